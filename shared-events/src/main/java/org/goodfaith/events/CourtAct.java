@@ -1,0 +1,31 @@
+package org.goodfaith.events;
+
+/** Something the court did, or that changes who and what the case is about. Accepted on a closed case too. */
+public sealed interface CourtAct extends Fact
+        permits AttendanceExcusalDecided,
+                CaseClosed,
+                CaseOpened,
+                CaseReopened,
+                CounselAppeared,
+                CounselWithdrew,
+                CourtFindingMade,
+                DeadlineExtended,
+                EventCancelled,
+                EventRescheduled,
+                EventScheduled,
+                ExtensionDenied,
+                JudgeReassigned,
+                ObligationExcused,
+                OrderEntered,
+                OrderToShowCauseIssued,
+                OrderVacated,
+                PartyDismissed,
+                PartyJoined,
+                PreSettlementMeetingHeld,
+                ProceedingsStayed,
+                ReadingSettled,
+                SanctionImposed,
+                SettlementConferenceHeld,
+                SettlementFailed,
+                SettlementReached,
+                StayLifted {}

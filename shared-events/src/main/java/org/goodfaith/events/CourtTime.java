@@ -1,0 +1,82 @@
+package org.goodfaith.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When something happened, on the court's own clock: a day, or a day and a time to the second.
+ *
+ * <p>In JSON it is one string, {@code "2024-08-06"} or {@code "2024-08-06T10:00"}. The zone is the court's and is not
+ * part of the value. A time that a clock change repeats is the earlier of the two; one that it skips is moved forward
+ * by the gap.
+ *
+ * @param on the day, from 1970 to 2199
+ * @param time the time of day, to the second; absent if only the day is known
+ */
+public record CourtTime(LocalDate on, @Nullable LocalTime time) {
+
+    private static final int YEAR_MIN = 1970;
+    private static final int YEAR_MAX = 2199;
+
+    /** @throws IllegalArgumentException if the year is out of range or the time is finer than a second */
+    public CourtTime {
+        if (on.getYear() < YEAR_MIN || on.getYear() > YEAR_MAX) {
+            throw new IllegalArgumentException(
+                    "the year of " + on + " is not between " + YEAR_MIN + " and " + YEAR_MAX);
+        }
+        if (time != null && !time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
+            throw new IllegalArgumentException("a time is recorded to the second, not as " + time);
+        }
+    }
+
+    public static CourtTime on(LocalDate day) {
+        return new CourtTime(day, null);
+    }
+
+    public static CourtTime at(LocalDate day, LocalTime time) {
+        return new CourtTime(day, time);
+    }
+
+    /** @return the moment on the court's clock, cut to the second */
+    public static CourtTime of(Instant instant, ZoneId zone) {
+        var local = instant.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
+        return at(local.toLocalDate(), local.toLocalTime());
+    }
+
+    /**
+     * Reads {@code yyyy-MM-dd} or {@code yyyy-MM-ddTHH:mm[:ss]}.
+     *
+     * @throws IllegalArgumentException if the text is neither
+     */
+    @JsonCreator
+    public static CourtTime of(String text) {
+        try {
+            int separator = text.indexOf('T');
+            return separator < 0
+                    ? on(LocalDate.parse(text))
+                    : at(LocalDate.parse(text.substring(0, separator)), LocalTime.parse(text.substring(separator + 1)));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is neither a day such as 2024-08-06 nor a day and time such as 2024-08-06T10:00",
+                    e);
+        }
+    }
+
+    /** @return the first instant at which this may have happened: the day's start if the time is not known */
+    public Instant startsAt(ZoneId zone) {
+        return (time == null ? on.atStartOfDay(zone) : on.atTime(time).atZone(zone)).toInstant();
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return time == null ? on.toString() : on + "T" + time;
+    }
+}

@@ -1,0 +1,9 @@
+package org.goodfaith.events;
+
+/** The file format of a submitted document. */
+public enum DocumentFormat {
+    PDF,
+    WORD_PROCESSOR,
+    PAPER,
+    OTHER
+}

@@ -1,0 +1,23 @@
+package org.goodfaith.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Something the court set for a time, by a short name unique in its case, such as {@code settlement-conference}. */
+public record EventKey(@JsonValue String value) {
+
+    /** @throws IllegalArgumentException if the text is no {@link ShortName short name} */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EventKey {
+        ShortName.require(value);
+    }
+
+    public static EventKey of(String value) {
+        return new EventKey(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

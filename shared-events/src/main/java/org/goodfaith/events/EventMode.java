@@ -1,0 +1,8 @@
+package org.goodfaith.events;
+
+/** How a scheduled event is held. */
+public enum EventMode {
+    IN_PERSON,
+    BY_VIDEO,
+    BY_TELEPHONE
+}

@@ -1,0 +1,7 @@
+package org.goodfaith.events;
+
+/** What an extension rests on. */
+public enum ExtensionBasis {
+    ORDER,
+    STIPULATION
+}

@@ -1,0 +1,37 @@
+package org.goodfaith.events;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Every type of fact by its name. */
+public final class FactTypes {
+
+    private static final SortedMap<String, Class<? extends Fact>> BY_NAME = byName();
+
+    private FactTypes() {}
+
+    /** @return every type of fact, in order of their names */
+    public static SortedMap<String, Class<? extends Fact>> all() {
+        return BY_NAME;
+    }
+
+    public static Optional<Class<? extends Fact>> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    private static SortedMap<String, Class<? extends Fact>> byName() {
+        var byName = new TreeMap<String, Class<? extends Fact>>();
+        leaves(Fact.class).forEach(type -> byName.put(type.getSimpleName(), type.asSubclass(Fact.class)));
+        return Collections.unmodifiableSortedMap(byName);
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(FactTypes::leaves)
+                : Stream.of(type);
+    }
+}

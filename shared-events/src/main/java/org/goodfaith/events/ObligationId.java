@@ -1,0 +1,43 @@
+package org.goodfaith.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+import org.goodfaith.orders.TermId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An obligation of one case: order, term, obligor, and for a recurring term the entry that triggered it; never a date.
+ *
+ * <p>{@code ecf-21/conference-statement/plaintiff-1}, {@code ecf-21/joint-agenda/jointly},
+ * {@code ecf-21/answer-offer/defendant-1/7}.
+ */
+public record ObligationId(@JsonValue String value) {
+
+    private static final Pattern FORM =
+            Pattern.compile("(?:" + ShortName.PATTERN + "/){2}" + ShortName.PATTERN + "(?:/\\d{1,18})?");
+    private static final String JOINTLY = "jointly";
+
+    /** @throws IllegalArgumentException if the text is no obligation id */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ObligationId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("'" + Texts.shown(value)
+                    + "' is no obligation id, such as ecf-21/conference-statement/plaintiff-1");
+        }
+    }
+
+    /**
+     * @param party the obligor; absent if the duty is joint
+     * @param trigger the entry that triggered a recurring duty; absent otherwise
+     */
+    public static ObligationId of(OrderId order, TermId term, @Nullable PartyId party, @Nullable Long trigger) {
+        return new ObligationId(order + "/" + term + "/" + (party == null ? JOINTLY : party.value())
+                + (trigger == null ? "" : "/" + trigger));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

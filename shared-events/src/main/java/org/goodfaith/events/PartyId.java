@@ -1,0 +1,23 @@
+package org.goodfaith.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A party of one case, by a short name such as {@code plaintiff-1}. */
+public record PartyId(@JsonValue String value) {
+
+    /** @throws IllegalArgumentException if the text is no {@link ShortName short name} */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public PartyId {
+        ShortName.require(value);
+    }
+
+    public static PartyId of(String value) {
+        return new PartyId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,35 @@
+package org.goodfaith.events;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+
+/**
+ * The court imposed a sanction. The amount is not recorded.
+ *
+ * @param circumstances when, by what channel and with what evidence
+ * @param parties on whom
+ * @param counsel the attorneys on whom, kept apart from their clients
+ * @param words the court's own words
+ */
+public record SanctionImposed(
+        Circumstances circumstances,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> parties,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<CounselId> counsel,
+        String words)
+        implements CourtAct {
+
+    /** @throws IllegalArgumentException if a component is malformed */
+    public SanctionImposed {
+        parties = List.copyOf(parties);
+        Texts.requireDistinct("parties", parties, Limits.PARTIES_MAX);
+        counsel = List.copyOf(counsel);
+        Texts.requireDistinct("counsel", counsel, Limits.PARTIES_MAX);
+        Texts.requireNote("words", words);
+    }
+
+    @Override
+    public Visibility usualVisibility() {
+        return Visibility.PUBLIC;
+    }
+}

@@ -1,0 +1,63 @@
+package org.goodfaith.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Limits on the free text a record may hold. What was offered never goes into any of it. */
+public final class Texts {
+
+    /** A name, a caption, a title. */
+    public static final int LINE_LENGTH_MAX = 300;
+    /** A note, a reason, a quotation. */
+    public static final int NOTE_LENGTH_MAX = 2_000;
+
+    private static final int SHOWN_LENGTH_MAX = 80;
+
+    private Texts() {}
+
+    /** @throws IllegalArgumentException if the text is blank, longer than a line or has control characters */
+    public static void requireLine(String name, String text) {
+        require(name, text, LINE_LENGTH_MAX);
+        if (text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(name + " must be one line");
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text, where there is one, is blank, too long or has control characters
+     */
+    public static void requireNote(String name, @Nullable String text) {
+        if (text != null) {
+            require(name, text, NOTE_LENGTH_MAX);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the list is longer than {@code max} or names something twice */
+    public static void requireDistinct(String name, List<?> values, int max) {
+        if (values.size() > max) {
+            throw new IllegalArgumentException(name + " may list at most " + max + ", not " + values.size());
+        }
+        if (values.stream().distinct().count() != values.size()) {
+            throw new IllegalArgumentException(name + " lists something twice");
+        }
+    }
+
+    /** @return the text, cut and with control characters replaced, fit to be quoted in an error */
+    public static String shown(String text) {
+        String cut = text.length() <= SHOWN_LENGTH_MAX ? text : text.substring(0, SHOWN_LENGTH_MAX) + "…";
+        return cut.replaceAll("\\p{Cntrl}", "\uFFFD");
+    }
+
+    private static void require(String name, String text, int lengthMax) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        if (text.length() > lengthMax) {
+            throw new IllegalArgumentException(
+                    name + " may have at most " + lengthMax + " characters, not " + text.length());
+        }
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+            throw new IllegalArgumentException(name + " must not contain control characters");
+        }
+    }
+}

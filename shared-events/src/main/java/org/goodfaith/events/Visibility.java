@@ -1,0 +1,13 @@
+package org.goodfaith.events;
+
+/** Who may see a fact or an obligation. Every class includes the side that acted or owes. */
+public enum Visibility {
+    /** Anybody: it is on the docket. */
+    PUBLIC,
+    /** The parties, their counsel and chambers. */
+    PARTIES,
+    /** The neutral, the ADR administrator and chambers. */
+    ADR,
+    /** The chambers of the judge who made the order. */
+    CHAMBERS
+}

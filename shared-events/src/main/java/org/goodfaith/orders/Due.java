@@ -1,0 +1,61 @@
+package org.goodfaith.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** When a term is due. The kinds cannot be confused: a date fixed by the order is not counted and never rolls. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface Due {
+
+    /** No date can be counted: "promptly", "immediately", "thereafter", or nothing at all. */
+    @JsonTypeName("undated")
+    record Undated(String words) implements Due {
+
+        /** @throws IllegalArgumentException if the words are malformed */
+        public Undated {
+            Texts.requireLine("words", words);
+        }
+    }
+
+    /** A day, or day and clock time, that the order itself names; in time through that day or up to that time. */
+    @JsonTypeName("fixed")
+    record Fixed(LocalDate on, @Nullable LocalTime at) implements Due {}
+
+    /**
+     * A period counted from an anchor under Fed. R. Civ. P. 6(a).
+     *
+     * @param at a clock time the order sets for the last day; absent if it sets none
+     */
+    @JsonTypeName("counted")
+    record Counted(
+            int amount,
+            Period.Unit unit,
+            Period.Direction direction,
+            Anchor from,
+            @Nullable LocalTime at) implements Due {
+
+        /** @throws IllegalArgumentException if the period is out of range */
+        public Counted {
+            new Period(amount, unit, direction);
+        }
+
+        public Period period() {
+            return new Period(amount, unit, direction);
+        }
+    }
+
+    /** The end of the day a scheduled event is set for. */
+    @JsonTypeName("event-day")
+    record EventDay(EventKey event) implements Due {}
+
+    /** The same moment as another term of the same order. */
+    @JsonTypeName("same-as")
+    record SameAs(TermId term) implements Due {}
+}

@@ -1,0 +1,13 @@
+package org.goodfaith.orders;
+
+/** How strongly an order speaks. Only a dated {@link #MUST} can be overdue. */
+public enum Modality {
+    /** "shall", "must", "ordered", "directed". */
+    MUST,
+    /** "shall not", "do not". */
+    MUST_NOT,
+    /** "should", "are encouraged", "are expected". */
+    SHOULD,
+    /** "may". */
+    MAY
+}
