@@ -1,0 +1,21 @@
+package org.goodfaith.rulebook.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last moment at which an act is in time, on the court's clock.
+ *
+ * @param on the last day
+ * @param time the last second of it, if that is not the end of the day
+ * @param overdueFrom the first moment that is too late: the start of the next day, or one second after {@code time}
+ */
+public record DueMoment(LocalDate on, @Nullable LocalTime time, Instant overdueFrom) {
+
+    @Override
+    public String toString() {
+        return time == null ? ClosedDay.text(on) : ClosedDay.text(on) + " " + time;
+    }
+}

@@ -1,0 +1,238 @@
+package org.goodfaith.rulebook.time;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.Month.APRIL;
+import static java.time.Month.DECEMBER;
+import static java.time.Month.FEBRUARY;
+import static java.time.Month.JANUARY;
+import static java.time.Month.JULY;
+import static java.time.Month.JUNE;
+import static java.time.Month.MARCH;
+import static java.time.Month.MAY;
+import static java.time.Month.NOVEMBER;
+import static java.time.Month.OCTOBER;
+import static java.time.Month.SEPTEMBER;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.goodfaith.rulebook.time.ClosedDay.Counts.CONTESTED_NO;
+import static org.goodfaith.rulebook.time.ClosedDay.Counts.CONTESTED_YES;
+import static org.goodfaith.rulebook.time.ClosedDay.Counts.NO;
+import static org.goodfaith.rulebook.time.ClosedDay.Counts.YES;
+import static org.goodfaith.rulebook.time.ClosedDay.Why.FEDERAL_HOLIDAY;
+import static org.goodfaith.rulebook.time.ClosedDay.Why.PRESIDENT_OR_CONGRESS;
+import static org.goodfaith.rulebook.time.ClosedDay.Why.STATE_HOLIDAY;
+import static org.goodfaith.rulebook.time.DayRule.dayAfter;
+import static org.goodfaith.rulebook.time.DayRule.fixed;
+import static org.goodfaith.rulebook.time.DayRule.last;
+import static org.goodfaith.rulebook.time.DayRule.nth;
+import static org.goodfaith.rulebook.time.Observed.AS_IT_FALLS;
+import static org.goodfaith.rulebook.time.Observed.CALIFORNIA;
+import static org.goodfaith.rulebook.time.Observed.CALIFORNIA_VETERANS_DAY;
+import static org.goodfaith.rulebook.time.Observed.FEDERAL;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.goodfaith.rulebook.time.ClosedDay.Counts;
+import org.goodfaith.rulebook.time.ClosedDay.Why;
+
+/**
+ * The law of holidays as a table: what Fed. R. Civ. P. 6(a)(6) calls a legal holiday, row by row, with its statute.
+ *
+ * <p>A row covers the years it names, both inclusive. Whoever changes a row changes {@code docs/rules/frcp-6.md} with
+ * it.
+ */
+final class LegalHolidays {
+
+    /** Five U.S.C. 6103 reads alike for every year from here on, but for the holidays added since. */
+    static final int FIRST_YEAR = 1984;
+
+    /** As far as {@link LunarNewYear} goes. January 1, 2100 is a Friday: no day of 2099 is observed for it. */
+    static final int LAST_YEAR = 2099;
+
+    /** Not a state: rows for every court. */
+    private static final String EVERYWHERE = "United States";
+
+    private static final String SEC_6103 = "5 U.S.C. 6103(a)";
+    private static final String GOV_6700 = "Cal. Gov. Code 6700";
+    private static final String CCP_135 = "Cal. Gov. Code 6700; Cal. Code Civ. Proc. 135";
+
+    private static final List<Row> ROWS = List.of(
+            // The eleven days of 6(a)(6)(A). Columbus Day is one of them, whatever a state calls it.
+            federal("New Year's Day", fixed(JANUARY, 1), FIRST_YEAR),
+            federal("Martin Luther King Jr.'s Birthday", nth(3, MONDAY, JANUARY), 1986), // Pub. L. 98-144
+            federal("Washington's Birthday", nth(3, MONDAY, FEBRUARY), FIRST_YEAR),
+            federal("Memorial Day", last(MONDAY, MAY), FIRST_YEAR),
+            federal("Juneteenth National Independence Day", fixed(JUNE, 19), 2024),
+            federal("Independence Day", fixed(JULY, 4), FIRST_YEAR),
+            federal("Labor Day", nth(1, MONDAY, SEPTEMBER), FIRST_YEAR),
+            federal("Columbus Day", nth(2, MONDAY, OCTOBER), FIRST_YEAR),
+            federal("Veterans Day", fixed(NOVEMBER, 11), FIRST_YEAR),
+            federal("Thanksgiving Day", nth(4, THURSDAY, NOVEMBER), FIRST_YEAR),
+            federal("Christmas Day", fixed(DECEMBER, 25), FIRST_YEAR),
+
+            // Declared by Congress on June 17, 2021; named in the rule itself only since December 1, 2023.
+            new Row(
+                    EVERYWHERE,
+                    "Juneteenth National Independence Day",
+                    fixed(JUNE, 19),
+                    2021,
+                    2023,
+                    YES,
+                    PRESIDENT_OR_CONGRESS,
+                    FEDERAL,
+                    SEC_6103 + "; Pub. L. 117-17"),
+
+            // Days on which the President closed the executive agencies. Whether that declares a holiday under
+            // 6(a)(6)(B)
+            // is contested. By default it does not: the orders since 2001 speak "insofar as they relate to the pay and
+            // leave of employees", courts stayed open to electronic filing, and the earlier date is the one a careful
+            // party keeps. A court that treats such a day as a holiday records that as a closure of its own calendar
+            // (so did the Ninth Circuit, for itself, for December 5, 2018). Days closed at noon are not listed.
+            closedByPresident(1994, fixed(APRIL, 27), "Exec. Order 12910"),
+            closedByPresident(1997, fixed(DECEMBER, 26), "Exec. Order 13068"),
+            closedByPresident(2001, fixed(DECEMBER, 24), "Exec. Order 13238"),
+            closedByPresident(2004, fixed(JUNE, 11), "Exec. Order 13343"),
+            closedByPresident(2007, fixed(JANUARY, 2), "Exec. Order 13421"),
+            closedByPresident(2007, fixed(DECEMBER, 24), "Exec. Order 13453"),
+            closedByPresident(2008, fixed(DECEMBER, 26), "Exec. Order 13482"),
+            closedByPresident(2012, fixed(DECEMBER, 24), "Exec. Order 13635"),
+            closedByPresident(2014, fixed(DECEMBER, 26), "Exec. Order 13682"),
+            closedByPresident(2018, fixed(DECEMBER, 5), "Exec. Order 13852; the Ninth Circuit treated it as a holiday"),
+            closedByPresident(2018, fixed(DECEMBER, 24), "Exec. Order 13854"),
+            closedByPresident(2019, fixed(DECEMBER, 24), "Exec. Order 13900"),
+            closedByPresident(2020, fixed(DECEMBER, 24), "Exec. Order 13965"),
+            closedByPresident(2024, fixed(DECEMBER, 24), "Exec. Order 14129"),
+            closedByPresident(2025, fixed(JANUARY, 9), "Exec. Order 14133"),
+            closedByPresident(2025, fixed(DECEMBER, 24), "Exec. Order 14371"),
+            closedByPresident(2025, fixed(DECEMBER, 26), "Exec. Order 14371"),
+
+            // California, where it differs from the federal list. All contested: few courts have said which of the days
+            // a statute calls "holidays in this state" are declared by the state in the sense of 6(a)(6)(C). By default
+            // those count on which the state closes its own courts, and those do not which Code Civ. Proc. 135 excepts.
+            california("Lincoln Day", fixed(FEBRUARY, 12), FIRST_YEAR, LAST_YEAR, CONTESTED_YES, CALIFORNIA, CCP_135),
+            california("Cesar Chavez Day", fixed(MARCH, 31), 2001, LAST_YEAR, CONTESTED_YES, CALIFORNIA, CCP_135),
+            california(
+                    "Native American Day", nth(4, FRIDAY, SEPTEMBER), 2015, 2021, CONTESTED_NO, AS_IT_FALLS, GOV_6700),
+            california(
+                    "Native American Day",
+                    nth(4, FRIDAY, SEPTEMBER),
+                    2022,
+                    LAST_YEAR,
+                    CONTESTED_YES,
+                    AS_IT_FALLS,
+                    CCP_135),
+            california(
+                    "the day after Thanksgiving Day",
+                    dayAfter(nth(4, THURSDAY, NOVEMBER)),
+                    FIRST_YEAR,
+                    LAST_YEAR,
+                    CONTESTED_YES,
+                    AS_IT_FALLS,
+                    "Cal. Code Civ. Proc. 135; see Yepremyan v. Holder, 614 F.3d 1042 (9th Cir. 2010)"),
+            california(
+                    "Veterans Day",
+                    fixed(NOVEMBER, 11),
+                    FIRST_YEAR,
+                    LAST_YEAR,
+                    CONTESTED_YES,
+                    CALIFORNIA_VETERANS_DAY,
+                    GOV_6700),
+            california("Lunar New Year", LunarNewYear::in, 2023, LAST_YEAR, CONTESTED_NO, AS_IT_FALLS, GOV_6700),
+            california(
+                    "Genocide Remembrance Day", fixed(APRIL, 24), 2023, LAST_YEAR, CONTESTED_NO, AS_IT_FALLS, GOV_6700),
+            california("Admission Day", fixed(SEPTEMBER, 9), FIRST_YEAR, LAST_YEAR, CONTESTED_NO, CALIFORNIA, GOV_6700),
+            // From noon to 3 p.m. only. Here so that its not counting is said, not silent.
+            california(
+                    "Good Friday, a part-day holiday",
+                    DayRule.goodFriday(),
+                    FIRST_YEAR,
+                    LAST_YEAR,
+                    NO,
+                    AS_IT_FALLS,
+                    GOV_6700));
+
+    private static final Set<String> STATES_ON_FILE = ROWS.stream()
+            .map(Row::where)
+            .filter(where -> !where.equals(EVERYWHERE))
+            .collect(toUnmodifiableSet());
+
+    private static final Map<String, Map<LocalDate, List<ClosedDay>>> DAYS =
+            ROWS.stream().collect(groupingBy(Row::where, flatMapping(Row::days, groupingBy(ClosedDay::on))));
+
+    private LegalHolidays() {}
+
+    /**
+     * @return what the table says of {@code day} in a court of {@code state}: federal rows first, in the table's order
+     * @throws IllegalArgumentException if the table does not cover the year
+     */
+    static List<ClosedDay> on(LocalDate day, String state) {
+        requireCovered(day);
+        return Stream.of(EVERYWHERE, state)
+                .flatMap(where -> DAYS.getOrDefault(where, Map.of()).getOrDefault(day, List.of()).stream())
+                .toList();
+    }
+
+    /** @return whether the holidays of the state are in the table */
+    static boolean isOnFile(String state) {
+        return STATES_ON_FILE.contains(state);
+    }
+
+    /** @throws IllegalArgumentException if the table does not cover the year: it cannot say that no day is a holiday */
+    static void requireCovered(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("the calendar of legal holidays covers " + FIRST_YEAR + " to "
+                    + LAST_YEAR + ", so nothing can be computed for " + ClosedDay.text(day));
+        }
+    }
+
+    private static Row federal(String name, DayRule rule, int from) {
+        return new Row(EVERYWHERE, name, rule, from, LAST_YEAR, YES, FEDERAL_HOLIDAY, FEDERAL, SEC_6103);
+    }
+
+    private static Row closedByPresident(int year, DayRule rule, String order) {
+        return new Row(
+                EVERYWHERE,
+                "a day on which the President closed the executive agencies",
+                rule,
+                year,
+                year,
+                CONTESTED_NO,
+                PRESIDENT_OR_CONGRESS,
+                AS_IT_FALLS,
+                order);
+    }
+
+    private static Row california(
+            String name, DayRule rule, int from, int until, Counts counts, Observed observed, String authority) {
+        return new Row("California", name, rule, from, until, counts, STATE_HOLIDAY, observed, authority);
+    }
+
+    /** One line of the table. */
+    private record Row(
+            String where,
+            String name,
+            DayRule rule,
+            int from,
+            int until,
+            Counts counts,
+            Why why,
+            Observed observed,
+            String authority) {
+
+        Stream<ClosedDay> days() {
+            return IntStream.rangeClosed(from, until).mapToObj(rule::in).flatMap(this::closing);
+        }
+
+        private Stream<ClosedDay> closing(LocalDate falls) {
+            var itself = new ClosedDay(falls, why, name, authority, counts, name + " " + falls);
+            return Stream.concat(Stream.of(itself), observed.insteadOf(itself).stream());
+        }
+    }
+}
