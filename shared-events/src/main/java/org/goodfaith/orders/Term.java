@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy what ends it by itself; none if only the court or the closing of the case does
  * @param visibility who may see its obligations, whatever facts exist
  * @param countsEarlierActs whether acts before the order's date count
+ * @param evidenceOnly whether acts are only collected, because only the court could find the whole performed
  * @param citation where the order says it, in its own words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,7 @@ public record Term(
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<Ending> endedBy,
         Visibility visibility,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean countsEarlierActs,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean evidenceOnly,
         Citation citation) {
 
     private static final int LIST_LENGTH_MAX = 50;
