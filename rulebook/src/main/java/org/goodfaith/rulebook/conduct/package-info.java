@@ -1,7 +1,9 @@
 /**
- * The objective indicators of conduct, each with its evidence and never a verdict.
+ * The audit trail of a case and the objective indicators of each party: facts with evidence, never a verdict, a score or
+ * a ranking.
  *
- * <p>Everything here is a pure function of the facts and the standings: no clock, no I/O, no framework.
+ * <p>Pure, like {@code org.goodfaith.rulebook.standing}, on which alone it builds. Start with
+ * {@link org.goodfaith.rulebook.conduct.Trail}.
  */
 @NullMarked
 package org.goodfaith.rulebook.conduct;

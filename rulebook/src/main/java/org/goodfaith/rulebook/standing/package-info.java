@@ -1,8 +1,9 @@
 /**
- * Where each obligation of a case stands at a viewpoint, and why.
+ * Where every obligation of a case stands, and why, at any viewpoint.
  *
- * <p>Everything here is a pure function of the facts, the court calendars and the viewpoint: no clock, no I/O, no
- * framework. May depend on {@code rulebook.time} and the shared events.
+ * <p>Everything here is a pure function of a case's facts and its court's calendar: no clock, no I/O, no framework. May
+ * depend on {@code org.goodfaith.events}, {@code org.goodfaith.orders} and {@code org.goodfaith.rulebook.time} only;
+ * {@code ArchitectureTest} holds it to that. Start with {@link org.goodfaith.rulebook.standing.Evaluation}.
  */
 @NullMarked
 package org.goodfaith.rulebook.standing;

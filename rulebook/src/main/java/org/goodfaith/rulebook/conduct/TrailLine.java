@@ -1,0 +1,66 @@
+package org.goodfaith.rulebook.conduct;
+
+import java.time.Instant;
+import java.util.List;
+import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.orders.Citation;
+import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.standing.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** One line of an audit trail. */
+public sealed interface TrailLine {
+
+    /** @return the moment of world time the line belongs to */
+    Instant at();
+
+    /** @return the parties in whose lanes it is shown; none if it is about the whole case */
+    List<PartyId> parties();
+
+    /** @return who may see it */
+    Visibility visibility();
+
+    /**
+     * An entry of the record.
+     *
+     * @param strickenBy the entry that struck it; absent if it counts
+     */
+    record FactLine(
+            Instant at, List<PartyId> parties, Visibility visibility, Entry entry, @Nullable Long strickenBy)
+            implements TrailLine {
+
+        public FactLine {
+            parties = List.copyOf(parties);
+        }
+    }
+
+    /**
+     * A change of an obligation's standing.
+     *
+     * @param from where it stood before; absent at its beginning
+     * @param because the entries that changed it; none if only time passed
+     * @param shownAtTheTime where the record, as it was then, showed it; absent if that is the same
+     */
+    record StandingLine(
+            Instant at,
+            List<PartyId> parties,
+            Visibility visibility,
+            ObligationId obligation,
+            String title,
+            @Nullable Standing from,
+            Standing to,
+            String wording,
+            String reason,
+            Citation citation,
+            List<Long> because,
+            @Nullable Standing shownAtTheTime)
+            implements TrailLine {
+
+        public StandingLine {
+            parties = List.copyOf(parties);
+            because = List.copyOf(because);
+        }
+    }
+}

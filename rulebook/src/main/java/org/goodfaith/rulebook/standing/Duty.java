@@ -1,0 +1,37 @@
+package org.goodfaith.rulebook.standing;
+
+import java.util.List;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Obligor;
+import org.goodfaith.orders.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One term applied to one obligor, before anything is said of where it stands.
+ *
+ * @param party who owes it; null if it is owed jointly
+ * @param eligible everybody who owes or owed it, in order of joining
+ * @param trigger the entry that triggered a recurring term; null if the term does not recur or waits for its first
+ */
+record Duty(World.Order order, Term term, @Nullable PartyId party, List<PartyId> eligible, @Nullable Placed trigger) {
+
+    ObligationId id() {
+        return ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());
+    }
+
+    boolean joint() {
+        return party == null;
+    }
+
+    boolean eachActs() {
+        return term.owedBy().how() == Obligor.How.TOGETHER;
+    }
+
+    /** An order that is silent on the way is read as any act that is no filing. */
+    Channel delivery() {
+        Channel delivery = term.delivery();
+        return delivery == null ? Channel.OTHER : delivery;
+    }
+}

@@ -1,0 +1,147 @@
+package org.goodfaith.rulebook.standing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.goodfaith.events.CalendarFact;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.ClosureWithdrawn;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DeadlineExtended;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.ObligationExcused;
+import org.goodfaith.orders.Period;
+import org.goodfaith.rulebook.time.Closure;
+import org.goodfaith.rulebook.time.Computation;
+import org.goodfaith.rulebook.time.Court;
+import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.Courts;
+import org.goodfaith.rulebook.time.Rule6;
+import org.jspecify.annotations.Nullable;
+
+/** What was known of a case at one moment of recorded time: which entries count, and which days its court is closed. */
+final class Known {
+
+    private final ZoneId zone;
+    private final Rule6 rule6;
+    private final List<Placed> counting = new ArrayList<>();
+    private final List<Placed> stricken = new ArrayList<>();
+    private final Map<Long, Long> strikes = new HashMap<>();
+    private final Map<Asked, Computation> computations = new HashMap<>();
+
+    Known(CaseRecord record, Instant knownAt) {
+        Court court = Courts.find(record.opened().court())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + record.opened().court() + "' is no court whose calendar is on file"));
+        zone = court.zone();
+        rule6 = new Rule6(new CourtCalendar(court, closures(record, knownAt)));
+        List<Entry> recorded = record.entries().stream()
+                .filter(entry -> !entry.recordedAt().isAfter(knownAt))
+                .toList();
+        for (Entry entry : recorded) {
+            if (entry.fact() instanceof EntryStricken strike) {
+                strikes.put(strike.entry(), entry.sequence());
+            }
+        }
+        for (Entry entry : recorded) {
+            var placed = new Placed(entry, countsFrom(entry.fact()).startsAt(zone));
+            (strikes.containsKey(entry.sequence()) ? stricken : counting).add(placed);
+        }
+        counting.sort(Placed.ORDER);
+        stricken.sort(Placed.ORDER);
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** @return the entries that count, in order of world time */
+    List<Placed> counting() {
+        return counting;
+    }
+
+    /** @return the struck entries, in order of world time */
+    List<Placed> stricken() {
+        return stricken;
+    }
+
+    /** @return the entry that struck this one; null if it counts */
+    @Nullable Long strickenBy(long sequence) {
+        return strikes.get(sequence);
+    }
+
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    LocalDate dayOf(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
+
+    Computation counted(
+            Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime at, boolean servedByMail) {
+        return computations.computeIfAbsent(
+                new Asked.Counted(period, trigger, delivery, at, servedByMail),
+                _ -> rule6.compute(period, trigger, delivery, at, servedByMail));
+    }
+
+    Computation fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) {
+        return computations.computeIfAbsent(new Asked.Fixed(on, at, delivery), _ -> rule6.fixed(on, at, delivery));
+    }
+
+    Computation endOf(LocalDate day, Channel delivery) {
+        return computations.computeIfAbsent(new Asked.EndOf(day, delivery), _ -> rule6.endOf(day, delivery));
+    }
+
+    /** An order granted nunc pro tunc says from when it counts; every other fact counts from when it happened. */
+    private static CourtTime countsFrom(Fact fact) {
+        LocalDate countsFromOn =
+                switch (fact) {
+                    case DeadlineExtended extended -> extended.countsFromOn();
+                    case ObligationExcused excused -> excused.countsFromOn();
+                    default -> null;
+                };
+        return countsFromOn == null ? fact.circumstances().occurredAt() : CourtTime.on(countsFromOn);
+    }
+
+    private static List<Closure> closures(CaseRecord record, Instant knownAt) {
+        var closures = new LinkedHashMap<String, Closure>();
+        for (CalendarEntry entry : record.calendar()) {
+            if (!entry.recordedAt().isAfter(knownAt)
+                    && entry.fact().court().equals(record.opened().court())) {
+                apply(entry.fact(), closures);
+            }
+        }
+        return List.copyOf(closures.values());
+    }
+
+    private static void apply(CalendarFact fact, Map<String, Closure> closures) {
+        switch (fact) {
+            case ClosureProclaimed c ->
+                closures.put(
+                        c.closure(),
+                        new Closure(c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority()));
+            case ClosureWithdrawn c -> closures.remove(c.closure());
+        }
+    }
+
+    /** What was asked of the calendar, so that nothing is computed twice. */
+    private sealed interface Asked {
+
+        record Counted(
+                Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime at, boolean servedByMail)
+                implements Asked {}
+
+        record Fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) implements Asked {}
+
+        record EndOf(LocalDate day, Channel delivery) implements Asked {}
+    }
+}

@@ -1,0 +1,268 @@
+package org.goodfaith.rulebook.standing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.goodfaith.events.CaseClosed;
+import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventRescheduled;
+import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.PartyDismissed;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.ProceedingsStayed;
+import org.goodfaith.events.SettlementFailed;
+import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.StayLifted;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.TermRef;
+import org.jspecify.annotations.Nullable;
+
+/** A case as it stood at one moment of world time, with what is known held fixed. */
+final class World {
+
+    private final Known known;
+    private final Instant asOf;
+    private final List<Placed> facts;
+    private final Map<String, List<Placed>> byName = new HashMap<>();
+    private final SequencedMap<PartyId, Member> parties = new LinkedHashMap<>();
+    private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
+    private final Map<EventKey, Slot> events = new HashMap<>();
+    private final List<Span> closings = new ArrayList<>();
+    private final Map<OrderId, List<Span>> stays = new HashMap<>();
+    private final Map<PartyId, List<Span>> settlements = new HashMap<>();
+
+    /** A stretch of world time, begun by one entry and perhaps ended by another. */
+    record Span(Placed begun, @Nullable Placed ended) {
+
+        boolean running() {
+            return ended == null;
+        }
+
+        /** @return whether {@code moment} lies after the beginning and not after the end */
+        boolean swallowed(Instant moment) {
+            return ended != null && begun.at().isBefore(moment) && !ended.at().isBefore(moment);
+        }
+    }
+
+    /** A party, from when it joined, and perhaps until it was dismissed. */
+    record Member(PartyJoined joined, Placed placed, @Nullable Placed dismissed) {
+
+        PartyId id() {
+            return joined.party();
+        }
+    }
+
+    /** An order, and what became of it. */
+    record Order(OrderEntered entered, Placed placed, @Nullable Placed vacated, @Nullable Placed superseded) {
+
+        OrderId id() {
+            return entered.order();
+        }
+    }
+
+    /** A scheduled event: its time, or none if cancelled; whether it was held. */
+    record Slot(@Nullable CourtTime time, Placed lastMove, @Nullable Placed held) {}
+
+    World(Known known, Instant asOf) {
+        this.known = known;
+        this.asOf = asOf;
+        facts = known.counting().stream()
+                .takeWhile(placed -> !placed.at().isAfter(asOf))
+                .toList();
+        for (Placed placed : facts) {
+            byName.computeIfAbsent(placed.fact().factName(), _ -> new ArrayList<>()).add(placed);
+            place(placed);
+        }
+        for (Placed placed : named("OrderEntered")) {
+            supersede(placed);
+        }
+    }
+
+    Known known() {
+        return known;
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    SequencedMap<PartyId, Member> parties() {
+        return parties;
+    }
+
+    SequencedMap<OrderId, Order> orders() {
+        return orders;
+    }
+
+    /** @return the facts of this name, in order of world time */
+    List<Placed> named(String factName) {
+        return byName.getOrDefault(factName, List.of());
+    }
+
+    /** @return the facts of these names, in order of world time */
+    List<Placed> named(List<String> factNames) {
+        return factNames.size() == 1
+                ? named(factNames.getFirst())
+                : factNames.stream()
+                        .flatMap(name -> named(name).stream())
+                        .sorted(Placed.ORDER)
+                        .toList();
+    }
+
+    <T extends Fact> Optional<Placed> last(Class<T> type, Predicate<T> which) {
+        return named(type.getSimpleName()).stream()
+                .filter(placed -> which.test(type.cast(placed.fact())))
+                .reduce((_, later) -> later);
+    }
+
+    Optional<Slot> event(EventKey key) {
+        return Optional.ofNullable(events.get(key));
+    }
+
+    /** @return the closing of the case that is still in effect */
+    Optional<Placed> closing() {
+        return running(closings);
+    }
+
+    /** @return the stay of this order's duties that is still in effect */
+    Optional<Placed> stay(OrderId order) {
+        return running(stays.getOrDefault(order, List.of()));
+    }
+
+    /** @return the settlement of this party that is still in effect */
+    Optional<Placed> settlement(PartyId party) {
+        return running(settlements.getOrDefault(party, List.of()));
+    }
+
+    /** @return the settlement that failed, or stay that was lifted, during which {@code moment} passed for this party */
+    Optional<Placed> passedMeanwhile(OrderId order, List<PartyId> owing, Instant moment) {
+        var spans = new ArrayList<Span>(stays.getOrDefault(order, List.of()));
+        owing.forEach(party -> spans.addAll(settlements.getOrDefault(party, List.of())));
+        spans.addAll(closings);
+        return spans.stream().filter(span -> span.swallowed(moment)).map(Span::begun).findFirst();
+    }
+
+    /**
+     * @return the order and those it replaces, for one term: acts count from the date of the first, and an act that names
+     *     a replaced order counts for its successor
+     */
+    Set<OrderId> chain(Order order, TermId term) {
+        var chain = new LinkedHashSet<OrderId>();
+        collectChain(order.entered(), term, chain, new HashSet<>());
+        return chain;
+    }
+
+    /** @return the day of the first order of the chain, from which acts count */
+    LocalDate chainStartsOn(Order order, TermId term) {
+        return chain(order, term).stream()
+                .map(orders::get)
+                .map(link -> link.entered().datedOn())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    private void collectChain(OrderEntered entered, TermId term, Set<OrderId> chain, Set<OrderId> seen) {
+        if (!seen.add(entered.order())) {
+            return;
+        }
+        if (entered.terms().stream().anyMatch(t -> t.id().equals(term))) {
+            chain.add(entered.order());
+        }
+        var replaced = new LinkedHashSet<>(entered.supersedesOrders());
+        entered.supersedesTerms().stream()
+                .filter(ref -> ref.term().equals(term))
+                .map(TermRef::order)
+                .forEach(replaced::add);
+        for (OrderId id : replaced) {
+            Order predecessor = orders.get(id);
+            if (predecessor != null) {
+                collectChain(predecessor.entered(), term, chain, seen);
+            }
+        }
+    }
+
+    /** @return the order that replaced this term alone, if one did */
+    Optional<Placed> termSuperseded(Order order, TermId term) {
+        var ref = new TermRef(order.id(), term);
+        return named("OrderEntered").stream()
+                .filter(placed -> ((OrderEntered) placed.fact()).supersedesTerms().contains(ref))
+                .findFirst();
+    }
+
+    private void place(Placed placed) {
+        switch (placed.fact()) {
+            case PartyJoined f -> parties.put(f.party(), new Member(f, placed, null));
+            case PartyDismissed f ->
+                parties.computeIfPresent(f.party(), (_, member) -> new Member(member.joined(), member.placed(), placed));
+            case OrderEntered f -> orders.put(f.order(), new Order(f, placed, null, null));
+            case OrderVacated f ->
+                orders.computeIfPresent(
+                        f.order(),
+                        (_, order) -> new Order(order.entered(), order.placed(), placed, order.superseded()));
+            case EventScheduled f -> move(f.event(), f.at(), placed);
+            case EventRescheduled f -> move(f.event(), f.to(), placed);
+            case EventCancelled f -> move(f.event(), null, placed);
+            case EventHeld f ->
+                events.computeIfPresent(f.event(), (_, slot) -> new Slot(slot.time(), slot.lastMove(), placed));
+            case CaseClosed _ -> begin(closings, placed);
+            case CaseReopened _ -> end(closings, placed);
+            case ProceedingsStayed f ->
+                f.orders().forEach(order -> begin(stays.computeIfAbsent(order, _ -> new ArrayList<>()), placed));
+            case StayLifted _ -> stays.values().forEach(spans -> end(spans, placed));
+            case SettlementReached f ->
+                f.parties()
+                        .forEach(party -> begin(settlements.computeIfAbsent(party, _ -> new ArrayList<>()), placed));
+            case SettlementFailed f ->
+                f.parties().forEach(party -> end(settlements.getOrDefault(party, new ArrayList<>()), placed));
+            default -> {
+                // Every other fact is looked up by its name where a term asks for it.
+            }
+        }
+    }
+
+    private void supersede(Placed placed) {
+        for (OrderId replaced : ((OrderEntered) placed.fact()).supersedesOrders()) {
+            orders.computeIfPresent(
+                    replaced, (_, order) -> new Order(order.entered(), order.placed(), order.vacated(), placed));
+        }
+    }
+
+    private void move(EventKey key, @Nullable CourtTime time, Placed placed) {
+        events.compute(key, (_, slot) -> new Slot(time, placed, slot == null ? null : slot.held()));
+    }
+
+    private static void begin(List<Span> spans, Placed placed) {
+        if (spans.isEmpty() || !spans.getLast().running()) {
+            spans.add(new Span(placed, null));
+        }
+    }
+
+    private static void end(List<Span> spans, Placed placed) {
+        if (!spans.isEmpty() && spans.getLast().running()) {
+            spans.set(spans.size() - 1, new Span(spans.getLast().begun(), placed));
+        }
+    }
+
+    private static Optional<Placed> running(List<Span> spans) {
+        return spans.stream().filter(Span::running).map(Span::begun).findFirst();
+    }
+}
