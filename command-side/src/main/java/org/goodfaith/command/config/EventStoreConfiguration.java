@@ -1,0 +1,90 @@
+package org.goodfaith.command.config;
+
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Appends to, and reads from, the event table of {@code V1__event_store.sql}. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/goodfaith/command/config/axon.properties")
+@EnableConfigurationProperties(EventStoreConfiguration.Aggregates.class)
+class EventStoreConfiguration {
+
+    /** Rows fetched at a time when many are read; measured, see the stack notes on replay. */
+    private static final int FETCH_ROWS = 1000;
+
+    /** @param cached how many cases a node keeps in memory, ready for the next command */
+    @ConfigurationProperties("goodfaith.command.aggregates")
+    record Aggregates(@DefaultValue("1000") int cached) {}
+
+    /** Without it Axon would run without transactions, and say nothing. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    EventSchema eventSchema() {
+        return EventSchema.builder()
+                .eventTable("domain_event")
+                .snapshotTable("snapshot_event")
+                .globalIndexColumn("global_index")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("aggregate_type")
+                .timestampColumn("recorded_at")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+
+    @Bean
+    PersistenceExceptionResolver lostRaces() {
+        return new PostgresUniqueViolation();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            EventSchema schema,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            PersistenceExceptionResolver lostRaces,
+            Serializer generalSerializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            org.axonframework.config.Configuration axon) {
+        return JdbcEventStorageEngine.builder()
+                .schema(schema)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .persistenceExceptionResolver(lostRaces)
+                .snapshotSerializer(generalSerializer)
+                .eventSerializer(eventSerializer)
+                .upcasterChain(axon.upcasterChain())
+                .snapshotFilter(axon.snapshotFilter())
+                .batchSize(FETCH_ROWS)
+                .build();
+    }
+
+    /** For {@code @Aggregate(cache = "aggregateCache")}. */
+    @Bean
+    Cache aggregateCache(Aggregates aggregates) {
+        return new RecentlyUsed(aggregates.cached());
+    }
+}

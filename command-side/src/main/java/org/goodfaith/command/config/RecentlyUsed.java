@@ -1,0 +1,105 @@
+package org.goodfaith.command.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.axonframework.common.Registration;
+import org.axonframework.common.caching.Cache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache of the entries used last, up to a fixed number; the one unused for longest makes room.
+ *
+ * <p>Axon's own cache without further libraries holds its values weakly, so they live only until the next garbage
+ * collection.
+ */
+final class RecentlyUsed implements Cache {
+
+    private final Map<Object, Object> entries;
+    private final List<EntryListener> listeners = new CopyOnWriteArrayList<>();
+
+    RecentlyUsed(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("A cache needs room for one entry at least, not " + capacity);
+        }
+        entries = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+                if (size() <= capacity) {
+                    return false;
+                }
+                tell(listener -> listener.onEntryExpired(eldest.getKey()));
+                return true;
+            }
+        };
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // Axon's signature, and "or null".
+    public synchronized <K, V> V get(K key) {
+        Object value = entries.get(key);
+        if (value != null) {
+            tell(listener -> listener.onEntryRead(key, value));
+        }
+        return (V) value;
+    }
+
+    @Override
+    public synchronized void put(Object key, Object value) {
+        if (entries.put(key, value) == null) {
+            tell(listener -> listener.onEntryCreated(key, value));
+        } else {
+            tell(listener -> listener.onEntryUpdated(key, value));
+        }
+    }
+
+    @Override
+    public synchronized boolean putIfAbsent(Object key, Object value) {
+        if (entries.containsKey(key)) {
+            return false;
+        }
+        put(key, value);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean remove(Object key) {
+        if (entries.remove(key) == null) {
+            return false;
+        }
+        tell(listener -> listener.onEntryRemoved(key));
+        return true;
+    }
+
+    @Override
+    public synchronized void removeAll() {
+        List.copyOf(entries.keySet()).forEach(this::remove);
+    }
+
+    @Override
+    public synchronized boolean containsKey(Object key) {
+        return entries.containsKey(key);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // Axon's signature leaves the value's type to the caller.
+    public synchronized <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
+        @Nullable V present = (V) entries.get(key);
+        if (present != null) {
+            put(key, update.apply(present));
+        }
+    }
+
+    @Override
+    public Registration registerCacheEntryListener(EntryListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(Consumer<EntryListener> event) {
+        listeners.forEach(event);
+    }
+}

@@ -1,0 +1,85 @@
+-- The record itself: every fact, once, in the order it was accepted. Rows are only ever added.
+--
+-- Payloads are JSON in UTF-8, kept as bytea: the bytes that were accepted are the bytes that are kept. jsonb would
+-- reorder members and drop duplicates, and digests over the stored form would no longer match.
+CREATE TABLE domain_event (
+    global_index         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    event_identifier     text   NOT NULL CONSTRAINT event_recorded_once UNIQUE,
+    aggregate_identifier text   NOT NULL,
+    sequence_number      bigint NOT NULL CHECK (sequence_number >= 0),
+    aggregate_type       text,
+    recorded_at          text   NOT NULL,
+    payload_type         text   NOT NULL,
+    payload_revision     text,
+    payload              bytea  NOT NULL,
+    meta_data            bytea  NOT NULL,
+    -- Also the index that reads one case's stream in order.
+    CONSTRAINT one_event_per_position UNIQUE (aggregate_identifier, sequence_number)
+);
+
+-- Along one stream there is no gap, and the time of recording never goes back: not when a clock is set back, nor when
+-- two nodes' clocks differ. An event that would be earlier than the one before it takes that one's time.
+CREATE FUNCTION continue_stream() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    previously_recorded_at text;
+BEGIN
+    IF NEW.sequence_number > 0 THEN
+        SELECT recorded_at INTO previously_recorded_at
+          FROM domain_event
+         WHERE aggregate_identifier = NEW.aggregate_identifier AND sequence_number = NEW.sequence_number - 1;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'event % of % has no predecessor', NEW.sequence_number, NEW.aggregate_identifier
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        IF previously_recorded_at::timestamptz > NEW.recorded_at::timestamptz THEN
+            NEW.recorded_at := previously_recorded_at;
+        END IF;
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER continues_stream BEFORE INSERT ON domain_event
+    FOR EACH ROW EXECUTE FUNCTION continue_stream();
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the record is append-only: % on % is refused', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+-- Per statement, so that one that matches no row is refused as well.
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON domain_event
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Also where triggers are switched off for replication.
+ALTER TABLE domain_event ENABLE ALWAYS TRIGGER continues_stream;
+ALTER TABLE domain_event ENABLE ALWAYS TRIGGER append_only;
+
+-- Axon looks here before it reads a stream. No snapshots are taken; the aggregate cache makes them needless.
+CREATE TABLE snapshot_event (
+    aggregate_identifier text   NOT NULL,
+    sequence_number      bigint NOT NULL,
+    aggregate_type       text   NOT NULL,
+    event_identifier     text   NOT NULL UNIQUE,
+    recorded_at          text   NOT NULL,
+    payload_type         text   NOT NULL,
+    payload_revision     text,
+    payload              bytea  NOT NULL,
+    meta_data            bytea,
+    PRIMARY KEY (aggregate_identifier, sequence_number)
+);
+
+-- What a request with an idempotency key was answered, written in the transaction of the events it caused. A retry
+-- gets the same answer; the same key with another digest is a conflict.
+CREATE TABLE idempotency (
+    actor             text        NOT NULL,
+    case_id           text        NOT NULL,
+    key               text        NOT NULL,
+    request_digest    bytea       NOT NULL,
+    event_identifiers text[]      NOT NULL,
+    sequence_number   bigint      NOT NULL,
+    answered_at       timestamptz NOT NULL,
+    PRIMARY KEY (actor, case_id, key)
+);
