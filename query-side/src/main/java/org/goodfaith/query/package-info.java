@@ -1,0 +1,10 @@
+/**
+ * The query side: what the record shows, as lists, trails and pages.
+ *
+ * <p>May depend on the shared events, the rulebook, Axon and Spring; never on the command side. Start with
+ * {@link QuerySide}.
+ */
+@NullMarked
+package org.goodfaith.query;
+
+import org.jspecify.annotations.NullMarked;
