@@ -1,0 +1,14 @@
+package org.goodfaith.standalone;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in a sentence, instead of a stack trace, that the data directory is taken. */
+final class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<DataDirectory.InUse> {
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, DataDirectory.InUse cause) {
+        return new FailureAnalysis(cause.getMessage(), null, cause);
+    }
+}

@@ -1,0 +1,160 @@
+package org.goodfaith.standalone;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * A real PostgreSQL that lives and dies with this process and keeps what it acknowledged, even when the process is
+ * killed.
+ *
+ * <p>It listens on the loopback address only, on a free port, and takes connections with a password only; the password
+ * is in the data directory, so whoever may read the data may connect.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Duration START_WAIT_MAX = Duration.ofMinutes(2);
+    private static final String SUPERUSER = "postgres";
+    private static final String OWNER = "goodfaith";
+
+    private final DataDirectory directory;
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres server, String password) {
+        this.directory = directory;
+        this.server = server;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server on {@code dataDir}, creating the database there the first time.
+     *
+     * @throws DataDirectory.InUse if another process works in that directory
+     */
+    static EmbeddedDatabase startIn(Path dataDir) {
+        DataDirectory directory = DataDirectory.take(dataDir);
+        try {
+            Path database = directory.resolve("postgresql");
+            OrphanedServer.end(database);
+            Path passwordFile = directory.resolve("postgresql-password");
+            boolean secured = Files.exists(passwordFile);
+            String password = secured ? Files.readString(passwordFile) : newPassword();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(database)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(
+                            directory.resolve("postgresql-programs").toFile())
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START_WAIT_MAX)
+                    .setConnectConfig("password", password)
+                    // The library is made for tests and switches these two off.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("max_connections", "100")
+                    // So that a query whose client was killed ends, and an orderly stop need not wait for it.
+                    .setServerConfig("client_connection_check_interval", "1s")
+                    .setDataDirectoryCustomizer(secured ? data -> {} : EmbeddedDatabase::trustLocalConnections)
+                    .start();
+            var embedded = new EmbeddedDatabase(directory, server, password);
+            if (!secured) {
+                embedded.secure(database, passwordFile);
+            }
+            return embedded;
+        } catch (IOException e) {
+            directory.close();
+            throw new UncheckedIOException("The embedded database cannot be started in " + dataDir, e);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** Where the owner of the tables connects; needs {@link #user()} and {@link #password()}. */
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + OWNER;
+    }
+
+    /** The owner of the tables, who is no superuser. */
+    String user() {
+        return OWNER;
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded database cannot be stopped", e);
+        } finally {
+            directory.close();
+        }
+    }
+
+    /** Only until {@link #secure} is through; if it is cut short, the next start comes back here. */
+    private static void trustLocalConnections(File data) {
+        writeAccessRules(data.toPath(), "trust");
+    }
+
+    /** Creates the owner and its database and closes the server to everyone without the password. */
+    private void secure(Path database, Path passwordFile) throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "'");
+            statement.execute("DROP DATABASE IF EXISTS " + OWNER);
+            statement.execute("DROP ROLE IF EXISTS " + OWNER);
+            statement.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + password + "'");
+            statement.execute("CREATE DATABASE " + OWNER + " OWNER " + OWNER);
+            writeAccessRules(database, "scram-sha-256");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IOException("The embedded database cannot be set up", e);
+        }
+        Path draft = passwordFile.resolveSibling(passwordFile.getFileName() + ".draft");
+        Files.writeString(draft, password);
+        readableByOwnerOnly(draft);
+        Files.move(draft, passwordFile, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void writeAccessRules(Path database, String method) {
+        try {
+            Files.write(
+                    database.resolve("pg_hba.conf"),
+                    ("host all all 127.0.0.1/32 " + method + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded database's access rules cannot be written", e);
+        }
+    }
+
+    private static void readableByOwnerOnly(Path path) {
+        File file = path.toFile();
+        boolean closedToOthers = file.setReadable(false, false) && file.setReadable(true, true);
+        if (!closedToOthers && File.separatorChar == '/') {
+            throw new IllegalStateException(path + " stays readable to others");
+        }
+    }
+
+    private static String newPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

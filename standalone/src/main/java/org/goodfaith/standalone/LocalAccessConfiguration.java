@@ -1,0 +1,98 @@
+package org.goodfaith.standalone;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** One local account, for the API by HTTP Basic and for the pages by a login form. Everything else is refused. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LocalAccessConfiguration.Account.class)
+class LocalAccessConfiguration {
+
+    private static final String USER = "goodfaith";
+
+    /** @param password the local account's; without one, a new one is made up at each start and printed */
+    @ConfigurationProperties("goodfaith")
+    record Account(@Nullable String password) {}
+
+    @Bean
+    UserDetailsService localAccount(Account account) {
+        return new InMemoryUserDetailsManager(User.withUsername(USER)
+                .password("{noop}" + passwordOf(account))
+                .roles("LOCAL")
+                .build());
+    }
+
+    /**
+     * Every request brings its credentials and no session is kept. A page of another site cannot send one here: the API
+     * takes JSON only, which a browser does not send across sites unasked.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http) {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(LocalAccessConfiguration::askForCredentials))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(Customizer.withDefaults())
+                .logout(Customizer.withDefaults())
+                .build();
+    }
+
+    private static void askForCredentials(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Goodfaith\", charset=\"UTF-8\"");
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter().write("""
+                {"type":"/problems/not-signed-in","title":"Unauthorized","status":401,\
+                "detail":"This needs the local account, by HTTP Basic."}
+                """);
+    }
+
+    private static String passwordOf(Account account) {
+        String given = account.password();
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        byte[] random = new byte[12];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        System.out.printf(
+                "%nSign in as %s with the password %s (set GOODFAITH_PASSWORD to choose your own).%n%n",
+                USER, password);
+        return password;
+    }
+}

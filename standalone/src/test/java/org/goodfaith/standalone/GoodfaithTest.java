@@ -1,0 +1,155 @@
+package org.goodfaith.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.serialization.Serializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The product as it starts by default: both sides, its own database, one local account. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "goodfaith.password=open sesame")
+class GoodfaithTest {
+
+    @TempDir
+    private static Path data;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void keepDataInTheTestsDirectory(DynamicPropertyRegistry properties) {
+        properties.add("goodfaith.data-dir", () -> data);
+    }
+
+    @Test
+    void runsOnADurableDatabase() {
+        assertThat(jdbc.sql("SHOW fsync").query(String.class).single()).isEqualTo("on");
+        assertThat(jdbc.sql("SHOW synchronous_commit").query(String.class).single())
+                .isEqualTo("on");
+        assertThat(jdbc.sql("SELECT usesuper FROM pg_user WHERE usename = current_user")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
+    void bothSidesHaveTheirTablesAndTheirOwnHistory() {
+        assertThat(jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+                        .query(String.class)
+                        .list())
+                .contains(
+                        "domain_event",
+                        "idempotency",
+                        "schema_history_command",
+                        "token_entry",
+                        "dead_letter",
+                        "schema_history_query");
+    }
+
+    @Test
+    void keepsTheProcessorsPositions(@Autowired TokenStore tokens, @Autowired TransactionManager transactions) {
+        transactions.executeInTransaction(() -> tokens.initializeTokenSegments("test", 1));
+        transactions.executeInTransaction(() -> tokens.storeToken(new GlobalSequenceTrackingToken(42), "test", 0));
+
+        assertThat(transactions.fetchInTransaction(() -> tokens.fetchToken("test", 0)))
+                .isEqualTo(new GlobalSequenceTrackingToken(42));
+        transactions.executeInTransaction(() -> tokens.releaseClaim("test", 0));
+    }
+
+    @Test
+    void keepsDeadLetters(
+            @Autowired ConnectionProvider connections,
+            @Autowired TransactionManager transactions,
+            @Autowired DeadLetterSchema schema,
+            @Autowired Serializer generalSerializer,
+            @Autowired @Qualifier("eventSerializer") Serializer eventSerializer) {
+        var letters = JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup("test")
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(schema)
+                .genericSerializer(generalSerializer)
+                .eventSerializer(eventSerializer)
+                .build();
+
+        letters.enqueue(
+                "case",
+                new GenericDeadLetter<EventMessage<?>>(
+                        "case",
+                        GenericEventMessage.asEventMessage(List.of("a letter")),
+                        new IOException("unreachable")));
+
+        assertThat(letters.deadLetterSequence("case")).singleElement().satisfies(letter -> {
+            assertThat(letter.message().getPayload()).isEqualTo(List.of("a letter"));
+            assertThat(letter.cause()).isPresent();
+        });
+    }
+
+    @Test
+    void apiTakesTheLocalAccountByHttpBasicAndNobodyElse() throws IOException, InterruptedException {
+        var refusal = get("/api/v1/nothing-here", Optional.empty());
+        assertThat(refusal.statusCode()).isEqualTo(401);
+        assertThat(refusal.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(asked -> assertThat(asked).startsWith("Basic"));
+        assertThat(refusal.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(get("/api/v1/nothing-here", Optional.of("goodfaith:guessed")).statusCode())
+                .isEqualTo(401);
+        var answer = get("/api/v1/nothing-here", Optional.of("goodfaith:open sesame"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void pagesAskForALogin() throws IOException, InterruptedException {
+        var answer = get("/", Optional.empty());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+        assertThat(get("/login", Optional.empty()).body()).contains("_csrf");
+    }
+
+    private HttpResponse<String> get(String path, Optional<String> credentials)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        credentials.ifPresent(account -> request.header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8))));
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
