@@ -28,8 +28,11 @@ public sealed interface TrailLine {
      * @param strickenBy the entry that struck it; absent if it counts
      */
     record FactLine(
-            Instant at, List<PartyId> parties, Visibility visibility, Entry entry, @Nullable Long strickenBy)
-            implements TrailLine {
+            Instant at,
+            List<PartyId> parties,
+            Visibility visibility,
+            Entry entry,
+            @Nullable Long strickenBy) implements TrailLine {
 
         public FactLine {
             parties = List.copyOf(parties);

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param entry the entry that shows it
  * @param curedBy the entry that cured it; absent while it is not cured
  */
-public record Deficiency(String words, String found, long entry, @Nullable Long curedBy) {}
+public record Deficiency(
+        String words, String found, long entry, @Nullable Long curedBy) {}

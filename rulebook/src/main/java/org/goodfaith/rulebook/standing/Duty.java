@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param eligible everybody who owes or owed it, in order of joining
  * @param trigger the entry that triggered a recurring term; null if the term does not recur or waits for its first
  */
-record Duty(World.Order order, Term term, @Nullable PartyId party, List<PartyId> eligible, @Nullable Placed trigger) {
+record Duty(
+        World.Order order,
+        Term term,
+        @Nullable PartyId party,
+        List<PartyId> eligible,
+        @Nullable Placed trigger) {
 
     ObligationId id() {
         return ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());

@@ -74,7 +74,8 @@ final class Known {
     }
 
     /** @return the entry that struck this one; null if it counts */
-    @Nullable Long strickenBy(long sequence) {
+    @Nullable
+    Long strickenBy(long sequence) {
         return strikes.get(sequence);
     }
 
@@ -137,8 +138,11 @@ final class Known {
     private sealed interface Asked {
 
         record Counted(
-                Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime at, boolean servedByMail)
-                implements Asked {}
+                Period period,
+                CourtTime trigger,
+                Channel delivery,
+                @Nullable LocalTime at,
+                boolean servedByMail) implements Asked {}
 
         record Fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) implements Asked {}
 

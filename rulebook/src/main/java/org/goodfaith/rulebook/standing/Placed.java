@@ -10,7 +10,7 @@ import org.goodfaith.events.Fact;
 record Placed(Entry entry, Instant at) {
 
     /** World time first, then the order of recording. */
-    static final Comparator<Placed> ORDER = Comparator.comparing(Placed::at).thenComparing(Placed::sequence);
+    static final Comparator<Placed> ORDER = Comparator.comparing(Placed::at).thenComparingLong(Placed::sequence);
 
     Fact fact() {
         return entry.fact();

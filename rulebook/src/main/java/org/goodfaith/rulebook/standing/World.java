@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCancelled;
 import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
-import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
@@ -64,7 +64,8 @@ final class World {
     }
 
     /** A party, from when it joined, and perhaps until it was dismissed. */
-    record Member(PartyJoined joined, Placed placed, @Nullable Placed dismissed) {
+    record Member(
+            PartyJoined joined, Placed placed, @Nullable Placed dismissed) {
 
         PartyId id() {
             return joined.party();
@@ -72,7 +73,11 @@ final class World {
     }
 
     /** An order, and what became of it. */
-    record Order(OrderEntered entered, Placed placed, @Nullable Placed vacated, @Nullable Placed superseded) {
+    record Order(
+            OrderEntered entered,
+            Placed placed,
+            @Nullable Placed vacated,
+            @Nullable Placed superseded) {
 
         OrderId id() {
             return entered.order();
@@ -80,7 +85,10 @@ final class World {
     }
 
     /** A scheduled event: its time, or none if cancelled; whether it was held. */
-    record Slot(@Nullable CourtTime time, Placed lastMove, @Nullable Placed held) {}
+    record Slot(
+            @Nullable CourtTime time,
+            Placed lastMove,
+            @Nullable Placed held) {}
 
     World(Known known, Instant asOf) {
         this.known = known;
@@ -89,7 +97,8 @@ final class World {
                 .takeWhile(placed -> !placed.at().isAfter(asOf))
                 .toList();
         for (Placed placed : facts) {
-            byName.computeIfAbsent(placed.fact().factName(), _ -> new ArrayList<>()).add(placed);
+            byName.computeIfAbsent(placed.fact().factName(), _ -> new ArrayList<>())
+                    .add(placed);
             place(placed);
         }
         for (Placed placed : named("OrderEntered")) {
@@ -153,17 +162,22 @@ final class World {
         return running(settlements.getOrDefault(party, List.of()));
     }
 
-    /** @return the settlement that failed, or stay that was lifted, during which {@code moment} passed for this party */
+    /**
+     * @return the settlement that failed, or stay that was lifted, during which {@code moment} passed for this party
+     */
     Optional<Placed> passedMeanwhile(OrderId order, List<PartyId> owing, Instant moment) {
         var spans = new ArrayList<Span>(stays.getOrDefault(order, List.of()));
         owing.forEach(party -> spans.addAll(settlements.getOrDefault(party, List.of())));
         spans.addAll(closings);
-        return spans.stream().filter(span -> span.swallowed(moment)).map(Span::begun).findFirst();
+        return spans.stream()
+                .filter(span -> span.swallowed(moment))
+                .map(Span::begun)
+                .findFirst();
     }
 
     /**
-     * @return the order and those it replaces, for one term: acts count from the date of the first, and an act that names
-     *     a replaced order counts for its successor
+     * @return the order and those it replaces, for one term: acts count from the date of the first, and an act that
+     *     names a replaced order counts for its successor
      */
     Set<OrderId> chain(Order order, TermId term) {
         var chain = new LinkedHashSet<OrderId>();
@@ -204,7 +218,8 @@ final class World {
     Optional<Placed> termSuperseded(Order order, TermId term) {
         var ref = new TermRef(order.id(), term);
         return named("OrderEntered").stream()
-                .filter(placed -> ((OrderEntered) placed.fact()).supersedesTerms().contains(ref))
+                .filter(placed ->
+                        ((OrderEntered) placed.fact()).supersedesTerms().contains(ref))
                 .findFirst();
     }
 
@@ -212,7 +227,8 @@ final class World {
         switch (placed.fact()) {
             case PartyJoined f -> parties.put(f.party(), new Member(f, placed, null));
             case PartyDismissed f ->
-                parties.computeIfPresent(f.party(), (_, member) -> new Member(member.joined(), member.placed(), placed));
+                parties.computeIfPresent(
+                        f.party(), (_, member) -> new Member(member.joined(), member.placed(), placed));
             case OrderEntered f -> orders.put(f.order(), new Order(f, placed, null, null));
             case OrderVacated f ->
                 orders.computeIfPresent(
@@ -229,8 +245,7 @@ final class World {
                 f.orders().forEach(order -> begin(stays.computeIfAbsent(order, _ -> new ArrayList<>()), placed));
             case StayLifted _ -> stays.values().forEach(spans -> end(spans, placed));
             case SettlementReached f ->
-                f.parties()
-                        .forEach(party -> begin(settlements.computeIfAbsent(party, _ -> new ArrayList<>()), placed));
+                f.parties().forEach(party -> begin(settlements.computeIfAbsent(party, _ -> new ArrayList<>()), placed));
             case SettlementFailed f ->
                 f.parties().forEach(party -> end(settlements.getOrDefault(party, new ArrayList<>()), placed));
             default -> {
