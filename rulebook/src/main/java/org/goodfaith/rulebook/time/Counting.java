@@ -106,7 +106,7 @@ final class Counting {
                 "Order (court days)",
                 "Count " + length(period) + " " + (direction == Direction.AFTER ? "after " : "before ") + text(trigger)
                         + ", only days that are no Saturday, Sunday or legal holiday. Passed over: " + weekendDays
-                        + " days of weekends" + named(holidays)
+                        + " Saturdays and Sundays" + named(holidays)
                         + ". The order's own unit stands in place of 6(a)(1)(B).",
                 text(day));
         remarks(day);
@@ -445,7 +445,7 @@ final class Counting {
     private static String named(List<ClosedDay> holidays) {
         String named = holidays.stream()
                 .limit(NAMED_MAX)
-                .map(holiday -> "; " + text(holiday.on()) + ", " + holiday.says())
+                .map(holiday -> "; " + text(holiday.on()) + ", " + CourtCalendar.phrase(List.of(holiday)))
                 .collect(joining());
         return holidays.size() > NAMED_MAX
                 ? named + "; and " + (holidays.size() - NAMED_MAX) + " more holidays"

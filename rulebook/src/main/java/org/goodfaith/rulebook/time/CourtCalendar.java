@@ -74,7 +74,9 @@ public record CourtCalendar(Court court, List<Closure> closures) {
 
     /** @return the reasons in one phrase, such as {@code a Saturday and Christmas Day (5 U.S.C. 6103(a))} */
     static String phrase(List<ClosedDay> reasons) {
-        return reasons.stream().map(ClosedDay::says).collect(joining(" and "));
+        return reasons.stream()
+                .map(reason -> reason.says() + (reason.counts().isContested() ? ", contested but counted here" : ""))
+                .collect(joining(" and "));
     }
 
     private static List<ClosedDay> weekend(LocalDate day) {

@@ -50,7 +50,7 @@ import org.goodfaith.rulebook.time.ClosedDay.Why;
  */
 final class LegalHolidays {
 
-    /** Five U.S.C. 6103 reads alike for every year from here on, but for the holidays added since. */
+    /** The table was checked from here on; holidays added to 5 U.S.C. 6103 since then have their own first year. */
     static final int FIRST_YEAR = 1984;
 
     /** As far as {@link LunarNewYear} goes. January 1, 2100 is a Friday: no day of 2099 is observed for it. */
@@ -91,23 +91,29 @@ final class LegalHolidays {
 
             // Days on which the President closed the executive agencies. Whether that declares a holiday under
             // 6(a)(6)(B)
-            // is contested. By default it does not: the orders since 2001 speak "insofar as they relate to the pay and
-            // leave of employees", courts stayed open to electronic filing, and the earlier date is the one a careful
-            // party keeps. A court that treats such a day as a holiday records that as a closure of its own calendar
-            // (so did the Ninth Circuit, for itself, for December 5, 2018). Days closed at noon are not listed.
-            closedByPresident(1994, fixed(APRIL, 27), "Exec. Order 12910"),
-            closedByPresident(1997, fixed(DECEMBER, 26), "Exec. Order 13068"),
-            closedByPresident(2001, fixed(DECEMBER, 24), "Exec. Order 13238"),
-            closedByPresident(2004, fixed(JUNE, 11), "Exec. Order 13343"),
-            closedByPresident(2007, fixed(JANUARY, 2), "Exec. Order 13421"),
+            // is contested. By default it does not: the orders speak "insofar as they relate to the pay and leave of
+            // employees", electronic filing goes on, and the earlier date is the one a careful party keeps. A court
+            // that
+            // does treat such a day as a holiday records it as a closure of its own calendar; so the Ninth Circuit did,
+            // for itself, for December 5, 2018. Days closed from noon are not listed. An order is named by its number
+            // only
+            // where its text was seen.
+            closedByPresident(1994, fixed(APRIL, 27), "Exec. Order of April 23, 1994, 59 Fed. Reg. 21915"),
+            closedByPresident(
+                    1997,
+                    fixed(DECEMBER, 26),
+                    "executive order of December 1997; see Latham v. Dominick's (7th Cir. 1998)"),
+            closedByPresident(2001, fixed(DECEMBER, 24), "executive order of December 2001"),
+            closedByPresident(2004, fixed(JUNE, 11), "Exec. Order of June 6, 2004"),
+            closedByPresident(2007, fixed(JANUARY, 2), "executive order of December 2006"),
             closedByPresident(2007, fixed(DECEMBER, 24), "Exec. Order 13453"),
-            closedByPresident(2008, fixed(DECEMBER, 26), "Exec. Order 13482"),
-            closedByPresident(2012, fixed(DECEMBER, 24), "Exec. Order 13635"),
+            closedByPresident(2008, fixed(DECEMBER, 26), "Exec. Order of December 12, 2008"),
+            closedByPresident(2012, fixed(DECEMBER, 24), "Exec. Order 13633"),
             closedByPresident(2014, fixed(DECEMBER, 26), "Exec. Order 13682"),
             closedByPresident(2018, fixed(DECEMBER, 5), "Exec. Order 13852; the Ninth Circuit treated it as a holiday"),
             closedByPresident(2018, fixed(DECEMBER, 24), "Exec. Order 13854"),
             closedByPresident(2019, fixed(DECEMBER, 24), "Exec. Order 13900"),
-            closedByPresident(2020, fixed(DECEMBER, 24), "Exec. Order 13965"),
+            closedByPresident(2020, fixed(DECEMBER, 24), "Exec. Order of December 11, 2020"),
             closedByPresident(2024, fixed(DECEMBER, 24), "Exec. Order 14129"),
             closedByPresident(2025, fixed(JANUARY, 9), "Exec. Order 14133"),
             closedByPresident(2025, fixed(DECEMBER, 24), "Exec. Order 14371"),

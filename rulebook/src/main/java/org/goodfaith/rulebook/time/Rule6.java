@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rule6 {
 
     /** More readings than this of one date are no help to anybody; the one in force then says that there are more. */
-    private static final int READINGS_MAX = 32;
+    private static final int READINGS_MAX = 16;
 
     private final CourtCalendar calendar;
 
@@ -245,9 +245,15 @@ public final class Rule6 {
         return new Answers(chosen, reason -> reason.counts() == Counts.CONTESTED_YES);
     }
 
+    /** Names the answers that differ from the default; of the default reading, all. */
     private static String label(Answers answers) {
-        return answers.asked().isEmpty()
+        var asked = answers.asked();
+        var differing = asked.stream()
+                .filter(answer -> answer.counts() != answer.day().counts().byDefault())
+                .toList();
+        return asked.isEmpty()
                 ? "no contested day is met"
-                : answers.asked().stream().map(Answers.Answer::says).collect(joining("; "));
+                : (differing.isEmpty() ? asked : differing)
+                        .stream().map(Answers.Answer::says).collect(joining("; "));
     }
 }

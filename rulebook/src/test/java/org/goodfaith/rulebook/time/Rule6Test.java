@@ -1,0 +1,952 @@
+package org.goodfaith.rulebook.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.goodfaith.orders.Period.Direction.AFTER;
+import static org.goodfaith.orders.Period.Direction.BEFORE;
+import static org.goodfaith.rulebook.time.Calendars.court;
+import static org.goodfaith.rulebook.time.Calendars.rule6;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.orders.Period;
+import org.goodfaith.orders.Period.Direction;
+import org.goodfaith.orders.Period.Unit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class Rule6Test {
+
+    private static final LocalDate FRI_2024_03_29 = LocalDate.of(2024, 3, 29);
+    private static final LocalDate TUE_2024_08_06 = LocalDate.of(2024, 8, 6);
+    private static final LocalDate TUE_2024_08_20 = LocalDate.of(2024, 8, 20);
+    private static final LocalDate WED_2025_05_21 = LocalDate.of(2025, 5, 21);
+    private static final LocalDate FRI_2025_07_04 = LocalDate.of(2025, 7, 4);
+    private static final LocalDate FRI_2025_12_12 = LocalDate.of(2025, 12, 12);
+    private static final LocalDate FRI_2025_12_26 = LocalDate.of(2025, 12, 26);
+    private static final LocalDate MON_2025_12_29 = LocalDate.of(2025, 12, 29);
+    private static final LocalDate THU_2026_07_02 = LocalDate.of(2026, 7, 2);
+    private static final LocalTime FOUR_PM = LocalTime.of(16, 0);
+    private static final LocalTime FIVE_PM = LocalTime.of(17, 0);
+
+    /** The illustrations of the committee notes, and the dates of the two sample orders. */
+    @ParameterizedTest(name = "{0}: {2} {3} {4} {1} is {7}: {8}")
+    @CsvSource(textBlock = """
+            N01, 2007-08-02,       30, DAYS,  AFTER,  mad,  '',                             2007-09-04,       'Saturday, Sunday, Labor Day: on to Tuesday'
+            N02, 2007-08-22,       10, DAYS,  AFTER,  mad,  '',                             2007-09-04,       'the same for ten days'
+            N03, 2007-09-22,       21, DAYS,  BEFORE, mad,  '',                             2007-08-31,       'counted backward a Saturday rolls back to Friday'
+            N04, 2007-09-11,       10, DAYS,  BEFORE, mad,  '',                             2007-08-31,       'the same for ten days'
+            N05, 2007-09-11,       10, DAYS,  BEFORE, mad,  OFFICE_INACCESSIBLE@2007-08-31, 2007-09-04,       'inaccessible: always forward, past Labor Day'
+            N06, 2007-11-02T10:23, 72, HOURS, AFTER,  cand, '',                             2007-11-05T09:23, 'every hour counts, and the clocks go back in between'
+            N07, 2025-07-10T14:17, 48, HOURS, AFTER,  cand, '',                             2025-07-14T14:17, 'Saturday 2:17 p.m. becomes Monday 2:17 p.m., not 3 p.m.'
+            N08, 2024-08-05,       14, DAYS,  AFTER,  cand, '',                             2024-08-19,       'two weeks after a Monday is a Monday'
+            N09, 2008-04-07,       14, DAYS,  AFTER,  mad,  STATE@2008-04-21,               2008-04-22,       'a state holiday counts after an event'
+            N10, 2008-05-05,       14, DAYS,  BEFORE, mad,  STATE@2008-04-21,               2008-04-21,       'and does not before one'
+            N11, 2008-05-05,       14, DAYS,  BEFORE, mad,  STATE@2008-04-21 OFFICE_INACCESSIBLE@2008-04-21, 2008-04-22, 'inaccessible: forward, though counted backward'
+            N15, 2024-08-15,       3,  DAYS,  AFTER,  cand, '',                             2024-08-19,       'Friday, Saturday, Sunday, and so Monday'
+            N16, 2024-08-02,       10, DAYS,  AFTER,  cand, '',                             2024-08-12,       'a short period leaves out weekends no more: not August 16'
+            S01, 2024-08-20T10:00, 14, DAYS,  BEFORE, cand, '',                             2024-08-06,       'statement before the conference'
+            S02, 2024-08-20T10:00, 8,  DAYS,  BEFORE, cand, '',                             2024-08-12,       'response before the conference'
+            S03, 2024-07-31T10:30, 1,  WEEKS, BEFORE, cand, '',                             2024-07-24,       'one week is seven days'
+            S04, 2024-08-20T10:00, 1,  WEEKS, BEFORE, cand, '',                             2024-08-13,       'preregistration before the conference'
+            S05, 2025-05-21,       45, DAYS,  AFTER,  caed, '',                             2025-07-07,       'from the day signed: Saturday rolls to Monday'
+            S06, 2025-05-22,       45, DAYS,  AFTER,  caed, '',                             2025-07-07,       'from the day filed: Sunday rolls to the same Monday'
+            S07, 2025-08-28,       14, DAYS,  AFTER,  caed, '',                             2025-09-11,       'report after a session on a Thursday'
+            S08, 2025-12-12,       14, DAYS,  AFTER,  caed, '',                             2025-12-26,       'agencies closed by the President: by default no holiday'
+            S08, 2025-12-12,       14, DAYS,  AFTER,  caed, PRESIDENT_OR_CONGRESS@2025-12-26, 2025-12-29,     'switched on for this court by a closure of its calendar'
+            """)
+    void workedCases(
+            String id,
+            CourtTime trigger,
+            int amount,
+            Unit unit,
+            Direction direction,
+            String court,
+            String closures,
+            CourtTime expected,
+            String because) {
+        var due = due(rule6(court, closures), new Period(amount, unit, direction), trigger, Channel.FILED);
+
+        assertThat(due.on()).as(because).isEqualTo(expected.on());
+        assertThat(due.time()).as(because).isEqualTo(expected.time());
+    }
+
+    @ParameterizedTest(name = "{2} {3} {4} {1} in {0} is {6}: {7}")
+    @CsvSource(textBlock = """
+            cand, 2026-07-12,       7,  DAYS,       BEFORE, '', 2026-07-02, 'Sunday, Saturday and an observed Friday: back to Thursday'
+            cand, 2026-06-25,       7,  DAYS,       AFTER,  '', 2026-07-02, 'an open Thursday'
+            cand, 2026-06-26,       7,  DAYS,       AFTER,  '', 2026-07-06, 'the observed Friday and its weekend'
+            cand, 2024-02-05,       1,  WEEKS,      AFTER,  '', 2024-02-13, 'Lincoln Day in California'
+            cand, 2024-02-19,       1,  WEEKS,      BEFORE, '', 2024-02-12, 'Lincoln Day counts only after an event'
+            azd,  2024-02-05,       1,  WEEKS,      AFTER,  '', 2024-02-12, 'and only in California'
+            cand, 2026-12-11,       14, DAYS,       AFTER,  '', 2026-12-28, 'Christmas on a Friday'
+            cand, 2026-11-12,       14, DAYS,       AFTER,  '', 2026-11-30, 'Thanksgiving, the day after it, the weekend'
+            cand, 2026-12-10,       14, DAYS,       BEFORE, '', 2026-11-25, 'Thanksgiving backward'
+            cand, 2024-01-31,       1,  MONTHS,     AFTER,  '', 2024-02-29, 'no February 31: the last day of the month'
+            cand, 2025-01-31,       1,  MONTHS,     AFTER,  '', 2025-02-28, 'nor 29 in 2025'
+            cand, 2025-01-29,       1,  MONTHS,     AFTER,  '', 2025-02-28, 'nor 29 in 2025, either'
+            cand, 2025-01-28,       1,  MONTHS,     AFTER,  '', 2025-02-28, 'the same number'
+            cand, 2025-02-28,       1,  MONTHS,     AFTER,  '', 2025-03-28, 'from a last day to the same number, not to the last day'
+            cand, 2025-03-31,       1,  MONTHS,     BEFORE, '', 2025-02-28, 'backward'
+            cand, 2025-05-31,       3,  MONTHS,     BEFORE, '', 2025-02-28, 'backward over three'
+            cand, 2024-12-15,       1,  MONTHS,     AFTER,  '', 2025-01-15, 'over the year, to a Wednesday'
+            cand, 2025-04-17,       1,  MONTHS,     AFTER,  '', 2025-05-19, 'a Saturday rolls'
+            cand, 2025-06-17,       1,  MONTHS,     BEFORE, '', 2025-05-16, 'a Saturday rolls back'
+            cand, 2025-07-01,       5,  COURT_DAYS, AFTER,  '', 2025-07-09, 'July 4 and a weekend are passed over'
+            cand, 2025-07-09,       5,  COURT_DAYS, BEFORE, '', 2025-07-01, 'and backward'
+            cand, 2025-07-05,       1,  COURT_DAYS, AFTER,  '', 2025-07-07, 'from a closed day'
+            cand, 2025-03-28,       1,  COURT_DAYS, AFTER,  '', 2025-04-01, 'Cesar Chavez Day is a holiday after an event'
+            cand, 2025-04-01,       1,  COURT_DAYS, BEFORE, '', 2025-03-31, 'and not before one'
+            mad,  2020-03-10,       2,  DAYS,       BEFORE, PRESIDENT_OR_CONGRESS@2020-03-05/2020-03-09, 2020-03-04, 'a declared holiday counts backward too'
+            """)
+    void counting(
+            String court,
+            CourtTime trigger,
+            int amount,
+            Unit unit,
+            Direction direction,
+            String closures,
+            LocalDate expected,
+            String because) {
+        var due = due(rule6(court, closures), new Period(amount, unit, direction), trigger, Channel.FILED);
+
+        assertThat(due).as(because).isEqualTo(endOf(expected, court(court).zone()));
+    }
+
+    @ParameterizedTest(name = "{0} hours {1} {2} is {3}: {4}")
+    @CsvSource(textBlock = """
+            24, AFTER,  2025-03-08T10:00, 2025-03-10T11:00, 'ends Sunday 11:00, the clocks having gone forward; Monday at the same time'
+            72, AFTER,  2025-03-07T10:23, 2025-03-10T11:23, 'an hour later by the clock: one hour did not exist'
+            72, AFTER,  2025-10-31T10:23, 2025-11-03T09:23, 'an hour earlier by the clock: one hour came twice'
+            72, BEFORE, 2025-03-10T11:23, 2025-03-07T10:23, 'backward over the change forward'
+            72, BEFORE, 2025-11-03T09:23, 2025-10-31T10:23, 'backward over the change back'
+            48, BEFORE, 2025-08-18T10:00, 2025-08-15T10:00, 'Saturday 10:00 rolls back to Friday 10:00'
+            48, BEFORE, 2025-08-20T10:00, 2025-08-18T10:00, 'no roll'
+            1,  AFTER,  2025-08-15T23:30, 2025-08-18T00:30, 'half past midnight on Saturday becomes the same on Monday'
+            1,  AFTER,  2025-08-14T23:59:59, 2025-08-15T00:59:59, 'to the second'
+            24, AFTER,  2025-07-03T09:00, 2025-07-07T09:00, 'Independence Day and the weekend'
+            """)
+    void hours(int amount, Direction direction, CourtTime trigger, CourtTime expected, String because) {
+        var due = due(rule6("nysd", ""), new Period(amount, Unit.HOURS, direction), trigger, Channel.EMAILED);
+
+        assertThat(due.on()).as(because).isEqualTo(expected.on());
+        assertThat(due.time()).as(because).isEqualTo(expected.time());
+        assertThat(due.overdueFrom())
+                .as("an act at the last second is in time")
+                .isEqualTo(expected.startsAt(court("nysd").zone()).plusSeconds(1));
+    }
+
+    @Test
+    void hoursThatEndInAnHourThatComesTwiceEndAtTheRightOne() {
+        // American clocks change on Sundays, on which no period ends; so the zone is one that changed on a Friday.
+        var zone = ZoneId.of("Asia/Amman");
+        var court = new Court(CourtId.of("zzd"), "a court", "a state", zone, null);
+        var rule6 = new Rule6(new CourtCalendar(court, List.of()));
+
+        var first = rule6.compute(hours(24), CourtTime.of("2021-10-28T00:30"), Channel.FILED, null);
+        var second = rule6.compute(hours(25), CourtTime.of("2021-10-28T00:30"), Channel.FILED, null);
+
+        assertThat(first.deadline().due().time()).isEqualTo(LocalTime.of(0, 30));
+        assertThat(second.deadline().due().time()).isEqualTo(LocalTime.of(0, 30));
+        assertThat(first.deadline().due().overdueFrom()).isEqualTo(Instant.parse("2021-10-28T21:30:01Z"));
+        assertThat(second.deadline().due().overdueFrom()).isEqualTo(Instant.parse("2021-10-28T22:30:01Z"));
+        assertThat(second.deadline().flags())
+                .containsExactly(
+                        "The time the period ends at, 00:30, occurs twice on Fri 2021-10-29: the clocks go back.");
+    }
+
+    @Test
+    void aTimeThatTheClocksSkipIsMovedOnAndFlagged() {
+        var fixed = rule6("nysd", "").fixed(LocalDate.of(2025, 3, 9), LocalTime.of(2, 30), Channel.EMAILED);
+
+        assertThat(fixed.deadline().due().overdueFrom()).isEqualTo(Instant.parse("2025-03-09T07:30:01Z"));
+        assertThat(fixed.deadline().flags())
+                .contains(
+                        "The time set, 02:30, does not exist on Sun 2025-03-09: the clocks go forward. It is moved on by the"
+                                + " gap.");
+    }
+
+    @Test
+    void anEventAtATimeThatComesTwiceIsFlagged() {
+        var computed = rule6("nysd", "").compute(hours(48), CourtTime.of("2025-11-02T01:30"), Channel.EMAILED, null);
+
+        assertThat(computed.deadline().due().overdueFrom())
+                .as("the earlier of the two is meant")
+                .isEqualTo(Instant.parse("2025-11-04T05:30:01Z"));
+        assertThat(computed.deadline().flags())
+                .containsExactly("The event's time, 01:30, occurs twice on Sun 2025-11-02: the clocks go back.");
+    }
+
+    @ParameterizedTest(name = "{0} days after {1}, served by mail, is {2}: {3}")
+    @CsvSource(textBlock = """
+            30, 2024-10-10, 2024-11-15, 'N13: Saturday; Monday is Veterans Day; so Tuesday, and three days make Friday'
+            14, 2024-08-09, 2024-08-26, 'N14: Friday, then Saturday, Sunday, Monday'
+            14, 2024-08-16, 2024-09-03, 'N14: the same, but that Monday is Labor Day'
+            5,  2024-08-12, 2024-08-22, 'rolls from Saturday to Monday first, and only then adds three days'
+            7,  2024-08-14, 2024-08-26, 'Wednesday, then Saturday, which rolls to Monday'
+            """)
+    void mailDaysAreAddedAfterTheRollAndRollAgain(int days, LocalDate served, LocalDate expected, String because) {
+        var computed = rule6("cand", "").compute(days(days, AFTER), CourtTime.on(served), Channel.FILED, null, true);
+
+        assertThat(computed.deadline().due().on()).as(because).isEqualTo(expected);
+        assertThat(computed.deadline().reckoning().steps())
+                .as("a step of its own")
+                .anySatisfy(step -> assertThat(step.cites()).isEqualTo("Fed. R. Civ. P. 6(d)"));
+    }
+
+    @Test
+    void mailDaysAreAddedToHoursAndCourtDaysToo() {
+        var rule6 = rule6("cand", "");
+
+        assertThat(rule6.compute(hours(24), CourtTime.of("2024-08-14T09:00"), Channel.FILED, null, true)
+                        .deadline()
+                        .due())
+                .as("Thursday 09:00, Sunday, Monday at the same time")
+                .isEqualTo(new DueMoment(
+                        LocalDate.of(2024, 8, 19), LocalTime.of(9, 0), Instant.parse("2024-08-19T16:00:01Z")));
+        assertThat(rule6.compute(courtDays(1), CourtTime.of("2024-08-14"), Channel.FILED, null, true)
+                        .deadline()
+                        .due()
+                        .on())
+                .as("Thursday, Sunday, Monday")
+                .isEqualTo(LocalDate.of(2024, 8, 19));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2} is {3}: {4}")
+    @CsvSource(textBlock = """
+            OFFICE_INACCESSIBLE@2024-08-19,            FILED,          AFTER,  2024-08-20, 'the next accessible day'
+            OFFICE_INACCESSIBLE@2024-08-19,            FILED_ON_PAPER, AFTER,  2024-08-20, 'on paper as well'
+            OFFICE_INACCESSIBLE@2024-08-19,            LODGED,         AFTER,  2024-08-19, 'lodging is no filing'
+            OFFICE_INACCESSIBLE@2024-08-19,            EMAILED,        AFTER,  2024-08-19, 'nor is email to chambers'
+            OFFICE_INACCESSIBLE@2024-08-19,            SERVED,         AFTER,  2024-08-19, 'nor is service'
+            OFFICE_INACCESSIBLE@2024-08-18,            FILED,          AFTER,  2024-08-19, 'inaccessible the day before only'
+            OFFICE_INACCESSIBLE@2024-08-20,            FILED,          AFTER,  2024-08-19, 'inaccessible the day after only'
+            OFFICE_INACCESSIBLE@2024-08-19/2024-08-23, FILED,          AFTER,  2024-08-26, 'the whole week, and the weekend after it'
+            OFFICE_INACCESSIBLE@2024-08-19/2024-09-01, FILED,          AFTER,  2024-09-03, 'two weeks, and Labor Day'
+            OFFICE_INACCESSIBLE@2024-08-19/2024-10-15, FILED,          AFTER,  2024-10-16, 'two months'
+            OFFICE_INACCESSIBLE@2024-08-19 STATE@2024-08-20, FILED,    AFTER,  2024-08-21, 'then a state holiday'
+            OFFICE_INACCESSIBLE@2024-08-19 STATE@2024-08-20, FILED,    BEFORE, 2024-08-20, 'which does not count before an event'
+            OFFICE_INACCESSIBLE@2024-08-19 PRESIDENT_OR_CONGRESS@2024-08-20, FILED, BEFORE, 2024-08-21, 'while a declared holiday does'
+            STATE@2024-08-19,                          EMAILED,        AFTER,  2024-08-20, 'a holiday moves every act'
+            """)
+    void inaccessibleOffice(
+            String closures, Channel delivery, Direction direction, LocalDate expected, String because) {
+        var trigger = CourtTime.of(direction == AFTER ? "2024-08-05" : "2024-09-02");
+
+        assertThat(due(rule6("azd", closures), days(14, direction), trigger, delivery)
+                        .on())
+                .as(because)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void inaccessibleOfficeExtendsHoursToTheSameTime() {
+        var due = due(
+                rule6("azd", "OFFICE_INACCESSIBLE@2024-08-16"),
+                hours(24),
+                CourtTime.of("2024-08-15T10:10"),
+                Channel.FILED);
+
+        assertThat(due)
+                .isEqualTo(new DueMoment(
+                        LocalDate.of(2024, 8, 19), LocalTime.of(10, 10), Instant.parse("2024-08-19T17:10:01Z")));
+    }
+
+    @Test
+    void inaccessibleOfficeIsLookedAtAfterTheMailDays() {
+        var computed = rule6("azd", "OFFICE_INACCESSIBLE@2024-08-26")
+                .compute(days(14, AFTER), CourtTime.of("2024-08-09"), Channel.FILED, null, true);
+
+        assertThat(computed.deadline().due().on()).isEqualTo(LocalDate.of(2024, 8, 27));
+    }
+
+    @Test
+    void inaccessibleOfficeDoesNotMoveCourtDaysButIsFlagged() {
+        var rule6 = rule6("azd", "OFFICE_INACCESSIBLE@2024-08-16");
+        var trigger = CourtTime.of("2024-08-15");
+
+        var filed = rule6.compute(courtDays(1), trigger, Channel.FILED, null).deadline();
+        var emailed =
+                rule6.compute(courtDays(1), trigger, Channel.EMAILED, null).deadline();
+
+        assertThat(filed.due().on()).isEqualTo(LocalDate.of(2024, 8, 16));
+        assertThat(filed.flags())
+                .containsExactly(
+                        "Fri 2024-08-16 is a day on which the clerk's office is inaccessible (General Order 1). Rule"
+                                + " 6(a)(3) extends periods computed under 6(a)(1) and (2), so the date is not moved: ask the court.");
+        assertThat(emailed.flags()).isEmpty();
+    }
+
+    @Test
+    void electronicFilingEndsAtMidnightInTheCourtsZone() {
+        assertThat(due(rule6("cand", ""), days(14, BEFORE), CourtTime.on(TUE_2024_08_20), Channel.FILED))
+                .isEqualTo(new DueMoment(TUE_2024_08_06, null, Instant.parse("2024-08-07T07:00:00Z")));
+        assertThat(due(rule6("hid", ""), days(14, BEFORE), CourtTime.on(TUE_2024_08_20), Channel.FILED))
+                .isEqualTo(new DueMoment(TUE_2024_08_06, null, Instant.parse("2024-08-07T10:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            names = {"FILED_ON_PAPER", "LODGED"})
+    void paperEndsWhenTheClerkCloses(Channel delivery) {
+        var inForce = rule6("cand", "")
+                .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, null)
+                .deadline();
+
+        assertThat(inForce.due())
+                .isEqualTo(new DueMoment(TUE_2024_08_06, FOUR_PM, Instant.parse("2024-08-06T23:00:01Z")));
+        assertThat(inForce.flags()).isEmpty();
+        assertThat(inForce.reckoning().steps().getLast().cites()).isEqualTo("Fed. R. Civ. P. 6(a)(4)(B)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            names = {"FILED_ON_PAPER", "LODGED"})
+    void paperEndsAtMidnightFlaggedWhereTheClerksHoursAreNotOnFile(Channel delivery) {
+        var inForce = rule6("casd", "")
+                .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, null)
+                .deadline();
+
+        assertThat(inForce.due()).isEqualTo(endOf(TUE_2024_08_06, court("casd").zone()));
+        assertThat(inForce.flags())
+                .containsExactly(
+                        "When the clerk's office of casd closes is not on file; midnight is shown, but the last day"
+                                + " ends when the office is scheduled to close.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            names = {"FILED", "FILED_ON_PAPER", "LODGED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyOtherActEndsAtMidnightByAssumption(Channel delivery) {
+        var inForce = rule6("cand", "")
+                .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, null)
+                .deadline();
+
+        assertThat(inForce.due()).isEqualTo(endOf(TUE_2024_08_06, court("cand").zone()));
+        assertThat(inForce.reckoning().steps().getLast())
+                .isEqualTo(new Step(
+                        "Fed. R. Civ. P. 6(a)(4)",
+                        "The rule says when the last day ends for filing only. For an act that is no filing it is assumed to"
+                                + " end at midnight in the court's time zone (America/Los_Angeles).",
+                        "due through Tue 2024-08-06, overdue from Wed 2024-08-07 00:00 -07:00"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void aClockTimeOfTheOrderWins(Channel delivery) {
+        var moment = new DueMoment(TUE_2024_08_06, FIVE_PM, Instant.parse("2024-08-07T00:00:01Z"));
+        var rule6 = rule6("cand", "");
+
+        assertThat(rule6.compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, FIVE_PM)
+                        .deadline()
+                        .due())
+                .isEqualTo(moment);
+        assertThat(rule6.compute(courtDays(2), CourtTime.of("2024-08-02"), delivery, FIVE_PM)
+                        .deadline()
+                        .due())
+                .isEqualTo(moment);
+        assertThat(rule6.fixed(TUE_2024_08_06, FIVE_PM, delivery).deadline().due())
+                .isEqualTo(moment);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource(textBlock = """
+            N12, 2007-11-01, 'no later than November 1, 2007'
+            'NRDC v. Gutierrez', 2008-03-01, 'a Saturday'
+            Boynton, 2013-05-27, 'Memorial Day'
+            Casildo, 2019-10-14, 'Columbus Day'
+            'sample order', 2024-06-26, 'a Wednesday'
+            """)
+    void aFixedDateNeverMoves(String id, LocalDate on, String because) {
+        var fixed = rule6("cand", "").fixed(on, null, Channel.FILED);
+
+        assertThat(fixed.deadline().due())
+                .as(because)
+                .isEqualTo(endOf(on, court("cand").zone()));
+        assertThat(fixed.diverges()).isFalse();
+        assertThat(fixed.deadline().flags())
+                .as("the older rule did not move fixed dates either")
+                .noneMatch(flag -> flag.contains("2009"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+            2024-06-26, ''
+            2008-03-01, 'The fixed date Sat 2008-03-01 is a Saturday. It does not move.'
+            2019-10-14, 'The fixed date Mon 2019-10-14 is Columbus Day (5 U.S.C. 6103(a)). It does not move.'
+            2026-07-03, 'The fixed date Fri 2026-07-03 is Independence Day, observed (5 U.S.C. 6103(b)(1)), whose effect as a legal holiday is contested. It does not move.'
+            2025-04-18, ''
+            """)
+    void aFixedDateOnAClosedDayIsFlagged(LocalDate on, String flag) {
+        assertThat(rule6("cand", "").fixed(on, null, Channel.FILED).deadline().flags())
+                .isEqualTo(flag.isEmpty() ? List.of() : List.of(flag));
+    }
+
+    @Test
+    void aFixedDateIsNotExtendedByAnInaccessibleOfficeButFlagged() {
+        var rule6 = rule6("cand", "OFFICE_INACCESSIBLE@2024-06-26");
+
+        var filed = rule6.fixed(LocalDate.of(2024, 6, 26), null, Channel.FILED).deadline();
+
+        assertThat(filed.due().on()).isEqualTo(LocalDate.of(2024, 6, 26));
+        assertThat(filed.flags()).singleElement().asString().endsWith("so the date is not moved: ask the court.");
+        assertThat(rule6.fixed(LocalDate.of(2024, 6, 26), null, Channel.EMAILED)
+                        .deadline()
+                        .flags())
+                .isEmpty();
+    }
+
+    @Test
+    void byAnEventIsTheEndOfItsDay() {
+        var computed = rule6("cand", "").endOf(TUE_2024_08_20, Channel.OTHER);
+
+        assertThat(computed.deadline().due())
+                .isEqualTo(endOf(TUE_2024_08_20, court("cand").zone()));
+        assertThat(computed.deadline().flags()).isEmpty();
+        assertThat(computed.readings()).hasSize(1);
+    }
+
+    @Test
+    void anEventOnAHolidayIsFlagged() {
+        assertThat(rule6("cand", "")
+                        .endOf(FRI_2025_07_04, Channel.OTHER)
+                        .deadline()
+                        .flags())
+                .containsExactly(
+                        "The day of the event, Fri 2025-07-04 is Independence Day (5 U.S.C. 6103(a)). It does not move.");
+    }
+
+    @Test
+    void aPresidentialClosureIsShownBothWays() {
+        var computed = rule6("caed", "").compute(days(14, AFTER), CourtTime.on(FRI_2025_12_12), Channel.FILED, null);
+
+        assertThat(dates(computed)).containsExactly(FRI_2025_12_26, MON_2025_12_29);
+        assertThat(computed.diverges()).isTrue();
+        assertThat(computed.inForce().label())
+                .isEqualTo(
+                        "Fri 2025-12-26 (a day on which the President closed the executive agencies) does not count as a"
+                                + " legal holiday");
+        assertThat(computed.otherwise().getFirst().label())
+                .isEqualTo(
+                        "Fri 2025-12-26 (a day on which the President closed the executive agencies) counts as a legal holiday");
+        assertThat(computed.deadline().flags())
+                .containsExactly(
+                        "Contested: due Mon 2025-12-29 instead if Fri 2025-12-26 (a day on which the President closed"
+                                + " the executive agencies) counts as a legal holiday.");
+        assertThat(computed.otherwise().getFirst().deadline().flags()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1} days from {2} in {3} with {4}: {5}; {6}")
+    @CsvSource(textBlock = """
+            AFTER,  7,  2026-06-26, cand, '',  '2026-07-06 2026-07-03', 'a holiday kept on a Friday counts by default'
+            BEFORE, 7,  2026-07-12, cand, '',  '2026-07-02 2026-07-03', 'backward as well'
+            AFTER,  14, 2026-11-13, cand, '',  '2026-11-30 2026-11-27', 'the day after Thanksgiving, California'
+            AFTER,  14, 2026-11-12, cand, '',  '2026-11-30 2026-11-27', 'met on the way from Thanksgiving'
+            AFTER,  14, 2026-11-13, azd,  '',  '2026-11-27',            'is no day of Arizona'
+            AFTER,  7,  2026-04-17, cand, '',  '2026-04-24 2026-04-27', 'Genocide Remembrance Day does not count by default'
+            AFTER,  7,  2028-11-03, cand, '',  '2028-11-13 2028-11-10', 'Veterans Day kept on a Friday, by federal and by state law'
+            BEFORE, 7,  2028-11-17, cand, '',  '2028-11-09 2028-11-10', 'by federal law only'
+            AFTER,  7,  2028-11-03, azd,  PRESIDENT_OR_CONGRESS@2028-11-10, '2028-11-13', 'a settled reason spares the contested one'
+            AFTER,  7,  2024-08-09, azd,  STATE@2024-08-16?, '2024-08-19 2024-08-16', 'a contested closure counts by default'
+            AFTER,  7,  2024-08-09, azd,  OFFICE_INACCESSIBLE@2024-08-16?, '2024-08-19 2024-08-16', 'a contested inaccessibility too'
+            AFTER,  7,  2024-08-07, azd,  'STATE@2024-08-14? STATE@2024-08-15?', '2024-08-16 2024-08-14 2024-08-15', 'two questions, three dates'
+            AFTER,  7,  2024-08-07, azd,  'STATE@2024-08-14/2024-08-15?', '2024-08-16 2024-08-14', 'one closure of two days is one question'
+            AFTER,  7,  2024-08-07, azd,  'STATE@2024-08-14? PRESIDENT_OR_CONGRESS@2024-08-14?', '2024-08-15 2024-08-14', 'both must fall for the day to open'
+            AFTER,  10, 2025-12-14, cand, '',  '2025-12-24 2025-12-26 2025-12-29', 'two days closed by the President, Christmas between them'
+            """)
+    void contestedDaysAreReadBothWays(
+            Direction direction,
+            int days,
+            LocalDate trigger,
+            String court,
+            String closures,
+            String expected,
+            String because) {
+        var computed =
+                rule6(court, closures).compute(days(days, direction), CourtTime.on(trigger), Channel.FILED, null);
+
+        assertThat(dates(computed).stream().map(LocalDate::toString))
+                .as(because)
+                .containsExactly(expected.split(" ", -1));
+    }
+
+    @Test
+    void aContestedClosureIsNamedInTheLabels() {
+        var holiday = rule6("azd", "STATE@2024-08-16?")
+                .compute(days(7, AFTER), CourtTime.of("2024-08-09"), Channel.FILED, null);
+        var office = rule6("azd", "OFFICE_INACCESSIBLE@2024-08-16?")
+                .compute(days(7, AFTER), CourtTime.of("2024-08-09"), Channel.FILED, null);
+
+        assertThat(labels(holiday))
+                .containsExactly(
+                        "Fri 2024-08-16 (a day declared a holiday by the state) counts as a legal holiday",
+                        "Fri 2024-08-16 (a day declared a holiday by the state) does not count as a legal holiday");
+        assertThat(labels(office))
+                .containsExactly(
+                        "the clerk's office is inaccessible on Fri 2024-08-16",
+                        "the clerk's office is not inaccessible on Fri 2024-08-16");
+    }
+
+    @Test
+    void aReadingIsNamedByTheAnswersThatDifferFromTheDefault() {
+        var computed = rule6("azd", "STATE@2024-08-14? STATE@2024-08-15?")
+                .compute(days(7, AFTER), CourtTime.of("2024-08-07"), Channel.FILED, null);
+
+        assertThat(labels(computed))
+                .containsExactly(
+                        "Wed 2024-08-14 (a day declared a holiday by the state) counts as a legal holiday; Thu 2024-08-15 (a day"
+                                + " declared a holiday by the state) counts as a legal holiday",
+                        "Wed 2024-08-14 (a day declared a holiday by the state) does not count as a legal holiday",
+                        "Thu 2024-08-15 (a day declared a holiday by the state) does not count as a legal holiday");
+    }
+
+    @Test
+    void everyAnswerOfAReadingIsNamed() {
+        var computed = rule6("cand", "").compute(days(10, AFTER), CourtTime.of("2025-12-14"), Channel.FILED, null);
+
+        assertThat(labels(computed).getLast())
+                .isEqualTo(
+                        "Wed 2025-12-24 (a day on which the President closed the executive agencies) counts as a legal"
+                                + " holiday; Fri 2025-12-26 (a day on which the President closed the executive agencies) counts as a"
+                                + " legal holiday");
+    }
+
+    @Test
+    void anUncontestedDateHasOneReading() {
+        var computed = rule6("cand", "").compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), Channel.FILED, null);
+
+        assertThat(labels(computed)).containsExactly("no contested day is met");
+        assertThat(computed.diverges()).isFalse();
+        assertThat(computed.deadline().flags()).isEmpty();
+    }
+
+    @Test
+    void courtDaysAreReadByDefaultWithAllAndWithNone() {
+        var computed = rule6("cand", "").compute(courtDays(5), CourtTime.of("2025-12-22"), Channel.FILED, null);
+
+        assertThat(dates(computed).stream().map(LocalDate::toString)).containsExactly("2025-12-30", "2026-01-02");
+        assertThat(labels(computed))
+                .containsExactly(
+                        "each contested day counts as the calendar has it by default",
+                        "every contested day counts as a legal holiday");
+    }
+
+    @Test
+    void courtDaysWithOneContestedDayNameIt() {
+        var computed = rule6("cand", "").compute(courtDays(5), CourtTime.of("2026-06-30"), Channel.FILED, null);
+
+        assertThat(dates(computed).stream().map(LocalDate::toString)).containsExactly("2026-07-08", "2026-07-07");
+        assertThat(labels(computed))
+                .containsExactly(
+                        "Fri 2026-07-03 (Independence Day, observed) counts as a legal holiday",
+                        "no contested day counts as a legal holiday");
+    }
+
+    @Test
+    void moreReadingsThanAnybodyCanUseAreCutOffAndSaidSo() {
+        var closures = IntStream.rangeClosed(1, 40)
+                .mapToObj(n -> new Closure(
+                        "storm-" + n,
+                        FRI_2024_03_29.plusDays(n),
+                        FRI_2024_03_29.plusDays(n),
+                        ClosureKind.PRESIDENT_OR_CONGRESS,
+                        true,
+                        "General Order " + n))
+                .toList();
+        var computed = new Rule6(new CourtCalendar(court("azd"), closures))
+                .compute(days(4, AFTER), CourtTime.on(FRI_2024_03_29), Channel.FILED, null);
+
+        assertThat(computed.deadline().flags())
+                .contains("Contested: there are more than 16 readings; not all are shown.");
+        assertThat(computed.deadline().due().on()).isEqualTo(LocalDate.of(2024, 5, 9));
+        assertThat(computed.readings()).hasSize(16);
+    }
+
+    @Test
+    void closuresCountOnlyIfTheyAreInTheCalendar() {
+        var period = days(14, AFTER);
+        var trigger = CourtTime.of("2024-08-05");
+
+        assertThat(due(rule6("azd", ""), period, trigger, Channel.FILED).on()).isEqualTo("2024-08-19");
+        assertThat(due(rule6("azd", "OFFICE_INACCESSIBLE@2024-08-19"), period, trigger, Channel.FILED)
+                        .on())
+                .as("once it is recorded")
+                .isEqualTo("2024-08-20");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+            2009-11-16, true
+            2009-11-17, false
+            """)
+    void datesBeforeTheAmendmentsOf2009AreFlagged(LocalDate trigger, boolean flagged) {
+        var rule6 = rule6("azd", "");
+        String flag =
+                "Computed under Rule 6(a) as amended December 1, 2009; before that day a period of less than 11 days"
+                        + " left out intermediate Saturdays, Sundays and legal holidays.";
+
+        assertThat(rule6.compute(days(14, AFTER), CourtTime.on(trigger), Channel.FILED, null)
+                        .deadline()
+                        .flags()
+                        .contains(flag))
+                .isEqualTo(flagged);
+        assertThat(rule6.compute(hours(14 * 24), CourtTime.at(trigger, LocalTime.NOON), Channel.FILED, null)
+                        .deadline()
+                        .flags()
+                        .contains(flag))
+                .isEqualTo(flagged);
+    }
+
+    @Test
+    void aMonthWithoutTheDayIsFlagged() {
+        assertThat(rule6("cand", "")
+                        .compute(new Period(1, Unit.MONTHS, AFTER), CourtTime.of("2024-01-31"), Channel.FILED, null)
+                        .deadline()
+                        .flags())
+                .containsExactly(
+                        "Day 31 does not exist in the month the period ends in; its last day, Thu 2024-02-29, is"
+                                + " taken. The rule is silent on this.");
+        assertThat(rule6("cand", "")
+                        .compute(new Period(1, Unit.MONTHS, AFTER), CourtTime.of("2024-01-29"), Channel.FILED, null)
+                        .deadline()
+                        .flags())
+                .isEmpty();
+    }
+
+    @Test
+    void aPeriodInHoursNeedsATime() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rule6("cand", "").compute(hours(72), CourtTime.of("2007-11-02"), Channel.FILED, null))
+                .withMessage(
+                        "a period in hours needs the time of the event, and only its day, Fri 2007-11-02, is known (Fed. R."
+                                + " Civ. P. 6(a)(2)(A))");
+    }
+
+    @Test
+    void aPeriodInHoursTakesNoClockTime() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        rule6("cand", "").compute(hours(72), CourtTime.of("2007-11-02T10:00"), Channel.FILED, FIVE_PM))
+                .withMessage("a period in hours ends at a time of its own and cannot be given 17:00");
+    }
+
+    @Test
+    void mailDaysAreNotAddedToAPeriodBeforeAnEvent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rule6("cand", "")
+                        .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), Channel.FILED, null, true))
+                .withMessage(
+                        "Fed. R. Civ. P. 6(d) adds days to a period after service, not to one measured before an event");
+    }
+
+    @ParameterizedTest(name = "{1} {2} {3} {0}")
+    @CsvSource(textBlock = """
+            1983-12-31, 1,    DAYS,       AFTER
+            1984-01-03, 1,    WEEKS,      BEFORE
+            1984-01-02, 1,    DAYS,       BEFORE
+            1984-01-03, 1,    COURT_DAYS, BEFORE
+            2099-12-31, 1,    DAYS,       AFTER
+            2099-12-30, 2,    COURT_DAYS, AFTER
+            2024-01-01, 3660, MONTHS,     AFTER
+            2024-01-01, 3660, MONTHS,     BEFORE
+            2100-01-01, 1,    MONTHS,     BEFORE
+            """)
+    void aYearThatTheCalendarDoesNotCoverIsRefused(CourtTime trigger, int amount, Unit unit, Direction direction) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        rule6("azd", "").compute(new Period(amount, unit, direction), trigger, Channel.FILED, null))
+                .withMessageMatching(
+                        "the calendar of legal holidays covers 1984 to 2099, so nothing can be computed for ... "
+                                + "[0-9-]+");
+    }
+
+    @Test
+    void aFixedDateThatTheCalendarDoesNotCoverIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rule6("azd", "").fixed(LocalDate.of(2100, 1, 4), null, Channel.FILED))
+                .withMessage(
+                        "the calendar of legal holidays covers 1984 to 2099, so nothing can be computed for Mon 2100-01-04");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            STATE,               DAYS
+            STATE,               COURT_DAYS
+            OFFICE_INACCESSIBLE, DAYS
+            """)
+    void aCalendarThatClosesWithoutEndIsRefused(ClosureKind kind, Unit unit) {
+        var rule6 = rule6("azd", kind + "@2024-08-19/2025-09-23");
+        var bearable = rule6("azd", kind + "@2024-08-19/2025-09-22");
+        var period = new Period(1, unit, AFTER);
+
+        assertThat(due(bearable, period, CourtTime.of("2024-08-18"), Channel.FILED)
+                        .on())
+                .isEqualTo(kind == ClosureKind.STATE || unit == Unit.DAYS ? "2025-09-23" : "2024-08-19");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rule6.compute(period, CourtTime.of("2024-08-18"), Channel.FILED, null))
+                .withMessageStartingWith("the calendar of azd closes more than 400 days in a row around ")
+                .withMessageEndingWith(": check the closures recorded for it");
+    }
+
+    @Test
+    void theReckoningIsWhatALawyerWouldWriteDown() {
+        assertThat(rule6("caed", "")
+                        .compute(days(45, AFTER), CourtTime.on(WED_2025_05_21), Channel.FILED, null)
+                        .deadline()
+                        .reckoning()
+                        .steps())
+                .containsExactly(
+                        new Step(
+                                "Fed. R. Civ. P. 6(a)(1)(A)",
+                                "Exclude Wed 2025-05-21, the day of the event that triggers the period.",
+                                "the first day counted is Thu 2025-05-22"),
+                        new Step(
+                                "Fed. R. Civ. P. 6(a)(1)(B)",
+                                "Count every day, Saturdays, Sundays and legal holidays included: 45 days after Wed"
+                                        + " 2025-05-21.",
+                                "Sat 2025-07-05"),
+                        new Step(
+                                "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5)",
+                                "Sat 2025-07-05 is a Saturday; Sun 2025-07-06 is a Sunday. The period continues to run forward"
+                                        + " to the next day that is no Saturday, Sunday or legal holiday.",
+                                "Mon 2025-07-07"),
+                        new Step(
+                                "Fed. R. Civ. P. 6(a)(4)(A)",
+                                "Electronic filing: the last day ends at midnight in the court's time zone"
+                                        + " (America/Los_Angeles).",
+                                "due through Mon 2025-07-07, overdue from Tue 2025-07-08 00:00 -07:00"));
+    }
+
+    @Test
+    void theReckoningOfABackwardPeriodNamesTheHolidaysItPassesAndThoseItDoesNotCount() {
+        assertThat(said(rule6("cand", "")
+                        .compute(days(7, BEFORE), CourtTime.of("2026-07-12"), Channel.EMAILED, FIVE_PM)))
+                .containsExactly(
+                        "Fed. R. Civ. P. 6(a)(1)(A): Exclude Sun 2026-07-12, the day of the event that triggers the period. ->"
+                                + " the first day counted is Sat 2026-07-11",
+                        "Fed. R. Civ. P. 6(a)(1)(B): Count every day, Saturdays, Sundays and legal holidays included: 7 days"
+                                + " before Sun 2026-07-12. -> Sun 2026-07-05",
+                        "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5), 6(a)(6)(A): Sun 2026-07-05 is a Sunday; Sat 2026-07-04 is a"
+                                + " Saturday and Independence Day (5 U.S.C. 6103(a)); Fri 2026-07-03 is Independence Day,"
+                                + " observed (5 U.S.C. 6103(b)(1)), contested but counted here. The period continues to run"
+                                + " backward to the next day that is no Saturday, Sunday or legal holiday. -> Thu 2026-07-02",
+                        "Fed. R. Civ. P. 6(a)(4): The order sets 17:00; an act at that time is in time. -> due by Thu"
+                                + " 2026-07-02 17:00 -07:00");
+        assertThat(THU_2026_07_02.getDayOfWeek()).hasToString("THURSDAY");
+    }
+
+    @Test
+    void theReckoningSaysWhatMightHaveClosedTheLastDayAndDidNot() {
+        assertThat(said(rule6("cand", "").compute(days(7, BEFORE), CourtTime.of("2024-02-19"), Channel.FILED, null)))
+                .contains(
+                        "Fed. R. Civ. P. 6(a)(1)(C): Mon 2024-02-12 is no Saturday, Sunday or legal holiday, so the period ends"
+                                + " on it. -> Mon 2024-02-12",
+                        "Fed. R. Civ. P. 6(a)(6)(C): Mon 2024-02-12 is Lincoln Day (Cal. Gov. Code 6700; Cal. Code Civ. Proc."
+                                + " 135): a holiday of the state counts only for a period measured after an event. -> Mon"
+                                + " 2024-02-12");
+        assertThat(said(rule6("cand", "").compute(days(7, AFTER), CourtTime.of("2025-04-11"), Channel.FILED, null)))
+                .contains(
+                        "Fed. R. Civ. P. 6(a)(6)(C): Fri 2025-04-18 is Good Friday, a part-day holiday (Cal. Gov. Code 6700):"
+                                + " it does not count as a legal holiday. -> Fri 2025-04-18");
+        assertThat(said(rule6("cand", "").compute(days(7, AFTER), CourtTime.of("2026-04-17"), Channel.FILED, null)))
+                .contains(
+                        "Fed. R. Civ. P. 6(a)(6)(C): Fri 2026-04-24 is Genocide Remembrance Day (Cal. Gov. Code 6700): that"
+                                + " it counts as a legal holiday is contested; here it does not. -> Fri 2026-04-24");
+    }
+
+    @Test
+    void theReckoningOfAnInaccessibleOfficeNamesEveryDayOnce() {
+        var rule6 = rule6("cand", "OFFICE_INACCESSIBLE@2007-08-29/2007-08-31");
+
+        assertThat(said(rule6.compute(days(10, BEFORE), CourtTime.of("2007-09-08"), Channel.FILED, null)))
+                .contains(
+                        "Fed. R. Civ. P. 6(a)(3)(A), 6(a)(3), 6(a)(1)(C), 6(a)(6)(A): Wed 2007-08-29 to Fri 2007-08-31 are"
+                                + " each a day on which the clerk's office is inaccessible (General Order 1); Sat 2007-09-01 is a"
+                                + " Saturday; Sun 2007-09-02 is a Sunday; Mon 2007-09-03 is Labor Day (5 U.S.C. 6103(a)). Unless the"
+                                + " court orders otherwise, the time for filing is extended, forward even for a period counted"
+                                + " backward, to the first accessible day that is no Saturday, Sunday or legal holiday. -> Tue"
+                                + " 2007-09-04");
+        assertThat(said(rule6.compute(days(10, BEFORE), CourtTime.of("2007-09-08"), Channel.EMAILED, null)))
+                .contains(
+                        "Fed. R. Civ. P. 6(a)(3)(A): Wed 2007-08-29 is a day on which the clerk's office is inaccessible"
+                                + " (General Order 1). That extends the time for filing only, and this act is no filing. -> Wed"
+                                + " 2007-08-29");
+        assertThat(said(rule6("cand", "OFFICE_INACCESSIBLE@2025-02-11")
+                        .compute(days(7, AFTER), CourtTime.of("2025-02-04"), Channel.FILED, null)))
+                .as("the day extended to is looked at as the last day is")
+                .anyMatch(step -> step.contains("Wed 2025-02-12 is Lincoln Day"));
+        assertThat(said(rule6("cand", "OFFICE_INACCESSIBLE@2025-02-11")
+                        .compute(days(7, BEFORE), CourtTime.of("2025-02-18"), Channel.FILED, null)))
+                .contains(
+                        "Fed. R. Civ. P. 6(a)(6)(C): Wed 2025-02-12 is Lincoln Day (Cal. Gov. Code 6700; Cal. Code Civ. Proc."
+                                + " 135): a holiday of the state counts only for a period measured after an event. -> Wed"
+                                + " 2025-02-12");
+    }
+
+    @Test
+    void theReckoningOfHoursShowsTheClockChange() {
+        assertThat(said(rule6("cand", "").compute(hours(72), CourtTime.of("2025-10-31T10:23"), Channel.FILED, null)))
+                .containsExactly(
+                        "Fed. R. Civ. P. 6(a)(2)(A): Begin counting at once, at Fri 2025-10-31 10:23 -07:00. -> Fri 2025-10-31"
+                                + " 10:23 -07:00",
+                        "Fed. R. Civ. P. 6(a)(2)(B): Count every hour, also those of Saturdays, Sundays and legal holidays: 72"
+                                + " hours after it; the clocks change in between. -> Mon 2025-11-03 09:23 -08:00",
+                        "Fed. R. Civ. P. 6(a)(2)(C): Mon 2025-11-03 is no Saturday, Sunday or legal holiday, so the period ends"
+                                + " on it. -> Mon 2025-11-03",
+                        "Fed. R. Civ. P. 6(a)(2): The period ends at that time; an act at that time is in time. -> due by Mon"
+                                + " 2025-11-03 09:23 -08:00");
+        assertThat(said(rule6("cand", "")
+                        .compute(
+                                new Period(1, Unit.HOURS, BEFORE),
+                                CourtTime.of("2025-08-20T10:00"),
+                                Channel.FILED,
+                                null)))
+                .contains(
+                        "Fed. R. Civ. P. 6(a)(2)(B): Count every hour, also those of Saturdays, Sundays and legal holidays: 1"
+                                + " hour before it. -> Wed 2025-08-20 09:00 -07:00");
+    }
+
+    @Test
+    void theReckoningOfCourtDaysSaysWhatWasPassedOver() {
+        assertThat(said(rule6("cand", "")
+                        .compute(
+                                new Period(5, Unit.COURT_DAYS, BEFORE),
+                                CourtTime.of("2025-07-09"),
+                                Channel.FILED,
+                                null)))
+                .containsExactly(
+                        "Fed. R. Civ. P. 6(a)(1)(A) by analogy: Exclude Wed 2025-07-09, the day of the event that triggers the"
+                                + " period. -> the first day counted is Tue 2025-07-08",
+                        "Order (court days): Count 5 court days before Wed 2025-07-09, only days that are no Saturday, Sunday or"
+                                + " legal holiday. Passed over: 2 Saturdays and Sundays; Fri 2025-07-04, Independence Day (5"
+                                + " U.S.C. 6103(a)). The order's own unit stands in place of 6(a)(1)(B). -> Tue 2025-07-01",
+                        "Fed. R. Civ. P. 6(a)(4)(A) by analogy: Electronic filing: the last day ends at midnight in the court's"
+                                + " time zone (America/Los_Angeles). -> due through Tue 2025-07-01, overdue from Wed 2025-07-02"
+                                + " 00:00 -07:00");
+    }
+
+    @Test
+    void aLongCountOfCourtDaysNamesTheFirstTwelveHolidays() {
+        var year = said(rule6("azd", "")
+                .compute(new Period(252, Unit.COURT_DAYS, AFTER), CourtTime.of("2023-01-01"), Channel.FILED, null));
+        var more = said(rule6("azd", "")
+                .compute(new Period(500, Unit.COURT_DAYS, AFTER), CourtTime.of("2023-01-01"), Channel.FILED, null));
+
+        assertThat(year).anyMatch(step -> step.contains("Christmas Day") && !step.contains("more holidays"));
+        assertThat(more)
+                .anyMatch(step ->
+                        step.contains("Mon 2024-01-01, New Year's Day (5 U.S.C. 6103(a)); and 10 more holidays"));
+    }
+
+    @Test
+    void courtDaysAreNamedInTheSingularToo() {
+        assertThat(said(rule6("cand", "").compute(courtDays(1), CourtTime.of("2025-08-11"), Channel.FILED, null)))
+                .anyMatch(step -> step.contains("Count 1 court day after Mon 2025-08-11"));
+        assertThat(said(rule6("cand", "")
+                        .compute(new Period(2, Unit.WEEKS, AFTER), CourtTime.of("2025-08-11"), Channel.FILED, null)))
+                .anyMatch(step -> step.contains("2 weeks, that is 14 days, after Mon 2025-08-11"));
+        assertThat(said(rule6("cand", "")
+                        .compute(new Period(2, Unit.MONTHS, AFTER), CourtTime.of("2025-08-11"), Channel.FILED, null)))
+                .anyMatch(step -> step.contains("2 months, to the day of the same number, after Mon 2025-08-11"));
+    }
+
+    @Test
+    void stateHolidaysThatAreNotOnFileAreMentionedOnlyGoingForward() {
+        String mention =
+                "Fed. R. Civ. P. 6(a)(6)(C): The state holidays of Massachusetts are not on file; only days proclaimed"
+                        + " for mad count as such. -> state holidays not checked";
+        var rule6 = rule6("mad", "");
+        var trigger = CourtTime.of("2025-08-11T10:00");
+
+        for (var unit : Unit.values()) {
+            assertThat(said(rule6.compute(new Period(2, unit, AFTER), trigger, Channel.FILED, null)))
+                    .contains(mention);
+            assertThat(said(rule6.compute(new Period(2, unit, BEFORE), trigger, Channel.FILED, null)))
+                    .doesNotContain(mention);
+        }
+        assertThat(said(rule6("cand", "").compute(days(2, AFTER), trigger, Channel.FILED, null)))
+                .noneMatch(step -> step.contains("not on file"));
+    }
+
+    @Test
+    void theReckoningOfFixedDatesSaysThatTheyAreNotComputed() {
+        assertThat(said(rule6("cand", "").fixed(TUE_2024_08_06, null, Channel.LODGED)))
+                .containsExactly(
+                        "Order; Fed. R. Civ. P. 6(a), 2009 committee note: The order itself fixes Tue 2024-08-06. Rule 6(a)"
+                                + " computes periods; a fixed date is not computed and does not move. -> Tue 2024-08-06",
+                        "Fed. R. Civ. P. 6(a)(4)(B) by analogy: Lodging, taken as filing by other means (an assumption): the"
+                                + " last day ends when the clerk's office is scheduled to close, at 16:00. -> due by Tue"
+                                + " 2024-08-06 16:00 -07:00");
+        assertThat(said(rule6("cand", "").endOf(TUE_2024_08_20, Channel.IN_PERSON)))
+                .first()
+                .isEqualTo(
+                        "Order: What must be done by an event is due, it is assumed, by the end of the event's day, Tue"
+                                + " 2024-08-20. -> Tue 2024-08-20");
+    }
+
+    @Test
+    void theReckoningOfMailDaysIsAStepBetweenTwoRolls() {
+        assertThat(said(rule6("cand", "")
+                        .compute(days(7, AFTER), CourtTime.of("2024-08-14"), Channel.FILED, null, true)))
+                .containsSubsequence(
+                        "Fed. R. Civ. P. 6(a)(1)(C): Wed 2024-08-21 is no Saturday, Sunday or legal holiday, so the period ends"
+                                + " on it. -> Wed 2024-08-21",
+                        "Fed. R. Civ. P. 6(d): The period runs from service by mail, by leaving with the clerk or by other means"
+                                + " consented to: 3 days are added after it would otherwise expire on Wed 2024-08-21. -> Sat"
+                                + " 2024-08-24",
+                        "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5): Sat 2024-08-24 is a Saturday; Sun 2024-08-25 is a Sunday. The"
+                                + " period continues to run forward to the next day that is no Saturday, Sunday or legal"
+                                + " holiday. -> Mon 2024-08-26");
+    }
+
+    private static DueMoment due(Rule6 rule6, Period period, CourtTime trigger, Channel delivery) {
+        return rule6.compute(period, trigger, delivery, null).deadline().due();
+    }
+
+    private static DueMoment endOf(LocalDate day, ZoneId zone) {
+        return new DueMoment(day, null, day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private static Period days(int amount, Direction direction) {
+        return new Period(amount, Unit.DAYS, direction);
+    }
+
+    private static Period hours(int amount) {
+        return new Period(amount, Unit.HOURS, AFTER);
+    }
+
+    private static Period courtDays(int amount) {
+        return new Period(amount, Unit.COURT_DAYS, AFTER);
+    }
+
+    private static List<LocalDate> dates(Computation computed) {
+        return computed.readings().stream()
+                .map(reading -> reading.deadline().due().on())
+                .toList();
+    }
+
+    private static List<String> labels(Computation computed) {
+        return computed.readings().stream().map(CalendarReading::label).toList();
+    }
+
+    private static List<String> said(Computation computed) {
+        return computed.deadline().reckoning().steps().stream()
+                .map(step -> step.cites() + ": " + step.says() + " -> " + step.result())
+                .toList();
+    }
+}
