@@ -262,7 +262,8 @@ final class World {
     }
 
     private void move(EventKey key, @Nullable CourtTime time, Placed placed) {
-        events.compute(key, (_, slot) -> new Slot(time, placed, slot == null ? null : slot.held()));
+        // A new date after it was held is a continuation: it is to be held again.
+        events.compute(key, (_, slot) -> new Slot(time, placed, slot == null || time != null ? null : slot.held()));
     }
 
     private static void begin(List<Span> spans, Placed placed) {

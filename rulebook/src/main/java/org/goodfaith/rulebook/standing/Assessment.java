@@ -1,0 +1,254 @@
+package org.goodfaith.rulebook.standing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.goodfaith.events.Actors;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.ObligationExcused;
+import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.Side;
+import org.goodfaith.orders.Ending;
+import org.goodfaith.orders.Obligor;
+import org.goodfaith.orders.Reading;
+import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/** Every duty of one world, and what is to be said of each. Each question is answered once. */
+final class Assessment {
+
+    private final Evaluation evaluation;
+    private final World world;
+    private final Triggers triggers;
+    private final DueDates dueDates;
+    private final Performances performances;
+    private final Ends ends;
+    private final Map<ObligationId, Binding> bindings = new HashMap<>();
+    private final Map<ObligationId, Dates> dates = new HashMap<>();
+    private final Map<ObligationId, Performed> performed = new HashMap<>();
+
+    Assessment(Evaluation evaluation, World world) {
+        this.evaluation = evaluation;
+        this.world = world;
+        triggers = new Triggers(this, world);
+        dueDates = new DueDates(this, world);
+        performances = new Performances(this, world);
+        ends = new Ends(this, world);
+    }
+
+    World world() {
+        return world;
+    }
+
+    List<Obligation> obligations() {
+        return world.orders().values().stream()
+                .flatMap(order -> order.entered().terms().stream().flatMap(term -> duties(order, term).stream()))
+                .map(duty -> new Finding(this, duty).obligation())
+                .toList();
+    }
+
+    /** @return the duties of one term, in order of the trigger and then of joining */
+    List<Duty> duties(World.Order order, Term term) {
+        List<PartyId> eligible = eligible(term, order);
+        if (term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()) {
+            return recurring(order, term, trigger, eligible);
+        }
+        return obligors(order, term, eligible, null);
+    }
+
+    List<Duty> duties(World.Order order, TermId term) {
+        return order.entered().terms().stream()
+                .filter(t -> t.id().equals(term))
+                .findFirst()
+                .map(t -> duties(order, t))
+                .orElse(List.of());
+    }
+
+    /**
+     * @return the duty of another term of the same order that this one's date depends on: the same party's if there is
+     *     one
+     */
+    Optional<Duty> counterpart(Duty duty, TermId term) {
+        List<Duty> others = duties(duty.order(), term);
+        return others.stream()
+                .filter(other -> Objects.equals(other.party(), duty.party()))
+                .findFirst()
+                .or(() -> others.stream().findFirst());
+    }
+
+    Binding binding(Duty duty) {
+        return once(bindings, duty, () -> triggers.of(duty));
+    }
+
+    Dates dates(Duty duty) {
+        return once(dates, duty, () -> {
+            Placed trigger =
+                    switch (binding(duty)) {
+                        case Binding.Bound bound -> bound.by();
+                        case Binding.Unbound _ -> null;
+                    };
+            Dates computed = dueDates.of(duty, trigger);
+            computed.readings().forEach(this::expect);
+            return computed;
+        });
+    }
+
+    Dates window(Duty duty, List<Reading> readings) {
+        return dueDates.window(duty, readings);
+    }
+
+    Performed performance(Duty duty) {
+        return once(performed, duty, () -> performances.of(duty));
+    }
+
+    List<Placed> triggering(Duty duty, Trigger.FactRecorded trigger) {
+        return triggers.triggering(duty.order(), duty, trigger, false);
+    }
+
+    Optional<End> ended(Duty duty) {
+        return ends.of(duty);
+    }
+
+    /** @return the same duty's dates as they stood at an earlier moment; empty if its order was not there yet */
+    Optional<Dates> datesAt(Duty duty, Instant moment) {
+        Assessment then = evaluation.at(moment);
+        return Optional.ofNullable(then.world.orders().get(duty.order().id()))
+                .map(order -> new Duty(order, duty.term(), duty.party(), duty.eligible(), duty.trigger()))
+                .filter(earlier -> earlier.eligible().stream().allMatch(then.world.parties()::containsKey))
+                .map(then::dates);
+    }
+
+    /** @return the time an event was set for, as that stood at an earlier moment; null if it had none */
+    @Nullable
+    CourtTime scheduledAt(EventKey event, Instant moment) {
+        return evaluation.at(moment).world.event(event).map(World.Slot::time).orElse(null);
+    }
+
+    /**
+     * @return who has yet to act or be acted for: who was not dismissed, excused or, where that ends the term, settled
+     */
+    List<PartyId> owing(Duty duty) {
+        if (duty.party() != null) {
+            return List.of(duty.party());
+        }
+        boolean settles = duty.term().endedBy().stream().anyMatch(Ending.Settled.class::isInstance);
+        return notDismissed(duty).stream()
+                .filter(party -> excusal(duty, party).isEmpty())
+                .filter(party -> !settles || world.settlement(party).isEmpty())
+                .toList();
+    }
+
+    List<PartyId> notDismissed(Duty duty) {
+        return duty.eligible().stream()
+                .filter(party ->
+                        Objects.requireNonNull(world.parties().get(party)).dismissed() == null)
+                .toList();
+    }
+
+    /** @return the excusal of this duty; of a joint one only if nobody is left who owes it */
+    Optional<Placed> excusal(Duty duty) {
+        if (duty.party() != null) {
+            return excusal(duty, duty.party());
+        }
+        List<Optional<Placed>> excusals =
+                notDismissed(duty).stream().map(party -> excusal(duty, party)).toList();
+        return excusals.isEmpty() || excusals.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : excusals.getLast();
+    }
+
+    /** Notes a moment at which something may change even if nothing more is recorded. */
+    void expect(Instant moment) {
+        evaluation.expect(moment);
+    }
+
+    void expect(DueReading reading) {
+        if (reading.due() != null) {
+            expect(reading.due().overdueFrom());
+        }
+    }
+
+    private Optional<Placed> excusal(Duty duty, PartyId party) {
+        return world.last(
+                ObligationExcused.class,
+                excused -> excused.term().term().equals(duty.term().id())
+                        && world.chain(duty.order(), duty.term().id())
+                                .contains(excused.term().order())
+                        && (excused.parties().isEmpty() || excused.parties().contains(party)));
+    }
+
+    private List<Duty> recurring(World.Order order, Term term, Trigger.FactRecorded trigger, List<PartyId> eligible) {
+        var probe = new Duty(order, term, null, eligible, null);
+        var duties = new ArrayList<Duty>();
+        Stream.concat(
+                        triggers.triggering(order, probe, trigger, false).stream(),
+                        triggers.triggering(order, probe, trigger, true).stream())
+                .sorted(Placed.ORDER)
+                .forEach(fact -> duties.addAll(obligors(order, term, recipients(term, fact, eligible), fact)));
+        for (Duty waiting : obligors(order, term, eligible, null)) {
+            if (duties.stream().noneMatch(duty -> Objects.equals(duty.party(), waiting.party()))) {
+                duties.add(waiting);
+            }
+        }
+        return duties;
+    }
+
+    private List<PartyId> recipients(Term term, Placed fact, List<PartyId> eligible) {
+        if (term.owedBy().who() != Obligor.Who.RECIPIENTS || !(fact.fact() instanceof PartyAct act)) {
+            return eligible;
+        }
+        Actors actors = act.actors();
+        return eligible.stream().filter(actors.to()::contains).toList();
+    }
+
+    private static List<Duty> obligors(World.Order order, Term term, List<PartyId> eligible, @Nullable Placed trigger) {
+        if (eligible.isEmpty()) {
+            return List.of();
+        }
+        return switch (term.owedBy().how()) {
+            case EACH ->
+                eligible.stream()
+                        .map(party -> new Duty(order, term, party, List.of(party), trigger))
+                        .toList();
+            case JOINTLY, TOGETHER -> List.of(new Duty(order, term, null, eligible, trigger));
+        };
+    }
+
+    /** Everybody on the side, if the order was still there when they joined. */
+    private List<PartyId> eligible(Term term, World.Order order) {
+        Obligor obligor = term.owedBy();
+        return world.parties().values().stream()
+                .filter(member -> order.vacated() == null
+                        || !member.placed().at().isAfter(order.vacated().at()))
+                .filter(member -> order.superseded() == null
+                        || !member.placed().at().isAfter(order.superseded().at()))
+                .filter(member -> switch (obligor.who()) {
+                    case PLAINTIFFS -> member.joined().side() == Side.PLAINTIFF;
+                    case DEFENDANTS -> member.joined().side() == Side.DEFENDANT;
+                    case ALL, RECIPIENTS -> member.joined().side() != Side.OTHER;
+                    case NAMED -> obligor.parties().contains(member.id());
+                })
+                .map(World.Member::id)
+                .toList();
+    }
+
+    private static <T> T once(Map<ObligationId, T> answers, Duty duty, Supplier<T> question) {
+        T known = answers.get(duty.id());
+        if (known == null) {
+            known = question.get();
+            answers.put(duty.id(), known);
+        }
+        return known;
+    }
+}

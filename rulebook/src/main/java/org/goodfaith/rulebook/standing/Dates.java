@@ -1,0 +1,76 @@
+package org.goodfaith.rulebook.standing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a duty is due in one world.
+ *
+ * @param readings every reading, computed
+ * @param evidence the entries the dates rest on
+ * @param lastMove the last entry that set or moved the date; null if the order alone sets it
+ * @param missing why no date can be computed; null if that is not so
+ * @param missingReason the same in words; empty if {@code missing} is null
+ */
+record Dates(
+        List<DueReading> readings,
+        List<Evidence> evidence,
+        @Nullable Placed lastMove,
+        @Nullable Cause missing,
+        String missingReason) {
+
+    Optional<DueReading> inForce() {
+        return readings.stream().filter(DueReading::inForce).findFirst();
+    }
+
+    Optional<DueMoment> due() {
+        return inForce().map(DueReading::due);
+    }
+
+    boolean dated() {
+        return due().isPresent();
+    }
+
+    /** @return whether the due moment has passed under every reading that is not ruled out; never if one has no date */
+    boolean past(Instant moment) {
+        return passes(due -> !moment.isBefore(due.overdueFrom()));
+    }
+
+    /** @return whether it has passed under some reading, but not under every one */
+    boolean pastUnderOneReading(Instant moment) {
+        return !past(moment)
+                && readings.stream()
+                        .filter(reading -> !reading.ruledOut())
+                        .map(DueReading::due)
+                        .anyMatch(due -> due != null && !moment.isBefore(due.overdueFrom()));
+    }
+
+    /** An act known only by day is in time against a clock time on that day. */
+    boolean tooLate(Placed act) {
+        CourtTime occurredAt = act.occurredAt();
+        return passes(due -> occurredAt.time() == null
+                ? occurredAt.on().isAfter(due.on())
+                : !act.at().isBefore(due.overdueFrom()));
+    }
+
+    /** @return the latest due moment among the readings that are not ruled out */
+    Optional<DueMoment> latest() {
+        return readings.stream()
+                .filter(reading -> !reading.ruledOut())
+                .map(DueReading::due)
+                .filter(due -> due != null)
+                .reduce((a, b) -> a.overdueFrom().isBefore(b.overdueFrom()) ? b : a);
+    }
+
+    private boolean passes(Predicate<DueMoment> late) {
+        List<DueReading> standing =
+                readings.stream().filter(reading -> !reading.ruledOut()).toList();
+        return !standing.isEmpty()
+                && standing.stream().map(DueReading::due).allMatch(due -> due != null && late.test(due));
+    }
+}

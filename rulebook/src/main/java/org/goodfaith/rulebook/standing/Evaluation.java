@@ -1,0 +1,120 @@
+package org.goodfaith.rulebook.standing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import org.goodfaith.events.ObligationId;
+import org.goodfaith.rulebook.standing.Course.Segment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one function from which every standing comes: of a case's facts, its court's calendar, what of both was known,
+ * and the moment looked at.
+ *
+ * <p>Same input, same answer, to the byte. An instance keeps what it computed and is not safe for use by several
+ * threads.
+ */
+public final class Evaluation {
+
+    private final Known known;
+    private final Map<Instant, Assessment> assessments = new HashMap<>();
+    private final TreeSet<Instant> moments = new TreeSet<>();
+
+    /**
+     * @param knownAt the moment of recorded time, inclusive; what was recorded later is not seen
+     * @throws IllegalArgumentException if the record's court is not on file
+     */
+    public Evaluation(CaseRecord record, Instant knownAt) {
+        known = new Known(record, knownAt);
+    }
+
+    /** @return every obligation at {@code asOf}, inclusive, in order of orders, terms, triggers and joining */
+    public List<Obligation> obligations(Instant asOf) {
+        return at(asOf).obligations();
+    }
+
+    /**
+     * @return where each obligation stands at every moment of world time, past and coming, if nothing more is recorded
+     */
+    public List<Course> courses() {
+        return courses(Instant.MIN, Instant.MAX);
+    }
+
+    /** @return the entry that struck this one; null if it counts */
+    public @Nullable Long strickenBy(long sequence) {
+        return known.strickenBy(sequence);
+    }
+
+    /**
+     * The same within a stretch of world time.
+     *
+     * @param from its first moment, inclusive
+     * @param until its last moment, exclusive
+     */
+    public List<Course> courses(Instant from, Instant until) {
+        moments.clear();
+        known.counting().stream().map(Placed::at).forEach(moments::add);
+        known.stricken().stream().map(Placed::at).forEach(moments::add);
+        var drafts = new LinkedHashMap<ObligationId, List<Segment>>();
+        Instant moment = moments.floor(from);
+        moment = moment == null ? moments.higher(from) : from;
+        while (moment != null && moment.isBefore(until)) {
+            extend(drafts, moment);
+            moment = moments.higher(moment);
+        }
+        return drafts.entrySet().stream()
+                .map(draft -> new Course(draft.getKey(), draft.getValue()))
+                .toList();
+    }
+
+    Assessment at(Instant asOf) {
+        Assessment assessment = assessments.get(asOf);
+        if (assessment == null) {
+            assessment = new Assessment(this, new World(known, asOf));
+            assessments.put(asOf, assessment);
+        }
+        return assessment;
+    }
+
+    void expect(Instant moment) {
+        moments.add(moment);
+    }
+
+    private void extend(SequencedMap<ObligationId, List<Segment>> drafts, Instant moment) {
+        var seen = new HashMap<ObligationId, Obligation>();
+        for (Obligation obligation : obligations(moment)) {
+            seen.put(obligation.id(), obligation);
+            List<Segment> segments = drafts.computeIfAbsent(obligation.id(), _ -> new ArrayList<>());
+            if (segments.isEmpty() || !segments.getLast().obligation().equals(obligation)) {
+                close(segments, moment);
+                segments.add(new Segment(moment, null, obligation, because(obligation, moment)));
+            }
+        }
+        drafts.forEach((id, segments) -> {
+            if (!seen.containsKey(id)) {
+                close(segments, moment);
+            }
+        });
+    }
+
+    private static void close(List<Segment> segments, Instant moment) {
+        if (!segments.isEmpty() && segments.getLast().until() == null) {
+            Segment last = segments.removeLast();
+            segments.add(new Segment(last.from(), moment, last.obligation(), last.because()));
+        }
+    }
+
+    /** The entries the obligation rests on that took effect just then. */
+    private List<Long> because(Obligation obligation, Instant moment) {
+        return known.counting().stream()
+                .filter(placed -> placed.at().equals(moment))
+                .map(Placed::sequence)
+                .filter(sequence -> obligation.evidence().stream().anyMatch(e -> e.entry() == sequence))
+                .toList();
+    }
+}

@@ -1,0 +1,167 @@
+package org.goodfaith.rulebook.standing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.goodfaith.events.AttendanceExcusalDecided;
+import org.goodfaith.events.Attendee;
+import org.goodfaith.events.AttendeeRole;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.orders.PartyFilter;
+import org.goodfaith.orders.Requirement;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an act against what a term asks of form and content. */
+final class Form {
+
+    private final World world;
+
+    Form(World world) {
+        this.world = world;
+    }
+
+    /** What a check came to. Only {@link Fails} is a deficiency. */
+    sealed interface Check {
+
+        record Holds() implements Check {}
+
+        /** @param found what the record shows instead */
+        record Fails(String found) implements Check {}
+
+        record NotRecorded() implements Check {}
+
+        /** The requirement is not for this act or this party, or the court lifted it. */
+        record NotConcerned() implements Check {}
+    }
+
+    private static final Check HOLDS = new Check.Holds();
+    private static final Check NOT_RECORDED = new Check.NotRecorded();
+    private static final Check NOT_CONCERNED = new Check.NotConcerned();
+
+    Check check(Requirement requirement, Placed act, Duty duty) {
+        Fact fact = act.fact();
+        return switch (requirement) {
+            case Requirement.Affirmed r -> attribute(fact, r.attribute(), value -> Boolean.TRUE.equals(value), "no");
+            case Requirement.AtMost r ->
+                attribute(fact, r.attribute(), value -> value instanceof Integer count && count <= r.limit(), null);
+            case Requirement.OneOf r ->
+                attribute(fact, r.attribute(), value -> r.values().contains(String.valueOf(value)), null);
+            case Requirement.Includes r ->
+                attribute(
+                        fact,
+                        r.attribute(),
+                        value -> value instanceof Collection<?> items && items.contains(r.item()),
+                        "without " + r.item());
+            case Requirement.AttendedBy r -> attendedBy(r, fact, duty);
+            case Requirement.AttendedOnlyBy r -> attendedOnlyBy(r, fact);
+            case Requirement.ActIs r -> r.facts().contains(fact.factName()) ? HOLDS : new Check.Fails(fact.factName());
+            case Requirement.PrecededBy r ->
+                world.named(r.fact()).stream()
+                                .anyMatch(earlier -> !earlier.occurredOn().isAfter(act.occurredOn()))
+                        ? HOLDS
+                        : new Check.Fails("no " + r.fact() + " is recorded by then");
+        };
+    }
+
+    private static Check attribute(Fact fact, String attribute, Predicate<Object> holds, @Nullable String otherwise) {
+        if (!Attributes.has(fact, attribute)) {
+            return NOT_CONCERNED;
+        }
+        Object value = Attributes.of(fact, attribute);
+        if (value == null) {
+            return NOT_RECORDED;
+        }
+        return holds.test(value)
+                ? HOLDS
+                : new Check.Fails(
+                        Attributes.inWords(attribute) + ": " + (otherwise == null ? String.valueOf(value) : otherwise));
+    }
+
+    private Check attendedBy(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
+        if (!Attributes.has(fact, Attributes.ATTENDEES)
+                || !concerns(requirement.appliesTo(), duty)
+                || lifted(requirement.roles(), fact)) {
+            return NOT_CONCERNED;
+        }
+        Optional<List<Attendee>> attendees = attendees(fact);
+        if (attendees.isEmpty()) {
+            return NOT_RECORDED;
+        }
+        List<Attendee> inRole = attendees.get().stream()
+                .filter(attendee -> requirement.roles().contains(attendee.role()))
+                .toList();
+        if (inRole.stream().anyMatch(a -> hasAuthority(requirement, a))) {
+            return HOLDS;
+        }
+        if (inRole.stream().anyMatch(attendee -> attendee.authority() == null)) {
+            return NOT_RECORDED;
+        }
+        return new Check.Fails(
+                inRole.isEmpty()
+                        ? "nobody attended as " + inWords(requirement.roles())
+                        : "authority: "
+                                + Attributes.inWords(
+                                        String.valueOf(inRole.getFirst().authority())
+                                                .replace('_', ' ')));
+    }
+
+    private static boolean hasAuthority(Requirement.AttendedBy requirement, Attendee attendee) {
+        return requirement.authorities().isEmpty()
+                || (attendee.authority() != null && requirement.authorities().contains(attendee.authority()));
+    }
+
+    private static Check attendedOnlyBy(Requirement.AttendedOnlyBy requirement, Fact fact) {
+        if (!Attributes.has(fact, Attributes.ATTENDEES)) {
+            return NOT_CONCERNED;
+        }
+        return attendees(fact)
+                .map(attendees -> attendees.stream()
+                        .map(Attendee::role)
+                        .filter(role -> !requirement.roles().contains(role))
+                        .findFirst()
+                        .<Check>map(role -> new Check.Fails("attended by " + inWords(List.of(role))))
+                        .orElse(HOLDS))
+                .orElse(NOT_RECORDED);
+    }
+
+    /** A requirement with a filter concerns a duty if it fits the obligor, or one of those who owe it jointly. */
+    private boolean concerns(@Nullable PartyFilter filter, Duty duty) {
+        if (filter == null) {
+            return true;
+        }
+        List<PartyId> obligors = duty.party() == null ? duty.eligible() : List.of(duty.party());
+        return obligors.stream().map(world.parties()::get).anyMatch(member -> fits(filter, member.joined()));
+    }
+
+    private static boolean fits(PartyFilter filter, PartyJoined party) {
+        return (filter.kinds().isEmpty() || filter.kinds().contains(party.kind()))
+                && (filter.insured() == null || filter.insured().equals(Boolean.TRUE.equals(party.insured())));
+    }
+
+    /** A granted excusal names an event, a party and a role, and lifts the requirement of that role only. */
+    private boolean lifted(List<AttendeeRole> roles, Fact fact) {
+        return world.named("AttendanceExcusalDecided").stream()
+                .map(placed -> (AttendanceExcusalDecided) placed.fact())
+                .anyMatch(decided -> decided.granted()
+                        && roles.contains(decided.role())
+                        && decided.event().equals(Attributes.of(fact, Attributes.EVENT))
+                        && fact instanceof PartyAct act
+                        && act.actors().onBehalfOf().contains(decided.party()));
+    }
+
+    @SuppressWarnings("unchecked") // The only component of this name is a list of attendees.
+    private static Optional<List<Attendee>> attendees(Fact fact) {
+        return Optional.ofNullable((List<Attendee>) Attributes.of(fact, Attributes.ATTENDEES));
+    }
+
+    private static String inWords(List<AttendeeRole> roles) {
+        return roles.stream()
+                .map(role -> Attributes.inWords(role.name().replace('_', ' ')))
+                .reduce((a, b) -> a + " or " + b)
+                .orElse("");
+    }
+}

@@ -1,0 +1,31 @@
+package org.goodfaith.rulebook.standing;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done about a duty.
+ *
+ * @param acts every act that fits, in order of world time
+ * @param completedBy the act with which everything asked for was done; null if that has not come
+ * @param deficiencies what was asked for and not met, cured ones included
+ * @param cures the acts that cured something
+ * @param formRecorded whether everything asked of the form is on record
+ * @param waitsForOthers whether only the acts of others are still missing, where each has to act
+ */
+record Performed(
+        List<Placed> acts,
+        @Nullable Placed completedBy,
+        List<Deficiency> deficiencies,
+        List<Placed> cures,
+        boolean formRecorded,
+        boolean waitsForOthers) {
+
+    static final Performed NOTHING = new Performed(List.of(), null, List.of(), List.of(), true, false);
+
+    /** A deficient act still triggers what depends on it. */
+    Optional<Placed> first() {
+        return acts.stream().findFirst();
+    }
+}

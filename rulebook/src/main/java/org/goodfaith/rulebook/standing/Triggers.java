@@ -1,0 +1,196 @@
+package org.goodfaith.rulebook.standing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether duties have become binding, and by what. */
+final class Triggers {
+
+    private final Assessment assessment;
+    private final World world;
+
+    Triggers(Assessment assessment, World world) {
+        this.assessment = assessment;
+        this.world = world;
+    }
+
+    Binding of(Duty duty) {
+        Binding binding = of(duty, duty.term().trigger());
+        return switch (binding) {
+            case Binding.Bound bound -> {
+                Instant joined = joinedAt(duty);
+                yield joined.isAfter(bound.since()) ? new Binding.Bound(joined, bound.by(), bound.window()) : bound;
+            }
+            case Binding.Unbound unbound -> unbound;
+        };
+    }
+
+    /**
+     * @return the facts that can trigger this term for this party, in order of world time; struck ones only if asked
+     *     for
+     */
+    List<Placed> triggering(World.Order order, Duty duty, Trigger.FactRecorded trigger, boolean stricken) {
+        var chainStart = world.chainStartsOn(order, duty.term().id());
+        Stream<Placed> facts = stricken
+                ? world.known().stricken().stream()
+                        .filter(placed -> !placed.at().isAfter(world.asOf()))
+                        .filter(placed -> trigger.facts().contains(placed.fact().factName()))
+                : world.named(trigger.facts()).stream();
+        return facts.filter(placed ->
+                        duty.term().countsEarlierActs() || !placed.occurredOn().isBefore(chainStart))
+                .filter(placed -> !trigger.addressed() || addressed(placed, duty))
+                .filter(placed -> before(placed, trigger.before()))
+                .toList();
+    }
+
+    private Binding of(Duty duty, Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.OrderInForce _ ->
+                new Binding.Bound(duty.order().placed().at(), null, List.of());
+            case Trigger.FactRecorded fact -> fact(duty, fact);
+            case Trigger.TermDone term -> term(duty, term);
+            case Trigger.WindowElapsed window -> window(duty, window);
+            case Trigger.AnyOf any -> anyOf(duty, any);
+        };
+    }
+
+    private Binding fact(Duty duty, Trigger.FactRecorded trigger) {
+        Placed own = duty.trigger();
+        if (trigger.recurring() && own != null) {
+            return world.known().strickenBy(own.sequence()) == null
+                    ? new Binding.Bound(own.at(), own, List.of())
+                    : stricken(own);
+        }
+        List<Placed> live = triggering(duty.order(), duty, trigger, false);
+        if (!trigger.recurring() && !live.isEmpty()) {
+            return new Binding.Bound(live.getFirst().at(), live.getFirst(), List.of());
+        }
+        return triggering(duty.order(), duty, trigger, true).stream()
+                .findFirst()
+                .<Binding>map(Triggers::stricken)
+                .orElseGet(() -> new Binding.Unbound(
+                        Cause.NOT_TRIGGERED,
+                        "no " + String.join(" or ", trigger.facts()) + " is recorded"
+                                + (trigger.addressed() ? " toward this party" : ""),
+                        null,
+                        List.of()));
+    }
+
+    private static Binding stricken(Placed placed) {
+        return new Binding.Unbound(
+                Cause.TRIGGER_STRICKEN, "the triggering entry " + placed.sequence() + " was struck", placed, List.of());
+    }
+
+    /**
+     * It opens when everybody who owes the other term has acted, or when that falls due, whichever is first for each.
+     */
+    private Binding term(Duty duty, Trigger.TermDone trigger) {
+        Instant since = null;
+        Placed by = null;
+        for (Duty other : assessment.duties(duty.order(), trigger.term())) {
+            Dates dates = assessment.dates(other);
+            Optional<Instant> dueDay = dates.due().map(due -> world.known().startOf(due.on()));
+            dueDay.ifPresent(assessment::expect);
+            Optional<Placed> act = assessment.performance(other).first();
+            Optional<Instant> done = Stream.concat(
+                            act.map(Placed::at).stream(), dueDay.filter(day -> !day.isAfter(world.asOf())).stream())
+                    .min(Comparator.naturalOrder());
+            if (done.isEmpty() && assessment.ended(other).isEmpty()) {
+                return new Binding.Unbound(
+                        Cause.NOT_TRIGGERED,
+                        "it follows " + trigger.term() + ", which is neither performed nor due yet",
+                        null,
+                        List.of());
+            }
+            if (done.isPresent() && (since == null || done.get().isAfter(since))) {
+                since = done.get();
+                by = act.filter(placed -> placed.at().equals(done.get())).orElse(null);
+            }
+        }
+        return since == null
+                ? new Binding.Unbound(
+                        Cause.NOT_TRIGGERED, "it follows " + trigger.term() + ", which nobody owes", null, List.of())
+                : new Binding.Bound(since, by, List.of());
+    }
+
+    private Binding window(Duty duty, Trigger.WindowElapsed trigger) {
+        Dates window = assessment.window(duty, trigger.readings());
+        window.readings().forEach(assessment::expect);
+        return window.due()
+                .<Binding>map(due -> due.overdueFrom().isAfter(world.asOf())
+                        ? new Binding.Unbound(
+                                Cause.NOT_TRIGGERED,
+                                "it opens after " + due + " without settlement",
+                                null,
+                                window.readings())
+                        : new Binding.Bound(due.overdueFrom(), null, window.readings()))
+                .orElseGet(() -> new Binding.Unbound(
+                        window.missing() == null ? Cause.NOT_TRIGGERED : window.missing(),
+                        "the period it waits for cannot be counted",
+                        null,
+                        window.readings()));
+    }
+
+    private Binding anyOf(Duty duty, Trigger.AnyOf any) {
+        var window = new ArrayList<DueReading>();
+        Binding.Bound first = null;
+        var reasons = new ArrayList<String>();
+        Binding.Unbound unbound = null;
+        for (Trigger trigger : any.triggers()) {
+            Binding binding = of(duty, trigger);
+            window.addAll(binding.window());
+            switch (binding) {
+                case Binding.Bound bound -> {
+                    if (first == null || bound.since().isBefore(first.since())) {
+                        first = bound;
+                    }
+                }
+                case Binding.Unbound b -> {
+                    reasons.add(b.reason());
+                    unbound = unbound == null || b.cause() == Cause.TRIGGER_STRICKEN ? b : unbound;
+                }
+            }
+        }
+        if (first != null) {
+            return new Binding.Bound(first.since(), first.by(), window);
+        }
+        if (unbound == null) {
+            throw new IllegalStateException("any-of without a trigger");
+        }
+        return new Binding.Unbound(unbound.cause(), String.join("; ", reasons), unbound.by(), window);
+    }
+
+    private boolean addressed(Placed placed, Duty duty) {
+        return placed.fact() instanceof PartyAct act
+                && (duty.party() == null
+                        ? duty.eligible().stream().anyMatch(act.actors().to()::contains)
+                        : act.actors().to().contains(duty.party()));
+    }
+
+    private boolean before(Placed placed, @Nullable EventKey event) {
+        return event == null
+                || world.event(event)
+                        .map(World.Slot::time)
+                        .map(time -> placed.occurredOn().isBefore(time.on()))
+                        .orElse(true);
+    }
+
+    /** A party joined later owes from joining; a joint duty binds from when the first of its obligors is there. */
+    private Instant joinedAt(Duty duty) {
+        List<PartyId> parties = duty.party() == null ? duty.eligible() : List.of(duty.party());
+        return parties.stream()
+                .map(world.parties()::get)
+                .map(member -> member.placed().at())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+    }
+}
