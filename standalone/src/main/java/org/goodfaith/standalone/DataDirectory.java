@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory take(Path directory) {
         Path path = directory.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
+            createForOwnerOnly(path);
             var lockFile = FileChannel.open(
                     path.resolve("goodfaith.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(lockFile) == null) {
@@ -52,6 +53,23 @@ final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null;
         }
+    }
+
+    /** Creates the folder, and the ones above it that are missing, so that others cannot look into it. */
+    private static void createForOwnerOnly(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** The directory's folder of that name, which only the owner can look into once it is created here. */
+    Path folder(String name) throws IOException {
+        Path folder = path.resolve(name);
+        createForOwnerOnly(folder);
+        return folder;
     }
 
     /** The directory's file or folder of that name. */

@@ -54,8 +54,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(database)
                     .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(
-                            directory.resolve("postgresql-programs").toFile())
+                    // The library makes the folder it unpacks into writable for everyone; the one around it is not.
+                    .setOverrideWorkingDirectory(directory
+                            .folder("postgresql-programs")
+                            .resolve("unpacked")
+                            .toFile())
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START_WAIT_MAX)
                     .setConnectConfig("password", password)

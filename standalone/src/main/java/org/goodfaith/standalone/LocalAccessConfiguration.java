@@ -59,6 +59,7 @@ class LocalAccessConfiguration {
                 .build();
     }
 
+    /** A script may bring its credentials here too, for instance to read the API's description. */
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) {
@@ -67,6 +68,7 @@ class LocalAccessConfiguration {
                         .anyRequest()
                         .authenticated())
                 .formLogin(Customizer.withDefaults())
+                .httpBasic(Customizer.withDefaults())
                 .logout(Customizer.withDefaults())
                 .build();
     }

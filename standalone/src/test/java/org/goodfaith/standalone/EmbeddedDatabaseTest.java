@@ -7,12 +7,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded database keeps what it acknowledged, and starts again whatever state a killed process left behind. */
@@ -40,6 +44,21 @@ class EmbeddedDatabaseTest {
                         .isThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), user, "guessed"))
                         .withMessageContaining("password authentication failed");
             }
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void isClosedToOtherUsersOfTheMachine() throws IOException {
+        Path fresh = data.resolve("fresh");
+        try (var _ = EmbeddedDatabase.startIn(fresh)) {
+            for (Path closed : List.of(fresh, fresh.resolve("postgresql"), fresh.resolve("postgresql-programs"))) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
+                        .isEqualTo("rwx------");
+            }
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(fresh.resolve("postgresql-password"))))
+                    .isEqualTo("rw-------");
         }
     }
 

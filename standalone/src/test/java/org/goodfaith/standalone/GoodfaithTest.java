@@ -140,11 +140,14 @@ class GoodfaithTest {
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
         assertThat(get("/login", Optional.empty()).body()).contains("_csrf");
+        assertThat(get("/v3/api-docs", Optional.of("goodfaith:open sesame")).statusCode())
+                .isEqualTo(200);
     }
 
     private HttpResponse<String> get(String path, Optional<String> credentials)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/html, */*;q=0.5");
         credentials.ifPresent(account -> request.header(
                 "Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8))));
