@@ -1,0 +1,100 @@
+package org.goodfaith.standalone;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.goodfaith.command.CommandSide;
+import org.goodfaith.query.QuerySide;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, as each package's documentation says. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.goodfaith");
+
+    @Test
+    void everyModuleIsLookedAt() {
+        assertThat(CLASSES).extracting("name").contains(CommandSide.class.getName(), QuerySide.class.getName());
+        for (String part : new String[] {"events", "orders", "rulebook.time"}) {
+            assertThat(CLASSES).anyMatch(type -> type.getPackageName().startsWith("org.goodfaith." + part));
+        }
+    }
+
+    @Test
+    void factsAndOrdersKnowOnlyTheJdkAndTheirAnnotations() {
+        classes()
+                .that()
+                .resideInAnyPackage("org.goodfaith.events..", "org.goodfaith.orders..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.goodfaith.events..",
+                        "org.goodfaith.orders..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void lawKnowsOnlyTheJdkTheFactsAndTheOrders() {
+        classes()
+                .that()
+                .resideInAPackage("org.goodfaith.rulebook..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.goodfaith.events..",
+                        "org.goodfaith.orders..",
+                        "org.goodfaith.rulebook..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theTwoSidesDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.goodfaith.query..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.goodfaith.command..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.goodfaith.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.goodfaith.query..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void factsLawAndDecisionsNeverReadTheClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.goodfaith.events..", "org.goodfaith.orders..", "org.goodfaith.rulebook..")
+                .should()
+                .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time")))))
+                .orShould()
+                .callMethodWhere(target(name("randomUUID")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("org.goodfaith.(*).(**)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}
