@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.conduct;
 
+import java.time.Instant;
 import java.util.List;
 import org.goodfaith.events.CounselId;
 import org.goodfaith.events.ObligationId;
@@ -8,23 +9,28 @@ import org.goodfaith.events.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One objective fact about a party's or an attorney's conduct, with its evidence. Never a verdict, never a score.
+ * One objective fact about a party's or its counsel's conduct, with its evidence. Never a verdict, a score or a
+ * ranking.
  *
  * @param kind what it is
- * @param party whom it is about; absent if it is about counsel alone
- * @param counsel the attorneys it is about; none if it is about the party
+ * @param party the party in whose lane it is shown
+ * @param counsel the attorneys, where it is about them and not about their client; none otherwise
  * @param says the fact, in a sentence
- * @param obligation the obligation it is about; absent if none
+ * @param obligation the obligation it is about; absent if it is about none
  * @param entries the entries that show it
+ * @param from the moment of world time from which it holds, inclusive
+ * @param until the moment until which it holds, exclusive; absent if it holds on
  * @param visibility who may see it
  */
 public record Indicator(
         Kind kind,
-        @Nullable PartyId party,
+        PartyId party,
         List<CounselId> counsel,
         String says,
         @Nullable ObligationId obligation,
         List<Long> entries,
+        Instant from,
+        @Nullable Instant until,
         Visibility visibility) {
 
     /** What an indicator is. */
@@ -36,7 +42,7 @@ public record Indicator(
         DEFICIENT_PERFORMANCE(Leaning.AGAINST),
         REPEATED(Leaning.AGAINST),
         REQUEST_ON_OR_AFTER_DUE_DAY(Leaning.AGAINST),
-        OFFER_UNANSWERED(Leaning.AGAINST),
+        OFFER_UNANSWERED(Leaning.NEITHER),
         VDRP_WITHOUT_INFORMAL_EXCHANGE(Leaning.AGAINST),
         ATTENDANCE_WITHOUT_LEAD_TRIAL_COUNSEL(Leaning.AGAINST),
         ATTENDANCE_WITHOUT_AUTHORITY(Leaning.AGAINST),
@@ -69,5 +75,10 @@ public record Indicator(
     public Indicator {
         counsel = List.copyOf(counsel);
         entries = List.copyOf(entries);
+    }
+
+    /** @return whether it holds at this moment of world time */
+    public boolean holdsAt(Instant moment) {
+        return !moment.isBefore(from) && (until == null || moment.isBefore(until));
     }
 }

@@ -40,11 +40,10 @@ public sealed interface TrailLine {
     }
 
     /**
-     * A change of an obligation's standing.
+     * A change of an obligation's standing, of the words for it, or of its due moment.
      *
      * @param from where it stood before; absent at its beginning
      * @param because the entries that changed it; none if only time passed
-     * @param shownAtTheTime where the record, as it was then, showed it; absent if that is the same
      */
     record StandingLine(
             Instant at,
@@ -57,8 +56,7 @@ public sealed interface TrailLine {
             String wording,
             String reason,
             Citation citation,
-            List<Long> because,
-            @Nullable Standing shownAtTheTime)
+            List<Long> because)
             implements TrailLine {
 
         public StandingLine {
