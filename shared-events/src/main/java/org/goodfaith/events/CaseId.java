@@ -47,6 +47,11 @@ public record CaseId(@JsonValue String value) {
                 "%s-%s%s-%s-%05d".formatted(court, office, year, parts.group(3), Integer.parseInt(parts.group(4))));
     }
 
+    /** @return the court the case is in */
+    public CourtId court() {
+        return CourtId.of(value.substring(0, value.indexOf('-')));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -32,4 +32,9 @@ public sealed interface Fact permits PartyAct, CourtAct, RecordAct {
     default String factName() {
         return getClass().getSimpleName();
     }
+
+    /** @return this fact under other circumstances, such as those that name the entry it replaces */
+    default Fact with(Circumstances circumstances) {
+        return FactTypes.with(this, circumstances);
+    }
 }

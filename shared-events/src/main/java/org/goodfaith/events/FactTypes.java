@@ -1,5 +1,6 @@
 package org.goodfaith.events;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
@@ -21,6 +22,24 @@ public final class FactTypes {
 
     public static Optional<Class<? extends Fact>> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Copies a fact; the circumstances are a component of every one of them. */
+    static Fact with(Fact fact, Circumstances circumstances) {
+        RecordComponent[] components = fact.getClass().getRecordComponents();
+        try {
+            var types = new Class<?>[components.length];
+            var values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                values[i] = components[i].getName().equals("circumstances")
+                        ? circumstances
+                        : components[i].getAccessor().invoke(fact);
+            }
+            return fact.getClass().getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("every fact is a public record", e);
+        }
     }
 
     private static SortedMap<String, Class<? extends Fact>> byName() {

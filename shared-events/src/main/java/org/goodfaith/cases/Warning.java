@@ -1,0 +1,57 @@
+package org.goodfaith.cases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.OfferId;
+import org.goodfaith.events.PartyId;
+import org.jspecify.annotations.Nullable;
+
+/** Something odd about what was recorded. It was recorded all the same. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface Warning {
+
+    /** @return the oddity, in a sentence for a clerk */
+    String detail();
+
+    /**
+     * The same act of the same party on the same day is on record already.
+     *
+     * @param entry the earlier entry
+     * @param fact the kind of act
+     * @param party who acted; absent if no party did
+     * @param at when it happened, as now recorded
+     */
+    @JsonTypeName("likely-duplicate")
+    record LikelyDuplicate(
+            long entry, String fact, @Nullable PartyId party, CourtTime at) implements Warning {
+
+        @Override
+        public String detail() {
+            return "Entry " + entry + " already records a " + fact + (party == null ? "" : " for " + party) + " on "
+                    + at.on() + ". If both are the same act, strike one of them.";
+        }
+    }
+
+    /** An offer names nobody it was made to, so nobody is asked to answer it. */
+    @JsonTypeName("offer-to-nobody")
+    record OfferToNobody(OfferId offer) implements Warning {
+
+        @Override
+        public String detail() {
+            return "The offer " + offer + " names no recipient in actors.to, so nobody is shown as owing an answer.";
+        }
+    }
+
+    /** An offer was accepted after it was withdrawn, or after a newer one took its place. */
+    @JsonTypeName("accepted-after-withdrawal")
+    record AcceptedAfterWithdrawal(OfferId offer, CourtTime withdrawnAt) implements Warning {
+
+        @Override
+        public String detail() {
+            return "The offer " + offer + " was withdrawn on " + withdrawnAt + ", before it was accepted.";
+        }
+    }
+}
