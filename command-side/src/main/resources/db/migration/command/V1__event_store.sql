@@ -74,12 +74,11 @@ CREATE TABLE snapshot_event (
 -- What a request with an idempotency key was answered, written in the transaction of the events it caused. A retry
 -- gets the same answer; the same key with another digest is a conflict.
 CREATE TABLE idempotency (
-    actor             text        NOT NULL,
-    case_id           text        NOT NULL,
-    key               text        NOT NULL,
-    request_digest    bytea       NOT NULL,
-    event_identifiers text[]      NOT NULL,
-    sequence_number   bigint      NOT NULL,
-    answered_at       timestamptz NOT NULL,
-    PRIMARY KEY (actor, case_id, key)
+    actor          text        NOT NULL,
+    record_id      text        NOT NULL,
+    key            text        NOT NULL,
+    request_digest text        NOT NULL,
+    answer         text        NOT NULL,
+    answered_at    timestamptz NOT NULL,
+    PRIMARY KEY (actor, record_id, key)
 );

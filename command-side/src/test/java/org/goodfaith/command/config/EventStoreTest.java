@@ -128,13 +128,13 @@ class EventStoreTest {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(event(0, "opened"));
         work.attachTransaction(transactions);
         store.publish(event(0, "opened"));
-        jdbc.sql("INSERT INTO idempotency VALUES ('clerk', ?, 'key', '', '{}', 0, now())")
+        jdbc.sql("INSERT INTO idempotency VALUES ('clerk', ?, 'key', '', '{}', now())")
                 .param(stream)
                 .update();
         work.rollback();
 
         assertThat(payloads()).isEmpty();
-        assertThat(jdbc.sql("SELECT count(*) FROM idempotency WHERE case_id = ?")
+        assertThat(jdbc.sql("SELECT count(*) FROM idempotency WHERE record_id = ?")
                         .param(stream)
                         .query(Long.class)
                         .single())

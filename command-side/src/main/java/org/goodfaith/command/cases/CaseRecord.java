@@ -1,0 +1,713 @@
+package org.goodfaith.command.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.goodfaith.cases.*;
+import org.goodfaith.command.cases.Mentions.Mention;
+import org.goodfaith.command.cases.StandingEntries.Entry;
+import org.goodfaith.events.*;
+import org.goodfaith.orders.Performance;
+import org.goodfaith.orders.TermRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the record of one case holds, as far as decisions need it: who and what is known, what was struck, what was flagged.
+ *
+ * <p>Facts that others depend on are kept as they are and everything is derived from those that were not struck, so a
+ * struck fact is as if never recorded. Refusals are judged at the time a fact happened, not at the time it is recorded; a
+ * fact known by its day only is refused only if it cannot be true at any time of that day.
+ *
+ * @param names the kind of every entry, by its sequence number
+ * @param standing the entries others may depend on, without those that were struck
+ * @param marks what tells a likely duplicate
+ * @param struck the entries that were struck
+ * @param notices what is flagged as overdue
+ */
+record CaseRecord(
+        List<String> names, StandingEntries standing, List<Mark> marks, Set<Long> struck, Set<Notice> notices) {
+
+    /** The record of a case that was not opened. */
+    static final CaseRecord EMPTY = new CaseRecord(List.of(), StandingEntries.NONE, List.of(), Set.of(), Set.of());
+
+    /** An act, what it is about, whose it is and on which day. */
+    record Mark(long sequence, String name, String subject, @Nullable PartyId party, LocalDate on) {
+
+        boolean tellsSameActAs(Mark other) {
+            return name.equals(other.name)
+                    && subject.equals(other.subject)
+                    && Objects.equals(party, other.party)
+                    && on.equals(other.on);
+        }
+    }
+
+    /** An obligation flagged for one due moment. */
+    record Notice(ObligationId obligation, Instant dueAt) {}
+
+    /** @return the number of the last entry, -1 if there is none */
+    long lastEntry() {
+        return names.size() - 1L;
+    }
+
+    /** @return whether what the command adds is part of a fictional case shipped with the product */
+    boolean concernsSample(CaseCommand command) {
+        return command instanceof OpenCase open
+                ? open.sample()
+                : standing.facts(CaseOpened.class).anyMatch(CaseOpened::sample);
+    }
+
+    /** @return the id the case was opened under, empty if it was not */
+    String caseId() {
+        return standing.facts(CaseOpened.class).map(opened -> opened.caseId().value()).findFirst().orElse("");
+    }
+
+    /**
+     * Decides what a command adds to the record. Lateness and defects of form are no ground for refusal: they are what
+     * the record is for.
+     *
+     * @param now the present on the court's clock
+     * @return the facts to append, in order; at least one
+     * @throws Refused if the record does not allow it
+     */
+    List<Fact> decide(CaseCommand command, CourtTime now) {
+        if (names.isEmpty() && !(command instanceof OpenCase)) {
+            throw new Refused(new Refusal.UnknownCase(command.caseId()));
+        }
+        return switch (command) {
+            case OpenCase open -> List.of(open(open, now));
+            case RecordFact(_, Fact fact) -> List.of(join(fact, now));
+            case EnterOrder enter -> enter(enter, now);
+            case StrikeEntry strike -> strike(strike, now);
+            case IssueOverdueNotice issue -> List.of(issue(issue, now));
+            case WithdrawOverdueNotice withdraw -> List.of(withdraw(withdraw, now));
+        };
+    }
+
+    /** @return what is odd about facts that are about to be appended */
+    List<Warning> warnings(List<Fact> accepted) {
+        var warnings = new LinkedHashSet<Warning>();
+        CaseRecord record = this;
+        for (Fact fact : accepted) {
+            warnings.addAll(record.warnings(fact));
+            record = record.evolve(record.lastEntry() + 1, fact);
+        }
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * @param sequence the number of the entry, one more than that of the last
+     * @throws IllegalStateException if an entry is missing or told twice
+     */
+    CaseRecord evolve(long sequence, Fact fact) {
+        if (sequence != lastEntry() + 1) {
+            throw new IllegalStateException("entry " + sequence + " follows entry " + lastEntry());
+        }
+        CaseRecord next =
+                new CaseRecord(plus(names, fact.factName()), standing, plusAll(marks, marks(sequence, fact)), struck, notices);
+        return switch (fact) {
+            case CaseOpened _,
+                    CaseClosed _,
+                    CaseReopened _,
+                    PartyJoined _,
+                    PartyDismissed _,
+                    CounselAppeared _,
+                    CounselWithdrew _,
+                    SettlementReached _,
+                    SettlementFailed _,
+                    OrderEntered _,
+                    ProceedingsStayed _,
+                    StayLifted _,
+                    JudgeReassigned _,
+                    EventScheduled _,
+                    DemandServed _,
+                    CounterofferMade _,
+                    OfferAccepted _,
+                    OfferWithdrawn _ -> next.standing(new Entry(sequence, fact));
+            case EntryStricken stricken -> next.without(stricken.entry());
+            case OverdueNoticeIssued issued -> next.flagged(new Notice(issued.obligation(), issued.dueAt()));
+            case OverdueNoticeWithdrawn withdrawn ->
+                next.unflagged(new Notice(withdrawn.obligation(), withdrawn.dueAt()));
+            case AttendanceExcusalDecided _,
+                    AttendanceExcusalRequested _,
+                    AttendanceRecorded _,
+                    ChambersNotifiedOfSettlement _,
+                    CommunicationAnswered _,
+                    ConfidentialLetterSubmitted _,
+                    CounselPreregistered _,
+                    CourtFindingMade _,
+                    DeadlineExtended _,
+                    DisclosureRecorded _,
+                    EntryDisputed _,
+                    EventCancelled _,
+                    EventRescheduled _,
+                    ExtensionDenied _,
+                    ExtensionRequested _,
+                    InformalEffortsExhausted _,
+                    JointAgendaSubmitted _,
+                    MeetAndConferHeld _,
+                    NeutralSelected _,
+                    ObligationExcused _,
+                    OfferRejected _,
+                    OrderCopyProvided _,
+                    OrderToShowCauseIssued _,
+                    OrderVacated _,
+                    PerformanceRecorded _,
+                    PreSettlementMeetingHeld _,
+                    ReadingSettled _,
+                    SanctionImposed _,
+                    SettlementConferenceHeld _,
+                    SettlementDiscoveryCompleted _,
+                    StatementSubmitted _,
+                    StatementsExchanged _,
+                    VDRPCompletionReportFiled _,
+                    VDRPContacted _,
+                    VDRPNoticeFiled _,
+                    VDRPSessionCompleted _,
+                    VDRPSessionHeld _,
+                    VDRPStatementSubmitted _,
+                    VDRPTelephoneConferenceHeld _ -> next;
+        };
+    }
+
+    private CaseOpened open(OpenCase open, CourtTime now) {
+        if (!names.isEmpty()) {
+            throw new Refused(new Refusal.CaseAlreadyOpened(open.caseId()));
+        }
+        requireNotInTheFuture(open.circumstances().occurredAt(), now, "circumstances.occurredAt");
+        return new CaseOpened(
+                open.circumstances(),
+                open.caseId(),
+                open.court(),
+                open.docketNumber(),
+                open.caption(),
+                open.judges(),
+                open.sample());
+    }
+
+    private Fact join(Fact fact, CourtTime now) {
+        requireNoCommandOfItsOwn(fact);
+        requireAcceptable(fact, now);
+        return fact;
+    }
+
+    private List<Fact> enter(EnterOrder enter, CourtTime now) {
+        var facts = new ArrayList<Fact>();
+        requireAcceptable(enter.order(), now);
+        facts.add(enter.order());
+        CaseRecord record = evolve(lastEntry() + 1, enter.order());
+        for (int i = 0; i < enter.events().size(); i++) {
+            EventScheduled event = enter.events().get(i);
+            CaseRecord soFar = record;
+            within("events[" + i + "]", () -> {
+                if (!enter.order().order().equals(event.order())) {
+                    throw new Refused(new Refusal.EventOfAnotherOrder(
+                            event.event(), enter.order().order()));
+                }
+                soFar.requireAcceptable(event, now);
+            });
+            facts.add(event);
+            record = record.evolve(record.lastEntry() + 1, event);
+        }
+        return facts;
+    }
+
+    private List<Fact> strike(StrikeEntry strike, CourtTime now) {
+        requireStanding(strike.entry(), "entry");
+        String name = names.get((int) strike.entry());
+        if (Stream.of(CaseOpened.class, EntryStricken.class, OverdueNoticeIssued.class, OverdueNoticeWithdrawn.class)
+                .anyMatch(type -> type.getSimpleName().equals(name))) {
+            throw new Refused(new Refusal.CannotBeStricken(strike.entry(), name));
+        }
+        Long replacedBy = strike.replacement() == null ? null : lastEntry() + 2;
+        var stricken = new EntryStricken(
+                Circumstances.at(now), strike.entry(), strike.reason(), strike.struckBy(), replacedBy);
+        if (strike.replacement() == null) {
+            return List.of(stricken);
+        }
+        Fact replacement = strike.replacement()
+                .with(strike.replacement().circumstances().replacing(strike.entry()));
+        within("replacement.body", () -> {
+            if (!(replacement instanceof OrderEntered)) {
+                requireNoCommandOfItsOwn(replacement);
+            }
+            evolve(lastEntry() + 1, stricken).requireAcceptable(replacement, now);
+        });
+        return List.of(stricken, replacement);
+    }
+
+    private static void within(String part, Runnable decision) {
+        try {
+            decision.run();
+        } catch (Refused e) {
+            throw new Refused(new Refusal.Within(part, e.refusal()));
+        }
+    }
+
+    private OverdueNoticeIssued issue(IssueOverdueNotice issue, CourtTime now) {
+        if (notices.contains(new Notice(issue.obligation(), issue.dueAt()))) {
+            throw new Refused(new Refusal.NoticeAlreadyIssued(issue.obligation(), issue.dueAt()));
+        }
+        requireEvaluatedThroughLast(issue.evaluatedThrough());
+        return new OverdueNoticeIssued(
+                Circumstances.at(now), issue.obligation(), issue.dueAt(), issue.ruleSet(), issue.evaluatedThrough());
+    }
+
+    private OverdueNoticeWithdrawn withdraw(WithdrawOverdueNotice withdraw, CourtTime now) {
+        if (!notices.contains(new Notice(withdraw.obligation(), withdraw.dueAt()))) {
+            throw new Refused(new Refusal.NoticeNotIssued(withdraw.obligation(), withdraw.dueAt()));
+        }
+        requireEvaluatedThroughLast(withdraw.evaluatedThrough());
+        return new OverdueNoticeWithdrawn(
+                Circumstances.at(now),
+                withdraw.obligation(),
+                withdraw.dueAt(),
+                withdraw.ground(),
+                withdraw.evaluatedThrough());
+    }
+
+    private void requireEvaluatedThroughLast(long evaluatedThrough) {
+        if (evaluatedThrough != lastEntry()) {
+            throw new Refused(new Refusal.CaseMovedOn(evaluatedThrough, lastEntry()));
+        }
+    }
+
+    private static void requireNoCommandOfItsOwn(Fact fact) {
+        String command =
+                switch (fact) {
+                    case CaseOpened _ -> "OpenCase";
+                    case OrderEntered _ -> "EnterOrder";
+                    case EntryStricken _ -> "StrikeEntry";
+                    case OverdueNoticeIssued _ -> "IssueOverdueNotice";
+                    case OverdueNoticeWithdrawn _ -> "WithdrawOverdueNotice";
+                    case PartyAct _, CourtAct _ -> null;
+                };
+        if (command != null) {
+            throw new Refused(new Refusal.HasItsOwnCommand(fact.factName(), command));
+        }
+    }
+
+    /** Everything a fact must fulfil to join the record, in the order in which a clerk would check it. */
+    private void requireAcceptable(Fact fact, CourtTime now) {
+        CourtTime occurredAt = fact.circumstances().occurredAt();
+        String when = "circumstances.occurredAt";
+        requireNotInTheFuture(occurredAt, now, when);
+        CourtTime openedAt = standing.facts(CaseOpened.class)
+                .map(opened -> opened.circumstances().occurredAt())
+                .findFirst()
+                .orElseThrow();
+        if (StandingEntries.isBefore(occurredAt, openedAt)) {
+            throw new Refused(new Refusal.BeforeTheCase(occurredAt, openedAt, when));
+        }
+        requireKnown(Mentions.in(fact), occurredAt);
+        requireReplacesStricken(fact);
+        if (fact instanceof PartyAct) {
+            standing.closingBefore(occurredAt).ifPresent(closedAt -> {
+                throw new Refused(new Refusal.CaseClosedByThen(fact.factName(), occurredAt, closedAt, when));
+            });
+        }
+        requireMakesSense(fact, now);
+    }
+
+    private void requireMakesSense(Fact fact, CourtTime now) {
+        CourtTime occurredAt = fact.circumstances().occurredAt();
+        String when = "circumstances.occurredAt";
+        switch (fact) {
+            case PartyJoined joined -> {
+                if (standing.joinedAt(joined.party()).isPresent()) {
+                    throw new Refused(new Refusal.PartyAlreadyJoined(joined.party()));
+                }
+            }
+            case PartyDismissed dismissed ->
+                standing.ofType(PartyDismissed.class)
+                        .filter(entry -> ((PartyDismissed) entry.fact()).party().equals(dismissed.party()))
+                        .findFirst()
+                        .ifPresent(entry -> {
+                            throw new Refused(
+                                    new Refusal.PartyAlreadyDismissed(dismissed.party(), entry.occurredAt()));
+                        });
+            case CounselAppeared appeared -> {
+                requireSomebody(appeared, appeared.parties(), "parties");
+                for (PartyId party : appeared.parties()) {
+                    if (standing.appearsFor(appeared.counsel(), party, occurredAt)) {
+                        throw new Refused(
+                                new Refusal.CounselAlreadyAppeared(appeared.counsel(), party, "counsel"));
+                    }
+                }
+            }
+            case CounselWithdrew withdrew -> {
+                requireSomebody(withdrew, withdrew.parties(), "parties");
+                for (PartyId party : withdrew.parties()) {
+                    if (!standing.appearsFor(withdrew.counsel(), party, occurredAt)) {
+                        throw new Refused(new Refusal.NotCounselFor(withdrew.counsel(), party, "parties"));
+                    }
+                }
+            }
+            case SettlementReached reached -> requireSomebody(reached, reached.parties(), "parties");
+            case SettlementFailed failed -> {
+                requireSomebody(failed, failed.parties(), "parties");
+                for (PartyId party : failed.parties()) {
+                    if (!standing.isSettled(party, occurredAt)) {
+                        throw new Refused(new Refusal.NothingSettled(party, "parties"));
+                    }
+                }
+            }
+            case CaseClosed _ ->
+                standing.closedAsOf(occurredAt).ifPresent(closedAt -> {
+                    throw new Refused(new Refusal.CaseAlreadyClosed(closedAt, when));
+                });
+            case CaseReopened _ -> {
+                if (standing.closedAsOf(occurredAt).isEmpty()) {
+                    throw new Refused(new Refusal.CaseNotClosed(occurredAt, when));
+                }
+            }
+            case StayLifted _ -> {
+                if (!(standing.lastOf(occurredAt, ProceedingsStayed.class, StayLifted.class) instanceof ProceedingsStayed)) {
+                    throw new Refused(new Refusal.NotStayed(occurredAt, when));
+                }
+            }
+            case JudgeReassigned reassigned -> requireKnownJudge(reassigned);
+            case EventScheduled scheduled -> {
+                if (standing.knows(scheduled.event())) {
+                    throw new Refused(new Refusal.EventAlreadyScheduled(scheduled.event(), "event"));
+                }
+            }
+            case OrderEntered order -> requireEnterable(order, now);
+            case ReadingSettled settled -> {
+                List<String> readings = OrderConsistency.readingsOf(standing.term(settled.term()).orElseThrow());
+                if (!readings.contains(settled.reading())) {
+                    throw new Refused(new Refusal.UnknownReading(settled.term(), settled.reading(), readings));
+                }
+            }
+            case PerformanceRecorded performance -> requirePerformedByName(performance);
+            case OrderToShowCauseIssued order -> {
+                if (order.counsel().isEmpty()) {
+                    requireSomebody(order, order.parties(), "parties");
+                }
+            }
+            case SanctionImposed sanction -> {
+                if (sanction.counsel().isEmpty()) {
+                    requireSomebody(sanction, sanction.parties(), "parties");
+                }
+            }
+            case DemandServed demand -> requireNewOffer(demand);
+            case CounterofferMade counteroffer -> {
+                requireNewOffer(counteroffer);
+                requireAnswerable(counteroffer, occurredAt);
+            }
+            case OfferAccepted accepted -> requireAnswerable(accepted, occurredAt);
+            case OfferRejected rejected -> requireAnswerable(rejected, occurredAt);
+            case OfferWithdrawn withdrawn -> requireOwn(withdrawn);
+            case AttendanceExcusalDecided _,
+                    AttendanceExcusalRequested _,
+                    AttendanceRecorded _,
+                    CaseOpened _,
+                    ChambersNotifiedOfSettlement _,
+                    CommunicationAnswered _,
+                    ConfidentialLetterSubmitted _,
+                    CounselPreregistered _,
+                    CourtFindingMade _,
+                    DeadlineExtended _,
+                    DisclosureRecorded _,
+                    EntryDisputed _,
+                    EntryStricken _,
+                    EventCancelled _,
+                    EventRescheduled _,
+                    ExtensionDenied _,
+                    ExtensionRequested _,
+                    InformalEffortsExhausted _,
+                    JointAgendaSubmitted _,
+                    MeetAndConferHeld _,
+                    NeutralSelected _,
+                    ObligationExcused _,
+                    OrderCopyProvided _,
+                    OrderVacated _,
+                    OverdueNoticeIssued _,
+                    OverdueNoticeWithdrawn _,
+                    PreSettlementMeetingHeld _,
+                    ProceedingsStayed _,
+                    SettlementConferenceHeld _,
+                    SettlementDiscoveryCompleted _,
+                    StatementSubmitted _,
+                    StatementsExchanged _,
+                    VDRPCompletionReportFiled _,
+                    VDRPContacted _,
+                    VDRPNoticeFiled _,
+                    VDRPSessionCompleted _,
+                    VDRPSessionHeld _,
+                    VDRPStatementSubmitted _,
+                    VDRPTelephoneConferenceHeld _ -> {
+                // What it names is on record; more is not asked of it.
+            }
+        }
+    }
+
+    private static void requireNotInTheFuture(CourtTime at, CourtTime now, String field) {
+        if (StandingEntries.isBefore(now, at)) {
+            throw new Refused(new Refusal.InTheFuture(at, now, field));
+        }
+    }
+
+    private void requireKnown(Mentions mentions, CourtTime occurredAt) {
+        for (Mention<PartyId> party : mentions.parties()) {
+            CourtTime joinedAt = standing.joinedAt(party.value())
+                    .orElseThrow(() -> new Refused(new Refusal.UnknownParty(party.value(), party.field())));
+            if (StandingEntries.isBefore(occurredAt, joinedAt)) {
+                throw new Refused(
+                        new Refusal.PartyNotYetJoined(party.value(), joinedAt, occurredAt, party.field()));
+            }
+        }
+        for (Mention<CounselId> counsel : mentions.counsel()) {
+            if (standing.facts(CounselAppeared.class).noneMatch(f -> f.counsel().equals(counsel.value()))) {
+                throw new Refused(new Refusal.UnknownCounsel(counsel.value(), counsel.field()));
+            }
+        }
+        for (Mention<OrderId> order : mentions.orders()) {
+            if (standing.order(order.value()).isEmpty()) {
+                throw new Refused(new Refusal.UnknownOrder(order.value(), order.field()));
+            }
+        }
+        for (Mention<TermRef> term : mentions.terms()) {
+            if (standing.term(term.value()).isEmpty()) {
+                throw new Refused(new Refusal.UnknownTerm(term.value(), term.field()));
+            }
+        }
+        for (Mention<EventKey> event : mentions.events()) {
+            if (!standing.knows(event.value())) {
+                throw new Refused(new Refusal.UnknownEvent(event.value(), event.field()));
+            }
+        }
+        for (Mention<Long> entry : mentions.entries()) {
+            requireStanding(entry.value(), entry.field());
+        }
+    }
+
+    private void requireStanding(long entry, String field) {
+        requireOnRecord(entry, field);
+        if (struck.contains(entry)) {
+            throw new Refused(new Refusal.EntryWasStricken(entry, field));
+        }
+    }
+
+    private void requireOnRecord(long entry, String field) {
+        if (entry < 0 || entry > lastEntry()) {
+            throw new Refused(new Refusal.UnknownEntry(entry, field));
+        }
+    }
+
+    private void requireReplacesStricken(Fact fact) {
+        Long replaces = fact.circumstances().replaces();
+        if (replaces != null) {
+            String field = "circumstances.replaces";
+            requireOnRecord(replaces, field);
+            if (!struck.contains(replaces)) {
+                throw new Refused(new Refusal.ReplacesStandingEntry(replaces, field));
+            }
+        }
+    }
+
+    private static void requireSomebody(Fact fact, List<PartyId> parties, String field) {
+        if (parties.isEmpty()) {
+            throw new Refused(new Refusal.NobodyNamed(fact.factName(), field));
+        }
+    }
+
+    private void requireKnownJudge(JudgeReassigned reassigned) {
+        List<String> judges = Stream.concat(
+                        standing.facts(CaseOpened.class).flatMap(f -> f.judges().stream()).map(Judge::initials),
+                        standing.facts(JudgeReassigned.class).map(f -> f.to().initials()))
+                .toList();
+        if (!judges.isEmpty() && !judges.contains(reassigned.from())) {
+            throw new Refused(new Refusal.UnknownJudge(reassigned.from(), "from"));
+        }
+    }
+
+    private void requireEnterable(OrderEntered order, CourtTime now) {
+        if (standing.order(order.order()).isPresent()) {
+            throw new Refused(new Refusal.OrderAlreadyEntered(order.order()));
+        }
+        requireNotInTheFuture(CourtTime.on(order.datedOn()), now, "datedOn");
+        if (order.filedOn() != null) {
+            requireNotInTheFuture(CourtTime.on(order.filedOn()), now, "filedOn");
+        }
+        OrderConsistency.require(order);
+    }
+
+    private void requirePerformedByName(PerformanceRecorded performance) {
+        List<String> performedBy = standing.term(performance.term()).orElseThrow().performedBy().stream()
+                .map(Performance::fact)
+                .distinct()
+                .toList();
+        if (!performedBy.contains(performance.factName())) {
+            throw new Refused(new Refusal.NotPerformedByName(performance.term(), performedBy));
+        }
+    }
+
+    private void requireNewOffer(Offer offer) {
+        if (standing.offer(offer.offer()).isPresent()) {
+            throw new Refused(new Refusal.OfferNameTaken(offer.offer()));
+        }
+        for (PartyId party : offer.actors().to()) {
+            if (offer.actors().onBehalfOf().contains(party)) {
+                throw new Refused(new Refusal.OwnOffer(offer.offer(), party, "actors.to"));
+            }
+        }
+    }
+
+    /** An answer is judged at its own time: one made before an acceptance stands although it is recorded after it. */
+    private void requireAnswerable(OfferAnswer answer, CourtTime occurredAt) {
+        String field = "answers";
+        Entry entry = standing.offer(answer.answers())
+                .orElseThrow(() -> new Refused(new Refusal.OfferNeverMade(answer.answers(), field)));
+        requireNotBeforeOffer(answer.answers(), entry, occurredAt);
+        Actors made = ((Offer) entry.fact()).actors();
+        for (PartyId party : answer.actors().onBehalfOf()) {
+            if (made.onBehalfOf().contains(party)) {
+                throw new Refused(new Refusal.OwnOffer(answer.answers(), party, field));
+            }
+            if (!made.to().isEmpty() && !made.to().contains(party)) {
+                throw new Refused(new Refusal.OfferNotAddressed(answer.answers(), party));
+            }
+            standing.acceptance(answer.answers(), party, occurredAt).ifPresent(acceptedAt -> {
+                throw new Refused(new Refusal.OfferAlreadyAccepted(answer.answers(), party, acceptedAt));
+            });
+        }
+    }
+
+    private void requireOwn(OfferWithdrawn withdrawn) {
+        Entry entry = standing.offer(withdrawn.offer())
+                .orElseThrow(() -> new Refused(new Refusal.OfferNeverMade(withdrawn.offer(), "offer")));
+        requireNotBeforeOffer(
+                withdrawn.offer(), entry, withdrawn.circumstances().occurredAt());
+        for (PartyId party : withdrawn.actors().onBehalfOf()) {
+            if (!((Offer) entry.fact()).actors().onBehalfOf().contains(party)) {
+                throw new Refused(new Refusal.NotTheirOffer(withdrawn.offer(), party));
+            }
+        }
+    }
+
+    private static void requireNotBeforeOffer(OfferId offer, Entry made, CourtTime occurredAt) {
+        if (StandingEntries.isBefore(occurredAt, made.occurredAt())) {
+            throw new Refused(new Refusal.BeforeTheOffer(
+                    offer, occurredAt, made.occurredAt(), "circumstances.occurredAt"));
+        }
+    }
+
+    private List<Warning> warnings(Fact fact) {
+        var warnings = new ArrayList<Warning>();
+        for (Mark mark : marks(lastEntry() + 1, fact)) {
+            marks.stream().filter(mark::tellsSameActAs).findFirst().ifPresent(earlier -> warnings.add(
+                    new Warning.LikelyDuplicate(
+                            earlier.sequence(),
+                            mark.name(),
+                            mark.party(),
+                            fact.circumstances().occurredAt())));
+        }
+        if (fact instanceof Offer offer && offer.actors().to().isEmpty()) {
+            warnings.add(new Warning.OfferToNobody(offer.offer()));
+        }
+        if (fact instanceof OfferAccepted accepted) {
+            standing.ofType(OfferWithdrawn.class)
+                    .filter(entry -> ((OfferWithdrawn) entry.fact()).offer().equals(accepted.answers()))
+                    .filter(entry -> !StandingEntries.isBefore(accepted.circumstances().occurredAt(), entry.occurredAt()))
+                    .findFirst()
+                    .ifPresent(entry -> warnings.add(
+                            new Warning.AcceptedAfterWithdrawal(accepted.answers(), entry.occurredAt())));
+        }
+        return warnings;
+    }
+
+    private static List<Mark> marks(long sequence, Fact fact) {
+        return switch (fact) {
+            // A second one of these is refused, not only odd; acts of the record are no acts of anybody.
+            case CaseOpened _,
+                    CounselAppeared _,
+                    EventScheduled _,
+                    OrderEntered _,
+                    PartyDismissed _,
+                    PartyJoined _,
+                    EntryStricken _,
+                    OverdueNoticeIssued _,
+                    OverdueNoticeWithdrawn _ -> List.of();
+            case PartyAct act ->
+                act.actors().onBehalfOf().stream().map(party -> mark(sequence, fact, party)).toList();
+            case CourtAct _ -> {
+                List<Mention<PartyId>> parties = Mentions.in(fact).parties();
+                yield parties.isEmpty()
+                        ? List.of(mark(sequence, fact, null))
+                        : parties.stream()
+                                .map(party -> mark(sequence, fact, party.value()))
+                                .toList();
+            }
+        };
+    }
+
+    private static Mark mark(long sequence, Fact fact, @Nullable PartyId party) {
+        Mentions mentions = Mentions.in(fact);
+        var subject = new ArrayList<Object>();
+        Stream.of(mentions.orders(), mentions.terms(), mentions.events(), mentions.entries(), mentions.counsel())
+                .flatMap(List::stream)
+                .forEach(mention -> subject.add(mention.value()));
+        if (fact instanceof OfferAnswer answer) {
+            subject.add(answer.answers());
+        }
+        if (fact instanceof OfferWithdrawn withdrawn) {
+            subject.add(withdrawn.offer());
+        }
+        return new Mark(
+                sequence,
+                fact.factName(),
+                subject.toString(),
+                party,
+                fact.circumstances().occurredAt().on());
+    }
+
+    private CaseRecord standing(Entry entry) {
+        return new CaseRecord(names, standing.plus(entry), marks, struck, notices);
+    }
+
+    private CaseRecord without(long entry) {
+        return new CaseRecord(
+                names,
+                standing.without(entry),
+                marks.stream().filter(kept -> kept.sequence() != entry).toList(),
+                plus(struck, entry),
+                notices);
+    }
+
+    private CaseRecord flagged(Notice notice) {
+        return new CaseRecord(names, standing, marks, struck, plus(notices, notice));
+    }
+
+    private CaseRecord unflagged(Notice notice) {
+        var rest = new HashSet<>(notices);
+        rest.remove(notice);
+        return new CaseRecord(names, standing, marks, struck, Collections.unmodifiableSet(rest));
+    }
+
+    private static <T> Set<T> plus(Set<T> set, T element) {
+        var more = new HashSet<>(set);
+        more.add(element);
+        return Collections.unmodifiableSet(more);
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        return plusAll(list, List.of(element));
+    }
+
+    private static <T> List<T> plusAll(List<T> list, List<T> elements) {
+        if (elements.isEmpty()) {
+            return list;
+        }
+        var more = new ArrayList<T>(list.size() + elements.size());
+        more.addAll(list);
+        more.addAll(elements);
+        return Collections.unmodifiableList(more);
+    }
+}
