@@ -297,7 +297,9 @@ public final class Indicators {
                                 "the document of entry " + f.entry() + " reached " + f.reached(),
                                 entry));
             case VDRPContacted f -> {
-                if (counting.stream().takeWhile(earlier -> !earlier.equals(entry)).noneMatch(e -> informal(e.fact()))) {
+                if (counting.stream()
+                        .takeWhile(earlier -> !earlier.equals(entry))
+                        .noneMatch(e -> informal(e.fact()))) {
                     f.actors()
                             .onBehalfOf()
                             .forEach(party -> add(

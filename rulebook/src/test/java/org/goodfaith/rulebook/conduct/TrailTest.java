@@ -1,0 +1,151 @@
+package org.goodfaith.rulebook.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.rulebook.conduct.VdrpCase.PLAINTIFF;
+import static org.goodfaith.rulebook.conduct.VdrpCase.both;
+import static org.goodfaith.rulebook.conduct.VdrpCase.endOf;
+import static org.goodfaith.rulebook.conduct.VdrpCase.on;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.goodfaith.events.Actors;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.ConfidentialLetterSubmitted;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.OverdueNoticeIssued;
+import org.goodfaith.events.VDRPCompletionReportFiled;
+import org.goodfaith.events.VDRPSessionCompleted;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
+import org.goodfaith.rulebook.conduct.TrailLine.StandingLine;
+import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.standing.Viewpoint;
+import org.junit.jupiter.api.Test;
+
+class TrailTest {
+
+    private static final LocalDate THU_2025_08_28 = LocalDate.of(2025, 8, 28);
+    private static final LocalDate THU_2025_09_11 = LocalDate.of(2025, 9, 11);
+    private static final LocalDate MON_2025_09_15 = LocalDate.of(2025, 9, 15);
+    private static final LocalDate TUE_2025_09_30 = LocalDate.of(2025, 9, 30);
+
+    private final VdrpCase file = new VdrpCase();
+
+    @Test
+    void tellsEachChangeOfStandingWithTheEntriesThatMadeIt() {
+        sessionCompleted();
+        long session = file.last();
+        file.record(MON_2025_09_15, reportFiledOn(MON_2025_09_15));
+
+        assertThat(reportLines(endOf(TUE_2025_09_30)))
+                .extracting(line -> line.from() + " > " + line.to() + " because " + line.because())
+                .containsExactly(
+                        "null > DORMANT because [4]",
+                        "DORMANT > OPEN because [" + session + "]",
+                        "OPEN > OVERDUE because []",
+                        "OVERDUE > LATE because [" + file.last() + "]");
+    }
+
+    @Test
+    void aReportRecordedLateWasNeverOverdueButTheRecordShowedItSo() {
+        sessionCompleted();
+        file.record(MON_2025_09_15, reportFiledOn(THU_2025_09_11));
+        Viewpoint now = endOf(TUE_2025_09_30);
+
+        assertThat(reportLines(now))
+                .extracting(StandingLine::to)
+                .containsExactly(Standing.DORMANT, Standing.OPEN, Standing.MET);
+        assertThat(Trail.shownThen(file.record(), now))
+                .filteredOn(line -> line.obligation().value().contains("completion-report"))
+                .extracting(StandingLine::to)
+                .containsExactly(Standing.DORMANT, Standing.OPEN, Standing.OVERDUE, Standing.MET);
+    }
+
+    @Test
+    void showsNothingTwiceWhereTheRecordWasAlwaysRight() {
+        sessionCompleted();
+        file.record(THU_2025_09_11, reportFiledOn(THU_2025_09_11));
+
+        assertThat(Trail.shownThen(file.record(), endOf(TUE_2025_09_30)))
+                .noneMatch(line ->
+                        line.obligation().value().contains("completion-report") && line.to() == Standing.OVERDUE);
+    }
+
+    @Test
+    void endsAtTheViewpoint() {
+        sessionCompleted();
+        file.record(MON_2025_09_15, reportFiledOn(MON_2025_09_15));
+
+        assertThat(reportLines(endOf(THU_2025_09_11)))
+                .extracting(StandingLine::to)
+                .containsExactly(Standing.DORMANT, Standing.OPEN);
+        assertThat(reportLines(endOf(TUE_2025_09_30, THU_2025_09_11)))
+                .as("as known before the report was recorded")
+                .extracting(StandingLine::to)
+                .endsWith(Standing.OVERDUE);
+    }
+
+    @Test
+    void aStruckEntryStaysWithTheEntryThatStruckIt() {
+        sessionCompleted();
+        long session = file.last();
+        file.record(
+                MON_2025_09_15,
+                new EntryStricken(on(MON_2025_09_15), session, "recorded in the wrong case", "the clerk", null));
+
+        assertThat(factLine(session).strickenBy()).isEqualTo(file.last());
+        assertThat(reportLines(endOf(TUE_2025_09_30)))
+                .extracting(StandingLine::reason)
+                .last()
+                .isEqualTo("the triggering entry " + session + " was struck");
+    }
+
+    @Test
+    void whoMayNotSeeAnEntryDoesNotSeeWhatIsAboutItEither() {
+        file.record(
+                THU_2025_08_28,
+                new ConfidentialLetterSubmitted(on(THU_2025_08_28, Channel.EMAILED), Actors.of(PLAINTIFF), 3));
+        long letter = file.last();
+        file.record(MON_2025_09_15, new EntryStricken(on(MON_2025_09_15), letter, "sent twice", "the clerk", null));
+        long strike = file.last();
+        file.record(
+                TUE_2025_09_30,
+                new OverdueNoticeIssued(
+                        on(TUE_2025_09_30),
+                        ObligationId.of(VdrpCase.ORDER, TermId.of("statement"), PLAINTIFF, null),
+                        VdrpCase.at(TUE_2025_09_30, LocalTime.MIDNIGHT),
+                        "1",
+                        strike));
+
+        assertThat(List.of(letter, strike, file.last()))
+                .allSatisfy(entry -> assertThat(factLine(entry).visibility()).isEqualTo(Visibility.CHAMBERS));
+    }
+
+    private FactLine factLine(long sequence) {
+        return Trail.of(file.record(), endOf(TUE_2025_09_30)).stream()
+                .filter(FactLine.class::isInstance)
+                .map(FactLine.class::cast)
+                .filter(line -> line.entry().sequence() == sequence)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<StandingLine> reportLines(Viewpoint viewpoint) {
+        return Trail.of(file.record(), viewpoint).stream()
+                .filter(StandingLine.class::isInstance)
+                .map(StandingLine.class::cast)
+                .filter(line -> line.obligation().value().contains("completion-report"))
+                .toList();
+    }
+
+    private void sessionCompleted() {
+        file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
+    }
+
+    private static VDRPCompletionReportFiled reportFiledOn(LocalDate day) {
+        return new VDRPCompletionReportFiled(on(day, Channel.FILED), both());
+    }
+}
