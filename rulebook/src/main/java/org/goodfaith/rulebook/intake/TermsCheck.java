@@ -1,0 +1,386 @@
+package org.goodfaith.rulebook.intake;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.Offer;
+import org.goodfaith.events.OfferAnswer;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.Texts;
+import org.goodfaith.orders.Anchor;
+import org.goodfaith.orders.Due;
+import org.goodfaith.orders.Ending;
+import org.goodfaith.orders.Obligor;
+import org.goodfaith.orders.Performance;
+import org.goodfaith.orders.Period;
+import org.goodfaith.orders.Reading;
+import org.goodfaith.orders.Requirement;
+import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.Trigger;
+import org.goodfaith.rulebook.intake.FactForms.Attribute;
+import org.goodfaith.rulebook.time.CourtCalendar;
+
+/**
+ * Finds what makes the terms of one order unusable: a reference that leads nowhere or in a circle, a fact or attribute
+ * that does not exist, a due rule that can never be computed.
+ */
+public final class TermsCheck {
+
+    private final List<Term> terms;
+    private final Set<EventKey> events;
+    private final Set<TermId> ids;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private TermsCheck(List<Term> terms, Collection<EventKey> events) {
+        this.terms = terms;
+        this.events = new LinkedHashSet<>(events);
+        this.ids = new LinkedHashSet<>(terms.stream().map(Term::id).toList());
+    }
+
+    /**
+     * @param terms the terms of one order, at {@code /terms}
+     * @param events what the order sets for a time, and what is already set in its case
+     * @return every problem, in order of the terms; none if they can be used
+     */
+    public static List<Problem> problems(List<Term> terms, Collection<EventKey> events) {
+        var check = new TermsCheck(terms, events);
+        check.requireDistinctIds();
+        for (int i = 0; i < terms.size(); i++) {
+            check.check("/terms/" + i, terms.get(i));
+        }
+        check.requireNoCircle();
+        return List.copyOf(check.problems);
+    }
+
+    private void requireDistinctIds() {
+        var seen = new HashSet<TermId>();
+        for (int i = 0; i < terms.size(); i++) {
+            if (!seen.add(terms.get(i).id())) {
+                report(
+                        "/terms/" + i + "/id",
+                        "another term of this order is called '" + terms.get(i).id() + "'");
+            }
+        }
+    }
+
+    private void check(String path, Term term) {
+        checkTrigger(path + "/trigger", term.trigger());
+        if (term.owedBy().who() == Obligor.Who.RECIPIENTS
+                && facts(term.trigger()).noneMatch(Trigger.FactRecorded::addressed)) {
+            report(path + "/owedBy/who", "RECIPIENTS needs a trigger of kind fact that is addressed to somebody");
+        }
+        for (int i = 0; i < term.due().size(); i++) {
+            checkDue(path + "/due/" + i + "/due", term.due().get(i).due(), term.trigger());
+        }
+        for (int i = 0; i < term.performedBy().size(); i++) {
+            checkPerformance(path + "/performedBy/" + i, term.performedBy().get(i), term.trigger());
+        }
+        for (int i = 0; i < term.requirements().size(); i++) {
+            checkRequirement(path + "/requirements/" + i, term.requirements().get(i), term);
+        }
+        for (int i = 0; i < term.endedBy().size(); i++) {
+            if (term.endedBy().get(i) instanceof Ending.EventDayOver(EventKey event)) {
+                requireEvent(path + "/endedBy/" + i + "/event", event);
+            }
+        }
+    }
+
+    private void checkTrigger(String path, Trigger trigger) {
+        switch (trigger) {
+            case Trigger.OrderInForce() -> {}
+            case Trigger.FactRecorded(List<String> facts, boolean _, boolean _, EventKey before) -> {
+                for (int i = 0; i < facts.size(); i++) {
+                    requireFact(path + "/facts/" + i, facts.get(i));
+                }
+                if (before != null) {
+                    requireEvent(path + "/before", before);
+                }
+            }
+            case Trigger.TermDone(TermId term) -> requireTerm(path + "/term", term);
+            case Trigger.WindowElapsed(List<Reading> readings) -> {
+                for (int i = 0; i < readings.size(); i++) {
+                    checkWindow(
+                            path + "/readings/" + i + "/due", readings.get(i).due(), trigger);
+                }
+            }
+            case Trigger.AnyOf(List<Trigger> triggers) -> {
+                for (int i = 0; i < triggers.size(); i++) {
+                    checkTrigger(path + "/triggers/" + i, triggers.get(i));
+                }
+            }
+        }
+    }
+
+    private void checkWindow(String path, Due due, Trigger trigger) {
+        if (due instanceof Due.Undated) {
+            report(path + "/kind", "a window without a date never runs out");
+        }
+        checkDue(path, due, trigger);
+    }
+
+    private void checkDue(String path, Due due, Trigger trigger) {
+        switch (due) {
+            case Due.Undated _ -> {}
+            case Due.Fixed(LocalDate on, var _) -> requireCovered(path + "/on", on);
+            case Due.Counted counted -> {
+                checkAnchor(path + "/from", counted.from(), trigger);
+                if (counted.unit() == Period.Unit.HOURS) {
+                    checkHours(path, counted);
+                }
+            }
+            case Due.EventDay(EventKey event) -> requireEvent(path + "/event", event);
+            case Due.SameAs(TermId term) -> requireTerm(path + "/term", term);
+        }
+    }
+
+    private void checkHours(String path, Due.Counted counted) {
+        if (counted.at() != null) {
+            report(path + "/at", "a period in hours ends at a time of its own and cannot be given one");
+        }
+        switch (counted.from()) {
+            case Anchor.OrderDated(), Anchor.OrderFiled(), Anchor.TermDue(var _) ->
+                report(path + "/from/kind", "hours are counted from a moment, and this is a day");
+            case Anchor.ScheduledEvent(var _), Anchor.TriggeringFact() -> {}
+        }
+    }
+
+    private void checkAnchor(String path, Anchor anchor, Trigger trigger) {
+        switch (anchor) {
+            case Anchor.OrderDated(), Anchor.OrderFiled() -> {}
+            case Anchor.ScheduledEvent(EventKey event) -> requireEvent(path + "/event", event);
+            case Anchor.TriggeringFact() -> {
+                if (facts(trigger).findAny().isEmpty()) {
+                    report(path + "/kind", "the term is not triggered by a fact, so nothing can be counted from one");
+                }
+            }
+            case Anchor.TermDue(TermId term) -> requireTerm(path + "/term", term);
+        }
+    }
+
+    private void checkPerformance(String path, Performance performance, Trigger trigger) {
+        var found = requireFact(path + "/fact", performance.fact());
+        if (performance.event() != null) {
+            requireEvent(path + "/event", performance.event());
+        }
+        if (found.isEmpty()) {
+            return;
+        }
+        var fact = found.get();
+        if (!PartyAct.class.isAssignableFrom(fact)) {
+            report(path + "/fact", "no party does " + performance.fact() + ", so it performs no term");
+        }
+        if (performance.event() != null && !FactForms.isAboutAnEvent(fact)) {
+            report(path + "/event", performance.fact() + " is not about a scheduled event");
+        }
+        if (performance.answersTrigger()) {
+            if (!OfferAnswer.class.isAssignableFrom(fact)) {
+                report(path + "/answersTrigger", performance.fact() + " does not answer an offer");
+            } else if (facts(trigger).flatMap(t -> t.facts().stream()).noneMatch(TermsCheck::isOffer)) {
+                report(path + "/answersTrigger", "the term is not triggered by an offer that could be answered");
+            }
+        }
+    }
+
+    private void checkRequirement(String path, Requirement requirement, Term term) {
+        switch (requirement) {
+            case Requirement.Affirmed(String attribute, var _) ->
+                requireAttribute(path, attribute, term, "yes or no", Attribute.YesNo.class);
+            case Requirement.AtMost(String attribute, int limit, var _) -> {
+                requireAttribute(path, attribute, term, "a count", Attribute.Count.class);
+                if (limit < 0) {
+                    report(path + "/limit", "a count is never below 0");
+                }
+            }
+            case Requirement.OneOf(String attribute, List<String> values, var _) -> {
+                requireAttribute(path, attribute, term, "a value of a closed set", Attribute.Value.class);
+                requireConstants(path + "/values", attribute, values, term);
+            }
+            case Requirement.Includes(String attribute, var _, var _) ->
+                requireAttribute(path, attribute, term, "a list of short names", Attribute.Names.class);
+            case Requirement.AttendedBy _, Requirement.AttendedOnlyBy _ -> {
+                if (performing(term).noneMatch(FactForms::namesAttendees)) {
+                    report(path + "/kind", "no fact that performs this term says who attended");
+                }
+            }
+            case Requirement.ActIs(List<String> facts, var _) -> {
+                for (int i = 0; i < facts.size(); i++) {
+                    String fact = facts.get(i);
+                    if (requireFact(path + "/facts/" + i, fact).isPresent()
+                            && term.performedBy().stream()
+                                    .noneMatch(p -> p.fact().equals(fact))) {
+                        report(path + "/facts/" + i, fact + " does not perform this term");
+                    }
+                }
+            }
+            case Requirement.PrecededBy(String fact, var _) -> requireFact(path + "/fact", fact);
+        }
+    }
+
+    private void requireAttribute(
+            String path, String attribute, Term term, String wanted, Class<? extends Attribute> kind) {
+        var found = performing(term)
+                .flatMap(fact -> FactForms.attribute(fact, attribute).stream())
+                .toList();
+        if (found.isEmpty()) {
+            report(path + "/attribute", "no fact that performs this term has '" + attribute + "'; " + known(term));
+        } else if (found.stream().anyMatch(have -> !fits(have, kind))) {
+            report(path + "/attribute", "'" + attribute + "' is not " + wanted);
+        }
+    }
+
+    private static boolean fits(Attribute have, Class<? extends Attribute> wanted) {
+        return switch (have) {
+            case Attribute.Anything() -> wanted == Attribute.YesNo.class || wanted == Attribute.Count.class;
+            case Attribute.YesNo _, Attribute.Count _, Attribute.Value _, Attribute.Names _ -> wanted.isInstance(have);
+        };
+    }
+
+    private void requireConstants(String path, String attribute, List<String> values, Term term) {
+        performing(term)
+                .flatMap(fact -> FactForms.attribute(fact, attribute).stream())
+                .distinct()
+                .forEach(found -> {
+                    if (found instanceof Attribute.Value(List<String> constants)) {
+                        for (int i = 0; i < values.size(); i++) {
+                            if (!constants.contains(values.get(i))) {
+                                report(
+                                        path + "/" + i,
+                                        "'" + Texts.shown(values.get(i)) + "' is none of "
+                                                + String.join(", ", constants));
+                            }
+                        }
+                    }
+                });
+    }
+
+    private static String known(Term term) {
+        return performing(term)
+                .map(fact -> fact.getSimpleName() + " has "
+                        + Stream.concat(FactForms.attributes(fact).keySet().stream(), Stream.of("channel"))
+                                .collect(joining(", ")))
+                .collect(joining("; "));
+    }
+
+    private static Stream<Class<? extends Fact>> performing(Term term) {
+        return term.performedBy().stream().flatMap(p -> FactForms.find(p.fact()).stream());
+    }
+
+    private static boolean isOffer(String fact) {
+        return FactForms.find(fact).filter(Offer.class::isAssignableFrom).isPresent();
+    }
+
+    /** @return every part of the trigger that is a fact */
+    private static Stream<Trigger.FactRecorded> facts(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FactRecorded fact -> Stream.of(fact);
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().flatMap(TermsCheck::facts);
+            case Trigger.OrderInForce(), Trigger.TermDone(var _), Trigger.WindowElapsed(var _) -> Stream.empty();
+        };
+    }
+
+    private Optional<Class<? extends Fact>> requireFact(String path, String fact) {
+        var found = FactForms.find(fact);
+        if (found.isEmpty()) {
+            report(path, "there is no fact called '" + Texts.shown(fact) + "'");
+        }
+        return found;
+    }
+
+    private void requireEvent(String path, EventKey event) {
+        if (!events.contains(event)) {
+            report(
+                    path,
+                    "nothing called '" + event + "' is set for a time"
+                            + (events.isEmpty() ? "" : "; there is " + listed(events)));
+        }
+    }
+
+    private void requireTerm(String path, TermId term) {
+        if (!ids.contains(term)) {
+            report(path, "this order has no term '" + term + "'");
+        }
+    }
+
+    private void requireCovered(String path, LocalDate on) {
+        if (on.getYear() < CourtCalendar.FIRST_YEAR || on.getYear() > CourtCalendar.LAST_YEAR) {
+            report(
+                    path,
+                    "the court calendars cover the years " + CourtCalendar.FIRST_YEAR + " to "
+                            + CourtCalendar.LAST_YEAR);
+        }
+    }
+
+    /** A term whose due day or trigger depends, through others, on itself can never be computed. */
+    private void requireNoCircle() {
+        var indexes = new LinkedHashMap<TermId, Integer>();
+        for (int i = 0; i < terms.size(); i++) {
+            indexes.putIfAbsent(terms.get(i).id(), i);
+        }
+        var done = new HashSet<TermId>();
+        indexes.keySet().forEach(id -> follow(id, new LinkedHashSet<>(), done, indexes));
+    }
+
+    /**
+     * @param way the terms that led here, in order
+     * @param done the terms already followed to their ends
+     */
+    private void follow(TermId id, SequencedSet<TermId> way, Set<TermId> done, Map<TermId, Integer> indexes) {
+        Integer index = indexes.get(id);
+        if (index == null || done.contains(id)) {
+            return;
+        }
+        if (!way.add(id)) {
+            var circle = way.stream().dropWhile(step -> !step.equals(id)).toList();
+            report("/terms/" + index, "its due day or trigger depends on itself: " + listed(circle) + ", " + id);
+            return;
+        }
+        dependsOn(terms.get(index)).forEach(next -> follow(next, way, done, indexes));
+        way.remove(id);
+        done.add(id);
+    }
+
+    private static Stream<TermId> dependsOn(Term term) {
+        return Stream.concat(
+                term.due().stream().flatMap(reading -> dependsOn(reading.due())), dependsOn(term.trigger()));
+    }
+
+    private static Stream<TermId> dependsOn(Due due) {
+        return switch (due) {
+            case Due.SameAs(TermId term) -> Stream.of(term);
+            case Due.Counted counted when counted.from() instanceof Anchor.TermDue(TermId term) -> Stream.of(term);
+            case Due.Undated _, Due.Fixed _, Due.Counted _, Due.EventDay _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<TermId> dependsOn(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.TermDone(TermId term) -> Stream.of(term);
+            case Trigger.WindowElapsed(List<Reading> readings) ->
+                readings.stream().flatMap(reading -> dependsOn(reading.due()));
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().flatMap(TermsCheck::dependsOn);
+            case Trigger.OrderInForce(), Trigger.FactRecorded(var _, var _, var _, var _) -> Stream.empty();
+        };
+    }
+
+    private static String listed(Collection<?> values) {
+        return values.stream().map(Object::toString).collect(joining(", "));
+    }
+
+    private void report(String path, String message) {
+        problems.add(new Problem(path, message));
+    }
+}
