@@ -1,0 +1,213 @@
+package org.goodfaith.command.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.goodfaith.command.template.BrokenTemplate.Fault;
+import org.goodfaith.rulebook.intake.Problem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Finds everything that is wrong in a template, each with its line, before anybody fills it in. */
+final class TemplateCheck {
+
+    private final TemplateFile file;
+    private final Set<Fault> faults = new LinkedHashSet<>();
+
+    TemplateCheck(TemplateFile file) {
+        this.file = file;
+    }
+
+    /** @throws BrokenTemplate if anything is wrong */
+    OrderTemplate checked() {
+        try {
+            var yaml = YamlTree.of(file.yaml());
+            OrderSchema.TEMPLATE.problems(yaml.root()).forEach(problem -> report(yaml, problem));
+            refuseIfFaulty();
+            requireDistinctParameters(yaml);
+            refuseIfFaulty();
+            var template = OrderTemplate.of(yaml.root());
+            checkParameters(yaml, template);
+            checkPlaceholders(yaml, template);
+            refuseIfFaulty();
+            tryOut(yaml, template);
+            refuseIfFaulty();
+            return template;
+        } catch (YamlTree.Unreadable e) {
+            throw new BrokenTemplate(List.of(new Fault(
+                    file.name(), e.line(), e.problem().path(), e.problem().message())));
+        }
+    }
+
+    private void requireDistinctParameters(YamlTree yaml) {
+        var seen = new LinkedHashSet<String>();
+        var parameters = yaml.root().path("parameters");
+        for (int i = 0; i < parameters.size(); i++) {
+            String name = parameters.get(i).get("name").asString();
+            if (!seen.add(name)) {
+                report(yaml, new Problem("/parameters/" + i + "/name", "another parameter is called '" + name + "'"));
+            }
+        }
+    }
+
+    private void checkParameters(YamlTree yaml, OrderTemplate template) {
+        var nodes = yaml.root().path("parameters");
+        for (int i = 0; i < nodes.size(); i++) {
+            var parameter = template.parameters().get(i);
+            String path = "/parameters/" + i;
+            requireReadable(yaml, parameter, nodes.get(i), path, "default");
+            requireReadable(yaml, parameter, nodes.get(i), path, "example");
+            if (parameter.required() && parameter.byDefault() != null) {
+                report(yaml, new Problem(path + "/default", "a required parameter has no default"));
+            }
+            if (parameter.type() == TemplateParameter.Type.BOOLEAN && parameter.byDefault() == null) {
+                report(yaml, new Problem(path, "a boolean parameter needs a default"));
+            }
+        }
+    }
+
+    private void requireReadable(YamlTree yaml, TemplateParameter parameter, JsonNode node, String path, String key) {
+        try {
+            parameter.read(node.get(key));
+        } catch (IllegalArgumentException e) {
+            report(yaml, new Problem(path + "/" + key, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void checkPlaceholders(YamlTree yaml, OrderTemplate template) {
+        var used = new LinkedHashSet<String>();
+        for (String part : List.of("events", "terms")) {
+            checkPlaceholders(yaml, template, yaml.root().path(part), "/" + part, used);
+        }
+        var parameters = template.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!used.contains(parameters.get(i).name())) {
+                report(
+                        yaml,
+                        new Problem("/parameters/" + i, "'" + parameters.get(i).name() + "' is never used"));
+            }
+        }
+    }
+
+    private void checkPlaceholders(
+            YamlTree yaml, OrderTemplate template, JsonNode node, String path, Set<String> used) {
+        if (node.isString()) {
+            checkText(yaml, template, node.asString(), path, used);
+        }
+        if (node.isObject() && node.has(FilledForm.IF)) {
+            checkCondition(yaml, template, node.get(FilledForm.IF), path + "/$if", used);
+        }
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(member -> checkPlaceholders(
+                            yaml, template, member.getValue(), YamlTree.child(path, member.getKey()), used));
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            checkPlaceholders(yaml, template, node.get(i), path + "/" + i, used);
+        }
+    }
+
+    private void checkText(YamlTree yaml, OrderTemplate template, String text, String path, Set<String> used) {
+        if (!Placeholder.isWellFormed(text)) {
+            report(
+                    yaml,
+                    new Problem(path, "a placeholder is ${name}, ${name:long}, ${name:words} or ${name:words day}"));
+        }
+        var found = Placeholder.in(text);
+        while (found.find()) {
+            var placeholder = Placeholder.of(found);
+            used.add(placeholder.name());
+            var parameter = template.parametersByName().get(placeholder.name());
+            if (parameter == null) {
+                report(yaml, new Problem(path, "there is no parameter '" + placeholder.name() + "'"));
+            } else {
+                requireWritable(yaml, placeholder, parameter, path);
+            }
+        }
+    }
+
+    private void requireWritable(YamlTree yaml, Placeholder placeholder, TemplateParameter parameter, String path) {
+        try {
+            sample(parameter).ifPresent(value -> placeholder.written(parameter, value));
+        } catch (IllegalArgumentException e) {
+            report(yaml, new Problem(path, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void checkCondition(YamlTree yaml, OrderTemplate template, JsonNode name, String path, Set<String> used) {
+        used.add(name.asString());
+        var parameter = template.parametersByName().get(name.asString());
+        if (parameter == null) {
+            report(yaml, new Problem(path, "there is no parameter '" + name.asString() + "'"));
+        } else if (parameter.type() != TemplateParameter.Type.BOOLEAN && !parameter.isOptional()) {
+            report(yaml, new Problem(path, "'" + parameter.name() + "' always has a value, so this always holds"));
+        }
+    }
+
+    /** Fills the form in with every optional value left out and given, and every answer yes and no. */
+    private void tryOut(YamlTree yaml, OrderTemplate template) {
+        for (var values : samples(template)) {
+            var form = new FilledForm(yaml.root(), template.parametersByName(), values);
+            form.problems().forEach(problem -> report(yaml, problem));
+            if (form.problems().isEmpty()
+                    && template.read(form, values, List.of()) instanceof Compilation.Malformed(var problems)) {
+                problems.forEach(problem -> report(yaml, new Problem(at(problem, form), problem.message())));
+            }
+        }
+    }
+
+    /** A key that is wrong has no place of its own in the source; the value that holds it has. */
+    private static String at(Problem problem, FilledForm form) {
+        return form.source(problem.path());
+    }
+
+    private static List<SequencedMap<String, JsonNode>> samples(OrderTemplate template) {
+        var fewest = new LinkedHashMap<String, JsonNode>();
+        template.parameters().stream()
+                .filter(parameter -> !parameter.isOptional())
+                .forEach(parameter -> sample(parameter).ifPresent(value -> fewest.put(parameter.name(), value)));
+        var samples = new ArrayList<SequencedMap<String, JsonNode>>();
+        samples.add(fewest);
+        var most = new LinkedHashMap<>(fewest);
+        for (var parameter : template.parameters()) {
+            if (parameter.isOptional()) {
+                var sample = sample(parameter).orElseThrow();
+                most.put(parameter.name(), sample);
+                samples.add(with(fewest, parameter, sample));
+            }
+            if (parameter.type() == TemplateParameter.Type.BOOLEAN) {
+                sample(parameter)
+                        .ifPresent(usual -> samples.add(
+                                with(fewest, parameter, JsonNodeFactory.instance.booleanNode(!usual.booleanValue()))));
+            }
+        }
+        samples.add(most);
+        return samples;
+    }
+
+    private static SequencedMap<String, JsonNode> with(
+            Map<String, JsonNode> values, TemplateParameter parameter, JsonNode value) {
+        var changed = new LinkedHashMap<>(values);
+        changed.put(parameter.name(), value);
+        return changed;
+    }
+
+    private static Optional<JsonNode> sample(TemplateParameter parameter) {
+        return parameter.read(parameter.byDefault() == null ? parameter.example() : parameter.byDefault());
+    }
+
+    private void report(YamlTree yaml, Problem problem) {
+        faults.add(new Fault(file.name(), yaml.line(problem.path()), problem.path(), problem.message()));
+    }
+
+    private void refuseIfFaulty() {
+        if (!faults.isEmpty()) {
+            throw new BrokenTemplate(List.copyOf(faults));
+        }
+    }
+}

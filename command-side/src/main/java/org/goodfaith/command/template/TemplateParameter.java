@@ -1,0 +1,235 @@
+package org.goodfaith.command.template;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.Texts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A blank of an order form.
+ *
+ * @param name unique in its template
+ * @param type what may be filled in
+ * @param description what it is for
+ * @param required whether it must be filled in
+ * @param byDefault what holds if it is not; absent if there is no default
+ * @param example a value that could be filled in; absent if the default is one
+ * @param minimum the least number; absent if there is none
+ * @param maximum the greatest number; absent if there is none
+ * @param values what can be chosen from; none if it is no choice
+ */
+public record TemplateParameter(
+        String name,
+        Type type,
+        String description,
+        boolean required,
+        @Nullable JsonNode byDefault,
+        @Nullable JsonNode example,
+        @Nullable Integer minimum,
+        @Nullable Integer maximum,
+        List<String> values) {
+
+    /** What may be filled in. */
+    public enum Type {
+        /** A day, {@code 2024-06-26}. */
+        DATE,
+        /** A day, or a day and a time, {@code 2024-08-20T10:00}. */
+        DATE_TIME,
+        /** A time of day, {@code 16:00}. */
+        TIME,
+        INTEGER,
+        BOOLEAN,
+        TEXT,
+        /** Somebody or something by role: a text that holds no address, number or link. */
+        ROLE,
+        /** One of a list of values. */
+        CHOICE,
+        /** A {@link Channel}. */
+        CHANNEL;
+
+        static Type of(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+
+        /** @return as templates write it, such as {@code date-time} */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Pattern ADDRESS = Pattern.compile("@|://|\\bwww\\.|\\d[\\d ().-]{5,}\\d");
+    private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm", Locale.US);
+    private static final int NOON_HOUR = 12;
+
+    public TemplateParameter {
+        values = List.copyOf(values);
+    }
+
+    /** @param node as the schema has it */
+    static TemplateParameter of(JsonNode node) {
+        var type = Type.of(node.get("type").asString());
+        return new TemplateParameter(
+                node.get("name").asString(),
+                type,
+                node.get("description").asString(),
+                node.path("required").asBoolean(false),
+                node.get("default"),
+                node.get("example"),
+                integer(node, "minimum"),
+                integer(node, "maximum"),
+                type == Type.CHANNEL
+                        ? Arrays.stream(Channel.values()).map(Channel::name).toList()
+                        : node.path("values")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList());
+    }
+
+    /** @return whether it may be left without any value */
+    boolean isOptional() {
+        return !required && byDefault == null;
+    }
+
+    /**
+     * Reads what was filled in: a value of its type, or that value as text.
+     *
+     * @return the value for the tree; empty if nothing was filled in
+     * @throws IllegalArgumentException if this cannot be filled in here
+     */
+    Optional<JsonNode> read(@Nullable Object given) {
+        String text = text(given);
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (type) {
+                    case DATE -> NODES.stringNode(date(text).toString());
+                    case DATE_TIME -> NODES.stringNode(CourtTime.of(text).toString());
+                    case TIME -> NODES.stringNode(time(text).toString());
+                    case INTEGER -> NODES.numberNode(integer(text));
+                    case BOOLEAN -> NODES.booleanNode(yesOrNo(text));
+                    case TEXT -> NODES.stringNode(line(text));
+                    case ROLE -> NODES.stringNode(role(text));
+                    case CHOICE, CHANNEL -> NODES.stringNode(chosen(text));
+                });
+    }
+
+    /**
+     * Writes a value the way orders do: {@code August 20, 2024, at 10:00 a.m.}, {@code 5:00 p.m.}, {@code emailed}.
+     *
+     * @throws IllegalArgumentException if values of this type have no such form
+     */
+    String written(JsonNode value) {
+        return switch (type) {
+            case DATE -> LONG_DATE.format(date(value.asString()));
+            case DATE_TIME -> written(CourtTime.of(value.asString()));
+            case TIME -> written(time(value.asString()));
+            case CHOICE, CHANNEL -> value.asString().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case INTEGER, BOOLEAN, TEXT, ROLE ->
+                throw new IllegalArgumentException("a parameter of type " + type + " has no long form");
+        };
+    }
+
+    private static String written(CourtTime at) {
+        LocalTime time = at.time();
+        return LONG_DATE.format(at.on()) + (time == null ? "" : ", at " + written(time));
+    }
+
+    private static String written(LocalTime time) {
+        return CLOCK.format(time) + (time.getHour() < NOON_HOUR ? " a.m." : " p.m.");
+    }
+
+    private static String text(@Nullable Object given) {
+        return switch (given) {
+            case null -> "";
+            case JsonNode node when node.isNull() -> "";
+            case JsonNode node when node.isValueNode() -> node.asString().strip();
+            case Iterable<?> _, Map<?, ?> _ -> throw new IllegalArgumentException("must be a single value");
+            default -> String.valueOf(given).strip();
+        };
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return CourtTime.on(LocalDate.parse(text)).on();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is no day such as 2024-06-26", e);
+        }
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text).truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is no time of day such as 16:00", e);
+        }
+    }
+
+    private int integer(String text) {
+        int value;
+        try {
+            value = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is no whole number", e);
+        }
+        if (minimum != null && value < minimum) {
+            throw new IllegalArgumentException(value + " is less than " + minimum);
+        }
+        if (maximum != null && value > maximum) {
+            throw new IllegalArgumentException(value + " is more than " + maximum);
+        }
+        return value;
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("'" + Texts.shown(text) + "' is neither true nor false");
+        };
+    }
+
+    private static String line(String text) {
+        Texts.requireLine("the text", text);
+        if (text.contains("${")) {
+            throw new IllegalArgumentException("a value may not hold a placeholder");
+        }
+        return text;
+    }
+
+    private static String role(String text) {
+        if (ADDRESS.matcher(text).find()) {
+            throw new IllegalArgumentException(
+                    "names a role, such as 'the settlement address'; addresses, numbers and links are not kept");
+        }
+        return line(text);
+    }
+
+    private String chosen(String text) {
+        if (!values.contains(text)) {
+            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is none of " + String.join(", ", values));
+        }
+        return text;
+    }
+
+    private static @Nullable Integer integer(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        return value == null ? null : Integer.valueOf(value.intValue());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.goodfaith.command.template;
+
+import org.jspecify.annotations.NullMarked;
