@@ -41,12 +41,10 @@ final class Answers {
         this.otherwise = otherwise;
     }
 
-    /** @return whether the reason counts on this way of answering */
-    boolean counts(ClosedDay reason) {
-        if (!reason.counts().isContested()) {
-            return reason.counts().byDefault();
-        }
-        return asked.computeIfAbsent(reason.question(), question -> new Answer(reason, choose(question, reason)))
+    /** @return whether the contested reason counts on this way of answering */
+    boolean counts(ClosedDay contested) {
+        return asked.computeIfAbsent(
+                        contested.question(), question -> new Answer(contested, choose(question, contested)))
                 .counts();
     }
 

@@ -1,7 +1,6 @@
 package org.goodfaith.rulebook.time;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -57,11 +56,10 @@ public record ClosedDay(LocalDate on, Why why, String name, String authority, Co
         }
     }
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
-
     /** @return a day with its weekday, such as {@code Sat 2025-07-05} */
     static String text(LocalDate day) {
-        return DAY.format(day);
+        String weekday = day.getDayOfWeek().name();
+        return weekday.charAt(0) + weekday.substring(1, 3).toLowerCase(Locale.ROOT) + " " + day;
     }
 
     /** @return what the day is and on whose authority, such as {@code Labor Day (5 U.S.C. 6103(a))} */

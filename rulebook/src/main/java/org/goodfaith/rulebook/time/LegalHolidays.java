@@ -16,7 +16,6 @@ import static java.time.Month.OCTOBER;
 import static java.time.Month.SEPTEMBER;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.goodfaith.rulebook.time.ClosedDay.Counts.CONTESTED_NO;
 import static org.goodfaith.rulebook.time.ClosedDay.Counts.CONTESTED_YES;
 import static org.goodfaith.rulebook.time.ClosedDay.Counts.NO;
@@ -36,7 +35,6 @@ import static org.goodfaith.rulebook.time.Observed.FEDERAL;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
@@ -164,13 +162,7 @@ final class LegalHolidays {
                     AS_IT_FALLS,
                     GOV_6700));
 
-    private static final Set<String> STATES_ON_FILE = ROWS.stream()
-            .map(Row::where)
-            .filter(where -> !where.equals(EVERYWHERE))
-            .collect(toUnmodifiableSet());
-
-    private static final Map<String, Map<LocalDate, List<ClosedDay>>> DAYS =
-            ROWS.stream().collect(groupingBy(Row::where, flatMapping(Row::days, groupingBy(ClosedDay::on))));
+    private static final Map<String, Map<LocalDate, List<ClosedDay>>> DAYS = days();
 
     private LegalHolidays() {}
 
@@ -187,7 +179,7 @@ final class LegalHolidays {
 
     /** @return whether the holidays of the state are in the table */
     static boolean isOnFile(String state) {
-        return STATES_ON_FILE.contains(state);
+        return DAYS.containsKey(state);
     }
 
     /** @throws IllegalArgumentException if the table does not cover the year: it cannot say that no day is a holiday */
@@ -196,6 +188,11 @@ final class LegalHolidays {
             throw new IllegalArgumentException("the calendar of legal holidays covers " + FIRST_YEAR + " to "
                     + LAST_YEAR + ", so nothing can be computed for " + ClosedDay.text(day));
         }
+    }
+
+    /** Writes the rows out as days, by where they are holidays. */
+    static Map<String, Map<LocalDate, List<ClosedDay>>> days() {
+        return ROWS.stream().collect(groupingBy(Row::where, flatMapping(Row::days, groupingBy(ClosedDay::on))));
     }
 
     private static Row federal(String name, DayRule rule, int from) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -160,6 +161,15 @@ class LegalHolidaysTest {
     @ValueSource(strings = {"1984-01-02", "2099-12-25"})
     void theFirstAndTheLastYearAreCovered(LocalDate day) {
         assertThat(LegalHolidays.on(day, NEVADA)).isNotEmpty();
+    }
+
+    @Test
+    void theTableIsWrittenOutForItsPlacesOnly() {
+        var days = LegalHolidays.days();
+
+        assertThat(days).containsOnlyKeys("United States", CALIFORNIA);
+        assertThat(days.getOrDefault("United States", Map.of())).hasSizeBetween(1_350, 1_550);
+        assertThat(days.getOrDefault(CALIFORNIA, Map.of())).hasSizeBetween(800, 1_100);
     }
 
     @Test

@@ -770,6 +770,28 @@ class Rule6Test {
     }
 
     @Test
+    void theReckoningOfAMonthSaysWhichDayIsTaken() {
+        assertThat(said(rule6("cand", "")
+                        .compute(new Period(1, Unit.MONTHS, AFTER), CourtTime.of("2024-01-31"), Channel.FILED, null)))
+                .containsSubsequence(
+                        "Fed. R. Civ. P. 6(a)(1)(B): Count every day, Saturdays, Sundays and legal holidays included: 1 month, to"
+                                + " the day of the same number, after Wed 2024-01-31. -> Thu 2024-02-29",
+                        "Fed. R. Civ. P. 6(a)(1): Day 31 does not exist in the month the period ends in; its last day, Thu"
+                                + " 2024-02-29, is taken. The rule is silent on this. -> Thu 2024-02-29");
+    }
+
+    @Test
+    void theReckoningOfCourtDaysSaysWhatMightHaveClosedTheLastDay() {
+        assertThat(said(rule6("cand", "")
+                        .compute(
+                                new Period(1, Unit.COURT_DAYS, BEFORE),
+                                CourtTime.of("2025-04-01"),
+                                Channel.FILED,
+                                null)))
+                .anyMatch(step -> step.contains("Mon 2025-03-31 is Cesar Chavez Day"));
+    }
+
+    @Test
     void theReckoningOfAnInaccessibleOfficeNamesEveryDayOnce() {
         var rule6 = rule6("cand", "OFFICE_INACCESSIBLE@2007-08-29/2007-08-31");
 

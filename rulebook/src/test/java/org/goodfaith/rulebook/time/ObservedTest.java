@@ -1,0 +1,36 @@
+package org.goodfaith.rulebook.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.goodfaith.rulebook.time.ClosedDay.Counts;
+import org.goodfaith.rulebook.time.ClosedDay.Why;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ObservedTest {
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(textBlock = """
+            FEDERAL,                 2028-11-11, 'Fri 2028-11-10 Veterans Day, observed (5 U.S.C. 6103(b)(1)) CONTESTED_YES'
+            FEDERAL,                 2029-11-11, 'Mon 2029-11-12 Veterans Day, observed (Exec. Order 11582, sec. 3) NO'
+            FEDERAL,                 2030-11-11, ''
+            FEDERAL,                 2033-11-11, ''
+            CALIFORNIA,              2028-11-11, ''
+            CALIFORNIA,              2029-11-11, 'Mon 2029-11-12 Veterans Day, observed (Cal. Gov. Code 6701) NO'
+            CALIFORNIA,              2030-11-11, ''
+            CALIFORNIA_VETERANS_DAY, 2028-11-11, 'Fri 2028-11-10 Veterans Day, observed (Cal. Gov. Code 6701) NO'
+            CALIFORNIA_VETERANS_DAY, 2029-11-11, 'Mon 2029-11-12 Veterans Day, observed (Cal. Gov. Code 6701) NO'
+            CALIFORNIA_VETERANS_DAY, 2030-11-11, ''
+            AS_IT_FALLS,             2028-11-11, ''
+            AS_IT_FALLS,             2029-11-11, ''
+            """)
+    void keepsAHolidayOnAnotherDay(Observed observed, LocalDate falls, String expected) {
+        var holiday = new ClosedDay(falls, Why.STATE_HOLIDAY, "Veterans Day", "a statute", Counts.NO, "a question");
+
+        assertThat(observed.insteadOf(holiday)
+                        .map(kept -> ClosedDay.text(kept.on()) + " " + kept.says() + " " + kept.counts())
+                        .orElse(""))
+                .isEqualTo(expected);
+    }
+}
