@@ -19,11 +19,12 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the record of one case holds, as far as decisions need it: who and what is known, what was struck, what was flagged.
+ * What the record of one case holds, as far as decisions need it: who and what is known, what was struck, what was
+ * flagged.
  *
  * <p>Facts that others depend on are kept as they are and everything is derived from those that were not struck, so a
- * struck fact is as if never recorded. Refusals are judged at the time a fact happened, not at the time it is recorded; a
- * fact known by its day only is refused only if it cannot be true at any time of that day.
+ * struck fact is as if never recorded. Refusals are judged at the time a fact happened, not at the time it is recorded;
+ * a fact known by its day only is refused only if it cannot be true at any time of that day.
  *
  * @param names the kind of every entry, by its sequence number
  * @param standing the entries others may depend on, without those that were struck
@@ -38,7 +39,12 @@ record CaseRecord(
     static final CaseRecord EMPTY = new CaseRecord(List.of(), StandingEntries.NONE, List.of(), Set.of(), Set.of());
 
     /** An act, what it is about, whose it is and on which day. */
-    record Mark(long sequence, String name, String subject, @Nullable PartyId party, LocalDate on) {
+    record Mark(
+            long sequence,
+            String name,
+            String subject,
+            @Nullable PartyId party,
+            LocalDate on) {
 
         boolean tellsSameActAs(Mark other) {
             return name.equals(other.name)
@@ -65,7 +71,10 @@ record CaseRecord(
 
     /** @return the id the case was opened under, empty if it was not */
     String caseId() {
-        return standing.facts(CaseOpened.class).map(opened -> opened.caseId().value()).findFirst().orElse("");
+        return standing.facts(CaseOpened.class)
+                .map(opened -> opened.caseId().value())
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -82,7 +91,7 @@ record CaseRecord(
         }
         return switch (command) {
             case OpenCase open -> List.of(open(open, now));
-            case RecordFact(_, Fact fact) -> List.of(join(fact, now));
+            case RecordFact record -> List.of(join(record.fact(), now));
             case EnterOrder enter -> enter(enter, now);
             case StrikeEntry strike -> strike(strike, now);
             case IssueOverdueNotice issue -> List.of(issue(issue, now));
@@ -109,8 +118,8 @@ record CaseRecord(
         if (sequence != lastEntry() + 1) {
             throw new IllegalStateException("entry " + sequence + " follows entry " + lastEntry());
         }
-        CaseRecord next =
-                new CaseRecord(plus(names, fact.factName()), standing, plusAll(marks, marks(sequence, fact)), struck, notices);
+        CaseRecord next = new CaseRecord(
+                plus(names, fact.factName()), standing, plusAll(marks, marks(sequence, fact)), struck, notices);
         return switch (fact) {
             case CaseOpened _,
                     CaseClosed _,
@@ -231,8 +240,8 @@ record CaseRecord(
         if (strike.replacement() == null) {
             return List.of(stricken);
         }
-        Fact replacement = strike.replacement()
-                .with(strike.replacement().circumstances().replacing(strike.entry()));
+        Fact replacement =
+                strike.replacement().with(strike.replacement().circumstances().replacing(strike.entry()));
         within("replacement.body", () -> {
             if (!(replacement instanceof OrderEntered)) {
                 requireNoCommandOfItsOwn(replacement);
@@ -329,15 +338,13 @@ record CaseRecord(
                         .filter(entry -> ((PartyDismissed) entry.fact()).party().equals(dismissed.party()))
                         .findFirst()
                         .ifPresent(entry -> {
-                            throw new Refused(
-                                    new Refusal.PartyAlreadyDismissed(dismissed.party(), entry.occurredAt()));
+                            throw new Refused(new Refusal.PartyAlreadyDismissed(dismissed.party(), entry.occurredAt()));
                         });
             case CounselAppeared appeared -> {
                 requireSomebody(appeared, appeared.parties(), "parties");
                 for (PartyId party : appeared.parties()) {
                     if (standing.appearsFor(appeared.counsel(), party, occurredAt)) {
-                        throw new Refused(
-                                new Refusal.CounselAlreadyAppeared(appeared.counsel(), party, "counsel"));
+                        throw new Refused(new Refusal.CounselAlreadyAppeared(appeared.counsel(), party, "counsel"));
                     }
                 }
             }
@@ -368,7 +375,8 @@ record CaseRecord(
                 }
             }
             case StayLifted _ -> {
-                if (!(standing.lastOf(occurredAt, ProceedingsStayed.class, StayLifted.class) instanceof ProceedingsStayed)) {
+                if (!(standing.lastOf(occurredAt, ProceedingsStayed.class, StayLifted.class)
+                        instanceof ProceedingsStayed)) {
                     throw new Refused(new Refusal.NotStayed(occurredAt, when));
                 }
             }
@@ -380,7 +388,8 @@ record CaseRecord(
             }
             case OrderEntered order -> requireEnterable(order, now);
             case ReadingSettled settled -> {
-                List<String> readings = OrderConsistency.readingsOf(standing.term(settled.term()).orElseThrow());
+                List<String> readings = OrderConsistency.readingsOf(
+                        standing.term(settled.term()).orElseThrow());
                 if (!readings.contains(settled.reading())) {
                     throw new Refused(new Refusal.UnknownReading(settled.term(), settled.reading(), readings));
                 }
@@ -459,8 +468,7 @@ record CaseRecord(
             CourtTime joinedAt = standing.joinedAt(party.value())
                     .orElseThrow(() -> new Refused(new Refusal.UnknownParty(party.value(), party.field())));
             if (StandingEntries.isBefore(occurredAt, joinedAt)) {
-                throw new Refused(
-                        new Refusal.PartyNotYetJoined(party.value(), joinedAt, occurredAt, party.field()));
+                throw new Refused(new Refusal.PartyNotYetJoined(party.value(), joinedAt, occurredAt, party.field()));
             }
         }
         for (Mention<CounselId> counsel : mentions.counsel()) {
@@ -520,7 +528,9 @@ record CaseRecord(
 
     private void requireKnownJudge(JudgeReassigned reassigned) {
         List<String> judges = Stream.concat(
-                        standing.facts(CaseOpened.class).flatMap(f -> f.judges().stream()).map(Judge::initials),
+                        standing.facts(CaseOpened.class)
+                                .flatMap(f -> f.judges().stream())
+                                .map(Judge::initials),
                         standing.facts(JudgeReassigned.class).map(f -> f.to().initials()))
                 .toList();
         if (!judges.isEmpty() && !judges.contains(reassigned.from())) {
@@ -594,16 +604,18 @@ record CaseRecord(
 
     private static void requireNotBeforeOffer(OfferId offer, Entry made, CourtTime occurredAt) {
         if (StandingEntries.isBefore(occurredAt, made.occurredAt())) {
-            throw new Refused(new Refusal.BeforeTheOffer(
-                    offer, occurredAt, made.occurredAt(), "circumstances.occurredAt"));
+            throw new Refused(
+                    new Refusal.BeforeTheOffer(offer, occurredAt, made.occurredAt(), "circumstances.occurredAt"));
         }
     }
 
     private List<Warning> warnings(Fact fact) {
         var warnings = new ArrayList<Warning>();
         for (Mark mark : marks(lastEntry() + 1, fact)) {
-            marks.stream().filter(mark::tellsSameActAs).findFirst().ifPresent(earlier -> warnings.add(
-                    new Warning.LikelyDuplicate(
+            marks.stream()
+                    .filter(mark::tellsSameActAs)
+                    .findFirst()
+                    .ifPresent(earlier -> warnings.add(new Warning.LikelyDuplicate(
                             earlier.sequence(),
                             mark.name(),
                             mark.party(),
@@ -615,10 +627,11 @@ record CaseRecord(
         if (fact instanceof OfferAccepted accepted) {
             standing.ofType(OfferWithdrawn.class)
                     .filter(entry -> ((OfferWithdrawn) entry.fact()).offer().equals(accepted.answers()))
-                    .filter(entry -> !StandingEntries.isBefore(accepted.circumstances().occurredAt(), entry.occurredAt()))
+                    .filter(entry ->
+                            !StandingEntries.isBefore(accepted.circumstances().occurredAt(), entry.occurredAt()))
                     .findFirst()
-                    .ifPresent(entry -> warnings.add(
-                            new Warning.AcceptedAfterWithdrawal(accepted.answers(), entry.occurredAt())));
+                    .ifPresent(entry ->
+                            warnings.add(new Warning.AcceptedAfterWithdrawal(accepted.answers(), entry.occurredAt())));
         }
         return warnings;
     }
@@ -636,7 +649,9 @@ record CaseRecord(
                     OverdueNoticeIssued _,
                     OverdueNoticeWithdrawn _ -> List.of();
             case PartyAct act ->
-                act.actors().onBehalfOf().stream().map(party -> mark(sequence, fact, party)).toList();
+                act.actors().onBehalfOf().stream()
+                        .map(party -> mark(sequence, fact, party))
+                        .toList();
             case CourtAct _ -> {
                 List<Mention<PartyId>> parties = Mentions.in(fact).parties();
                 yield parties.isEmpty()

@@ -33,7 +33,8 @@ record StandingEntries(List<Entry> entries) {
     /** The order in which things happened: a day without a time comes first on that day. */
     private static final Comparator<Entry> AS_IT_HAPPENED = Comparator.comparing(
                     (Entry entry) -> entry.occurredAt().on())
-            .thenComparing(entry -> Objects.requireNonNullElse(entry.occurredAt().time(), LocalTime.MIN))
+            .thenComparing(
+                    entry -> Objects.requireNonNullElse(entry.occurredAt().time(), LocalTime.MIN))
             .thenComparingLong(Entry::sequence);
 
     Optional<CourtTime> joinedAt(PartyId party) {
@@ -60,7 +61,8 @@ record StandingEntries(List<Entry> entries) {
 
     Optional<Entry> offer(OfferId offer) {
         return entries.stream()
-                .filter(entry -> entry.fact() instanceof Offer made && made.offer().equals(offer))
+                .filter(entry ->
+                        entry.fact() instanceof Offer made && made.offer().equals(offer))
                 .findFirst();
     }
 
@@ -120,7 +122,8 @@ record StandingEntries(List<Entry> entries) {
         return Optional.ofNullable(closedAt);
     }
 
-    @Nullable Fact lastOf(CourtTime asOf, Class<? extends Fact> begun, Class<? extends Fact> ended) {
+    @Nullable
+    Fact lastOf(CourtTime asOf, Class<? extends Fact> begun, Class<? extends Fact> ended) {
         return entries.stream()
                 .filter(entry -> begun.isInstance(entry.fact()) || ended.isInstance(entry.fact()))
                 .filter(entry -> !isBefore(asOf, entry.occurredAt()))
@@ -145,7 +148,9 @@ record StandingEntries(List<Entry> entries) {
         return one.on().isBefore(other.on());
     }
 
-    /** @return whether {@code one} is the same as {@code other} or later, whatever the time of a day known without one */
+    /**
+     * @return whether {@code one} is the same as {@code other} or later, whatever the time of a day known without one
+     */
     private static boolean isNotBefore(CourtTime one, CourtTime other) {
         if (one.on().equals(other.on())) {
             return one.time() != null && other.time() != null && !one.time().isBefore(other.time());

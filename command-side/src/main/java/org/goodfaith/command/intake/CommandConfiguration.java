@@ -28,7 +28,8 @@ class CommandConfiguration {
     /** For {@code @Aggregate(commandTargetResolver = "recordOfCommand")}: commands carry no Axon annotation. */
     @Bean
     CommandTargetResolver recordOfCommand() {
-        return message -> new VersionedAggregateIdentifier((Object) ((RecordCommand) message.getPayload()).recordId(), null);
+        return message ->
+                new VersionedAggregateIdentifier((Object) ((RecordCommand) message.getPayload()).recordId(), null);
     }
 
     @Bean
@@ -59,8 +60,7 @@ class CommandConfiguration {
     /** What an event takes over from the command that caused it. */
     @Bean
     CorrelationDataProvider origin() {
-        return new SimpleCorrelationDataProvider(
-                Origin.ACTOR, Origin.ROLE, Origin.SOURCE, Origin.IDEMPOTENCY_KEY);
+        return new SimpleCorrelationDataProvider(Origin.ACTOR, Origin.ROLE, Origin.SOURCE, Origin.IDEMPOTENCY_KEY);
     }
 
     /** Which command caused an event. */

@@ -69,13 +69,7 @@ final class RememberedAnswers implements MessageHandlerInterceptor<CommandMessag
 
     private void remember(String actor, String recordId, String key, Answer answer) {
         jdbc.sql("INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?)")
-                .params(
-                        actor,
-                        recordId,
-                        key,
-                        answer.requestDigest(),
-                        answer.receipt(),
-                        Timestamp.from(clock.instant()))
+                .params(actor, recordId, key, answer.requestDigest(), answer.receipt(), Timestamp.from(clock.instant()))
                 .update();
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.dao.DuplicateKeyException;
 /**
  * Dispatches a command again where the failure may be the cache's fault, not the command's.
  *
- * <p>Another node may have recorded on a case that this one holds in memory. Then a refusal may rest on an old state, and
- * an append meets a position that is taken. Every failure evicts the cached case, so the next attempt decides on the
- * record as it is. A refusal is decided a second time and then stands; a lost race is run again a few times.
+ * <p>Another node may have recorded on a case that this one holds in memory. Then a refusal may rest on an old state,
+ * and an append meets a position that is taken. Every failure evicts the cached case, so the next attempt decides on
+ * the record as it is. A refusal is decided a second time and then stands; a lost race is run again a few times.
  */
 final class SecondLook implements RetryScheduler {
 

@@ -1,0 +1,870 @@
+package org.goodfaith.command.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.command.cases.CaseFacts.*;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.goodfaith.cases.CaseCommand;
+import org.goodfaith.cases.IssueOverdueNotice;
+import org.goodfaith.cases.RecordFact;
+import org.goodfaith.cases.Refusal;
+import org.goodfaith.cases.Refused;
+import org.goodfaith.cases.StrikeEntry;
+import org.goodfaith.cases.WithdrawOverdueNotice;
+import org.goodfaith.events.*;
+import org.goodfaith.orders.Anchor;
+import org.goodfaith.orders.Due;
+import org.goodfaith.orders.Period;
+import org.goodfaith.orders.Requirement;
+import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.TermRef;
+import org.goodfaith.orders.Trigger;
+import org.hamcrest.FeatureMatcher;
+import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The record of a case, told as histories. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CaseAggregateTest {
+
+    private static final ObligationId DUTY = ObligationId.of(ORDER, TermId.of("serve-demand"), PLAINTIFF, null);
+    private static final Instant DUE_AT = Instant.parse("2024-08-07T07:00:00Z");
+
+    private static final Set<Class<?>> SEEN = new HashSet<>();
+
+    private FixtureConfiguration<CaseAggregate> record = new AggregateTestFixture<>(CaseAggregate.class);
+
+    @BeforeEach
+    void startAnew() {
+        record = new AggregateTestFixture<>(CaseAggregate.class)
+                .registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(
+                        (Object) ((CaseCommand) message.getPayload()).recordId(), null))
+                .registerInjectableResource((CourtClock) _ -> NOW);
+    }
+
+    /** Refusals of a calendar, of the edge and of the bus have tests of their own. */
+    @AfterAll
+    static void everyRefusalOfACaseWasExercised() {
+        var elsewhere = Set.of(
+                Refusal.UnknownCourt.class,
+                Refusal.ClosureNameTaken.class,
+                Refusal.UnknownClosure.class,
+                Refusal.KeyAlreadyUsed.class);
+        assertThat(Refusal.class.getPermittedSubclasses())
+                .filteredOn(type -> !elsewhere.contains(type))
+                .allSatisfy(type -> assertThat(SEEN).contains(type));
+    }
+
+    @Nested
+    class Opening {
+
+        @Test
+        void startsTheRecord() {
+            record.givenNoPriorActivity().when(openCase()).expectEvents(caseOpened());
+        }
+
+        @Test
+        void happensOnce() {
+            record.given(caseOpened())
+                    .when(openCase())
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.CaseAlreadyOpened(CASE)));
+        }
+
+        @Test
+        void isNotAFactAmongOthers() {
+            record.given(caseOpened())
+                    .when(tell(caseOpened()))
+                    .expectException(refusal(new Refusal.HasItsOwnCommand("CaseOpened", "OpenCase")));
+        }
+
+        @Test
+        void comesBeforeAnythingElse() {
+            assertThat(refusalOf(CaseRecord.EMPTY, tell(plaintiffJoined()))).isEqualTo(new Refusal.UnknownCase(CASE));
+        }
+    }
+
+    @Nested
+    class Parties {
+
+        @Test
+        void joinOnce() {
+            record.given(caseOpened(), plaintiffJoined())
+                    .when(tell(plaintiffJoined()))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.PartyAlreadyJoined(PLAINTIFF)));
+        }
+
+        @Test
+        void mustBeKnownToAct() {
+            record.given(parties())
+                    .when(tell(answered(STRANGER, FRI_AUG_9)))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.UnknownParty(STRANGER, "actors.onBehalfOf[0]")));
+        }
+
+        @Test
+        void mustBeKnownToBeServed() {
+            record.given(parties())
+                    .when(tell(demand(DEMAND, TUE_AUG_6, DEFENDANT, STRANGER)))
+                    .expectException(refusal(new Refusal.UnknownParty(STRANGER, "actors.to[1]")));
+        }
+
+        @Test
+        void cannotActBeforeTheyJoin() {
+            record.given(caseOpened(), plaintiffJoined(), joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9))
+                    .when(tell(answered(DEFENDANT, TUE_AUG_6)))
+                    .expectException(refusal(
+                            new Refusal.PartyNotYetJoined(DEFENDANT, FRI_AUG_9, TUE_AUG_6, "actors.onBehalfOf[0]")));
+        }
+
+        @Test
+        void mayActOnTheDayTheyJoin() {
+            record.given(caseOpened(), plaintiffJoined(), joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9))
+                    .when(tell(answered(DEFENDANT, FRI_AUG_9)))
+                    .expectEvents(answered(DEFENDANT, FRI_AUG_9));
+        }
+
+        @Test
+        void areDismissedOnce() {
+            record.given(history(parties(), dismissed(DEFENDANT)))
+                    .when(tell(dismissed(DEFENDANT)))
+                    .expectException(refusal(new Refusal.PartyAlreadyDismissed(DEFENDANT, FRI_AUG_9)));
+        }
+
+        @Test
+        void haveCounselWhoAppearsOncePerParty() {
+            record.given(history(parties(), appeared(PLAINTIFF)))
+                    .when(tell(appeared(DEFENDANT)))
+                    .expectEvents(appeared(DEFENDANT));
+            startAnew();
+            record.given(history(parties(), appeared(PLAINTIFF)))
+                    .when(tell(appeared(PLAINTIFF)))
+                    .expectException(refusal(new Refusal.CounselAlreadyAppeared(COUNSEL, PLAINTIFF, "counsel")));
+        }
+
+        @Test
+        void haveCounselWhoMustAppearForSomebody() {
+            record.given(parties())
+                    .when(tell(appeared()))
+                    .expectException(refusal(new Refusal.NobodyNamed("CounselAppeared", "parties")));
+        }
+
+        @Test
+        void haveCounselWhoCanOnlyWithdrawForWhomTheyAppear() {
+            record.given(parties())
+                    .when(tell(withdrew(PLAINTIFF)))
+                    .expectException(refusal(new Refusal.UnknownCounsel(COUNSEL, "counsel")));
+            startAnew();
+            record.given(history(parties(), appeared(PLAINTIFF)))
+                    .when(tell(withdrew(DEFENDANT)))
+                    .expectException(refusal(new Refusal.NotCounselFor(COUNSEL, DEFENDANT, "parties")));
+            startAnew();
+            record.given(history(parties(), appeared(PLAINTIFF)))
+                    .when(tell(withdrew(PLAINTIFF)))
+                    .expectEvents(withdrew(PLAINTIFF));
+        }
+
+        @Test
+        void losesAJudgeOnlyWhoHasTheCase() {
+            var reassigned = new JudgeReassigned(Circumstances.at(FRI_AUG_9), "XYZ", new Judge("DEF", "Dan E. Fox"));
+            record.given(parties())
+                    .when(tell(reassigned))
+                    .expectException(refusal(new Refusal.UnknownJudge("XYZ", "from")));
+        }
+    }
+
+    @Nested
+    class Time {
+
+        @Test
+        void doesNotReachIntoTheFuture() {
+            var later = CourtTime.of("2024-08-30T15:00:01");
+            record.given(parties())
+                    .when(tell(answered(DEFENDANT, later)))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.InTheFuture(later, NOW, "circumstances.occurredAt")));
+        }
+
+        @Test
+        void ofTodayIsNotTheFuture() {
+            var today = CourtTime.on(NOW.on());
+            record.given(parties()).when(tell(answered(DEFENDANT, today))).expectEvents(answered(DEFENDANT, today));
+        }
+
+        @Test
+        void ofTomorrowIs() {
+            var tomorrow = CourtTime.on(NOW.on().plusDays(1));
+            record.given(parties())
+                    .when(tell(answered(DEFENDANT, tomorrow)))
+                    .expectException(refusal(new Refusal.InTheFuture(tomorrow, NOW, "circumstances.occurredAt")));
+        }
+
+        @Test
+        void startsWithTheCase() {
+            var before = CourtTime.of("2024-01-07");
+            record.given(parties())
+                    .when(tell(answered(DEFENDANT, before)))
+                    .expectException(refusal(new Refusal.BeforeTheCase(before, MON_JAN_8, "circumstances.occurredAt")));
+        }
+
+        @Test
+        void ofAnOrderIsNotTheFutureEither() {
+            var order = new OrderEntered(
+                    Circumstances.at(FRI_JUN_7),
+                    ORDER,
+                    "Order",
+                    NOW.on().plusDays(1),
+                    null,
+                    "ABC",
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null);
+            record.given(parties())
+                    .when(enterOrder(order))
+                    .expectException(refusal(
+                            new Refusal.InTheFuture(CourtTime.on(NOW.on().plusDays(1)), NOW, "datedOn")));
+        }
+
+        @Test
+        void pastTheDueDayIsRecordedAllTheSame() {
+            record.given(withOrder(parties()))
+                    .when(tell(demandServed(WED_AUG_21)))
+                    .expectEvents(demandServed(WED_AUG_21));
+        }
+    }
+
+    @Nested
+    class Offers {
+
+        @Test
+        void areAnsweredByThoseTheyWereMadeTo() {
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(tell(counteroffer(DEMAND, MON_AUG_12)))
+                    .expectEvents(counteroffer(DEMAND, MON_AUG_12));
+        }
+
+        @Test
+        void cannotBeAnsweredIfTheyWereNeverMade() {
+            record.given(parties())
+                    .when(tell(counteroffer(DEMAND, MON_AUG_12)))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.OfferNeverMade(DEMAND, "answers")));
+        }
+
+        @Test
+        void cannotBeAnsweredBeforeTheyAreMade() {
+            record.given(history(parties(), demandServed(MON_AUG_12)))
+                    .when(tell(rejected(DEMAND, DEFENDANT, FRI_AUG_9)))
+                    .expectException(refusal(
+                            new Refusal.BeforeTheOffer(DEMAND, FRI_AUG_9, MON_AUG_12, "circumstances.occurredAt")));
+        }
+
+        @Test
+        void areClosedToThePartyThatAccepted() {
+            record.given(history(parties(), demandServed(TUE_AUG_6), accepted(DEMAND, DEFENDANT, MON_AUG_12)))
+                    .when(tell(counteroffer(DEMAND, WED_AUG_14)))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.OfferAlreadyAccepted(DEMAND, DEFENDANT, MON_AUG_12)));
+        }
+
+        @Test
+        void takeAnAnswerGivenBeforeTheAcceptanceAlthoughItIsRecordedAfterIt() {
+            record.given(history(parties(), demandServed(TUE_AUG_6), accepted(DEMAND, DEFENDANT, MON_AUG_12)))
+                    .when(tell(counteroffer(DEMAND, FRI_AUG_9)))
+                    .expectEvents(counteroffer(DEMAND, FRI_AUG_9));
+        }
+
+        @Test
+        void toSeveralStayOpenForThoseWhoDidNotAccept() {
+            record.given(history(
+                            parties(),
+                            joined(SECOND_DEFENDANT, Side.DEFENDANT, MON_JAN_8),
+                            demand(DEMAND, TUE_AUG_6, DEFENDANT, SECOND_DEFENDANT),
+                            accepted(DEMAND, DEFENDANT, FRI_AUG_9)))
+                    .when(tell(rejected(DEMAND, SECOND_DEFENDANT, MON_AUG_12)))
+                    .expectEvents(rejected(DEMAND, SECOND_DEFENDANT, MON_AUG_12));
+        }
+
+        @Test
+        void mayCross() {
+            var crossing = demand(OfferId.of("demand-2"), MON_AUG_12, DEFENDANT);
+            record.given(history(parties(), demandServed(TUE_AUG_6), counteroffer(DEMAND, MON_AUG_12)))
+                    .when(tell(crossing))
+                    .expectEvents(crossing);
+        }
+
+        @Test
+        void areNotAnsweredByOthers() {
+            record.given(history(
+                            parties(), joined(SECOND_DEFENDANT, Side.DEFENDANT, MON_JAN_8), demandServed(TUE_AUG_6)))
+                    .when(tell(rejected(DEMAND, SECOND_DEFENDANT, MON_AUG_12)))
+                    .expectException(refusal(new Refusal.OfferNotAddressed(DEMAND, SECOND_DEFENDANT)));
+        }
+
+        @Test
+        void areNotAnsweredByWhoMadeThem() {
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(tell(accepted(DEMAND, PLAINTIFF, MON_AUG_12)))
+                    .expectException(refusal(new Refusal.OwnOffer(DEMAND, PLAINTIFF, "answers")));
+        }
+
+        @Test
+        void areNotMadeToOneself() {
+            record.given(parties())
+                    .when(tell(demand(DEMAND, TUE_AUG_6, PLAINTIFF)))
+                    .expectException(refusal(new Refusal.OwnOffer(DEMAND, PLAINTIFF, "actors.to")));
+        }
+
+        @Test
+        void haveANameOfTheirOwn() {
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(tell(demandServed(FRI_AUG_9)))
+                    .expectException(refusal(new Refusal.OfferNameTaken(DEMAND)));
+        }
+
+        @Test
+        void areWithdrawnByWhoMadeThemOnly() {
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(tell(withdrawn(DEMAND, DEFENDANT, FRI_AUG_9)))
+                    .expectException(refusal(new Refusal.NotTheirOffer(DEMAND, DEFENDANT)));
+            startAnew();
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(tell(withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9)))
+                    .expectEvents(withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9));
+        }
+
+        @Test
+        void canBeAcceptedAfterTheyWereWithdrawn() {
+            record.given(history(parties(), demandServed(TUE_AUG_6), withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9)))
+                    .when(tell(accepted(DEMAND, DEFENDANT, MON_AUG_12)))
+                    .expectEvents(accepted(DEMAND, DEFENDANT, MON_AUG_12));
+        }
+    }
+
+    @Nested
+    class Orders {
+
+        @Test
+        void areEnteredWithWhatTheySetForATime() {
+            record.given(parties())
+                    .when(enterOrder(orderEntered(), conferenceScheduled()))
+                    .expectEvents(orderEntered(), conferenceScheduled());
+        }
+
+        @Test
+        void areEnteredOnce() {
+            record.given(withOrder(parties()))
+                    .when(enterOrder(orderEntered()))
+                    .expectException(refusal(new Refusal.OrderAlreadyEntered(ORDER)));
+        }
+
+        @Test
+        void areNotAFactAmongOthers() {
+            record.given(parties())
+                    .when(tell(orderEntered()))
+                    .expectException(refusal(new Refusal.HasItsOwnCommand("OrderEntered", "EnterOrder")));
+        }
+
+        @Test
+        void setEachEventOnce() {
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(enterOrder(order(OrderId.of("ecf-30")), scheduledBy(OrderId.of("ecf-30"))))
+                    .expectNoEvents()
+                    .expectException(refusal(
+                            new Refusal.Within("events[0]", new Refusal.EventAlreadyScheduled(CONFERENCE, "event"))));
+        }
+
+        @Test
+        void setOnlyTheirOwnEvents() {
+            record.given(parties())
+                    .when(enterOrder(order(OrderId.of("ecf-30")), conferenceScheduled()))
+                    .expectException(refusal(new Refusal.Within(
+                            "events[0]", new Refusal.EventOfAnotherOrder(CONFERENCE, OrderId.of("ecf-30")))));
+        }
+
+        @Test
+        void supersedeOnlyWhatIsOnRecord() {
+            var missing = new TermRef(ORDER, TermId.of("missing"));
+            record.given(withOrder(parties()))
+                    .when(enterOrder(superseding(List.of(OrderId.of("ecf-9")), List.of())))
+                    .expectException(refusal(new Refusal.UnknownOrder(OrderId.of("ecf-9"), "supersedesOrders[0]")));
+            startAnew();
+            record.given(withOrder(parties()))
+                    .when(enterOrder(superseding(List.of(ORDER), List.of(SERVE_DEMAND, missing))))
+                    .expectException(refusal(new Refusal.UnknownTerm(missing, "supersedesTerms[1]")));
+        }
+
+        @Test
+        void haveTermsThatFitTogether() {
+            refusesTerms(
+                    new Refusal.TermTwice(TermId.of("serve-demand"), "terms[1].id"),
+                    serveDemand(),
+                    term("serve-demand", new Due.Undated("soon"), new Trigger.OrderInForce(), "DemandServed"));
+            refusesTerms(
+                    new Refusal.TermRefersNowhere(TermId.of("a"), TermId.of("b"), "terms[0]"),
+                    term("a", new Due.SameAs(TermId.of("b")), new Trigger.OrderInForce(), "DemandServed"));
+            refusesTerms(
+                    new Refusal.TermRefersNowhere(TermId.of("a"), TermId.of("b"), "terms[0]"),
+                    term("a", new Due.Undated("then"), new Trigger.TermDone(TermId.of("b")), "DemandServed"));
+            refusesTerms(
+                    new Refusal.TermsGoInCircles(List.of(TermId.of("a"), TermId.of("b")), "terms[0]"),
+                    term("a", new Due.SameAs(TermId.of("b")), new Trigger.OrderInForce(), "DemandServed"),
+                    term(
+                            "b",
+                            new Due.Counted(
+                                    3,
+                                    Period.Unit.DAYS,
+                                    Period.Direction.BEFORE,
+                                    new Anchor.TermDue(TermId.of("a")),
+                                    null),
+                            new Trigger.OrderInForce(),
+                            "DemandServed"));
+            refusesTerms(
+                    new Refusal.TermNamesUnknownFact(TermId.of("a"), "DemandSent", "terms[0].performedBy"),
+                    term("a", new Due.Undated("soon"), new Trigger.OrderInForce(), "DemandSent"));
+            refusesTerms(
+                    new Refusal.TermNamesUnknownFact(TermId.of("a"), "EntryStricken", "terms[0].performedBy"),
+                    term("a", new Due.Undated("soon"), new Trigger.OrderInForce(), "EntryStricken"));
+            refusesTerms(
+                    new Refusal.TermNamesUnknownFact(TermId.of("a"), "DemandSent", "terms[0].trigger"),
+                    term(
+                            "a",
+                            new Due.Undated("soon"),
+                            new Trigger.FactRecorded(List.of("DemandSent"), false, false, null),
+                            "DemandServed"));
+            refusesTerms(
+                    new Refusal.TermNamesUnknownFact(TermId.of("a"), "DemandSent", "terms[0].requirements"),
+                    term(
+                            "a",
+                            new Due.Undated("soon"),
+                            new Trigger.OrderInForce(),
+                            "DemandServed",
+                            new Requirement.PrecededBy("DemandSent", "after a demand")));
+        }
+
+        @Test
+        void haveTheirTermsPerformedByTheFactsTheyName() {
+            record.given(withOrder(parties()))
+                    .when(tell(performance(OTHER_DUTY)))
+                    .expectEvents(performance(OTHER_DUTY));
+            startAnew();
+            record.given(withOrder(parties()))
+                    .when(tell(performance(SERVE_DEMAND)))
+                    .expectException(refusal(new Refusal.NotPerformedByName(SERVE_DEMAND, List.of("DemandServed"))));
+            startAnew();
+            var missing = new TermRef(ORDER, TermId.of("missing"));
+            record.given(withOrder(parties()))
+                    .when(tell(performance(missing)))
+                    .expectException(refusal(new Refusal.UnknownTerm(missing, "term")));
+        }
+
+        @Test
+        void haveOnlyTheReadingsTheyHave() {
+            record.given(withOrder(parties()))
+                    .when(tell(new ReadingSettled(
+                            Circumstances.at(FRI_AUG_9), SERVE_DEMAND, "from-filing", "ABC", "said so")))
+                    .expectException(refusal(new Refusal.UnknownReading(SERVE_DEMAND, "from-filing", List.of("only"))));
+        }
+
+        @Test
+        void setEventsThatCanBeMoved() {
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(tell(rescheduled(CONFERENCE)))
+                    .expectEvents(rescheduled(CONFERENCE));
+            startAnew();
+            record.given(withOrder(parties()))
+                    .when(tell(rescheduled(EventKey.of("hearing"))))
+                    .expectException(refusal(new Refusal.UnknownEvent(EventKey.of("hearing"), "event")));
+        }
+
+        @Test
+        void haveNoStatementForAnEventNobodySet() {
+            record.given(withOrder(parties()))
+                    .when(tell(statement(TUE_AUG_6, 12)))
+                    .expectException(refusal(new Refusal.UnknownEvent(CONFERENCE, "event")));
+        }
+
+        @Test
+        void areStayedBeforeAStayIsLifted() {
+            var lifted = new StayLifted(Circumstances.at(MON_AUG_12), "ready to go on");
+            var stayed = new ProceedingsStayed(Circumstances.at(FRI_AUG_9), List.of(ORDER), "bankruptcy");
+            record.given(withOrder(parties()))
+                    .when(tell(lifted))
+                    .expectException(refusal(new Refusal.NotStayed(MON_AUG_12, "circumstances.occurredAt")));
+            startAnew();
+            record.given(history(withOrder(parties()), stayed))
+                    .when(tell(lifted))
+                    .expectEvents(lifted);
+        }
+
+        private void refusesTerms(Refusal expected, Term... terms) {
+            startAnew();
+            record.given(parties())
+                    .when(enterOrder(order(ORDER, terms)))
+                    .expectNoEvents()
+                    .expectException(refusal(expected));
+        }
+    }
+
+    @Nested
+    class Ends {
+
+        @Test
+        void ofASettlementNeedASettlement() {
+            record.given(parties())
+                    .when(tell(settlementFailed(PLAINTIFF, DEFENDANT)))
+                    .expectException(refusal(new Refusal.NothingSettled(PLAINTIFF, "parties")));
+            startAnew();
+            record.given(history(parties(), settled(PLAINTIFF, DEFENDANT)))
+                    .when(tell(settlementFailed(PLAINTIFF, DEFENDANT)))
+                    .expectEvents(settlementFailed(PLAINTIFF, DEFENDANT));
+        }
+
+        @Test
+        void ofACaseRefuseWhatHappenedAfterIt() {
+            record.given(history(parties(), closed(MON_AUG_12)))
+                    .when(tell(answered(DEFENDANT, WED_AUG_14)))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.CaseClosedByThen(
+                            "CommunicationAnswered", WED_AUG_14, MON_AUG_12, "circumstances.occurredAt")));
+        }
+
+        @Test
+        void ofACaseTakeWhatHappenedBeforeItAlthoughRecordedAfterIt() {
+            record.given(history(parties(), closed(MON_AUG_12)))
+                    .when(tell(answered(DEFENDANT, FRI_AUG_9)))
+                    .expectEvents(answered(DEFENDANT, FRI_AUG_9));
+        }
+
+        @Test
+        void ofACaseTakeAnActOfThatDayWhoseHourNobodyKnows() {
+            record.given(history(parties(), closed(TUE_AUG_6_NOON)))
+                    .when(tell(answered(DEFENDANT, TUE_AUG_6)))
+                    .expectEvents(answered(DEFENDANT, TUE_AUG_6));
+        }
+
+        @Test
+        void ofACaseRefuseAnActOfALaterHour() {
+            record.given(history(parties(), closed(TUE_AUG_6_NOON)))
+                    .when(tell(answered(DEFENDANT, TUE_AUG_6_ONE_PM)))
+                    .expectException(refusal(new Refusal.CaseClosedByThen(
+                            "CommunicationAnswered", TUE_AUG_6_ONE_PM, TUE_AUG_6_NOON, "circumstances.occurredAt")));
+        }
+
+        @Test
+        void ofACaseTakeWhatTheCourtDoes() {
+            record.given(history(parties(), closed(MON_AUG_12)))
+                    .when(tell(dismissedOn(WED_AUG_14)))
+                    .expectEvents(dismissedOn(WED_AUG_14));
+        }
+
+        @Test
+        void ofACaseCanBeUndoneOnce() {
+            record.given(history(parties(), closed(MON_AUG_12)))
+                    .when(tell(reopened(WED_AUG_14)))
+                    .expectEvents(reopened(WED_AUG_14));
+            startAnew();
+            record.given(history(parties(), closed(MON_AUG_12), reopened(WED_AUG_14)))
+                    .when(tell(reopened(WED_AUG_21)))
+                    .expectException(refusal(new Refusal.CaseNotClosed(WED_AUG_21, "circumstances.occurredAt")));
+            startAnew();
+            record.given(history(parties(), closed(MON_AUG_12), reopened(WED_AUG_14)))
+                    .when(tell(answered(DEFENDANT, WED_AUG_21)))
+                    .expectEvents(answered(DEFENDANT, WED_AUG_21));
+        }
+
+        @Test
+        void ofACaseComeOnce() {
+            record.given(history(parties(), closed(MON_AUG_12)))
+                    .when(tell(closed(WED_AUG_14)))
+                    .expectException(refusal(new Refusal.CaseAlreadyClosed(MON_AUG_12, "circumstances.occurredAt")));
+        }
+    }
+
+    @Nested
+    class Strikes {
+
+        @Test
+        void takeAnEntryOut() {
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(strike(3))
+                    .expectEvents(stricken(3));
+        }
+
+        @Test
+        void leaveTheRecordAsIfTheEntryHadNeverBeen() {
+            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(tell(counteroffer(DEMAND, MON_AUG_12)))
+                    .expectException(refusal(new Refusal.OfferNeverMade(DEMAND, "answers")));
+            startAnew();
+            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(tell(demandServed(FRI_AUG_9)))
+                    .expectEvents(demandServed(FRI_AUG_9));
+            startAnew();
+            record.given(history(parties(), stricken(2)))
+                    .when(tell(answered(DEFENDANT, FRI_AUG_9)))
+                    .expectException(refusal(new Refusal.UnknownParty(DEFENDANT, "actors.onBehalfOf[0]")));
+            startAnew();
+            record.given(history(parties(), closed(MON_AUG_12), stricken(3)))
+                    .when(tell(answered(DEFENDANT, WED_AUG_14)))
+                    .expectEvents(answered(DEFENDANT, WED_AUG_14));
+            startAnew();
+            record.given(history(
+                            parties(), demandServed(TUE_AUG_6), accepted(DEMAND, DEFENDANT, FRI_AUG_9), stricken(4)))
+                    .when(tell(counteroffer(DEMAND, MON_AUG_12)))
+                    .expectEvents(counteroffer(DEMAND, MON_AUG_12));
+            startAnew();
+            record.given(history(withOrder(parties()), stricken(3)))
+                    .when(enterOrder(orderEntered(), conferenceScheduled()))
+                    .expectEvents(orderEntered(), conferenceScheduled());
+        }
+
+        @Test
+        void replaceInOneStepAndTellEachEntryOfTheOther() {
+            var replacement = demandServed(FRI_AUG_9);
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(strike(3, replacement))
+                    .expectEvents(
+                            new EntryStricken(Circumstances.at(NOW), 3, "entered by mistake", "clerk", 5L),
+                            replacement.with(
+                                    Circumstances.at(FRI_AUG_9, Channel.SERVED).replacing(3)));
+        }
+
+        @Test
+        void replaceAnOrderToo() {
+            var corrected = order(ORDER, serveDemand());
+            record.given(withOrder(parties()))
+                    .when(strike(3, corrected))
+                    .expectEvents(
+                            new EntryStricken(Circumstances.at(NOW), 3, "entered by mistake", "clerk", 5L),
+                            corrected.with(Circumstances.at(FRI_JUN_7).replacing(3)));
+        }
+
+        @Test
+        void areRefusedWholeIfTheReplacementIs() {
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(strike(3, answered(STRANGER, FRI_AUG_9)))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.Within(
+                            "replacement.body", new Refusal.UnknownParty(STRANGER, "actors.onBehalfOf[0]"))));
+        }
+
+        @Test
+        void needAnEntryThatStands() {
+            record.given(parties()).when(strike(7)).expectException(refusal(new Refusal.UnknownEntry(7, "entry")));
+            startAnew();
+            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(strike(3))
+                    .expectException(refusal(new Refusal.EntryWasStricken(3, "entry")));
+        }
+
+        @Test
+        void spareTheOpeningOtherStrikesAndNotices() {
+            refusesToStrike(0, "CaseOpened", parties());
+            refusesToStrike(4, "EntryStricken", history(parties(), demandServed(TUE_AUG_6), stricken(3)));
+            refusesToStrike(4, "OverdueNoticeIssued", history(withOrder(parties()), issued(3)));
+            refusesToStrike(5, "OverdueNoticeWithdrawn", history(withOrder(parties()), issued(3), withdrawnNotice(4)));
+        }
+
+        @Test
+        void leaveNothingToCureOrToDispute() {
+            var cure =
+                    demandServed(MON_AUG_12).with(Circumstances.at(MON_AUG_12).curing(3));
+            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(tell(cure))
+                    .expectException(refusal(new Refusal.EntryWasStricken(3, "circumstances.cures")));
+            startAnew();
+            var dispute =
+                    new EntryDisputed(Circumstances.at(MON_AUG_12), Actors.of(DEFENDANT), 9, "nothing was served");
+            record.given(parties()).when(tell(dispute)).expectException(refusal(new Refusal.UnknownEntry(9, "entry")));
+        }
+
+        @Test
+        void comeBeforeAReplacementIsRecorded() {
+            var replacement = demand(OfferId.of("demand-2"), FRI_AUG_9, DEFENDANT)
+                    .with(Circumstances.at(FRI_AUG_9).replacing(3));
+            record.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(tell(replacement))
+                    .expectException(refusal(new Refusal.ReplacesStandingEntry(3, "circumstances.replaces")));
+            startAnew();
+            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(tell(replacement))
+                    .expectEvents(replacement);
+        }
+
+        @Test
+        void areNotFactsAmongOthers() {
+            record.given(parties())
+                    .when(tell(stricken(1)))
+                    .expectException(refusal(new Refusal.HasItsOwnCommand("EntryStricken", "StrikeEntry")));
+        }
+
+        private void refusesToStrike(long entry, String fact, List<Fact> history) {
+            startAnew();
+            record.given(history)
+                    .when(strike(entry))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.CannotBeStricken(entry, fact)));
+        }
+    }
+
+    @Nested
+    class Notices {
+
+        @Test
+        void areIssuedOncePerObligationAndDueMoment() {
+            record.given(withOrder(parties())).when(issue(3)).expectEvents(issued(3));
+            startAnew();
+            record.given(history(withOrder(parties()), issued(3)))
+                    .when(issue(4))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.NoticeAlreadyIssued(DUTY, DUE_AT)));
+        }
+
+        @Test
+        void restOnTheLastEntry() {
+            record.given(history(withOrder(parties()), demandServed(TUE_AUG_6)))
+                    .when(issue(3))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.CaseMovedOn(3, 4)));
+        }
+
+        @Test
+        void areWithdrawnOnlyWhereIssued() {
+            record.given(withOrder(parties()))
+                    .when(withdraw(3))
+                    .expectException(refusal(new Refusal.NoticeNotIssued(DUTY, DUE_AT)));
+            startAnew();
+            record.given(history(withOrder(parties()), issued(3)))
+                    .when(withdraw(4))
+                    .expectEvents(withdrawnNotice(4));
+            startAnew();
+            record.given(history(withOrder(parties()), issued(3), withdrawnNotice(4)))
+                    .when(withdraw(5))
+                    .expectException(refusal(new Refusal.NoticeNotIssued(DUTY, DUE_AT)));
+        }
+
+        @Test
+        void areNotFactsAmongOthers() {
+            record.given(parties())
+                    .when(tell(issued(2)))
+                    .expectException(
+                            refusal(new Refusal.HasItsOwnCommand("OverdueNoticeIssued", "IssueOverdueNotice")));
+            startAnew();
+            record.given(parties())
+                    .when(tell(withdrawnNotice(2)))
+                    .expectException(
+                            refusal(new Refusal.HasItsOwnCommand("OverdueNoticeWithdrawn", "WithdrawOverdueNotice")));
+        }
+    }
+
+    private static List<Fact> parties() {
+        return List.of(caseOpened(), plaintiffJoined(), defendantJoined());
+    }
+
+    private static List<Fact> withOrder(List<Fact> earlier) {
+        return history(earlier, orderEntered());
+    }
+
+    private static List<Fact> history(List<Fact> earlier, Fact... later) {
+        return Stream.concat(earlier.stream(), Arrays.stream(later)).toList();
+    }
+
+    private static RecordFact tell(Fact fact) {
+        return new RecordFact(CASE, fact);
+    }
+
+    private static StrikeEntry strike(long entry) {
+        return strike(entry, null);
+    }
+
+    private static StrikeEntry strike(long entry, @Nullable Fact replacement) {
+        return new StrikeEntry(CASE, entry, "entered by mistake", "clerk", replacement);
+    }
+
+    private static IssueOverdueNotice issue(long evaluatedThrough) {
+        return new IssueOverdueNotice(CASE, DUTY, DUE_AT, "rules-1", evaluatedThrough);
+    }
+
+    private static WithdrawOverdueNotice withdraw(long evaluatedThrough) {
+        return new WithdrawOverdueNotice(CASE, DUTY, DUE_AT, "performance recorded", evaluatedThrough);
+    }
+
+    private static OverdueNoticeIssued issued(long evaluatedThrough) {
+        return new OverdueNoticeIssued(Circumstances.at(NOW), DUTY, DUE_AT, "rules-1", evaluatedThrough);
+    }
+
+    private static OverdueNoticeWithdrawn withdrawnNotice(long evaluatedThrough) {
+        return new OverdueNoticeWithdrawn(
+                Circumstances.at(NOW), DUTY, DUE_AT, "performance recorded", evaluatedThrough);
+    }
+
+    private static PerformanceRecorded performance(TermRef term) {
+        return new PerformanceRecorded(Circumstances.at(FRI_AUG_9), Actors.of(PLAINTIFF), term, Map.of(), Map.of());
+    }
+
+    private static PartyDismissed dismissedOn(CourtTime at) {
+        return new PartyDismissed(Circumstances.at(at), DEFENDANT);
+    }
+
+    private static EventScheduled scheduledBy(OrderId order) {
+        return new EventScheduled(
+                Circumstances.at(FRI_JUN_7), CONFERENCE, EventKind.SETTLEMENT_CONFERENCE, TUE_AUG_20_TEN, null, order);
+    }
+
+    private static OrderEntered superseding(List<OrderId> orders, List<TermRef> terms) {
+        return new OrderEntered(
+                Circumstances.at(FRI_AUG_9),
+                OrderId.of("ecf-30"),
+                "Amended order",
+                FRI_AUG_9.on(),
+                null,
+                "ABC",
+                null,
+                List.of(),
+                orders,
+                terms,
+                null);
+    }
+
+    private static Refusal refusalOf(CaseRecord record, CaseCommand command) {
+        try {
+            throw new AssertionError("not refused: " + record.decide(command, NOW));
+        } catch (Refused e) {
+            SEEN.add(e.refusal().getClass());
+            return e.refusal();
+        }
+    }
+
+    private static Matcher<Refused> refusal(Refusal expected) {
+        SEEN.add(expected.getClass());
+        if (expected instanceof Refusal.Within(String _, Refusal part)) {
+            SEEN.add(part.getClass());
+        }
+        return new FeatureMatcher<>(equalTo(expected), "refused with", "refusal") {
+            @Override
+            protected Refusal featureValueOf(Refused actual) {
+                return actual.refusal();
+            }
+        };
+    }
+}
