@@ -57,15 +57,15 @@ class CommandConfiguration {
                 new RememberedAnswers(jdbc, JsonMapper.builder().build(), clock));
     }
 
-    /** What an event takes over from the command that caused it. */
+    /** What an event takes over from the command that caused it. Static, because the command bus is built from it. */
     @Bean
-    CorrelationDataProvider origin() {
+    static CorrelationDataProvider origin() {
         return new SimpleCorrelationDataProvider(Origin.ACTOR, Origin.ROLE, Origin.SOURCE, Origin.IDEMPOTENCY_KEY);
     }
 
-    /** Which command caused an event. */
+    /** Which command caused an event. Static for the same reason. */
     @Bean
-    CorrelationDataProvider causingCommand() {
+    static CorrelationDataProvider causingCommand() {
         return new MessageOriginProvider();
     }
 }
