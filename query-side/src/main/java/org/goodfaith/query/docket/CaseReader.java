@@ -1,0 +1,90 @@
+package org.goodfaith.query.docket;
+
+import java.util.function.Function;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.record.RecordReader;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.rulebook.time.Court;
+import org.goodfaith.rulebook.time.Courts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The way to everything a single case shows. The present is read from the tables; a past viewpoint is evaluated from
+ * the facts. Both see one state of the database throughout, and both pass the {@link Gate}.
+ */
+@Component
+public class CaseReader {
+
+    private final JdbcClient sql;
+    private final TransactionTemplate snapshot;
+    private final RecordReader records;
+    private final RecordedTime recordedTime;
+    private final Arrivals arrivals;
+    private final Gate gate;
+
+    CaseReader(
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            RecordReader records,
+            RecordedTime recordedTime,
+            Arrivals arrivals,
+            Gate gate) {
+        this.sql = sql;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
+        this.records = records;
+        this.recordedTime = recordedTime;
+        this.arrivals = arrivals;
+        this.gate = gate;
+    }
+
+    /**
+     * Answers {@code question} from where the client looks.
+     *
+     * @throws UnreadableException if there is no such case, the viewpoint is malformed, or what the client waits for
+     *     does not arrive in time
+     */
+    public <T> T read(CaseId caseId, ViewpointQuery viewpoint, Function<CaseShown, T> question) {
+        Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
+        awaitWhatIsAskedFor(viewpoint);
+        SeenFrom seen = viewpoint.resolve(court.zone(), recordedTime.now(), recordedTime.settled());
+        T answer = snapshot.execute(_ -> {
+            CaseShown shown = seen.present()
+                    ? PresentCase.read(sql, records, caseId, court, seen).orElseThrow(() -> unknown(caseId))
+                    : records.read(caseId)
+                            .map(recorded -> EvaluatedCase.of(recorded, court, seen))
+                            .orElseThrow(() -> unknown(caseId));
+            return question.apply(new VisibleCase(shown, gate));
+        });
+        return java.util.Objects.requireNonNull(answer);
+    }
+
+    private void awaitWhatIsAskedFor(ViewpointQuery viewpoint) {
+        String after = viewpoint.after();
+        if (after != null && !after.isBlank()) {
+            arrivals.await(token(after));
+        }
+    }
+
+    private static ReadToken token(String after) {
+        try {
+            return ReadToken.of(after);
+        } catch (IllegalArgumentException e) {
+            throw UnreadableException.malformed("after", "after is not the token of a receipt.");
+        }
+    }
+
+    private static UnreadableException unknown(CaseId caseId) {
+        return UnreadableException.notOnRecord("caseId", "No case " + caseId + " is on record.");
+    }
+}

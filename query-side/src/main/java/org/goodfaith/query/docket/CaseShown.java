@@ -1,0 +1,46 @@
+package org.goodfaith.query.docket;
+
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.query.viewpoint.ViewpointView;
+import org.goodfaith.rulebook.conduct.Indicator;
+import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.time.Court;
+import org.jspecify.annotations.Nullable;
+
+/** What one case shows from one viewpoint. Only to be used while it is being read. */
+public interface CaseShown {
+
+    Court court();
+
+    SeenFrom seen();
+
+    /** @return the last entry that is seen; absent if there is none yet */
+    @Nullable
+    Long throughEntry();
+
+    /** @return the cover; empty if nothing was on record yet, or the case had not begun */
+    Optional<CaseFile> file();
+
+    /** @return every obligation, in the order of the orders and their terms */
+    List<Placement> obligations();
+
+    /** @return the audit trail, along world time */
+    List<TrailLine> trail();
+
+    /**
+     * @return the other reading of the trail: what the record showed at the time, about that time; only obligations
+     *     whose two readings differ
+     */
+    List<TrailLine.StandingLine> shownThen();
+
+    List<Indicator> indicators();
+
+    /** @return every entry, struck ones included, in the order of recording */
+    List<EntryLine> entries();
+
+    default ViewpointView viewpoint() {
+        return ViewpointView.of(seen(), court().zone(), throughEntry());
+    }
+}

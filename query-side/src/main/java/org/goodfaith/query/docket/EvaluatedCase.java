@@ -1,0 +1,106 @@
+package org.goodfaith.query.docket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.query.record.RecordedCase;
+import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.rulebook.conduct.Indicator;
+import org.goodfaith.rulebook.conduct.Indicators;
+import org.goodfaith.rulebook.conduct.Trail;
+import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.standing.Course;
+import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.standing.Evaluation;
+import org.goodfaith.rulebook.time.Court;
+import org.jspecify.annotations.Nullable;
+
+/** A case from a past viewpoint, evaluated from its facts. */
+record EvaluatedCase(RecordedCase recorded, Court court, SeenFrom seen, List<Entry> known) implements CaseShown {
+
+    static EvaluatedCase of(RecordedCase recorded, Court court, SeenFrom seen) {
+        var known = recorded.record().entries().stream()
+                .filter(entry -> !entry.recordedAt().isAfter(seen.at().knownAt()))
+                .toList();
+        return new EvaluatedCase(recorded, court, seen, known);
+    }
+
+    @Override
+    public @Nullable Long throughEntry() {
+        return known.isEmpty() ? null : known.getLast().sequence();
+    }
+
+    @Override
+    public Optional<CaseFile> file() {
+        return CaseFile.of(recorded.record(), seen.at(), court.zone());
+    }
+
+    @Override
+    public List<Placement> obligations() {
+        if (file().isEmpty()) {
+            return List.of();
+        }
+        Instant asOf = seen.at().asOf();
+        return new Evaluation(recorded.record(), seen.at().knownAt())
+                .courses().stream()
+                        .flatMap(course -> placement(course, asOf).stream())
+                        .toList();
+    }
+
+    private static Optional<Placement> placement(Course course, Instant asOf) {
+        for (int i = 0; i < course.segments().size(); i++) {
+            Course.Segment segment = course.segments().get(i);
+            if (segment.covers(asOf)) {
+                var next = i + 1 < course.segments().size()
+                        ? Optional.of(course.segments().get(i + 1))
+                        : Optional.<Course.Segment>empty();
+                return Optional.of(new Placement(
+                        segment.obligation(),
+                        // What follows from entries that were not yet made at that moment is no forecast.
+                        next.filter(later -> later.because().isEmpty())
+                                .map(later -> new Placement.Change(
+                                        later.from(),
+                                        later.obligation().standing(),
+                                        later.obligation().wording()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<TrailLine> trail() {
+        return file().isEmpty() ? List.of() : Trail.of(recorded.record(), seen.at());
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+        return file().isEmpty() ? List.of() : Indicators.of(recorded.record(), seen.at());
+    }
+
+    @Override
+    public List<TrailLine.StandingLine> shownThen() {
+        return file().isEmpty() ? List.of() : Trail.shownThen(recorded.record(), seen.at());
+    }
+
+    @Override
+    public List<EntryLine> entries() {
+        var strikes = CaseRows.strikes(known);
+        var lines = new ArrayList<EntryLine>();
+        for (Entry entry : known) {
+            boolean happened = !entry.fact()
+                    .circumstances()
+                    .occurredAt()
+                    .startsAt(court.zone())
+                    .isAfter(seen.at().asOf());
+            if (happened) {
+                lines.add(new EntryLine(
+                        entry,
+                        recorded.recordings().get((int) entry.sequence()),
+                        Trail.visibility(recorded.record(), entry),
+                        strikes.get(entry.sequence())));
+            }
+        }
+        return lines;
+    }
+}

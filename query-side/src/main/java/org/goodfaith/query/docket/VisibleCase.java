@@ -1,0 +1,73 @@
+package org.goodfaith.query.docket;
+
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.query.access.Audience;
+import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.rulebook.conduct.Indicator;
+import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.time.Court;
+import org.jspecify.annotations.Nullable;
+
+/** A case as far as whoever asks may see it. */
+record VisibleCase(CaseShown whole, Gate gate) implements CaseShown {
+
+    @Override
+    public Court court() {
+        return whole.court();
+    }
+
+    @Override
+    public SeenFrom seen() {
+        return whole.seen();
+    }
+
+    @Override
+    public @Nullable Long throughEntry() {
+        return whole.throughEntry();
+    }
+
+    @Override
+    public Optional<CaseFile> file() {
+        return whole.file()
+                .map(file -> file.showing(
+                        gate.visible(file.offers(), offer -> new Audience(offer.visibility(), offer.madeBy()))));
+    }
+
+    @Override
+    public List<Placement> obligations() {
+        return gate.visible(
+                whole.obligations(),
+                placement -> new Audience(
+                        placement.obligation().term().visibility(),
+                        placement.obligation().obligors()));
+    }
+
+    @Override
+    public List<TrailLine> trail() {
+        return gate.visible(whole.trail(), line -> switch (line) {
+            case TrailLine.FactLine l ->
+                new Audience(l.visibility(), Lanes.side(l.entry().fact()));
+            case TrailLine.StandingLine l -> new Audience(l.visibility(), l.parties());
+        });
+    }
+
+    @Override
+    public List<TrailLine.StandingLine> shownThen() {
+        return gate.visible(whole.shownThen(), line -> new Audience(line.visibility(), line.parties()));
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+        return gate.visible(
+                whole.indicators(), indicator -> new Audience(indicator.visibility(), List.of(indicator.party())));
+    }
+
+    @Override
+    public List<EntryLine> entries() {
+        return gate.visible(
+                whole.entries(),
+                line -> new Audience(line.visibility(), Lanes.side(line.entry().fact())));
+    }
+}

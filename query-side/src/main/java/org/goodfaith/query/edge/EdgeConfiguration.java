@@ -1,0 +1,21 @@
+package org.goodfaith.query.edge;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the check of parameters before every read. */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration implements WebMvcConfigurer {
+
+    private final KnownParameters knownParameters;
+
+    EdgeConfiguration(KnownParameters knownParameters) {
+        this.knownParameters = knownParameters;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(knownParameters).addPathPatterns("/api/v1/**");
+    }
+}

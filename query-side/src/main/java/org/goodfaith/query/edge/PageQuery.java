@@ -1,0 +1,35 @@
+package org.goodfaith.query.edge;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is wanted.
+ *
+ * @param limit how many lines at most, from 1 to 200
+ * @param cursor the {@code next} of the page before; absent for the first page
+ */
+public record PageQuery(
+        @Parameter(description = "How many lines at most, from 1 to 200.", example = "50") @Nullable
+        String limit,
+
+        @Parameter(description = "The `next` of the page before; leave it out for the first page.") @Nullable
+        String cursor) {
+
+    static final int LIMIT_MAX = 200;
+    private static final int LIMIT_USUAL = 50;
+
+    /**
+     * @return the limit
+     * @throws UnreadableException if it is no number from 1 to 200
+     */
+    public int lines() {
+        if (limit == null || limit.isBlank()) {
+            return LIMIT_USUAL;
+        }
+        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > LIMIT_MAX) {
+            throw UnreadableException.malformed("limit", "limit is a number from 1 to " + LIMIT_MAX + ".");
+        }
+        return Integer.parseInt(limit);
+    }
+}

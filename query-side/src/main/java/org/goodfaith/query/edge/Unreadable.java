@@ -1,0 +1,54 @@
+package org.goodfaith.query.edge;
+
+import java.time.Duration;
+
+/** Why a read cannot be answered. Each case is one row of {@code docs/errors.md} and one RFC 9457 problem type. */
+public sealed interface Unreadable {
+
+    /** @return a sentence for a clerk */
+    String says();
+
+    /** A parameter is not written as it must be. */
+    record MalformedParameter(String field, String says) implements Unreadable {}
+
+    /** The reader knows no parameter of this name; a misspelt one must not be passed over. */
+    record UnknownParameter(String field, String says) implements Unreadable {}
+
+    /** A parameter is well written, but makes no sense here. */
+    record SenselessParameter(String field, String says) implements Unreadable {}
+
+    /** A list over many cases was asked about the past. */
+    record PastAsOf(String says) implements Unreadable {
+
+        public PastAsOf() {
+            this("Lists over many cases look at now or later. Ask for an earlier moment case by case, at"
+                    + " /api/v1/cases/{caseId}/obligations?asOf=…");
+        }
+    }
+
+    /** Nothing of this name is on record. */
+    record NotOnRecord(String field, String says) implements Unreadable {}
+
+    /** What the receipt's token stands for is recorded, but not visible here in time. */
+    record NotYetVisible(Duration waited, String says) implements Unreadable {
+
+        public NotYetVisible(Duration waited) {
+            this(
+                    waited,
+                    "What was recorded is safe, but after " + waited.toMillis() / 1000
+                            + " seconds it is not yet visible here. Ask again shortly.");
+        }
+    }
+
+    /** The case's last entries could not be evaluated, so what is shown would be stale. */
+    record NotEvaluated(long throughEntry, long failedAtEntry, String says) implements Unreadable {
+
+        public NotEvaluated(long throughEntry, long failedAtEntry) {
+            this(
+                    throughEntry,
+                    failedAtEntry,
+                    "The record of this case is safe, but it could not be evaluated beyond entry " + throughEntry
+                            + "; the operator has been told.");
+        }
+    }
+}

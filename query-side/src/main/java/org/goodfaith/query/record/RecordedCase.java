@@ -1,0 +1,18 @@
+package org.goodfaith.query.record;
+
+import java.util.List;
+import org.goodfaith.rulebook.standing.CaseRecord;
+
+/**
+ * All that is on record of a case.
+ *
+ * @param record its entries and its court's calendar
+ * @param recordings who recorded each entry; as many as there are entries, in the same order
+ * @param calendarSequence the last entry of the calendar, or -1 if it has none
+ */
+public record RecordedCase(CaseRecord record, List<Recording> recordings, long calendarSequence) {
+
+    public RecordedCase {
+        recordings = List.copyOf(recordings);
+    }
+}

@@ -1,0 +1,45 @@
+package org.goodfaith.query.viewpoint;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.goodfaith.rulebook.standing.RuleSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The viewpoint that an answer has, echoed in every answer.
+ *
+ * @param asOf the moment of world time looked at
+ * @param knownAt the moment of recorded time, up to which entries are seen
+ * @param zone the court's zone, in which both are written
+ * @param reading how the two stand to one another
+ * @param says the same in a sentence
+ * @param throughEntry the last entry on record that was seen; absent if there was none
+ * @param ruleSet the version of the rules that found the answer
+ */
+@Schema(name = "Viewpoint")
+public record ViewpointView(
+        @Schema(example = "2025-09-12T23:59:59.999999-07:00")
+        OffsetDateTime asOf,
+
+        @Schema(example = "2025-09-13T23:59:59.999999-07:00")
+        OffsetDateTime knownAt,
+
+        @Schema(example = "America/Los_Angeles") String zone,
+        SeenFrom.Reading reading,
+        String says,
+        @Nullable Long throughEntry,
+        @Schema(example = "1") String ruleSet) {
+
+    public static ViewpointView of(SeenFrom seen, ZoneId zone, @Nullable Long throughEntry) {
+        return new ViewpointView(
+                seen.at().asOf().truncatedTo(ChronoUnit.MICROS).atZone(zone).toOffsetDateTime(),
+                seen.at().knownAt().truncatedTo(ChronoUnit.MICROS).atZone(zone).toOffsetDateTime(),
+                zone.getId(),
+                seen.reading(),
+                seen.says(zone),
+                throughEntry,
+                RuleSet.VERSION);
+    }
+}

@@ -1,0 +1,161 @@
+package org.goodfaith.query.docket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.query.Spero.CASE;
+import static org.goodfaith.query.Spero.answered;
+import static org.goodfaith.query.Spero.conferenceMoved;
+import static org.goodfaith.query.Spero.demandServed;
+import static org.goodfaith.query.Spero.orderEntered;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.Spero;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The docket on a real PostgreSQL, fed by the streaming processor. */
+@SpringBootTest(classes = QuerySide.class, properties = "goodfaith.query.docket.batch=3")
+@Import(QueryDatabase.class)
+@DirtiesContext
+class DocketTest {
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private QueryDatabase.SetClock clock;
+
+    @Autowired
+    private CaseReader reader;
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private Docket docket;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Test
+    void showsTheSameFromTablesAsFromFacts() {
+        clock.set("2024-06-20T16:00:00Z");
+        arrivals.await(recorder.record(CASE, orderEntered()));
+        assertThat(standing("answer-latest-communication/defendant-1", ViewpointQuery.now()))
+                .isEqualTo(Standing.OPEN);
+
+        clock.set("2024-06-27T16:00:00Z");
+        assertThat(standing("answer-latest-communication/defendant-1", ViewpointQuery.now()))
+                .isEqualTo(Standing.OVERDUE);
+
+        clock.set("2024-07-01T16:00:00Z");
+        arrivals.await(recorder.record(CASE, answered("2024-06-28T10:00")));
+        assertThat(standing("answer-latest-communication/defendant-1", ViewpointQuery.now()))
+                .isEqualTo(Standing.LATE);
+        assertThat(standing("answer-latest-communication/defendant-1", new ViewpointQuery(null, "2024-06-27", null)))
+                .isEqualTo(Standing.OVERDUE);
+        assertThat(standing("answer-latest-communication/defendant-1", new ViewpointQuery("2024-06-26", null, null)))
+                .isEqualTo(Standing.OPEN);
+
+        clock.set("2024-08-01T16:00:00Z");
+        arrivals.await(recorder.record(CASE, conferenceMoved("2024-08-01", "2024-09-10T10:00")));
+        assertThat(due("serve-demand/plaintiff-1")).isEqualTo(LocalDate.of(2024, 8, 27));
+
+        clock.set("2024-08-09T16:00:00Z");
+        arrivals.await(recorder.record(CASE, demandServed("2024-08-06")));
+
+        // What the tables show now is what the facts show from the viewpoint that the answer names.
+        var shown = reader.read(CASE, ViewpointQuery.now(), DocketTest::all);
+        clock.set("2024-08-09T16:00:10Z");
+        var viewpoint = new ViewpointQuery("2024-08-09T16:00:00Z", "2024-08-09T16:00:00Z", null);
+        assertThat(reader.read(CASE, viewpoint, DocketTest::all)).isEqualTo(shown);
+
+        // Whatever the batches were, building it again from nothing gives the same bytes.
+        Optional<String> live = digest(CASE);
+        for (String table : List.of("case", "party", "entry", "obligation", "trail", "indicator", "offer", "notice")) {
+            sql.sql("DELETE FROM docket_" + table).update();
+        }
+        assertThat(digest(CASE)).isEmpty();
+        docket.rebuild();
+        assertThat(digest(CASE)).isEqualTo(live).isPresent();
+    }
+
+    @Test
+    void takesInAClosureForEveryCaseOfTheCourt() {
+        clock.set("2024-06-20T16:00:00Z");
+        CaseId other = CaseId.of("cand-24-cv-00001");
+        arrivals.await(recorder.record(other, orderEntered(other, "24-cv-00001", "A v. B")));
+        assertThat(due(other, "serve-demand/plaintiff-1")).isEqualTo(LocalDate.of(2024, 8, 6));
+
+        ReadToken proclaimed = recorder.proclaim(new ClosureProclaimed(
+                Spero.CAND,
+                "mourning",
+                LocalDate.of(2024, 8, 6),
+                LocalDate.of(2024, 8, 6),
+                ClosureKind.PRESIDENT_OR_CONGRESS,
+                false,
+                "Executive Order 1"));
+        arrivals.await(proclaimed);
+
+        assertThat(due(other, "serve-demand/plaintiff-1")).isEqualTo(LocalDate.of(2024, 8, 5));
+        Optional<String> live = digest(other);
+        docket.rebuild();
+        assertThat(digest(other)).isEqualTo(live);
+    }
+
+    private static List<Object> all(CaseShown shown) {
+        return List.of(
+                shown.file(),
+                shown.obligations(),
+                shown.trail(),
+                shown.indicators(),
+                shown.entries(),
+                shown.shownThen());
+    }
+
+    private Standing standing(String obligation, ViewpointQuery viewpoint) {
+        return obligation(CASE, obligation, viewpoint).standing();
+    }
+
+    private LocalDate due(String obligation) {
+        return due(CASE, obligation);
+    }
+
+    private LocalDate due(CaseId caseId, String obligation) {
+        return Optional.ofNullable(
+                        obligation(caseId, obligation, ViewpointQuery.now()).due())
+                .map(DueMoment::on)
+                .orElseThrow();
+    }
+
+    private Obligation obligation(CaseId caseId, String id, ViewpointQuery viewpoint) {
+        return reader.read(caseId, viewpoint, shown -> shown.obligations().stream()
+                .map(Placement::obligation)
+                .filter(obligation -> obligation.id().value().equals(Spero.ORDER + "/" + id))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private Optional<String> digest(CaseId caseId) {
+        return sql.sql("SELECT docket_digest(?)")
+                .param(caseId.value())
+                .query(String.class)
+                .optional();
+    }
+}
