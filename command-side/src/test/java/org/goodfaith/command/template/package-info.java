@@ -1,4 +1,0 @@
-@NullMarked
-package org.goodfaith.command.template;
-
-import org.jspecify.annotations.NullMarked;
