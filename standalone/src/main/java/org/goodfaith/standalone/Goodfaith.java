@@ -13,8 +13,6 @@ public class Goodfaith {
 
     /** Starts the product; see {@code application.yml} for what can be set. */
     public static void main(String[] args) {
-        // Axon otherwise prints an advertisement.
-        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication.run(Goodfaith.class, args);
     }
 }
