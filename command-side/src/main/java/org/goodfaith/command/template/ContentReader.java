@@ -99,11 +99,12 @@ final class ContentReader {
 
     /** The sentence of the record that refused it, rather than what Jackson wraps around it. */
     private static String reason(JacksonException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        Throwable refusal = e;
+        while (refusal instanceof JacksonException && refusal.getCause() != null) {
+            refusal = refusal.getCause();
         }
-        String message = root instanceof JacksonException jackson ? jackson.getOriginalMessage() : root.getMessage();
+        String message =
+                refusal instanceof JacksonException wrapped ? wrapped.getOriginalMessage() : refusal.getMessage();
         return message == null ? "this cannot be read" : message;
     }
 }

@@ -1,0 +1,156 @@
+package org.goodfaith.command.template;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.goodfaith.events.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Shows the order templates, so that an order can be entered from one. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Templates", description = "Order forms that an order can be entered from.")
+class TemplateController {
+
+    private final TemplateCatalogue catalogue;
+
+    TemplateController(TemplateCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Operation(summary = "Lists the order templates", description = "In order of their ids.")
+    @GetMapping("/templates")
+    TemplateList templates() {
+        return new TemplateList(
+                catalogue.all().stream().map(TemplateList.Line::of).toList());
+    }
+
+    @Operation(
+            summary = "Shows one order template",
+            description = "Its parameters, and its events and terms as data: `${name}` stands for a parameter.")
+    @GetMapping("/templates/{id}")
+    TemplateView template(
+            @PathVariable @Schema(description = "The template's id.", example = "cand-settlement-conference")
+                    String id) {
+        return catalogue.find(id).map(TemplateView::of).orElseThrow(() -> new UnknownTemplate(id));
+    }
+
+    @Operation(
+            summary = "The JSON Schema of templates and of inline orders",
+            description = "Draft 2020-12. An order entered without a template has the form of `$defs/content`.")
+    @GetMapping(path = "/schemas/order-template", produces = "application/json")
+    @Schema(type = "object")
+    JsonNode schema() {
+        return OrderSchema.document();
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownTemplate e) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
+        problem.setType(URI.create("/problems/unknown-template"));
+        problem.setTitle("Unknown template");
+        return problem;
+    }
+
+    /** There is no template of that name. */
+    static final class UnknownTemplate extends RuntimeException {
+
+        UnknownTemplate(String id) {
+            super(
+                    "There is no template '" + Texts.shown(id) + "'; GET /api/v1/templates lists them.",
+                    null,
+                    false,
+                    false);
+        }
+    }
+
+    /** The templates there are. */
+    record TemplateList(List<Line> templates) {
+
+        record Line(
+                String id,
+                int version,
+                String title,
+                String court,
+                @Nullable String sourceNote) {
+
+            static Line of(OrderTemplate template) {
+                return new Line(
+                        template.id(),
+                        template.version(),
+                        template.title(),
+                        template.court().value(),
+                        template.sourceNote().orElse(null));
+            }
+        }
+    }
+
+    /** One template whole. */
+    record TemplateView(
+            String id,
+            int version,
+            String title,
+            String court,
+            String source,
+            @Nullable String sourceNote,
+            List<Blank> parameters,
+            @ArraySchema(schema = @Schema(type = "object")) List<JsonNode> events,
+            @ArraySchema(schema = @Schema(type = "object")) List<JsonNode> terms,
+            @ArraySchema(schema = @Schema(type = "object")) List<JsonNode> leftOut) {
+
+        static TemplateView of(OrderTemplate template) {
+            return new TemplateView(
+                    template.id(),
+                    template.version(),
+                    template.title(),
+                    template.court().value(),
+                    template.source(),
+                    template.sourceNote().orElse(null),
+                    template.parameters().stream().map(Blank::of).toList(),
+                    items(template, "events"),
+                    items(template, "terms"),
+                    items(template, "leftOut"));
+        }
+
+        private static List<JsonNode> items(OrderTemplate template, String part) {
+            return template.tree().path(part).valueStream().toList();
+        }
+
+        /** A parameter of the template. */
+        record Blank(
+                String name,
+                String type,
+                String description,
+                boolean required,
+                @Nullable @Schema(type = "string") JsonNode byDefault,
+                @Nullable @Schema(type = "string") JsonNode example,
+                @Nullable Integer minimum,
+                @Nullable Integer maximum,
+                List<String> values) {
+
+            static Blank of(TemplateParameter parameter) {
+                return new Blank(
+                        parameter.name(),
+                        parameter.type().toString(),
+                        parameter.description(),
+                        parameter.required(),
+                        parameter.byDefault(),
+                        parameter.example(),
+                        parameter.minimum(),
+                        parameter.maximum(),
+                        parameter.values());
+            }
+        }
+    }
+}
