@@ -2,11 +2,17 @@ package org.goodfaith.rulebook.standing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.goodfaith.events.Actors;
@@ -37,6 +43,8 @@ final class Assessment {
     private final Map<ObligationId, Binding> bindings = new HashMap<>();
     private final Map<ObligationId, Dates> dates = new HashMap<>();
     private final Map<ObligationId, Performed> performed = new HashMap<>();
+    private final Set<Instant> expected = new TreeSet<>();
+    private @Nullable List<Obligation> obligations;
 
     Assessment(Evaluation evaluation, World world) {
         this.evaluation = evaluation;
@@ -52,6 +60,13 @@ final class Assessment {
     }
 
     List<Obligation> obligations() {
+        if (obligations == null) {
+            obligations = found();
+        }
+        return obligations;
+    }
+
+    private List<Obligation> found() {
         return world.orders().values().stream()
                 .flatMap(order -> order.entered().terms().stream().flatMap(term -> duties(order, term).stream()))
                 .map(duty -> new Finding(this, duty).obligation())
@@ -93,12 +108,7 @@ final class Assessment {
 
     Dates dates(Duty duty) {
         return once(dates, duty, () -> {
-            Placed trigger =
-                    switch (binding(duty)) {
-                        case Binding.Bound bound -> bound.by();
-                        case Binding.Unbound _ -> null;
-                    };
-            Dates computed = dueDates.of(duty, trigger);
+            Dates computed = dueDates.of(duty, binding(duty));
             computed.readings().forEach(this::expect);
             return computed;
         });
@@ -120,13 +130,34 @@ final class Assessment {
         return ends.of(duty);
     }
 
-    /** @return the same duty's dates as they stood at an earlier moment; empty if its order was not there yet */
-    Optional<Dates> datesAt(Duty duty, Instant moment) {
+    /** @return what ended this duty or suspends it, if anything does */
+    Optional<Placed> endedOrStayed(Duty duty) {
+        return ended(duty).map(End::by).or(() -> world.stay(duty.order().id()));
+    }
+
+    /**
+     * @return what was to be said of the same duty at an earlier moment; empty if its order or obligor was not there
+     *     yet
+     */
+    <T> Optional<T> at(Instant moment, Duty duty, BiFunction<Assessment, Duty, T> question) {
         Assessment then = evaluation.at(moment);
-        return Optional.ofNullable(then.world.orders().get(duty.order().id()))
-                .map(order -> new Duty(order, duty.term(), duty.party(), duty.eligible(), duty.trigger()))
-                .filter(earlier -> earlier.eligible().stream().allMatch(then.world.parties()::containsKey))
-                .map(then::dates);
+        World.Order order = then.world.orders().get(duty.order().id());
+        List<PartyId> there = duty.eligible().stream()
+                .filter(then.world.parties()::containsKey)
+                .toList();
+        return order == null || there.isEmpty()
+                ? Optional.empty()
+                : Optional.of(question.apply(then, new Duty(order, duty.term(), duty.party(), there, duty.trigger())));
+    }
+
+    /** @return whether the duty was binding and past due then, as it stood then */
+    boolean pastDueAt(Instant moment, Duty duty) {
+        return at(moment, duty, (then, earlier) -> then.pastDue(earlier, moment))
+                .orElse(false);
+    }
+
+    boolean pastDue(Duty duty, Instant moment) {
+        return binding(duty) instanceof Binding.Bound && dates(duty).past(moment);
     }
 
     /** @return the time an event was set for, as that stood at an earlier moment; null if it had none */
@@ -142,11 +173,44 @@ final class Assessment {
         if (duty.party() != null) {
             return List.of(duty.party());
         }
-        boolean settles = duty.term().endedBy().stream().anyMatch(Ending.Settled.class::isInstance);
         return notDismissed(duty).stream()
                 .filter(party -> excusal(duty, party).isEmpty())
-                .filter(party -> !settles || world.settlement(party).isEmpty())
+                .filter(party -> !settles(duty) || world.settlement(party).isEmpty())
                 .toList();
+    }
+
+    /**
+     * @return whose acts a joint duty needs: who still owes it, or if nobody is left, who owed it to the last. What
+     *     ends it does not perform it.
+     */
+    List<PartyId> required(Duty duty) {
+        List<PartyId> owing = owing(duty);
+        if (!owing.isEmpty()) {
+            return owing;
+        }
+        Map<PartyId, Instant> left = new LinkedHashMap<>();
+        duty.eligible().forEach(party -> left.put(party, leftAt(duty, party)));
+        Instant last = Collections.max(left.values());
+        return duty.eligible().stream()
+                .filter(party -> last.equals(left.get(party)))
+                .toList();
+    }
+
+    private Instant leftAt(Duty duty, PartyId party) {
+        return Stream.of(
+                        Optional.ofNullable(
+                                Objects.requireNonNull(world.parties().get(party))
+                                        .dismissed()),
+                        excusal(duty, party),
+                        settles(duty) ? world.settlement(party) : Optional.<Placed>empty())
+                .flatMap(Optional::stream)
+                .map(Placed::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static boolean settles(Duty duty) {
+        return duty.term().endedBy().stream().anyMatch(Ending.Settled.class::isInstance);
     }
 
     List<PartyId> notDismissed(Duty duty) {
@@ -161,16 +225,20 @@ final class Assessment {
         if (duty.party() != null) {
             return excusal(duty, duty.party());
         }
-        List<Optional<Placed>> excusals =
-                notDismissed(duty).stream().map(party -> excusal(duty, party)).toList();
-        return excusals.isEmpty() || excusals.stream().anyMatch(Optional::isEmpty)
-                ? Optional.empty()
-                : excusals.getLast();
+        return owing(duty).isEmpty()
+                ? notDismissed(duty).stream()
+                        .flatMap(party -> excusal(duty, party).stream())
+                        .reduce((_, later) -> later)
+                : Optional.empty();
     }
 
-    /** Notes a moment at which something may change even if nothing more is recorded. */
+    /** @return moments at which something may change even if nothing more is recorded */
+    Set<Instant> expected() {
+        return expected;
+    }
+
     void expect(Instant moment) {
-        evaluation.expect(moment);
+        expected.add(moment);
     }
 
     void expect(DueReading reading) {
@@ -231,8 +299,9 @@ final class Assessment {
         return world.parties().values().stream()
                 .filter(member -> order.vacated() == null
                         || !member.placed().at().isAfter(order.vacated().at()))
-                .filter(member -> order.superseded() == null
-                        || !member.placed().at().isAfter(order.superseded().at()))
+                .filter(member -> world.superseded(order, term.id())
+                        .map(by -> !member.placed().at().isAfter(by.at()))
+                        .orElse(true))
                 .filter(member -> switch (obligor.who()) {
                     case PLAINTIFFS -> member.joined().side() == Side.PLAINTIFF;
                     case DEFENDANTS -> member.joined().side() == Side.DEFENDANT;

@@ -1,6 +1,7 @@
 package org.goodfaith.rulebook.standing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings every reading, computed
  * @param evidence the entries the dates rest on
  * @param lastMove the last entry that set or moved the date; null if the order alone sets it
+ * @param undatedBecause why the date cannot be kept, so that there is none; null if it can, or if there is none
  * @param missing why no date can be computed; null if that is not so
  * @param missingReason the same in words; empty if {@code missing} is null
  */
@@ -21,15 +23,35 @@ record Dates(
         List<DueReading> readings,
         List<Evidence> evidence,
         @Nullable Placed lastMove,
+        @Nullable String undatedBecause,
         @Nullable Cause missing,
         String missingReason) {
+
+    /** @return the same, none of whose dates can be kept */
+    Dates undated(String because) {
+        return new Dates(readings, evidence, lastMove, because, missing, missingReason);
+    }
+
+    /** @return the same, after the event they are counted from was taken off calendar */
+    Dates cancelled(Dates since) {
+        var all = new ArrayList<>(evidence);
+        all.addAll(since.evidence);
+        return new Dates(
+                readings,
+                all.stream().distinct().toList(),
+                lastMove,
+                undatedBecause,
+                since.missing,
+                since.missingReason);
+    }
 
     Optional<DueReading> inForce() {
         return readings.stream().filter(DueReading::inForce).findFirst();
     }
 
+    /** @return the due moment under the reading in force; empty if there is none, or if it cannot be kept */
     Optional<DueMoment> due() {
-        return inForce().map(DueReading::due);
+        return undatedBecause == null ? inForce().map(DueReading::due) : Optional.empty();
     }
 
     boolean dated() {
@@ -43,19 +65,24 @@ record Dates(
 
     /** @return whether it has passed under some reading, but not under every one */
     boolean pastUnderOneReading(Instant moment) {
-        return !past(moment)
-                && readings.stream()
-                        .filter(reading -> !reading.ruledOut())
-                        .map(DueReading::due)
-                        .anyMatch(due -> due != null && !moment.isBefore(due.overdueFrom()));
+        return !past(moment) && passesUnderSome(due -> !moment.isBefore(due.overdueFrom()));
     }
 
     /** An act known only by day is in time against a clock time on that day. */
     boolean tooLate(Placed act) {
+        return passes(due -> tooLate(act, due));
+    }
+
+    /** @return whether it was too late under some reading, but not under every one */
+    boolean tooLateUnderOneReading(Placed act) {
+        return !tooLate(act) && passesUnderSome(due -> tooLate(act, due));
+    }
+
+    private static boolean tooLate(Placed act, DueMoment due) {
         CourtTime occurredAt = act.occurredAt();
-        return passes(due -> occurredAt.time() == null
+        return occurredAt.time() == null
                 ? occurredAt.on().isAfter(due.on())
-                : !act.at().isBefore(due.overdueFrom()));
+                : !act.at().isBefore(due.overdueFrom());
     }
 
     /** @return the latest due moment among the readings that are not ruled out */
@@ -70,7 +97,16 @@ record Dates(
     private boolean passes(Predicate<DueMoment> late) {
         List<DueReading> standing =
                 readings.stream().filter(reading -> !reading.ruledOut()).toList();
-        return !standing.isEmpty()
+        return undatedBecause == null
+                && !standing.isEmpty()
                 && standing.stream().map(DueReading::due).allMatch(due -> due != null && late.test(due));
+    }
+
+    private boolean passesUnderSome(Predicate<DueMoment> late) {
+        return undatedBecause == null
+                && readings.stream()
+                        .filter(reading -> !reading.ruledOut())
+                        .map(DueReading::due)
+                        .anyMatch(due -> due != null && late.test(due));
     }
 }

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param curedBy the entry that cured it; absent while it is not cured
  */
 public record Deficiency(
-        String words, String found, long entry, @Nullable Long curedBy) {}
+        String words, String found, long entry, @Nullable Long curedBy) {
+
+    /** @return the same, cured by an entry unless another cured it before */
+    Deficiency orCuredBy(Placed act) {
+        return curedBy == null ? new Deficiency(words, found, entry, act.sequence()) : this;
+    }
+}

@@ -1,12 +1,18 @@
 package org.goodfaith.rulebook.standing;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.ReadingSettled;
@@ -34,14 +40,82 @@ final class DueDates {
         this.world = world;
     }
 
-    /** @param trigger the entry that triggered the duty; null if none did */
-    Dates of(Duty duty, @Nullable Placed trigger) {
-        Dates counted = readings(duty, duty.term().due(), trigger);
-        return extension(duty)
+    Dates of(Duty duty, Binding binding) {
+        Dates counted = readings(duty, duty.term().due(), triggeredBy(binding));
+        Dates moved = extension(duty)
                 .filter(extended ->
                         counted.lastMove() == null || Placed.ORDER.compare(counted.lastMove(), extended) < 0)
                 .map(extended -> extended(duty, extended, counted))
                 .orElse(counted);
+        if (moved.missing() == Cause.EVENT_CANCELLED) {
+            return pastWhenCancelled(duty, moved).orElse(moved);
+        }
+        return undatedBecause(duty, moved, binding).map(moved::undated).orElse(moved);
+    }
+
+    private static @Nullable Placed triggeredBy(Binding binding) {
+        return switch (binding) {
+            case Binding.Bound bound -> bound.by();
+            case Binding.Unbound _ -> null;
+        };
+    }
+
+    /** What was past due when its event was taken off calendar keeps its date. */
+    private Optional<Dates> pastWhenCancelled(Duty duty, Dates now) {
+        Instant cancelledAt = Objects.requireNonNull(now.lastMove()).at();
+        return assessment
+                .at(
+                        justBefore(cancelledAt),
+                        duty,
+                        (then, earlier) -> then.pastDue(earlier, cancelledAt)
+                                ? Optional.of(then.dates(earlier))
+                                : Optional.<Dates>empty())
+                .flatMap(dates -> dates)
+                .map(before -> before.cancelled(now));
+    }
+
+    /** A date that could not be kept is no date. */
+    private Optional<String> undatedBecause(Duty duty, Dates dates, Binding binding) {
+        DueMoment due = dates.latest().orElse(null);
+        if (due == null) {
+            return Optional.empty();
+        }
+        if (binding instanceof Binding.Bound bound && !bound.since().isBefore(due.overdueFrom())) {
+            return Optional.of("it became binding only after " + due + ", so it has no date");
+        }
+        return movedIntoThePast(duty, due, dates.lastMove()).or(() -> passedMeanwhile(duty, due));
+    }
+
+    private Optional<String> movedIntoThePast(Duty duty, DueMoment due, @Nullable Placed move) {
+        if (move == null || !due.on().isBefore(world.known().dayOf(move.at()))) {
+            return Optional.empty();
+        }
+        Optional<Dates> before = assessment.at(justBefore(move.at()), duty, Assessment::dates);
+        if (before.flatMap(Dates::latest).filter(due::equals).isPresent()) {
+            return before.map(Dates::undatedBecause);
+        }
+        return Optional.of("entry " + move.sequence() + " of " + move.occurredOn() + " set it to " + due
+                + ", which had passed, so it has no date");
+    }
+
+    /**
+     * What revives after a settlement failed, a stay was lifted or the case reopened was not owed when its day came.
+     */
+    private Optional<String> passedMeanwhile(Duty duty, DueMoment due) {
+        if (due.overdueFrom().isAfter(world.asOf())) {
+            return Optional.empty();
+        }
+        Optional<Placed> now = assessment.endedOrStayed(duty);
+        return assessment
+                .at(justBefore(due.overdueFrom()), duty, Assessment::endedOrStayed)
+                .flatMap(then -> then)
+                .filter(then -> !now.equals(Optional.of(then)))
+                .map(then -> due + " passed between entry " + then.sequence() + " ("
+                        + then.fact().factName() + ") and its end, so it has no date");
+    }
+
+    private static Instant justBefore(Instant moment) {
+        return moment.minusNanos(1);
     }
 
     /** @return when the period runs out that a trigger waits for, under every reading */
@@ -82,6 +156,7 @@ final class DueDates {
                 settled,
                 evidence.stream().distinct().toList(),
                 lastMove,
+                null,
                 missing == null ? null : missing.missing(),
                 missing == null ? "" : missing.missingReason());
     }
@@ -118,7 +193,15 @@ final class DueDates {
 
     private Optional<Placed> extension(Duty duty) {
         return world.last(
-                DeadlineExtended.class, extended -> names(extended.term(), duty) && concerns(extended.parties(), duty));
+                        DeadlineExtended.class,
+                        extended -> names(extended.term(), duty) && concerns(extended.parties(), duty))
+                .filter(placed -> !setAnewSince((DeadlineExtended) placed.fact(), placed, duty));
+    }
+
+    /** An order that states a term anew sets its date anew; an extension of the old date is spent. */
+    private static boolean setAnewSince(DeadlineExtended extended, Placed placed, Duty duty) {
+        return !extended.term().order().equals(duty.order().id())
+                && Placed.ORDER.compare(placed, duty.order().placed()) < 0;
     }
 
     private Dates extended(Duty duty, Placed placed, Dates before) {
@@ -152,6 +235,7 @@ final class DueDates {
                 evidence,
                 placed,
                 null,
+                null,
                 "");
     }
 
@@ -162,10 +246,7 @@ final class DueDates {
 
     /** An extension for one of those who owe an act jointly extends the one act. */
     static boolean concerns(List<PartyId> parties, Duty duty) {
-        return parties.isEmpty()
-                || (duty.party() == null
-                        ? duty.eligible().stream().anyMatch(parties::contains)
-                        : parties.contains(duty.party()));
+        return parties.isEmpty() || duty.obligors().stream().anyMatch(parties::contains);
     }
 
     private Resolved resolve(Duty duty, Due due, @Nullable Placed trigger) {
@@ -173,7 +254,7 @@ final class DueDates {
             case Due.Undated undated -> undated(duty.term(), "the order says \"" + undated.words() + "\"", List.of());
             case Due.Fixed fixed ->
                 dated(
-                        fixedBy(duty.term()),
+                        List.of(fixedBy(duty.term())),
                         world.known().fixed(fixed.on(), fixed.at(), duty.delivery()),
                         null,
                         List.of());
@@ -186,76 +267,74 @@ final class DueDates {
     private Resolved counted(Duty duty, Due.Counted due, @Nullable Placed trigger) {
         OrderEntered order = duty.order().entered();
         return switch (due.from()) {
-            case Anchor.OrderDated _ ->
-                counted(duty, due, CourtTime.on(order.datedOn()), "the day the order is dated", null, List.of());
+            case Anchor.OrderDated _ -> counted(duty, due, From.day(order.datedOn(), "the day the order is dated"));
             case Anchor.OrderFiled _ -> {
                 var filedOn = order.filedOn();
-                yield filedOn == null
-                        ? counted(
-                                duty,
-                                due,
-                                CourtTime.on(order.datedOn()),
-                                "the day the order is dated, as the day of filing is not on record",
-                                null,
-                                List.of())
-                        : counted(duty, due, CourtTime.on(filedOn), "the day the order was filed", null, List.of());
+                yield counted(
+                        duty,
+                        due,
+                        filedOn == null
+                                ? From.day(
+                                        order.datedOn(),
+                                        "the day the order is dated, as the day of filing is not on record")
+                                : From.day(filedOn, "the day the order was filed"));
             }
             case Anchor.ScheduledEvent event ->
                 onEvent(
                         event.event(),
-                        (time, move) -> counted(
+                        (time, slot) -> counted(
                                 duty,
                                 due,
-                                time,
-                                "the " + inWords(event.event()),
-                                move,
-                                List.of(move.as(Evidence.Part.SCHEDULES))));
+                                new From(
+                                        time,
+                                        "the " + inWords(event.event()),
+                                        false,
+                                        moved(event.event(), slot),
+                                        slot.lastMove(),
+                                        List.of(slot.lastMove().as(Evidence.Part.SCHEDULES)))));
             case Anchor.TriggeringFact _ ->
                 trigger == null
                         ? Resolved.none(Cause.NOT_TRIGGERED, "what it is counted from has not happened")
                         : counted(
                                 duty,
                                 due,
-                                trigger.occurredAt(),
-                                "the day of " + trigger.fact().factName() + " (entry " + trigger.sequence() + ")",
-                                null,
-                                List.of(),
-                                trigger.fact().circumstances().channel() == Channel.SERVED_BY_MAIL);
+                                new From(
+                                        trigger.occurredAt(),
+                                        "the day of " + trigger.fact().factName() + " (entry " + trigger.sequence()
+                                                + ")",
+                                        trigger.fact().circumstances().channel() == Channel.SERVED_BY_MAIL,
+                                        List.of(),
+                                        null,
+                                        List.of()));
             case Anchor.TermDue term ->
-                onTerm(duty, term.term(), other -> {
-                    DueMoment moment = other.due().orElseThrow();
-                    return counted(
-                            duty,
-                            due,
-                            new CourtTime(moment.on(), moment.time()),
-                            "the day " + term.term() + " is due",
-                            other.lastMove(),
-                            other.evidence());
+                onTerm(duty, term.term(), (other, reading) -> {
+                    DueMoment moment = reading.due();
+                    return moment == null
+                            ? undated(duty.term(), term.term() + " has no date", List.of())
+                            : counted(
+                                    duty,
+                                    due,
+                                    new From(
+                                            new CourtTime(moment.on(), moment.time()),
+                                            "the day " + term.term() + " is due",
+                                            false,
+                                            List.of(),
+                                            other.lastMove(),
+                                            other.evidence()));
                 });
         };
     }
 
-    private Resolved counted(
-            Duty duty, Due.Counted due, CourtTime from, String what, @Nullable Placed move, List<Evidence> evidence) {
-        return counted(duty, due, from, what, move, evidence, false);
-    }
-
-    private Resolved counted(
-            Duty duty,
-            Due.Counted due,
-            CourtTime from,
-            String what,
-            @Nullable Placed move,
-            List<Evidence> evidence,
-            boolean servedByMail) {
+    private Resolved counted(Duty duty, Due.Counted due, From from) {
         try {
             Computation computation =
-                    world.known().counted(due.period(), from, duty.delivery(), due.at(), servedByMail);
-            var step = new Step(
+                    world.known().counted(due.period(), from.time(), duty.delivery(), due.at(), from.servedByMail());
+            var steps = new ArrayList<>(from.moved());
+            steps.add(new Step(
                     duty.term().citation().where(),
-                    "\"" + duty.term().citation().quotation() + "\": counted from " + what,
-                    from.toString());
-            return dated(step, computation, move, evidence);
+                    "\"" + duty.term().citation().quotation() + "\": counted from " + from.what(),
+                    from.time().toString()));
+            return dated(steps, computation, from.move(), from.evidence());
         } catch (IllegalArgumentException e) {
             // The date cannot be counted, as when a period in hours starts at a day without a time: no date is
             // invented.
@@ -264,41 +343,32 @@ final class DueDates {
     }
 
     private Resolved eventDay(Duty duty, EventKey event) {
-        return onEvent(
-                event,
-                (time, move) -> dated(
-                        new Step(
-                                duty.term().citation().where(),
-                                "\"" + duty.term().citation().quotation() + "\": through the day of the "
-                                        + inWords(event),
-                                time.toString()),
-                        world.known().endOf(time.on(), duty.delivery()),
-                        move,
-                        List.of(move.as(Evidence.Part.SCHEDULES))));
+        return onEvent(event, (time, slot) -> {
+            LocalDate day = slot.held() == null ? time.on() : slot.held().occurredOn();
+            var steps = new ArrayList<>(moved(event, slot));
+            steps.add(new Step(
+                    duty.term().citation().where(),
+                    "\"" + duty.term().citation().quotation() + "\": through the day of the " + inWords(event),
+                    day.equals(time.on()) ? time.toString() : "held on " + day));
+            return dated(
+                    steps,
+                    world.known().endOf(day, duty.delivery()),
+                    slot.lastMove(),
+                    List.of(slot.lastMove().as(Evidence.Part.SCHEDULES)));
+        });
     }
 
     private Resolved sameAs(Duty duty, TermId term) {
-        return onTerm(
-                duty,
-                term,
-                other -> new Resolved(
-                        other.readings().stream()
-                                .filter(reading -> !reading.ruledOut())
-                                .sorted((a, b) -> Boolean.compare(b.inForce(), a.inForce()))
-                                .map(reading -> {
-                                    var steps =
-                                            new ArrayList<>(reading.reckoning().steps());
-                                    steps.add(new Step(
-                                            duty.term().citation().where(),
-                                            "no later than " + term,
-                                            String.valueOf(reading.due())));
-                                    return new Dated(reading.label(), reading.due(), steps, reading.flags());
-                                })
-                                .toList(),
-                        other.evidence(),
-                        other.lastMove(),
-                        null,
-                        ""));
+        return onTerm(duty, term, (other, reading) -> {
+            var steps = new ArrayList<>(reading.reckoning().steps());
+            steps.add(new Step(duty.term().citation().where(), "no later than " + term, String.valueOf(reading.due())));
+            return new Resolved(
+                    List.of(new Dated(reading.label(), reading.due(), steps, reading.flags())),
+                    other.evidence(),
+                    other.lastMove(),
+                    null,
+                    "");
+        });
     }
 
     private Resolved onEvent(EventKey key, OnEvent then) {
@@ -315,22 +385,37 @@ final class DueDates {
                     Cause.EVENT_CANCELLED,
                     "the " + inWords(key) + " was taken off calendar");
         }
-        return then.resolve(time, slot.lastMove());
+        return then.resolve(time, slot);
     }
 
+    /** From what to what an event was moved, by which entry and why; nothing if it was not. */
+    private static List<Step> moved(EventKey key, World.Slot slot) {
+        Placed move = slot.lastMove();
+        return slot.movedFrom() == null
+                ? List.of()
+                : List.of(new Step(
+                        "entry " + move.sequence(),
+                        "the " + inWords(key) + " was moved on " + move.occurredOn() + " from " + slot.movedFrom()
+                                + (move.fact() instanceof EventRescheduled f ? ": " + f.reason() : ""),
+                        String.valueOf(slot.time())));
+    }
+
+    /** Resolves a date that depends on another term's, once for each reading of that term that is not ruled out. */
     private Resolved onTerm(Duty duty, TermId term, OnTerm then) {
-        Optional<Dates> other = assessment.counterpart(duty, term).map(assessment::dates);
-        if (other.isEmpty()) {
+        Optional<Dates> counterpart = assessment.counterpart(duty, term).map(assessment::dates);
+        if (counterpart.isEmpty()) {
             return Resolved.none(Cause.NOT_TRIGGERED, "nobody owes " + term);
         }
-        if (other.get().missing() != null) {
-            Dates dates = other.get();
-            return new Resolved(List.of(), dates.evidence(), dates.lastMove(), dates.missing(), dates.missingReason());
+        Dates other = counterpart.get();
+        if (other.missing() != null) {
+            return new Resolved(List.of(), other.evidence(), other.lastMove(), other.missing(), other.missingReason());
         }
-        if (!other.get().dated()) {
-            return undated(duty.term(), term + " has no date", List.of());
-        }
-        return then.resolve(other.get());
+        return other.readings().stream()
+                .filter(reading -> !reading.ruledOut())
+                .sorted(Comparator.comparing(reading -> !reading.inForce()))
+                .map(reading -> then.resolve(other, reading))
+                .reduce(Resolved::and)
+                .orElseThrow();
     }
 
     private static Resolved undated(Term term, String says, List<String> flags) {
@@ -338,7 +423,8 @@ final class DueDates {
         return new Resolved(List.of(new Dated("undated", null, List.of(step), flags)), List.of(), null, null, "");
     }
 
-    private static Resolved dated(Step first, Computation computation, @Nullable Placed move, List<Evidence> evidence) {
+    private static Resolved dated(
+            List<Step> first, Computation computation, @Nullable Placed move, List<Evidence> evidence) {
         return new Resolved(
                 computation.readings().stream()
                         .map(reading -> dated(first, reading))
@@ -349,9 +435,8 @@ final class DueDates {
                 "");
     }
 
-    private static Dated dated(Step first, CalendarReading reading) {
-        var steps = new ArrayList<Step>();
-        steps.add(first);
+    private static Dated dated(List<Step> first, CalendarReading reading) {
+        var steps = new ArrayList<>(first);
         steps.addAll(reading.deadline().reckoning().steps());
         return new Dated(
                 reading.label(),
@@ -372,11 +457,32 @@ final class DueDates {
     }
 
     private interface OnEvent {
-        Resolved resolve(CourtTime time, Placed move);
+        Resolved resolve(CourtTime time, World.Slot slot);
     }
 
     private interface OnTerm {
-        Resolved resolve(Dates dates);
+        Resolved resolve(Dates other, DueReading reading);
+    }
+
+    /**
+     * What a period is counted from.
+     *
+     * @param what the same in words
+     * @param servedByMail whether it is service to which Fed. R. Civ. P. 6(d) adds days
+     * @param moved how it came to be set for then, if it was moved
+     * @param move the entry that set it; null if the order or what triggered the duty did
+     */
+    private record From(
+            CourtTime time,
+            String what,
+            boolean servedByMail,
+            List<Step> moved,
+            @Nullable Placed move,
+            List<Evidence> evidence) {
+
+        static From day(LocalDate on, String what) {
+            return new From(CourtTime.on(on), what, false, List.of(), null, List.of());
+        }
     }
 
     /** One date of a reading; the calendar can give several. */
@@ -392,6 +498,16 @@ final class DueDates {
 
         static Resolved none(Cause cause, String reason) {
             return new Resolved(List.of(), List.of(), null, cause, reason);
+        }
+
+        /** @return the dates of both */
+        Resolved and(Resolved other) {
+            return new Resolved(
+                    Stream.concat(dates.stream(), other.dates.stream()).toList(),
+                    Stream.concat(evidence.stream(), other.evidence.stream()).toList(),
+                    lastMove,
+                    missing,
+                    missingReason);
         }
     }
 }

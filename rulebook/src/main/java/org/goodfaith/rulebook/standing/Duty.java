@@ -26,6 +26,11 @@ record Duty(
         return ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());
     }
 
+    /** @return everybody who owes or owed it */
+    List<PartyId> obligors() {
+        return party == null ? eligible : List.of(party);
+    }
+
     boolean joint() {
         return party == null;
     }

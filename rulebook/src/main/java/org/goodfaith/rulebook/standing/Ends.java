@@ -65,8 +65,7 @@ final class Ends {
     }
 
     private Optional<End> dismissal(Duty duty) {
-        List<PartyId> all = duty.party() == null ? duty.eligible() : List.of(duty.party());
-        return lastOfAll(all.stream()
+        return lastOfAll(duty.obligors().stream()
                         .map(party -> Optional.ofNullable(
                                 Objects.requireNonNull(world.parties().get(party))
                                         .dismissed()))
@@ -82,15 +81,14 @@ final class Ends {
     }
 
     private Optional<End> supersession(Duty duty) {
-        return Optional.ofNullable(duty.order().superseded())
-                .or(() -> world.termSuperseded(duty.order(), duty.term().id()))
+        return world.superseded(duty.order(), duty.term().id())
                 .map(by -> new End(Cause.ORDER_SUPERSEDED, by.at(), by, "replaced by a later order"));
     }
 
     /** A newer offer of the same side to the same recipient, or a withdrawal, leaves the older one without object. */
     private Optional<End> offer(Duty duty) {
         Placed trigger = duty.trigger();
-        if (trigger == null || duty.party() == null || !(trigger.fact() instanceof Offer offer)) {
+        if (trigger == null || !(trigger.fact() instanceof Offer offer)) {
             return Optional.empty();
         }
         Optional<End> withdrawn = world.named("OfferWithdrawn").stream()
@@ -99,7 +97,7 @@ final class Ends {
                 .map(by -> new End(Cause.OFFER_WITHDRAWN, by.at(), by, "the offer was withdrawn"));
         Optional<End> replaced = world.named(List.of("DemandServed", "CounterofferMade")).stream()
                 .filter(by -> Placed.ORDER.compare(trigger, by) < 0)
-                .filter(by -> replaces((Offer) by.fact(), offer, duty.party()))
+                .filter(by -> replaces((Offer) by.fact(), offer, duty.obligors()))
                 .findFirst()
                 .map(by -> new End(Cause.OFFER_REPLACED, by.at(), by, "the same side made a newer offer"));
         return withdrawn.isPresent() && replaced.isPresent()
@@ -107,8 +105,8 @@ final class Ends {
                 : withdrawn.or(() -> replaced);
     }
 
-    private boolean replaces(Offer newer, Offer older, PartyId recipient) {
-        return newer.actors().to().contains(recipient)
+    private boolean replaces(Offer newer, Offer older, List<PartyId> recipients) {
+        return newer.actors().to().containsAll(recipients)
                 && (newer.actors().onBehalfOf().stream().anyMatch(older.actors().onBehalfOf()::contains)
                         || sides(newer).stream().anyMatch(sides(older)::contains));
     }

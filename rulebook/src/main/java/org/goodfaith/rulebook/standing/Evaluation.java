@@ -23,7 +23,6 @@ public final class Evaluation {
 
     private final Known known;
     private final Map<Instant, Assessment> assessments = new HashMap<>();
-    private final TreeSet<Instant> moments = new TreeSet<>();
 
     /**
      * @param knownAt the moment of recorded time, inclusive; what was recorded later is not seen
@@ -57,7 +56,7 @@ public final class Evaluation {
      * @param until its last moment, exclusive
      */
     public List<Course> courses(Instant from, Instant until) {
-        moments.clear();
+        var moments = new TreeSet<Instant>();
         known.counting().stream().map(Placed::at).forEach(moments::add);
         known.stricken().stream().map(Placed::at).forEach(moments::add);
         var drafts = new LinkedHashMap<ObligationId, List<Segment>>();
@@ -65,6 +64,7 @@ public final class Evaluation {
         moment = moment == null ? moments.higher(from) : from;
         while (moment != null && moment.isBefore(until)) {
             extend(drafts, moment);
+            moments.addAll(at(moment).expected());
             moment = moments.higher(moment);
         }
         return drafts.entrySet().stream()
@@ -79,10 +79,6 @@ public final class Evaluation {
             assessments.put(asOf, assessment);
         }
         return assessment;
-    }
-
-    void expect(Instant moment) {
-        moments.add(moment);
     }
 
     private void extend(SequencedMap<ObligationId, List<Segment>> drafts, Instant moment) {

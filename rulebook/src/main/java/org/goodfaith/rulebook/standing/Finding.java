@@ -6,11 +6,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.rulebook.time.DueMoment;
@@ -28,7 +29,6 @@ final class Finding {
     private final Optional<Placed> stay;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
-    private final @Nullable String undatedBecause;
 
     Finding(Assessment assessment, Duty duty) {
         this.assessment = assessment;
@@ -48,9 +48,8 @@ final class Finding {
             evidence.add(by.as(Evidence.Part.TRIGGERS));
         }
         evidence.addAll(dates.evidence());
-        undatedBecause = undatedBecause(dates);
-        if (undatedBecause != null) {
-            flags.add(undatedBecause);
+        if (dates.undatedBecause() != null) {
+            flags.add(dates.undatedBecause());
         }
         dates.inForce().map(DueReading::flags).ifPresent(flags::addAll);
         diverging(dates.readings());
@@ -66,35 +65,45 @@ final class Finding {
             assessment.performance(duty).acts().forEach(act -> evidence.add(act.as(Evidence.Part.SUPPORTS)));
         }
         performed.acts().forEach(act -> evidence.add(act.as(part(act, performed))));
+        acceptedTooLate(performed.acts());
         Placed completedBy = performed.completedBy();
-        Optional<Lateness> lateness = Optional.ofNullable(completedBy == null ? null : lateness(completedBy));
-        if (completedBy != null && lateness.isEmpty()) {
+        Lateness lateness = completedBy == null ? null : lateness(completedBy);
+        if (completedBy != null && lateness == null) {
             return met(performed, completedBy);
         }
         Optional<Placed> excusal = assessment.excusal(duty);
         if (excusal.isPresent()) {
-            evidence.add(excusal.get().as(Evidence.Part.EXCUSES));
-            return found(
-                    Standing.EXCUSED, "excused by the court", "the court relieved the obligor of it", null, performed);
+            return excused(excusal.get(), performed);
         }
         if (completedBy == null && !performed.acts().isEmpty() && !performed.waitsForOthers()) {
             return deficient(performed);
         }
-        if (completedBy != null) {
-            String late = "late by " + lateness.orElseThrow();
+        if (completedBy != null && lateness != null) {
             return found(
                     Standing.LATE,
-                    late + (performed.formRecorded() ? "" : " - form not fully recorded"),
+                    "late by " + lateness + (performed.formRecorded() ? "" : " - form not fully recorded"),
                     "performed by entry " + completedBy.sequence() + " on " + completedBy.occurredAt()
-                            + dates.latest().map(due -> ", due " + due).orElse(""),
+                            + lateAgainst(completedBy)
+                                    .or(dates::latest)
+                                    .map(due -> ", due " + due)
+                                    .orElse(""),
                     null,
                     performed,
-                    lateness.orElseThrow());
+                    lateness);
         }
         return notPerformed(performed);
     }
 
     private Obligation met(Performed performed, Placed completedBy) {
+        dates.due()
+                .filter(due -> due.time() != null
+                        && due.on().equals(completedBy.occurredOn())
+                        && completedBy.occurredAt().time() == null)
+                .ifPresent(due ->
+                        flags.add("due " + due + "; the time of entry " + completedBy.sequence() + " is not recorded"));
+        if (dates.tooLateUnderOneReading(completedBy)) {
+            flags.add("late under one reading");
+        }
         boolean early =
                 switch (binding) {
                     case Binding.Bound bound -> completedBy.at().isBefore(bound.since());
@@ -104,7 +113,7 @@ final class Finding {
                 Standing.MET,
                 (early ? "met early" : "met") + (performed.formRecorded() ? "" : " - form not fully recorded"),
                 "performed by entry " + completedBy.sequence() + " on " + completedBy.occurredAt()
-                        + (dated() ? dates.due().map(due -> ", due " + due).orElse("") : ""),
+                        + dates.due().map(due -> ", due " + due).orElse(""),
                 null,
                 performed);
     }
@@ -114,7 +123,7 @@ final class Finding {
                 .filter(deficiency -> deficiency.curedBy() == null)
                 .count();
         Placed first = performed.acts().getFirst();
-        Lateness late = dated() && tooLate(first) ? lateBy(first) : null;
+        Lateness late = lateAgainst(first).map(due -> lateBy(first, due)).orElse(null);
         return found(
                 Standing.DEFICIENT,
                 "deficient - " + (open == 1 ? "1 requirement" : open + " requirements") + " not met"
@@ -129,8 +138,12 @@ final class Finding {
     }
 
     private Obligation prohibition() {
+        Optional<Placed> excusal = assessment.excusal(duty);
         List<Placed> breaches = assessment.performance(duty).acts().stream()
+                .filter(this::forbidden)
                 .filter(act -> end.isEmpty() || act.at().isBefore(end.get().at()))
+                .filter(act ->
+                        excusal.isEmpty() || act.at().isBefore(excusal.get().at()))
                 .toList();
         if (!breaches.isEmpty()) {
             breaches.forEach(act -> evidence.add(act.as(Evidence.Part.BREACHES)));
@@ -146,6 +159,9 @@ final class Finding {
                     null,
                     new Performed(breaches, null, deficiencies, List.of(), true, false));
         }
+        if (excusal.isPresent()) {
+            return excused(excusal.get(), Performed.NOTHING);
+        }
         if (end.isPresent()) {
             evidence.add(end.get().by().as(Evidence.Part.ENDS));
             return found(
@@ -156,6 +172,15 @@ final class Finding {
                     Performed.NOTHING);
         }
         return notPerformed(Performed.NOTHING);
+    }
+
+    private boolean forbidden(Placed act) {
+        return binding instanceof Binding.Bound bound && !act.at().isBefore(bound.since());
+    }
+
+    private Obligation excused(Placed excusal, Performed performed) {
+        evidence.add(excusal.as(Evidence.Part.EXCUSES));
+        return found(Standing.EXCUSED, "excused by the court", "the court relieved the obligor of it", null, performed);
     }
 
     private Obligation notPerformed(Performed performed) {
@@ -191,9 +216,10 @@ final class Finding {
 
     private Obligation running(Performed performed) {
         String others = performed.waitsForOthers() ? " - others have yet to act" : "";
-        if (dated() && dates.past(world.asOf())) {
+        boolean owed = duty.term().modality() == Modality.MUST;
+        if (mayFallDue() && dates.past(world.asOf())) {
             String due = "due " + dates.latest().map(DueMoment::toString).orElse("");
-            return duty.term().modality() == Modality.MUST
+            return owed
                     ? found(
                             Standing.OVERDUE,
                             "overdue - no performance recorded" + others,
@@ -207,30 +233,39 @@ final class Finding {
                             null,
                             performed);
         }
-        if (dated() && dates.pastUnderOneReading(world.asOf())) {
-            flags.add("overdue under one reading");
+        String doubt = mayFallDue() && dates.pastUnderOneReading(world.asOf())
+                ? (owed ? "overdue" : "lapsed") + " under one reading"
+                : "";
+        if (!doubt.isEmpty()) {
+            flags.add(doubt);
         }
         return found(
                 Standing.OPEN,
-                (dated() ? "open" : "open - no date set") + others,
-                dated()
-                        ? "due " + dates.due().map(DueMoment::toString).orElse("")
-                        : undatedBecause != null
-                                ? undatedBecause
-                                : dates.inForce()
-                                        .map(reading ->
-                                                reading.reckoning().steps().getLast())
-                                        .map(step -> step.says())
-                                        .orElse("no date is set"),
+                (dates.dated() ? "open" : "open - no date set") + (doubt.isEmpty() ? "" : " - " + doubt) + others,
+                dates.due().map(due -> "due " + due).orElseGet(this::whyUndated),
                 null,
                 performed);
     }
 
+    private String whyUndated() {
+        String undatedBecause = dates.undatedBecause();
+        return undatedBecause != null
+                ? undatedBecause
+                : dates.inForce()
+                        .map(reading -> reading.reckoning().steps().getLast().says())
+                        .orElse("no date is set");
+    }
+
+    /** A prohibition has no due day: it holds until it ends. */
+    private boolean mayFallDue() {
+        return duty.term().modality() != Modality.MUST_NOT;
+    }
+
     private Obligation ended(End ended, Performed performed) {
         evidence.add(ended.by().as(Evidence.Part.ENDS));
-        boolean fellDue = bound() && dated() && dates.past(ended.at());
-        boolean mustAct = duty.term().modality() == Modality.MUST;
-        if (mustAct && fellDue) {
+        boolean fellDue = assessment.pastDueAt(ended.at(), duty);
+        boolean owed = duty.term().modality() == Modality.MUST;
+        if (owed && fellDue) {
             return found(
                     Standing.UNPERFORMED,
                     "ended - no performance recorded",
@@ -238,71 +273,48 @@ final class Finding {
                     ended.cause(),
                     performed);
         }
-        boolean unused = bound() && (fellDue || ended.cause() == Cause.EXHAUSTED || ended.cause() == Cause.EVENT_HELD);
-        if (!mustAct && unused) {
+        boolean unused = binding instanceof Binding.Bound
+                && (fellDue || ended.cause() == Cause.EXHAUSTED || ended.cause() == Cause.EVENT_HELD);
+        if (!owed && unused) {
             return found(
                     Standing.LAPSED, "lapsed - not used", "its time passed: " + ended.says(), ended.cause(), performed);
         }
         return found(
                 Standing.MOOT,
                 "moot - " + ended.says(),
-                (dated() ? "ended before it fell due: " : "ended: ") + ended.says(),
+                (dates.dated() ? "ended before it fell due: " : "ended: ") + ended.says(),
                 ended.cause(),
                 performed);
     }
 
-    /** What was not yet due when the event was cancelled waits for a new date; what was overdue stays unperformed. */
+    /** What was not yet due when the event was cancelled waits for a new date; what was past due does not. */
     private Obligation cancelled(Performed performed) {
-        Placed cancelledBy = Objects.requireNonNull(dates.lastMove());
-        Optional<Dates> before = assessment.datesAt(duty, cancelledBy.at().minusNanos(1));
-        boolean wasOverdue = bound()
-                && duty.term().modality() == Modality.MUST
-                && before.map(dates -> dates.past(cancelledBy.at())).orElse(false);
-        return wasOverdue
+        if (!assessment.pastDue(duty, world.asOf())) {
+            return found(
+                    Standing.DORMANT,
+                    "dormant - " + dates.missingReason(),
+                    dates.missingReason(),
+                    Cause.EVENT_CANCELLED,
+                    performed);
+        }
+        String reason = "past due when " + dates.missingReason();
+        return duty.term().modality() == Modality.MUST
                 ? found(
                         Standing.UNPERFORMED,
                         "ended - no performance recorded",
-                        "past due when " + dates.missingReason(),
+                        reason,
                         Cause.EVENT_CANCELLED,
                         performed)
-                : found(
-                        Standing.DORMANT,
-                        "dormant - " + dates.missingReason(),
-                        dates.missingReason(),
-                        Cause.EVENT_CANCELLED,
-                        performed);
+                : found(Standing.LAPSED, "lapsed - not used", reason, Cause.EVENT_CANCELLED, performed);
     }
 
-    private boolean bound() {
-        return binding instanceof Binding.Bound;
-    }
-
-    private boolean dated() {
-        return dates.dated() && undatedBecause == null;
-    }
-
-    /** A date that could not be kept is no date. The reason is shown instead; null if the date holds. */
-    private @Nullable String undatedBecause(Dates dates) {
-        DueMoment due = dates.latest().orElse(null);
-        if (due == null) {
-            return null;
-        }
-        if (binding instanceof Binding.Bound bound && !bound.since().isBefore(due.overdueFrom())) {
-            return "it became binding only after " + due + ", so it has no date";
-        }
-        Placed move = dates.lastMove();
-        if (move != null && due.on().isBefore(move.occurredOn())) {
-            return "entry " + move.sequence() + " of " + move.occurredOn() + " set it to " + due
-                    + ", which had passed, so it has no date";
-        }
-        return world.passedMeanwhile(duty.order().id(), owingOrAll(), due.overdueFrom())
-                .map(placed -> due + " passed between entry " + placed.sequence() + " ("
-                        + placed.fact().factName() + ") and its end, so it has no date")
-                .orElse(null);
-    }
-
-    private List<PartyId> owingOrAll() {
-        return duty.party() == null ? duty.eligible() : List.of(duty.party());
+    /** Accepting an offer that was replaced or withdrawn is recorded, and a person should see it. */
+    private void acceptedTooLate(List<Placed> acts) {
+        end.filter(e -> e.cause() == Cause.OFFER_REPLACED || e.cause() == Cause.OFFER_WITHDRAWN)
+                .ifPresent(e -> acts.stream()
+                        .filter(act -> act.fact() instanceof OfferAccepted && Placed.ORDER.compare(e.by(), act) < 0)
+                        .forEach(act -> flags.add("entry " + act.sequence() + " accepts it after " + e.says()
+                                + ", entry " + e.by().sequence())));
     }
 
     private void diverging(List<DueReading> readings) {
@@ -316,24 +328,28 @@ final class Finding {
         }
     }
 
-    /** An act is in time if it was so under the due moment in force when it was done, or under the one in force now. */
-    private boolean tooLate(Placed act) {
-        return dates.tooLate(act)
-                && assessment
-                        .datesAt(duty, act.at())
-                        .map(then -> then.tooLate(act))
-                        .orElse(true);
-    }
-
     private @Nullable Lateness lateness(Placed completedBy) {
-        if (dated() && tooLate(completedBy)) {
-            return lateBy(completedBy);
-        }
-        return arrival(completedBy);
+        return lateAgainst(completedBy).map(due -> lateBy(completedBy, due)).orElseGet(() -> arrival(completedBy));
     }
 
-    private Lateness lateBy(Placed act) {
-        DueMoment due = dates.latest().orElseThrow();
+    /**
+     * An act is in time if it was so under the due moment in force when it was done, or under the one in force now. One
+     * that was late stays so when its date is then moved into the past.
+     *
+     * @return the later of the two due moments, if it was late under both
+     */
+    private Optional<DueMoment> lateAgainst(Placed act) {
+        Dates then = assessment.at(act.at(), duty, Assessment::dates).orElse(dates);
+        if (!then.tooLate(act) || (dates.undatedBecause() == null && !dates.tooLate(act))) {
+            return Optional.empty();
+        }
+        return Stream.of(then, dates)
+                .filter(Dates::dated)
+                .flatMap(inForce -> inForce.latest().stream())
+                .max(Comparator.comparing(DueMoment::overdueFrom));
+    }
+
+    private static Lateness lateBy(Placed act, DueMoment due) {
         long days = act.occurredOn().toEpochDay() - due.on().toEpochDay();
         LocalTime time = act.occurredAt().time();
         LocalTime dueTime = due.time();
@@ -405,7 +421,7 @@ final class Finding {
                 cause,
                 dates.readings(),
                 binding.window(),
-                dated() ? dates.due().orElse(null) : null,
+                dates.due().orElse(null),
                 openSinceOn,
                 end.map(e -> world.known().dayOf(e.at())).orElse(null),
                 lateness,

@@ -2,13 +2,13 @@ package org.goodfaith.rulebook.standing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.goodfaith.events.AttendanceExcusalDecided;
 import org.goodfaith.events.Attendee;
 import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Fact;
-import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.orders.PartyFilter;
@@ -84,7 +84,7 @@ final class Form {
     private Check attendedBy(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
         if (!Attributes.has(fact, Attributes.ATTENDEES)
                 || !concerns(requirement.appliesTo(), duty)
-                || lifted(requirement.roles(), fact)) {
+                || lifted(requirement, fact, duty)) {
             return NOT_CONCERNED;
         }
         Optional<List<Attendee>> attendees = attendees(fact);
@@ -130,11 +130,14 @@ final class Form {
 
     /** A requirement with a filter concerns a duty if it fits the obligor, or one of those who owe it jointly. */
     private boolean concerns(@Nullable PartyFilter filter, Duty duty) {
-        if (filter == null) {
-            return true;
-        }
-        List<PartyId> obligors = duty.party() == null ? duty.eligible() : List.of(duty.party());
-        return obligors.stream().map(world.parties()::get).anyMatch(member -> fits(filter, member.joined()));
+        return duty.obligors().stream().anyMatch(party -> concerns(filter, party));
+    }
+
+    private boolean concerns(@Nullable PartyFilter filter, PartyId party) {
+        return filter == null
+                || fits(
+                        filter,
+                        Objects.requireNonNull(world.parties().get(party)).joined());
     }
 
     private static boolean fits(PartyFilter filter, PartyJoined party) {
@@ -143,19 +146,27 @@ final class Form {
     }
 
     /** A granted excusal names an event, a party and a role, and lifts the requirement of that role only. */
-    private boolean lifted(List<AttendeeRole> roles, Fact fact) {
-        return world.named("AttendanceExcusalDecided").stream()
-                .map(placed -> (AttendanceExcusalDecided) placed.fact())
-                .anyMatch(decided -> decided.granted()
-                        && roles.contains(decided.role())
-                        && decided.event().equals(Attributes.of(fact, Attributes.EVENT))
-                        && fact instanceof PartyAct act
-                        && act.actors().onBehalfOf().contains(decided.party()));
+    private boolean lifted(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
+        return duty.obligors().stream()
+                .filter(party -> concerns(requirement.appliesTo(), party))
+                .allMatch(party -> requirement.roles().stream()
+                        .anyMatch(role -> excused(party, role, Attributes.of(fact, Attributes.EVENT))));
     }
 
-    @SuppressWarnings("unchecked") // The only component of this name is a list of attendees.
+    private boolean excused(PartyId party, AttendeeRole role, @Nullable Object event) {
+        return world.last(
+                        AttendanceExcusalDecided.class,
+                        decided -> decided.party().equals(party)
+                                && decided.role() == role
+                                && decided.event().equals(event))
+                .map(decided -> ((AttendanceExcusalDecided) decided.fact()).granted())
+                .orElse(false);
+    }
+
     private static Optional<List<Attendee>> attendees(Fact fact) {
-        return Optional.ofNullable((List<Attendee>) Attributes.of(fact, Attributes.ATTENDEES));
+        return Attributes.of(fact, Attributes.ATTENDEES) instanceof List<?> attendees
+                ? Optional.of(attendees.stream().map(Attendee.class::cast).toList())
+                : Optional.empty();
     }
 
     private static String inWords(List<AttendeeRole> roles) {

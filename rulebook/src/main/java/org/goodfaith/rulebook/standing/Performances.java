@@ -2,14 +2,18 @@ package org.goodfaith.rulebook.standing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.goodfaith.events.Channel;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAnswer;
 import org.goodfaith.events.OfferId;
@@ -63,11 +67,14 @@ final class Performances {
         if (acts.isEmpty()) {
             return Performed.NOTHING;
         }
-        Coverage coverage = coverage(duty, acts);
         List<Attempt> attempts = attempts(duty, acts);
-        if (duty.eachActs()) {
-            return together(acts, attempts, coverage);
-        }
+        return duty.eachActs() ? together(duty, acts, attempts) : byOneAct(duty, acts, attempts);
+    }
+
+    /** One act performs the duty, once all who owe it have joined in it. */
+    private Performed byOneAct(Duty duty, List<Placed> acts, List<Attempt> attempts) {
+        Coverage coverage =
+                coverage(assessment.required(duty), acts.stream().map(Part::of).toList());
         Attempt decisive = null;
         Placed completedBy = null;
         for (Attempt attempt : attempts) {
@@ -78,48 +85,67 @@ final class Performances {
             }
         }
         Attempt first = attempts.getFirst();
-        Attempt shown = decisive == null ? first : decisive;
         var deficiencies = new ArrayList<>(first.deficiencies());
         if (decisive != null && decisive != first) {
             Placed replacedBy = Objects.requireNonNull(decisive.inFormBy);
-            deficiencies.replaceAll(deficiency -> deficiency.curedBy() != null
-                    ? deficiency
-                    : new Deficiency(
-                            deficiency.words(), deficiency.found(), deficiency.entry(), replacedBy.sequence()));
+            deficiencies.replaceAll(deficiency -> deficiency.orCuredBy(replacedBy));
             deficiencies.addAll(decisive.deficiencies());
         }
-        coverage.deficiency(duty).ifPresent(deficiencies::add);
-        var cures = acts.stream()
-                .filter(act -> deficiencies.stream().anyMatch(d -> Objects.equals(d.curedBy(), act.sequence())))
-                .toList();
-        return new Performed(acts, completedBy, deficiencies, cures, shown.formRecorded(), false);
+        byOneSideOnly(duty, acts.getFirst(), coverage).ifPresent(deficiencies::add);
+        Attempt shown = decisive == null ? first : decisive;
+        return new Performed(acts, completedBy, deficiencies, cures(acts, deficiencies), shown.formRecorded(), false);
     }
 
-    /** Where each has to act, every attempt has to be in form, and the last act performs the duty. */
-    private static Performed together(List<Placed> acts, List<Attempt> attempts, Coverage coverage) {
-        var deficiencies = attempts.stream()
-                .flatMap(attempt -> attempt.deficiencies().stream())
+    /** Each has to act, in form; the act of the last of them performs the duty. */
+    private Performed together(Duty duty, List<Placed> acts, List<Attempt> attempts) {
+        List<Part> inForm = attempts.stream()
+                .flatMap(attempt -> attempt.part().stream())
+                .sorted(Comparator.comparing(Part::by, Placed.ORDER))
                 .toList();
-        Placed completedBy = coverage.completeBy;
+        var deficiencies = new ArrayList<Deficiency>();
+        boolean formRecorded = true;
         for (Attempt attempt : attempts) {
-            completedBy = later(attempt.inFormBy, completedBy);
+            Placed done = coverage(attempt.parties, inForm).completeBy;
+            if (done == null || Placed.ORDER.compare(attempt.begun, done) <= 0) {
+                attempt.deficiencies()
+                        .forEach(
+                                deficiency -> deficiencies.add(done == null ? deficiency : deficiency.orCuredBy(done)));
+                formRecorded &= attempt.formRecorded();
+            }
         }
-        boolean open = deficiencies.stream().allMatch(deficiency -> deficiency.curedBy() != null);
         return new Performed(
                 acts,
-                completedBy,
+                coverage(assessment.required(duty), inForm).completeBy,
                 deficiencies,
-                List.of(),
-                attempts.stream().allMatch(Attempt::formRecorded),
-                open && coverage.completeBy == null);
+                cures(acts, deficiencies),
+                formRecorded,
+                deficiencies.stream().allMatch(deficiency -> deficiency.curedBy() != null));
     }
 
-    private boolean fits(Performance performance, Placed act, Set<OfferId> offers) {
+    private static List<Placed> cures(List<Placed> acts, List<Deficiency> deficiencies) {
+        return acts.stream()
+                .filter(act -> deficiencies.stream().anyMatch(d -> Objects.equals(d.curedBy(), act.sequence())))
+                .toList();
+    }
+
+    private static Optional<Deficiency> byOneSideOnly(Duty duty, Placed first, Coverage coverage) {
+        if (!duty.joint() || first.equals(coverage.completeBy)) {
+            return Optional.empty();
+        }
+        String missing = coverage.missing.isEmpty() ? "" : ", not of " + inWords(coverage.missing);
+        var deficiency = new Deficiency(
+                duty.term().citation().quotation(),
+                "by one side only: on behalf of " + inWords(onBehalfOf(first)) + missing,
+                first.sequence(),
+                null);
+        return Optional.of(coverage.completeBy == null ? deficiency : deficiency.orCuredBy(coverage.completeBy));
+    }
+
+    private static boolean fits(Performance performance, Placed act, Set<OfferId> offers) {
+        Channel channel = act.fact().circumstances().channel();
         return (performance.event() == null || performance.event().equals(Attributes.of(act.fact(), Attributes.EVENT)))
                 && (performance.channels().isEmpty()
-                        || performance
-                                .channels()
-                                .contains(act.fact().circumstances().channel()))
+                        || (channel != null && performance.channels().contains(channel)))
                 && (!performance.answersTrigger()
                         || (act.fact() instanceof OfferAnswer answer && offers.contains(answer.answers())));
     }
@@ -169,25 +195,25 @@ final class Performances {
             Long cured = act.fact().circumstances().cures();
             long root = cured == null ? act.sequence() : roots.getOrDefault(cured, act.sequence());
             roots.put(act.sequence(), root);
-            byRoot.computeIfAbsent(root, _ -> new Attempt()).add(act, duty);
+            byRoot.computeIfAbsent(root, _ -> new Attempt(act)).add(act, duty);
         }
         return List.copyOf(byRoot.values());
     }
 
-    private Coverage coverage(Duty duty, List<Placed> acts) {
-        var missing = new HashSet<>(assessment.owing(duty));
-        Placed completeBy = null;
-        for (Placed act : acts) {
-            missing.removeAll(((PartyAct) act.fact()).actors().onBehalfOf());
-            if (missing.isEmpty()) {
-                completeBy = act;
-                break;
+    /** Who joins the case after the others acted does not undo what they did. */
+    private Coverage coverage(Collection<PartyId> required, List<Part> parts) {
+        var missing = new LinkedHashSet<>(required);
+        for (Part part : parts) {
+            missing.removeAll(part.parties());
+            if (missing.stream().allMatch(party -> joinedAfter(party, part.by()))) {
+                return new Coverage(part.by(), List.of());
             }
         }
-        return new Coverage(
-                acts.getFirst(),
-                completeBy,
-                assessment.owing(duty).stream().filter(missing::contains).toList());
+        return new Coverage(null, List.copyOf(missing));
+    }
+
+    private boolean joinedAfter(PartyId party, Placed act) {
+        return Objects.requireNonNull(world.parties().get(party)).placed().at().isAfter(act.at());
     }
 
     private static @Nullable Placed later(@Nullable Placed a, @Nullable Placed b) {
@@ -197,54 +223,51 @@ final class Performances {
         return Placed.ORDER.compare(a, b) < 0 ? b : a;
     }
 
+    private static List<PartyId> onBehalfOf(Placed act) {
+        return ((PartyAct) act.fact()).actors().onBehalfOf();
+    }
+
+    private static String inWords(List<PartyId> parties) {
+        return String.join(", ", parties.stream().map(PartyId::value).toList());
+    }
+
+    /** What an act does for some of those who owe a duty together. */
+    private record Part(Placed by, Set<PartyId> parties) {
+
+        static Part of(Placed act) {
+            return new Part(act, Set.copyOf(onBehalfOf(act)));
+        }
+    }
+
     /**
-     * Whether all who owe a duty jointly have acted or were acted for.
+     * Whether all who owe a duty together have acted or were acted for.
      *
      * @param completeBy the act with which the last of them joined; null if some have not
      * @param missing those who have not
      */
-    private record Coverage(Placed first, @Nullable Placed completeBy, List<PartyId> missing) {
-
-        Optional<Deficiency> deficiency(Duty duty) {
-            List<PartyId> joined = ((PartyAct) first.fact()).actors().onBehalfOf();
-            if (first.equals(completeBy) || !duty.joint()) {
-                return Optional.empty();
-            }
-            return Optional.of(new Deficiency(
-                    duty.term().citation().quotation(),
-                    "by one side only: on behalf of " + inWords(joined)
-                            + (missing.isEmpty() ? "" : ", not of " + inWords(missing)),
-                    first.sequence(),
-                    completeBy == null ? null : completeBy.sequence()));
-        }
-
-        private static String inWords(List<PartyId> parties) {
-            return String.join(", ", parties.stream().map(PartyId::value).toList());
-        }
-    }
+    private record Coverage(@Nullable Placed completeBy, List<PartyId> missing) {}
 
     /** An act and what cured it, held against the requirements one after the other. */
     private final class Attempt {
 
+        private final Placed begun;
         private final Map<Requirement, Boolean> holds = new LinkedHashMap<>();
         private final Map<Requirement, Deficiency> found = new LinkedHashMap<>();
         private final Set<Requirement> notRecorded = new HashSet<>();
+        private final Set<PartyId> parties = new LinkedHashSet<>();
         private @Nullable Placed inFormBy;
 
+        Attempt(Placed begun) {
+            this.begun = begun;
+        }
+
         void add(Placed act, Duty duty) {
+            onBehalfOf(act).stream().filter(duty.eligible()::contains).forEach(parties::add);
             for (Requirement requirement : duty.term().requirements()) {
                 switch (form.check(requirement, act, duty)) {
                     case Form.Check.Holds _ -> {
                         holds.put(requirement, true);
-                        found.computeIfPresent(
-                                requirement,
-                                (_, deficiency) -> deficiency.curedBy() != null
-                                        ? deficiency
-                                        : new Deficiency(
-                                                deficiency.words(),
-                                                deficiency.found(),
-                                                deficiency.entry(),
-                                                act.sequence()));
+                        found.computeIfPresent(requirement, (_, deficiency) -> deficiency.orCuredBy(act));
                     }
                     case Form.Check.Fails fails -> {
                         if (holds.putIfAbsent(requirement, false) == null) {
@@ -262,6 +285,10 @@ final class Performances {
             if (inFormBy == null && !holds.containsValue(false)) {
                 inFormBy = act;
             }
+        }
+
+        Optional<Part> part() {
+            return Optional.ofNullable(inFormBy).map(by -> new Part(by, parties));
         }
 
         List<Deficiency> deficiencies() {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.PartyAct;
-import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,7 @@ final class Triggers {
 
     private Binding of(Duty duty, Trigger trigger) {
         return switch (trigger) {
-            case Trigger.OrderInForce _ ->
-                new Binding.Bound(duty.order().placed().at(), null, List.of());
+            case Trigger.OrderInForce _ -> new Binding.Bound(inForceFrom(duty.order()), null, List.of());
             case Trigger.FactRecorded fact -> fact(duty, fact);
             case Trigger.TermDone term -> term(duty, term);
             case Trigger.WindowElapsed window -> window(duty, window);
@@ -98,7 +96,8 @@ final class Triggers {
         Placed by = null;
         for (Duty other : assessment.duties(duty.order(), trigger.term())) {
             Dates dates = assessment.dates(other);
-            Optional<Instant> dueDay = dates.due().map(due -> world.known().startOf(due.on()));
+            Optional<Instant> dueDay = dates.inForce().map(DueReading::due).map(due -> world.known()
+                    .startOf(due.on()));
             dueDay.ifPresent(assessment::expect);
             Optional<Placed> act = assessment.performance(other).first();
             Optional<Instant> done = Stream.concat(
@@ -184,10 +183,15 @@ final class Triggers {
                         .orElse(true);
     }
 
+    /** From its date, if it was entered later. */
+    private Instant inForceFrom(World.Order order) {
+        Instant dated = world.known().startOf(order.entered().datedOn());
+        return dated.isBefore(order.placed().at()) ? dated : order.placed().at();
+    }
+
     /** A party joined later owes from joining; a joint duty binds from when the first of its obligors is there. */
     private Instant joinedAt(Duty duty) {
-        List<PartyId> parties = duty.party() == null ? duty.eligible() : List.of(duty.party());
-        return parties.stream()
+        return duty.obligors().stream()
                 .map(world.parties()::get)
                 .map(member -> member.placed().at())
                 .min(Comparator.naturalOrder())

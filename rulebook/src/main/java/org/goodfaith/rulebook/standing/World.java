@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -56,11 +57,6 @@ final class World {
         boolean running() {
             return ended == null;
         }
-
-        /** @return whether {@code moment} lies after the beginning and not after the end */
-        boolean swallowed(Instant moment) {
-            return ended != null && begun.at().isBefore(moment) && !ended.at().isBefore(moment);
-        }
     }
 
     /** A party, from when it joined, and perhaps until it was dismissed. */
@@ -74,20 +70,25 @@ final class World {
 
     /** An order, and what became of it. */
     record Order(
-            OrderEntered entered,
-            Placed placed,
-            @Nullable Placed vacated,
-            @Nullable Placed superseded) {
+            OrderEntered entered, Placed placed, @Nullable Placed vacated) {
 
         OrderId id() {
             return entered.order();
         }
     }
 
-    /** A scheduled event: its time, or none if cancelled; whether it was held. */
+    /**
+     * A scheduled event.
+     *
+     * @param time when it is set for; null if it was taken off calendar
+     * @param lastMove the entry that set it so
+     * @param movedFrom when it was set for before; null if it never was
+     * @param held the entry that shows it was held; null if it was not
+     */
     record Slot(
             @Nullable CourtTime time,
             Placed lastMove,
+            @Nullable CourtTime movedFrom,
             @Nullable Placed held) {}
 
     World(Known known, Instant asOf) {
@@ -100,9 +101,6 @@ final class World {
             byName.computeIfAbsent(placed.fact().factName(), _ -> new ArrayList<>())
                     .add(placed);
             place(placed);
-        }
-        for (Placed placed : named("OrderEntered")) {
-            supersede(placed);
         }
     }
 
@@ -163,19 +161,6 @@ final class World {
     }
 
     /**
-     * @return the settlement that failed, or stay that was lifted, during which {@code moment} passed for this party
-     */
-    Optional<Placed> passedMeanwhile(OrderId order, List<PartyId> owing, Instant moment) {
-        var spans = new ArrayList<Span>(stays.getOrDefault(order, List.of()));
-        owing.forEach(party -> spans.addAll(settlements.getOrDefault(party, List.of())));
-        spans.addAll(closings);
-        return spans.stream()
-                .filter(span -> span.swallowed(moment))
-                .map(Span::begun)
-                .findFirst();
-    }
-
-    /**
      * @return the order and those it replaces, for one term: acts count from the date of the first, and an act that
      *     names a replaced order counts for its successor
      */
@@ -214,12 +199,13 @@ final class World {
         }
     }
 
-    /** @return the order that replaced this term alone, if one did */
-    Optional<Placed> termSuperseded(Order order, TermId term) {
+    /** @return the first order that replaced this one, or this term of it alone, if one did */
+    Optional<Placed> superseded(Order order, TermId term) {
         var ref = new TermRef(order.id(), term);
         return named("OrderEntered").stream()
-                .filter(placed ->
-                        ((OrderEntered) placed.fact()).supersedesTerms().contains(ref))
+                .filter(placed -> placed.fact() instanceof OrderEntered later
+                        && (later.supersedesOrders().contains(order.id())
+                                || later.supersedesTerms().contains(ref)))
                 .findFirst();
     }
 
@@ -229,16 +215,18 @@ final class World {
             case PartyDismissed f ->
                 parties.computeIfPresent(
                         f.party(), (_, member) -> new Member(member.joined(), member.placed(), placed));
-            case OrderEntered f -> orders.put(f.order(), new Order(f, placed, null, null));
+            case OrderEntered f -> orders.put(f.order(), new Order(f, placed, null));
             case OrderVacated f ->
-                orders.computeIfPresent(
-                        f.order(),
-                        (_, order) -> new Order(order.entered(), order.placed(), placed, order.superseded()));
+                orders.computeIfPresent(f.order(), (_, order) -> new Order(order.entered(), order.placed(), placed));
             case EventScheduled f -> move(f.event(), f.at(), placed);
             case EventRescheduled f -> move(f.event(), f.to(), placed);
             case EventCancelled f -> move(f.event(), null, placed);
             case EventHeld f ->
-                events.computeIfPresent(f.event(), (_, slot) -> new Slot(slot.time(), slot.lastMove(), placed));
+                events.compute(
+                        f.event(),
+                        (_, slot) -> slot == null
+                                ? new Slot(placed.occurredAt(), placed, null, placed)
+                                : new Slot(slot.time(), slot.lastMove(), slot.movedFrom(), placed));
             case CaseClosed _ -> begin(closings, placed);
             case CaseReopened _ -> end(closings, placed);
             case ProceedingsStayed f ->
@@ -254,16 +242,22 @@ final class World {
         }
     }
 
-    private void supersede(Placed placed) {
-        for (OrderId replaced : ((OrderEntered) placed.fact()).supersedesOrders()) {
-            orders.computeIfPresent(
-                    replaced, (_, order) -> new Order(order.entered(), order.placed(), order.vacated(), placed));
-        }
-    }
-
     private void move(EventKey key, @Nullable CourtTime time, Placed placed) {
-        // A new date after it was held is a continuation: it is to be held again.
-        events.compute(key, (_, slot) -> new Slot(time, placed, slot == null || time != null ? null : slot.held()));
+        events.compute(key, (_, slot) -> {
+            if (slot == null) {
+                return new Slot(time, placed, null, null);
+            }
+            if (Objects.equals(slot.time(), time)) {
+                // Only how it is held changed, or nothing.
+                return slot;
+            }
+            // A new date after it was held is a continuation: it is to be held again.
+            return new Slot(
+                    time,
+                    placed,
+                    slot.time() == null ? slot.movedFrom() : slot.time(),
+                    time == null ? slot.held() : null);
+        });
     }
 
     private static void begin(List<Span> spans, Placed placed) {

@@ -1,0 +1,509 @@
+package org.goodfaith.rulebook.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.goodfaith.rulebook.standing.CaseHistory.D1;
+import static org.goodfaith.rulebook.standing.CaseHistory.D2;
+import static org.goodfaith.rulebook.standing.CaseHistory.ORDER;
+import static org.goodfaith.rulebook.standing.CaseHistory.P1;
+import static org.goodfaith.rulebook.standing.CaseHistory.meetAndConfer;
+import static org.goodfaith.rulebook.standing.CaseHistory.meetAndConferOf;
+import static org.goodfaith.rulebook.standing.Days.FRI_2025_08_29;
+import static org.goodfaith.rulebook.standing.Days.FRI_2025_09_12;
+import static org.goodfaith.rulebook.standing.Days.MON_2025_05_19;
+import static org.goodfaith.rulebook.standing.Days.MON_2025_06_02;
+import static org.goodfaith.rulebook.standing.Days.MON_2025_06_16;
+import static org.goodfaith.rulebook.standing.Days.MON_2025_06_23;
+import static org.goodfaith.rulebook.standing.Days.MON_2025_07_07;
+import static org.goodfaith.rulebook.standing.Days.MON_2025_07_14;
+import static org.goodfaith.rulebook.standing.Days.MON_2025_09_15;
+import static org.goodfaith.rulebook.standing.Days.THU_2025_07_10;
+import static org.goodfaith.rulebook.standing.Days.THU_2025_08_28;
+import static org.goodfaith.rulebook.standing.Days.THU_2025_09_11;
+import static org.goodfaith.rulebook.standing.Days.TUE_2025_07_08;
+import static org.goodfaith.rulebook.standing.Days.WED_2025_07_09;
+import static org.goodfaith.rulebook.standing.Facts.accepted;
+import static org.goodfaith.rulebook.standing.Facts.at;
+import static org.goodfaith.rulebook.standing.Facts.closed;
+import static org.goodfaith.rulebook.standing.Facts.contacted;
+import static org.goodfaith.rulebook.standing.Facts.counteroffer;
+import static org.goodfaith.rulebook.standing.Facts.demand;
+import static org.goodfaith.rulebook.standing.Facts.done;
+import static org.goodfaith.rulebook.standing.Facts.exhausted;
+import static org.goodfaith.rulebook.standing.Facts.met;
+import static org.goodfaith.rulebook.standing.Facts.noticeFiled;
+import static org.goodfaith.rulebook.standing.Facts.rejected;
+import static org.goodfaith.rulebook.standing.Facts.reportFiled;
+import static org.goodfaith.rulebook.standing.Facts.sessionCompleted;
+import static org.goodfaith.rulebook.standing.Facts.settled;
+import static org.goodfaith.rulebook.standing.Facts.vacated;
+import static org.goodfaith.rulebook.standing.Facts.withdrawn;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.goodfaith.events.Actors;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.DemandServed;
+import org.goodfaith.events.OfferId;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.VDRPNoticeFiled;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The order of May 21, 2025 (E.D. Cal.), term by term. */
+class MeetAndConferOrderTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"contact-vdrp", "vdrp-notice"})
+    void bothReadingsOfTheFortyFiveDaysEndOnJulySeventh(String term) {
+        Obligation obligation = meetAndConfer().obligation(term, MON_2025_06_02);
+
+        assertThat(obligation.window())
+                .extracting(
+                        DueReading::id,
+                        reading -> reading.due() == null ? null : reading.due().on())
+                .containsExactly(tuple("order-dated", MON_2025_07_07), tuple("order-filed", MON_2025_07_07));
+        assertThat(obligation.window()).extracting(DueReading::inForce).containsExactly(true, false);
+        assertThat(obligation.flags()).as("no divergence").isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} as of {1}: {2}")
+    @CsvSource(textBlock = """
+        contact-vdrp, 2025-05-22, DORMANT
+        contact-vdrp, 2025-07-07, DORMANT
+        contact-vdrp, 2025-07-08, OPEN
+        contact-vdrp, 2026-07-08, OPEN
+        vdrp-notice,  2025-07-07, DORMANT
+        vdrp-notice,  2025-07-08, OPEN
+        vdrp-notice,  2026-07-08, OPEN
+        """)
+    void vdrpTermsAreDormantThroughJulySeventhThenOpenAndUndated(String term, LocalDate asOf, Standing standing) {
+        Obligation obligation = meetAndConfer().obligation(term, asOf);
+
+        assertThat(obligation.standing()).isEqualTo(standing);
+        assertThat(obligation.due()).isNull();
+        if (standing == Standing.OPEN) {
+            assertThat(obligation.openSinceOn()).isEqualTo(TUE_2025_07_08);
+            assertThat(obligation.wording()).isEqualTo("open - no date set");
+            assertThat(obligation.reason()).isEqualTo("the order says \"thereafter\"");
+        } else {
+            assertThat(obligation.reason()).startsWith("it opens after Mon 2025-07-07 without settlement");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"contact-vdrp", "vdrp-notice"})
+    void vdrpTermsAreMootOnceSettled(String term) {
+        CaseHistory settled = meetAndConfer().with(settled(MON_2025_06_16, P1, D1));
+
+        Obligation obligation = settled.obligation(term, TUE_2025_07_08);
+        assertThat(obligation.standing()).isEqualTo(Standing.MOOT);
+        assertThat(obligation.cause()).isEqualTo(Cause.SETTLED);
+        assertThat(obligation.endedOn()).isEqualTo(MON_2025_06_16);
+        assertThat(settled.standingOf(term, MON_2025_06_02)).isEqualTo(Standing.DORMANT);
+    }
+
+    @Test
+    void exhaustionAloneDoesNotOpenTheContact() {
+        CaseHistory exhausted = meetAndConfer().with(exhausted(MON_2025_06_16, P1, D1));
+
+        assertThat(exhausted.standingOf("contact-vdrp", MON_2025_06_16)).isEqualTo(Standing.DORMANT);
+        assertThat(exhausted.standingOf("contact-vdrp", TUE_2025_07_08)).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void contactBeforeTheFortyFiveDaysRanIsMetEarly() {
+        Obligation contact =
+                meetAndConfer().with(contacted(MON_2025_06_16, P1, D1)).obligation("contact-vdrp", MON_2025_06_16);
+
+        assertThat(contact.standing()).isEqualTo(Standing.MET);
+        assertThat(contact.wording()).isEqualTo("met early");
+    }
+
+    @Test
+    void noticeOpensAtAnEarlierContact() {
+        Obligation notice =
+                meetAndConfer().with(contacted(MON_2025_06_16, P1, D1)).obligation("vdrp-notice", MON_2025_06_16);
+
+        assertThat(notice.standing()).isEqualTo(Standing.OPEN);
+        assertThat(notice.openSinceOn()).isEqualTo(MON_2025_06_16);
+        assertThat(notice.evidence()).extracting(Evidence::part).contains(Evidence.Part.TRIGGERS);
+    }
+
+    @Test
+    void noticeWithoutContactIsDeficientUntilContactAndNoticeFollow() {
+        CaseHistory notice = meetAndConfer().with(noticeFiled(WED_2025_07_09, P1, D1));
+
+        assertThat(notice.obligation("vdrp-notice", WED_2025_07_09).deficiencies())
+                .extracting(Deficiency::words, Deficiency::found)
+                .containsExactly(tuple(
+                        "stating they have contacted the VDRP administrator", "no VDRPContacted is recorded by then"));
+        CaseHistory contacted = notice.with(contacted(THU_2025_07_10, P1, D1));
+        assertThat(contacted.standingOf("vdrp-notice", THU_2025_07_10)).isEqualTo(Standing.DEFICIENT);
+        assertThat(contacted.with(noticeFiled(MON_2025_07_14, P1, D1)).standingOf("vdrp-notice", MON_2025_07_14))
+                .isEqualTo(Standing.MET);
+    }
+
+    @Test
+    void noticeThatWasNotFiledIsDeficient() {
+        assertThat(meetAndConfer()
+                        .with(
+                                contacted(WED_2025_07_09, P1, D1),
+                                new VDRPNoticeFiled(at(WED_2025_07_09, Channel.EMAILED), Actors.of(P1, D1)))
+                        .standingOf("vdrp-notice", WED_2025_07_09))
+                .isEqualTo(Standing.DEFICIENT);
+    }
+
+    @ParameterizedTest(name = "as of {0}, known on {1}: {2}")
+    @CsvSource(textBlock = """
+        2025-08-27, 2025-09-30, DORMANT
+        2025-08-28, 2025-09-30, OPEN
+        2025-09-11, 2025-09-30, OPEN
+        2025-09-12, 2025-09-30, OVERDUE
+        2025-09-14, 2025-09-30, OVERDUE
+        2025-09-15, 2025-09-30, LATE
+        2025-09-30, 2025-09-30, LATE
+        2025-09-30, 2025-09-13, OVERDUE
+        2025-09-15, 2025-09-14, OVERDUE
+        2025-09-30, 2025-08-27, DORMANT
+        """)
+    void completionReportFiledOnTheFifteenth(LocalDate asOf, LocalDate knownOn, Standing standing) {
+        CaseHistory history =
+                meetAndConfer().with(sessionCompleted(THU_2025_08_28, P1, D1), reportFiled(MON_2025_09_15, P1, D1));
+
+        assertThat(history.standingOf("completion-report", asOf, knownOn)).isEqualTo(standing);
+    }
+
+    @Test
+    void completionReportSaysHowLateItWasAndWhy() {
+        CaseHistory history =
+                meetAndConfer().with(sessionCompleted(THU_2025_08_28, P1, D1), reportFiled(MON_2025_09_15, P1, D1));
+
+        Obligation late = history.obligation("completion-report", MON_2025_09_15);
+        assertThat(late.due()).extracting(DueMoment::on).isEqualTo(THU_2025_09_11);
+        assertThat(late.lateness()).isEqualTo(new Lateness(4, 0));
+        assertThat(late.wording()).isEqualTo("late by 4 days");
+        assertThat(late.reason()).isEqualTo("performed by entry 5 on 2025-09-15, due Thu 2025-09-11");
+        Obligation overdue = history.obligation("completion-report", FRI_2025_09_12);
+        assertThat(overdue.wording()).isEqualTo("overdue - no performance recorded");
+        assertThat(overdue.reason()).isEqualTo("due Thu 2025-09-11; the record shows no performance");
+    }
+
+    @Test
+    void completionReportIsEndedOnlyByTheCourtOrTheClosingOfTheCase() {
+        CaseHistory completed = meetAndConfer().with(sessionCompleted(THU_2025_08_28, P1, D1));
+
+        assertThat(completed.with(settled(FRI_2025_08_29, P1, D1)).standingOf("completion-report", FRI_2025_09_12))
+                .isEqualTo(Standing.OVERDUE);
+        assertThat(completed.with(closed(FRI_2025_08_29)).standingOf("completion-report", FRI_2025_09_12))
+                .isEqualTo(Standing.MOOT);
+        assertThat(completed.with(closed(FRI_2025_09_12)).standingOf("completion-report", FRI_2025_09_12))
+                .isEqualTo(Standing.UNPERFORMED);
+        assertThat(completed.with(vacated(FRI_2025_08_29, ORDER)).standingOf("completion-report", FRI_2025_09_12))
+                .isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void completionReportFiledByOneSideOnlyIsDeficientUntilTheOtherJoins() {
+        CaseHistory one =
+                meetAndConfer().with(sessionCompleted(THU_2025_08_28, P1, D1), reportFiled(THU_2025_09_11, P1));
+
+        Obligation deficient = one.obligation("completion-report", THU_2025_09_11);
+        assertThat(deficient.standing()).isEqualTo(Standing.DEFICIENT);
+        assertThat(deficient.deficiencies())
+                .extracting(Deficiency::found)
+                .containsExactly("by one side only: on behalf of plaintiff-1, not of defendant-1");
+        CaseHistory joinedIn = one.with(reportFiled(MON_2025_09_15, D1));
+        Obligation late = joinedIn.obligation("completion-report", MON_2025_09_15);
+        assertThat(late.standing()).isEqualTo(Standing.LATE);
+        assertThat(late.lateness()).isEqualTo(new Lateness(4, 0));
+        assertThat(late.deficiencies()).extracting(Deficiency::curedBy).containsExactly(joinedIn.last());
+    }
+
+    @Test
+    void meetingWithoutTheTrialAttorneysIsDeficientAndAProperMeetingPerforms() {
+        CaseHistory history = meetAndConfer().with(met(MON_2025_06_02, false, true, P1, D1));
+
+        assertThat(history.obligation("meet-and-confer", MON_2025_06_02).deficiencies())
+                .extracting(Deficiency::words)
+                .containsExactly("should involve the attorneys who will try the case");
+        assertThat(history.with(met(MON_2025_06_16, P1, D1)).standingOf("meet-and-confer", MON_2025_06_16))
+                .isEqualTo(Standing.MET);
+    }
+
+    @Test
+    void openingDemandIsAskedForAndWhatItLacksIsSaid() {
+        CaseHistory history = meetAndConfer();
+
+        assertThat(history.standingOf("opening-demand", TUE_2025_07_08)).isEqualTo(Standing.OPEN);
+        assertThat(history.with(new DemandServed(
+                                at(MON_2025_06_02, Channel.SERVED),
+                                Actors.of(P1).to(D1),
+                                OfferId.of("demand-1"),
+                                true,
+                                false,
+                                null))
+                        .obligation("opening-demand", MON_2025_06_02)
+                        .deficiencies())
+                .extracting(Deficiency::words, Deficiency::found)
+                .containsExactly(tuple("providing a written itemization of damages", "damages itemised: no"));
+        assertThat(history.with(exhausted(MON_2025_06_16, P1, D1)).standingOf("opening-demand", MON_2025_06_16))
+                .isEqualTo(Standing.LAPSED);
+        assertThat(history.with(settled(MON_2025_06_16, P1, D1)).standingOf("opening-demand", MON_2025_06_16))
+                .isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void complyingWithTheRuleIsNeverMetItCollectsEvidence() {
+        CaseHistory history = meetAndConfer().with(done(MON_2025_07_14, "comply-lr271", P1));
+
+        Obligation compliance = history.obligation("comply-lr271", P1, MON_2025_07_14);
+        assertThat(compliance.standing()).isEqualTo(Standing.OPEN);
+        assertThat(compliance.evidence())
+                .contains(new Evidence(
+                        history.last(),
+                        "PerformanceRecorded",
+                        at(MON_2025_07_14).occurredAt(),
+                        Evidence.Part.SUPPORTS));
+        assertThat(history.obligation("comply-lr271", D1, MON_2025_07_14).evidence())
+                .extracting(Evidence::part)
+                .doesNotContain(Evidence.Part.SUPPORTS);
+        assertThat(history.with(settled(MON_2025_07_14, P1, D1)).standingOf("comply-lr271", P1, MON_2025_07_14))
+                .isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void answersNeedAnOffer() {
+        assertThat(meetAndConfer().obligations(MON_2025_06_02))
+                .filteredOn(obligation -> obligation.term().id().value().equals("answer-offer"))
+                .hasSize(2)
+                .allSatisfy(obligation -> {
+                    assertThat(obligation.standing()).isEqualTo(Standing.DORMANT);
+                    assertThat(obligation.trigger()).isNull();
+                    assertThat(obligation.reason())
+                            .isEqualTo("no DemandServed or CounterofferMade is recorded toward this party");
+                });
+    }
+
+    @Test
+    void everyMoveOwesTheOtherSideAnAnswer() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+        CaseHistory countered = demanded.with(counteroffer(MON_2025_06_16, "counter-1", "demand-1", D1, P1));
+
+        assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).obligors())
+                .isEqualTo(List.of(D1));
+        assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).standing())
+                .isEqualTo(Standing.OPEN);
+        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).standing())
+                .isEqualTo(Standing.MET);
+        Obligation turn = countered.answerTo(countered.last(), MON_2025_06_16);
+        assertThat(turn.obligors()).isEqualTo(List.of(P1));
+        assertThat(turn.standing()).isEqualTo(Standing.OPEN);
+        assertThat(turn.openSinceOn()).isEqualTo(MON_2025_06_16);
+        assertThat(turn.id().value()).isEqualTo("ecf-21/answer-offer/plaintiff-1/" + countered.last());
+    }
+
+    @Test
+    void dormantAnswerMakesPlaceForTheAnswersThatAreOwed() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+
+        assertThat(demanded.obligations(MON_2025_06_02))
+                .filteredOn(obligation -> obligation.term().id().value().equals("answer-offer"))
+                .extracting(obligation -> obligation.id().value())
+                .containsExactly(
+                        "ecf-21/answer-offer/defendant-1/" + demanded.last(), "ecf-21/answer-offer/plaintiff-1");
+    }
+
+    @Test
+    void bareRejectionIsDeficientAndACounterofferCuresIt() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+        CaseHistory rejected = demanded.with(rejected(MON_2025_06_16, "demand-1", D1, P1));
+
+        Obligation deficient = rejected.answerTo(demanded.last(), MON_2025_06_16);
+        assertThat(deficient.standing()).isEqualTo(Standing.DEFICIENT);
+        assertThat(deficient.deficiencies())
+                .extracting(Deficiency::words, Deficiency::found)
+                .containsExactly(tuple(
+                        "Defendant should respond with an acceptance of the offer or with a meaningful counteroffer",
+                        "OfferRejected"));
+        CaseHistory cured = rejected.with(counteroffer(
+                at(MON_2025_06_23, Channel.SERVED).curing(rejected.last()), "counter-1", "demand-1", true, D1, P1));
+        Obligation met = cured.answerTo(demanded.last(), MON_2025_06_23);
+        assertThat(met.standing()).isEqualTo(Standing.MET);
+        assertThat(met.deficiencies()).extracting(Deficiency::curedBy).containsExactly(cured.last());
+    }
+
+    @Test
+    void counterofferWithoutExplanationIsDeficientAndStillOwesTheOtherSideAnAnswer() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+        CaseHistory countered =
+                demanded.with(counteroffer(at(MON_2025_06_16, Channel.SERVED), "counter-1", "demand-1", false, D1, P1));
+
+        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).standing())
+                .isEqualTo(Standing.DEFICIENT);
+        assertThat(countered.answerTo(countered.last(), MON_2025_06_16).standing())
+                .isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void acceptanceNeedsNoExplanationAndEndsNothingByItself() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+        CaseHistory accepted = demanded.with(accepted(MON_2025_06_16, "demand-1", D1, P1));
+
+        assertThat(accepted.answerTo(demanded.last(), MON_2025_06_16).standing())
+                .isEqualTo(Standing.MET);
+        assertThat(accepted.standingOf("meet-and-confer", MON_2025_06_16)).isEqualTo(Standing.OPEN);
+        assertThat(accepted.standingOf("contact-vdrp", TUE_2025_07_08)).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void moveAnswersOnlyTheOfferItNames() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+        CaseHistory other = demanded.with(counteroffer(MON_2025_06_16, "counter-1", "demand-7", D1, P1));
+
+        assertThat(other.answerTo(demanded.last(), MON_2025_06_16).standing()).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void crossingOffersLeaveEachSideOneToAnswer() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+        CaseHistory again = demanded.with(demand(MON_2025_06_16, "demand-2", P1, D1));
+        CaseHistory crossed = again.with(counteroffer(MON_2025_06_16, "counter-1", "demand-1", D1, P1));
+
+        assertThat(crossed.answerTo(demanded.last(), MON_2025_06_16).standing()).isEqualTo(Standing.MET);
+        assertThat(crossed.answerTo(again.last(), MON_2025_06_16).standing()).isEqualTo(Standing.OPEN);
+        assertThat(crossed.answerTo(crossed.last(), MON_2025_06_16).standing()).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void newerOfferOfTheSameSideToTheSameRecipientMakesTheOlderMoot() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+        CaseHistory again = demanded.with(demand(MON_2025_06_16, "demand-2", P1, D1));
+
+        Obligation older = again.answerTo(demanded.last(), MON_2025_06_16);
+        assertThat(older.standing()).isEqualTo(Standing.MOOT);
+        assertThat(older.cause()).isEqualTo(Cause.OFFER_REPLACED);
+        assertThat(again.answerTo(again.last(), MON_2025_06_16).standing()).isEqualTo(Standing.OPEN);
+        assertThat(again.answerTo(demanded.last(), MON_2025_06_02).standing()).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void newerOfferToAnotherRecipientOrOfAnotherSideReplacesNothing() {
+        CaseHistory parties = meetAndConferOf(CaseHistory.opened("caed", MON_2025_05_19)
+                .joined(P1, PartyKind.NATURAL_PERSON)
+                .joined(D1, PartyKind.ORGANISATION)
+                .joined(D2, PartyKind.ORGANISATION));
+        CaseHistory demanded = parties.with(demand(MON_2025_06_02, "demand-1", P1, D1));
+
+        assertThat(demanded.with(demand(MON_2025_06_16, "demand-2", P1, D2))
+                        .answerTo(demanded.last(), MON_2025_06_16)
+                        .standing())
+                .isEqualTo(Standing.OPEN);
+        assertThat(demanded.with(demand(MON_2025_06_16, "demand-2", D2, D1))
+                        .answerTo(demanded.last(), MON_2025_06_16)
+                        .standing())
+                .isEqualTo(Standing.OPEN);
+        assertThat(demanded.with(demand(MON_2025_06_16, "demand-2", P1, D1, D2))
+                        .answerTo(demanded.last(), MON_2025_06_16)
+                        .standing())
+                .isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void withdrawnOfferIsMoot() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+
+        Obligation withdrawn =
+                demanded.with(withdrawn(MON_2025_06_16, "demand-1", P1, D1)).answerTo(demanded.last(), MON_2025_06_16);
+        assertThat(withdrawn.standing()).isEqualTo(Standing.MOOT);
+        assertThat(withdrawn.cause()).isEqualTo(Cause.OFFER_WITHDRAWN);
+        assertThat(demanded.with(withdrawn(MON_2025_06_16, "demand-7", P1, D1))
+                        .answerTo(demanded.last(), MON_2025_06_16)
+                        .standing())
+                .isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void whicheverCameFirstOfWithdrawalAndReplacementEndsAnOffer() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+
+        assertThat(demanded.with(
+                                withdrawn(MON_2025_06_16, "demand-1", P1, D1),
+                                demand(MON_2025_06_23, "demand-2", P1, D1))
+                        .answerTo(demanded.last(), MON_2025_06_23)
+                        .cause())
+                .isEqualTo(Cause.OFFER_WITHDRAWN);
+        assertThat(demanded.with(
+                                demand(MON_2025_06_16, "demand-2", P1, D1),
+                                withdrawn(MON_2025_06_23, "demand-1", P1, D1))
+                        .answerTo(demanded.last(), MON_2025_06_23)
+                        .cause())
+                .isEqualTo(Cause.OFFER_REPLACED);
+    }
+
+    @Test
+    void acceptingAReplacedOrWithdrawnOfferIsFlagged() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+
+        for (CaseHistory over : List.of(
+                demanded.with(demand(MON_2025_06_16, "demand-2", P1, D1)),
+                demanded.with(withdrawn(MON_2025_06_16, "demand-1", P1, D1)))) {
+            Obligation answered =
+                    over.with(accepted(MON_2025_06_23, "demand-1", D1, P1)).answerTo(demanded.last(), MON_2025_06_23);
+
+            assertThat(answered.standing()).isEqualTo(Standing.MET);
+            assertThat(answered.flags()).anySatisfy(flag -> assertThat(flag).contains("entry " + over.last()));
+        }
+        assertThat(demanded.with(
+                                accepted(MON_2025_06_16, "demand-1", D1, P1),
+                                demand(MON_2025_06_23, "demand-2", P1, D1))
+                        .answerTo(demanded.last(), MON_2025_06_23)
+                        .flags())
+                .as("accepted while it stood")
+                .isEmpty();
+    }
+
+    @Test
+    void unansweredAtExhaustionLapsesAndAtSettlementIsMoot() {
+        CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
+
+        Obligation lapsed = demanded.with(exhausted(MON_2025_06_16, P1, D1)).answerTo(demanded.last(), MON_2025_06_16);
+        assertThat(lapsed.standing()).isEqualTo(Standing.LAPSED);
+        assertThat(lapsed.wording()).isEqualTo("lapsed - not used");
+        assertThat(demanded.with(settled(MON_2025_06_16, P1, D1))
+                        .answerTo(demanded.last(), MON_2025_06_16)
+                        .standing())
+                .isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void exhaustionBeforeAnOfferEndsNoAnswerToIt() {
+        CaseHistory again =
+                meetAndConfer().with(exhausted(MON_2025_06_02, P1, D1), demand(MON_2025_06_16, "demand-1", P1, D1));
+
+        assertThat(again.answerTo(again.last(), MON_2025_06_16).standing()).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void demandTriggersAnswersOnlyFromThoseItWasServedOn() {
+        CaseHistory demanded = meetAndConferOf(CaseHistory.opened("caed", MON_2025_05_19)
+                        .joined(P1, PartyKind.NATURAL_PERSON)
+                        .joined(D1, PartyKind.ORGANISATION)
+                        .joined(D2, PartyKind.ORGANISATION))
+                .with(demand(MON_2025_06_02, "demand-1", P1, D2));
+
+        assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).obligors())
+                .isEqualTo(List.of(D2));
+    }
+
+    @Test
+    void undatedDutyThatEndsUnperformedIsMootWithItsAge() {
+        Obligation contact = meetAndConfer().with(closed(MON_2025_07_14)).obligation("contact-vdrp", MON_2025_07_14);
+
+        assertThat(contact.standing()).isEqualTo(Standing.MOOT);
+        assertThat(contact.openSinceOn()).isEqualTo(TUE_2025_07_08);
+        assertThat(contact.endedOn()).isEqualTo(MON_2025_07_14);
+    }
+}
