@@ -85,7 +85,8 @@ CREATE INDEX docket_obligation_overdue ON docket_obligation (overdue_from, case_
     WHERE standing = 'OVERDUE';
 CREATE INDEX docket_obligation_due ON docket_obligation (first_overdue_from, case_id, obligation_id)
     WHERE standing = 'OPEN' AND first_overdue_from IS NOT NULL;
-CREATE INDEX docket_obligation_undated ON docket_obligation (open_since_on, case_id, obligation_id)
+CREATE INDEX docket_obligation_undated
+    ON docket_obligation ((coalesce(open_since_on, '9999-12-31'::date)), case_id, obligation_id)
     WHERE standing = 'OPEN' AND first_overdue_from IS NULL;
 
 -- The audit trail, along world time. A line about an entry names it; a line about a standing says it.

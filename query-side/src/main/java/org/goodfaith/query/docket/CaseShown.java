@@ -2,6 +2,8 @@ package org.goodfaith.query.docket;
 
 import java.util.List;
 import java.util.Optional;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.viewpoint.SeenFrom;
 import org.goodfaith.query.viewpoint.ViewpointView;
 import org.goodfaith.rulebook.conduct.Indicator;
@@ -39,6 +41,13 @@ public interface CaseShown {
 
     /** @return every entry, struck ones included, in the order of recording */
     List<EntryLine> entries();
+
+    /** @throws UnreadableException if the case is seen and {@code party}, where one is named, is not in it */
+    default void requireParty(@Nullable PartyId party) {
+        if (party != null && file().isPresent() && file().get().party(party).isEmpty()) {
+            throw UnreadableException.notOnRecord("party", "The case has no party " + party + ".");
+        }
+    }
 
     default ViewpointView viewpoint() {
         return ViewpointView.of(seen(), court().zone(), throughEntry());

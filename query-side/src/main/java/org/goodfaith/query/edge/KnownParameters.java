@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -65,19 +63,14 @@ public class KnownParameters implements HandlerInterceptor {
     }
 
     private static Stream<Map.Entry<String, Boolean>> names(Parameter parameter) {
-        if (parameter.isAnnotationPresent(RequestParam.class)) {
-            return Stream.of(Map.entry(parameter.getName(), Collection.class.isAssignableFrom(parameter.getType())));
+        RequestParam declared = parameter.getAnnotation(RequestParam.class);
+        if (declared != null) {
+            String name = declared.name().isEmpty() ? parameter.getName() : declared.name();
+            return Stream.of(Map.entry(name, Collection.class.isAssignableFrom(parameter.getType())));
         }
-        RecordComponent[] components = parameter.getAnnotations().length == 0 || isQuery(parameter)
-                ? parameter.getType().getRecordComponents()
-                : null;
-        return components == null
-                ? Stream.of()
-                : Arrays.stream(components)
-                        .map(component -> Map.entry(component.getName(), List.class.equals(component.getType())));
-    }
-
-    private static boolean isQuery(Parameter parameter) {
-        return parameter.getType().getSimpleName().endsWith("Query");
+        return parameter.getType().getSimpleName().endsWith("Query")
+                ? Arrays.stream(parameter.getType().getRecordComponents())
+                        .map(component -> Map.entry(component.getName(), false))
+                : Stream.of();
     }
 }

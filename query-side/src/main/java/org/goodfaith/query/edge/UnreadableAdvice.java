@@ -1,6 +1,7 @@
 package org.goodfaith.query.edge;
 
 import java.net.URI;
+import java.util.Map;
 import org.goodfaith.events.Texts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,6 +20,15 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class UnreadableAdvice {
 
     private static final String RETRY_AFTER_SECONDS = "1";
+
+    private static final Map<String, String> TITLES = Map.of(
+            "malformed-parameter", "A parameter is malformed",
+            "unknown-parameter", "A parameter is unknown",
+            "senseless-parameter", "A parameter makes no sense here",
+            "past-as-of", "Lists look at now or later",
+            "not-on-record", "It is not on record",
+            "not-yet-visible", "It is recorded but not yet visible",
+            "not-evaluated", "The case could not be evaluated");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(UnreadableException e) {
@@ -83,6 +93,7 @@ class UnreadableAdvice {
     private static ProblemDetail problem(HttpStatus status, String type, String detail, String field) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("/problems/" + type));
+        problem.setTitle(TITLES.get(type));
         problem.setProperty("field", field);
         return problem;
     }

@@ -1,5 +1,6 @@
 package org.goodfaith.query.viewpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet the version of the rules that found the answer
  */
 @Schema(name = "Viewpoint")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ViewpointView(
         @Schema(example = "2025-09-12T23:59:59.999999-07:00")
         OffsetDateTime asOf,

@@ -1,0 +1,89 @@
+package org.goodfaith.query.deadline;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.goodfaith.events.CalendarFact;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.ClosureWithdrawn;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.Texts;
+import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.record.RecordReader;
+import org.goodfaith.query.viewpoint.Moment;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.rulebook.standing.CalendarEntry;
+import org.goodfaith.rulebook.time.Closure;
+import org.goodfaith.rulebook.time.Court;
+import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.Courts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The courts' calendars, with the closures that were on record at a moment. */
+@Component
+public class CourtCalendars {
+
+    private final RecordReader records;
+    private final RecordedTime recordedTime;
+
+    CourtCalendars(RecordReader records, RecordedTime recordedTime) {
+        this.records = records;
+        this.recordedTime = recordedTime;
+    }
+
+    /** A calendar, and from when it is known. */
+    record Known(CourtCalendar calendar, List<CalendarEntry> entries, Instant knownAt) {
+
+        Court court() {
+            return calendar.court();
+        }
+    }
+
+    /**
+     * @param court the court's short name
+     * @param knownAt the moment as a client wrote it; now if absent
+     * @throws UnreadableException if the court is not on file or the moment is malformed
+     */
+    Known of(String court, @Nullable String knownAt) {
+        Court found = court(court);
+        Instant settled = recordedTime.settled();
+        Instant asked = knownAt == null || knownAt.isBlank()
+                ? settled
+                : Moment.read("knownAt", knownAt).in(found.zone());
+        Instant known = asked.isBefore(recordedTime.now()) ? asked : settled;
+        var entries = records.calendar(found.id()).stream()
+                .filter(entry -> !entry.recordedAt().isAfter(known))
+                .toList();
+        return new Known(new CourtCalendar(found, closures(entries)), entries, known);
+    }
+
+    static Court court(String name) {
+        try {
+            return Courts.find(CourtId.of(name))
+                    .orElseThrow(() -> UnreadableException.notOnRecord("court", "No court is called " + name + "."));
+        } catch (IllegalArgumentException e) {
+            throw UnreadableException.malformed(
+                    "court", "'" + Texts.shown(name) + "' is no court's short name, such as cand or caed.");
+        }
+    }
+
+    private static List<Closure> closures(List<CalendarEntry> entries) {
+        var closures = new LinkedHashMap<String, Closure>();
+        for (CalendarEntry entry : entries) {
+            apply(entry.fact(), closures);
+        }
+        return List.copyOf(closures.values());
+    }
+
+    private static void apply(CalendarFact fact, Map<String, Closure> closures) {
+        switch (fact) {
+            case ClosureProclaimed c ->
+                closures.put(
+                        c.closure(),
+                        new Closure(c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority()));
+            case ClosureWithdrawn c -> closures.remove(c.closure());
+        }
+    }
+}

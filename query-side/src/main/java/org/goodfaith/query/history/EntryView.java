@@ -1,0 +1,85 @@
+package org.goodfaith.query.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.query.docket.CaseShown;
+import org.goodfaith.query.docket.EntryLine;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An entry as it is sent. A struck one stays, marked as such.
+ *
+ * @param fact the fact's name
+ * @param details the fact in its documented JSON form, the same in which it is recorded
+ */
+@Schema(name = "Entry")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EntryView(
+        long sequence,
+        @Schema(example = "DemandServed") String fact,
+
+        @Schema(example = "2024-08-06", description = "On the court's clock; a day if the time was not recorded.")
+        String occurredAt,
+
+        OffsetDateTime recordedAt,
+        RecordedBy recordedBy,
+        String eventId,
+        Visibility visibility,
+        @Nullable Struck struck,
+        @Schema(type = "object") JsonNode details) {
+
+    private static final JsonMapper FACTS = JsonMapper.builder().build();
+
+    /** Who recorded it. */
+    @Schema(name = "RecordedBy")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RecordedBy(
+            @Nullable String actor,
+            @Nullable String role,
+            @Nullable String source) {}
+
+    /** That it was struck, by which entry and why. */
+    @Schema(name = "Struck")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Struck(
+            long by, @Nullable OffsetDateTime at, @Nullable String reason) {}
+
+    /** @param all every entry of the case that is shown, in which the strike is looked up */
+    public static EntryView of(EntryLine line, List<EntryLine> all, CaseShown shown) {
+        ZoneId zone = shown.court().zone();
+        Fact fact = line.entry().fact();
+        var recording = line.recording();
+        return new EntryView(
+                line.entry().sequence(),
+                fact.factName(),
+                fact.circumstances().occurredAt().toString(),
+                line.entry().recordedAt().atZone(zone).toOffsetDateTime(),
+                new RecordedBy(recording.actor(), recording.role(), recording.source()),
+                recording.eventId(),
+                line.visibility(),
+                struck(line.strickenBy(), all, zone),
+                FACTS.valueToTree(fact));
+    }
+
+    private static @Nullable Struck struck(@Nullable Long by, List<EntryLine> all, ZoneId zone) {
+        if (by == null) {
+            return null;
+        }
+        return all.stream()
+                .filter(line -> line.entry().sequence() == by)
+                .findFirst()
+                .map(line -> new Struck(
+                        by,
+                        line.entry().recordedAt().atZone(zone).toOffsetDateTime(),
+                        line.entry().fact() instanceof EntryStricken strike ? strike.reason() : null))
+                .orElse(new Struck(by, null, null));
+    }
+}

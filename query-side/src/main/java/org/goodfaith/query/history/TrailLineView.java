@@ -1,0 +1,79 @@
+package org.goodfaith.query.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.query.docket.ObligationView;
+import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.standing.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of an audit trail as it is sent: an entry, or a change of standing with its cause and the order's words.
+ *
+ * @param at the moment of world time it belongs to
+ * @param entry the entry; absent for a change of standing
+ * @param change the change of standing; absent for an entry
+ */
+@Schema(name = "TrailLine")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrailLineView(
+        OffsetDateTime at,
+        List<String> parties,
+        Visibility visibility,
+        @Nullable EntryRef entry,
+        @Nullable ChangeView change) {
+
+    /** An entry, which can be read whole under its number. */
+    @Schema(name = "TrailEntry")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record EntryRef(
+            long sequence,
+            @Schema(example = "DemandServed") String fact,
+            String occurredAt,
+            OffsetDateTime recordedAt,
+            @Nullable Long strickenBy) {}
+
+    /** A change of an obligation's standing, of the words for it or of its due moment. */
+    @Schema(name = "StandingChange")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChangeView(
+            String obligation,
+            String title,
+            @Nullable Standing from,
+            Standing to,
+            String wording,
+            String reason,
+            ObligationView.CitationView citation,
+            List<Long> because) {}
+
+    public static TrailLineView of(TrailLine line, ZoneId zone) {
+        return new TrailLineView(
+                line.at().atZone(zone).toOffsetDateTime(),
+                line.parties().stream().map(PartyId::value).toList(),
+                line.visibility(),
+                line instanceof TrailLine.FactLine l
+                        ? new EntryRef(
+                                l.entry().sequence(),
+                                l.entry().fact().factName(),
+                                l.entry().fact().circumstances().occurredAt().toString(),
+                                l.entry().recordedAt().atZone(zone).toOffsetDateTime(),
+                                l.strickenBy())
+                        : null,
+                line instanceof TrailLine.StandingLine l
+                        ? new ChangeView(
+                                l.obligation().value(),
+                                l.title(),
+                                l.from(),
+                                l.to(),
+                                l.wording(),
+                                l.reason(),
+                                ObligationView.CitationView.of(l.citation()),
+                                l.because())
+                        : null);
+    }
+}

@@ -1,0 +1,154 @@
+package org.goodfaith.query.lists;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.edge.Cursor;
+import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds where nothing moves: an offer waits for its answer, or nobody has done anything under an order that binds. */
+@Component
+public class StalledCases {
+
+    private static final String STALLED = """
+            WITH looked AS (
+                SELECT * FROM unnest(:courts::text[], :days::date[]) AS l (court, day)
+            ), stalled AS (
+                SELECT o.case_id, 'OFFER_UNANSWERED' AS kind, o.offer_id AS about, o.awaits, o.made_on AS since_on,
+                       o.rejected_on, l.day
+                  FROM docket_offer o JOIN looked l USING (court)
+                 WHERE o.visibility = ANY (:classes) AND o.made_on <= l.day - :atLeast
+                UNION ALL
+                SELECT c.case_id, 'NO_ACT', '', '', c.stalled_since_on, NULL, l.day
+                  FROM docket_case c JOIN looked l USING (court)
+                 WHERE c.stalled_since_on IS NOT NULL AND c.stalled_since_on <= l.day - :atLeast
+            )
+            SELECT s.*, c.court, c.docket_number, c.caption, c.judges, c.sample, p.name AS awaits_name
+              FROM stalled s
+              JOIN docket_case c USING (case_id)
+              LEFT JOIN docket_party p ON p.case_id = s.case_id AND p.party_id = s.awaits
+             WHERE c.visibility = ANY (:classes)
+               AND (:judge::text IS NULL OR c.judges @> ARRAY[:judge::text])
+               AND (:party::text IS NULL OR array_to_tsvector(p.words) @@ :party::tsquery
+                    OR (s.kind = 'NO_ACT' AND EXISTS (
+                        SELECT 1 FROM docket_party q
+                         WHERE q.case_id = s.case_id AND array_to_tsvector(q.words) @@ :party::tsquery)))
+               AND (:since::text IS NULL
+                    OR (s.since_on, s.case_id, s.kind, s.about, s.awaits)
+                       > (:since::text::date, :case::text, :kind::text, :about::text, :awaits::text))
+             ORDER BY s.since_on, s.case_id, s.kind, s.about, s.awaits
+             LIMIT :limit
+            """;
+
+    private final JdbcClient sql;
+    private final RecordedTime recordedTime;
+    private final Gate gate;
+
+    StalledCases(JdbcClient sql, RecordedTime recordedTime, Gate gate) {
+        this.sql = sql;
+        this.recordedTime = recordedTime;
+        this.gate = gate;
+    }
+
+    /** What does not move. */
+    public enum Kind {
+        /** An offer waits for an answer; a bare rejection leaves it waiting. */
+        OFFER_UNANSWERED,
+        /** No party has done anything under an order that binds. */
+        NO_ACT
+    }
+
+    /** Something that does not move, with its case. */
+    @Schema(name = "StalledLine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(
+            String caseId,
+            String court,
+            String docketNumber,
+            String caption,
+            List<String> judges,
+            boolean sample,
+            Kind kind,
+            @Nullable String offer,
+            @Nullable String awaits,
+            @Nullable String awaitsName,
+            LocalDate sinceOn,
+            long days,
+            @Nullable LocalDate rejectedOn) {}
+
+    /** A page, and the moment it looks at in words. */
+    public record Page(String says, Slice<Line> slice) {}
+
+    /** What has not moved for so many days, the longest first. */
+    public Page find(ListQuery query, int atLeastDays) {
+        var filter = query.filter();
+        Optional<Cursor> cursor = Cursor.read(query.cursor(), 6);
+        Instant now = cursor.map(c -> ObligationLists.instant(c.parts().get(5))).orElseGet(recordedTime::now);
+        var moments = ListMoments.of(filter.court(), query.asOf(), now);
+        int limit = query.page().lines();
+        Function<Integer, @Nullable String> key =
+                part -> cursor.map(c -> c.parts().get(part)).orElse(null);
+        List<Line> found = sql.sql(STALLED)
+                .param("courts", moments.courtIds())
+                .param("days", ListMoments.texts(moments.days()))
+                .param("atLeast", atLeastDays)
+                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("judge", filter.judge())
+                .param("party", filter.partyWords())
+                .param("since", key.apply(0))
+                .param("case", key.apply(1))
+                .param("kind", key.apply(2))
+                .param("about", key.apply(3))
+                .param("awaits", key.apply(4))
+                .param("limit", limit + 1)
+                .query((row, _) -> line(row))
+                .list();
+        boolean more = found.size() > limit;
+        List<Line> shown = more ? found.subList(0, limit) : found;
+        return new Page(
+                moments.says(),
+                new Slice<>(shown, more ? cursorAfter(shown.getLast(), now).text() : null));
+    }
+
+    private static Cursor cursorAfter(Line last, Instant now) {
+        return Cursor.of(
+                last.sinceOn().toString(),
+                last.caseId(),
+                last.kind().name(),
+                Optional.ofNullable(last.offer()).orElse(""),
+                Optional.ofNullable(last.awaits()).orElse(""),
+                Long.toString(now.toEpochMilli()));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        LocalDate sinceOn = row.getObject("since_on", LocalDate.class);
+        var kind = Kind.valueOf(row.getString("kind"));
+        boolean offer = kind == Kind.OFFER_UNANSWERED;
+        return new Line(
+                row.getString("case_id"),
+                row.getString("court"),
+                row.getString("docket_number"),
+                row.getString("caption"),
+                ObligationLists.texts(row, "judges"),
+                row.getBoolean("sample"),
+                kind,
+                offer ? row.getString("about") : null,
+                offer ? row.getString("awaits") : null,
+                row.getString("awaits_name"),
+                sinceOn,
+                ChronoUnit.DAYS.between(sinceOn, row.getObject("day", LocalDate.class)),
+                row.getObject("rejected_on", LocalDate.class));
+    }
+}
