@@ -15,6 +15,7 @@ import org.goodfaith.cases.ProclaimClosure;
 import org.goodfaith.cases.Receipt;
 import org.goodfaith.cases.WithdrawClosure;
 import org.goodfaith.events.CalendarFact;
+import org.jspecify.annotations.Nullable;
 
 /** Axon's view of {@link CourtCalendarRecord}: routes commands in, appends facts out, decides nothing. */
 @Aggregate(type = "CourtCalendar", cache = "aggregateCache", commandTargetResolver = "recordOfCommand")
@@ -22,7 +23,7 @@ class CourtCalendarAggregate {
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.
-    private String id = "";
+    private @Nullable String id;
 
     private CourtCalendarRecord record = CourtCalendarRecord.EMPTY;
     private String lastEventId = "";

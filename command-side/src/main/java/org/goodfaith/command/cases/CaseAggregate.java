@@ -21,6 +21,7 @@ import org.goodfaith.cases.RecordFact;
 import org.goodfaith.cases.StrikeEntry;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** Axon's view of {@link CaseRecord}: routes commands in, appends facts out, decides nothing. */
 @Aggregate(type = "Case", cache = "aggregateCache", commandTargetResolver = "recordOfCommand")
@@ -28,7 +29,7 @@ class CaseAggregate {
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.
-    private String id = "";
+    private @Nullable String id;
 
     private CaseRecord record = CaseRecord.EMPTY;
     private String lastEventId = "";

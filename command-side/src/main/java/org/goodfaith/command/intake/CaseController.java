@@ -1,0 +1,168 @@
+package org.goodfaith.command.intake;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import org.goodfaith.cases.CaseCommand;
+import org.goodfaith.cases.OpenCase;
+import org.goodfaith.cases.RecordFact;
+import org.goodfaith.cases.StrikeEntry;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.CounselAppeared;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DeadlineExtended;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.Judge;
+import org.goodfaith.events.ObligationExcused;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Records what happens in a case. */
+@RestController
+@RequestMapping(
+        path = "/api/v1/cases",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
+class CaseController {
+
+    private final CommandDesk desk;
+    private final FactBodies facts;
+
+    CaseController(CommandDesk desk, FactBodies facts) {
+        this.desk = desk;
+        this.facts = facts;
+    }
+
+    @PostMapping
+    ResponseEntity<ReceiptView> open(@RequestBody Opening opening, HttpServletRequest request) {
+        return desk.opened(opening.command(), request);
+    }
+
+    @PostMapping("/{caseId}/parties")
+    ResponseEntity<ReceiptView> join(
+            @PathVariable CaseId caseId, @RequestBody PartyJoined joined, HttpServletRequest request) {
+        return desk.created(new RecordFact(caseId, joined), request);
+    }
+
+    @PostMapping("/{caseId}/counsel")
+    ResponseEntity<ReceiptView> appear(
+            @PathVariable CaseId caseId, @RequestBody CounselAppeared appeared, HttpServletRequest request) {
+        return desk.created(new RecordFact(caseId, appeared), request);
+    }
+
+    @PostMapping("/{caseId}/facts/{fact}")
+    ResponseEntity<ReceiptView> record(
+            @PathVariable CaseId caseId,
+            @PathVariable String fact,
+            @RequestBody byte[] body,
+            HttpServletRequest request) {
+        return desk.created(new RecordFact(caseId, facts.read(fact, body)), request);
+    }
+
+    @PostMapping("/{caseId}/extensions")
+    ResponseEntity<ReceiptView> extend(
+            @PathVariable CaseId caseId, @RequestBody DeadlineExtended extended, HttpServletRequest request) {
+        return desk.created(new RecordFact(caseId, extended), request);
+    }
+
+    @PostMapping("/{caseId}/excusals")
+    ResponseEntity<ReceiptView> excuse(
+            @PathVariable CaseId caseId, @RequestBody ObligationExcused excused, HttpServletRequest request) {
+        return desk.created(new RecordFact(caseId, excused), request);
+    }
+
+    @PostMapping("/{caseId}/entries/{entry}/strike")
+    ResponseEntity<ReceiptView> strike(
+            @PathVariable CaseId caseId,
+            @PathVariable long entry,
+            @RequestBody Strike strike,
+            HttpServletRequest request) {
+        return desk.created(strike.command(caseId, entry, CommandDesk.actor(request), facts), request);
+    }
+
+    /**
+     * The wire format for opening a case.
+     *
+     * @param court the court's short name
+     * @param docketNumber as the court writes it
+     * @param caption the short title
+     * @param judges the judges assigned, first the one who presides
+     * @param openedOn the day the case was opened in court
+     * @param docketEntry the docket entry that shows it; absent if none does
+     */
+    record Opening(
+            CourtId court,
+            String docketNumber,
+            String caption,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Judge> judges,
+            LocalDate openedOn,
+            @Nullable Integer docketEntry) {
+
+        /** @throws IllegalArgumentException if a component is malformed */
+        Opening {
+            judges = List.copyOf(judges);
+            Texts.requireLine("docketNumber", docketNumber);
+            Texts.requireLine("caption", caption);
+            CourtTime.on(openedOn);
+            CaseId.of(court, docketNumber);
+        }
+
+        CaseCommand command() {
+            return new OpenCase(
+                    new Circumstances(CourtTime.on(openedOn), null, docketEntry, null, null, null, null, null),
+                    court,
+                    docketNumber,
+                    caption,
+                    judges,
+                    false);
+        }
+    }
+
+    /**
+     * The wire format for striking an entry.
+     *
+     * @param reason why, in one or two sentences
+     * @param struckBy who strikes it; the account if absent
+     * @param replacement what is recorded in its place; absent if nothing is
+     */
+    record Strike(
+            String reason,
+            @Nullable String struckBy,
+            @Nullable Replacement replacement) {
+
+        /** @throws IllegalArgumentException if a component is malformed */
+        Strike {
+            Texts.requireNote("reason", reason);
+            if (struckBy != null) {
+                Texts.requireLine("struckBy", struckBy);
+            }
+        }
+
+        /**
+         * A fact by its name.
+         *
+         * @param fact the name of the fact
+         * @param body the fact in its stored form
+         */
+        record Replacement(String fact, JsonNode body) {}
+
+        CaseCommand command(CaseId caseId, long entry, String actor, FactBodies facts) {
+            Fact replaced =
+                    replacement == null ? null : facts.read(replacement.fact(), replacement.body(), "replacement.body");
+            return new StrikeEntry(caseId, entry, reason, struckBy == null ? actor : struckBy, replaced);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.goodfaith.command.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import org.goodfaith.cases.ProclaimClosure;
+import org.goodfaith.cases.Refusal;
+import org.goodfaith.cases.Refused;
+import org.goodfaith.cases.WithdrawClosure;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.ShortName;
+import org.goodfaith.events.Texts;
+import org.goodfaith.rulebook.time.Courts;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records on which days a court counts as closed although the statute does not say so. */
+@RestController
+@RequestMapping(
+        path = "/api/v1/courts/{court}/closures",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
+class ClosureController {
+
+    private final CommandDesk desk;
+
+    ClosureController(CommandDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping
+    ResponseEntity<ReceiptView> proclaim(
+            @PathVariable CourtId court, @RequestBody Proclamation proclamation, HttpServletRequest request) {
+        return desk.created(new ProclaimClosure(proclamation.closure(onFile(court))), proclamation.closure(), request);
+    }
+
+    @PostMapping("/{closure}/withdraw")
+    ResponseEntity<ReceiptView> withdraw(
+            @PathVariable CourtId court,
+            @PathVariable String closure,
+            @RequestBody Withdrawal withdrawal,
+            HttpServletRequest request) {
+        if (!closure.matches(ShortName.PATTERN)) {
+            throw new Malformed(
+                    Malformed.Kind.MALFORMED_PARAMETER,
+                    "closure",
+                    "'" + Texts.shown(closure) + "' is no short name of a closure.");
+        }
+        return desk.created(new WithdrawClosure(onFile(court), closure, withdrawal.reason()), closure, request);
+    }
+
+    private static CourtId onFile(CourtId court) {
+        if (Courts.find(court).isEmpty()) {
+            throw new Refused(new Refusal.UnknownCourt(court));
+        }
+        return court;
+    }
+
+    /**
+     * The wire format for proclaiming a closure.
+     *
+     * @param closure its short name, unique in the court
+     * @param fromOn the first closed day
+     * @param untilOn the last closed day, inclusive
+     * @param kind why
+     * @param contested whether courts differ on it
+     * @param authority who declared it and where that can be read
+     */
+    record Proclamation(
+            String closure,
+            LocalDate fromOn,
+            LocalDate untilOn,
+            ClosureKind kind,
+            boolean contested,
+            String authority) {
+
+        /** @throws IllegalArgumentException if a component is malformed */
+        Proclamation {
+            new ClosureProclaimed(CourtId.of("cand"), closure, fromOn, untilOn, kind, contested, authority);
+        }
+
+        ClosureProclaimed closure(CourtId court) {
+            return new ClosureProclaimed(court, closure, fromOn, untilOn, kind, contested, authority);
+        }
+    }
+
+    /**
+     * The wire format for withdrawing one.
+     *
+     * @param reason why, in one or two sentences
+     */
+    record Withdrawal(String reason) {
+
+        /** @throws IllegalArgumentException if it is malformed */
+        Withdrawal {
+            Texts.requireNote("reason", reason);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.goodfaith.command.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.goodfaith.cases.CalendarCommand;
+import org.goodfaith.cases.CaseCommand;
+import org.goodfaith.cases.Receipt;
+import org.goodfaith.cases.RecordCommand;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Hands commands that came by HTTP to the bus, with what every event has to say about its origin. */
+@Component
+class CommandDesk {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final CommandGateway commands;
+
+    CommandDesk(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    /** @return 201, where the entry can be read, and the receipt */
+    ResponseEntity<ReceiptView> created(CaseCommand command, HttpServletRequest request) {
+        Receipt receipt = send(command, request);
+        return ResponseEntity.created(
+                        URI.create("/api/v1/cases/" + command.caseId() + "/entries/" + receipt.sequence()))
+                .body(ReceiptView.of(receipt, command.caseId().value(), null));
+    }
+
+    /** @return 201, where the case can be read, and the receipt */
+    ResponseEntity<ReceiptView> opened(CaseCommand command, HttpServletRequest request) {
+        Receipt receipt = send(command, request);
+        return ResponseEntity.created(URI.create("/api/v1/cases/" + command.caseId()))
+                .body(ReceiptView.of(receipt, command.caseId().value(), null));
+    }
+
+    /** @return 201, where the closure can be read, and the receipt */
+    ResponseEntity<ReceiptView> created(CalendarCommand command, String closure, HttpServletRequest request) {
+        Receipt receipt = send(command, request);
+        return ResponseEntity.created(URI.create("/api/v1/courts/" + command.court() + "/closures/" + closure))
+                .body(ReceiptView.of(receipt, null, command.court().value()));
+    }
+
+    /** @return who asks */
+    static String actor(HttpServletRequest request) {
+        return Optional.ofNullable(request.getRemoteUser()).orElse("anonymous");
+    }
+
+    private Receipt send(RecordCommand command, HttpServletRequest request) {
+        return commands.sendAndWait(
+                new GenericCommandMessage<>(command, origin(request).metaData()));
+    }
+
+    private static Origin origin(HttpServletRequest request) {
+        return new Origin(
+                actor(request),
+                role(request),
+                "http",
+                key(request),
+                String.valueOf(request.getAttribute(WholeBody.DIGEST)));
+    }
+
+    private static String role(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication authentication
+                ? authentication.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .filter(authority -> authority != null && authority.startsWith("ROLE_"))
+                        .map(authority -> authority.substring("ROLE_".length()))
+                        .sorted()
+                        .findFirst()
+                        .orElse("NONE")
+                : "NONE";
+    }
+
+    private static @Nullable String key(HttpServletRequest request) {
+        List<String> keys = Collections.list(request.getHeaders(IDEMPOTENCY_KEY));
+        if (keys.isEmpty()) {
+            return null;
+        }
+        if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
+            throw new Malformed(
+                    Malformed.Kind.MALFORMED_HEADER,
+                    IDEMPOTENCY_KEY,
+                    "An idempotency key is given once and has 1 to 200 visible ASCII characters.");
+        }
+        return keys.getFirst();
+    }
+}

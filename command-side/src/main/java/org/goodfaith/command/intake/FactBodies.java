@@ -1,0 +1,37 @@
+package org.goodfaith.command.intake;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.Texts;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads facts that clients send in the form in which they are stored. */
+@Component
+class FactBodies {
+
+    /** @throws Malformed if there is no fact of this name */
+    Fact read(String name, byte[] body) {
+        return StrictJson.read(body, type(name, "fact"));
+    }
+
+    /** @param at where the part that holds the fact stands */
+    Fact read(String name, JsonNode body, String at) {
+        return StrictJson.read(body, type(name, at.replace("body", "fact")), at);
+    }
+
+    private static Class<? extends Fact> type(String name, String field) {
+        return FactTypes.find(name)
+                .orElseThrow(() -> new Malformed(
+                        Malformed.Kind.UNKNOWN_FACT,
+                        field,
+                        "There is no fact '" + Texts.shown(name) + "'. There are "
+                                + names(FactTypes.all().keySet()) + "."));
+    }
+
+    private static String names(Collection<String> names) {
+        return names.stream().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,49 @@
+package org.goodfaith.command.intake;
+
+import java.util.List;
+
+/** Thrown at the edge where a request cannot be read; nothing was asked of the record yet. */
+final class Malformed extends RuntimeException {
+
+    /** The kind of problem, which is also the last part of its type. */
+    enum Kind {
+        UNKNOWN_FACT,
+        MALFORMED_HEADER,
+        MALFORMED_PARAMETER,
+        UNKNOWN_PARAMETER,
+        TOO_LARGE,
+        UNKNOWN_TEMPLATE,
+        MALFORMED_ORDER,
+        INVALID_VALUE
+    }
+
+    private final Kind kind;
+    private final String field;
+    private final transient List<Fault> faults;
+
+    /** One of several things that are wrong. */
+    record Fault(String field, String detail) {}
+
+    Malformed(Kind kind, String field, String detail) {
+        this(kind, field, detail, List.of());
+    }
+
+    Malformed(Kind kind, String field, String detail, List<Fault> faults) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.field = field;
+        this.faults = List.copyOf(faults);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String field() {
+        return field;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+}
