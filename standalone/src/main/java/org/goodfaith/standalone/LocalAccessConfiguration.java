@@ -37,9 +37,17 @@ class LocalAccessConfiguration {
     record Account(@Nullable String password) {}
 
     @Bean
-    UserDetailsService localAccount(Account account) {
-        return new InMemoryUserDetailsManager(User.withUsername(USER)
-                .password("{noop}" + passwordOf(account))
+    LocalAccount localAccount(Account account) {
+        String given = account.password();
+        return given == null || given.isBlank()
+                ? new LocalAccount(USER, newPassword(), true)
+                : new LocalAccount(USER, given, false);
+    }
+
+    @Bean
+    UserDetailsService localUsers(LocalAccount account) {
+        return new InMemoryUserDetailsManager(User.withUsername(account.user())
+                .password("{noop}" + account.password())
                 .roles("LOCAL")
                 .build());
     }
@@ -84,17 +92,9 @@ class LocalAccessConfiguration {
                 """);
     }
 
-    private static String passwordOf(Account account) {
-        String given = account.password();
-        if (given != null && !given.isBlank()) {
-            return given;
-        }
+    private static String newPassword() {
         byte[] random = new byte[12];
         new SecureRandom().nextBytes(random);
-        String password = HexFormat.of().formatHex(random);
-        System.out.printf(
-                "%nSign in as %s with the password %s (set GOODFAITH_PASSWORD to choose your own).%n%n",
-                USER, password);
-        return password;
+        return HexFormat.of().formatHex(random);
     }
 }

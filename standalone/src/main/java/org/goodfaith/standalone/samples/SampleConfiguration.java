@@ -1,0 +1,93 @@
+package org.goodfaith.standalone.samples;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.goodfaith.command.template.TemplateCatalogue;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Loads the sample cases at start-up, under the profile {@code samples}. */
+@Configuration(proxyBeanMethods = false)
+@Profile("samples")
+class SampleConfiguration {
+
+    @Bean
+    LoadingClock clock() {
+        return new LoadingClock(Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)));
+    }
+
+    @Bean
+    Loading sampleLoading(
+            ResourcePatternResolver resources,
+            CommandGateway commands,
+            TemplateCatalogue templates,
+            LoadingClock clock,
+            JdbcClient sql,
+            PlatformTransactionManager transactions)
+            throws IOException {
+        Resource[] files = resources.getResources("classpath:/samples/*.yml");
+        return new Loading(new SampleLoader(
+                Arrays.stream(files)
+                        .sorted(Comparator.comparing(Resource::getFilename))
+                        .toList(),
+                commands,
+                templates,
+                clock,
+                sql,
+                new TransactionTemplate(transactions)));
+    }
+
+    /** After the command bus is ready, and before anything else looks at the clock or the record. */
+    static final class Loading implements SmartLifecycle, LoadedSamples {
+
+        private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+
+        private final SampleLoader loader;
+        private volatile boolean running;
+        private volatile int loaded;
+
+        Loading(SampleLoader loader) {
+            this.loader = loader;
+        }
+
+        @Override
+        public void start() {
+            loaded = loader.loadIntoEmptyStore();
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public int getPhase() {
+            return PHASE;
+        }
+
+        @Override
+        public String outcome() {
+            return loaded == 0
+                    ? "Something is on record here already, so the sample cases were not loaded and nothing was changed."
+                    : loaded + " sample cases are loaded; they are fictional, and marked so wherever they are shown.";
+        }
+    }
+}
