@@ -1,5 +1,6 @@
 package org.goodfaith.query;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,8 +8,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(proxyBeanMethods = false)
 public class QuerySide {
 
+    /** What holds where a program is started and nothing else is said. A test that wants it asks for it. */
+    public static final Map<String, Object> DEFAULTS = Map.of("goodfaith.notices.every", "1m");
+
     /** Starts the query side alone. */
     public static void main(String[] args) {
-        SpringApplication.run(QuerySide.class, args);
+        var application = new SpringApplication(QuerySide.class);
+        application.setDefaultProperties(DEFAULTS);
+        application.run(args);
     }
 }

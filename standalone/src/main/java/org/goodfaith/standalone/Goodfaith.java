@@ -13,6 +13,8 @@ public class Goodfaith {
 
     /** Starts the product; see {@code application.yml} for what can be set. */
     public static void main(String[] args) {
-        SpringApplication.run(Goodfaith.class, args);
+        var application = new SpringApplication(Goodfaith.class);
+        application.setDefaultProperties(QuerySide.DEFAULTS);
+        application.run(args);
     }
 }
