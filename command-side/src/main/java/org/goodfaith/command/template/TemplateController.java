@@ -59,7 +59,8 @@ class TemplateController {
     ProblemDetail unknown(UnknownTemplate e) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
         problem.setType(URI.create("/problems/unknown-template"));
-        problem.setTitle("Unknown template");
+        problem.setTitle("There is no such template");
+        problem.setProperty("field", "id");
         return problem;
     }
 
