@@ -2,7 +2,10 @@ package org.goodfaith.command.template;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -30,6 +33,11 @@ class TemplateController {
     }
 
     @Operation(summary = "Lists the order templates", description = "In order of their ids.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+            {"templates": [{"id": "caed-meet-confer-vdrp", "version": 1,
+              "title": "Order to Meet and Confer and to Initiate Participation in the VDRP", "court": "caed",
+              "sourceNote": "The source is incomplete: page 1 of 2 is not on file."}]}
+            """)))
     @GetMapping("/templates")
     TemplateList templates() {
         return new TemplateList(
@@ -39,6 +47,17 @@ class TemplateController {
     @Operation(
             summary = "Shows one order template",
             description = "Its parameters, and its events and terms as data: `${name}` stands for a parameter.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+            {"id": "cand-settlement-conference", "version": 1,
+             "title": "Notice of Settlement Conference and Settlement Conference Order", "court": "cand",
+             "source": "A magistrate judge's order, N.D. Cal., dated June 5, 2024.",
+             "parameters": [{"name": "answerDueOn", "type": "date", "required": true, "example": "2024-06-26",
+               "description": "The day by which defendants answer plaintiffs' latest communication.", "values": []}],
+             "events": [{"key": "settlement-conference", "kind": "SETTLEMENT_CONFERENCE",
+               "at": "${settlementConferenceAt}"}],
+             "terms": [{"id": "answer-latest-communication", "modality": "MUST", "...": "..."}],
+             "leftOut": []}
+            """)))
     @GetMapping("/templates/{id}")
     TemplateView template(
             @PathVariable @Schema(description = "The template's id.", example = "cand-settlement-conference")
@@ -49,6 +68,10 @@ class TemplateController {
     @Operation(
             summary = "The JSON Schema of templates and of inline orders",
             description = "Draft 2020-12. An order entered without a template has the form of `$defs/content`.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:goodfaith:order-template",
+             "title": "Order template", "type": "object", "...": "..."}
+            """)))
     @GetMapping(path = "/schemas/order-template", produces = "application/json")
     @Schema(type = "object")
     JsonNode schema() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BrokenTemplateTest {
 
-    private static final String SOUND = Templates.resource("/templates/third-order.yml");
+    private static final String SOUND = Templates.resource("/forms/third-order.yml");
 
     @Test
     void isWhatTheSoundOneBelowIsNot() {
