@@ -34,10 +34,16 @@ class CommandDesk {
 
     /** @return 201, where the entry can be read, and the receipt */
     ResponseEntity<ReceiptView> created(CaseCommand command, HttpServletRequest request) {
+        return created(command, List.of(), request);
+    }
+
+    /** @param noticed what was odd about the request itself */
+    ResponseEntity<ReceiptView> created(
+            CaseCommand command, List<ReceiptView.WarningView> noticed, HttpServletRequest request) {
         Receipt receipt = send(command, request);
         return ResponseEntity.created(
                         URI.create("/api/v1/cases/" + command.caseId() + "/entries/" + receipt.sequence()))
-                .body(ReceiptView.of(receipt, command.caseId().value(), null));
+                .body(ReceiptView.of(receipt, command.caseId().value(), null).with(noticed));
     }
 
     /** @return 201, where the case can be read, and the receipt */

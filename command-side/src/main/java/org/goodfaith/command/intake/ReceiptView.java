@@ -3,6 +3,7 @@ package org.goodfaith.command.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 import org.goodfaith.cases.Receipt;
 import org.goodfaith.cases.Warning;
 import org.jspecify.annotations.Nullable;
@@ -52,5 +53,16 @@ record ReceiptView(
                 receipt.eventIds(),
                 receipt.token().toString(),
                 receipt.warnings().stream().map(WarningView::of).toList());
+    }
+
+    /** @return the same receipt with further warnings */
+    ReceiptView with(List<WarningView> more) {
+        return new ReceiptView(
+                caseId,
+                court,
+                sequence,
+                eventIds,
+                token,
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 }

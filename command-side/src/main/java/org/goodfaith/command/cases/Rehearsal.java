@@ -1,0 +1,34 @@
+package org.goodfaith.command.cases;
+
+import java.util.List;
+import org.goodfaith.cases.CaseCommand;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.Fact;
+
+/** What the record of a case would make of a command, found out without recording anything. */
+public final class Rehearsal {
+
+    private final CaseRecord record;
+
+    private Rehearsal(CaseRecord record) {
+        this.record = record;
+    }
+
+    /** @param history every fact of the case, in order of recording */
+    public static Rehearsal after(List<Fact> history) {
+        CaseRecord record = CaseRecord.EMPTY;
+        for (Fact fact : history) {
+            record = record.evolve(record.lastEntry() + 1, fact);
+        }
+        return new Rehearsal(record);
+    }
+
+    /**
+     * @param now the present on the court's clock
+     * @return the facts that would be recorded
+     * @throws org.goodfaith.cases.Refused if the record does not allow it
+     */
+    public List<Fact> decide(CaseCommand command, CourtTime now) {
+        return record.decide(command, now);
+    }
+}

@@ -1,0 +1,176 @@
+package org.goodfaith.command.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.goodfaith.cases.CalendarCommand;
+import org.goodfaith.cases.CaseCommand;
+import org.goodfaith.cases.Refusal;
+import org.goodfaith.cases.Refused;
+import org.goodfaith.command.cases.CourtClock;
+import org.goodfaith.command.cases.Rehearsal;
+import org.goodfaith.events.CalendarFact;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.ClosureWithdrawn;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventRescheduled;
+import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.rulebook.standing.CalendarEntry;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.standing.Evaluation;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.time.Closure;
+import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.Courts;
+import org.springframework.stereotype.Component;
+
+/** Evaluates a case as it is, and as it would be with a command carried out. Nothing is recorded. */
+@Component
+class DryRun {
+
+    private final EventStore events;
+    private final CourtClock courtClock;
+    private final Clock clock;
+
+    DryRun(EventStore events, CourtClock courtClock, Clock clock) {
+        this.events = events;
+        this.courtClock = courtClock;
+        this.clock = clock;
+    }
+
+    /**
+     * A case at the present moment.
+     *
+     * @param entries its record
+     * @param calendar the record of its court's calendar
+     * @param moment now
+     * @param now the same, on the court's clock
+     */
+    record Present(List<Entry> entries, List<CalendarEntry> calendar, Instant moment, CourtTime now) {
+
+        /** @throws Refused if the record does not allow the command */
+        Present with(CaseCommand command) {
+            var more = new ArrayList<>(entries);
+            for (Fact fact : added(command)) {
+                more.add(new Entry(more.size(), moment, fact));
+            }
+            return new Present(List.copyOf(more), calendar, moment, now);
+        }
+
+        List<Obligation> obligations() {
+            return new Evaluation(new CaseRecord(entries, calendar), moment).obligations(moment);
+        }
+
+        /** @return the events that have a time, and when */
+        Map<EventKey, CourtTime> scheduled() {
+            var times = new LinkedHashMap<EventKey, CourtTime>();
+            standing().sorted(AS_IT_HAPPENED).forEach(entry -> {
+                switch (entry.fact()) {
+                    case EventScheduled set -> times.put(set.event(), set.at());
+                    case EventRescheduled moved -> times.put(moved.event(), moved.to());
+                    case EventCancelled cancelled -> times.remove(cancelled.event());
+                    default -> {
+                        // Sets no time.
+                    }
+                }
+            });
+            return times;
+        }
+
+        /** @return everything that was ever set, whether it has a time now or not */
+        Set<EventKey> known() {
+            var known = new HashSet<EventKey>();
+            standing().forEach(entry -> {
+                if (entry.fact() instanceof EventScheduled set) {
+                    known.add(set.event());
+                }
+            });
+            return known;
+        }
+
+        List<PartyJoined> parties() {
+            return standing()
+                    .filter(entry -> entry.fact() instanceof PartyJoined)
+                    .map(entry -> (PartyJoined) entry.fact())
+                    .toList();
+        }
+
+        CourtCalendar courtCalendar(CaseId caseId) {
+            var closures = new LinkedHashMap<String, Closure>();
+            for (CalendarEntry entry : calendar) {
+                switch (entry.fact()) {
+                    case ClosureProclaimed proclaimed -> closures.put(proclaimed.closure(), closed(proclaimed));
+                    case ClosureWithdrawn withdrawn -> closures.remove(withdrawn.closure());
+                }
+            }
+            return new CourtCalendar(Courts.find(caseId.court()).orElseThrow(), List.copyOf(closures.values()));
+        }
+
+        private static Closure closed(ClosureProclaimed c) {
+            return new Closure(c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority());
+        }
+
+        private List<Fact> added(CaseCommand command) {
+            return Rehearsal.after(entries.stream().map(Entry::fact).toList()).decide(command, now);
+        }
+
+        private Stream<Entry> standing() {
+            Set<Long> struck = new HashSet<>();
+            entries.forEach(entry -> {
+                if (entry.fact() instanceof EntryStricken stricken) {
+                    struck.add(stricken.entry());
+                }
+            });
+            return entries.stream().filter(entry -> !struck.contains(entry.sequence()));
+        }
+
+        private static final Comparator<Entry> AS_IT_HAPPENED = Comparator.comparing((Entry entry) ->
+                        entry.fact().circumstances().occurredAt().on())
+                .thenComparingLong(Entry::sequence);
+    }
+
+    /** @throws Refused if there is no such case */
+    Present present(CaseId caseId) {
+        List<Entry> entries = events.readEvents(caseId.value())
+                .asStream()
+                .map(event -> new Entry(event.getSequenceNumber(), event.getTimestamp(), (Fact) event.getPayload()))
+                .toList();
+        if (entries.isEmpty()) {
+            throw new Refused(new Refusal.UnknownCase(caseId));
+        }
+        List<CalendarEntry> calendar = events.readEvents(CalendarCommand.recordIdOf(caseId.court()))
+                .asStream()
+                .map(event -> new CalendarEntry(event.getTimestamp(), (CalendarFact) event.getPayload()))
+                .toList();
+        Instant last = entries.getLast().recordedAt();
+        Instant now = clock.instant();
+        return new Present(entries, calendar, now.isBefore(last) ? last : now, courtClock.now(caseId.court()));
+    }
+
+    /** @return whether the two say the same of when an obligation is due */
+    static boolean sameDates(Obligation one, Obligation other) {
+        return Objects.equals(one.due(), other.due())
+                && one.readings().stream()
+                        .map(reading -> String.valueOf(reading.due()))
+                        .toList()
+                        .equals(other.readings().stream()
+                                .map(reading -> String.valueOf(reading.due()))
+                                .toList());
+    }
+}
