@@ -97,7 +97,7 @@ public record CaseView(
             LocalDate madeOn,
             @Nullable LocalDate rejectedOn) {}
 
-    static CaseView of(CaseFile file, String courtName) {
+    public static CaseView of(CaseFile file, String courtName) {
         return new CaseView(
                 file.caseId().value(),
                 file.court().value(),

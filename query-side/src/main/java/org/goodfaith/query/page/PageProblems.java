@@ -1,0 +1,40 @@
+package org.goodfaith.query.page;
+
+import org.goodfaith.query.edge.Unreadable;
+import org.goodfaith.query.edge.UnreadableException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows on a page why it cannot be shown. */
+@ControllerAdvice(assignableTypes = PageController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageProblems {
+
+    @ExceptionHandler
+    ModelAndView unreadable(UnreadableException e) {
+        HttpStatus status =
+                switch (e.reason()) {
+                    case Unreadable.MalformedParameter _, Unreadable.UnknownParameter _ -> HttpStatus.BAD_REQUEST;
+                    case Unreadable.SenselessParameter _, Unreadable.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case Unreadable.NotOnRecord _ -> HttpStatus.NOT_FOUND;
+                    case Unreadable.NotYetVisible _, Unreadable.NotEvaluated _ -> HttpStatus.SERVICE_UNAVAILABLE;
+                };
+        return page(status, e.reason().says());
+    }
+
+    @ExceptionHandler
+    ModelAndView mistyped(MethodArgumentTypeMismatchException e) {
+        return page(HttpStatus.NOT_FOUND, "There is no such " + (e.getName().equals("caseId") ? "case." : e.getName()));
+    }
+
+    private static ModelAndView page(HttpStatus status, String says) {
+        var page = new ModelAndView("goodfaith/problem", status);
+        page.addObject("says", says);
+        return page;
+    }
+}
