@@ -48,6 +48,50 @@ class ArchitectureTest {
     }
 
     @Test
+    void commandsAndRefusalsKnowOnlyTheJdkTheFactsAndTheOrders() {
+        classes()
+                .that()
+                .resideInAPackage("org.goodfaith.cases..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.goodfaith.events..",
+                        "org.goodfaith.orders..",
+                        "org.goodfaith.cases..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void decisionsAreMadeWithoutAxonSpringAndTheRulebook() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.goodfaith.command.cases", "org.goodfaith.command.calendar")
+                .and()
+                .haveSimpleNameNotEndingWith("Aggregate")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..",
+                        "org.jspecify..",
+                        "org.goodfaith.events..",
+                        "org.goodfaith.orders..",
+                        "org.goodfaith.cases..",
+                        "org.goodfaith.command.cases",
+                        "org.goodfaith.command.calendar")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.goodfaith.command.cases", "org.goodfaith.command.calendar")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.goodfaith.rulebook..", "org.goodfaith.command.intake..")
+                .check(CLASSES);
+    }
+
+    @Test
     void lawKnowsOnlyTheJdkTheFactsAndTheOrders() {
         classes()
                 .that()
@@ -85,7 +129,13 @@ class ArchitectureTest {
     void factsLawAndDecisionsNeverReadTheClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.goodfaith.events..", "org.goodfaith.orders..", "org.goodfaith.rulebook..")
+                .resideInAnyPackage(
+                        "org.goodfaith.events..",
+                        "org.goodfaith.orders..",
+                        "org.goodfaith.cases..",
+                        "org.goodfaith.rulebook..",
+                        "org.goodfaith.command.cases..",
+                        "org.goodfaith.command.calendar..")
                 .should()
                 .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time")))))
                 .orShould()
