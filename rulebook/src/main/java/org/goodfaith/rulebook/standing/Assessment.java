@@ -141,29 +141,23 @@ final class Assessment {
      */
     <T> Optional<T> at(Instant moment, Duty duty, BiFunction<Assessment, Duty, T> question) {
         Assessment then = evaluation.at(moment);
-        World.Order order = then.world.orders().get(duty.order().id());
         List<PartyId> there = duty.eligible().stream()
                 .filter(then.world.parties()::containsKey)
                 .toList();
-        return order == null || there.isEmpty()
-                ? Optional.empty()
-                : Optional.of(question.apply(then, new Duty(order, duty.term(), duty.party(), there, duty.trigger())));
+        return Optional.ofNullable(then.world.orders().get(duty.order().id()))
+                .filter(order -> order.placed().equals(duty.order().placed()) && !there.isEmpty())
+                .map(order -> new Duty(order, duty.term(), duty.party(), there, duty.trigger()))
+                .map(earlier -> question.apply(then, earlier));
     }
 
-    /** @return whether the duty was binding and past due then, as it stood then */
-    boolean pastDueAt(Instant moment, Duty duty) {
-        return at(moment, duty, (then, earlier) -> then.pastDue(earlier, moment))
-                .orElse(false);
-    }
-
+    /** @return whether it was binding and past due by that moment, as it stands here */
     boolean pastDue(Duty duty, Instant moment) {
         return binding(duty) instanceof Binding.Bound && dates(duty).past(moment);
     }
 
-    /** @return the time an event was set for, as that stood at an earlier moment; null if it had none */
-    @Nullable
-    CourtTime scheduledAt(EventKey event, Instant moment) {
-        return evaluation.at(moment).world.event(event).map(World.Slot::time).orElse(null);
+    /** @return the time an event was set for, as that stood at an earlier moment; empty if it had none */
+    Optional<CourtTime> scheduledAt(EventKey event, Instant moment) {
+        return evaluation.at(moment).world.event(event).map(World.Slot::time);
     }
 
     /**

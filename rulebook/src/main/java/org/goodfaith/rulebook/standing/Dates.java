@@ -39,7 +39,7 @@ record Dates(
         return new Dates(
                 readings,
                 all.stream().distinct().toList(),
-                lastMove,
+                since.lastMove,
                 undatedBecause,
                 since.missing,
                 since.missingReason);

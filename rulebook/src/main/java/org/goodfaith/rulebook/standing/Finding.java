@@ -1,16 +1,11 @@
 package org.goodfaith.rulebook.standing;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.goodfaith.events.AttendanceRecorded;
-import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Modality;
@@ -23,10 +18,13 @@ final class Finding {
     private final Assessment assessment;
     private final World world;
     private final Duty duty;
+    private final Optional<End> end;
+    private final Optional<Placed> excusal;
+    private final Optional<Placed> stay;
     private final Binding binding;
     private final Dates dates;
-    private final Optional<End> end;
-    private final Optional<Placed> stay;
+    private final Timeliness timeliness;
+    private final Performed performed;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
 
@@ -34,10 +32,13 @@ final class Finding {
         this.assessment = assessment;
         this.duty = duty;
         world = assessment.world();
-        binding = assessment.binding(duty);
-        dates = assessment.dates(duty);
         end = assessment.ended(duty);
+        excusal = assessment.excusal(duty);
         stay = world.stay(duty.order().id());
+        binding = asItEnded(Assessment::binding);
+        dates = asItEnded(Assessment::dates);
+        timeliness = new Timeliness(assessment, duty, dates);
+        performed = performed();
         evidence.add(duty.order().placed().as(Evidence.Part.IMPOSES));
         Placed by =
                 switch (binding) {
@@ -57,44 +58,74 @@ final class Finding {
     }
 
     Obligation obligation() {
-        if (duty.term().modality() == Modality.MUST_NOT) {
-            return prohibition();
+        performed.acts().forEach(act -> evidence.add(act.as(part(act))));
+        acceptedTooLate();
+        Optional<Lateness> lateness = performed.completion().flatMap(timeliness::lateness);
+        boolean breached = prohibits() && !performed.acts().isEmpty();
+        if (breached) {
+            return breached();
         }
-        Performed performed = duty.term().evidenceOnly() ? Performed.NOTHING : assessment.performance(duty);
-        if (duty.term().evidenceOnly()) {
-            assessment.performance(duty).acts().forEach(act -> evidence.add(act.as(Evidence.Part.SUPPORTS)));
+        if (performed.completedBy() != null && lateness.isEmpty()) {
+            return met(performed.completedBy());
         }
-        performed.acts().forEach(act -> evidence.add(act.as(part(act, performed))));
-        acceptedTooLate(performed.acts());
-        Placed completedBy = performed.completedBy();
-        Lateness lateness = completedBy == null ? null : lateness(completedBy);
-        if (completedBy != null && lateness == null) {
-            return met(performed, completedBy);
-        }
-        Optional<Placed> excusal = assessment.excusal(duty);
         if (excusal.isPresent()) {
-            return excused(excusal.get(), performed);
+            evidence.add(excusal.get().as(Evidence.Part.EXCUSES));
+            return found(Standing.EXCUSED, "excused by the court", "the court relieved the obligor of it", null);
         }
-        if (completedBy == null && !performed.acts().isEmpty() && !performed.waitsForOthers()) {
-            return deficient(performed);
+        if (performed.deficient()) {
+            return deficient();
         }
-        if (completedBy != null && lateness != null) {
-            return found(
-                    Standing.LATE,
-                    "late by " + lateness + (performed.formRecorded() ? "" : " - form not fully recorded"),
-                    "performed by entry " + completedBy.sequence() + " on " + completedBy.occurredAt()
-                            + lateAgainst(completedBy)
-                                    .or(dates::latest)
-                                    .map(due -> ", due " + due)
-                                    .orElse(""),
-                    null,
-                    performed,
-                    lateness);
+        if (performed.completedBy() != null && lateness.isPresent()) {
+            return late(performed.completedBy(), lateness.get());
         }
-        return notPerformed(performed);
+        if (end.isPresent()) {
+            return ended(end.get());
+        }
+        return notPerformed();
     }
 
-    private Obligation met(Performed performed, Placed completedBy) {
+    /** What ended without performance stays as it was when it ended, whatever moves or happens for others. */
+    private <T> T asItEnded(BiFunction<Assessment, Duty, T> question) {
+        return end.filter(_ -> assessment.performance(duty).completedBy() == null)
+                .flatMap(ended -> assessment.at(ended.at(), duty, question))
+                .orElseGet(() -> question.apply(assessment, duty));
+    }
+
+    private Performed performed() {
+        Performed recorded = assessment.performance(duty);
+        if (prohibits()) {
+            return Performed.breaches(
+                    recorded.acts().stream().filter(this::forbidden).toList(), duty.term());
+        }
+        if (duty.term().evidenceOnly()) {
+            recorded.acts().forEach(act -> evidence.add(act.as(Evidence.Part.SUPPORTS)));
+            return Performed.NOTHING;
+        }
+        return recorded;
+    }
+
+    private boolean prohibits() {
+        return duty.term().modality() == Modality.MUST_NOT;
+    }
+
+    private boolean forbidden(Placed act) {
+        return binding instanceof Binding.Bound bound
+                && !act.at().isBefore(bound.since())
+                && end.map(ended -> act.at().isBefore(ended.at())).orElse(true)
+                && excusal.map(excused -> act.at().isBefore(excused.at())).orElse(true);
+    }
+
+    private Obligation breached() {
+        return found(
+                Standing.DEFICIENT,
+                "deficient - a forbidden act is recorded",
+                performed.deficiencies().stream()
+                        .map(deficiency -> "entry " + deficiency.entry() + ": " + deficiency.found())
+                        .collect(Collectors.joining("; ")),
+                null);
+    }
+
+    private Obligation met(Placed completedBy) {
         dates.due()
                 .filter(due -> due.time() != null
                         && due.on().equals(completedBy.occurredOn())
@@ -111,131 +142,116 @@ final class Finding {
                 };
         return found(
                 Standing.MET,
-                (early ? "met early" : "met") + (performed.formRecorded() ? "" : " - form not fully recorded"),
-                "performed by entry " + completedBy.sequence() + " on " + completedBy.occurredAt()
-                        + dates.due().map(due -> ", due " + due).orElse(""),
-                null,
-                performed);
+                (early ? "met early" : "met") + formNotRecorded(),
+                performedBy(completedBy, dates.due()),
+                null);
     }
 
-    private Obligation deficient(Performed performed) {
-        long open = performed.deficiencies().stream()
+    private Obligation late(Placed completedBy, Lateness lateness) {
+        return found(
+                Standing.LATE,
+                "late by " + lateness + formNotRecorded(),
+                performedBy(completedBy, timeliness.lateAgainst(completedBy).or(dates::latest)),
+                null,
+                lateness);
+    }
+
+    private String formNotRecorded() {
+        return performed.formRecorded() ? "" : " - form not fully recorded";
+    }
+
+    private static String performedBy(Placed act, Optional<DueMoment> due) {
+        return "performed by entry " + act.sequence() + " on " + act.occurredAt()
+                + due.map(moment -> ", due " + moment).orElse("");
+    }
+
+    private Obligation deficient() {
+        List<Deficiency> open = performed.deficiencies().stream()
                 .filter(deficiency -> deficiency.curedBy() == null)
-                .count();
+                .toList();
         Placed first = performed.acts().getFirst();
-        Lateness late = lateAgainst(first).map(due -> lateBy(first, due)).orElse(null);
+        Lateness late = timeliness
+                .lateAgainst(first)
+                .map(due -> Timeliness.lateBy(first, due))
+                .orElse(null);
         return found(
                 Standing.DEFICIENT,
-                "deficient - " + (open == 1 ? "1 requirement" : open + " requirements") + " not met"
+                "deficient - " + (open.size() == 1 ? "1 requirement" : open.size() + " requirements") + " not met"
                         + (late == null ? "" : ", late by " + late),
-                performed.deficiencies().stream()
-                        .filter(deficiency -> deficiency.curedBy() == null)
+                open.stream()
                         .map(deficiency -> "\"" + deficiency.words() + "\": " + deficiency.found())
                         .collect(Collectors.joining("; ")),
                 null,
-                performed,
                 late);
     }
 
-    private Obligation prohibition() {
-        Optional<Placed> excusal = assessment.excusal(duty);
-        List<Placed> breaches = assessment.performance(duty).acts().stream()
-                .filter(this::forbidden)
-                .filter(act -> end.isEmpty() || act.at().isBefore(end.get().at()))
-                .filter(act ->
-                        excusal.isEmpty() || act.at().isBefore(excusal.get().at()))
-                .toList();
-        if (!breaches.isEmpty()) {
-            breaches.forEach(act -> evidence.add(act.as(Evidence.Part.BREACHES)));
-            var deficiencies = breaches.stream()
-                    .map(act -> new Deficiency(duty.term().citation().quotation(), said(act), act.sequence(), null))
-                    .toList();
+    private Obligation ended(End ended) {
+        evidence.add(ended.by().as(Evidence.Part.ENDS));
+        if (prohibits()) {
+            return found(Standing.MET, "ended - no breach recorded", "ended: " + ended.says(), ended.cause());
+        }
+        boolean bound = binding instanceof Binding.Bound;
+        boolean fellDue = bound && dates.past(ended.at());
+        if (owed() && fellDue) {
             return found(
-                    Standing.DEFICIENT,
-                    "deficient - a forbidden act is recorded",
-                    deficiencies.stream()
-                            .map(deficiency -> "entry " + deficiency.entry() + ": " + deficiency.found())
-                            .collect(Collectors.joining("; ")),
-                    null,
-                    new Performed(breaches, null, deficiencies, List.of(), true, false));
+                    Standing.UNPERFORMED,
+                    "ended - no performance recorded",
+                    "ended after it fell due: " + ended.says(),
+                    ended.cause());
         }
-        if (excusal.isPresent()) {
-            return excused(excusal.get(), Performed.NOTHING);
+        boolean timePassed = fellDue || ended.cause() == Cause.EXHAUSTED || ended.cause() == Cause.EVENT_HELD;
+        if (!owed() && bound && timePassed) {
+            return found(Standing.LAPSED, "lapsed - not used", "its time passed: " + ended.says(), ended.cause());
         }
-        if (end.isPresent()) {
-            evidence.add(end.get().by().as(Evidence.Part.ENDS));
-            return found(
-                    Standing.MET,
-                    "ended - no breach recorded",
-                    "ended: " + end.get().says(),
-                    end.get().cause(),
-                    Performed.NOTHING);
-        }
-        return notPerformed(Performed.NOTHING);
+        return found(
+                Standing.MOOT,
+                "moot - " + ended.says(),
+                (dates.dated() ? "ended before it fell due: " : "ended: ") + ended.says(),
+                ended.cause());
     }
 
-    private boolean forbidden(Placed act) {
-        return binding instanceof Binding.Bound bound && !act.at().isBefore(bound.since());
-    }
-
-    private Obligation excused(Placed excusal, Performed performed) {
-        evidence.add(excusal.as(Evidence.Part.EXCUSES));
-        return found(Standing.EXCUSED, "excused by the court", "the court relieved the obligor of it", null, performed);
-    }
-
-    private Obligation notPerformed(Performed performed) {
-        if (end.isPresent()) {
-            return ended(end.get(), performed);
-        }
+    private Obligation notPerformed() {
         if (stay.isPresent()) {
             evidence.add(stay.get().as(Evidence.Part.SUSPENDS));
-            return found(
-                    Standing.DORMANT,
-                    "dormant - stayed",
-                    "stayed on " + stay.get().occurredOn(),
-                    Cause.STAYED,
-                    performed);
+            return dormant("stayed", "stayed on " + stay.get().occurredOn(), Cause.STAYED);
         }
-        if (dates.missing() == Cause.EVENT_CANCELLED) {
-            return cancelled(performed);
+        if (dates.missing() == Cause.EVENT_CANCELLED && dates.past(world.asOf())) {
+            return pastDueWhenCancelled();
         }
         if (binding instanceof Binding.Unbound unbound) {
-            return found(
-                    Standing.DORMANT, "dormant - " + unbound.reason(), unbound.reason(), unbound.cause(), performed);
+            return dormant(unbound.reason(), unbound.reason(), unbound.cause());
         }
         if (dates.missing() != null) {
-            return found(
-                    Standing.DORMANT,
-                    "dormant - " + dates.missingReason(),
-                    dates.missingReason(),
-                    dates.missing(),
-                    performed);
+            return dormant(dates.missingReason(), dates.missingReason(), dates.missing());
         }
-        return running(performed);
+        return running();
     }
 
-    private Obligation running(Performed performed) {
+    private Obligation dormant(String wording, String reason, Cause cause) {
+        return found(Standing.DORMANT, "dormant - " + wording, reason, cause);
+    }
+
+    /** What was not yet due when its event was cancelled waits for a new date; what was past due does not. */
+    private Obligation pastDueWhenCancelled() {
+        String reason = "past due when " + dates.missingReason();
+        return owed()
+                ? found(Standing.UNPERFORMED, "ended - no performance recorded", reason, Cause.EVENT_CANCELLED)
+                : found(Standing.LAPSED, "lapsed - not used", reason, Cause.EVENT_CANCELLED);
+    }
+
+    private Obligation running() {
         String others = performed.waitsForOthers() ? " - others have yet to act" : "";
-        boolean owed = duty.term().modality() == Modality.MUST;
-        if (mayFallDue() && dates.past(world.asOf())) {
+        if (!prohibits() && dates.past(world.asOf())) {
             String due = "due " + dates.latest().map(DueMoment::toString).orElse("");
-            return owed
+            return owed()
                     ? found(
                             Standing.OVERDUE,
                             "overdue - no performance recorded" + others,
                             due + "; the record shows no performance",
-                            null,
-                            performed)
-                    : found(
-                            Standing.LAPSED,
-                            "lapsed - not used",
-                            due + "; the record shows no use of it",
-                            null,
-                            performed);
+                            null)
+                    : found(Standing.LAPSED, "lapsed - not used", due + "; the record shows no use of it", null);
         }
-        String doubt = mayFallDue() && dates.pastUnderOneReading(world.asOf())
-                ? (owed ? "overdue" : "lapsed") + " under one reading"
-                : "";
+        String doubt = doubt();
         if (!doubt.isEmpty()) {
             flags.add(doubt);
         }
@@ -243,8 +259,19 @@ final class Finding {
                 Standing.OPEN,
                 (dates.dated() ? "open" : "open - no date set") + (doubt.isEmpty() ? "" : " - " + doubt) + others,
                 dates.due().map(due -> "due " + due).orElseGet(this::whyUndated),
-                null,
-                performed);
+                null);
+    }
+
+    /** A prohibition has no due day: it holds until it ends. */
+    private String doubt() {
+        if (prohibits() || !dates.pastUnderOneReading(world.asOf())) {
+            return "";
+        }
+        return (owed() ? "overdue" : "lapsed") + " under one reading";
+    }
+
+    private boolean owed() {
+        return duty.term().modality() == Modality.MUST;
     }
 
     private String whyUndated() {
@@ -256,65 +283,13 @@ final class Finding {
                         .orElse("no date is set");
     }
 
-    /** A prohibition has no due day: it holds until it ends. */
-    private boolean mayFallDue() {
-        return duty.term().modality() != Modality.MUST_NOT;
-    }
-
-    private Obligation ended(End ended, Performed performed) {
-        evidence.add(ended.by().as(Evidence.Part.ENDS));
-        boolean fellDue = assessment.pastDueAt(ended.at(), duty);
-        boolean owed = duty.term().modality() == Modality.MUST;
-        if (owed && fellDue) {
-            return found(
-                    Standing.UNPERFORMED,
-                    "ended - no performance recorded",
-                    "ended after it fell due: " + ended.says(),
-                    ended.cause(),
-                    performed);
-        }
-        boolean unused = binding instanceof Binding.Bound
-                && (fellDue || ended.cause() == Cause.EXHAUSTED || ended.cause() == Cause.EVENT_HELD);
-        if (!owed && unused) {
-            return found(
-                    Standing.LAPSED, "lapsed - not used", "its time passed: " + ended.says(), ended.cause(), performed);
-        }
-        return found(
-                Standing.MOOT,
-                "moot - " + ended.says(),
-                (dates.dated() ? "ended before it fell due: " : "ended: ") + ended.says(),
-                ended.cause(),
-                performed);
-    }
-
-    /** What was not yet due when the event was cancelled waits for a new date; what was past due does not. */
-    private Obligation cancelled(Performed performed) {
-        if (!assessment.pastDue(duty, world.asOf())) {
-            return found(
-                    Standing.DORMANT,
-                    "dormant - " + dates.missingReason(),
-                    dates.missingReason(),
-                    Cause.EVENT_CANCELLED,
-                    performed);
-        }
-        String reason = "past due when " + dates.missingReason();
-        return duty.term().modality() == Modality.MUST
-                ? found(
-                        Standing.UNPERFORMED,
-                        "ended - no performance recorded",
-                        reason,
-                        Cause.EVENT_CANCELLED,
-                        performed)
-                : found(Standing.LAPSED, "lapsed - not used", reason, Cause.EVENT_CANCELLED, performed);
-    }
-
     /** Accepting an offer that was replaced or withdrawn is recorded, and a person should see it. */
-    private void acceptedTooLate(List<Placed> acts) {
-        end.filter(e -> e.cause() == Cause.OFFER_REPLACED || e.cause() == Cause.OFFER_WITHDRAWN)
-                .ifPresent(e -> acts.stream()
-                        .filter(act -> act.fact() instanceof OfferAccepted && Placed.ORDER.compare(e.by(), act) < 0)
-                        .forEach(act -> flags.add("entry " + act.sequence() + " accepts it after " + e.says()
-                                + ", entry " + e.by().sequence())));
+    private void acceptedTooLate() {
+        end.filter(ended -> ended.cause() == Cause.OFFER_REPLACED || ended.cause() == Cause.OFFER_WITHDRAWN)
+                .ifPresent(ended -> performed.acts().stream()
+                        .filter(act -> act.fact() instanceof OfferAccepted && Placed.ORDER.compare(ended.by(), act) < 0)
+                        .forEach(act -> flags.add("entry " + act.sequence() + " accepts it after " + ended.says()
+                                + ", entry " + ended.by().sequence())));
     }
 
     private void diverging(List<DueReading> readings) {
@@ -328,84 +303,22 @@ final class Finding {
         }
     }
 
-    private @Nullable Lateness lateness(Placed completedBy) {
-        return lateAgainst(completedBy).map(due -> lateBy(completedBy, due)).orElseGet(() -> arrival(completedBy));
-    }
-
-    /**
-     * An act is in time if it was so under the due moment in force when it was done, or under the one in force now. One
-     * that was late stays so when its date is then moved into the past.
-     *
-     * @return the later of the two due moments, if it was late under both
-     */
-    private Optional<DueMoment> lateAgainst(Placed act) {
-        Dates then = assessment.at(act.at(), duty, Assessment::dates).orElse(dates);
-        if (!then.tooLate(act) || (dates.undatedBecause() == null && !dates.tooLate(act))) {
-            return Optional.empty();
+    private Evidence.Part part(Placed act) {
+        if (prohibits()) {
+            return Evidence.Part.BREACHES;
         }
-        return Stream.of(then, dates)
-                .filter(Dates::dated)
-                .flatMap(inForce -> inForce.latest().stream())
-                .max(Comparator.comparing(DueMoment::overdueFrom));
-    }
-
-    private static Lateness lateBy(Placed act, DueMoment due) {
-        long days = act.occurredOn().toEpochDay() - due.on().toEpochDay();
-        LocalTime time = act.occurredAt().time();
-        LocalTime dueTime = due.time();
-        return days > 0 || time == null || dueTime == null
-                ? new Lateness(days, 0)
-                : new Lateness(0, Math.max(1, Duration.between(dueTime, time).toMinutes()));
-    }
-
-    /** Attendance is late by the arrival after the scheduled time. */
-    private @Nullable Lateness arrival(Placed act) {
-        if (!(act.fact() instanceof AttendanceRecorded attendance)) {
-            return null;
-        }
-        CourtTime scheduled = assessment.scheduledAt(attendance.event(), act.at());
-        LocalTime arrived = attendance.arrivedTime();
-        return scheduled == null
-                        || arrived == null
-                        || scheduled.time() == null
-                        || !scheduled.on().equals(act.occurredOn())
-                        || !arrived.isAfter(scheduled.time())
-                ? null
-                : new Lateness(
-                        0,
-                        Math.max(1, Duration.between(scheduled.time(), arrived).toMinutes()));
-    }
-
-    private static Evidence.Part part(Placed act, Performed performed) {
         if (act.equals(performed.completedBy())) {
             return Evidence.Part.PERFORMS;
         }
         return performed.cures().contains(act) ? Evidence.Part.CURES : Evidence.Part.ATTEMPTS;
     }
 
-    private static String said(Placed act) {
-        var channel = act.fact().circumstances().channel();
-        return act.fact().factName()
-                + (channel == null
-                        ? ""
-                        : ", " + Attributes.inWords(channel.name().replace('_', ' ')))
-                + ", " + act.occurredAt();
+    private Obligation found(Standing standing, String wording, String reason, @Nullable Cause cause) {
+        return found(standing, wording, reason, cause, null);
     }
 
     private Obligation found(
-            Standing standing, String wording, String reason, @Nullable Cause cause, Performed performed) {
-        return found(standing, wording, reason, cause, performed, null);
-    }
-
-    private Obligation found(
-            Standing standing,
-            String wording,
-            String reason,
-            @Nullable Cause cause,
-            Performed performed,
-            @Nullable Lateness lateness) {
-        LocalDate openSinceOn =
-                binding instanceof Binding.Bound bound ? world.known().dayOf(bound.since()) : null;
+            Standing standing, String wording, String reason, @Nullable Cause cause, @Nullable Lateness lateness) {
         List<PartyId> owing = assessment.owing(duty);
         return new Obligation(
                 duty.id(),
@@ -422,8 +335,8 @@ final class Finding {
                 dates.readings(),
                 binding.window(),
                 dates.due().orElse(null),
-                openSinceOn,
-                end.map(e -> world.known().dayOf(e.at())).orElse(null),
+                binding instanceof Binding.Bound bound ? world.known().dayOf(bound.since()) : null,
+                end.map(ended -> world.known().dayOf(ended.at())).orElse(null),
                 lateness,
                 performed.deficiencies(),
                 evidence.stream()

@@ -2,6 +2,8 @@ package org.goodfaith.rulebook.standing;
 
 import java.util.List;
 import java.util.Optional;
+import org.goodfaith.events.Channel;
+import org.goodfaith.orders.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,39 @@ record Performed(
 
     static final Performed NOTHING = new Performed(List.of(), null, List.of(), List.of(), true, false);
 
+    /** @param acts what was done although the term forbids it */
+    static Performed breaches(List<Placed> acts, Term term) {
+        return new Performed(
+                acts,
+                null,
+                acts.stream()
+                        .map(act -> new Deficiency(term.citation().quotation(), said(act), act.sequence(), null))
+                        .toList(),
+                List.of(),
+                true,
+                false);
+    }
+
+    Optional<Placed> completion() {
+        return Optional.ofNullable(completedBy);
+    }
+
+    /** @return whether something was done, but not all that was asked for */
+    boolean deficient() {
+        return completedBy == null && !acts.isEmpty() && !waitsForOthers;
+    }
+
     /** A deficient act still triggers what depends on it. */
     Optional<Placed> first() {
         return acts.stream().findFirst();
+    }
+
+    private static String said(Placed act) {
+        Channel channel = act.fact().circumstances().channel();
+        return act.fact().factName()
+                + (channel == null
+                        ? ""
+                        : ", " + Attributes.inWords(channel.name().replace('_', ' ')))
+                + ", " + act.occurredAt();
     }
 }

@@ -31,6 +31,7 @@ import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.Side;
+import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class CaseHistory {
     static final PartyId D1 = PartyId.of("defendant-1");
     static final PartyId D2 = PartyId.of("defendant-2");
     static final OrderId ORDER = OrderId.of("ecf-21");
+    static final Obligor ONLY_P1 = new Obligor(Obligor.Who.NAMED, Obligor.How.EACH, Obligor.Actor.PARTY, List.of(P1));
 
     private final List<Entry> entries;
     private final List<CalendarEntry> calendar;
@@ -248,11 +250,10 @@ final class CaseHistory {
         return obligation(term, asOf, knownOn).standing();
     }
 
-    /** The obligations of a recurring term, by the entry that triggered them. */
+    /** The obligation of a recurring term that this entry triggered. */
     Obligation answerTo(long trigger, LocalDate asOf) {
         return obligations(asOf).stream()
-                .filter(obligation -> Objects.equals(obligation.trigger(), trigger)
-                        && obligation.id().value().endsWith("/" + trigger))
+                .filter(obligation -> obligation.id().value().endsWith("/" + trigger))
                 .reduce((a, b) -> {
                     throw new AssertionError("two obligations answer entry " + trigger);
                 })

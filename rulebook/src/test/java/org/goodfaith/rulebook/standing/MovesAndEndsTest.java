@@ -1,0 +1,681 @@
+package org.goodfaith.rulebook.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.goodfaith.rulebook.standing.CaseHistory.D1;
+import static org.goodfaith.rulebook.standing.CaseHistory.ONLY_P1;
+import static org.goodfaith.rulebook.standing.CaseHistory.ORDER;
+import static org.goodfaith.rulebook.standing.CaseHistory.P1;
+import static org.goodfaith.rulebook.standing.CaseHistory.dueOn;
+import static org.goodfaith.rulebook.standing.CaseHistory.meetAndConfer;
+import static org.goodfaith.rulebook.standing.CaseHistory.scheduled;
+import static org.goodfaith.rulebook.standing.CaseHistory.settlementConference;
+import static org.goodfaith.rulebook.standing.CaseHistory.terms;
+import static org.goodfaith.rulebook.standing.CaseHistory.underOrder;
+import static org.goodfaith.rulebook.standing.Days.FRI_2024_08_02;
+import static org.goodfaith.rulebook.standing.Days.FRI_2024_08_09;
+import static org.goodfaith.rulebook.standing.Days.FRI_2024_08_23;
+import static org.goodfaith.rulebook.standing.Days.FRI_2024_08_30;
+import static org.goodfaith.rulebook.standing.Days.FRI_2025_08_29;
+import static org.goodfaith.rulebook.standing.Days.MON_2024_06_03;
+import static org.goodfaith.rulebook.standing.Days.MON_2024_06_24;
+import static org.goodfaith.rulebook.standing.Days.MON_2024_08_05;
+import static org.goodfaith.rulebook.standing.Days.MON_2024_08_12;
+import static org.goodfaith.rulebook.standing.Days.MON_2024_08_19;
+import static org.goodfaith.rulebook.standing.Days.MON_2024_08_26;
+import static org.goodfaith.rulebook.standing.Days.MON_2025_09_15;
+import static org.goodfaith.rulebook.standing.Days.SAT_2024_08_10;
+import static org.goodfaith.rulebook.standing.Days.THU_2024_06_20;
+import static org.goodfaith.rulebook.standing.Days.THU_2024_08_01;
+import static org.goodfaith.rulebook.standing.Days.THU_2024_08_08;
+import static org.goodfaith.rulebook.standing.Days.THU_2024_08_15;
+import static org.goodfaith.rulebook.standing.Days.THU_2024_08_22;
+import static org.goodfaith.rulebook.standing.Days.THU_2024_08_29;
+import static org.goodfaith.rulebook.standing.Days.THU_2025_08_28;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_06_25;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_08_06;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_08_13;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_08_20;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_08_27;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_09_03;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_09_10;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_09_17;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_06_05;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_06_26;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_07_24;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_07_31;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_08_14;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_08_21;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_08_28;
+import static org.goodfaith.rulebook.standing.Facts.at;
+import static org.goodfaith.rulebook.standing.Facts.closed;
+import static org.goodfaith.rulebook.standing.Facts.conferenceCancelled;
+import static org.goodfaith.rulebook.standing.Facts.conferenceHeld;
+import static org.goodfaith.rulebook.standing.Facts.conferenceMoved;
+import static org.goodfaith.rulebook.standing.Facts.demand;
+import static org.goodfaith.rulebook.standing.Facts.extended;
+import static org.goodfaith.rulebook.standing.Facts.ref;
+import static org.goodfaith.rulebook.standing.Facts.reopened;
+import static org.goodfaith.rulebook.standing.Facts.sessionCompleted;
+import static org.goodfaith.rulebook.standing.Facts.settled;
+import static org.goodfaith.rulebook.standing.Facts.settlementFailed;
+import static org.goodfaith.rulebook.standing.Facts.statement;
+import static org.goodfaith.rulebook.standing.Facts.stayLifted;
+import static org.goodfaith.rulebook.standing.Facts.stayed;
+import static org.goodfaith.rulebook.standing.Facts.vacated;
+import static org.goodfaith.rulebook.standing.SettlementConferenceOrder.CONFERENCE;
+import static org.goodfaith.rulebook.standing.TermDraft.daysBefore;
+import static org.goodfaith.rulebook.standing.TermDraft.must;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DeadlineExtended;
+import org.goodfaith.events.EventKind;
+import org.goodfaith.events.ExtensionBasis;
+import org.goodfaith.events.ObligationExcused;
+import org.goodfaith.events.OrderId;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.goodfaith.rulebook.time.Step;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is decided of dates that move, and of what ends, suspends and revives. */
+class MovesAndEndsTest {
+
+    private static final OrderId SECOND = OrderId.of("ecf-30");
+
+    @Test
+    void actThatWasInTimeWhenItWasDoneStaysInTimeWhenTheDateMovesEarlier() {
+        CaseHistory history = settlementConference()
+                .with(
+                        conferenceMoved(THU_2024_08_01, TUE_2024_09_10),
+                        statement(MON_2024_08_26, P1),
+                        conferenceMoved(TUE_2024_08_27, TUE_2024_09_03));
+
+        assertThat(history.standingOf("conference-statement", P1, TUE_2024_08_27))
+                .isEqualTo(Standing.MET);
+    }
+
+    @Test
+    void actThatWasLateIsInTimeUnderALaterDateInForceNow() {
+        CaseHistory late = settlementConference().with(statement(THU_2024_08_08, P1));
+
+        assertThat(late.standingOf("conference-statement", P1, THU_2024_08_08)).isEqualTo(Standing.LATE);
+        CaseHistory moved = late.with(conferenceMoved(FRI_2024_08_09, TUE_2024_09_10));
+        assertThat(moved.standingOf("conference-statement", P1, FRI_2024_08_09)).isEqualTo(Standing.MET);
+        assertThat(moved.standingOf("conference-statement", P1, THU_2024_08_08)).isEqualTo(Standing.LATE);
+    }
+
+    @Test
+    void latenessIsCountedToTheLaterOfTheTwoDates() {
+        CaseHistory history = settlementConference()
+                .with(
+                        conferenceMoved(THU_2024_08_01, TUE_2024_09_10),
+                        statement(WED_2024_08_28, P1),
+                        conferenceMoved(THU_2024_08_29, TUE_2024_09_17),
+                        conferenceMoved(FRI_2024_08_30, TUE_2024_09_03));
+
+        Obligation late = history.obligation("conference-statement", P1, FRI_2024_08_30);
+        assertThat(late.standing()).isEqualTo(Standing.LATE);
+        assertThat(late.lateness()).isEqualTo(new Lateness(1, 0));
+        assertThat(late.reason()).endsWith("due Tue 2024-08-27");
+    }
+
+    @Test
+    void dueMomentMovedToBeforeTheDayOfTheMovingOrderIsOpenUndatedAndFlagged() {
+        CaseHistory history = settlementConference().with(conferenceMoved(FRI_2024_08_09, WED_2024_08_21));
+
+        Obligation moved = history.obligation("conference-statement", P1, MON_2024_08_12);
+        assertThat(moved.standing()).isEqualTo(Standing.OPEN);
+        assertThat(moved.due()).isNull();
+        assertThat(moved.wording()).isEqualTo("open - no date set");
+        assertThat(moved.reason())
+                .isEqualTo("entry " + history.last()
+                        + " of 2024-08-09 set it to Wed 2024-08-07, which had passed, so it has no date");
+        assertThat(moved.flags()).contains(moved.reason());
+        assertThat(history.with(statement(TUE_2024_08_13, P1)).standingOf("conference-statement", P1, TUE_2024_08_13))
+                .isEqualTo(Standing.MET);
+    }
+
+    @Test
+    void dueMomentMovedToTheDayOfTheMovingOrderHolds() {
+        CaseHistory history = settlementConference().with(conferenceMoved(FRI_2024_08_09, FRI_2024_08_23));
+
+        assertThat(history.standingOf("conference-statement", P1, FRI_2024_08_09))
+                .isEqualTo(Standing.OPEN);
+        assertThat(history.standingOf("conference-statement", P1, SAT_2024_08_10))
+                .isEqualTo(Standing.OVERDUE);
+    }
+
+    @Test
+    void actThatWasLateStaysLateWhenItsDateIsMovedIntoThePast() {
+        CaseHistory history = settlementConference()
+                .with(statement(THU_2024_08_08, P1), conferenceMoved(FRI_2024_08_09, WED_2024_08_21));
+
+        Obligation late = history.obligation("conference-statement", P1, MON_2024_08_12);
+        assertThat(late.standing()).isEqualTo(Standing.LATE);
+        assertThat(late.lateness()).isEqualTo(new Lateness(2, 0));
+        assertThat(late.reason()).endsWith("due Tue 2024-08-06");
+    }
+
+    @Test
+    void whatLeavesADateWhereItWasIsNoMove() {
+        for (LocalTime time : List.of(LocalTime.of(10, 0), LocalTime.of(14, 0))) {
+            CaseHistory history = settlementConference().with(conferenceMoved(THU_2024_08_08, TUE_2024_08_20, time));
+
+            assertThat(history.standingOf("conference-statement", P1, THU_2024_08_08))
+                    .as("statement, conference at %s", time)
+                    .isEqualTo(Standing.OVERDUE);
+        }
+    }
+
+    @Test
+    void dateThatWasMovedIntoThePastStaysSoWhenOnlyTheHourIsMovedAgain() {
+        CaseHistory history = settlementConference()
+                .with(
+                        conferenceMoved(FRI_2024_08_09, WED_2024_08_21),
+                        conferenceMoved(MON_2024_08_12, WED_2024_08_21, LocalTime.of(14, 0)));
+
+        assertThat(history.obligation("conference-statement", P1, TUE_2024_08_13)
+                        .reason())
+                .startsWith("entry " + (history.last() - 1));
+    }
+
+    @ParameterizedTest(name = "recorded on {0} and {1}")
+    @CsvSource({"2024-08-01, 2024-08-02", "2024-08-02, 2024-08-01"})
+    void ofSeveralMovesTheLastInWorldTimeWins(LocalDate earlier, LocalDate later) {
+        CaseHistory history = settlementConference()
+                .with(conferenceMoved(WED_2024_07_24, TUE_2024_09_10), earlier)
+                .with(conferenceMoved(WED_2024_07_31, TUE_2024_09_17), later);
+
+        assertThat(dueOn(history.obligation("serve-demand", FRI_2024_08_02))).isEqualTo(TUE_2024_09_03);
+        CaseHistory reversed = settlementConference()
+                .with(conferenceMoved(WED_2024_07_31, TUE_2024_09_17), earlier)
+                .with(conferenceMoved(WED_2024_07_24, TUE_2024_09_10), later);
+        assertThat(dueOn(reversed.obligation("serve-demand", FRI_2024_08_02))).isEqualTo(TUE_2024_09_03);
+    }
+
+    @Test
+    void extensionAndRescheduleAreMovesOfOneDateAndTheLaterWins() {
+        CaseHistory extendedLast = settlementConference()
+                .with(
+                        conferenceMoved(WED_2024_07_24, TUE_2024_09_10),
+                        extended(WED_2024_07_31, "serve-demand", FRI_2024_08_30));
+        assertThat(dueOn(extendedLast.obligation("serve-demand", THU_2024_08_01)))
+                .isEqualTo(FRI_2024_08_30);
+        CaseHistory movedLast = settlementConference()
+                .with(
+                        extended(WED_2024_07_24, "serve-demand", FRI_2024_08_30),
+                        conferenceMoved(WED_2024_07_31, TUE_2024_09_10));
+        assertThat(dueOn(movedLast.obligation("serve-demand", THU_2024_08_01))).isEqualTo(TUE_2024_08_27);
+    }
+
+    @Test
+    void extensionSaysFromWhatToWhatAndWhy() {
+        CaseHistory history = settlementConference().with(extended(WED_2024_07_24, "serve-demand", FRI_2024_08_09));
+
+        Obligation extended = history.obligation("serve-demand", WED_2024_07_24);
+        assertThat(extended.readingInForce().orElseThrow().label()).isEqualTo("as extended");
+        assertThat(extended.readingInForce().orElseThrow().reckoning().steps())
+                .contains(new Step(
+                        "entry " + history.last(),
+                        "extended by order of the court of 2024-07-24, from Tue 2024-08-06",
+                        "Fri 2024-08-09"));
+        assertThat(extended.evidence())
+                .extracting(Evidence::entry, Evidence::part)
+                .contains(tuple(history.last(), Evidence.Part.EXTENDS));
+        CaseHistory stipulated = settlementConference()
+                .with(new DeadlineExtended(
+                        at(WED_2024_07_24),
+                        ref("serve-demand"),
+                        List.of(),
+                        CourtTime.on(FRI_2024_08_09),
+                        ExtensionBasis.STIPULATION,
+                        null));
+        assertThat(stipulated
+                        .obligation("serve-demand", WED_2024_07_24)
+                        .readingInForce()
+                        .orElseThrow()
+                        .reckoning()
+                        .steps())
+                .extracting(Step::says)
+                .contains("extended by stipulation of 2024-07-24, from Tue 2024-08-06");
+    }
+
+    @ParameterizedTest(name = "as of {0}, known on {1}: {2}")
+    @CsvSource(textBlock = """
+        2024-08-06, 2024-08-30, OPEN
+        2024-08-07, 2024-08-30, OVERDUE
+        2024-08-08, 2024-08-30, OVERDUE
+        2024-08-09, 2024-08-30, OPEN
+        2024-08-14, 2024-08-30, OPEN
+        2024-08-15, 2024-08-30, OVERDUE
+        2024-08-12, 2024-08-08, OVERDUE
+        """)
+    void extensionAfterTheDueDateRemovesTheOverdueFromThenOn(LocalDate asOf, LocalDate knownOn, Standing standing) {
+        assertThat(settlementConference()
+                        .with(extended(FRI_2024_08_09, "serve-demand", WED_2024_08_14))
+                        .standingOf("serve-demand", asOf, knownOn))
+                .isEqualTo(standing);
+    }
+
+    @ParameterizedTest(name = "as of {0}, known on {1}: {2}")
+    @CsvSource(textBlock = """
+        2024-08-06, 2024-08-30, OPEN
+        2024-08-07, 2024-08-30, OPEN
+        2024-08-14, 2024-08-30, OPEN
+        2024-08-15, 2024-08-30, OVERDUE
+        2024-08-07, 2024-08-08, OVERDUE
+        2024-08-19, 2024-08-30, OVERDUE
+        """)
+    void extensionNuncProTuncSaysFromWhenItCounts(LocalDate asOf, LocalDate knownOn, Standing standing) {
+        assertThat(settlementConference()
+                        .with(extended(MON_2024_08_19, ref("serve-demand"), WED_2024_08_14, TUE_2024_08_06))
+                        .standingOf("serve-demand", asOf, knownOn))
+                .isEqualTo(standing);
+    }
+
+    @Test
+    void excusalNuncProTuncSaysFromWhenItCounts() {
+        CaseHistory history = settlementConference()
+                .with(new ObligationExcused(
+                        at(MON_2024_08_19), ref("serve-demand"), List.of(), "good cause", TUE_2024_08_06));
+
+        assertThat(history.standingOf("serve-demand", THU_2024_08_08)).isEqualTo(Standing.EXCUSED);
+        assertThat(history.standingOf("serve-demand", MON_2024_08_05)).isEqualTo(Standing.OPEN);
+        assertThat(history.standingOf("serve-demand", THU_2024_08_08, THU_2024_08_08))
+                .isEqualTo(Standing.OVERDUE);
+    }
+
+    @Test
+    void extensionForOnePartyExtendsItsOwnDateAndTheOneDateOfAJointTerm() {
+        CaseHistory history = settlementConference()
+                .with(
+                        extended(WED_2024_07_24, "conference-statement", FRI_2024_08_09, P1),
+                        extended(WED_2024_07_24, "preregister-conference", WED_2024_08_14, P1));
+
+        assertThat(dueOn(history.obligation("conference-statement", P1, WED_2024_07_24)))
+                .isEqualTo(FRI_2024_08_09);
+        assertThat(dueOn(history.obligation("conference-statement", D1, WED_2024_07_24)))
+                .isEqualTo(TUE_2024_08_06);
+        assertThat(dueOn(history.obligation("preregister-conference", WED_2024_07_24)))
+                .isEqualTo(WED_2024_08_14);
+    }
+
+    @Test
+    void extensionMovesWhatIsDueWithTheTermToo() {
+        CaseHistory history =
+                settlementConference().with(extended(WED_2024_07_24, "conference-statement", FRI_2024_08_09, P1));
+
+        assertThat(dueOn(history.obligation("request-excusal", P1, WED_2024_07_24)))
+                .isEqualTo(FRI_2024_08_09);
+        assertThat(dueOn(history.obligation("request-excusal", D1, WED_2024_07_24)))
+                .isEqualTo(TUE_2024_08_06);
+    }
+
+    @Test
+    void extensionOfATermTheOrderStatesAnewIsSpent() {
+        CaseHistory history = underOrder(WED_2024_06_05, report(TUE_2024_08_06))
+                .with(extended(THU_2024_06_20, "report", FRI_2024_08_09))
+                .ordered(SECOND, TUE_2024_06_25, terms(report(WED_2024_07_31)), List.of(ORDER), List.of());
+
+        assertThat(dueOn(underSecond(history, WED_2024_06_26))).isEqualTo(WED_2024_07_31);
+        CaseHistory again = history.with(extended(WED_2024_06_26, "report", MON_2024_08_12));
+        assertThat(dueOn(underSecond(again, WED_2024_06_26)))
+                .as("granted later, though it names the order that was replaced")
+                .isEqualTo(MON_2024_08_12);
+        CaseHistory own = history.with(
+                extended(WED_2024_06_26, new TermRef(SECOND, TermId.of("report")), FRI_2024_08_02, THU_2024_06_20));
+        assertThat(dueOn(underSecond(own, WED_2024_06_26)))
+                .as("of the new order, nunc pro tunc")
+                .isEqualTo(FRI_2024_08_02);
+    }
+
+    @ParameterizedTest(name = "cancelled on {0}: as of {1} {2}, {3}")
+    @CsvSource(textBlock = """
+        2024-08-05, 2024-08-12, DORMANT,     dormant - the settlement conference was taken off calendar
+        2024-08-06, 2024-08-12, DORMANT,     dormant - the settlement conference was taken off calendar
+        2024-08-07, 2024-08-12, UNPERFORMED, ended - no performance recorded
+        2024-08-08, 2024-08-07, OVERDUE,     overdue - no performance recorded
+        """)
+    void eventCancelledWithNoNewDate(LocalDate cancelledOn, LocalDate asOf, Standing standing, String wording) {
+        Obligation demand =
+                settlementConference().with(conferenceCancelled(cancelledOn)).obligation("serve-demand", asOf);
+
+        assertThat(demand.standing()).isEqualTo(standing);
+        assertThat(demand.wording()).isEqualTo(wording);
+        assertThat(demand.cause()).isEqualTo(standing == Standing.OVERDUE ? null : Cause.EVENT_CANCELLED);
+    }
+
+    @Test
+    void whatWasPastDueWhenTheEventWasCancelledKeepsItsDateAndSaysWhy() {
+        CaseHistory history = settlementConference().with(conferenceCancelled(THU_2024_08_08));
+
+        Obligation demand = history.obligation("serve-demand", MON_2024_08_12);
+        assertThat(dueOn(demand)).isEqualTo(TUE_2024_08_06);
+        assertThat(demand.reason()).isEqualTo("past due when the settlement conference was taken off calendar");
+        assertThat(demand.evidence())
+                .extracting(Evidence::entry, Evidence::part)
+                .contains(tuple(history.last(), Evidence.Part.SCHEDULES));
+        assertThat(history.standingOf("request-excusal", P1, MON_2024_08_12)).isEqualTo(Standing.LAPSED);
+        assertThat(history.with(conferenceCancelled(FRI_2024_08_09)).standingOf("serve-demand", MON_2024_08_12))
+                .as("cancelled once more")
+                .isEqualTo(Standing.UNPERFORMED);
+        assertThat(history.with(settled(FRI_2024_08_09, P1, D1)).standingOf("serve-demand", MON_2024_08_12))
+                .as("then settled")
+                .isEqualTo(Standing.UNPERFORMED);
+        assertThat(history.with(demand(FRI_2024_08_09, "demand-1", P1, D1))
+                        .obligation("serve-demand", MON_2024_08_12)
+                        .wording())
+                .as("then performed")
+                .isEqualTo("late by 3 days");
+    }
+
+    @Test
+    void cancellationLeavesWhatWasNotBindingDormant() {
+        CaseHistory history = settlementConference()
+                .joined(THU_2024_08_08, PartyId.of("defendant-3"))
+                .with(conferenceCancelled(MON_2024_08_19));
+
+        assertThat(history.standingOf("respond-to-demand", D1, MON_2024_08_19)).isEqualTo(Standing.DORMANT);
+        assertThat(history.standingOf("conference-statement", PartyId.of("defendant-3"), MON_2024_08_19))
+                .as("past due before it joined")
+                .isEqualTo(Standing.DORMANT);
+    }
+
+    @Test
+    void actThatWasLateStaysLateWhenTheEventIsCancelled() {
+        CaseHistory history =
+                settlementConference().with(statement(THU_2024_08_08, P1), conferenceCancelled(FRI_2024_08_09));
+
+        assertThat(history.obligation("conference-statement", P1, MON_2024_08_12)
+                        .wording())
+                .isEqualTo("late by 2 days");
+    }
+
+    @Test
+    void newDateAfterACancellationRevivesWhatWasDormantAndWhatWasOverdue() {
+        CaseHistory cancelled = settlementConference().with(conferenceCancelled(THU_2024_08_08));
+        CaseHistory reset = cancelled.with(conferenceMoved(FRI_2024_08_09, TUE_2024_09_10));
+
+        assertThat(cancelled.standingOf("preregister-conference", THU_2024_08_08))
+                .isEqualTo(Standing.DORMANT);
+        assertThat(reset.standingOf("preregister-conference", FRI_2024_08_09)).isEqualTo(Standing.OPEN);
+        assertThat(cancelled.standingOf("serve-demand", THU_2024_08_08)).isEqualTo(Standing.UNPERFORMED);
+        assertThat(reset.standingOf("serve-demand", FRI_2024_08_09)).isEqualTo(Standing.OPEN);
+        assertThat(dueOn(reset.obligation("serve-demand", FRI_2024_08_09))).isEqualTo(TUE_2024_08_27);
+        assertThat(reset.obligation("serve-demand", FRI_2024_08_09)
+                        .readingInForce()
+                        .orElseThrow()
+                        .reckoning()
+                        .steps()
+                        .getFirst()
+                        .says())
+                .isEqualTo(
+                        "the settlement conference was moved on 2024-08-09 from 2024-08-20T10:00: counsel is in trial");
+    }
+
+    @Test
+    void datesOfAnEventThatIsNotScheduledYetWait() {
+        CaseHistory history = underOrder(
+                WED_2024_06_05,
+                must("report").owedBy(ONLY_P1).due(daysBefore(14, CONFERENCE)).by("PerformanceRecorded"));
+
+        Obligation waiting = history.obligation("report", THU_2024_06_20);
+        assertThat(waiting.standing()).isEqualTo(Standing.DORMANT);
+        assertThat(waiting.cause()).isEqualTo(Cause.EVENT_NOT_SCHEDULED);
+        assertThat(waiting.reason()).isEqualTo("the settlement conference has no date yet");
+        assertThat(dueOn(history.with(scheduled(
+                                MON_2024_06_24,
+                                CONFERENCE,
+                                EventKind.SETTLEMENT_CONFERENCE,
+                                CourtTime.on(TUE_2024_08_20)))
+                        .obligation("report", MON_2024_06_24)))
+                .isEqualTo(TUE_2024_08_06);
+    }
+
+    @Test
+    void termsAboutAnEventEndWithTheDayItIsHeldAndWhatFallsDueThatDayIsPastDue() {
+        CaseHistory held = settlementConference().with(conferenceHeld(TUE_2024_08_20));
+
+        assertThat(held.standingOf("settlement-discovery", P1, TUE_2024_08_20)).isEqualTo(Standing.OPEN);
+        assertThat(held.standingOf("settlement-discovery", P1, WED_2024_08_21)).isEqualTo(Standing.UNPERFORMED);
+        assertThat(held.obligation("settlement-discovery", P1, WED_2024_08_21).reason())
+                .isEqualTo("ended after it fell due: the settlement conference was held on 2024-08-20");
+        assertThat(held.obligation("settlement-discovery", P1, WED_2024_08_21).endedOn())
+                .isEqualTo(WED_2024_08_21);
+        assertThat(held.standingOf("provide-order-copy", P1, TUE_2024_08_20)).isEqualTo(Standing.OPEN);
+        assertThat(held.standingOf("provide-order-copy", P1, WED_2024_08_21)).isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void dayOfAnEventThatWasHeldOnAnotherDayIsTheDayItWasHeld() {
+        CaseHistory later = settlementConference().with(conferenceHeld(WED_2024_08_21));
+        assertThat(later.standingOf("attend-conference", P1, WED_2024_08_21)).isEqualTo(Standing.OPEN);
+        assertThat(later.standingOf("attend-conference", P1, THU_2024_08_22)).isEqualTo(Standing.UNPERFORMED);
+        assertThat(dueOn(later.obligation("attend-conference", P1, WED_2024_08_21)))
+                .isEqualTo(WED_2024_08_21);
+
+        CaseHistory earlier = settlementConference().with(conferenceHeld(MON_2024_08_19));
+        assertThat(earlier.standingOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(Standing.UNPERFORMED);
+    }
+
+    @Test
+    void eventHeldWithoutHavingBeenScheduledEndsItsTerms() {
+        CaseHistory history = underOrder(
+                        WED_2024_06_05,
+                        must("report").owedBy(ONLY_P1).by("PerformanceRecorded").until(TermDraft.held(CONFERENCE)))
+                .with(conferenceHeld(TUE_2024_08_20));
+
+        assertThat(history.standingOf("report", WED_2024_08_21)).isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void conferenceContinuedAfterItWasHeldIsToBeHeldAgain() {
+        CaseHistory history = settlementConference()
+                .with(conferenceHeld(TUE_2024_08_20), conferenceMoved(TUE_2024_08_20, TUE_2024_09_17));
+
+        assertThat(history.standingOf("attend-conference", P1, WED_2024_08_21)).isEqualTo(Standing.OPEN);
+        assertThat(dueOn(history.obligation("conference-statement", P1, WED_2024_08_21)))
+                .isEqualTo(TUE_2024_09_03);
+        assertThat(settlementConference()
+                        .with(conferenceHeld(TUE_2024_08_20), conferenceCancelled(WED_2024_08_21))
+                        .standingOf("provide-order-copy", P1, WED_2024_08_21))
+                .as("taken off calendar after it was held")
+                .isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void whatEndedStaysEndedAsItWasWhenItsEventMovesForTheOthers() {
+        CaseHistory history = settlementConference()
+                .with(settled(THU_2024_08_08, P1), conferenceMoved(FRI_2024_08_09, TUE_2024_09_10));
+
+        assertThat(history.standingOf("conference-statement", P1, FRI_2024_08_09))
+                .as("past due when it ended")
+                .isEqualTo(Standing.UNPERFORMED);
+        assertThat(history.standingOf("conference-statement", D1, FRI_2024_08_09))
+                .isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void settlementEndsOnlyWhatTheSettlingPartiesOwe() {
+        CaseHistory history = settlementConference().with(settled(THU_2024_08_01, D1));
+
+        assertThat(history.standingOf("conference-statement", D1, THU_2024_08_01))
+                .isEqualTo(Standing.MOOT);
+        assertThat(history.standingOf("conference-statement", P1, THU_2024_08_01))
+                .isEqualTo(Standing.OPEN);
+        assertThat(history.obligation("preregister-conference", THU_2024_08_01)).satisfies(joint -> {
+            assertThat(joint.standing()).isEqualTo(Standing.OPEN);
+            assertThat(joint.obligors()).containsExactly(P1);
+        });
+    }
+
+    @ParameterizedTest(name = "settled {0}, failed {1}, as of {2}: {3}")
+    @CsvSource(nullValues = "-", textBlock = """
+        2024-08-01, 2024-08-05, 2024-08-05, OPEN,    2024-08-06, revived before it was due
+        2024-08-01, 2024-08-05, 2024-08-07, OVERDUE, 2024-08-06, and then it fell due
+        2024-08-01, 2024-08-08, 2024-08-05, MOOT,    2024-08-06, while settled
+        2024-08-01, 2024-08-08, 2024-08-08, OPEN,    -,          its date passed meanwhile
+        2024-08-01, 2024-08-08, 2024-08-19, OPEN,    -,          its date passed meanwhile
+        2024-08-06, 2024-08-07, 2024-08-07, OPEN,    -,          settled on the due day
+        2024-08-08, 2024-08-12, 2024-08-12, OVERDUE, 2024-08-06, it was overdue before
+        2024-08-08, 2024-08-12, 2024-08-09, UNPERFORMED, 2024-08-06, while settled
+        """)
+    void afterASettlementFailedObligationsRevive(
+            LocalDate settledOn,
+            LocalDate failedOn,
+            LocalDate asOf,
+            Standing standing,
+            @Nullable LocalDate dueOn,
+            String because) {
+        Obligation demand = settlementConference()
+                .with(settled(settledOn, P1, D1), settlementFailed(failedOn, P1, D1))
+                .obligation("serve-demand", asOf);
+
+        assertThat(demand.standing()).as(because).isEqualTo(standing);
+        DueMoment due = demand.due();
+        assertThat(due == null ? null : due.on()).as(because).isEqualTo(dueOn);
+    }
+
+    @Test
+    void dateThatPassedWhileSettledSaysSo() {
+        CaseHistory history =
+                settlementConference().with(settled(THU_2024_08_01, P1, D1), settlementFailed(THU_2024_08_08, P1, D1));
+
+        assertThat(history.obligation("serve-demand", THU_2024_08_08).reason())
+                .isEqualTo("Tue 2024-08-06 passed between entry 6 (SettlementReached) and its end, so it has no date");
+        assertThat(history.with(demand(FRI_2024_08_09, "demand-1", P1, D1)).standingOf("serve-demand", FRI_2024_08_09))
+                .isEqualTo(Standing.MET);
+    }
+
+    @Test
+    void settlementSuspendedNothingThatItDidNotEnd() {
+        CaseHistory report = meetAndConfer()
+                .with(
+                        sessionCompleted(THU_2025_08_28, P1, D1),
+                        settled(FRI_2025_08_29, P1, D1),
+                        settlementFailed(MON_2025_09_15, P1, D1));
+        assertThat(report.standingOf("completion-report", MON_2025_09_15)).isEqualTo(Standing.OVERDUE);
+
+        CaseHistory joint =
+                settlementConference().with(settled(THU_2024_08_01, D1), settlementFailed(THU_2024_08_15, D1));
+        assertThat(joint.standingOf("preregister-conference", THU_2024_08_15))
+                .as("the plaintiff went on owing it")
+                .isEqualTo(Standing.OVERDUE);
+        assertThat(joint.standingOf("conference-statement", D1, THU_2024_08_15)).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void secondSettlementEndsAgain() {
+        CaseHistory history = settlementConference()
+                .with(
+                        settled(THU_2024_08_01, P1, D1),
+                        settlementFailed(FRI_2024_08_02, P1, D1),
+                        settled(MON_2024_08_05, P1, D1));
+
+        assertThat(history.standingOf("serve-demand", FRI_2024_08_02)).isEqualTo(Standing.OPEN);
+        assertThat(history.obligation("serve-demand", THU_2024_08_08)).satisfies(moot -> {
+            assertThat(moot.standing()).isEqualTo(Standing.MOOT);
+            assertThat(moot.endedOn()).isEqualTo(MON_2024_08_05);
+        });
+        assertThat(history.with(settled(TUE_2024_08_06, P1, D1))
+                        .obligation("serve-demand", THU_2024_08_08)
+                        .endedOn())
+                .as("reached once more while it holds")
+                .isEqualTo(MON_2024_08_05);
+    }
+
+    @ParameterizedTest(name = "stayed {0}, lifted {1}, as of {2}: {3}")
+    @CsvSource(textBlock = """
+        2024-08-01, 2024-08-05, 2024-08-02, DORMANT
+        2024-08-01, 2024-08-05, 2024-08-05, OPEN
+        2024-08-01, 2024-08-05, 2024-08-07, OVERDUE
+        2024-08-01, 2024-08-08, 2024-08-07, DORMANT
+        2024-08-01, 2024-08-08, 2024-08-08, OPEN
+        2024-08-08, 2024-08-12, 2024-08-07, OVERDUE
+        2024-08-08, 2024-08-12, 2024-08-09, DORMANT
+        2024-08-08, 2024-08-12, 2024-08-12, OVERDUE
+        """)
+    void stayedIsDormant(LocalDate stayedOn, LocalDate liftedOn, LocalDate asOf, Standing standing) {
+        assertThat(settlementConference()
+                        .with(stayed(stayedOn, ORDER), stayLifted(liftedOn))
+                        .standingOf("serve-demand", asOf))
+                .isEqualTo(standing);
+    }
+
+    @Test
+    void staySuspendsTheOrdersItNamesOnly() {
+        assertThat(settlementConference()
+                        .with(stayed(THU_2024_08_01), stayed(THU_2024_08_01, SECOND))
+                        .standingOf("serve-demand", FRI_2024_08_02))
+                .isEqualTo(Standing.OPEN);
+        assertThat(settlementConference()
+                        .with(stayed(THU_2024_08_01, SECOND, ORDER))
+                        .standingOf("serve-demand", FRI_2024_08_02))
+                .isEqualTo(Standing.DORMANT);
+    }
+
+    @Test
+    void whatEndedDuringAStayInWhichItsDatePassedIsMoot() {
+        assertThat(settlementConference()
+                        .with(stayed(THU_2024_08_01, ORDER), settled(FRI_2024_08_09, P1, D1))
+                        .standingOf("serve-demand", MON_2024_08_12))
+                .isEqualTo(Standing.MOOT);
+    }
+
+    @Test
+    void closedCaseEndsEveryTermAndReopeningRevivesIt() {
+        CaseHistory history = settlementConference().with(closed(THU_2024_08_01), reopened(THU_2024_08_08));
+
+        assertThat(history.obligations(FRI_2024_08_02))
+                .extracting(Obligation::standing)
+                .containsOnly(Standing.MOOT, Standing.UNPERFORMED, Standing.MET);
+        assertThat(history.obligation("serve-demand", THU_2024_08_08)).satisfies(revived -> {
+            assertThat(revived.standing()).isEqualTo(Standing.OPEN);
+            assertThat(revived.due()).isNull();
+        });
+        assertThat(history.standingOf("joint-agenda", THU_2024_08_08)).isEqualTo(Standing.OVERDUE);
+        assertThat(history.standingOf("preregister-conference", WED_2024_08_14)).isEqualTo(Standing.OVERDUE);
+    }
+
+    @Test
+    void vacatedOrderEndsWhatItStillRequired() {
+        CaseHistory history = settlementConference().with(vacated(THU_2024_08_08, ORDER));
+
+        assertThat(history.standingOf("serve-demand", THU_2024_08_08)).isEqualTo(Standing.UNPERFORMED);
+        assertThat(history.obligation("preregister-conference", WED_2024_08_14)).satisfies(moot -> {
+            assertThat(moot.standing()).isEqualTo(Standing.MOOT);
+            assertThat(moot.cause()).isEqualTo(Cause.ORDER_VACATED);
+        });
+    }
+
+    @Test
+    void orderEnteredAfterItsDateHadPassedIsOpenAndUndated() {
+        Obligation late = underOrder(WED_2024_06_05, report(MON_2024_06_03)).obligation("report", THU_2024_06_20);
+
+        assertThat(late.standing()).isEqualTo(Standing.OPEN);
+        assertThat(late.reason()).isEqualTo("it became binding only after Mon 2024-06-03, so it has no date");
+        assertThat(underOrder(WED_2024_06_05, report(WED_2024_06_05)).standingOf("report", THU_2024_06_20))
+                .as("due on the day of the order")
+                .isEqualTo(Standing.OVERDUE);
+    }
+
+    private static TermDraft report(LocalDate dueOn) {
+        return must("report").owedBy(ONLY_P1).due(TermDraft.on(dueOn)).by("PerformanceRecorded");
+    }
+
+    private static Obligation underSecond(CaseHistory history, LocalDate asOf) {
+        return history.obligations(asOf).stream()
+                .filter(obligation -> obligation.order().equals(SECOND))
+                .findFirst()
+                .orElseThrow();
+    }
+}
