@@ -2,6 +2,11 @@ package org.goodfaith.command.intake;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,23 +51,94 @@ class CaseController {
         this.facts = facts;
     }
 
+    @Operation(
+            summary = "Opens a case",
+            description =
+                    "The id is made of the court and the docket number without the judges' initials, so no case exists twice.",
+            tags = "Cases",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"court":"cand","docketNumber":"24-cv-00101-ABC","caption":"Alder v. Birch Co.",
+                             "judges":[{"initials":"ABC","name":"Ada B. Clark"}],"openedOn":"2024-01-08"}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping
     ResponseEntity<ReceiptView> open(@RequestBody Opening opening, HttpServletRequest request) {
         return desk.opened(opening.command(), request);
     }
 
+    @Operation(
+            summary = "Records that a party joined",
+            description = "The body is the fact `PartyJoined`.",
+            tags = "Cases",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"circumstances":{"occurredAt":"2024-01-08"},"party":"plaintiff-1","name":"Anna Alder",
+                             "side":"PLAINTIFF","kind":"NATURAL_PERSON"}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping("/{caseId}/parties")
     ResponseEntity<ReceiptView> join(
             @PathVariable CaseId caseId, @RequestBody PartyJoined joined, HttpServletRequest request) {
         return desk.created(new RecordFact(caseId, joined), request);
     }
 
+    @Operation(
+            summary = "Records that counsel appeared",
+            description = "The body is the fact `CounselAppeared`.",
+            tags = "Cases",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"circumstances":{"occurredAt":"2024-01-10"},"counsel":"counsel-1","name":"Cora Counsel",
+                             "parties":["plaintiff-1"],"leadTrialCounsel":true}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping("/{caseId}/counsel")
     ResponseEntity<ReceiptView> appear(
             @PathVariable CaseId caseId, @RequestBody CounselAppeared appeared, HttpServletRequest request) {
         return desk.created(new RecordFact(caseId, appeared), request);
     }
 
+    @Operation(
+            summary = "Records a fact",
+            description =
+                    "The body is the fact in its stored form, see docs/events.md. Lateness and defects of form are recorded, not refused.",
+            tags = "Facts",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"circumstances":{"occurredAt":"2024-08-06","channel":"SERVED"},
+                             "actors":{"by":"Cora Counsel","onBehalfOf":["plaintiff-1"],"to":["defendant-1"]},
+                             "offer":"demand-1","inWriting":true}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping("/{caseId}/facts/{fact}")
     ResponseEntity<ReceiptView> record(
             @PathVariable CaseId caseId,
@@ -72,18 +148,72 @@ class CaseController {
         return desk.created(new RecordFact(caseId, facts.read(fact, body)), request);
     }
 
+    @Operation(
+            summary = "Records that a deadline was extended",
+            description = "The body is the fact `DeadlineExtended`.",
+            tags = "Orders",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"circumstances":{"occurredAt":"2024-08-06","docketEntry":33},
+                             "term":{"order":"ecf-21","term":"conference-statement"},"parties":["plaintiff-1"],
+                             "dueAt":"2024-08-13","basis":"ORDER"}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping("/{caseId}/extensions")
     ResponseEntity<ReceiptView> extend(
             @PathVariable CaseId caseId, @RequestBody DeadlineExtended extended, HttpServletRequest request) {
         return desk.created(new RecordFact(caseId, extended), request);
     }
 
+    @Operation(
+            summary = "Records that the court relieved parties of a duty",
+            description = "The body is the fact `ObligationExcused`.",
+            tags = "Orders",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"circumstances":{"occurredAt":"2024-08-06","docketEntry":34},
+                             "term":{"order":"ecf-21","term":"attend-meeting"},"parties":["defendant-1"],
+                             "reason":"excused on the record"}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping("/{caseId}/excusals")
     ResponseEntity<ReceiptView> excuse(
             @PathVariable CaseId caseId, @RequestBody ObligationExcused excused, HttpServletRequest request) {
         return desk.created(new RecordFact(caseId, excused), request);
     }
 
+    @Operation(
+            summary = "Strikes an entry, and may replace it in the same step",
+            description = "The entry stays visible, struck through, and stops counting from now on.",
+            tags = "Facts",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"reason":"the demand was served a day earlier",
+                             "replacement":{"fact":"DemandServed","body":{"circumstances":{"occurredAt":"2024-08-05","channel":"SERVED"},
+                              "actors":{"onBehalfOf":["plaintiff-1"],"to":["defendant-1"]},"offer":"demand-1","inWriting":true}}}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping("/{caseId}/entries/{entry}/strike")
     ResponseEntity<ReceiptView> strike(
             @PathVariable CaseId caseId,

@@ -1,5 +1,10 @@
 package org.goodfaith.command.intake;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.goodfaith.cases.ProclaimClosure;
@@ -34,12 +39,45 @@ class ClosureController {
         this.desk = desk;
     }
 
+    @Operation(
+            summary = "Records days on which a court counts as closed",
+            description = "It is seen from when it is recorded; affected cases are evaluated again.",
+            tags = "Court calendars",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"closure":"day-of-mourning","fromOn":"2025-01-09","untilOn":"2025-01-09",
+                             "kind":"PRESIDENT_OR_CONGRESS","contested":true,"authority":"Executive Order 14133"}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping
     ResponseEntity<ReceiptView> proclaim(
             @PathVariable CourtId court, @RequestBody Proclamation proclamation, HttpServletRequest request) {
         return desk.created(new ProclaimClosure(proclamation.closure(onFile(court))), proclamation.closure(), request);
     }
 
+    @Operation(
+            summary = "Withdraws a closure",
+            description = "From now on it is read as never proclaimed.",
+            tags = "Court calendars",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"reason":"entered twice"}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @PostMapping("/{closure}/withdraw")
     ResponseEntity<ReceiptView> withdraw(
             @PathVariable CourtId court,

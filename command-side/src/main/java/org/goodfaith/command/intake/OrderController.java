@@ -3,7 +3,11 @@ package org.goodfaith.command.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -59,6 +63,30 @@ class OrderController {
         this.templates = templates;
     }
 
+    @Operation(
+            summary = "Enters an order, from a template or with terms of its own",
+            description =
+                    "With `dryRun=true` nothing is recorded: the answer (200) is the schedule with its reckoning, and what a clerk should look at twice.",
+            tags = "Orders",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"circumstances":{"occurredAt":"2024-06-05","channel":"FILED","docketEntry":21},"order":"ecf-21",
+                             "datedOn":"2024-06-05","judge":"ABC","template":"cand-settlement-conference",
+                             "parameters":{"answerDueOn":"2024-06-26","agendaDueOn":"2024-07-17",
+                              "preSettlementMeetingAt":"2024-07-31T10:30","settlementConferenceAt":"2024-08-20T10:00"}}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = ScheduleView.class)))
     @PostMapping
     ResponseEntity<?> enter(
             @PathVariable CaseId caseId,

@@ -1,7 +1,11 @@
 package org.goodfaith.command.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -51,6 +55,28 @@ class RescheduleController {
         this.dryRuns = dryRuns;
     }
 
+    @Operation(
+            summary = "Moves something the court set for a time",
+            description =
+                    "With `dryRun=true` nothing is recorded: the answer (200) shows old and new dates side by side.",
+            tags = "Orders",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject("""
+                            {"circumstances":{"occurredAt":"2024-08-01","docketEntry":31},"to":"2024-09-10T10:00",
+                             "mode":"BY_VIDEO","reason":"counsel's trial"}
+                            """))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = MovesView.class)))
     @PostMapping
     ResponseEntity<?> reschedule(
             @PathVariable CaseId caseId,

@@ -1,0 +1,113 @@
+package org.goodfaith.command.intake;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import org.goodfaith.events.FactTypes;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+/** Describes the API: what every operation has in common, and the form of every fact. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/goodfaith/command/intake/openapi.properties")
+class OpenApiConfiguration {
+
+    private static final String PROBLEM = "Problem";
+    private static final String FACTS = "/api/v1/cases/{caseId}/facts/{fact}";
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Goodfaith")
+                        .version("v1")
+                        .description(
+                                "A compliance tracker for court-ordered settlement: what each party was required to"
+                                        + " do, by when and why; what it did; what is overdue. It records that something was"
+                                        + " done, never what was offered.")
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
+    }
+
+    @Bean
+    OpenApiCustomizer commonParts() {
+        return api -> {
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths().forEach((path, item) -> {
+                item.readOperations().forEach(OpenApiConfiguration::addProblem);
+                if (item.getPost() != null) {
+                    item.getPost().addParametersItem(idempotencyKey());
+                }
+            });
+            PathItem facts = api.getPaths().get(FACTS);
+            if (facts != null && facts.getPost() != null) {
+                describeFacts(api, facts.getPost());
+            }
+        };
+    }
+
+    /** The body is the fact's stored form, so its records are its schema. */
+    private static void describeFacts(OpenAPI api, Operation record) {
+        var anyFact = new Schema<>();
+        FactTypes.all().forEach((name, type) -> {
+            ModelConverters.getInstance().readAll(type).forEach(api.getComponents()::addSchemas);
+            anyFact.addOneOfItem(new Schema<>().$ref("#/components/schemas/" + name));
+        });
+        record.getRequestBody().getContent().values().forEach(body -> body.setSchema(anyFact));
+        record.getParameters().stream()
+                .filter(parameter -> parameter.getName().equals("fact"))
+                .forEach(parameter -> parameter.setSchema(
+                        new StringSchema()._enum(List.copyOf(FactTypes.all().keySet()))));
+    }
+
+    private static void addProblem(Operation operation) {
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default",
+                        new ApiResponse()
+                                .description("A problem, RFC 9457; docs/errors.md lists every type.")
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType()
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/" + PROBLEM)))));
+    }
+
+    private static HeaderParameter idempotencyKey() {
+        var key = new HeaderParameter();
+        key.setName(CommandDesk.IDEMPOTENCY_KEY);
+        key.setDescription("Your name for this request, 1 to 200 visible ASCII characters. Repeated with the same"
+                + " body, the request is answered as the first time and records nothing more.");
+        key.setSchema(new StringSchema().minLength(1).maxLength(200));
+        key.setExample("2024-08-06-demand-1");
+        return key;
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .addProperty("type", new StringSchema().example("/problems/unknown-party"))
+                .addProperty("title", new StringSchema().example("Refused: unknown party"))
+                .addProperty("status", new IntegerSchema().example(422))
+                .addProperty(
+                        "detail",
+                        new StringSchema().example("No party stranger joined this case. Record that it joined first."))
+                .addProperty(
+                        "instance", new StringSchema().example("/api/v1/cases/cand-24-cv-00101/facts/DemandServed"))
+                .addProperty("field", new StringSchema().example("actors.to[0]"));
+    }
+}
