@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class OrdersTest {
 
-    private static final String FROM_TEMPLATE = """
+    static final String FROM_TEMPLATE = """
             {"circumstances":{"occurredAt":"2024-06-05","docketEntry":21},"order":"ecf-21","datedOn":"2024-06-05",
              "judge":"ABC","template":"cand-settlement-conference",
              "parameters":{"answerDueOn":"2024-06-26","agendaDueOn":"2024-07-17",

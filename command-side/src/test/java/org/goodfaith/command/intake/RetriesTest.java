@@ -106,6 +106,18 @@ class RetriesTest {
     }
 
     @Test
+    void enterAnOrderOnce() {
+        String caseId = api.openCase("24-cv-00612");
+        String path = "/api/v1/cases/" + caseId + "/orders";
+        Answer first = api.post(path, OrdersTest.FROM_TEMPLATE, "Idempotency-Key", "order");
+        Answer again = api.post(path, OrdersTest.FROM_TEMPLATE, "Idempotency-Key", "order");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.factsOf(caseId)).hasSize(6);
+    }
+
+    @Test
     void atTheSameMomentAreOne() throws Exception {
         String caseId = api.openCase("24-cv-00607");
         List<Answer> answers = together(8, _ -> () -> record(caseId, "2024-06-26", "Idempotency-Key", "same"));
