@@ -142,8 +142,15 @@ class GoodfaithTest {
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
         assertThat(get("/login", Optional.empty()).body()).contains("_csrf");
-        assertThat(get("/v3/api-docs", Optional.of("goodfaith:open sesame")).statusCode())
-                .isEqualTo(200);
+    }
+
+    @Test
+    void describesItsApiAndLetsItBeBrowsed() throws IOException, InterruptedException {
+        var account = Optional.of("goodfaith:open sesame");
+        assertThat(get("/api/v1/openapi", account).body())
+                .contains("/api/v1/cases/{caseId}/facts/{fact}", "/api/v1/cases/{caseId}/obligations");
+        assertThat(get("/api/v1/swagger-ui/index.html", account).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/openapi", Optional.empty()).statusCode()).isEqualTo(401);
     }
 
     private HttpResponse<String> get(String path, Optional<String> credentials)
