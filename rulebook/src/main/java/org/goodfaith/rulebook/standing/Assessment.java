@@ -4,16 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.CourtTime;
@@ -28,6 +24,7 @@ import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +37,21 @@ final class Assessment {
     private final DueDates dueDates;
     private final Performances performances;
     private final Ends ends;
-    private final Map<ObligationId, Binding> bindings = new HashMap<>();
-    private final Map<ObligationId, Dates> dates = new HashMap<>();
-    private final Map<ObligationId, Performed> performed = new HashMap<>();
-    private final Set<Instant> expected = new TreeSet<>();
-    private @Nullable List<Obligation> obligations;
+    private final Answers<TermRef, List<Duty>> duties;
+    private final Answers<ObligationId, Binding> bindings;
+    private final Answers<ObligationId, Dates> dates;
+    private final Answers<ObligationId, Performed> performed;
+    private final Answers<ObligationId, Obligation> obligations;
 
-    Assessment(Evaluation evaluation, World world) {
+    /** @param earlier the assessment of an earlier moment; null if there is none */
+    Assessment(Evaluation evaluation, World world, @Nullable Assessment earlier) {
         this.evaluation = evaluation;
         this.world = world;
+        duties = new Answers<>(world, Grounds::ofDuty, earlier == null ? null : earlier.duties);
+        bindings = new Answers<>(world, Grounds::ofDuty, earlier == null ? null : earlier.bindings);
+        dates = new Answers<>(world, Grounds::ofDuty, earlier == null ? null : earlier.dates);
+        performed = new Answers<>(world, Grounds::ofDuty, earlier == null ? null : earlier.performed);
+        obligations = new Answers<>(world, Grounds::ofDuty, earlier == null ? null : earlier.obligations);
         triggers = new Triggers(this, world);
         dueDates = new DueDates(this, world);
         performances = new Performances(this, world);
@@ -59,27 +62,22 @@ final class Assessment {
         return world;
     }
 
-    List<Obligation> obligations() {
-        if (obligations == null) {
-            obligations = found();
-        }
-        return obligations;
-    }
-
-    private List<Obligation> found() {
+    /** @return every obligation, each with what it rests on, in order of orders, terms, triggers and joining */
+    List<Answers.Answer<Obligation>> obligations() {
         return world.orders().values().stream()
                 .flatMap(order -> order.entered().terms().stream().flatMap(term -> duties(order, term).stream()))
-                .map(duty -> new Finding(this, duty).obligation())
+                .map(duty -> obligations.answer(duty.id(), () -> new Finding(this, duty).obligation()))
                 .toList();
     }
 
     /** @return the duties of one term, in order of the trigger and then of joining */
     List<Duty> duties(World.Order order, Term term) {
-        List<PartyId> eligible = eligible(term, order);
-        if (term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()) {
-            return recurring(order, term, trigger, eligible);
-        }
-        return obligors(order, term, eligible, null);
+        return duties.of(new TermRef(order.id(), term.id()), () -> {
+            List<PartyId> eligible = eligible(term, order);
+            return term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()
+                    ? recurring(order, term, trigger, eligible)
+                    : obligors(order, term, eligible, null);
+        });
     }
 
     List<Duty> duties(World.Order order, TermId term) {
@@ -103,11 +101,11 @@ final class Assessment {
     }
 
     Binding binding(Duty duty) {
-        return once(bindings, duty, () -> triggers.of(duty));
+        return bindings.of(duty.id(), () -> triggers.of(duty));
     }
 
     Dates dates(Duty duty) {
-        return once(dates, duty, () -> {
+        return dates.of(duty.id(), () -> {
             Dates computed = dueDates.of(duty, binding(duty));
             computed.readings().forEach(this::expect);
             return computed;
@@ -119,7 +117,7 @@ final class Assessment {
     }
 
     Performed performance(Duty duty) {
-        return once(performed, duty, () -> performances.of(duty));
+        return performed.of(duty.id(), () -> performances.of(duty));
     }
 
     List<Placed> triggering(Duty duty, Trigger.FactRecorded trigger) {
@@ -146,7 +144,7 @@ final class Assessment {
                 .toList();
         return Optional.ofNullable(then.world.orders().get(duty.order().id()))
                 .filter(order -> order.placed().equals(duty.order().placed()) && !there.isEmpty())
-                .map(order -> new Duty(order, duty.term(), duty.party(), there, duty.trigger()))
+                .map(order -> duty.as(order, there))
                 .map(earlier -> question.apply(then, earlier));
     }
 
@@ -226,18 +224,9 @@ final class Assessment {
                 : Optional.empty();
     }
 
-    /** @return moments at which something may change even if nothing more is recorded */
-    Set<Instant> expected() {
-        return expected;
-    }
-
-    void expect(Instant moment) {
-        expected.add(moment);
-    }
-
     void expect(DueReading reading) {
         if (reading.due() != null) {
-            expect(reading.due().overdueFrom());
+            world.expect(reading.due().overdueFrom());
         }
     }
 
@@ -251,7 +240,7 @@ final class Assessment {
     }
 
     private List<Duty> recurring(World.Order order, Term term, Trigger.FactRecorded trigger, List<PartyId> eligible) {
-        var probe = new Duty(order, term, null, eligible, null);
+        var probe = Duty.of(order, term, null, eligible, null);
         var duties = new ArrayList<Duty>();
         Stream.concat(
                         triggers.triggering(order, probe, trigger, false).stream(),
@@ -281,9 +270,9 @@ final class Assessment {
         return switch (term.owedBy().how()) {
             case EACH ->
                 eligible.stream()
-                        .map(party -> new Duty(order, term, party, List.of(party), trigger))
+                        .map(party -> Duty.of(order, term, party, List.of(party), trigger))
                         .toList();
-            case JOINTLY, TOGETHER -> List.of(new Duty(order, term, null, eligible, trigger));
+            case JOINTLY, TOGETHER -> List.of(Duty.of(order, term, null, eligible, trigger));
         };
     }
 
@@ -304,14 +293,5 @@ final class Assessment {
                 })
                 .map(World.Member::id)
                 .toList();
-    }
-
-    private static <T> T once(Map<ObligationId, T> answers, Duty duty, Supplier<T> question) {
-        T known = answers.get(duty.id());
-        if (known == null) {
-            known = question.get();
-            answers.put(duty.id(), known);
-        }
-        return known;
     }
 }

@@ -11,19 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * One term applied to one obligor, before anything is said of where it stands.
  *
+ * @param id order, term, obligor and, if recurring, trigger
  * @param party who owes it; null if it is owed jointly
  * @param eligible everybody who owes or owed it, in order of joining
  * @param trigger the entry that triggered a recurring term; null if the term does not recur or waits for its first
  */
 record Duty(
+        ObligationId id,
         World.Order order,
         Term term,
         @Nullable PartyId party,
         List<PartyId> eligible,
         @Nullable Placed trigger) {
 
-    ObligationId id() {
-        return ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());
+    static Duty of(
+            World.Order order, Term term, @Nullable PartyId party, List<PartyId> eligible, @Nullable Placed trigger) {
+        ObligationId id = ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());
+        return new Duty(id, order, term, party, eligible, trigger);
+    }
+
+    /** @return the same duty as it stood at an earlier moment */
+    Duty as(World.Order then, List<PartyId> there) {
+        return new Duty(id, then, term, party, there, trigger);
     }
 
     /** @return everybody who owes or owed it */

@@ -54,7 +54,7 @@ final class Ends {
             case Ending.EventDayOver over ->
                 world.event(over.event()).map(World.Slot::held).map(by -> {
                     Instant dayOver = world.known().startOf(by.occurredOn().plusDays(1));
-                    assessment.expect(dayOver);
+                    world.expect(dayOver);
                     return new End(
                             Cause.EVENT_HELD,
                             dayOver,

@@ -2,11 +2,11 @@ package org.goodfaith.rulebook.standing;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.rulebook.standing.Course.Segment;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
 
     private final Known known;
-    private final Map<Instant, Assessment> assessments = new HashMap<>();
+    private final TreeMap<Instant, Assessment> assessments = new TreeMap<>();
 
     /**
      * @param knownAt the moment of recorded time, inclusive; what was recorded later is not seen
@@ -34,7 +34,7 @@ public final class Evaluation {
 
     /** @return every obligation at {@code asOf}, inclusive, in order of orders, terms, triggers and joining */
     public List<Obligation> obligations(Instant asOf) {
-        return at(asOf).obligations();
+        return at(asOf).obligations().stream().map(Answers.Answer::value).toList();
     }
 
     /**
@@ -59,49 +59,62 @@ public final class Evaluation {
         var moments = new TreeSet<Instant>();
         known.counting().stream().map(Placed::at).forEach(moments::add);
         known.stricken().stream().map(Placed::at).forEach(moments::add);
-        var drafts = new LinkedHashMap<ObligationId, List<Segment>>();
+        var drafts = new LinkedHashMap<ObligationId, Draft>();
         Instant moment = moments.floor(from);
         moment = moment == null ? moments.higher(from) : from;
         while (moment != null && moment.isBefore(until)) {
-            extend(drafts, moment);
-            moments.addAll(at(moment).expected());
+            for (Answers.Answer<Obligation> found : at(moment).obligations()) {
+                drafts.computeIfAbsent(found.value().id(), _ -> new Draft()).add(found.value(), moment);
+                moments.addAll(found.grounds().moments());
+            }
+            for (Draft draft : drafts.values()) {
+                draft.endUnlessSeen(moment);
+            }
             moment = moments.higher(moment);
         }
         return drafts.entrySet().stream()
-                .map(draft -> new Course(draft.getKey(), draft.getValue()))
+                .map(draft -> new Course(draft.getKey(), draft.getValue().segments))
                 .toList();
     }
 
     Assessment at(Instant asOf) {
         Assessment assessment = assessments.get(asOf);
         if (assessment == null) {
-            assessment = new Assessment(this, new World(known, asOf));
+            Map.Entry<Instant, Assessment> earlier = assessments.lowerEntry(asOf);
+            assessment = new Assessment(this, new World(known, asOf), earlier == null ? null : earlier.getValue());
             assessments.put(asOf, assessment);
         }
         return assessment;
     }
 
-    private void extend(SequencedMap<ObligationId, List<Segment>> drafts, Instant moment) {
-        var seen = new HashMap<ObligationId, Obligation>();
-        for (Obligation obligation : obligations(moment)) {
-            seen.put(obligation.id(), obligation);
-            List<Segment> segments = drafts.computeIfAbsent(obligation.id(), _ -> new ArrayList<>());
-            if (segments.isEmpty() || !segments.getLast().obligation().equals(obligation)) {
-                close(segments, moment);
+    /** A course in the making. */
+    private final class Draft {
+
+        private final List<Segment> segments = new ArrayList<>();
+        private @Nullable Obligation standing;
+        private @Nullable Instant seenAt;
+
+        void add(Obligation obligation, Instant moment) {
+            seenAt = moment;
+            if (!Objects.equals(obligation, standing)) {
+                end(moment);
+                standing = obligation;
                 segments.add(new Segment(moment, null, obligation, because(obligation, moment)));
             }
         }
-        drafts.forEach((id, segments) -> {
-            if (!seen.containsKey(id)) {
-                close(segments, moment);
-            }
-        });
-    }
 
-    private static void close(List<Segment> segments, Instant moment) {
-        if (!segments.isEmpty() && segments.getLast().until() == null) {
-            Segment last = segments.removeLast();
-            segments.add(new Segment(last.from(), moment, last.obligation(), last.because()));
+        void endUnlessSeen(Instant moment) {
+            if (!moment.equals(seenAt)) {
+                end(moment);
+            }
+        }
+
+        private void end(Instant moment) {
+            if (standing != null) {
+                Segment last = segments.removeLast();
+                segments.add(new Segment(last.from(), moment, last.obligation(), last.because()));
+                standing = null;
+            }
         }
     }
 

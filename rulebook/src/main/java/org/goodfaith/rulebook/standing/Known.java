@@ -5,10 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.ClosureProclaimed;
@@ -34,6 +39,7 @@ final class Known {
     private final Rule6 rule6;
     private final List<Placed> counting = new ArrayList<>();
     private final List<Placed> stricken = new ArrayList<>();
+    private final NavigableMap<Instant, Set<String>> topics = new TreeMap<>();
     private final Map<Long, Long> strikes = new HashMap<>();
     private final Map<Asked, Computation> computations = new HashMap<>();
 
@@ -54,6 +60,7 @@ final class Known {
         for (Entry entry : recorded) {
             var placed = new Placed(entry, countsFrom(entry.fact()).startsAt(zone));
             (strikes.containsKey(entry.sequence()) ? stricken : counting).add(placed);
+            topics.computeIfAbsent(placed.at(), _ -> new HashSet<>()).addAll(Grounds.topics(placed.fact()));
         }
         counting.sort(Placed.ORDER);
         stricken.sort(Placed.ORDER);
@@ -71,6 +78,11 @@ final class Known {
     /** @return the struck entries, in order of world time */
     List<Placed> stricken() {
         return stricken;
+    }
+
+    /** @return what happened, struck or not, after {@code from} and up to {@code until}, by topic */
+    Collection<Set<String>> topicsWithin(Instant from, Instant until) {
+        return topics.subMap(from, false, until, true).values();
     }
 
     /** @return the entry that struck this one; null if it counts */

@@ -39,12 +39,9 @@ final class Triggers {
      */
     List<Placed> triggering(World.Order order, Duty duty, Trigger.FactRecorded trigger, boolean stricken) {
         var chainStart = world.chainStartsOn(order, duty.term().id());
-        Stream<Placed> facts = stricken
-                ? world.known().stricken().stream()
-                        .filter(placed -> !placed.at().isAfter(world.asOf()))
-                        .filter(placed -> trigger.facts().contains(placed.fact().factName()))
-                : world.named(trigger.facts()).stream();
-        return facts.filter(placed ->
+        List<Placed> facts = stricken ? world.stricken(trigger.facts()) : world.named(trigger.facts());
+        return facts.stream()
+                .filter(placed ->
                         duty.term().countsEarlierActs() || !placed.occurredOn().isBefore(chainStart))
                 .filter(placed -> !trigger.addressed() || addressed(placed, duty))
                 .filter(placed -> before(placed, trigger.before()))
@@ -98,7 +95,7 @@ final class Triggers {
             Dates dates = assessment.dates(other);
             Optional<Instant> dueDay = dates.inForce().map(DueReading::due).map(due -> world.known()
                     .startOf(due.on()));
-            dueDay.ifPresent(assessment::expect);
+            dueDay.ifPresent(world::expect);
             Optional<Placed> act = assessment.performance(other).first();
             Optional<Instant> done = Stream.concat(
                             act.map(Placed::at).stream(), dueDay.filter(day -> !day.isAfter(world.asOf())).stream())

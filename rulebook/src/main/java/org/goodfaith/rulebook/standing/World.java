@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
 import org.goodfaith.events.CourtTime;
@@ -42,7 +43,6 @@ final class World {
 
     private final Known known;
     private final Instant asOf;
-    private final List<Placed> facts;
     private final Map<String, List<Placed>> byName = new HashMap<>();
     private final SequencedMap<PartyId, Member> parties = new LinkedHashMap<>();
     private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
@@ -50,6 +50,8 @@ final class World {
     private final List<Span> closings = new ArrayList<>();
     private final Map<OrderId, List<Span>> stays = new HashMap<>();
     private final Map<PartyId, List<Span>> settlements = new HashMap<>();
+    private final Map<TermRef, Set<OrderId>> chains = new HashMap<>();
+    private Grounds asked = new Grounds();
 
     /** A stretch of world time, begun by one entry and perhaps ended by another. */
     record Span(Placed begun, @Nullable Placed ended) {
@@ -94,10 +96,10 @@ final class World {
     World(Known known, Instant asOf) {
         this.known = known;
         this.asOf = asOf;
-        facts = known.counting().stream()
-                .takeWhile(placed -> !placed.at().isAfter(asOf))
-                .toList();
-        for (Placed placed : facts) {
+        for (Placed placed : known.counting()) {
+            if (placed.at().isAfter(asOf)) {
+                break;
+            }
             byName.computeIfAbsent(placed.fact().factName(), _ -> new ArrayList<>())
                     .add(placed);
             place(placed);
@@ -112,16 +114,46 @@ final class World {
         return asOf;
     }
 
+    /** Notes, while a question is answered, what the answer rests on. */
+    <T> T asking(Grounds grounds, Supplier<T> question) {
+        Grounds outer = asked;
+        asked = grounds;
+        try {
+            return question.get();
+        } finally {
+            asked = outer;
+        }
+    }
+
+    /** Notes that what is being asked rests on this too. */
+    void restsOn(Grounds grounds) {
+        asked.addAll(grounds);
+    }
+
+    /** Notes a moment at which what is being asked may change even if nothing more is recorded. */
+    void expect(Instant moment) {
+        asked.moment(moment);
+    }
+
+    /** @return whether nothing has touched these grounds since an earlier moment */
+    boolean isAsItWas(Instant since, Grounds grounds) {
+        return !grounds.changesWithin(since, asOf)
+                && known.topicsWithin(since, asOf).stream().noneMatch(grounds::touchedBy);
+    }
+
     SequencedMap<PartyId, Member> parties() {
+        asked.topic(Grounds.PARTIES);
         return parties;
     }
 
     SequencedMap<OrderId, Order> orders() {
+        asked.topic(Grounds.ORDERS);
         return orders;
     }
 
     /** @return the facts of this name, in order of world time */
     List<Placed> named(String factName) {
+        asked.topic(factName);
         return byName.getOrDefault(factName, List.of());
     }
 
@@ -135,6 +167,15 @@ final class World {
                         .toList();
     }
 
+    /** @return the struck facts of these names that would have happened by now, in order of world time */
+    List<Placed> stricken(List<String> factNames) {
+        factNames.forEach(asked::topic);
+        return known.stricken().stream()
+                .filter(placed -> !placed.at().isAfter(asOf))
+                .filter(placed -> factNames.contains(placed.fact().factName()))
+                .toList();
+    }
+
     <T extends Fact> Optional<Placed> last(Class<T> type, Predicate<T> which) {
         return named(type.getSimpleName()).stream()
                 .filter(placed -> which.test(type.cast(placed.fact())))
@@ -142,21 +183,25 @@ final class World {
     }
 
     Optional<Slot> event(EventKey key) {
+        asked.topic(Grounds.event(key));
         return Optional.ofNullable(events.get(key));
     }
 
     /** @return the closing of the case that is still in effect */
     Optional<Placed> closing() {
+        asked.topic(Grounds.CLOSINGS);
         return running(closings);
     }
 
     /** @return the stay of this order's duties that is still in effect */
     Optional<Placed> stay(OrderId order) {
+        asked.topic(Grounds.STAYS);
         return running(stays.getOrDefault(order, List.of()));
     }
 
     /** @return the settlement of this party that is still in effect */
     Optional<Placed> settlement(PartyId party) {
+        asked.topic(Grounds.SETTLEMENTS);
         return running(settlements.getOrDefault(party, List.of()));
     }
 
@@ -165,9 +210,12 @@ final class World {
      *     names a replaced order counts for its successor
      */
     Set<OrderId> chain(Order order, TermId term) {
-        var chain = new LinkedHashSet<OrderId>();
-        collectChain(order.entered(), term, chain, new HashSet<>());
-        return chain;
+        asked.topic(Grounds.ORDERS);
+        return chains.computeIfAbsent(new TermRef(order.id(), term), _ -> {
+            var chain = new LinkedHashSet<OrderId>();
+            collectChain(order.entered(), term, chain, new HashSet<>());
+            return chain;
+        });
     }
 
     /** @return the day of the first order of the chain, from which acts count */

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class RandomHistoriesTest {
 
     private static final long FIRST_SEED = 20_240_605;
-    private static final int HISTORIES = 200;
+
+    /** More of them are looked at with {@code -Dhistories=5000}. */
+    private static final int HISTORIES = Integer.getInteger("histories", 200);
 
     @Test
     void everyObligationHasExactlyOneStandingAtEveryMoment() {

@@ -1,0 +1,85 @@
+package org.goodfaith.rulebook;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What each package of the rulebook may depend on, as its documentation says. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.goodfaith.rulebook");
+
+    @Test
+    void conductBuildsOnStandingAndStandingOnTime() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("org.goodfaith.rulebook..")
+                .layer("time")
+                .definedBy("org.goodfaith.rulebook.time")
+                .layer("standing")
+                .definedBy("org.goodfaith.rulebook.standing")
+                .layer("conduct")
+                .definedBy("org.goodfaith.rulebook.conduct")
+                .whereLayer("conduct")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("standing")
+                .mayOnlyBeAccessedByLayers("conduct")
+                .check(CLASSES);
+    }
+
+    @Test
+    void lawKnowsOnlyTheJdkTheFactsAndTheOrders() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.goodfaith.events",
+                        "org.goodfaith.orders",
+                        "org.goodfaith.rulebook..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void standingReadsNoJsonNoDatabaseAndNoClock() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.io..",
+                        "java.net..",
+                        "java.nio..",
+                        "java.sql..",
+                        "com.fasterxml..",
+                        "tools.jackson..",
+                        "org.axonframework..",
+                        "org.springframework..")
+                .orShould()
+                .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time")))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.random", "java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .check(CLASSES);
+    }
+}
