@@ -11,9 +11,11 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** What each package of the rulebook may depend on, as its documentation says. */
+@NullMarked
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
