@@ -85,6 +85,8 @@ CREATE INDEX docket_obligation_overdue ON docket_obligation (overdue_from, case_
     WHERE standing = 'OVERDUE';
 CREATE INDEX docket_obligation_due ON docket_obligation (first_overdue_from, case_id, obligation_id)
     WHERE standing = 'OPEN' AND first_overdue_from IS NOT NULL;
+CREATE INDEX docket_obligation_due_otherwise ON docket_obligation (overdue_from)
+    WHERE standing = 'OPEN' AND first_overdue_from < overdue_from;
 CREATE INDEX docket_obligation_undated
     ON docket_obligation ((coalesce(open_since_on, '9999-12-31'::date)), case_id, obligation_id)
     WHERE standing = 'OPEN' AND first_overdue_from IS NULL;

@@ -250,6 +250,35 @@ class ReadsTest {
         assertThat(ok("/api/v1/stalled?for=16d").get("stalled").size()).isZero();
     }
 
+    @ParameterizedTest(name = "{0} lists {1}")
+    @CsvSource(textBlock = """
+            /api/v1/overdue?judge=JCS,                   obligations, 3
+            /api/v1/overdue?judge=ABC,                   obligations, 0
+            /api/v1/overdue?party=Fasteners,             obligations, 3
+            /api/v1/overdue?party=Widgets,               obligations, 0
+            /api/v1/overdue?court=caed,                  obligations, 0
+            /api/v1/due?within=40d&judge=JCS&party=Wid,  obligations, 4
+            /api/v1/undated?judge=JCS&party=Fast,        obligations, 4
+            /api/v1/undated?modality=SHOULD,             obligations, 0
+            /api/v1/stalled?for=0d&judge=JCS,            stalled,     4
+            /api/v1/stalled?for=0d&party=Wid&court=cand, stalled,     4
+            /api/v1/stalled?for=0d&asOf=2024-07-30,      stalled,     4
+            """)
+    void listsAreNarrowedByCourtJudgeAndParty(String address, String lines, int count) {
+        awaitAll();
+        assertThat(ok(address).get(lines).size()).isEqualTo(count);
+        String cursor = "";
+        int paged = 0;
+        do {
+            JsonNode page = ok(address + "&limit=1" + cursor);
+            paged += page.get(lines).size();
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asString();
+        } while (!cursor.isEmpty());
+        assertThat(paged).as("page by page").isEqualTo(count);
+    }
+
     @Test
     void computesADeadline() {
         JsonNode answer = ok("/api/v1/deadlines?court=caed&trigger=2025-05-21&amount=45");

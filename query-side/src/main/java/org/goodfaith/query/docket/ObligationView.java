@@ -223,7 +223,10 @@ public record ObligationView(
 
     private static @Nullable Long openForDays(Obligation o, CaseShown shown) {
         LocalDate since = o.openSinceOn();
-        return since == null || o.due() != null || o.standing() != Standing.OPEN
+        return since == null
+                        || o.due() != null
+                        || o.standing() != Standing.OPEN
+                        || o.term().modality() == Modality.MUST_NOT
                 ? null
                 : ChronoUnit.DAYS.between(
                         since,

@@ -31,39 +31,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class ObligationLists {
 
-    private static final String SELECTION = """
-            SELECT o.case_id, o.court, c.docket_number, c.caption, c.judges, c.sample, o.obligation_id, o.title,
-                   o.modality, o.obligors, o.standing, o.wording, o.due_on, o.due_time, o.overdue_from,
-                   o.first_overdue_from, o.open_since_on, o.visibility, looked.day,
-                   ARRAY (SELECT p.name FROM docket_party p
-                           WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
-                           ORDER BY p.position) AS names,
-                   %1$s AS sort_key
-              FROM docket_obligation o
-              JOIN docket_case c USING (case_id)
-              JOIN unnest(:courts::text[], :moments::timestamptz[], :ends::timestamptz[], :days::date[])
-                   AS looked (court, moment, until, day) ON looked.court = o.court
-             WHERE %2$s
-               AND o.visibility = ANY (:classes)
-               AND (:judge::text IS NULL OR c.judges @> ARRAY[:judge::text])
-               AND (:party::text IS NULL OR EXISTS (
-                    SELECT 1 FROM docket_party p
-                     WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
-                       AND array_to_tsvector(p.words) @@ :party::tsquery))
-               AND (:key::text IS NULL
-                    OR (%1$s, o.case_id, o.obligation_id) > (:key::text::%3$s, :case::text, :obligation::text))
-             ORDER BY sort_key, o.case_id, o.obligation_id
-             LIMIT :limit
+    private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
+
+    /** First the cases that have such a party, which are few, then whether it is the one that owes. */
+    private static final String OF_PARTY = """
+            AND o.case_id = ANY (ARRAY (
+                SELECT p.case_id FROM docket_party p WHERE array_to_tsvector(p.words) @@ :party::tsquery))
+            AND EXISTS (SELECT 1 FROM docket_party p
+                         WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
+                           AND array_to_tsvector(p.words) @@ :party::tsquery)
             """;
 
-    private static final String OVERDUE = SELECTION.formatted(
-            "o.overdue_from",
-            "o.standing = 'OVERDUE' AND o.valid_from <= looked.moment AND o.valid_until > looked.moment",
-            "timestamptz");
+    private static final Question OVERDUE = new Question("o.overdue_from", "timestamptz", """
+            o.standing = 'OVERDUE' AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
+            """);
 
-    /** Of several stretches in which the same is open, the one it is in, or the first to come, is listed. */
-    private static final String DUE = SELECTION.formatted("o.first_overdue_from", """
-            o.standing = 'OPEN' AND o.modality <> 'MUST_NOT' AND o.first_overdue_from IS NOT NULL
+    /**
+     * What falls due under the earliest reading, and what that reading has passed but not another. Of several stretches
+     * in which the same is open, the one it is in, or the first to come, is listed.
+     */
+    private static final Question DUE = new Question("o.first_overdue_from", "timestamptz", """
+            o.standing = 'OPEN' AND o.modality <> 'MUST_NOT'
+               AND (o.first_overdue_from > :first::timestamptz AND o.first_overdue_from <= :last::timestamptz
+                    OR o.first_overdue_from < o.overdue_from AND o.overdue_from > :first::timestamptz)
                AND o.first_overdue_from <= looked.until AND o.overdue_from > looked.moment
                AND o.valid_until > looked.moment AND o.valid_from < looked.until
                AND NOT EXISTS (
@@ -71,13 +61,46 @@ public class ObligationLists {
                      WHERE e.case_id = o.case_id AND e.obligation_id = o.obligation_id AND e.standing = 'OPEN'
                        AND e.first_overdue_from IS NOT NULL AND e.valid_until > looked.moment
                        AND e.valid_from < o.valid_from)
-            """, "timestamptz");
+            """);
 
-    private static final String UNDATED =
-            SELECTION.formatted("coalesce(o.open_since_on, '9999-12-31'::date)", """
+    private static final Question UNDATED = new Question("coalesce(o.open_since_on, '9999-12-31'::date)", "date", """
             o.standing = 'OPEN' AND o.first_overdue_from IS NULL AND o.modality = ANY (:modalities)
                AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
-            """, "date");
+            """);
+
+    /**
+     * What is asked of the table.
+     *
+     * @param key what the list is sorted by
+     * @param type the type of the key
+     */
+    private record Question(String key, String type, String condition) {
+
+        /** Clauses nobody asked for are left out, so that the planner can start from those that somebody did. */
+        String statement(boolean ofJudge, boolean ofParty, boolean after) {
+            String afterTheLast = after
+                    ? "AND (%s, o.case_id, o.obligation_id) > (:key::%s, :case, :obligation)".formatted(key, type)
+                    : "";
+            return """
+                    SELECT o.case_id, o.court, c.docket_number, c.caption, c.judges, c.sample, o.obligation_id, o.title,
+                           o.modality, o.obligors, o.standing, o.wording, o.due_on, o.due_time, o.overdue_from,
+                           o.first_overdue_from, o.open_since_on, o.visibility, looked.day,
+                           ARRAY (SELECT p.name FROM docket_party p
+                                   WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
+                                   ORDER BY p.position) AS names,
+                           %1$s AS sort_key
+                      FROM docket_obligation o
+                      JOIN docket_case c USING (case_id)
+                      JOIN unnest(:courts::text[], :moments::timestamptz[], :ends::timestamptz[], :days::date[])
+                           AS looked (court, moment, until, day) ON looked.court = o.court
+                     WHERE %2$s
+                       AND o.visibility = ANY (:classes)
+                       %3$s %4$s %5$s
+                     ORDER BY sort_key, o.case_id, o.obligation_id
+                     LIMIT :limit
+                    """.formatted(key, condition, ofJudge ? OF_JUDGE : "", ofParty ? OF_PARTY : "", afterTheLast);
+        }
+    }
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
@@ -137,7 +160,7 @@ public class ObligationLists {
     }
 
     /** All pages look at the moment at which the first did. */
-    private Page page(String statement, ListQuery query, int withinDays, List<Modality> modalities) {
+    private Page page(Question question, ListQuery query, int withinDays, List<Modality> modalities) {
         var filter = query.filter();
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 4);
         Instant now = cursor.map(c -> instant(c.parts().get(3))).orElseGet(recordedTime::now);
@@ -145,10 +168,14 @@ public class ObligationLists {
         int limit = query.page().lines();
         Function<Integer, @Nullable String> key =
                 part -> cursor.map(c -> c.parts().get(part)).orElse(null);
+        List<Instant> ends = moments.endsOfDayAfter(withinDays);
+        String statement = question.statement(filter.judge() != null, filter.party() != null, cursor.isPresent());
         List<Keyed> found = sql.sql(statement)
                 .param("courts", moments.courtIds())
                 .param("moments", ListMoments.texts(moments.moments()))
-                .param("ends", ListMoments.texts(moments.endsOfDayAfter(withinDays)))
+                .param("ends", ListMoments.texts(ends))
+                .param("first", earliest(moments.moments()))
+                .param("last", latest(ends))
                 .param("days", ListMoments.texts(moments.days()))
                 .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("modalities", modalities.stream().map(Enum::name).toArray(String[]::new))
@@ -175,6 +202,14 @@ public class ObligationLists {
     }
 
     private record Keyed(String key, Line line) {}
+
+    private static String earliest(List<Instant> instants) {
+        return instants.stream().min(Instant::compareTo).orElseThrow().toString();
+    }
+
+    private static String latest(List<Instant> instants) {
+        return instants.stream().max(Instant::compareTo).orElseThrow().toString();
+    }
 
     static Instant instant(String millis) {
         if (!millis.matches("\\d{1,15}")) {

@@ -22,35 +22,67 @@ import org.springframework.stereotype.Component;
 @Component
 public class StalledCases {
 
-    private static final String STALLED = """
-            WITH looked AS (
-                SELECT * FROM unnest(:courts::text[], :days::date[]) AS l (court, day)
-            ), stalled AS (
-                SELECT o.case_id, 'OFFER_UNANSWERED' AS kind, o.offer_id AS about, o.awaits, o.made_on AS since_on,
-                       o.rejected_on, l.day
-                  FROM docket_offer o JOIN looked l USING (court)
-                 WHERE o.visibility = ANY (:classes) AND o.made_on <= l.day - :atLeast
-                UNION ALL
-                SELECT c.case_id, 'NO_ACT', '', '', c.stalled_since_on, NULL, l.day
-                  FROM docket_case c JOIN looked l USING (court)
-                 WHERE c.stalled_since_on IS NOT NULL AND c.stalled_since_on <= l.day - :atLeast
-            )
-            SELECT s.*, c.court, c.docket_number, c.caption, c.judges, c.sample, p.name AS awaits_name
-              FROM stalled s
-              JOIN docket_case c USING (case_id)
-              LEFT JOIN docket_party p ON p.case_id = s.case_id AND p.party_id = s.awaits
-             WHERE c.visibility = ANY (:classes)
-               AND (:judge::text IS NULL OR c.judges @> ARRAY[:judge::text])
-               AND (:party::text IS NULL OR array_to_tsvector(p.words) @@ :party::tsquery
-                    OR (s.kind = 'NO_ACT' AND EXISTS (
-                        SELECT 1 FROM docket_party q
-                         WHERE q.case_id = s.case_id AND array_to_tsvector(q.words) @@ :party::tsquery)))
-               AND (:since::text IS NULL
-                    OR (s.since_on, s.case_id, s.kind, s.about, s.awaits)
-                       > (:since::text::date, :case::text, :kind::text, :about::text, :awaits::text))
-             ORDER BY s.since_on, s.case_id, s.kind, s.about, s.awaits
-             LIMIT :limit
+    private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
+
+    private static final String WAITS_FOR = """
+            AND EXISTS (SELECT 1 FROM docket_party p
+                         WHERE p.case_id = o.case_id AND p.party_id = o.awaits
+                           AND array_to_tsvector(p.words) @@ :party::tsquery)
             """;
+
+    private static final String OF_PARTY = """
+            AND EXISTS (SELECT 1 FROM docket_party p
+                         WHERE p.case_id = c.case_id AND array_to_tsvector(p.words) @@ :party::tsquery)
+            """;
+
+    private static final String OFFERS_AFTER = """
+            AND (o.made_on, o.case_id, 'OFFER_UNANSWERED', o.offer_id, o.awaits)
+                > (:since::date, :case, :kind, :about, :awaits)
+            """;
+
+    private static final String CASES_AFTER = """
+            AND (c.stalled_since_on, c.case_id, 'NO_ACT', '', '') > (:since::date, :case, :kind, :about, :awaits)
+            """;
+
+    /** Each part brings no more than a page, in the order of its index; the page is cut from both. */
+    private static String statement(boolean ofJudge, boolean ofParty, boolean after) {
+        return """
+                    WITH looked AS MATERIALIZED (
+                        SELECT * FROM unnest(:courts::text[], :days::date[]) AS l (court, day)
+                    ), offers AS (
+                        SELECT o.case_id, 'OFFER_UNANSWERED' AS kind, o.offer_id AS about, o.awaits, o.made_on AS since_on,
+                               o.rejected_on, l.day
+                          FROM docket_offer o
+                          JOIN looked l USING (court)
+                          JOIN docket_case c USING (case_id)
+                         WHERE o.visibility = ANY (:classes) AND o.made_on <= :last::date AND o.made_on <= l.day - :atLeast
+                           AND c.visibility = ANY (:classes) %1$s %2$s %4$s
+                         ORDER BY o.made_on, o.case_id, o.offer_id, o.awaits
+                         LIMIT :limit
+                    ), cases AS (
+                        SELECT c.case_id, 'NO_ACT' AS kind, '' AS about, '' AS awaits, c.stalled_since_on AS since_on,
+                               NULL::date AS rejected_on, l.day
+                          FROM docket_case c
+                          JOIN looked l USING (court)
+                         WHERE c.stalled_since_on IS NOT NULL AND c.stalled_since_on <= :last::date
+                           AND c.stalled_since_on <= l.day - :atLeast
+                           AND c.visibility = ANY (:classes) %1$s %3$s %5$s
+                         ORDER BY c.stalled_since_on, c.case_id
+                         LIMIT :limit
+                    )
+                    SELECT s.*, c.court, c.docket_number, c.caption, c.judges, c.sample, p.name AS awaits_name
+                      FROM (SELECT * FROM offers UNION ALL SELECT * FROM cases) s
+                      JOIN docket_case c USING (case_id)
+                      LEFT JOIN docket_party p ON p.case_id = s.case_id AND p.party_id = s.awaits
+                     ORDER BY s.since_on, s.case_id, s.kind, s.about, s.awaits
+                     LIMIT :limit
+                    """.formatted(
+                        ofJudge ? OF_JUDGE : "",
+                        ofParty ? WAITS_FOR : "",
+                        ofParty ? OF_PARTY : "",
+                        after ? OFFERS_AFTER : "",
+                        after ? CASES_AFTER : "");
+    }
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
@@ -100,7 +132,13 @@ public class StalledCases {
         int limit = query.page().lines();
         Function<Integer, @Nullable String> key =
                 part -> cursor.map(c -> c.parts().get(part)).orElse(null);
-        List<Line> found = sql.sql(STALLED)
+        String last = moments.days().stream()
+                .max(LocalDate::compareTo)
+                .orElseThrow()
+                .minusDays(atLeastDays)
+                .toString();
+        List<Line> found = sql.sql(statement(filter.judge() != null, filter.party() != null, cursor.isPresent()))
+                .param("last", last)
                 .param("courts", moments.courtIds())
                 .param("days", ListMoments.texts(moments.days()))
                 .param("atLeast", atLeastDays)

@@ -1,6 +1,7 @@
 package org.goodfaith.query.docket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.goodfaith.query.Spero.CASE;
 import static org.goodfaith.query.Spero.answered;
 import static org.goodfaith.query.Spero.conferenceMoved;
@@ -12,12 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.CourtTime;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
 import org.goodfaith.query.Spero;
+import org.goodfaith.query.edge.Unreadable;
+import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.rulebook.standing.Obligation;
 import org.goodfaith.rulebook.standing.Standing;
@@ -117,6 +124,43 @@ class DocketTest {
         Optional<String> live = digest(other);
         docket.rebuild();
         assertThat(digest(other)).isEqualTo(live);
+    }
+
+    @Test
+    void aCaseThatCannotBeEvaluatedHoldsUpNoOther() {
+        clock.set("2024-06-20T16:00:00Z");
+        CaseId broken = CaseId.of("zzzz-24-cv-00001");
+        CaseId sound = CaseId.of("cand-24-cv-00002");
+        Circumstances filed = Circumstances.at(CourtTime.on(Spero.TUE_JUN_18));
+        ReadToken last = recorder.record(
+                broken,
+                new CaseOpened(filed, broken, CourtId.of("zzzz"), "24-cv-00001", "In no court", List.of(), false));
+        arrivals.await(recorder.record(sound, orderEntered(sound, "24-cv-00002", "C v. D")));
+        arrivals.await(last);
+
+        assertThat(sql.sql("SELECT last_sequence FROM docket_failure WHERE case_id = ?")
+                        .param(broken.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(due(sound, "answer-latest-communication/defendant-1")).isEqualTo(LocalDate.of(2024, 6, 26));
+    }
+
+    @Test
+    void aCaseWhoseLastEntriesCouldNotBeEvaluatedIsNotShownStale() {
+        clock.set("2024-06-20T16:00:00Z");
+        CaseId stale = CaseId.of("cand-24-cv-00003");
+        arrivals.await(recorder.record(stale, orderEntered(stale, "24-cv-00003", "E v. F")));
+        sql.sql("INSERT INTO docket_failure VALUES (?, 5, 'stands for a fault in the rules')")
+                .param(stale.value())
+                .update();
+
+        assertThatExceptionOfType(UnreadableException.class)
+                .isThrownBy(() -> reader.read(stale, ViewpointQuery.now(), CaseShown::obligations))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(new Unreadable.NotEvaluated(4, 5)));
+
+        docket.rebuild();
+        assertThat(due(stale, "answer-latest-communication/defendant-1")).isEqualTo(LocalDate.of(2024, 6, 26));
     }
 
     private static List<Object> all(CaseShown shown) {

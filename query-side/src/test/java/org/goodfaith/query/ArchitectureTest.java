@@ -1,0 +1,118 @@
+package org.goodfaith.query;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import org.axonframework.eventhandling.EventHandler;
+import org.goodfaith.query.access.Gate;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the packages of the query side say of themselves. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.goodfaith.query");
+
+    @Test
+    void theCommandSideIsUnknownHere() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.goodfaith.command..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("org.goodfaith.query.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyProjectionsHandleEvents() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Projection")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EventHandler.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void controllersAskReadersAndNeverTheDatabase() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(RestController.class)
+                .or()
+                .haveSimpleNameEndingWith("Controller")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcClient.class)
+                .check(CLASSES);
+    }
+
+    /** Whoever selects what is shown asks the gate; whoever keeps the tables, or sends notices, shows nothing. */
+    @Test
+    void whateverReadsTheTablesForSomebodyPassesTheGate() {
+        classes()
+                .that()
+                .haveFullyQualifiedName("org.goodfaith.query.docket.CaseReader")
+                .or()
+                .haveFullyQualifiedName("org.goodfaith.query.docket.CaseList")
+                .or()
+                .resideInAPackage("org.goodfaith.query.lists")
+                .and()
+                .areAnnotatedWith(org.springframework.stereotype.Component.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Gate.class)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.goodfaith.query.history",
+                        "org.goodfaith.query.conduct",
+                        "org.goodfaith.query.page",
+                        "org.goodfaith.query.deadline")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcClient.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theClockIsReadInFewPlaces() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.goodfaith.query.viewpoint.RecordedTime")
+                .and()
+                .doNotHaveFullyQualifiedName("org.goodfaith.query.notices.NoticeSweep")
+                .and()
+                .doNotHaveFullyQualifiedName("org.goodfaith.query.config.QueryClock")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsStoredIsAPureFunctionOfTheRecord() {
+        noClasses()
+                .that()
+                .haveSimpleName("CaseRows")
+                .or()
+                .haveSimpleName("CaseFile")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.axonframework..", "java.sql..")
+                .check(CLASSES);
+    }
+}
