@@ -21,14 +21,13 @@ import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.record.Recording;
+import org.goodfaith.rulebook.conduct.Conduct;
 import org.goodfaith.rulebook.conduct.Indicator;
-import org.goodfaith.rulebook.conduct.Indicators;
-import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.conduct.Visibilities;
 import org.goodfaith.rulebook.standing.Course;
 import org.goodfaith.rulebook.standing.DueReading;
 import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Evaluation;
 import org.goodfaith.rulebook.standing.Obligation;
 import org.goodfaith.rulebook.standing.RuleSet;
 import org.goodfaith.rulebook.standing.Standing;
@@ -150,16 +149,16 @@ record CaseRows(
         ZoneId zone = Courts.find(record.opened().court()).orElseThrow().zone();
         CaseFile file = CaseFile.of(record, new Viewpoint(END_OF_TIME, knownAt), zone)
                 .orElseThrow(() -> new IllegalStateException("the opening of a case cannot be struck"));
-        List<Course> courses = new Evaluation(record, knownAt).courses();
+        var conduct = new Conduct(record, knownAt);
         return new CaseRows(
                 head(recorded, file),
                 parties(file),
                 entries(recorded, zone),
-                obligations(file, courses, record.entries().getLast().recordedAt()),
-                trail(file.caseId(), Trail.of(record, new Viewpoint(END_OF_TIME, knownAt))),
+                obligations(file, conduct.courses(), record.entries().getLast().recordedAt()),
+                trail(file.caseId(), conduct.trail(END_OF_TIME)),
                 indicators(
                         file.caseId(),
-                        Indicators.all(record, knownAt),
+                        conduct.indicators(),
                         record.entries().getLast().recordedAt()),
                 offers(file),
                 notices(file.caseId(), record.entries()));
@@ -215,6 +214,7 @@ record CaseRows(
     private static List<EntryRow> entries(RecordedCase recorded, ZoneId zone) {
         CaseId caseId = recorded.record().opened().caseId();
         var strikes = strikes(recorded.record().entries());
+        var visibilities = Visibilities.of(recorded.record());
         var rows = new ArrayList<EntryRow>();
         for (Entry entry : recorded.record().entries()) {
             Recording recording = recorded.recordings().get(rows.size());
@@ -226,7 +226,7 @@ record CaseRows(
                     fact.circumstances().occurredAt().toString(),
                     fact.circumstances().occurredAt().startsAt(zone),
                     entry.recordedAt(),
-                    Trail.visibility(recorded.record(), entry),
+                    visibilities.get((int) entry.sequence()),
                     strikes.get(entry.sequence()),
                     recording.eventId(),
                     recording.actor(),

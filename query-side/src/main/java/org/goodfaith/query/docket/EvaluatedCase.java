@@ -10,6 +10,7 @@ import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.Indicators;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.conduct.Visibilities;
 import org.goodfaith.rulebook.standing.Course;
 import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.standing.Evaluation;
@@ -86,6 +87,7 @@ record EvaluatedCase(RecordedCase recorded, Court court, SeenFrom seen, List<Ent
     @Override
     public List<EntryLine> entries() {
         var strikes = CaseRows.strikes(known);
+        var visibilities = Visibilities.of(recorded.record());
         var lines = new ArrayList<EntryLine>();
         for (Entry entry : known) {
             boolean happened = !entry.fact()
@@ -97,7 +99,7 @@ record EvaluatedCase(RecordedCase recorded, Court court, SeenFrom seen, List<Ent
                 lines.add(new EntryLine(
                         entry,
                         recorded.recordings().get((int) entry.sequence()),
-                        Trail.visibility(recorded.record(), entry),
+                        visibilities.get((int) entry.sequence()),
                         strikes.get(entry.sequence())));
             }
         }

@@ -2,7 +2,6 @@ package org.goodfaith.rulebook.conduct;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,13 +43,10 @@ import org.goodfaith.rulebook.standing.Course;
 import org.goodfaith.rulebook.standing.Course.Segment;
 import org.goodfaith.rulebook.standing.Deficiency;
 import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Evaluation;
 import org.goodfaith.rulebook.standing.Evidence;
 import org.goodfaith.rulebook.standing.Obligation;
 import org.goodfaith.rulebook.standing.Standing;
 import org.goodfaith.rulebook.standing.Viewpoint;
-import org.goodfaith.rulebook.time.Court;
-import org.goodfaith.rulebook.time.Courts;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -62,22 +58,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Indicators {
 
-    private final CaseRecord record;
-    private final ZoneId zone;
-    private final Evaluation evaluation;
-    private final List<Course> courses;
+    private final Conduct conduct;
     private final List<Entry> counting;
     private final List<Indicator> indicators = new ArrayList<>();
 
-    private Indicators(CaseRecord record, Instant knownAt) {
-        this.record = record;
-        zone = Courts.find(record.opened().court()).map(Court::zone).orElseThrow();
-        evaluation = new Evaluation(record, knownAt);
-        courses = evaluation.courses();
-        counting = record.entries().stream()
-                .filter(entry -> !entry.recordedAt().isAfter(knownAt))
-                .filter(entry -> evaluation.strickenBy(entry.sequence()) == null)
-                .sorted(Comparator.comparing(this::at).thenComparingLong(Entry::sequence))
+    private Indicators(Conduct conduct) {
+        this.conduct = conduct;
+        counting = conduct.known().stream()
+                .filter(entry -> conduct.strickenBy(entry) == null)
+                .sorted(Comparator.comparing(conduct::at).thenComparingLong(Entry::sequence))
                 .toList();
     }
 
@@ -90,8 +79,12 @@ public final class Indicators {
 
     /** @return what holds at any moment of world time, past or, if nothing more is recorded, to come */
     public static List<Indicator> all(CaseRecord record, Instant knownAt) {
-        var found = new Indicators(record, knownAt);
-        found.courses.forEach(found::performance);
+        return all(new Conduct(record, knownAt));
+    }
+
+    static List<Indicator> all(Conduct conduct) {
+        var found = new Indicators(conduct);
+        conduct.courses().forEach(found::performance);
         found.repetition();
         found.counting.forEach(found::fact);
         return found.indicators.stream()
@@ -340,7 +333,7 @@ public final class Indicators {
 
     private Optional<DueMoment> dueBefore(Entry entry, TermRef term, PartyId party) {
         Instant moment = at(entry);
-        return courses.stream()
+        return conduct.courses().stream()
                 .flatMap(course -> course.segments().stream())
                 .filter(segment -> segment.covers(moment))
                 .map(Segment::obligation)
@@ -373,7 +366,7 @@ public final class Indicators {
                     List.of(entry.sequence()),
                     at(entry),
                     moved.orElse(null),
-                    Trail.visibility(record, entry)));
+                    conduct.visibility(entry)));
         }
     }
 
@@ -417,7 +410,7 @@ public final class Indicators {
                         List.of(entry.sequence()),
                         at(entry),
                         null,
-                        Trail.visibility(record, entry)))));
+                        conduct.visibility(entry)))));
     }
 
     private void once(@Nullable Segment before, Segment segment, Kind kind, String says) {
@@ -437,7 +430,7 @@ public final class Indicators {
                 List.of(entry.sequence()),
                 at(entry),
                 null,
-                Trail.visibility(record, entry)));
+                conduct.visibility(entry)));
     }
 
     private void add(
@@ -484,10 +477,10 @@ public final class Indicators {
     }
 
     private Instant at(Entry entry) {
-        return entry.fact().circumstances().occurredAt().startsAt(zone);
+        return conduct.at(entry);
     }
 
     private LocalDate dayOf(Instant moment) {
-        return moment.atZone(zone).toLocalDate();
+        return moment.atZone(conduct.zone()).toLocalDate();
     }
 }

@@ -1,7 +1,6 @@
 package org.goodfaith.rulebook.conduct;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,17 +18,11 @@ import org.goodfaith.events.CounselWithdrew;
 import org.goodfaith.events.CourtAct;
 import org.goodfaith.events.CourtFindingMade;
 import org.goodfaith.events.DeadlineExtended;
-import org.goodfaith.events.DisclosureRecorded;
-import org.goodfaith.events.EntryDisputed;
-import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.ExtensionDenied;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.ObligationId;
-import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderToShowCauseIssued;
-import org.goodfaith.events.OverdueNoticeIssued;
-import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
@@ -38,8 +31,6 @@ import org.goodfaith.events.RecordAct;
 import org.goodfaith.events.SanctionImposed;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
-import org.goodfaith.events.Visibility;
-import org.goodfaith.orders.Term;
 import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
 import org.goodfaith.rulebook.conduct.TrailLine.StandingLine;
 import org.goodfaith.rulebook.standing.CalendarEntry;
@@ -50,8 +41,6 @@ import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.standing.Evaluation;
 import org.goodfaith.rulebook.standing.Obligation;
 import org.goodfaith.rulebook.standing.Viewpoint;
-import org.goodfaith.rulebook.time.Court;
-import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail of a case: every fact and every change of standing, in order of world time. */
@@ -64,11 +53,14 @@ public final class Trail {
      * performance that was recorded late was never overdue.
      */
     public static List<TrailLine> of(CaseRecord record, Viewpoint viewpoint) {
-        var evaluation = new Evaluation(record, viewpoint.knownAt());
-        Stream<? extends TrailLine> facts = facts(record, viewpoint.knownAt(), evaluation).stream();
-        Stream<? extends TrailLine> standings = evaluation.courses().stream().flatMap(course -> lines(course).stream());
+        return of(new Conduct(record, viewpoint.knownAt()), viewpoint.asOf());
+    }
+
+    static List<TrailLine> of(Conduct conduct, Instant asOf) {
+        Stream<? extends TrailLine> facts = facts(conduct).stream();
+        Stream<? extends TrailLine> standings = conduct.courses().stream().flatMap(course -> lines(course).stream());
         return Stream.concat(facts, standings)
-                .filter(line -> !line.at().isAfter(viewpoint.asOf()))
+                .filter(line -> !line.at().isAfter(asOf))
                 .sorted(Comparator.comparing(TrailLine::at))
                 .toList();
     }
@@ -142,79 +134,14 @@ public final class Trail {
         };
     }
 
-    /**
-     * An entry about another entry, or about an obligation, is seen by nobody who may not see that.
-     *
-     * @return who may see an entry
-     */
-    public static Visibility visibility(CaseRecord record, Entry entry) {
-        Visibility own = entry.fact().visibility();
-        return Stream.of(
-                        about(entry.fact()).map(sequence -> ofEntry(record, sequence)),
-                        obligation(entry.fact()).map(id -> ofTerm(record, id)))
-                .flatMap(s -> s)
-                .reduce(own, Trail::narrower);
-    }
-
-    private static Stream<Long> about(Fact fact) {
-        Stream<Long> named =
-                switch (fact) {
-                    case EntryStricken f -> Stream.of(f.entry());
-                    case EntryDisputed f -> Stream.of(f.entry());
-                    case DisclosureRecorded f -> Stream.of(f.entry());
-                    default -> Stream.empty();
-                };
-        return Stream.concat(
-                        named,
-                        Stream.of(
-                                fact.circumstances().cures(),
-                                fact.circumstances().replaces()))
-                .filter(Objects::nonNull);
-    }
-
-    private static Stream<ObligationId> obligation(Fact fact) {
-        return switch (fact) {
-            case OverdueNoticeIssued f -> Stream.of(f.obligation());
-            case OverdueNoticeWithdrawn f -> Stream.of(f.obligation());
-            default -> Stream.empty();
-        };
-    }
-
-    private static Visibility ofEntry(CaseRecord record, long sequence) {
-        return sequence < record.entries().size()
-                ? visibility(record, record.entries().get((int) sequence))
-                : Visibility.CHAMBERS;
-    }
-
-    private static Visibility ofTerm(CaseRecord record, ObligationId id) {
-        return record.entries().stream()
-                .filter(entry -> entry.fact() instanceof OrderEntered)
-                .flatMap(entry -> terms((OrderEntered) entry.fact(), id))
-                .findFirst()
-                .orElse(Visibility.CHAMBERS);
-    }
-
-    private static Stream<Visibility> terms(OrderEntered order, ObligationId id) {
-        return order.terms().stream()
-                .filter(term -> id.value().startsWith(order.order() + "/" + term.id() + "/"))
-                .map(Term::visibility);
-    }
-
-    /** The classes are declared from the widest to the narrowest. */
-    private static Visibility narrower(Visibility a, Visibility b) {
-        return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    private static List<FactLine> facts(CaseRecord record, Instant knownAt, Evaluation evaluation) {
-        ZoneId zone = Courts.find(record.opened().court()).map(Court::zone).orElseThrow();
-        return record.entries().stream()
-                .filter(entry -> !entry.recordedAt().isAfter(knownAt))
+    private static List<FactLine> facts(Conduct conduct) {
+        return conduct.known().stream()
                 .map(entry -> new FactLine(
-                        entry.fact().circumstances().occurredAt().startsAt(zone),
+                        conduct.at(entry),
                         parties(entry.fact()),
-                        visibility(record, entry),
+                        conduct.visibility(entry),
                         entry,
-                        evaluation.strickenBy(entry.sequence())))
+                        conduct.strickenBy(entry)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.ConfidentialLetterSubmitted;
+import org.goodfaith.events.EntryDisputed;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.OverdueNoticeIssued;
@@ -122,6 +123,21 @@ class TrailTest {
 
         assertThat(List.of(letter, strike, file.last()))
                 .allSatisfy(entry -> assertThat(factLine(entry).visibility()).isEqualTo(Visibility.CHAMBERS));
+    }
+
+    @Test
+    void aLongChainOfDisputesAboutDisputesIsReadOnce() {
+        file.record(
+                THU_2025_08_28,
+                new ConfidentialLetterSubmitted(on(THU_2025_08_28, Channel.EMAILED), Actors.of(PLAINTIFF), 3));
+        for (int i = 0; i < 2_000; i++) {
+            file.record(
+                    THU_2025_08_28,
+                    new EntryDisputed(
+                            on(THU_2025_08_28).curing(file.last()), Actors.of(PLAINTIFF), file.last(), "as above"));
+        }
+
+        assertThat(Visibilities.of(file.record())).last().isEqualTo(Visibility.CHAMBERS);
     }
 
     private FactLine factLine(long sequence) {
