@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
@@ -129,7 +130,7 @@ final class DueDates {
         Placed lastMove = null;
         Resolved missing = null;
         for (Reading reading : readings) {
-            Resolved resolved = resolve(duty, reading.due(), trigger);
+            Resolved resolved = orSayWhyNot(duty, () -> resolve(duty, reading.due(), trigger));
             evidence.addAll(resolved.evidence());
             if (resolved.lastMove() != null
                     && (lastMove == null || Placed.ORDER.compare(lastMove, resolved.lastMove()) < 0)) {
@@ -206,10 +207,9 @@ final class DueDates {
 
     private Dates extended(Duty duty, Placed placed, Dates before) {
         var extended = (DeadlineExtended) placed.fact();
-        Computation computation =
-                world.known().fixed(extended.dueAt().on(), extended.dueAt().time(), duty.delivery());
         var steps = new ArrayList<Step>();
         before.inForce().ifPresent(reading -> steps.addAll(reading.reckoning().steps()));
+        CourtTime dueAt = extended.dueAt();
         steps.add(new Step(
                 "entry " + placed.sequence(),
                 "extended by "
@@ -219,17 +219,25 @@ final class DueDates {
                         }
                         + " of " + placed.occurredOn()
                         + before.due().map(due -> ", from " + due).orElse(""),
-                computation.deadline().due().toString()));
-        steps.addAll(computation.deadline().reckoning().steps());
+                dueAt.toString()));
+        Dated dated = orSayWhyNot(
+                        duty,
+                        () -> dated(
+                                steps,
+                                world.known().fixed(dueAt.on(), dueAt.time(), duty.delivery()),
+                                placed,
+                                List.of()))
+                .dates()
+                .getFirst();
         var evidence = new ArrayList<>(before.evidence());
         evidence.add(placed.as(Evidence.Part.EXTENDS));
         return new Dates(
                 List.of(new DueReading(
                         "extended",
                         "as extended",
-                        computation.deadline().due(),
-                        new Reckoning(steps),
-                        computation.deadline().flags(),
+                        dated.due(),
+                        new Reckoning(dated.steps()),
+                        dated.flags(),
                         true,
                         false)),
                 evidence,
@@ -247,6 +255,19 @@ final class DueDates {
     /** An extension for one of those who owe an act jointly extends the one act. */
     static boolean concerns(List<PartyId> parties, Duty duty) {
         return parties.isEmpty() || duty.obligors().stream().anyMatch(parties::contains);
+    }
+
+    /**
+     * A date that cannot be computed, as when a period in hours starts at a day without a time or an event is set for a
+     * year that no calendar covers, is none: no date is invented.
+     */
+    private static Resolved orSayWhyNot(Duty duty, Supplier<Resolved> date) {
+        try {
+            return date.get();
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            return undated(duty.term(), why, List.of(why));
+        }
     }
 
     private Resolved resolve(Duty duty, Due due, @Nullable Placed trigger) {
@@ -326,20 +347,14 @@ final class DueDates {
     }
 
     private Resolved counted(Duty duty, Due.Counted due, From from) {
-        try {
-            Computation computation =
-                    world.known().counted(due.period(), from.time(), duty.delivery(), due.at(), from.servedByMail());
-            var steps = new ArrayList<>(from.moved());
-            steps.add(new Step(
-                    duty.term().citation().where(),
-                    "\"" + duty.term().citation().quotation() + "\": counted from " + from.what(),
-                    from.time().toString()));
-            return dated(steps, computation, from.move(), from.evidence());
-        } catch (IllegalArgumentException e) {
-            // The date cannot be counted, as when a period in hours starts at a day without a time: no date is
-            // invented.
-            return undated(duty.term(), String.valueOf(e.getMessage()), List.of(String.valueOf(e.getMessage())));
-        }
+        Computation computation =
+                world.known().counted(due.period(), from.time(), duty.delivery(), due.at(), from.servedByMail());
+        var steps = new ArrayList<>(from.moved());
+        steps.add(new Step(
+                duty.term().citation().where(),
+                "\"" + duty.term().citation().quotation() + "\": counted from " + from.what(),
+                from.time().toString()));
+        return dated(steps, computation, from.move(), from.evidence());
     }
 
     private Resolved eventDay(Duty duty, EventKey event) {

@@ -227,7 +227,7 @@ class MovesAndEndsTest {
                 .contains(new Step(
                         "entry " + history.last(),
                         "extended by order of the court of 2024-07-24, from Tue 2024-08-06",
-                        "Fri 2024-08-09"));
+                        "2024-08-09"));
         assertThat(extended.evidence())
                 .extracting(Evidence::entry, Evidence::part)
                 .contains(tuple(history.last(), Evidence.Part.EXTENDS));
@@ -666,6 +666,22 @@ class MovesAndEndsTest {
         assertThat(underOrder(WED_2024_06_05, report(WED_2024_06_05)).standingOf("report", THU_2024_06_20))
                 .as("due on the day of the order")
                 .isEqualTo(Standing.OVERDUE);
+    }
+
+    @Test
+    void dateThatNoCalendarCoversIsNoDateAndSaysSo() {
+        LocalDate farOff = TUE_2024_08_20.plusYears(100);
+        CaseHistory history = settlementConference()
+                .with(conferenceMoved(THU_2024_08_01, farOff), extended(THU_2024_08_01, "joint-agenda", farOff));
+
+        for (Obligation obligation : List.of(
+                history.obligation("serve-demand", WED_2024_08_21),
+                history.obligation("attend-conference", P1, WED_2024_08_21),
+                history.obligation("joint-agenda", WED_2024_08_21))) {
+            assertThat(obligation.standing()).isEqualTo(Standing.OPEN);
+            assertThat(obligation.due()).isNull();
+            assertThat(obligation.flags()).anySatisfy(flag -> assertThat(flag).contains("2124"));
+        }
     }
 
     private static TermDraft report(LocalDate dueOn) {

@@ -7,6 +7,7 @@ import static org.goodfaith.rulebook.standing.CaseHistory.ONLY_P1;
 import static org.goodfaith.rulebook.standing.CaseHistory.ORDER;
 import static org.goodfaith.rulebook.standing.CaseHistory.P1;
 import static org.goodfaith.rulebook.standing.CaseHistory.P2;
+import static org.goodfaith.rulebook.standing.CaseHistory.dueOn;
 import static org.goodfaith.rulebook.standing.CaseHistory.meetAndConferOf;
 import static org.goodfaith.rulebook.standing.CaseHistory.opened;
 import static org.goodfaith.rulebook.standing.CaseHistory.settlementConference;
@@ -39,16 +40,20 @@ import static org.goodfaith.rulebook.standing.Facts.attendee;
 import static org.goodfaith.rulebook.standing.Facts.conferenceMoved;
 import static org.goodfaith.rulebook.standing.Facts.demand;
 import static org.goodfaith.rulebook.standing.Facts.done;
+import static org.goodfaith.rulebook.standing.Facts.excused;
 import static org.goodfaith.rulebook.standing.Facts.exhausted;
 import static org.goodfaith.rulebook.standing.Facts.met;
 import static org.goodfaith.rulebook.standing.Facts.preregistered;
+import static org.goodfaith.rulebook.standing.Facts.readingSettled;
 import static org.goodfaith.rulebook.standing.Facts.ref;
 import static org.goodfaith.rulebook.standing.Facts.statementsExchanged;
 import static org.goodfaith.rulebook.standing.Facts.vacated;
 import static org.goodfaith.rulebook.standing.SettlementConferenceOrder.MEETING;
 import static org.goodfaith.rulebook.standing.TermDraft.addressed;
 import static org.goodfaith.rulebook.standing.TermDraft.atMost;
+import static org.goodfaith.rulebook.standing.TermDraft.done;
 import static org.goodfaith.rulebook.standing.TermDraft.must;
+import static org.goodfaith.rulebook.standing.TermDraft.on;
 import static org.goodfaith.rulebook.standing.TermDraft.yes;
 
 import java.time.LocalDate;
@@ -58,9 +63,11 @@ import org.goodfaith.events.Actors;
 import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.OrderId;
+import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.orders.Obligor;
+import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.TermId;
 import org.jspecify.annotations.Nullable;
@@ -246,6 +253,23 @@ class PerformanceTest {
                         && obligation.obligors().contains(P2))
                 .extracting(obligation -> obligation.term().id().value(), Obligation::standing)
                 .containsExactly(tuple("report", Standing.MOOT), tuple("brief", Standing.OPEN));
+    }
+
+    @Test
+    void excusalAndRulingUnderAReplacedOrderCarryOverToItsSuccessor() {
+        TermDraft report = named("report")
+                .due(
+                        new Reading("first", "the earlier day", on(MON_2024_08_05), true),
+                        new Reading("second", "the later day", on(TUE_2024_08_06), false));
+        CaseHistory ruled = underOrder(WED_2024_06_05, report)
+                .with(excused(THU_2024_06_20, "report", P2), readingSettled(THU_2024_06_20, "report", "second"));
+        CaseHistory replaced = ruled.ordered(SECOND, TUE_2024_06_25, terms(report), List.of(ORDER), List.of());
+        CaseHistory beside = ruled.ordered(SECOND, TUE_2024_06_25, terms(report), List.of(), List.of());
+
+        assertThat(dueOn(of(replaced, TUE_2024_06_25, "report"))).isEqualTo(TUE_2024_08_06);
+        assertThat(dueOn(of(beside, TUE_2024_06_25, "report"))).isEqualTo(MON_2024_08_05);
+        assertThat(of(replaced, TUE_2024_06_25, "report", P2).standing()).isEqualTo(Standing.EXCUSED);
+        assertThat(of(beside, TUE_2024_06_25, "report", P2).standing()).isEqualTo(Standing.OPEN);
     }
 
     @Test
@@ -448,9 +472,13 @@ class PerformanceTest {
 
     /** What the first plaintiff owes under the latest order. */
     private static Obligation of(CaseHistory history, LocalDate asOf, String term) {
+        return of(history, asOf, term, P1);
+    }
+
+    private static Obligation of(CaseHistory history, LocalDate asOf, String term, PartyId party) {
         return history.obligations(asOf).stream()
                 .filter(obligation -> obligation.term().id().equals(TermId.of(term)))
-                .filter(obligation -> obligation.obligors().contains(P1))
+                .filter(obligation -> obligation.obligors().contains(party))
                 .reduce((_, latest) -> latest)
                 .orElseThrow();
     }

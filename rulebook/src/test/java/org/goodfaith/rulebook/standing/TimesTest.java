@@ -33,6 +33,7 @@ import static org.goodfaith.rulebook.standing.Days.WED_2024_07_31;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_08_07;
 import static org.goodfaith.rulebook.standing.Facts.at;
 import static org.goodfaith.rulebook.standing.Facts.communicationAnswered;
+import static org.goodfaith.rulebook.standing.Facts.demand;
 import static org.goodfaith.rulebook.standing.Facts.done;
 import static org.goodfaith.rulebook.standing.Facts.sessionCompleted;
 import static org.goodfaith.rulebook.standing.TermDraft.after;
@@ -342,6 +343,24 @@ class TimesTest {
         assertThat(history.standingOf("completion-report", FRI_2025_09_12)).isEqualTo(Standing.OVERDUE);
         assertThat(history.standingOf("completion-report", FRI_2025_09_12, FRI_2025_09_12))
                 .isEqualTo(Standing.DORMANT);
+    }
+
+    @ParameterizedTest(name = "served {0}: due {1}")
+    @CsvSource(textBlock = """
+        SERVED,         2024-08-15
+        SERVED_BY_MAIL, 2024-08-19
+        """)
+    void serviceByMailAddsThreeDaysToWhatIsCountedFromIt(Channel channel, LocalDate due) {
+        CaseHistory history = underOrder(
+                        WED_2024_06_05,
+                        must("answer")
+                                .owedBy(ONLY_P1)
+                                .once(TermDraft.fact("DemandServed"))
+                                .due(daysAfter(14, TermDraft.trigger()))
+                                .by("PerformanceRecorded"))
+                .with(demand(at(THU_2024_08_01, channel), "demand-1", D1, P1));
+
+        assertThat(dueOn(history.obligation("answer", THU_2024_08_01))).isEqualTo(due);
     }
 
     private static ClosureProclaimed closure(ClosureKind kind, LocalDate day, boolean contested) {
