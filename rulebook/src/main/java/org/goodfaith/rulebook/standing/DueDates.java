@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Computes when duties are due: every reading of the order, of the calendar, and what the court moved. */
 final class DueDates {
 
+    /** A term that depends on another is read once for each reading of that one, up to this many. */
+    private static final int READINGS_MAX = 16;
+
     private final Assessment assessment;
     private final World world;
 
@@ -44,8 +48,7 @@ final class DueDates {
     Dates of(Duty duty, Binding binding) {
         Dates counted = readings(duty, duty.term().due(), triggeredBy(binding));
         Dates moved = extension(duty)
-                .filter(extended ->
-                        counted.lastMove() == null || Placed.ORDER.compare(counted.lastMove(), extended) < 0)
+                .filter(extended -> counted.lastMove() == null || Placed.DONE.compare(counted.lastMove(), extended) < 0)
                 .map(extended -> extended(duty, extended, counted))
                 .orElse(counted);
         if (moved.missing() == Cause.EVENT_CANCELLED) {
@@ -133,7 +136,7 @@ final class DueDates {
             Resolved resolved = orSayWhyNot(duty, () -> resolve(duty, reading.due(), trigger));
             evidence.addAll(resolved.evidence());
             if (resolved.lastMove() != null
-                    && (lastMove == null || Placed.ORDER.compare(lastMove, resolved.lastMove()) < 0)) {
+                    && (lastMove == null || Placed.DONE.compare(lastMove, resolved.lastMove()) < 0)) {
                 lastMove = resolved.lastMove();
             }
             if (resolved.missing() != null && reading.byDefault()) {
@@ -430,7 +433,8 @@ final class DueDates {
                 .sorted(Comparator.comparing(reading -> !reading.inForce()))
                 .map(reading -> then.resolve(other, reading))
                 .reduce(Resolved::and)
-                .orElseThrow();
+                .orElseThrow()
+                .eachMomentOnce();
     }
 
     private static Resolved undated(Term term, String says, List<String> flags) {
@@ -501,7 +505,16 @@ final class DueDates {
     }
 
     /** One date of a reading; the calendar can give several. */
-    private record Dated(String label, @Nullable DueMoment due, List<Step> steps, List<String> flags) {}
+    private record Dated(String label, @Nullable DueMoment due, List<Step> steps, List<String> flags) {
+
+        Dated flagged(String flag) {
+            return new Dated(
+                    label,
+                    due,
+                    steps,
+                    Stream.concat(flags.stream(), Stream.of(flag)).toList());
+        }
+    }
 
     /** What a reading comes to. */
     private record Resolved(
@@ -513,6 +526,19 @@ final class DueDates {
 
         static Resolved none(Cause cause, String reason) {
             return new Resolved(List.of(), List.of(), null, cause, reason);
+        }
+
+        /** @return the same with each due moment once, and no more of them than anybody can weigh */
+        Resolved eachMomentOnce() {
+            var byMoment = new LinkedHashMap<Optional<DueMoment>, Dated>();
+            dates.forEach(date -> byMoment.putIfAbsent(Optional.ofNullable(date.due()), date));
+            var kept = new ArrayList<>(
+                    byMoment.values().stream().limit(READINGS_MAX).toList());
+            if (kept.size() < byMoment.size()) {
+                kept.addFirst(
+                        kept.removeFirst().flagged("there are more readings than the " + READINGS_MAX + " shown"));
+            }
+            return new Resolved(kept, evidence.stream().distinct().toList(), lastMove, missing, missingReason);
         }
 
         /** @return the dates of both */

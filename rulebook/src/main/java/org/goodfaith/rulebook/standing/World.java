@@ -176,10 +176,11 @@ final class World {
                 .toList();
     }
 
+    /** @return the one that was done last, whenever it counts from */
     <T extends Fact> Optional<Placed> last(Class<T> type, Predicate<T> which) {
         return named(type.getSimpleName()).stream()
                 .filter(placed -> which.test(type.cast(placed.fact())))
-                .reduce((_, later) -> later);
+                .max(Placed.DONE);
     }
 
     Optional<Slot> event(EventKey key) {

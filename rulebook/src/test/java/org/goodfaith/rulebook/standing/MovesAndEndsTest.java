@@ -41,6 +41,7 @@ import static org.goodfaith.rulebook.standing.Days.TUE_2024_09_03;
 import static org.goodfaith.rulebook.standing.Days.TUE_2024_09_10;
 import static org.goodfaith.rulebook.standing.Days.TUE_2024_09_17;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_06_05;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_06_12;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_06_26;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_07_24;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_07_31;
@@ -69,6 +70,7 @@ import static org.goodfaith.rulebook.standing.TermDraft.must;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
@@ -77,6 +79,10 @@ import org.goodfaith.events.ExtensionBasis;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Anchor;
+import org.goodfaith.orders.Due;
+import org.goodfaith.orders.Period;
+import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.time.DueMoment;
@@ -336,6 +342,43 @@ class MovesAndEndsTest {
         assertThat(dueOn(underSecond(own, WED_2024_06_26)))
                 .as("of the new order, nunc pro tunc")
                 .isEqualTo(FRI_2024_08_02);
+    }
+
+    @Test
+    void ofSeveralExtensionsTheOneGrantedLastWinsWheneverItCountsFrom() {
+        CaseHistory history = underOrder(WED_2024_06_05, report(TUE_2024_06_25))
+                .with(extended(THU_2024_06_20, "report", WED_2024_07_24))
+                .with(extended(TUE_2024_06_25, ref("report"), WED_2024_07_31, WED_2024_06_12));
+
+        assertThat(dueOn(history.obligation("report", WED_2024_06_26)))
+                .as("granted later, nunc pro tunc from before the other")
+                .isEqualTo(WED_2024_07_31);
+    }
+
+    /** Each term hangs on the next two, which would double the readings with every step. */
+    @Test
+    void readingsOfTermsThatHangOnEachOtherDoNotMultiply() {
+        var chain = new ArrayList<TermDraft>();
+        for (int i = 0; i < 40; i++) {
+            chain.add(must("t" + i)
+                    .due(
+                            new Reading("a", "counted from the next", daysAfter("t" + (i + 1), 7), true),
+                            new Reading(
+                                    "b", "counted from the one after", daysAfter("t" + (i + 2), 7 * (i + 3)), false)));
+        }
+        chain.add(must("t40").due(TermDraft.on(WED_2024_07_24)));
+        chain.add(must("t41").due(TermDraft.on(WED_2024_07_31)));
+        CaseHistory history = underOrder(WED_2024_06_05, chain.toArray(TermDraft[]::new));
+
+        assertThat(history.obligation("t0", P1, WED_2024_06_26).readings())
+                .hasSizeBetween(2, 32)
+                .anySatisfy(
+                        reading -> assertThat(reading.flags()).contains("there are more readings than the 16 shown"));
+    }
+
+    private static Due daysAfter(String term, int days) {
+        return new Due.Counted(
+                days, Period.Unit.DAYS, Period.Direction.AFTER, new Anchor.TermDue(TermId.of(term)), null);
     }
 
     @ParameterizedTest(name = "cancelled on {0}: as of {1} {2}, {3}")
