@@ -209,6 +209,7 @@ record CaseRecord(
     private List<Fact> enter(EnterOrder enter, CourtTime now) {
         var facts = new ArrayList<Fact>();
         requireAcceptable(enter.order(), now);
+        Set<OrderId> superseded = standing.supersededBy(enter.order());
         facts.add(enter.order());
         CaseRecord record = evolve(lastEntry() + 1, enter.order());
         for (int i = 0; i < enter.events().size(); i++) {
@@ -219,7 +220,7 @@ record CaseRecord(
                     throw new Refused(new Refusal.EventOfAnotherOrder(
                             event.event(), enter.order().order()));
                 }
-                soFar.requireAcceptable(event, now);
+                soFar.requireAcceptable(event, now, superseded);
             });
             facts.add(event);
             record = record.evolve(record.lastEntry() + 1, event);
@@ -234,21 +235,56 @@ record CaseRecord(
                 .anyMatch(type -> type.getSimpleName().equals(name))) {
             throw new Refused(new Refusal.CannotBeStricken(strike.entry(), name));
         }
-        Long replacedBy = strike.replacement() == null ? null : lastEntry() + 2;
-        var stricken = new EntryStricken(
-                Circumstances.at(now), strike.entry(), strike.reason(), strike.struckBy(), replacedBy);
+        List<Long> settings = settingsFallingWith(strike);
+        Long replacedBy = strike.replacement() == null ? null : lastEntry() + settings.size() + 2;
+        var facts = new ArrayList<Fact>();
+        facts.add(stricken(strike, strike.entry(), replacedBy, now));
+        settings.forEach(setting -> facts.add(stricken(strike, setting, null, now)));
         if (strike.replacement() == null) {
-            return List.of(stricken);
+            return facts;
         }
+        CaseRecord record = this;
+        for (Fact fact : facts) {
+            record = record.evolve(record.lastEntry() + 1, fact);
+        }
+        CaseRecord rest = record;
         Fact replacement =
                 strike.replacement().with(strike.replacement().circumstances().replacing(strike.entry()));
         within("replacement.body", () -> {
             if (!(replacement instanceof OrderEntered)) {
                 requireNoCommandOfItsOwn(replacement);
             }
-            evolve(lastEntry() + 1, stricken).requireAcceptable(replacement, now);
+            rest.requireAcceptable(replacement, now, supersededByOrderOf(strike.entry(), replacement));
         });
-        return List.of(stricken, replacement);
+        facts.add(replacement);
+        return facts;
+    }
+
+    private static EntryStricken stricken(StrikeEntry strike, long entry, @Nullable Long replacedBy, CourtTime now) {
+        return new EntryStricken(Circumstances.at(now), entry, strike.reason(), strike.struckBy(), replacedBy);
+    }
+
+    /** What a struck order set for a time falls with it, unless an order of the same name takes its place. */
+    private List<Long> settingsFallingWith(StrikeEntry strike) {
+        if (!(standing.fact(strike.entry()) instanceof OrderEntered order)
+                || (strike.replacement() instanceof OrderEntered corrected
+                        && corrected.order().equals(order.order()))) {
+            return List.of();
+        }
+        return standing.ofType(EventScheduled.class)
+                .filter(entry -> order.order().equals(((EventScheduled) entry.fact()).order()))
+                .map(Entry::sequence)
+                .toList();
+    }
+
+    /** A corrected setting may move what the corrected one moved. */
+    private Set<OrderId> supersededByOrderOf(long entry, Fact replacement) {
+        return standing.fact(entry) instanceof EventScheduled struckSetting
+                        && replacement instanceof EventScheduled corrected
+                        && corrected.event().equals(struckSetting.event())
+                        && corrected.order() != null
+                ? standing.order(corrected.order()).map(standing::supersededBy).orElse(Set.of())
+                : Set.of();
     }
 
     private static void within(String part, Runnable decision) {
@@ -302,8 +338,16 @@ record CaseRecord(
         }
     }
 
-    /** Everything a fact must fulfil to join the record, in the order in which a clerk would check it. */
     private void requireAcceptable(Fact fact, CourtTime now) {
+        requireAcceptable(fact, now, Set.of());
+    }
+
+    /**
+     * Everything a fact must fulfil to join the record, in the order in which a clerk would check it.
+     *
+     * @param superseded the orders whose events the fact may set anew
+     */
+    private void requireAcceptable(Fact fact, CourtTime now, Set<OrderId> superseded) {
         CourtTime occurredAt = fact.circumstances().occurredAt();
         String when = "circumstances.occurredAt";
         requireNotInTheFuture(occurredAt, now, when);
@@ -321,10 +365,10 @@ record CaseRecord(
                 throw new Refused(new Refusal.CaseClosedByThen(fact.factName(), occurredAt, closedAt, when));
             });
         }
-        requireMakesSense(fact, now);
+        requireMakesSense(fact, now, superseded);
     }
 
-    private void requireMakesSense(Fact fact, CourtTime now) {
+    private void requireMakesSense(Fact fact, CourtTime now, Set<OrderId> superseded) {
         CourtTime occurredAt = fact.circumstances().occurredAt();
         String when = "circumstances.occurredAt";
         switch (fact) {
@@ -381,11 +425,12 @@ record CaseRecord(
                 }
             }
             case JudgeReassigned reassigned -> requireKnownJudge(reassigned);
-            case EventScheduled scheduled -> {
-                if (standing.knows(scheduled.event())) {
-                    throw new Refused(new Refusal.EventAlreadyScheduled(scheduled.event(), "event"));
-                }
-            }
+            case EventScheduled scheduled ->
+                standing.lastSetting(scheduled.event())
+                        .filter(set -> set.order() == null || !superseded.contains(set.order()))
+                        .ifPresent(_ -> {
+                            throw new Refused(new Refusal.EventAlreadyScheduled(scheduled.event(), "event"));
+                        });
             case OrderEntered order -> requireEnterable(order, now);
             case ReadingSettled settled -> {
                 List<String> readings = OrderConsistency.readingsOf(

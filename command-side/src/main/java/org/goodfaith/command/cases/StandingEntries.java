@@ -1,12 +1,15 @@
 package org.goodfaith.command.cases;
 
 import java.time.LocalTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.goodfaith.events.*;
 import org.goodfaith.orders.Term;
@@ -56,7 +59,38 @@ record StandingEntries(List<Entry> entries) {
     }
 
     boolean knows(EventKey event) {
-        return facts(EventScheduled.class).anyMatch(f -> f.event().equals(event));
+        return lastSetting(event).isPresent();
+    }
+
+    /** @return what was last recorded to set the event for a time; moves and cancellations leave it as it is */
+    Optional<EventScheduled> lastSetting(EventKey event) {
+        return facts(EventScheduled.class).filter(f -> f.event().equals(event)).reduce((_, later) -> later);
+    }
+
+    /** @return the orders an order takes the place of, whole or in part, directly or through others */
+    Set<OrderId> supersededBy(OrderEntered order) {
+        var superseded = new LinkedHashSet<OrderId>();
+        var following = new ArrayDeque<OrderEntered>();
+        following.add(order);
+        while (!following.isEmpty()) {
+            OrderEntered next = following.remove();
+            Stream.concat(
+                            next.supersedesOrders().stream(),
+                            next.supersedesTerms().stream().map(TermRef::order))
+                    .filter(superseded::add)
+                    .forEach(earlier -> order(earlier).ifPresent(following::add));
+        }
+        return superseded;
+    }
+
+    /** @return the entry of this number, if others may depend on it */
+    @Nullable
+    Fact fact(long sequence) {
+        return entries.stream()
+                .filter(entry -> entry.sequence() == sequence)
+                .map(Entry::fact)
+                .findFirst()
+                .orElse(null);
     }
 
     Optional<Entry> offer(OfferId offer) {

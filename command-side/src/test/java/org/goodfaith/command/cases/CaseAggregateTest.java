@@ -394,6 +394,65 @@ class CaseAggregateTest {
         }
 
         @Test
+        void setAnewWhatTheOrdersTheySupersedeHadSet() {
+            var whole = superseding(List.of(ORDER), List.of());
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(enterOrder(whole, scheduledBy(whole.order())))
+                    .expectEvents(whole, scheduledBy(whole.order()));
+            startAnew();
+            var inPart = superseding(List.of(), List.of(SERVE_DEMAND));
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(enterOrder(inPart, scheduledBy(inPart.order())))
+                    .expectEvents(inPart, scheduledBy(inPart.order()));
+        }
+
+        @Test
+        void setAnewWhatAnOrderSupersededInBetweenLeftAsItWas() {
+            var between = superseding(OrderId.of("ecf-25"), List.of(ORDER), List.of());
+            var last = superseding(List.of(OrderId.of("ecf-25")), List.of());
+            record.given(history(withOrder(parties()), conferenceScheduled(), between))
+                    .when(enterOrder(last, scheduledBy(last.order())))
+                    .expectEvents(last, scheduledBy(last.order()));
+        }
+
+        @Test
+        void setAnewNothingThatAnotherOrderHasSetSince() {
+            var whole = superseding(List.of(ORDER), List.of());
+            var late = superseding(OrderId.of("ecf-40"), List.of(ORDER), List.of());
+            record.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
+                    .when(enterOrder(late, scheduledBy(late.order())))
+                    .expectNoEvents()
+                    .expectException(refusal(
+                            new Refusal.Within("events[0]", new Refusal.EventAlreadyScheduled(CONFERENCE, "event"))));
+            startAnew();
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(enterOrder(whole, scheduledBy(whole.order()), scheduledBy(whole.order())))
+                    .expectNoEvents()
+                    .expectException(refusal(
+                            new Refusal.Within("events[1]", new Refusal.EventAlreadyScheduled(CONFERENCE, "event"))));
+        }
+
+        @Test
+        void setAnewOnlyTogetherWithTheirOwnEntry() {
+            var whole = superseding(List.of(ORDER), List.of());
+            record.given(history(withOrder(parties()), conferenceScheduled(), whole))
+                    .when(tell(scheduledBy(whole.order())))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.EventAlreadyScheduled(CONFERENCE, "event")));
+        }
+
+        @Test
+        void haveAMovedEventThatCanBeCorrected() {
+            var whole = superseding(List.of(ORDER), List.of());
+            var corrected = scheduledBy(whole.order());
+            record.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
+                    .when(strike(6, corrected))
+                    .expectEvents(
+                            new EntryStricken(Circumstances.at(NOW), 6, "entered by mistake", "clerk", 8L),
+                            corrected.with(Circumstances.at(FRI_JUN_7).replacing(6)));
+        }
+
+        @Test
         void setOnlyTheirOwnEvents() {
             record.given(parties())
                     .when(enterOrder(order(OrderId.of("ecf-30")), conferenceScheduled()))
@@ -639,6 +698,47 @@ class CaseAggregateTest {
         }
 
         @Test
+        void takeWhatAnOrderSetForATimeOutWithTheOrder() {
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(strike(3))
+                    .expectEvents(stricken(3), stricken(4));
+            startAnew();
+            record.given(history(withOrder(parties()), conferenceScheduled(), stricken(3), stricken(4)))
+                    .when(enterOrder(orderEntered(), conferenceScheduled()))
+                    .expectEvents(orderEntered(), conferenceScheduled());
+        }
+
+        @Test
+        void leaveWhatAnotherOrderSetForATime() {
+            var whole = superseding(List.of(ORDER), List.of());
+            record.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
+                    .when(strike(5))
+                    .expectEvents(stricken(5), stricken(6));
+            startAnew();
+            record.given(history(withOrder(parties()), conferenceScheduled(), stricken(4)))
+                    .when(strike(3))
+                    .expectEvents(stricken(3));
+        }
+
+        @Test
+        void leaveWhatAnOrderSetIfItIsOnlyCorrected() {
+            var corrected = order(ORDER, serveDemand());
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(strike(3, corrected))
+                    .expectEvents(
+                            new EntryStricken(Circumstances.at(NOW), 3, "entered by mistake", "clerk", 6L),
+                            corrected.with(Circumstances.at(FRI_JUN_7).replacing(3)));
+            startAnew();
+            var other = order(OrderId.of("ecf-30"));
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(strike(3, other))
+                    .expectEvents(
+                            new EntryStricken(Circumstances.at(NOW), 3, "entered by mistake", "clerk", 7L),
+                            stricken(4),
+                            other.with(Circumstances.at(FRI_JUN_7).replacing(3)));
+        }
+
+        @Test
         void replaceInOneStepAndTellEachEntryOfTheOther() {
             var replacement = demandServed(FRI_AUG_9);
             record.given(history(parties(), demandServed(TUE_AUG_6)))
@@ -832,9 +932,13 @@ class CaseAggregateTest {
     }
 
     private static OrderEntered superseding(List<OrderId> orders, List<TermRef> terms) {
+        return superseding(OrderId.of("ecf-30"), orders, terms);
+    }
+
+    private static OrderEntered superseding(OrderId id, List<OrderId> orders, List<TermRef> terms) {
         return new OrderEntered(
                 Circumstances.at(FRI_AUG_9),
-                OrderId.of("ecf-30"),
+                id,
                 "Amended order",
                 FRI_AUG_9.on(),
                 null,

@@ -23,6 +23,10 @@ class OrdersTest {
               "preSettlementMeetingAt":"2024-07-31T10:30","settlementConferenceAt":"2024-08-20T10:00"}}
             """;
 
+    private static final String MOVE = """
+            {"circumstances":{"occurredAt":"2024-08-01"},"to":"2024-09-10T10:00","reason":"counsel's trial"}
+            """;
+
     private static final String INLINE = """
             {"circumstances":{"occurredAt":"2024-06-05"},"order":"ecf-30","title":"Order on a status report",
              "datedOn":"2024-06-05","judge":"ABC",
@@ -117,6 +121,45 @@ class OrdersTest {
         assertThat(api.recorded()).isEqualTo(before);
         assertThat(api.post(path, body).status()).isEqualTo(201);
         assertThat(api.recorded()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void moveWhatTheOrdersTheySupersedeHadSet() {
+        String caseId = api.openCase("24-cv-00708");
+        String orders = "/api/v1/cases/" + caseId + "/orders";
+        api.post(orders, FROM_TEMPLATE);
+        String amended = FROM_TEMPLATE
+                .replace("\"occurredAt\":\"2024-06-05\",\"docketEntry\":21", "\"occurredAt\":\"2024-07-22\"")
+                .replace("\"order\":\"ecf-21\"", "\"order\":\"ecf-30\",\"supersedesOrders\":[\"ecf-21\"]")
+                .replace("\"datedOn\":\"2024-06-05\"", "\"datedOn\":\"2024-07-22\"")
+                .replace("2024-08-20T10:00", "2024-09-24T10:00");
+        Answer dry = api.post(orders + "?dryRun=true", amended);
+
+        assertThat(dry.status()).as(dry.body().toString()).isEqualTo(200);
+        assertThat(dueDays(dry.body().path("obligations"))).contains("serve-demand 2024-09-10");
+        Answer answer = api.post(orders, amended);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        assertThat(answer.body().path("eventIds").size()).isEqualTo(3);
+        assertThat(api.post("/api/v1/cases/" + caseId + "/events/settlement-conference/reschedule?dryRun=true", MOVE)
+                        .body()
+                        .path("from")
+                        .asString())
+                .isEqualTo("2024-09-24T10:00");
+    }
+
+    @Test
+    void canBeEnteredAgainOnceStruck() {
+        String caseId = api.openCase("24-cv-00709");
+        String orders = "/api/v1/cases/" + caseId + "/orders";
+        api.post(orders, FROM_TEMPLATE);
+        Answer struck = api.post("/api/v1/cases/" + caseId + "/entries/3/strike", "{\"reason\":\"of another case\"}");
+
+        assertThat(struck.status()).as(struck.body().toString()).isEqualTo(201);
+        assertThat(struck.body().path("eventIds").size()).isEqualTo(3);
+        assertThat(struck.body().path("sequence").asInt()).isEqualTo(8);
+        Answer again = api.post(orders, FROM_TEMPLATE);
+        assertThat(again.status()).as(again.body().toString()).isEqualTo(201);
+        assertThat(again.body().path("eventIds").size()).isEqualTo(3);
     }
 
     @Test
