@@ -1,6 +1,6 @@
 package org.goodfaith.command.cases;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,8 +44,9 @@ final class OrderConsistency {
                 }
             }
             requireKnownFacts(term, place(i));
-            requireNoCircle(new ArrayList<>(List.of(term.id())), waitsFor, place(i));
         }
+        var done = new HashSet<TermId>();
+        waitsFor.keySet().forEach(term -> requireNoCircle(term, new LinkedHashSet<>(), done, waitsFor));
     }
 
     /** @return the ids of the readings a term has, those of its due date first */
@@ -60,18 +61,27 @@ final class OrderConsistency {
         return "terms[" + index + "]";
     }
 
+    /**
+     * @param way the terms that led here, in order
+     * @param done the terms already followed to their ends
+     */
     private static void requireNoCircle(
-            List<TermId> path, SequencedMap<TermId, SequencedSet<TermId>> waitsFor, String at) {
-        for (TermId next : waitsFor.getOrDefault(path.getLast(), new LinkedHashSet<>())) {
-            if (next.equals(path.getFirst())) {
-                throw new Refused(new Refusal.TermsGoInCircles(path, at));
-            }
-            if (!path.contains(next)) {
-                path.add(next);
-                requireNoCircle(path, waitsFor, at);
-                path.removeLast();
-            }
+            TermId term,
+            SequencedSet<TermId> way,
+            Set<TermId> done,
+            SequencedMap<TermId, SequencedSet<TermId>> waitsFor) {
+        if (done.contains(term)) {
+            return;
         }
+        if (!way.add(term)) {
+            List<TermId> circle =
+                    way.stream().dropWhile(step -> !step.equals(term)).toList();
+            throw new Refused(new Refusal.TermsGoInCircles(
+                    circle, place(List.copyOf(waitsFor.keySet()).indexOf(term))));
+        }
+        waitsFor.getOrDefault(term, new LinkedHashSet<>()).forEach(next -> requireNoCircle(next, way, done, waitsFor));
+        way.remove(term);
+        done.add(term);
     }
 
     private static void requireKnownFacts(Term term, String at) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** The record of a case, told as histories. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -450,6 +452,19 @@ class CaseAggregateTest {
                     .expectEvents(
                             new EntryStricken(Circumstances.at(NOW), 6, "entered by mistake", "clerk", 8L),
                             corrected.with(Circumstances.at(FRI_JUN_7).replacing(6)));
+        }
+
+        @Test
+        @Timeout(10)
+        void haveManyTermsThatReferToOneAnother() {
+            Term[] terms = IntStream.range(0, 60)
+                    .mapToObj(i -> term(
+                            "t" + i,
+                            i < 58 ? new Due.SameAs(TermId.of("t" + (i + 2))) : new Due.Undated("soon"),
+                            i < 59 ? new Trigger.TermDone(TermId.of("t" + (i + 1))) : new Trigger.OrderInForce(),
+                            "DemandServed"))
+                    .toArray(Term[]::new);
+            record.given(parties()).when(enterOrder(order(ORDER, terms))).expectEvents(order(ORDER, terms));
         }
 
         @Test
