@@ -2,6 +2,7 @@ package org.goodfaith.command.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -142,6 +143,8 @@ class DryRun {
 
         private static final Comparator<Entry> AS_IT_HAPPENED = Comparator.comparing((Entry entry) ->
                         entry.fact().circumstances().occurredAt().on())
+                .thenComparing(entry -> Objects.requireNonNullElse(
+                        entry.fact().circumstances().occurredAt().time(), LocalTime.MIN))
                 .thenComparingLong(Entry::sequence);
     }
 

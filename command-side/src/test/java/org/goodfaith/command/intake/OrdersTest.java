@@ -163,6 +163,21 @@ class OrdersTest {
     }
 
     @Test
+    void haveEventsWhoseLastMoveOfADayIsTheLatestByTheClock() {
+        String caseId = api.openCase("24-cv-00710");
+        api.post("/api/v1/cases/" + caseId + "/orders", FROM_TEMPLATE);
+        String path = "/api/v1/cases/" + caseId + "/events/settlement-conference/reschedule";
+        api.post(path, MOVE.replace("2024-08-01", "2024-08-01T15:00").replace("2024-09-10", "2024-09-12"));
+        api.post(path, MOVE.replace("2024-08-01", "2024-08-01T09:00"));
+
+        assertThat(api.post(path + "?dryRun=true", MOVE.replace("2024-08-01", "2024-08-02"))
+                        .body()
+                        .path("from")
+                        .asString())
+                .isEqualTo("2024-09-12T10:00");
+    }
+
+    @Test
     void areEnteredWithTermsOfTheirOwn() {
         String caseId = api.openCase("24-cv-00705");
         Answer answer = api.post("/api/v1/cases/" + caseId + "/orders", INLINE);
