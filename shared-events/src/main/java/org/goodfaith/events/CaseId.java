@@ -3,6 +3,7 @@ package org.goodfaith.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,12 +11,20 @@ import java.util.regex.Pattern;
  * A case: its court and its docket number without the judges' initials, so that no case exists twice.
  *
  * <p>{@code 2:25-cv-00315-DJC-JDP} in {@code caed} is {@code caed-2-25-cv-00315}; {@code 23-cv-04155-YGR (JCS)} in
- * {@code cand} is {@code cand-23-cv-04155}.
+ * {@code cand} is {@code cand-23-cv-04155}, and so is {@code 3:23-cv-04155}.
  */
 public record CaseId(@JsonValue String value) {
 
     private static final Pattern DOCKET_NUMBER = Pattern.compile(
             "(?:(\\d{1,2}):)?(\\d{2}|\\d{4})-([a-z]{2,4})-(\\d{1,6})(?:-[a-z]{1,5})*(?:\\s*\\([a-z]{1,5}\\))?");
+
+    /**
+     * Courts that number the cases of all their offices in one sequence and often write the number without the office,
+     * so that the office tells no two cases apart. Only courts known to do so are listed: elsewhere two offices may use
+     * the same number, and the office stays part of the id.
+     */
+    private static final Set<CourtId> NUMBERED_WITHOUT_OFFICE = Set.of(CourtId.of("cand"));
+
     private static final Pattern FORM = Pattern.compile("[a-z]{3,5}-(?:\\d{1,2}-)?\\d{2}-[a-z]{2,4}-\\d{5,6}");
 
     /** @throws IllegalArgumentException if the text is no case id */
@@ -31,7 +40,8 @@ public record CaseId(@JsonValue String value) {
     }
 
     /**
-     * Derives the id of a case: initials stripped, the year as two digits, the number padded to five.
+     * Derives the id of a case: initials stripped, the year as two digits, the number padded to five, the office only
+     * where the court's numbers need it.
      *
      * @throws IllegalArgumentException if this is no docket number
      */
@@ -41,7 +51,9 @@ public record CaseId(@JsonValue String value) {
             throw new IllegalArgumentException("'" + Texts.shown(docketNumber)
                     + "' is no docket number, such as 2:25-cv-00315 or 23-cv-04155-ABC");
         }
-        String office = parts.group(1) == null ? "" : Integer.parseInt(parts.group(1)) + "-";
+        String office = parts.group(1) == null || NUMBERED_WITHOUT_OFFICE.contains(court)
+                ? ""
+                : Integer.parseInt(parts.group(1)) + "-";
         String year = parts.group(2).substring(parts.group(2).length() - 2);
         return new CaseId(
                 "%s-%s%s-%s-%05d".formatted(court, office, year, parts.group(3), Integer.parseInt(parts.group(4))));

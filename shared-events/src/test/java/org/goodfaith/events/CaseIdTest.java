@@ -1,0 +1,22 @@
+package org.goodfaith.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CaseIdTest {
+
+    @Test
+    void isOneWhetherANumberThatNeedsNoOfficeIsWrittenWithItOrWithout() {
+        assertThat(CaseId.of(CourtId.of("cand"), "3:24-cv-00003-ABC"))
+                .isEqualTo(CaseId.of(CourtId.of("cand"), "24-cv-00003"))
+                .isEqualTo(CaseId.of("cand-24-cv-00003"));
+    }
+
+    @Test
+    void keepsTheOfficeWhereTwoOfficesMayUseTheSameNumber() {
+        assertThat(CaseId.of(CourtId.of("caed"), "2:25-cv-00315-DJC-JDP"))
+                .isEqualTo(CaseId.of("caed-2-25-cv-00315"))
+                .isNotEqualTo(CaseId.of(CourtId.of("caed"), "1:25-cv-00315"));
+    }
+}
