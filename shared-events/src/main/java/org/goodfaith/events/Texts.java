@@ -45,7 +45,10 @@ public final class Texts {
     /** @return the text, cut and with control characters replaced, fit to be quoted in an error */
     public static String shown(String text) {
         String cut = text.length() <= SHOWN_LENGTH_MAX ? text : text.substring(0, SHOWN_LENGTH_MAX) + "…";
-        return cut.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return cut.codePoints()
+                .map(c -> isMisleading(c) || Character.isISOControl(c) ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static void require(String name, String text, int lengthMax) {
@@ -59,5 +62,18 @@ public final class Texts {
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
             throw new IllegalArgumentException(name + " must not contain control characters");
         }
+        if (text.codePoints().anyMatch(Texts::isMisleading)) {
+            throw new IllegalArgumentException(
+                    name
+                            + " must not contain invisible characters that turn the direction of the text, a byte order mark or half a character");
+        }
+    }
+
+    /** @return whether what is shown would not be what is stored */
+    private static boolean isMisleading(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069)
+                || codePoint == 0xFEFF
+                || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 }
