@@ -55,7 +55,7 @@ final class Assessment {
         triggers = new Triggers(this, world);
         dueDates = new DueDates(this, world);
         performances = new Performances(this, world);
-        ends = new Ends(this, world);
+        ends = new Ends(world);
     }
 
     World world() {

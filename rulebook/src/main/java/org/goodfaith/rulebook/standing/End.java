@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param by the entry that ended it
  * @param says what ended it, in words that follow "ended: "
  */
-record End(Cause cause, Instant at, Placed by, String says) {}
+record End(Cause cause, Instant at, Placed by, String says) {
+
+    /** @return an end from the moment of the entry on */
+    static End by(Placed by, Cause cause, String says) {
+        return new End(cause, by.at(), by, says);
+    }
+}

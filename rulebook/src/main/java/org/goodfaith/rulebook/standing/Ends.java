@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.PartyId;
@@ -15,33 +16,32 @@ import org.goodfaith.orders.Ending;
 /** Decides what ended a duty, if anything did. Of several ends the earliest counts. */
 final class Ends {
 
-    private final Assessment assessment;
+    private static final Comparator<End> EARLIEST =
+            Comparator.comparing(End::at).thenComparing(End::by, Placed.ORDER);
+
     private final World world;
 
-    Ends(Assessment assessment, World world) {
-        this.assessment = assessment;
+    Ends(World world) {
         this.world = world;
     }
 
     Optional<End> of(Duty duty) {
         var ends = new ArrayList<End>();
-        dismissal(duty).ifPresent(ends::add);
+        allGone(duty).ifPresent(ends::add);
         if (duty.order().vacated() != null) {
-            Placed by = duty.order().vacated();
-            ends.add(new End(Cause.ORDER_VACATED, by.at(), by, "the order was vacated"));
+            ends.add(End.by(duty.order().vacated(), Cause.ORDER_VACATED, "the order was vacated"));
         }
         supersession(duty).ifPresent(ends::add);
-        world.closing().ifPresent(by -> ends.add(new End(Cause.CASE_CLOSED, by.at(), by, "the case was closed")));
+        world.closing().ifPresent(by -> ends.add(End.by(by, Cause.CASE_CLOSED, "the case was closed")));
         duty.term().endedBy().forEach(ending -> ended(duty, ending).ifPresent(ends::add));
         offer(duty).ifPresent(ends::add);
-        return ends.stream()
-                .filter(end -> !end.at().isAfter(world.asOf()))
-                .min(Comparator.comparing(End::at).thenComparing(End::by, Placed.ORDER));
+        return ends.stream().filter(end -> !end.at().isAfter(world.asOf())).min(EARLIEST);
     }
 
     private Optional<End> ended(Duty duty, Ending ending) {
         return switch (ending) {
-            case Ending.Settled _ -> settlement(duty);
+            // A settlement ends what each party owes, and is looked at there.
+            case Ending.Settled _ -> Optional.empty();
             case Ending.Exhausted _ ->
                 world.named("InformalEffortsExhausted").stream()
                         .filter(by -> !by.occurredOn()
@@ -50,7 +50,7 @@ final class Ends {
                         .filter(by -> duty.trigger() == null
                                 || !by.at().isBefore(duty.trigger().at()))
                         .findFirst()
-                        .map(by -> new End(Cause.EXHAUSTED, by.at(), by, "informal settlement efforts were exhausted"));
+                        .map(by -> End.by(by, Cause.EXHAUSTED, "informal settlement efforts were exhausted"));
             case Ending.EventDayOver over ->
                 world.event(over.event()).map(World.Slot::held).map(by -> {
                     Instant dayOver = world.known().startOf(by.occurredOn().plusDays(1));
@@ -64,25 +64,29 @@ final class Ends {
         };
     }
 
-    private Optional<End> dismissal(Duty duty) {
-        return lastOfAll(duty.obligors().stream()
-                        .map(party -> Optional.ofNullable(
-                                Objects.requireNonNull(world.parties().get(party))
-                                        .dismissed()))
-                        .toList())
-                .map(by -> new End(Cause.PARTY_DISMISSED, by.at(), by, "dismissed from the case"));
+    /** A dismissal or a settlement ends only what that party owes: a joint duty when the last who owed it is gone. */
+    private Optional<End> allGone(Duty duty) {
+        List<Optional<End>> gone =
+                duty.obligors().stream().map(party -> gone(duty, party)).toList();
+        return gone.stream().allMatch(Optional::isPresent)
+                ? gone.stream().flatMap(Optional::stream).max(EARLIEST)
+                : Optional.empty();
     }
 
-    /** A settlement ends only what the settling parties owe: a joint duty when all who still owe it have settled. */
-    private Optional<End> settlement(Duty duty) {
-        List<PartyId> remaining = duty.party() == null ? assessment.notDismissed(duty) : List.of(duty.party());
-        return lastOfAll(remaining.stream().map(world::settlement).toList())
-                .map(by -> new End(Cause.SETTLED, by.at(), by, "settled"));
+    private Optional<End> gone(Duty duty, PartyId party) {
+        Placed dismissed = Objects.requireNonNull(world.parties().get(party)).dismissed();
+        Optional<Placed> settled =
+                duty.term().endedBy().contains(new Ending.Settled()) ? world.settlement(party) : Optional.empty();
+        return Stream.concat(
+                        Optional.ofNullable(dismissed).stream()
+                                .map(by -> End.by(by, Cause.PARTY_DISMISSED, "dismissed from the case")),
+                        settled.stream().map(by -> End.by(by, Cause.SETTLED, "settled")))
+                .min(EARLIEST);
     }
 
     private Optional<End> supersession(Duty duty) {
         return world.superseded(duty.order(), duty.term().id())
-                .map(by -> new End(Cause.ORDER_SUPERSEDED, by.at(), by, "replaced by a later order"));
+                .map(by -> End.by(by, Cause.ORDER_SUPERSEDED, "replaced by a later order"));
     }
 
     /** A newer offer of the same side to the same recipient, or a withdrawal, leaves the older one without object. */
@@ -94,15 +98,13 @@ final class Ends {
         Optional<End> withdrawn = world.named("OfferWithdrawn").stream()
                 .filter(by -> ((OfferWithdrawn) by.fact()).offer().equals(offer.offer()))
                 .findFirst()
-                .map(by -> new End(Cause.OFFER_WITHDRAWN, by.at(), by, "the offer was withdrawn"));
+                .map(by -> End.by(by, Cause.OFFER_WITHDRAWN, "the offer was withdrawn"));
         Optional<End> replaced = world.named(List.of("DemandServed", "CounterofferMade")).stream()
                 .filter(by -> Placed.ORDER.compare(trigger, by) < 0)
                 .filter(by -> replaces((Offer) by.fact(), offer, duty.obligors()))
                 .findFirst()
-                .map(by -> new End(Cause.OFFER_REPLACED, by.at(), by, "the same side made a newer offer"));
-        return withdrawn.isPresent() && replaced.isPresent()
-                ? Optional.of(withdrawn.get().at().isAfter(replaced.get().at()) ? replaced.get() : withdrawn.get())
-                : withdrawn.or(() -> replaced);
+                .map(by -> End.by(by, Cause.OFFER_REPLACED, "the same side made a newer offer"));
+        return Stream.concat(withdrawn.stream(), replaced.stream()).min(EARLIEST);
     }
 
     private boolean replaces(Offer newer, Offer older, List<PartyId> recipients) {
@@ -118,11 +120,5 @@ final class Ends {
                 .map(member -> member.joined().side())
                 .filter(side -> side != Side.OTHER)
                 .toList();
-    }
-
-    private static Optional<Placed> lastOfAll(List<Optional<Placed>> all) {
-        return all.isEmpty() || all.stream().anyMatch(Optional::isEmpty)
-                ? Optional.empty()
-                : all.stream().map(Optional::orElseThrow).max(Placed.ORDER);
     }
 }

@@ -17,6 +17,7 @@ import static org.goodfaith.rulebook.standing.Days.MON_2024_06_24;
 import static org.goodfaith.rulebook.standing.Days.MON_2024_08_05;
 import static org.goodfaith.rulebook.standing.Days.MON_2024_08_12;
 import static org.goodfaith.rulebook.standing.Days.THU_2024_06_20;
+import static org.goodfaith.rulebook.standing.Days.THU_2024_06_27;
 import static org.goodfaith.rulebook.standing.Days.THU_2024_08_01;
 import static org.goodfaith.rulebook.standing.Days.THU_2024_08_08;
 import static org.goodfaith.rulebook.standing.Days.TUE_2024_06_25;
@@ -250,6 +251,22 @@ class WhoTest {
                     assertThat(ended.cause()).isEqualTo(Cause.PARTY_DISMISSED);
                     assertThat(ended.endedOn()).isEqualTo(TUE_2024_06_25);
                 });
+    }
+
+    @Test
+    void jointTermIsOwedUntilTheLastWhoOwesItIsGone() {
+        CaseHistory history = underOrder(
+                        WED_2024_06_05,
+                        report(Who.ALL, How.JOINTLY)
+                                .due(TermDraft.on(TUE_2024_06_25))
+                                .until(settled()))
+                .with(settled(MON_2024_06_24, P1, P2, D1), dismissed(THU_2024_06_27, D2));
+
+        assertThat(history.standingOf("report", WED_2024_06_26)).isEqualTo(Standing.OVERDUE);
+        Obligation ended = history.obligation("report", THU_2024_06_27);
+        assertThat(ended.standing()).isEqualTo(Standing.UNPERFORMED);
+        assertThat(ended.cause()).isEqualTo(Cause.PARTY_DISMISSED);
+        assertThat(ended.endedOn()).isEqualTo(THU_2024_06_27);
     }
 
     @Test
