@@ -2,6 +2,7 @@ package org.goodfaith.command.intake;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.goodfaith.command.cases.OwnCommand;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.Texts;
@@ -12,9 +13,14 @@ import tools.jackson.databind.JsonNode;
 @Component
 class FactBodies {
 
-    /** @throws Malformed if there is no fact of this name */
+    /**
+     * @throws Malformed if there is no fact of this name
+     * @throws org.goodfaith.cases.Refused if it has a command of its own, whatever the body
+     */
     Fact read(String name, byte[] body) {
-        return StrictJson.read(body, type(name, "fact"));
+        Class<? extends Fact> type = type(name, "fact");
+        OwnCommand.requireNone(type);
+        return StrictJson.read(body, type);
     }
 
     /** @param at where the part that holds the fact stands */

@@ -1,0 +1,32 @@
+package org.goodfaith.command.cases;
+
+import java.util.Map;
+import org.goodfaith.cases.Refusal;
+import org.goodfaith.cases.Refused;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OverdueNoticeIssued;
+import org.goodfaith.events.OverdueNoticeWithdrawn;
+
+/** The facts that are not recorded as facts, because a command of their own makes them. */
+public final class OwnCommand {
+
+    private static final Map<Class<? extends Fact>, String> COMMANDS = Map.of(
+            CaseOpened.class, "OpenCase",
+            OrderEntered.class, "EnterOrder",
+            EntryStricken.class, "StrikeEntry",
+            OverdueNoticeIssued.class, "IssueOverdueNotice",
+            OverdueNoticeWithdrawn.class, "WithdrawOverdueNotice");
+
+    private OwnCommand() {}
+
+    /** @throws Refused if facts of this type have a command of their own */
+    public static void requireNone(Class<? extends Fact> type) {
+        String command = COMMANDS.get(type);
+        if (command != null) {
+            throw new Refused(new Refusal.HasItsOwnCommand(type.getSimpleName(), command));
+        }
+    }
+}
