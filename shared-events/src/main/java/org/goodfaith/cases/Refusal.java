@@ -129,6 +129,18 @@ public sealed interface Refusal {
     /** It is said to have happened before the case was opened. */
     record BeforeTheCase(CourtTime occurredAt, CourtTime openedAt, String field) implements Refusal {}
 
+    /** The court is said to have acted on something before that was on record. */
+    record NotOnRecordByThen(String what, CourtTime occurredAt, CourtTime since, String field) implements Refusal {}
+
+    /** A fact is said to be open to more people than a fact of its kind is. */
+    record VisibilityWidened(String fact, String usual, String asked) implements Refusal {
+
+        @Override
+        public String field() {
+            return "circumstances.visibility";
+        }
+    }
+
     /** It is said to have happened while the case was closed. */
     record CaseClosedByThen(String fact, CourtTime occurredAt, CourtTime closedAt, String field) implements Refusal {}
 

@@ -3,6 +3,7 @@ package org.goodfaith.cases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.PartyId;
@@ -52,6 +53,38 @@ public sealed interface Warning {
         @Override
         public String detail() {
             return "The offer " + offer + " was withdrawn on " + withdrawnAt + ", before it was accepted.";
+        }
+    }
+
+    /**
+     * A statement is said to have sections that no term in force asks for, perhaps under other names.
+     *
+     * @param sections those sections
+     * @param known the sections that are asked for
+     */
+    @JsonTypeName("unknown-sections")
+    record UnknownSections(List<String> sections, List<String> known) implements Warning {
+
+        public UnknownSections {
+            sections = List.copyOf(sections);
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String detail() {
+            return "No order in force asks for the section" + (sections.size() == 1 ? " " : "s ")
+                    + String.join(", ", sections) + ". The sections asked for are " + String.join(", ", known) + ".";
+        }
+    }
+
+    /** A text that anybody may word names an amount of money, which may be what was offered. */
+    @JsonTypeName("amount-in-text")
+    record AmountInText(String field) implements Warning {
+
+        @Override
+        public String detail() {
+            return field + " names an amount of money. What was offered is never recorded: if it is that, strike the"
+                    + " entry and record it without.";
         }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel how it was done or sent; absent if not recorded
  * @param docketEntry the number of the docket entry that shows it; absent if there is none
  * @param document the digest of the document, which itself is not kept; absent if none was given
- * @param visibility who may see the fact; absent for what is usual of its kind
+ * @param visibility who may see the fact, fewer than is usual of its kind; absent for what is usual
  * @param note a short remark, never what was offered; absent if there is none
  * @param cures the sequence number of the deficient entry that this one cures; absent if it cures none
  * @param replaces the sequence number of the struck entry that this one replaces; absent if it replaces none

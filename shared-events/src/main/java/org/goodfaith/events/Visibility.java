@@ -9,5 +9,10 @@ public enum Visibility {
     /** The neutral, the ADR administrator and chambers. */
     ADR,
     /** The chambers of the judge who made the order. */
-    CHAMBERS
+    CHAMBERS;
+
+    /** @return whether nobody may see what is of this class who may not see what is of the other */
+    public boolean isWithin(Visibility other) {
+        return this == other || this == CHAMBERS || other == PUBLIC;
+    }
 }

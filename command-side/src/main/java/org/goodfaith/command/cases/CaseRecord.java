@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,6 +132,7 @@ record CaseRecord(
                     SettlementReached _,
                     SettlementFailed _,
                     OrderEntered _,
+                    OrderVacated _,
                     ProceedingsStayed _,
                     StayLifted _,
                     JudgeReassigned _,
@@ -166,7 +168,6 @@ record CaseRecord(
                     OfferRejected _,
                     OrderCopyProvided _,
                     OrderToShowCauseIssued _,
-                    OrderVacated _,
                     PerformanceRecorded _,
                     PreSettlementMeetingHeld _,
                     ReadingSettled _,
@@ -324,18 +325,7 @@ record CaseRecord(
     }
 
     private static void requireNoCommandOfItsOwn(Fact fact) {
-        String command =
-                switch (fact) {
-                    case CaseOpened _ -> "OpenCase";
-                    case OrderEntered _ -> "EnterOrder";
-                    case EntryStricken _ -> "StrikeEntry";
-                    case OverdueNoticeIssued _ -> "IssueOverdueNotice";
-                    case OverdueNoticeWithdrawn _ -> "WithdrawOverdueNotice";
-                    case PartyAct _, CourtAct _ -> null;
-                };
-        if (command != null) {
-            throw new Refused(new Refusal.HasItsOwnCommand(fact.factName(), command));
-        }
+        OwnCommand.requireNone(fact.getClass());
     }
 
     private void requireAcceptable(Fact fact, CourtTime now) {
@@ -358,7 +348,14 @@ record CaseRecord(
         if (StandingEntries.isBefore(occurredAt, openedAt)) {
             throw new Refused(new Refusal.BeforeTheCase(occurredAt, openedAt, when));
         }
+        if (!fact.visibility().isWithin(fact.usualVisibility())) {
+            throw new Refused(new Refusal.VisibilityWidened(
+                    fact.factName(),
+                    fact.usualVisibility().name(),
+                    fact.visibility().name()));
+        }
         requireKnown(Mentions.in(fact), occurredAt);
+        requireNotBeforeWhatItActsOn(fact);
         requireReplacesStricken(fact);
         if (fact instanceof PartyAct) {
             standing.closingBefore(occurredAt).ifPresent(closedAt -> {
@@ -565,6 +562,60 @@ record CaseRecord(
         }
     }
 
+    /** What the court did about something before it was on record would be accepted and have no effect. */
+    private void requireNotBeforeWhatItActsOn(Fact fact) {
+        CourtTime occurredAt = fact.circumstances().occurredAt();
+        String when = "circumstances.occurredAt";
+        switch (fact) {
+            case OrderVacated f -> requireNotBeforeOrder(f.order(), occurredAt, when);
+            case DeadlineExtended f -> {
+                requireNotBeforeOrder(f.term().order(), occurredAt, when);
+                requireCountsFromOrder(f.term().order(), f.countsFromOn());
+            }
+            case ObligationExcused f -> {
+                requireNotBeforeOrder(f.term().order(), occurredAt, when);
+                requireCountsFromOrder(f.term().order(), f.countsFromOn());
+            }
+            case ReadingSettled f -> requireNotBeforeOrder(f.term().order(), occurredAt, when);
+            case ExtensionDenied f -> requireNotBeforeOrder(f.term().order(), occurredAt, when);
+            case EventRescheduled f -> requireNotBeforeSetting(f.event(), occurredAt);
+            case EventCancelled f -> requireNotBeforeSetting(f.event(), occurredAt);
+            default -> {
+                // Acts on nothing, or on what it names whenever that was.
+            }
+        }
+    }
+
+    private void requireNotBeforeOrder(OrderId order, CourtTime at, String field) {
+        requireNotBefore(
+                at, standing.order(order).orElseThrow().circumstances().occurredAt(), "the order " + order, field);
+    }
+
+    private void requireCountsFromOrder(OrderId order, @Nullable LocalDate countsFromOn) {
+        if (countsFromOn != null) {
+            OrderEntered entered = standing.order(order).orElseThrow();
+            LocalDate enteredOn = entered.circumstances().occurredAt().on();
+            LocalDate orderOn = entered.datedOn().isBefore(enteredOn) ? entered.datedOn() : enteredOn;
+            requireNotBefore(CourtTime.on(countsFromOn), CourtTime.on(orderOn), "the order " + order, "countsFromOn");
+        }
+    }
+
+    private void requireNotBeforeSetting(EventKey event, CourtTime at) {
+        CourtTime setAt = standing.facts(EventScheduled.class)
+                .filter(set -> set.event().equals(event))
+                .map(set -> set.circumstances().occurredAt())
+                .min(Comparator.comparing(CourtTime::on))
+                .orElseThrow();
+        requireNotBefore(at, setAt, "what is called " + event, "circumstances.occurredAt");
+    }
+
+    /** Days are compared: the hours of one day's acts are often not recorded. */
+    private static void requireNotBefore(CourtTime at, CourtTime since, String what, String field) {
+        if (at.on().isBefore(since.on())) {
+            throw new Refused(new Refusal.NotOnRecordByThen(what, at, since, field));
+        }
+    }
+
     private static void requireSomebody(Fact fact, List<PartyId> parties, String field) {
         if (parties.isEmpty()) {
             throw new Refused(new Refusal.NobodyNamed(fact.factName(), field));
@@ -678,6 +729,16 @@ record CaseRecord(
                     .ifPresent(entry ->
                             warnings.add(new Warning.AcceptedAfterWithdrawal(accepted.answers(), entry.occurredAt())));
         }
+        if (fact instanceof StatementSubmitted statement && statement.sections() != null) {
+            List<String> known = standing.sectionsAskedFor();
+            List<String> unknown = statement.sections().stream()
+                    .filter(section -> !known.contains(section))
+                    .toList();
+            if (!known.isEmpty() && !unknown.isEmpty()) {
+                warnings.add(new Warning.UnknownSections(unknown, known));
+            }
+        }
+        FreeTexts.withAmounts(fact).forEach(field -> warnings.add(new Warning.AmountInText(field)));
         return warnings;
     }
 

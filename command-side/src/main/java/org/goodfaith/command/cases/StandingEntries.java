@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.events.*;
+import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,29 @@ record StandingEntries(List<Entry> entries) {
                     .forEach(earlier -> order(earlier).ifPresent(following::add));
         }
         return superseded;
+    }
+
+    /** @return the sections that terms in force ask a settlement conference statement to have */
+    List<String> sectionsAskedFor() {
+        Set<OrderId> goneOrders = Stream.concat(
+                        facts(OrderEntered.class).flatMap(order -> order.supersedesOrders().stream()),
+                        facts(OrderVacated.class).map(OrderVacated::order))
+                .collect(Collectors.toSet());
+        Set<TermRef> goneTerms = facts(OrderEntered.class)
+                .flatMap(order -> order.supersedesTerms().stream())
+                .collect(Collectors.toSet());
+        return facts(OrderEntered.class)
+                .filter(order -> !goneOrders.contains(order.order()))
+                .flatMap(order -> order.terms().stream()
+                        .filter(term -> !goneTerms.contains(new TermRef(order.order(), term.id()))))
+                .filter(term -> term.performedBy().stream()
+                        .anyMatch(by -> by.fact().equals(StatementSubmitted.class.getSimpleName())))
+                .flatMap(term -> term.requirements().stream())
+                .filter(requirement -> requirement instanceof Requirement.Includes includes
+                        && includes.attribute().equals("sections"))
+                .map(requirement -> ((Requirement.Includes) requirement).item())
+                .distinct()
+                .toList();
     }
 
     /** @return the entry of this number, if others may depend on it */

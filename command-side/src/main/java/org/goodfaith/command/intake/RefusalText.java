@@ -82,6 +82,16 @@ record RefusalText(HttpStatus status, String type, String detail) {
                         r,
                         "It cannot have happened on " + r.occurredAt() + ": the case was opened on " + r.openedAt()
                                 + ".");
+            case Refusal.NotOnRecordByThen r ->
+                senseless(
+                        r,
+                        "The court cannot have acted on " + r.what() + " on " + r.occurredAt() + ": it dates from "
+                                + r.since() + ".");
+            case Refusal.VisibilityWidened r ->
+                senseless(
+                        r,
+                        "A " + r.fact() + " is " + r.usual() + " and cannot be made " + r.asked()
+                                + ". Leave the visibility out, or narrow it.");
             case Refusal.CaseClosedByThen r ->
                 conflict(
                         r,

@@ -21,6 +21,7 @@ import org.goodfaith.cases.RecordFact;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.StrikeEntry;
+import org.goodfaith.cases.Warning;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.*;
 import org.goodfaith.orders.Anchor;
@@ -251,6 +252,197 @@ class CaseAggregateTest {
             record.given(withOrder(parties()))
                     .when(tell(demandServed(WED_AUG_21)))
                     .expectEvents(demandServed(WED_AUG_21));
+        }
+    }
+
+    @Nested
+    class ActsOfTheCourt {
+
+        private static final CourtTime DAY_BEFORE = CourtTime.of("2024-06-06");
+
+        @Test
+        void comeAfterTheOrderTheyActOn() {
+            Stream.of(
+                            new OrderVacated(Circumstances.at(DAY_BEFORE), ORDER, "vacated"),
+                            extended(DAY_BEFORE, null),
+                            excused(DAY_BEFORE, null),
+                            new ReadingSettled(Circumstances.at(DAY_BEFORE), SERVE_DEMAND, "only", "ABC", "said so"),
+                            new ExtensionDenied(Circumstances.at(DAY_BEFORE), SERVE_DEMAND, List.of(), null))
+                    .forEach(act -> refuses(
+                            act,
+                            new Refusal.NotOnRecordByThen(
+                                    "the order " + ORDER, DAY_BEFORE, FRI_JUN_7, "circumstances.occurredAt")));
+        }
+
+        @Test
+        void comeAfterWhatTheyMoveWasSet() {
+            Stream.of(
+                            new EventRescheduled(
+                                    Circumstances.at(DAY_BEFORE), CONFERENCE, TUE_AUG_20_TEN, null, "a conflict"),
+                            new EventCancelled(Circumstances.at(DAY_BEFORE), CONFERENCE, "settled"))
+                    .forEach(act -> refuses(
+                            act,
+                            new Refusal.NotOnRecordByThen(
+                                    "what is called " + CONFERENCE,
+                                    DAY_BEFORE,
+                                    FRI_JUN_7,
+                                    "circumstances.occurredAt")));
+        }
+
+        @Test
+        void mayComeOnTheSameDay() {
+            accepts(new OrderVacated(Circumstances.at(FRI_JUN_7), ORDER, "vacated"));
+            accepts(new EventCancelled(Circumstances.at(FRI_JUN_7), CONFERENCE, "settled"));
+            accepts(extended(FRI_AUG_9, FRI_JUN_7));
+            accepts(excused(FRI_AUG_9, FRI_JUN_7));
+        }
+
+        @Test
+        void countFromNoDayBeforeTheOrder() {
+            Stream.of(extended(FRI_AUG_9, DAY_BEFORE), excused(FRI_AUG_9, DAY_BEFORE))
+                    .forEach(act -> refuses(
+                            act,
+                            new Refusal.NotOnRecordByThen(
+                                    "the order " + ORDER, DAY_BEFORE, FRI_JUN_7, "countsFromOn")));
+        }
+
+        private void refuses(Fact act, Refusal expected) {
+            startAnew();
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(tell(act))
+                    .expectNoEvents()
+                    .expectException(refusal(expected));
+        }
+
+        private void accepts(Fact act) {
+            startAnew();
+            record.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(tell(act))
+                    .expectEvents(act);
+        }
+
+        private static DeadlineExtended extended(CourtTime at, @Nullable CourtTime countsFrom) {
+            return new DeadlineExtended(
+                    Circumstances.at(at),
+                    SERVE_DEMAND,
+                    List.of(),
+                    WED_AUG_14,
+                    ExtensionBasis.ORDER,
+                    countsFrom == null ? null : countsFrom.on());
+        }
+
+        private static ObligationExcused excused(CourtTime at, @Nullable CourtTime countsFrom) {
+            return new ObligationExcused(
+                    Circumstances.at(at),
+                    SERVE_DEMAND,
+                    List.of(),
+                    "excused",
+                    countsFrom == null ? null : countsFrom.on());
+        }
+    }
+
+    @Nested
+    class Secrets {
+
+        @Test
+        void areNotWidened() {
+            for (Visibility wider : List.of(Visibility.PUBLIC, Visibility.PARTIES, Visibility.ADR)) {
+                startAnew();
+                record.given(parties())
+                        .when(tell(letter(wider)))
+                        .expectNoEvents()
+                        .expectException(refusal(new Refusal.VisibilityWidened(
+                                "ConfidentialLetterSubmitted", "CHAMBERS", wider.name())));
+            }
+        }
+
+        @Test
+        void mayBeNarrowed() {
+            var answered = answered(DEFENDANT, FRI_AUG_9).with(seenBy(Visibility.CHAMBERS));
+            record.given(parties()).when(tell(answered)).expectEvents(answered);
+            startAnew();
+            var dismissed = dismissed(DEFENDANT).with(seenBy(Visibility.ADR));
+            record.given(parties()).when(tell(dismissed)).expectEvents(dismissed);
+        }
+
+        @Test
+        void ofThePartiesAreNotTheNeutrals() {
+            assertThat(Visibility.ADR.isWithin(Visibility.PARTIES)).isFalse();
+            assertThat(Visibility.PARTIES.isWithin(Visibility.ADR)).isFalse();
+            assertThat(Visibility.values())
+                    .allSatisfy(each -> assertThat(each.isWithin(each)).isTrue());
+        }
+
+        @Test
+        void areSuspectedWhereATextNamesAnAmount() {
+            for (String text : List.of("offered $250,000", "USD 10000 by Friday", "about 10,000 dollars", "€ 5 each")) {
+                assertThat(warnings(closedFor(text))).as(text).contains(new Warning.AmountInText("reason"));
+            }
+            var noted = answered(DEFENDANT, FRI_AUG_9)
+                    .with(new Circumstances(FRI_AUG_9, null, null, null, null, "$1 million", null, null));
+            assertThat(warnings(noted)).contains(new Warning.AmountInText("circumstances.note"));
+            assertThat(warnings(closedFor("dismissed under Rule 41, 28 U.S.C. § 652(d), on 12 August 2024")))
+                    .isEmpty();
+        }
+
+        private static CaseClosed closedFor(String reason) {
+            return new CaseClosed(Circumstances.at(FRI_AUG_9), reason);
+        }
+
+        private static ConfidentialLetterSubmitted letter(Visibility visibility) {
+            return new ConfidentialLetterSubmitted(seenBy(visibility), Actors.of(PLAINTIFF), 2);
+        }
+
+        private static Circumstances seenBy(Visibility visibility) {
+            return new Circumstances(FRI_AUG_9, null, null, null, visibility, null, null, null);
+        }
+    }
+
+    @Nested
+    class Sections {
+
+        private static final Warning UNKNOWN =
+                new Warning.UnknownSections(List.of("sumary"), List.of("summary", "relief"));
+
+        @Test
+        void thatNobodyAskedForAreToldFromThoseThatWereAskedFor() {
+            assertThat(warnings(statementWith("summary", "sumary"), asking(), conferenceScheduled()))
+                    .containsExactly(UNKNOWN);
+            assertThat(warnings(statementWith("summary", "relief"), asking(), conferenceScheduled()))
+                    .isEmpty();
+        }
+
+        @Test
+        void areNotJudgedByAnOrderNoLongerInForce() {
+            assertThat(warnings(
+                            statementWith("sumary"),
+                            asking(),
+                            conferenceScheduled(),
+                            new OrderVacated(Circumstances.at(FRI_JUN_7), ORDER, "vacated")))
+                    .isEmpty();
+        }
+
+        private static OrderEntered asking() {
+            return order(
+                    ORDER,
+                    term(
+                            "statement",
+                            new Due.EventDay(CONFERENCE),
+                            new Trigger.OrderInForce(),
+                            "StatementSubmitted",
+                            new Requirement.Includes("sections", "summary", "a summary"),
+                            new Requirement.Includes("sections", "relief", "the relief sought")));
+        }
+
+        private static StatementSubmitted statementWith(String... sections) {
+            return new StatementSubmitted(
+                    Circumstances.at(TUE_AUG_6),
+                    Actors.of(PLAINTIFF),
+                    CONFERENCE,
+                    DocumentFormat.PDF,
+                    5,
+                    null,
+                    List.of(sections));
         }
     }
 
@@ -902,6 +1094,14 @@ class CaseAggregateTest {
 
     private static List<Fact> history(List<Fact> earlier, Fact... later) {
         return Stream.concat(earlier.stream(), Arrays.stream(later)).toList();
+    }
+
+    private static List<Warning> warnings(Fact fact, Fact... earlier) {
+        CaseRecord record = CaseRecord.EMPTY;
+        for (Fact recorded : history(parties(), earlier)) {
+            record = record.evolve(record.lastEntry() + 1, recorded);
+        }
+        return record.warnings(record.decide(tell(fact), NOW));
     }
 
     private static RecordFact tell(Fact fact) {
