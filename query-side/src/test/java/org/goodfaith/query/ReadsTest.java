@@ -6,8 +6,10 @@ import static org.goodfaith.query.Spero.CASE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Circumstances;
@@ -44,6 +46,9 @@ class ReadsTest {
 
     @Autowired
     private Recorder recorder;
+
+    @Autowired
+    private DataSource database;
 
     @Autowired
     private QueryDatabase.SetClock clock;
@@ -107,6 +112,25 @@ class ReadsTest {
         assertThat(answer.at("/viewpoint/asOf").asString()).isEqualTo(resolved);
         assertThat(answer.at("/obligation/standing").asString()).isEqualTo(standing);
         assertThat(answer.at("/viewpoint/reading").asString()).isEqualTo(reading);
+    }
+
+    @Test
+    void aClientSeesWhatItRecordedAlsoInAPastViewWhileAnotherTransactionLasts() throws SQLException {
+        clock.set("2024-07-03T16:00:00Z");
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var reading = connection.createStatement()) {
+                reading.execute("SELECT 1");
+
+                assertThat(ok("/api/v1/cases/" + CASE + "/entries?asOf=2024-07-02&after=" + last)
+                                .at("/viewpoint/throughEntry")
+                                .asLong(-1))
+                        .isEqualTo(last.sequence());
+            } finally {
+                connection.rollback();
+                clock.set("2024-07-03T17:00:00Z");
+            }
+        }
     }
 
     @Test

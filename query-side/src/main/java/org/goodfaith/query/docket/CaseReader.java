@@ -1,14 +1,19 @@
 package org.goodfaith.query.docket;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.access.Gate;
 import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.record.RecordReader;
+import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.query.viewpoint.SeenFrom;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,24 +61,36 @@ public class CaseReader {
      */
     public <T> T read(CaseId caseId, ViewpointQuery viewpoint, Function<CaseShown, T> question) {
         Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
-        awaitWhatIsAskedFor(viewpoint);
+        Optional<ReadToken> awaited = awaitWhatIsAskedFor(viewpoint);
         SeenFrom seen = viewpoint.resolve(court.zone(), recordedTime.now(), recordedTime.settled());
         T answer = snapshot.execute(_ -> {
             CaseShown shown = seen.present()
                     ? PresentCase.read(sql, records, caseId, court, seen).orElseThrow(() -> unknown(caseId))
                     : records.read(caseId)
-                            .map(recorded -> EvaluatedCase.of(recorded, court, seen))
+                            .map(recorded -> EvaluatedCase.of(
+                                    recorded, court, viewpoint.knowsAll() ? knowing(seen, awaited, recorded) : seen))
                             .orElseThrow(() -> unknown(caseId));
             return question.apply(new VisibleCase(shown, gate));
         });
-        return java.util.Objects.requireNonNull(answer);
+        return Objects.requireNonNull(answer);
     }
 
-    private void awaitWhatIsAskedFor(ViewpointQuery viewpoint) {
-        String after = viewpoint.after();
-        if (after != null && !after.isBlank()) {
-            arrivals.await(token(after));
-        }
+    private Optional<ReadToken> awaitWhatIsAskedFor(ViewpointQuery viewpoint) {
+        Optional<ReadToken> awaited = Optional.ofNullable(viewpoint.after())
+                .filter(after -> !after.isBlank())
+                .map(CaseReader::token);
+        awaited.ifPresent(arrivals::await);
+        return awaited;
+    }
+
+    /** What a client recorded itself is known to it, also while other transactions hold back what is settled. */
+    private static SeenFrom knowing(SeenFrom seen, Optional<ReadToken> awaited, RecordedCase recorded) {
+        List<Entry> entries = recorded.record().entries();
+        return awaited.filter(token -> token.recordId()
+                        .equals(recorded.record().opened().caseId().value()))
+                .filter(token -> token.sequence() < entries.size())
+                .map(token -> seen.knowing(entries.get((int) token.sequence()).recordedAt()))
+                .orElse(seen);
     }
 
     private static ReadToken token(String after) {

@@ -35,6 +35,11 @@ public record ViewpointQuery(
         return new ViewpointQuery(null, null, null);
     }
 
+    /** @return whether all is asked for that is known now */
+    public boolean knowsAll() {
+        return knownAt == null || knownAt.isBlank();
+    }
+
     /**
      * @param now the present moment
      * @param settled the latest moment of recorded time to which nothing can be added any more, at most {@code now}
