@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
@@ -144,13 +145,22 @@ record MalformedBody(String type, String field, String detail) {
         JsonNode value = part == null ? null : found(part, e);
         if (value != null && value.isObject() && quoted.find()) {
             return value.propertyStream()
-                    .filter(property -> property.getValue().isString()
-                            && Texts.shown(property.getValue().asString()).equals(quoted.group(1)))
-                    .map(property -> child(path, property.getKey()))
+                    .flatMap(property -> holding(property.getKey(), property.getValue(), quoted.group(1)))
+                    .map(place -> child(path, place))
                     .findFirst()
                     .orElse(path);
         }
         return path;
+    }
+
+    /** @return the property, or the element of it, that holds a text as it is shown in a message */
+    private static Stream<String> holding(String name, JsonNode value, String shown) {
+        if (value.isArray()) {
+            return IntStream.range(0, value.size())
+                    .boxed()
+                    .flatMap(i -> holding(name + "[" + i + "]", value.get(i), shown));
+        }
+        return value.isString() && Texts.shown(value.asString()).equals(shown) ? Stream.of(name) : Stream.empty();
     }
 
     private static boolean isComponent(Class<?> type, String name) {
