@@ -48,15 +48,22 @@ public class CourtCalendars {
      */
     Known of(String court, @Nullable String knownAt) {
         Court found = court(court);
-        Instant settled = recordedTime.settled();
+        Instant now = recordedTime.now();
         Instant asked = knownAt == null || knownAt.isBlank()
-                ? settled
+                ? now
                 : Moment.read("knownAt", knownAt).in(found.zone());
-        Instant known = asked.isBefore(recordedTime.now()) ? asked : settled;
-        var entries = records.calendar(found.id()).stream()
-                .filter(entry -> !entry.recordedAt().isAfter(known))
-                .toList();
-        return new Known(new CourtCalendar(found, closures(entries)), entries, known);
+        List<CalendarEntry> all = records.calendar(found.id());
+        if (!asked.isBefore(now)) {
+            // All that is on record, also what a transaction in flight has not let settle yet.
+            Instant settled = recordedTime.settled();
+            Instant known = all.stream()
+                    .map(CalendarEntry::recordedAt)
+                    .reduce(settled, (one, other) -> one.isAfter(other) ? one : other);
+            return new Known(new CourtCalendar(found, closures(all)), all, known);
+        }
+        var entries =
+                all.stream().filter(entry -> !entry.recordedAt().isAfter(asked)).toList();
+        return new Known(new CourtCalendar(found, closures(entries)), entries, asked);
     }
 
     static Court court(String name) {
