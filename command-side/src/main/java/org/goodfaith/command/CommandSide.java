@@ -1,5 +1,6 @@
 package org.goodfaith.command;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,8 +8,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(proxyBeanMethods = false)
 public class CommandSide {
 
-    /** Starts the command side alone. */
+    /** Starts the command side alone; see {@code command-side.yml} for what can be set. */
     public static void main(String[] args) {
-        SpringApplication.run(CommandSide.class, args);
+        var application = new SpringApplication(CommandSide.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "command-side"));
+        application.run(args);
     }
 }

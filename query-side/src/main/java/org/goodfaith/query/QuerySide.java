@@ -1,5 +1,6 @@
 package org.goodfaith.query;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,10 +12,12 @@ public class QuerySide {
     /** What holds where a program is started and nothing else is said. A test that wants it asks for it. */
     public static final Map<String, Object> DEFAULTS = Map.of("goodfaith.notices.every", "1m");
 
-    /** Starts the query side alone. */
+    /** Starts the query side alone; see {@code query-side.yml} for what can be set. */
     public static void main(String[] args) {
         var application = new SpringApplication(QuerySide.class);
-        application.setDefaultProperties(DEFAULTS);
+        var defaults = new HashMap<>(DEFAULTS);
+        defaults.put("spring.config.name", "query-side");
+        application.setDefaultProperties(defaults);
         application.run(args);
     }
 }

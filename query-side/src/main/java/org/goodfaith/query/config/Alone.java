@@ -1,0 +1,41 @@
+package org.goodfaith.query.config;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * What this side needs where it is an application of its own; what composes it brings its own instead. Last of all, so
+ * that it is known what is missing.
+ */
+@AutoConfiguration(before = ServletWebSecurityAutoConfiguration.class)
+class Alone {
+    /** Ticks in milliseconds, so that a moment reads back as it was written wherever it is stored. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    /** The account of {@code spring.security.user}, by HTTP Basic, for the API and for the pages. Both only read. */
+    @Bean
+    @ConditionalOnMissingBean(SecurityFilterChain.class)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    SecurityFilterChain reads(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(Customizer.withDefaults())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .build();
+    }
+}
