@@ -1,0 +1,42 @@
+package org.goodfaith.standalone;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The embedded database without the product, for tests that look into it or give it to processes of their own. */
+public final class DatabaseForTests implements AutoCloseable {
+
+    private final EmbeddedDatabase database;
+
+    private DatabaseForTests(EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    /** Starts it on a data directory of the product, or a new one. */
+    public static DatabaseForTests startIn(Path dataDir) {
+        return new DatabaseForTests(EmbeddedDatabase.startIn(dataDir));
+    }
+
+    public String url() {
+        return database.jdbcUrl();
+    }
+
+    public String user() {
+        return database.user();
+    }
+
+    public String password() {
+        return database.password();
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), user(), password());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,125 @@
+package org.goodfaith.standalone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** The product's HTTP API as a client sees it. */
+final class Api {
+
+    static final String USER = "goodfaith";
+    static final String PASSWORD = "open sesame";
+
+    private static final Duration ANSWER_WAIT_MAX = Duration.ofMinutes(1);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String root;
+
+    /** @param address such as {@code http://127.0.0.1:8080} */
+    Api(String address) {
+        this.root = address + "/api/v1";
+    }
+
+    /** An answer: its status and, if it is JSON, its body. */
+    record Answer(int status, String contentType, JsonNode body, String text) {
+
+        /** @return the same answer, which has this status */
+        Answer is(int expected) {
+            assertThat(status).as(text).isEqualTo(expected);
+            return this;
+        }
+
+        /** @return what lies at a JSON pointer, as text; empty if nothing does */
+        String at(String pointer) {
+            return body.at(pointer).asString("");
+        }
+
+        long sequence() {
+            return body.required("sequence").asLong();
+        }
+
+        String token() {
+            return body.required("token").asString();
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** @param json may use single quotes for double ones */
+    Answer post(String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"')));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Records a fact that must be accepted. */
+    Answer record(String caseId, String fact, String json) {
+        return post("/cases/" + caseId + "/facts/" + fact, json).is(201);
+    }
+
+    /**
+     * @return the standing of each obligation of a case by its id, seen from a viewpoint such as
+     *     {@code asOf=2025-09-12}
+     */
+    Map<String, JsonNode> obligations(String caseId, String viewpoint) {
+        JsonNode body =
+                get("/cases/" + caseId + "/obligations?" + viewpoint).is(200).body();
+        var byId = new java.util.TreeMap<String, JsonNode>();
+        body.required("obligations")
+                .forEach(obligation -> byId.put(obligation.required("id").asString(), obligation));
+        return byId;
+    }
+
+    /** @return the texts of a list member by member */
+    static List<String> texts(JsonNode list, String member) {
+        var texts = new ArrayList<String>();
+        list.forEach(element -> texts.add(element.path(member).asString("")));
+        return texts;
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(
+                    response.statusCode(),
+                    type,
+                    type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance(),
+                    response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", e);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(root + path))
+                .timeout(ANSWER_WAIT_MAX)
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,62 @@
+package org.goodfaith.standalone.system;
+
+/** Cases as they are opened over HTTP: two plaintiffs' and two defendants' short names, and the two court orders. */
+final class Cases {
+
+    static final String SPERO_PARAMETERS = """
+            {'answerDueOn': '2024-06-26', 'agendaDueOn': '2024-07-17',
+             'preSettlementMeetingAt': '2024-07-31T10:30', 'settlementConferenceAt': '2024-08-20T10:00'}""";
+
+    private Cases() {}
+
+    /** Opens a case of the N.D. Cal. with one plaintiff, an organisation, and one defendant, a government entity. */
+    static String openInNorthernDistrict(Api api, int number) {
+        String caseId = open(api, "cand", "23-cv-%05d-QZA (JZB)".formatted(number), "JZB", "2023-08-14");
+        join(api, caseId, "plaintiff-1", "PLAINTIFF", "ORGANISATION", "2023-08-14");
+        join(api, caseId, "defendant-1", "DEFENDANT", "GOVERNMENT_ENTITY", "2023-08-14");
+        return caseId;
+    }
+
+    /** Opens a case of the E.D. Cal. with one plaintiff and one defendant. */
+    static String openInEasternDistrict(Api api, int number) {
+        String caseId = open(api, "caed", "2:25-cv-%05d-QZC-JZD".formatted(number), "QZC", "2025-01-27");
+        join(api, caseId, "plaintiff-1", "PLAINTIFF", "NATURAL_PERSON", "2025-01-27");
+        join(api, caseId, "defendant-1", "DEFENDANT", "ORGANISATION", "2025-01-27");
+        return caseId;
+    }
+
+    static String settlementConferenceOrder() {
+        return """
+                {'circumstances': {'occurredAt': '2024-06-05', 'docketEntry': 61}, 'order': 'ecf-61',
+                 'datedOn': '2024-06-05', 'filedOn': '2024-06-05', 'judge': 'JZB',
+                 'template': 'cand-settlement-conference', 'parameters': %s}""".formatted(SPERO_PARAMETERS);
+    }
+
+    static String meetAndConferOrder() {
+        return """
+                {'circumstances': {'occurredAt': '2025-05-22', 'docketEntry': 21}, 'order': 'ecf-21',
+                 'datedOn': '2025-05-21', 'filedOn': '2025-05-22', 'judge': 'QZC',
+                 'template': 'caed-meet-confer-vdrp', 'parameters': {}}""";
+    }
+
+    /** @return the start of a fact's body: when, how, and for whom */
+    static String act(String occurredAt, String channel, String... onBehalfOf) {
+        return "{'circumstances': {'occurredAt': '%s', 'channel': '%s'}, 'actors': {'onBehalfOf': ['%s']}"
+                .formatted(occurredAt, channel, String.join("', '", onBehalfOf));
+    }
+
+    private static String open(Api api, String court, String docketNumber, String judge, String openedOn) {
+        return api.post("/cases", """
+                        {'court': '%s', 'docketNumber': '%s', 'caption': 'Plaintiff v. Defendant (fictional)',
+                         'judges': [{'initials': '%s', 'name': 'Judge (fictional)'}], 'openedOn': '%s'}""".formatted(court, docketNumber, judge, openedOn))
+                .is(201)
+                .at("/caseId");
+    }
+
+    private static void join(Api api, String caseId, String party, String side, String kind, String on) {
+        api.post("/cases/" + caseId + "/parties", """
+                        {'circumstances': {'occurredAt': '%s'}, 'party': '%s', 'name': 'Party %s (fictional)',
+                         'side': '%s', 'kind': '%s', 'insured': false}""".formatted(on, party, party, side, kind))
+                .is(201);
+    }
+}

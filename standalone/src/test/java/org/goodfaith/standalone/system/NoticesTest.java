@@ -1,0 +1,133 @@
+package org.goodfaith.standalone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.StreamSupport;
+import org.goodfaith.query.notices.NoticeSweep;
+import org.goodfaith.standalone.DatabaseForTests;
+import org.goodfaith.standalone.Goodfaith;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Each overdue obligation is flagged once for its due moment, whoever sweeps, however often. */
+class NoticesTest extends WholeSystem {
+
+    private static final String ANSWER = "ecf-61/answer-latest-communication/defendant-1";
+
+    @Autowired
+    private NoticeSweep sweep;
+
+    @Test
+    void isIssuedOnceByTwoSweepsAtATimeAndWithdrawnOnceItsGroundIsGone() throws Exception {
+        clock.set("2024-06-05T15:00");
+        String caseId = Cases.openInNorthernDistrict(api, 91401);
+        enterOrder(api, caseId);
+        long before = entries(caseId);
+        clock.set("2024-06-28T09:00");
+        caughtUp(api, caseId);
+
+        try (var sweepers = Executors.newFixedThreadPool(2)) {
+            Callable<NoticeSweep.Swept> once = sweep::sweep;
+            for (Future<NoticeSweep.Swept> each : sweepers.invokeAll(List.of(once, once))) {
+                each.get();
+            }
+        }
+        caughtUp(api, caseId);
+        assertThat(notices(api, caseId, "OverdueNoticeIssued")).containsExactly(ANSWER);
+        sweep.sweep();
+        assertThat(entries(caseId)).as("nothing more").isEqualTo(before + 1);
+
+        // An answer in time, recorded late: the obligation was never past due.
+        String token = api.record(
+                        caseId, "CommunicationAnswered", Cases.act("2024-06-26", "EMAILED", "defendant-1") + "}")
+                .token();
+        api.get("/cases/" + caseId + "?after=" + token).is(200);
+        sweep.sweep();
+        caughtUp(api, caseId);
+        sweep.sweep();
+        assertThat(entries(caseId)).as("nothing more").isEqualTo(before + 3);
+        assertThat(notices(api, caseId, "OverdueNoticeWithdrawn")).containsExactly(ANSWER);
+        assertThat(notices(api, caseId, "OverdueNoticeIssued")).containsExactly(ANSWER);
+    }
+
+    @Test
+    void isIssuedOnceAcrossRestartsAndByTwoNodes(@TempDir Path data) {
+        List<String> first;
+        try (var database = DatabaseForTests.startIn(data)) {
+            String old;
+            try (Server one = start(database);
+                    Server other = start(database)) {
+                Api api = one.api();
+                old = Cases.openInNorthernDistrict(api, 92401);
+                enterOrder(api, old);
+                first = Await.value(
+                        () -> notices(api, old, "OverdueNoticeIssued"),
+                        issued -> issued.size() == overdue(api, old).size() && !issued.isEmpty());
+                assertThat(first).containsExactlyInAnyOrderElementsOf(overdue(api, old));
+                assertThat(notices(other.api(), old, "OverdueNoticeIssued")).hasSameSizeAs(first);
+                one.kill();
+            }
+            try (Server restarted = start(database)) {
+                Api api = restarted.api();
+                // When a case opened now is flagged, the sweep has looked at the old one again.
+                String fresh = Cases.openInNorthernDistrict(api, 92402);
+                enterOrder(api, fresh);
+                Await.value(
+                        () -> notices(api, fresh, "OverdueNoticeIssued"),
+                        issued -> issued.size() == overdue(api, fresh).size() && !issued.isEmpty());
+                assertThat(notices(api, old, "OverdueNoticeIssued")).containsExactlyElementsOf(first);
+                assertThat(notices(api, old, "OverdueNoticeWithdrawn")).isEmpty();
+            }
+        }
+    }
+
+    private static Server start(DatabaseForTests database) {
+        return Server.start(
+                Goodfaith.class,
+                "--goodfaith.notices.every=200ms",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password());
+    }
+
+    private static void enterOrder(Api api, String caseId) {
+        String token = api.post("/cases/" + caseId + "/orders", Cases.settlementConferenceOrder())
+                .is(201)
+                .token();
+        api.get("/cases/" + caseId + "?after=" + token).is(200);
+    }
+
+    /** Waits until the docket shows the last entry. */
+    private void caughtUp(Api api, String caseId) {
+        long last = entries(caseId) - 1;
+        Await.value(
+                () -> api.get("/cases/" + caseId)
+                        .is(200)
+                        .body()
+                        .at("/viewpoint/throughEntry")
+                        .asLong(),
+                shown -> shown == last);
+    }
+
+    private static List<String> overdue(Api api, String caseId) {
+        return List.copyOf(api.obligations(caseId, "standing=OVERDUE").keySet());
+    }
+
+    /** @return the obligations of the notices on record, in the order of recording */
+    private static List<String> notices(Api api, String caseId, String fact) {
+        JsonNode entries = api.get("/cases/" + caseId + "/entries?limit=200&fact=" + fact)
+                .is(200)
+                .body()
+                .required("entries");
+        return StreamSupport.stream(entries.spliterator(), false)
+                .map(entry -> entry.at("/details/obligation").asString())
+                .toList();
+    }
+}

@@ -1,0 +1,153 @@
+package org.goodfaith.standalone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.goodfaith.standalone.DatabaseForTests;
+import org.goodfaith.standalone.Goodfaith;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The sample cases as the README's first command loads them. */
+class SamplesTest {
+
+    private static final String NORTHERN = "cand-23-cv-90417";
+    private static final String EASTERN = "caed-2-25-cv-90315";
+    private static final String CURRENT = "cand-25-cv-90502";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void tellTheirStoriesAndAreLoadedOnce() throws Exception {
+        long recorded;
+        try (Server server = start()) {
+            assertThat(server.outputWith("sample cases"))
+                    .contains(
+                            "Goodfaith is ready at " + server.address() + "/",
+                            "Sign in as goodfaith with the password that you set.",
+                            "3 sample cases are loaded");
+            Api api = server.api();
+            JsonNode cases =
+                    Await.value(() -> api.get("/cases").is(200).body().required("cases"), shown -> shown.size() == 3);
+            assertThat(Api.texts(cases, "caseId")).containsExactly(EASTERN, NORTHERN, CURRENT);
+            cases.forEach(line -> {
+                assertThat(line.required("sample").asBoolean()).isTrue();
+                assertThat(line.required("caption").asString()).endsWith("(fictional sample)");
+            });
+            northernStory(api);
+            easternStory(api);
+            currentStory(api);
+            recorded = entries(api);
+        }
+        try (var database = DatabaseForTests.startIn(data);
+                var connection = database.connect();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(
+                        "SELECT count(*) FROM domain_event WHERE convert_from(meta_data, 'UTF8')::json->>'sample' IS DISTINCT FROM 'true'")) {
+            found.next();
+            assertThat(found.getLong(1)).as("events not marked as sample").isZero();
+        }
+        try (Server again = start()) {
+            assertThat(again.outputWith("sample cases"))
+                    .contains("Something is on record here already, so the sample cases were not loaded");
+            assertThat(entries(again.api())).isEqualTo(recorded);
+        }
+    }
+
+    private void northernStory(Api api) {
+        Map<String, String> now = standings(api, NORTHERN, "");
+        assertThat(now)
+                .containsEntry("answer-latest-communication/defendant-1", "MET")
+                .containsEntry("answer-latest-communication/defendant-2", "LATE")
+                .containsEntry("settlement-discovery/defendant-1", "EXCUSED")
+                .containsEntry("no-ecf-statement/defendant-1", "DEFICIENT")
+                .containsEntry("attend-conference/plaintiff-2", "MET")
+                .containsEntry("attend-conference/defendant-2", "DEFICIENT");
+        // Before the move: late, deficient and cured, overdue.
+        assertThat(standings(api, NORTHERN, "asOf=2024-08-07&knownAt=2024-08-07"))
+                .containsEntry("conference-statement/defendant-1", "DEFICIENT")
+                .containsEntry("conference-statement/defendant-2", "OVERDUE");
+        assertThat(standings(api, NORTHERN, "knownAt=2024-08-13"))
+                .containsEntry("conference-statement/defendant-1", "LATE")
+                .containsEntry("respond-to-demand/defendant-1", "LATE")
+                .containsEntry("respond-to-demand/defendant-2", "OVERDUE");
+        // The day was corrected by a strike, and the conference was moved.
+        assertThat(standings(api, NORTHERN, "knownAt=2024-08-14"))
+                .containsEntry("respond-to-demand/defendant-1", "MET")
+                .containsEntry("respond-to-demand/defendant-2", "OPEN");
+        String file = api.get("/cases/" + NORTHERN).is(200).text();
+        assertThat(file).contains("\"timesMoved\":1", "\"settledOn\":\"2024-10-03\"");
+        String indicators =
+                api.get("/cases/" + NORTHERN + "/indicators").is(200).text();
+        assertThat(indicators)
+                .contains(
+                        "COURT_FINDING",
+                        "CURE",
+                        "EARLY_PERFORMANCE",
+                        "EXTENSION_SOUGHT",
+                        "ATTENDANCE_WITHOUT_AUTHORITY",
+                        "FORBIDDEN_CHANNEL");
+    }
+
+    private void easternStory(Api api) {
+        assertThat(standings(api, EASTERN, ""))
+                .containsEntry("completion-report/jointly", "LATE")
+                .containsEntry("contact-vdrp/jointly", "MET")
+                .containsEntry("comply-lr271/plaintiff-1", "MOOT");
+        assertThat(standings(api, EASTERN, "knownAt=2025-09-13")).containsEntry("completion-report/jointly", "OVERDUE");
+        assertThat(standings(api, EASTERN, "").keySet().stream().filter(id -> id.startsWith("answer-offer/")))
+                .as("each move has its own answer")
+                .hasSize(4);
+    }
+
+    private void currentStory(Api api) {
+        assertThat(standings(api, CURRENT, ""))
+                .containsEntry("answer-latest-communication/defendant-1", "MET")
+                .containsEntry("answer-latest-communication/defendant-2", "OVERDUE")
+                .containsEntry("conference-statement/plaintiff-1", "OPEN");
+        assertThat(Api.texts(api.get("/due?within=30d").is(200).body().required("obligations"), "caseId"))
+                .contains(CURRENT);
+        assertThat(Api.texts(api.get("/overdue").is(200).body().required("obligations"), "caseId"))
+                .contains(CURRENT);
+    }
+
+    private Server start() {
+        return Server.start(
+                Goodfaith.class,
+                "--spring.profiles.active=samples",
+                "--goodfaith.data-dir=" + data,
+                "--goodfaith.notices.every=false");
+    }
+
+    private static long entries(Api api) {
+        return Stream.of(NORTHERN, EASTERN, CURRENT)
+                .mapToLong(caseId -> api.get("/cases/" + caseId)
+                        .is(200)
+                        .body()
+                        .at("/viewpoint/throughEntry")
+                        .asLong())
+                .sum();
+    }
+
+    /** @return the standing of each obligation by its term and obligor */
+    private static Map<String, String> standings(Api api, String caseId, String viewpoint) {
+        JsonNode obligations = api.get("/cases/" + caseId + "/obligations?" + viewpoint)
+                .is(200)
+                .body()
+                .required("obligations");
+        var standings = new TreeMap<String, String>();
+        StreamSupport.stream(obligations.spliterator(), false).forEach(obligation -> {
+            String id = obligation.required("id").asString();
+            standings.put(
+                    id.substring(id.indexOf('/') + 1),
+                    obligation.required("standing").asString());
+        });
+        return standings;
+    }
+}

@@ -1,0 +1,161 @@
+package org.goodfaith.standalone.system;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One of the applications in a process of its own, on a free port, with the classes of this build. */
+final class Server implements AutoCloseable {
+
+    private static final Duration START_WAIT_MAX = Duration.ofMinutes(3);
+    private static final Duration STOP_WAIT_MAX = Duration.ofMinutes(1);
+    private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final String STARTED = "Started ";
+
+    private final Process process;
+    private final List<String> output = new ArrayList<>();
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+
+    private Server(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts an application and waits until it serves requests.
+     *
+     * @param arguments such as {@code --goodfaith.data-dir=…}
+     */
+    static Server start(Class<?> application, String... arguments) {
+        return start(application, Map.of("GOODFAITH_PASSWORD", Api.PASSWORD, "SERVER_PORT", "0"), arguments);
+    }
+
+    /** @param settings environment variables */
+    static Server start(Class<?> application, Map<String, String> settings, String... arguments) {
+        var command = new ArrayList<String>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classesWithoutTests(),
+                application.getName()));
+        command.addAll(Arrays.asList(arguments));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(settings);
+            var server = new Server(builder.start());
+            server.listen();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Api api() {
+        return new Api("http://127.0.0.1:" + port.join());
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port.join();
+    }
+
+    /** @return what it has printed so far */
+    String output() {
+        synchronized (output) {
+            return String.join("\n", output);
+        }
+    }
+
+    /** @return what it has printed by the time it has printed this */
+    String outputWith(String expected) {
+        long deadline = System.nanoTime() + START_WAIT_MAX.toNanos();
+        synchronized (output) {
+            try {
+                while (output.stream().noneMatch(line -> line.contains(expected)) && System.nanoTime() < deadline) {
+                    output.wait(START_WAIT_MAX.toMillis());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return output();
+        }
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Asks it to stop and waits until it has. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(STOP_WAIT_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("it does not stop:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen() {
+        Thread.ofPlatform().daemon().name("output of " + process.pid()).start(this::readOutput);
+        try {
+            port.get(START_WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("it does not start:\n" + output(), e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while it started", e);
+        }
+    }
+
+    private void readOutput() {
+        int listening = 0;
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (output) {
+                    output.add(line);
+                    output.notifyAll();
+                }
+                Matcher found = LISTENING.matcher(line);
+                if (found.find()) {
+                    listening = Integer.parseInt(found.group(1));
+                } else if (listening != 0 && line.contains(STARTED)) {
+                    port.complete(listening);
+                }
+            }
+        } catch (IOException e) {
+            port.completeExceptionally(e);
+        }
+        port.completeExceptionally(new IllegalStateException("it ended"));
+    }
+
+    private static String classesWithoutTests() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> !path.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,105 @@
+package org.goodfaith.standalone.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.goodfaith.standalone.Goodfaith;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/**
+ * The whole product in this process, started once for all tests that extend this, with a clock they step.
+ *
+ * <p>Each test uses cases of its own; what others record at other times does not concern it.
+ */
+@SpringBootTest(
+        classes = {WholeSystem.SteppedTime.class, Goodfaith.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "goodfaith.password=" + Api.PASSWORD)
+@ContextConfiguration(initializers = WholeSystem.OnDataOfItsOwn.class)
+abstract class WholeSystem {
+
+    @Autowired
+    protected SteppedClock clock;
+
+    @Autowired
+    protected JdbcClient sql;
+
+    protected Api api = new Api("");
+
+    @BeforeEach
+    void reach(@LocalServerPort int port) {
+        api = new Api("http://127.0.0.1:" + port);
+        // Static in Axon, and so perhaps left to another context's clock.
+        GenericEventMessage.clock = clock;
+    }
+
+    /** @return how many entries a record has */
+    protected long entries(String recordId) {
+        return sql.sql("SELECT count(*) FROM domain_event WHERE aggregate_identifier = ?")
+                .param(recordId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** In place of the clock that runs. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class SteppedTime {
+
+        @Bean
+        SteppedClock clock() {
+            return new SteppedClock();
+        }
+    }
+
+    /** Keeps the data in a directory that goes when the database has stopped. */
+    static final class OnDataOfItsOwn implements ApplicationContextInitializer<GenericApplicationContext> {
+
+        @Override
+        public void initialize(GenericApplicationContext context) {
+            var data = new TemporaryData();
+            TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "goodfaith.data-dir=" + data.directory);
+            // The first bean created is the last destroyed.
+            context.registerBean("temporaryData", TemporaryData.class, () -> data);
+        }
+    }
+
+    /** A directory that is deleted at the end. */
+    static final class TemporaryData implements AutoCloseable {
+
+        private final Path directory;
+
+        TemporaryData() {
+            try {
+                directory = Files.createTempDirectory("goodfaith");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            List<Path> all;
+            try (Stream<Path> found = Files.walk(directory)) {
+                all = found.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : all) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
