@@ -96,7 +96,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("org.goodfaith.query.notices.NoticeSweep")
                 .and()
-                .doNotHaveFullyQualifiedName("org.goodfaith.query.config.QueryClock")
+                .doNotHaveFullyQualifiedName("org.goodfaith.query.config.Alone")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
