@@ -82,9 +82,7 @@ final class Form {
     }
 
     private Check attendedBy(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
-        if (!Attributes.has(fact, Attributes.ATTENDEES)
-                || !concerns(requirement.appliesTo(), duty)
-                || lifted(requirement, fact, duty)) {
+        if (!Attributes.has(fact, Attributes.ATTENDEES) || !concerns(requirement, fact, duty)) {
             return NOT_CONCERNED;
         }
         Optional<List<Attendee>> attendees = attendees(fact);
@@ -128,16 +126,20 @@ final class Form {
                 .orElse(NOT_RECORDED);
     }
 
-    /** A requirement with a filter concerns a duty if it fits the obligor, or one of those who owe it jointly. */
-    private boolean concerns(@Nullable PartyFilter filter, Duty duty) {
-        return duty.obligors().stream().anyMatch(party -> concerns(filter, party));
-    }
-
-    private boolean concerns(@Nullable PartyFilter filter, PartyId party) {
-        return filter == null
-                || fits(
-                        filter,
-                        Objects.requireNonNull(world.parties().get(party)).joined());
+    /**
+     * A requirement with a filter concerns a duty if it fits the obligor, or one of those who owe it jointly, and the
+     * court did not lift it for that party.
+     */
+    private boolean concerns(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
+        PartyFilter filter = requirement.appliesTo();
+        return duty.obligors().stream()
+                .filter(party -> filter == null
+                        || fits(
+                                filter,
+                                Objects.requireNonNull(world.parties().get(party))
+                                        .joined()))
+                .anyMatch(party -> requirement.roles().stream()
+                        .noneMatch(role -> excused(party, role, Attributes.of(fact, Attributes.EVENT))));
     }
 
     private static boolean fits(PartyFilter filter, PartyJoined party) {
@@ -146,13 +148,6 @@ final class Form {
     }
 
     /** A granted excusal names an event, a party and a role, and lifts the requirement of that role only. */
-    private boolean lifted(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
-        return duty.obligors().stream()
-                .filter(party -> concerns(requirement.appliesTo(), party))
-                .allMatch(party -> requirement.roles().stream()
-                        .anyMatch(role -> excused(party, role, Attributes.of(fact, Attributes.EVENT))));
-    }
-
     private boolean excused(PartyId party, AttendeeRole role, @Nullable Object event) {
         return world.last(
                         AttendanceExcusalDecided.class,

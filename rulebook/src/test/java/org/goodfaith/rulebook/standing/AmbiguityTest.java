@@ -9,6 +9,7 @@ import static org.goodfaith.rulebook.standing.CaseHistory.P1;
 import static org.goodfaith.rulebook.standing.CaseHistory.dueOn;
 import static org.goodfaith.rulebook.standing.CaseHistory.meetAndConfer;
 import static org.goodfaith.rulebook.standing.CaseHistory.opened;
+import static org.goodfaith.rulebook.standing.CaseHistory.settlementConference;
 import static org.goodfaith.rulebook.standing.CaseHistory.terms;
 import static org.goodfaith.rulebook.standing.CaseHistory.underOrder;
 import static org.goodfaith.rulebook.standing.Days.FRI_2024_06_21;
@@ -26,14 +27,22 @@ import static org.goodfaith.rulebook.standing.Days.SAT_2025_12_27;
 import static org.goodfaith.rulebook.standing.Days.THU_2024_06_20;
 import static org.goodfaith.rulebook.standing.Days.THU_2024_06_27;
 import static org.goodfaith.rulebook.standing.Days.TUE_2024_06_25;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_09_03;
+import static org.goodfaith.rulebook.standing.Days.TUE_2024_09_10;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_06_05;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_06_12;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_06_26;
+import static org.goodfaith.rulebook.standing.Days.WED_2024_07_24;
 import static org.goodfaith.rulebook.standing.Facts.at;
+import static org.goodfaith.rulebook.standing.Facts.conferenceMoved;
 import static org.goodfaith.rulebook.standing.Facts.done;
+import static org.goodfaith.rulebook.standing.Facts.extended;
 import static org.goodfaith.rulebook.standing.Facts.readingSettled;
 import static org.goodfaith.rulebook.standing.Facts.sessionCompleted;
+import static org.goodfaith.rulebook.standing.SettlementConferenceOrder.CONFERENCE;
+import static org.goodfaith.rulebook.standing.SettlementConferenceOrder.MEETING;
 import static org.goodfaith.rulebook.standing.TermDraft.daysAfter;
+import static org.goodfaith.rulebook.standing.TermDraft.daysBefore;
 import static org.goodfaith.rulebook.standing.TermDraft.dueOf;
 import static org.goodfaith.rulebook.standing.TermDraft.must;
 import static org.goodfaith.rulebook.standing.TermDraft.sameAs;
@@ -44,10 +53,13 @@ import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Reading;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +218,52 @@ class AmbiguityTest {
     }
 
     @Test
+    void readingInForceComesFirstWhereAnotherTermDependsOnIt() {
+        CaseHistory history = entered(
+                must("report").owedBy(ONLY_P1).due(FILED, DATED).by("PerformanceRecorded"),
+                must("same").owedBy(ONLY_P1).due(sameAs("report")).by("PerformanceRecorded"));
+
+        assertThat(dueOn(history.obligation("report", MON_2024_06_10))).isEqualTo(THU_2024_06_20);
+        assertThat(dueOn(history.obligation("same", MON_2024_06_10))).isEqualTo(THU_2024_06_20);
+    }
+
+    @Test
+    void lastMoveOfAnyReadingIsTheMoveOfTheDate() {
+        CaseHistory history = settlementConference()
+                .ordered(
+                        OrderId.of("ecf-30"),
+                        MON_2024_06_10,
+                        terms(must("report")
+                                .owedBy(ONLY_P1)
+                                .due(
+                                        new Reading(
+                                                "conference", "before the conference", daysBefore(7, CONFERENCE), true),
+                                        new Reading("meeting", "before the meeting", daysBefore(7, MEETING), false))
+                                .by("PerformanceRecorded")))
+                .with(conferenceMoved(MON_2024_06_24, TUE_2024_09_10));
+
+        assertThat(history.obligation("report", MON_2024_06_24).readings())
+                .extracting(
+                        reading -> reading.due() == null ? null : reading.due().on())
+                .containsExactly(TUE_2024_09_03, WED_2024_07_24);
+        assertThat(dueOn(history.with(extended(
+                                WED_2024_06_26,
+                                new TermRef(OrderId.of("ecf-30"), TermId.of("report")),
+                                MON_2024_08_12,
+                                null))
+                        .obligation("report", WED_2024_06_26)))
+                .isEqualTo(MON_2024_08_12);
+        assertThat(dueOn(history.with(extended(
+                                THU_2024_06_20,
+                                new TermRef(OrderId.of("ecf-30"), TermId.of("report")),
+                                MON_2024_08_12,
+                                null))
+                        .obligation("report", WED_2024_06_26)))
+                .as("extended before the conference was moved")
+                .isEqualTo(TUE_2024_09_03);
+    }
+
+    @Test
     void whatCountsFromAnUndatedTermIsUndated() {
         CaseHistory history = entered(
                 must("report").owedBy(ONLY_P1).by("PerformanceRecorded"),
@@ -237,6 +295,8 @@ class AmbiguityTest {
         assertThat(report.standing()).isEqualTo(standing);
         assertThat(report.wording()).isEqualTo(wording);
         assertThat(report.readings()).extracting(DueReading::id).containsExactly("only.1", "only.2");
+        assertThat(report.readings()).extracting(DueReading::label).allSatisfy(label -> assertThat(label)
+                .startsWith("as written; Fri 2025-12-26 ("));
         assertThat(dueOn(report)).as("it counts unless ruled otherwise").isEqualTo(MON_2025_12_29);
     }
 
@@ -250,6 +310,12 @@ class AmbiguityTest {
                         .standingOf("completion-report", SAT_2025_12_27))
                 .as("the order's only reading leaves the calendar contested")
                 .isEqualTo(Standing.OPEN);
+        assertThat(contested()
+                        .with(readingSettled(MON_2025_12_15, "completion-report", "only"))
+                        .obligation("completion-report", SAT_2025_12_27)
+                        .readings())
+                .extracting(DueReading::inForce)
+                .containsExactly(true, false);
     }
 
     @Test
@@ -268,6 +334,27 @@ class AmbiguityTest {
         CaseHistory ruled = entered(contact).with(readingSettled(WED_2024_06_12, "contact", "order-filed"));
         assertThat(ruled.standingOf("contact", MON_2024_06_24)).isEqualTo(Standing.DORMANT);
         assertThat(ruled.standingOf("contact", TUE_2024_06_25)).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void windowThatCannotBeCountedKeepsItsTermDormant() {
+        TermDraft contact = must("contact")
+                .owedBy(ONLY_P1)
+                .once(new Trigger.WindowElapsed(List.of(Reading.only(daysBefore(7, CONFERENCE)))))
+                .by("PerformanceRecorded");
+        TermDraft never = must("never")
+                .owedBy(ONLY_P1)
+                .once(new Trigger.WindowElapsed(List.of(Reading.only(new Due.Undated("in due course")))))
+                .by("PerformanceRecorded");
+
+        assertThat(entered(contact, never).obligation("contact", MON_2024_08_12))
+                .satisfies(dormant -> {
+                    assertThat(dormant.standing()).isEqualTo(Standing.DORMANT);
+                    assertThat(dormant.cause()).isEqualTo(Cause.EVENT_NOT_SCHEDULED);
+                    assertThat(dormant.reason()).isEqualTo("the period it waits for cannot be counted");
+                });
+        assertThat(entered(contact, never).obligation("never", MON_2024_08_12).cause())
+                .isEqualTo(Cause.NOT_TRIGGERED);
     }
 
     @Test

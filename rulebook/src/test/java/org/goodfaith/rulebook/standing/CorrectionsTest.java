@@ -34,6 +34,7 @@ import static org.goodfaith.rulebook.standing.Facts.dismissed;
 import static org.goodfaith.rulebook.standing.Facts.excused;
 import static org.goodfaith.rulebook.standing.Facts.extended;
 import static org.goodfaith.rulebook.standing.Facts.settled;
+import static org.goodfaith.rulebook.standing.Facts.statement;
 import static org.goodfaith.rulebook.standing.Facts.stayed;
 import static org.goodfaith.rulebook.standing.Facts.vacated;
 
@@ -83,6 +84,17 @@ class CorrectionsTest {
                         .obligation("respond-to-demand", FRI_2024_08_02)
                         .cause())
                 .as("before the struck entry happened")
+                .isEqualTo(Cause.NOT_TRIGGERED);
+    }
+
+    @Test
+    void strikingAnotherEntryLeavesTheReasonAsItWas() {
+        CaseHistory submitted = settlementConference().with(statement(MON_2024_08_05, P1));
+
+        assertThat(submitted
+                        .struck(TUE_2024_08_06, submitted.last())
+                        .obligation("respond-to-demand", TUE_2024_08_06)
+                        .cause())
                 .isEqualTo(Cause.NOT_TRIGGERED);
     }
 

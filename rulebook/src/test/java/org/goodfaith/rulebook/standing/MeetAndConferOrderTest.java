@@ -8,6 +8,7 @@ import static org.goodfaith.rulebook.standing.CaseHistory.ORDER;
 import static org.goodfaith.rulebook.standing.CaseHistory.P1;
 import static org.goodfaith.rulebook.standing.CaseHistory.meetAndConfer;
 import static org.goodfaith.rulebook.standing.CaseHistory.meetAndConferOf;
+import static org.goodfaith.rulebook.standing.CaseHistory.opened;
 import static org.goodfaith.rulebook.standing.Days.FRI_2025_08_29;
 import static org.goodfaith.rulebook.standing.Days.FRI_2025_09_12;
 import static org.goodfaith.rulebook.standing.Days.MON_2025_05_19;
@@ -130,6 +131,27 @@ class MeetAndConferOrderTest {
         assertThat(notice.standing()).isEqualTo(Standing.OPEN);
         assertThat(notice.openSinceOn()).isEqualTo(MON_2025_06_16);
         assertThat(notice.evidence()).extracting(Evidence::part).contains(Evidence.Part.TRIGGERS);
+    }
+
+    @Test
+    void noticeOpensAtTheFirstOfWindowAndContact() {
+        CaseHistory early = meetAndConfer().with(contacted(MON_2025_06_16, P1, D1));
+        CaseHistory late = meetAndConfer().with(contacted(THU_2025_07_10, P1, D1));
+
+        assertThat(early.obligation("vdrp-notice", MON_2025_07_14).openSinceOn())
+                .isEqualTo(MON_2025_06_16);
+        assertThat(late.obligation("vdrp-notice", MON_2025_07_14).openSinceOn()).isEqualTo(TUE_2025_07_08);
+        assertThat(late.obligation("vdrp-notice", MON_2025_07_14).trigger()).isNull();
+    }
+
+    @Test
+    void exhaustionBeforeTheOrderEndsNothing() {
+        CaseHistory history = meetAndConferOf(opened("caed", MON_2025_05_19)
+                .joined(P1, PartyKind.NATURAL_PERSON)
+                .joined(D1, PartyKind.ORGANISATION)
+                .with(exhausted(MON_2025_05_19, P1, D1)));
+
+        assertThat(history.standingOf("meet-and-confer", MON_2025_06_02)).isEqualTo(Standing.OPEN);
     }
 
     @Test
@@ -391,7 +413,7 @@ class MeetAndConferOrderTest {
 
     @Test
     void newerOfferToAnotherRecipientOrOfAnotherSideReplacesNothing() {
-        CaseHistory parties = meetAndConferOf(CaseHistory.opened("caed", MON_2025_05_19)
+        CaseHistory parties = meetAndConferOf(opened("caed", MON_2025_05_19)
                 .joined(P1, PartyKind.NATURAL_PERSON)
                 .joined(D1, PartyKind.ORGANISATION)
                 .joined(D2, PartyKind.ORGANISATION));
@@ -456,6 +478,11 @@ class MeetAndConferOrderTest {
             assertThat(answered.standing()).isEqualTo(Standing.MET);
             assertThat(answered.flags()).anySatisfy(flag -> assertThat(flag).contains("entry " + over.last()));
         }
+        assertThat(demanded.with(settled(MON_2025_06_16, P1, D1), accepted(MON_2025_06_23, "demand-1", D1, P1))
+                        .answerTo(demanded.last(), MON_2025_06_23)
+                        .flags())
+                .as("accepted after the settlement")
+                .isEmpty();
         assertThat(demanded.with(
                                 accepted(MON_2025_06_16, "demand-1", D1, P1),
                                 demand(MON_2025_06_23, "demand-2", P1, D1))
@@ -488,7 +515,7 @@ class MeetAndConferOrderTest {
 
     @Test
     void demandTriggersAnswersOnlyFromThoseItWasServedOn() {
-        CaseHistory demanded = meetAndConferOf(CaseHistory.opened("caed", MON_2025_05_19)
+        CaseHistory demanded = meetAndConferOf(opened("caed", MON_2025_05_19)
                         .joined(P1, PartyKind.NATURAL_PERSON)
                         .joined(D1, PartyKind.ORGANISATION)
                         .joined(D2, PartyKind.ORGANISATION))

@@ -237,6 +237,10 @@ class MovesAndEndsTest {
         assertThat(extended.evidence())
                 .extracting(Evidence::entry, Evidence::part)
                 .contains(tuple(history.last(), Evidence.Part.EXTENDS));
+        assertThat(extended.readingInForce().orElseThrow().reckoning().steps())
+                .as("how the first date was counted stays")
+                .extracting(Step::cites)
+                .contains("Fed. R. Civ. P. 6(a)(1)(B)");
         CaseHistory stipulated = settlementConference()
                 .with(new DeadlineExtended(
                         at(WED_2024_07_24),
@@ -505,6 +509,9 @@ class MovesAndEndsTest {
         assertThat(later.standingOf("attend-conference", P1, THU_2024_08_22)).isEqualTo(Standing.UNPERFORMED);
         assertThat(dueOn(later.obligation("attend-conference", P1, WED_2024_08_21)))
                 .isEqualTo(WED_2024_08_21);
+        assertThat(attendanceStep(later)).isEqualTo("held on 2024-08-21");
+        assertThat(attendanceStep(settlementConference().with(conferenceHeld(TUE_2024_08_20))))
+                .isEqualTo("2024-08-20T10:00");
 
         CaseHistory earlier = settlementConference().with(conferenceHeld(MON_2024_08_19));
         assertThat(earlier.standingOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(Standing.UNPERFORMED);
@@ -655,6 +662,28 @@ class MovesAndEndsTest {
     }
 
     @Test
+    void dateThatPassesDuringAStayIsShownUntilTheStayIsLifted() {
+        Obligation stayed =
+                settlementConference().with(stayed(THU_2024_08_01, ORDER)).obligation("serve-demand", THU_2024_08_08);
+
+        assertThat(dueOn(stayed)).isEqualTo(TUE_2024_08_06);
+        assertThat(stayed.flags()).isEmpty();
+    }
+
+    @Test
+    void extensionAfterTheEndStillPutsALateActInTime() {
+        CaseHistory late = settlementConference().with(statement(THU_2024_08_08, P1), conferenceHeld(TUE_2024_08_20));
+        CaseHistory extended = late.with(extended(THU_2024_08_22, "conference-statement", FRI_2024_08_30, P1));
+
+        assertThat(extended.standingOf("conference-statement", P1, WED_2024_08_21))
+                .isEqualTo(Standing.LATE);
+        assertThat(extended.standingOf("conference-statement", P1, THU_2024_08_22))
+                .isEqualTo(Standing.MET);
+        assertThat(extended.standingOf("conference-statement", D1, THU_2024_08_22))
+                .isEqualTo(Standing.UNPERFORMED);
+    }
+
+    @Test
     void staySuspendsTheOrdersItNamesOnly() {
         assertThat(settlementConference()
                         .with(stayed(THU_2024_08_01), stayed(THU_2024_08_01, SECOND))
@@ -729,6 +758,16 @@ class MovesAndEndsTest {
 
     private static TermDraft report(LocalDate dueOn) {
         return must("report").owedBy(ONLY_P1).due(TermDraft.on(dueOn)).by("PerformanceRecorded");
+    }
+
+    private static String attendanceStep(CaseHistory history) {
+        return history.obligation("attend-conference", P1, WED_2024_08_21)
+                .readingInForce()
+                .orElseThrow()
+                .reckoning()
+                .steps()
+                .getFirst()
+                .result();
     }
 
     private static Obligation underSecond(CaseHistory history, LocalDate asOf) {

@@ -236,6 +236,17 @@ class PerformanceTest {
     }
 
     @Test
+    void actsCountFromTheFirstOrderThatHadTheTerm() {
+        CaseHistory history =
+                underOrder(WED_2024_06_05, named("report")).with(demand(THU_2024_06_20, "demand-1", P1, D1));
+
+        assertThat(of(superseding(history, SECOND, TUE_2024_06_25, ORDER), TUE_2024_06_25, "serve-demand")
+                        .standing())
+                .as("the order that was replaced asked for no demand")
+                .isEqualTo(Standing.OPEN);
+    }
+
+    @Test
     void singleTermThatIsReplacedEndsAndItsActsCountForItsSuccessor() {
         CaseHistory history = underOrder(WED_2024_06_05, named("report"), named("brief"))
                 .with(done(THU_2024_06_20, "report", P1), done(THU_2024_06_20, "brief", P1))
@@ -331,6 +342,26 @@ class PerformanceTest {
                 .with(done(at(THU_2024_06_20), "attend", Map.of("attendees", true), P1));
 
         assertThat(history.obligation("attend", THU_2024_06_20).wording()).isEqualTo("met - form not fully recorded");
+    }
+
+    @Test
+    void attendanceIsNotAskedOfAnActThatCannotSayIt() {
+        assertThat(underOrder(
+                                WED_2024_06_05,
+                                must("exchange")
+                                        .owedBy(ONLY_P1)
+                                        .by("StatementsExchanged")
+                                        .asks(new Requirement.AttendedBy(
+                                                List.of(AttendeeRole.LEAD_TRIAL_COUNSEL),
+                                                List.of(),
+                                                null,
+                                                "with counsel"))
+                                        .asks(new Requirement.AttendedOnlyBy(
+                                                List.of(AttendeeRole.LEAD_TRIAL_COUNSEL), "counsel only")))
+                        .with(statementsExchanged(THU_2024_06_20, P1))
+                        .obligation("exchange", THU_2024_06_20)
+                        .wording())
+                .isEqualTo("met");
     }
 
     @Test

@@ -44,7 +44,7 @@ class RandomHistoriesTest {
             CaseHistory history = RandomHistory.of(seed);
             List<Course> courses = history.evaluation().courses();
             courses.forEach(RandomHistoriesTest::hasNoGap);
-            Evaluation another = history.evaluation();
+
             var random = new Random(seed);
             var moments = new ArrayList<Instant>();
             courses.stream()
@@ -57,11 +57,13 @@ class RandomHistoriesTest {
                     });
             Collections.shuffle(moments, random);
             for (Instant moment : moments.subList(0, Math.min(3, moments.size()))) {
-                assertThat(at(courses, moment)).isEqualTo(byId(another.obligations(moment)));
+                assertThat(at(courses, moment))
+                        .isEqualTo(byId(history.evaluation().obligations(moment)));
             }
             for (int i = 0; i < 4; i++) {
                 Instant moment = RandomHistory.moment(random);
-                assertThat(at(courses, moment)).isEqualTo(byId(another.obligations(moment)));
+                assertThat(at(courses, moment))
+                        .isEqualTo(byId(history.evaluation().obligations(moment)));
             }
         });
     }

@@ -8,6 +8,8 @@ import static org.goodfaith.rulebook.standing.CaseHistory.D2;
 import static org.goodfaith.rulebook.standing.CaseHistory.ORDER;
 import static org.goodfaith.rulebook.standing.CaseHistory.P1;
 import static org.goodfaith.rulebook.standing.CaseHistory.P2;
+import static org.goodfaith.rulebook.standing.CaseHistory.dueOn;
+import static org.goodfaith.rulebook.standing.CaseHistory.opened;
 import static org.goodfaith.rulebook.standing.CaseHistory.settlementConference;
 import static org.goodfaith.rulebook.standing.CaseHistory.settlementConferenceOf;
 import static org.goodfaith.rulebook.standing.Days.FRI_2024_08_02;
@@ -407,6 +409,8 @@ class SettlementConferenceOrderTest {
                 .contains("\"6. The relief sought, including an itemization of damages.\"");
 
         Obligation prohibition = history.obligation("no-ecf-statement", P1, TUE_2024_08_06);
+        assertThat(prohibition.reason())
+                .isEqualTo("entry " + history.last() + ": StatementSubmitted, filed, 2024-08-06");
         assertThat(prohibition.standing()).isEqualTo(Standing.DEFICIENT);
         assertThat(prohibition.deficiencies())
                 .containsExactly(new Deficiency(
@@ -465,20 +469,24 @@ class SettlementConferenceOrderTest {
     void conferringOnTheAgendaOpensAtTheAnswerOrItsDueDay() {
         assertThat(settlementConference().standingOf("confer-on-agenda", TUE_2024_06_25))
                 .isEqualTo(Standing.DORMANT);
+        Obligation atItsDay = settlementConference().obligation("confer-on-agenda", WED_2024_06_26);
+        assertThat(atItsDay.openSinceOn()).isEqualTo(WED_2024_06_26);
+        assertThat(atItsDay.trigger()).isNull();
+        CaseHistory answered = settlementConference().with(communicationAnswered(THU_2024_06_20, D1));
+        Obligation atTheAnswer = answered.obligation("confer-on-agenda", MON_2024_06_24);
+        assertThat(atTheAnswer.openSinceOn()).isEqualTo(THU_2024_06_20);
+        assertThat(atTheAnswer.trigger()).isEqualTo(answered.last());
         assertThat(settlementConference()
-                        .obligation("confer-on-agenda", WED_2024_06_26)
-                        .openSinceOn())
-                .isEqualTo(WED_2024_06_26);
-        assertThat(settlementConference()
-                        .with(communicationAnswered(THU_2024_06_20, D1))
-                        .obligation("confer-on-agenda", MON_2024_06_24)
-                        .openSinceOn())
-                .isEqualTo(THU_2024_06_20);
+                        .with(communicationAnswered(THU_2024_06_27, D1))
+                        .obligation("confer-on-agenda", THU_2024_06_27)
+                        .trigger())
+                .as("answered after its day had opened it")
+                .isNull();
     }
 
     @Test
     void conferringWaitsUntilEveryDefendantAnsweredOrItsDayCame() {
-        CaseHistory history = settlementConferenceOf(CaseHistory.opened("cand", MON_2024_06_03)
+        CaseHistory history = settlementConferenceOf(opened("cand", MON_2024_06_03)
                         .joined(P1, PartyKind.ORGANISATION)
                         .joined(D1, PartyKind.GOVERNMENT_ENTITY)
                         .joined(D2, PartyKind.GOVERNMENT_ENTITY))
@@ -544,7 +552,7 @@ class SettlementConferenceOrderTest {
         """)
     void attendanceRequirementsAddUp(PartyKind kind, @Nullable Boolean insured, String attendees, Standing expected) {
         CaseHistory history = settlementConferenceOf(
-                        CaseHistory.opened("cand", MON_2024_06_03).with(joined(MON_2024_06_03, P1, kind, insured)))
+                        opened("cand", MON_2024_06_03).with(joined(MON_2024_06_03, P1, kind, insured)))
                 .with(attended(TUE_2024_08_20, CONFERENCE, P1, attendees(attendees)));
 
         assertThat(history.standingOf("attend-conference", TUE_2024_08_20)).isEqualTo(expected);
@@ -601,7 +609,7 @@ class SettlementConferenceOrderTest {
 
     @Test
     void excusalOfOnePartyLiftsNothingForAnotherWhoCameWithIt() {
-        CaseHistory history = settlementConferenceOf(CaseHistory.opened("cand", MON_2024_06_03)
+        CaseHistory history = settlementConferenceOf(opened("cand", MON_2024_06_03)
                         .joined(P1, PartyKind.ORGANISATION)
                         .joined(P2, PartyKind.ORGANISATION)
                         .joined(D1, PartyKind.GOVERNMENT_ENTITY))
@@ -636,6 +644,17 @@ class SettlementConferenceOrderTest {
                         .deficiencies())
                 .extracting(Deficiency::words, Deficiency::found)
                 .containsExactly(tuple("counsel only", "attended by representative"));
+    }
+
+    @Test
+    void nobodyInEitherRoleIsSaid() {
+        assertThat(settlementConference()
+                        .with(attended(WED_2024_07_31, MEETING, P1, attendee(AttendeeRole.REPRESENTATIVE)))
+                        .obligation("attend-meeting", P1, WED_2024_07_31)
+                        .deficiencies())
+                .extracting(Deficiency::found)
+                .containsExactly(
+                        "nobody attended as lead trial counsel or other counsel", "attended by representative");
     }
 
     @Test
@@ -719,7 +738,7 @@ class SettlementConferenceOrderTest {
                 .filter(obligation -> obligation.due() != null)
                 .collect(toMap(
                         obligation -> obligation.term().id().value(),
-                        obligation -> CaseHistory.dueOn(obligation).toString(),
+                        obligation -> dueOn(obligation).toString(),
                         (a, b) -> {
                             assertThat(a).isEqualTo(b);
                             return a;

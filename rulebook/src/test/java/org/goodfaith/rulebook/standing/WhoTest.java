@@ -1,6 +1,7 @@
 package org.goodfaith.rulebook.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.goodfaith.rulebook.standing.CaseHistory.D1;
 import static org.goodfaith.rulebook.standing.CaseHistory.D2;
 import static org.goodfaith.rulebook.standing.CaseHistory.ORDER;
@@ -27,13 +28,18 @@ import static org.goodfaith.rulebook.standing.Days.WED_2024_06_26;
 import static org.goodfaith.rulebook.standing.Days.WED_2024_08_07;
 import static org.goodfaith.rulebook.standing.Facts.at;
 import static org.goodfaith.rulebook.standing.Facts.closed;
+import static org.goodfaith.rulebook.standing.Facts.demand;
 import static org.goodfaith.rulebook.standing.Facts.dismissed;
 import static org.goodfaith.rulebook.standing.Facts.done;
 import static org.goodfaith.rulebook.standing.Facts.excused;
+import static org.goodfaith.rulebook.standing.Facts.extended;
+import static org.goodfaith.rulebook.standing.Facts.met;
 import static org.goodfaith.rulebook.standing.Facts.ref;
 import static org.goodfaith.rulebook.standing.Facts.settled;
 import static org.goodfaith.rulebook.standing.Facts.vacated;
+import static org.goodfaith.rulebook.standing.TermDraft.addressed;
 import static org.goodfaith.rulebook.standing.TermDraft.must;
+import static org.goodfaith.rulebook.standing.TermDraft.sameAs;
 import static org.goodfaith.rulebook.standing.TermDraft.settled;
 import static org.goodfaith.rulebook.standing.TermDraft.yes;
 
@@ -45,6 +51,7 @@ import org.goodfaith.events.PartyKind;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Obligor.How;
 import org.goodfaith.orders.Obligor.Who;
+import org.goodfaith.orders.Trigger;
 import org.junit.jupiter.api.Test;
 
 /** What is decided of who owes, and for whom an act counts. */
@@ -184,6 +191,22 @@ class WhoTest {
     }
 
     @Test
+    void whereEachMustActTheFormOfEachActCounts() {
+        TermDraft term = report(Who.ALL, How.TOGETHER).asks(yes("signed", "each shall sign"));
+        CaseHistory history = underOrder(WED_2024_06_05, term)
+                .with(
+                        done(at(THU_2024_06_20), "report", Map.of("signed", true), P1, P2, D2),
+                        done(THU_2024_06_20, "report", D1));
+
+        assertThat(history.obligation("report", THU_2024_06_20).wording()).isEqualTo("met - form not fully recorded");
+        assertThat(underOrder(WED_2024_06_05, term)
+                        .with(done(at(THU_2024_06_20), "report", Map.of("signed", true), P1, P2, D1, D2))
+                        .obligation("report", THU_2024_06_20)
+                        .wording())
+                .isEqualTo("met");
+    }
+
+    @Test
     void dismissalSettlementOrExcusalOfOnePartyShrinksTheSet() {
         CaseHistory some = underOrder(
                         WED_2024_06_05, report(Who.ALL, How.JOINTLY).until(settled()))
@@ -284,6 +307,76 @@ class WhoTest {
     }
 
     @Test
+    void whatIsDueWithATermOfAnotherSideIsDueWithItsFirstObligor() {
+        CaseHistory history = underOrder(
+                        WED_2024_06_05,
+                        report(Who.PLAINTIFFS, How.EACH).due(TermDraft.on(TUE_2024_08_06)),
+                        must("answer")
+                                .owedBy(Who.ALL, How.EACH)
+                                .due(sameAs("report"))
+                                .by("PerformanceRecorded"))
+                .with(extended(THU_2024_06_20, "report", FRI_2024_08_09, P2));
+
+        assertThat(dueOn(history.obligation("answer", P1, THU_2024_06_20))).isEqualTo(TUE_2024_08_06);
+        assertThat(dueOn(history.obligation("answer", P2, THU_2024_06_20))).isEqualTo(FRI_2024_08_09);
+        assertThat(dueOn(history.obligation("answer", D1, THU_2024_06_20))).isEqualTo(TUE_2024_08_06);
+    }
+
+    @Test
+    void recurringTermIsOwedOnceForEachEntryByAllWhoOweIt() {
+        TermDraft each =
+                must("log").owedBy(Who.DEFENDANTS, How.EACH).once(recurring()).by("PerformanceRecorded");
+        TermDraft jointly =
+                must("note").owedBy(Who.ALL, How.JOINTLY).once(recurring()).by("PerformanceRecorded");
+        CaseHistory history = underOrder(WED_2024_06_05, each, jointly);
+        CaseHistory twice = history.with(met(THU_2024_06_20, P1, D1), met(MON_2024_06_24, P1, D1));
+
+        assertThat(history.obligations(THU_2024_06_20))
+                .extracting(obligation -> obligation.id().value(), Obligation::standing)
+                .containsExactly(
+                        tuple("ecf-21/log/defendant-1", Standing.DORMANT),
+                        tuple("ecf-21/log/defendant-2", Standing.DORMANT),
+                        tuple("ecf-21/note/jointly", Standing.DORMANT));
+        assertThat(twice.obligations(MON_2024_06_24))
+                .extracting(obligation -> obligation.id().value(), Obligation::standing)
+                .containsExactly(
+                        tuple("ecf-21/log/defendant-1/6", Standing.OPEN),
+                        tuple("ecf-21/log/defendant-2/6", Standing.OPEN),
+                        tuple("ecf-21/log/defendant-1/7", Standing.OPEN),
+                        tuple("ecf-21/log/defendant-2/7", Standing.OPEN),
+                        tuple("ecf-21/note/jointly/6", Standing.OPEN),
+                        tuple("ecf-21/note/jointly/7", Standing.OPEN));
+    }
+
+    @Test
+    void demandBindsOnlyThoseItWasServedOn() {
+        CaseHistory history = underOrder(
+                        WED_2024_06_05,
+                        must("answer")
+                                .owedBy(Who.DEFENDANTS, How.EACH)
+                                .once(addressed("DemandServed"))
+                                .by("CommunicationAnswered"),
+                        must("confer")
+                                .owedBy(Who.DEFENDANTS, How.JOINTLY)
+                                .once(addressed("DemandServed"))
+                                .by("MeetAndConferHeld"))
+                .with(demand(THU_2024_06_20, "demand-1", P1, D2));
+
+        assertThat(history.standingOf("answer", D1, THU_2024_06_20)).isEqualTo(Standing.DORMANT);
+        assertThat(history.standingOf("answer", D2, THU_2024_06_20)).isEqualTo(Standing.OPEN);
+        assertThat(history.standingOf("confer", THU_2024_06_20)).isEqualTo(Standing.OPEN);
+        assertThat(underOrder(
+                                WED_2024_06_05,
+                                must("confer")
+                                        .owedBy(Who.DEFENDANTS, How.JOINTLY)
+                                        .once(addressed("DemandServed"))
+                                        .by("MeetAndConferHeld"))
+                        .with(demand(THU_2024_06_20, "demand-1", D1, P1))
+                        .standingOf("confer", THU_2024_06_20))
+                .isEqualTo(Standing.DORMANT);
+    }
+
+    @Test
     void partyJoinedLaterOwesFromJoining() {
         CaseHistory history = underOrder(
                         WED_2024_06_05, report(Who.DEFENDANTS, How.EACH).due(TermDraft.on(TUE_2024_08_06)))
@@ -379,6 +472,10 @@ class WhoTest {
         assertThat(history.standingOf("report", D1, THU_2024_06_20)).isEqualTo(Standing.OPEN);
         assertThat(history.with(excused(MON_2024_06_24, "report")).standingOf("report", D1, MON_2024_06_24))
                 .isEqualTo(Standing.EXCUSED);
+    }
+
+    private static Trigger recurring() {
+        return new Trigger.FactRecorded(List.of("MeetAndConferHeld"), true, false, null);
     }
 
     private static TermDraft report(Who who, How how) {
