@@ -1,8 +1,8 @@
 package org.goodfaith.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.query.Spero.CAND;
-import static org.goodfaith.query.Spero.CASE;
+import static org.goodfaith.query.ConferenceCase.CAND;
+import static org.goodfaith.query.ConferenceCase.CASE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -59,11 +59,11 @@ class ReadsTest {
     @BeforeAll
     void record() {
         clock.set("2024-06-20T16:00:00Z");
-        recorder.record(CASE, Spero.orderEntered());
+        recorder.record(CASE, ConferenceCase.orderEntered());
         clock.set("2024-07-01T16:00:00Z");
-        recorder.record(CASE, Spero.answered("2024-06-28T10:00"));
+        recorder.record(CASE, ConferenceCase.answered("2024-06-28T10:00"));
         clock.set("2024-07-02T16:00:00Z");
-        recorder.record(CASE, Spero.demandServed("2024-07-02"));
+        recorder.record(CASE, ConferenceCase.demandServed("2024-07-02"));
         clock.set("2024-07-03T16:00:00Z");
         last = recorder.record(
                 CASE,
@@ -71,7 +71,7 @@ class ReadsTest {
                         Circumstances.at(CourtTime.of("2024-07-03")), 6, "entered in the wrong case", "clerk-1", null));
         IntStream.rangeClosed(1, 3).forEach(i -> {
             CaseId other = CaseId.of("cand-24-cv-0000" + i);
-            recorder.record(other, Spero.orderEntered(other, "24-cv-0000" + i, "Other " + i + " v. Example"));
+            recorder.record(other, ConferenceCase.orderEntered(other, "24-cv-0000" + i, "Other " + i + " v. Example"));
         });
         clock.set("2024-07-03T17:00:00Z");
     }
@@ -83,7 +83,7 @@ class ReadsTest {
         assertThat(answer.at("/viewpoint/reading").asString()).isEqualTo("NOW");
         assertThat(answer.at("/viewpoint/zone").asString()).isEqualTo("America/Los_Angeles");
         assertThat(answer.at("/viewpoint/throughEntry").asLong()).isEqualTo(7);
-        assertThat(answer.at("/case/docketNumber").asString()).isEqualTo("23-cv-04155-YGR (JCS)");
+        assertThat(answer.at("/case/docketNumber").asString()).isEqualTo("23-cv-90417-QZA (JZB)");
         assertThat(answer.at("/case/parties").size()).isEqualTo(2);
         assertThat(answer.at("/case/events/0/at").asString()).isEqualTo("2024-08-20T10:00");
         assertThat(answer.at("/case/awaitingAnswer").size())
@@ -217,18 +217,18 @@ class ReadsTest {
             cursor = "&cursor=" + page.get("next").asString();
         }
         assertThat(seen)
-                .containsExactly("cand-23-cv-04155", "cand-24-cv-00001", "cand-24-cv-00002", "cand-24-cv-00003");
+                .containsExactly("cand-23-cv-90417", "cand-24-cv-00001", "cand-24-cv-00002", "cand-24-cv-00003");
     }
 
     @ParameterizedTest(name = "{0} finds {1}")
     @CsvSource(textBlock = """
             text=widg fasten,        4
-            text=04155,              1
+            text=90417,              1
             text=00002,              1
             party=Fasteners,         4
             party=nobody,            0
             text=!,                  0
-            judge=JCS,               4
+            judge=JZB,               4
             judge=XYZ,               0
             court=caed,              0
             """)
@@ -276,15 +276,15 @@ class ReadsTest {
 
     @ParameterizedTest(name = "{0} lists {1}")
     @CsvSource(textBlock = """
-            /api/v1/overdue?judge=JCS,                   obligations, 3
+            /api/v1/overdue?judge=JZB,                   obligations, 3
             /api/v1/overdue?judge=ABC,                   obligations, 0
             /api/v1/overdue?party=Fasteners,             obligations, 3
             /api/v1/overdue?party=Widgets,               obligations, 0
             /api/v1/overdue?court=caed,                  obligations, 0
-            /api/v1/due?within=40d&judge=JCS&party=Wid,  obligations, 4
-            /api/v1/undated?judge=JCS&party=Fast,        obligations, 4
+            /api/v1/due?within=40d&judge=JZB&party=Wid,  obligations, 4
+            /api/v1/undated?judge=JZB&party=Fast,        obligations, 4
             /api/v1/undated?modality=SHOULD,             obligations, 0
-            /api/v1/stalled?for=0d&judge=JCS,            stalled,     4
+            /api/v1/stalled?for=0d&judge=JZB,            stalled,     4
             /api/v1/stalled?for=0d&party=Wid&court=cand, stalled,     4
             /api/v1/stalled?for=0d&asOf=2024-07-30,      stalled,     4
             """)
@@ -325,26 +325,26 @@ class ReadsTest {
             /api/v1/cases/nonsense,                                      caseId,    400, malformed-parameter
             /api/v1/cases/cand-99-cv-99999,                              caseId,    404, not-on-record
             /api/v1/cases/zzzz-99-cv-99999,                              caseId,    404, not-on-record
-            /api/v1/cases/cand-23-cv-04155?asof=2024-06-26,              asof,      400, unknown-parameter
-            /api/v1/cases/cand-23-cv-04155?asOf=yesterday,               asOf,      400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155?asOf=2024-02-30,              asOf,      400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155?asOf=2024-06-26T10:00PST,     asOf,      400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155?asOf=1066-10-14,              asOf,      400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155?asOf=2024-06-26&asOf=2024-06-27, asOf,   400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155?knownAt=12,                   knownAt,   400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155?after=xyz,                    after,     400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155/obligations?party=nobody,     party,     404, not-on-record
-            /api/v1/cases/cand-23-cv-04155/obligations?party=A B,        party,     400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155/obligations?standing=GREAT,   standing,  400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155/obligations/ecf-21/nothing/plaintiff-1, obligation, 404, not-on-record
-            /api/v1/cases/cand-23-cv-04155/entries/99,                   entry,     404, not-on-record
-            /api/v1/cases/cand-23-cv-04155/entries/x,                    entry,     400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155/entries?fact=Nonsense,        fact,      400, malformed-parameter
-            /api/v1/cases/cand-23-cv-04155/entries?cursor=abc,           cursor,    400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417?asof=2024-06-26,              asof,      400, unknown-parameter
+            /api/v1/cases/cand-23-cv-90417?asOf=yesterday,               asOf,      400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417?asOf=2024-02-30,              asOf,      400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417?asOf=2024-06-26T10:00PST,     asOf,      400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417?asOf=1066-10-14,              asOf,      400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417?asOf=2024-06-26&asOf=2024-06-27, asOf,   400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417?knownAt=12,                   knownAt,   400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417?after=xyz,                    after,     400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417/obligations?party=nobody,     party,     404, not-on-record
+            /api/v1/cases/cand-23-cv-90417/obligations?party=A B,        party,     400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417/obligations?standing=GREAT,   standing,  400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417/obligations/ecf-21/nothing/plaintiff-1, obligation, 404, not-on-record
+            /api/v1/cases/cand-23-cv-90417/entries/99,                   entry,     404, not-on-record
+            /api/v1/cases/cand-23-cv-90417/entries/x,                    entry,     400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417/entries?fact=Nonsense,        fact,      400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417/entries?cursor=abc,           cursor,    400, malformed-parameter
             /api/v1/cases?limit=0,                                       limit,     400, malformed-parameter
             /api/v1/cases?limit=201,                                     limit,     400, malformed-parameter
             /api/v1/cases?court=C4,                                      court,     400, malformed-parameter
-            /api/v1/cases?judge=jcs,                                     judge,     400, malformed-parameter
+            /api/v1/cases?judge=jzb,                                     judge,     400, malformed-parameter
             /api/v1/overdue?asOf=2024-07-01,                             asOf,      422, past-as-of
             /api/v1/due?within=week,                                     within,    400, malformed-parameter
             /api/v1/stalled?for=-1d,                                     for,       400, malformed-parameter

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A case: its court and its docket number without the judges' initials, so that no case exists twice.
  *
- * <p>{@code 2:25-cv-00315-DJC-JDP} in {@code caed} is {@code caed-2-25-cv-00315}; {@code 23-cv-04155-YGR (JCS)} in
- * {@code cand} is {@code cand-23-cv-04155}, and so is {@code 3:23-cv-04155}.
+ * <p>{@code 2:25-cv-90315-QZC-JZD} in {@code caed} is {@code caed-2-25-cv-90315}; {@code 23-cv-90417-QZA (JZB)} in
+ * {@code cand} is {@code cand-23-cv-90417}, and so is {@code 3:23-cv-90417}.
  */
 public record CaseId(@JsonValue String value) {
 
@@ -31,7 +31,7 @@ public record CaseId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CaseId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("'" + Texts.shown(value) + "' is no case id, such as cand-23-cv-04155");
+            throw new IllegalArgumentException("'" + Texts.shown(value) + "' is no case id, such as cand-23-cv-90417");
         }
     }
 
@@ -49,7 +49,7 @@ public record CaseId(@JsonValue String value) {
         Matcher parts = DOCKET_NUMBER.matcher(docketNumber.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             throw new IllegalArgumentException("'" + Texts.shown(docketNumber)
-                    + "' is no docket number, such as 2:25-cv-00315 or 23-cv-04155-ABC");
+                    + "' is no docket number, such as 2:25-cv-90315 or 23-cv-90417-ABC");
         }
         String office = parts.group(1) == null || NUMBERED_WITHOUT_OFFICE.contains(court)
                 ? ""

@@ -3,7 +3,7 @@ package org.goodfaith.events;
 /**
  * A judge of a case.
  *
- * @param initials as they follow docket numbers, such as {@code DJC}
+ * @param initials as they follow docket numbers, such as {@code QZC}
  * @param name as the court writes it
  */
 public record Judge(String initials, String name) {

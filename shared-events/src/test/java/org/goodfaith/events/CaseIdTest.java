@@ -15,8 +15,8 @@ class CaseIdTest {
 
     @Test
     void keepsTheOfficeWhereTwoOfficesMayUseTheSameNumber() {
-        assertThat(CaseId.of(CourtId.of("caed"), "2:25-cv-00315-DJC-JDP"))
-                .isEqualTo(CaseId.of("caed-2-25-cv-00315"))
-                .isNotEqualTo(CaseId.of(CourtId.of("caed"), "1:25-cv-00315"));
+        assertThat(CaseId.of(CourtId.of("caed"), "2:25-cv-90315-QZC-JZD"))
+                .isEqualTo(CaseId.of("caed-2-25-cv-90315"))
+                .isNotEqualTo(CaseId.of(CourtId.of("caed"), "1:25-cv-90315"));
     }
 }

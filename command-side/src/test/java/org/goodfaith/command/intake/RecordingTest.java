@@ -19,7 +19,7 @@ class RecordingTest {
     @Test
     void opensACaseUnderItsDocketNumber() {
         var answer = api.post("/api/v1/cases", """
-                {"court":"caed","docketNumber":"2:24-cv-00901-DJC-JDP","caption":"Elm v. Fir","openedOn":"2024-02-01"}
+                {"court":"caed","docketNumber":"2:24-cv-00901-QZC-JZD","caption":"Elm v. Fir","openedOn":"2024-02-01"}
                 """);
 
         assertThat(answer.status()).isEqualTo(201);

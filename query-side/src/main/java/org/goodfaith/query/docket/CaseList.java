@@ -62,7 +62,7 @@ public class CaseList {
                 }
             }
             if (judge != null && !judge.matches("[A-Z]{1,5}")) {
-                throw UnreadableException.malformed("judge", "judge is one to five capital letters, such as JCS.");
+                throw UnreadableException.malformed("judge", "judge is one to five capital letters, such as JZB.");
             }
         }
 

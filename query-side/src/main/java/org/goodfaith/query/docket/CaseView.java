@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Case")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseView(
-        @Schema(example = "cand-23-cv-04155") String caseId,
+        @Schema(example = "cand-23-cv-90417") String caseId,
         @Schema(example = "cand") String court,
         String courtName,
         String docketNumber,

@@ -46,8 +46,8 @@ class DocketController {
     @GetMapping
     @Operation(summary = "List the cases", description = "In order of their ids. Filters narrow one another.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"cases":[{"caseId":"cand-23-cv-04155","court":"cand","docketNumber":"23-cv-04155-YGR (JCS)",
-                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JCS"],"sample":true,
+                    {"cases":[{"caseId":"cand-23-cv-90417","court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
+                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "parties":["Sample Widgets, Inc.","Example Fasteners LLC"],"overdue":1,"open":4,
                       "nextDueOn":"2024-07-17"}],"next":null}
                     """)))
@@ -56,7 +56,7 @@ class DocketController {
                     @RequestParam(required = false)
                     @Nullable
                     String court,
-            @Parameter(description = "A judge's initials.", example = "JCS") @RequestParam(required = false) @Nullable
+            @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
                     String judge,
             @Parameter(description = "Beginnings of words of a party's name.", example = "widgets")
                     @RequestParam(required = false)
@@ -77,9 +77,9 @@ class DocketController {
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
                       "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
                       "throughEntry":6,"ruleSet":"1"},
-                     "case":{"caseId":"cand-23-cv-04155","court":"cand","courtName":"Northern District of California",
-                      "docketNumber":"23-cv-04155-YGR (JCS)","caption":"Sample Widgets, Inc. v. Example Fasteners LLC",
-                      "sample":true,"openedOn":"2024-06-18","judges":[{"initials":"JCS","name":"Judge Example"}],
+                     "case":{"caseId":"cand-23-cv-90417","court":"cand","courtName":"Northern District of California",
+                      "docketNumber":"23-cv-90417-QZA (JZB)","caption":"Sample Widgets, Inc. v. Example Fasteners LLC",
+                      "sample":true,"openedOn":"2024-06-18","judges":[{"initials":"JZB","name":"Judge Example"}],
                       "parties":[],"counsel":[],"orders":[],"events":[],"awaitingAnswer":[]}}
                     """)))
     CaseAnswer read(@PathVariable CaseId caseId, @ParameterObject ViewpointQuery viewpoint) {

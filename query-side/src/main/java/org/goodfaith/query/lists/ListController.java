@@ -38,9 +38,9 @@ class ListController {
     @GetMapping("/overdue")
     @Operation(summary = "List what is overdue", description = "The longest overdue first.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-04155",
-                      "court":"cand","docketNumber":"23-cv-04155-YGR (JCS)",
-                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JCS"],"sample":true,
+                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                      "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
+                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/answer-latest-communication/defendant-1",
                       "title":"Answer the latest communication","modality":"MUST","obligors":["defendant-1"],
                       "obligorNames":["Example Fasteners LLC"],"standing":"OVERDUE",
@@ -58,9 +58,9 @@ class ListController {
                     "Through the end of the last day, on each court's clock; the nearest first. Where the readings of"
                             + " an order differ, the earliest counts.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-04155",
-                      "court":"cand","docketNumber":"23-cv-04155-YGR (JCS)",
-                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JCS"],"sample":true,
+                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                      "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
+                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/serve-demand/plaintiff-1","title":"Serve a demand","modality":"MUST",
                       "obligors":["plaintiff-1"],"obligorNames":["Sample Widgets, Inc."],"standing":"OPEN",
                       "wording":"open","dueOn":"2024-08-06","overdueFrom":"2024-08-07T00:00:00-07:00",
@@ -81,9 +81,9 @@ class ListController {
                     "\"Promptly\", \"thereafter\", \"immediately\": no date is invented; the oldest first, with the days"
                             + " it has been open.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-04155",
-                      "court":"cand","docketNumber":"23-cv-04155-YGR (JCS)",
-                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JCS"],"sample":true,
+                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                      "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
+                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/confer-on-agenda/jointly","title":"Confer on an agenda","modality":"MUST",
                       "obligors":["plaintiff-1","defendant-1"],"obligorNames":["Sample Widgets, Inc.",
                       "Example Fasteners LLC"],"standing":"OPEN","wording":"open","openSinceOn":"2024-06-18",
@@ -106,9 +106,9 @@ class ListController {
                     "Offers that wait for an answer, and cases in which no party has done anything under an order that"
                             + " binds; the longest first.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","stalled":[{"caseId":"cand-23-cv-04155",
-                      "court":"cand","docketNumber":"23-cv-04155-YGR (JCS)",
-                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JCS"],"sample":true,
+                    {"says":"Now, with all that is known.","ruleSet":"1","stalled":[{"caseId":"cand-23-cv-90417",
+                      "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
+                      "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "kind":"OFFER_UNANSWERED","offer":"demand-1","awaits":"defendant-1",
                       "awaitsName":"Example Fasteners LLC","sinceOn":"2024-08-06","days":30}],"next":null}
                     """)))

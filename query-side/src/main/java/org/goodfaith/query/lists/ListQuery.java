@@ -10,7 +10,7 @@ public record ListQuery(
         @Parameter(description = "A court's short name.", example = "cand") @Nullable
         String court,
 
-        @Parameter(description = "A judge's initials.", example = "JCS") @Nullable
+        @Parameter(description = "A judge's initials.", example = "JZB") @Nullable
         String judge,
 
         @Parameter(

@@ -1,9 +1,9 @@
 package org.goodfaith.query.docket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.query.Spero.CONFERENCE;
-import static org.goodfaith.query.Spero.DEFENDANT;
-import static org.goodfaith.query.Spero.PLAINTIFF;
+import static org.goodfaith.query.ConferenceCase.CONFERENCE;
+import static org.goodfaith.query.ConferenceCase.DEFENDANT;
+import static org.goodfaith.query.ConferenceCase.PLAINTIFF;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
-import org.goodfaith.query.Spero;
+import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.rulebook.standing.CaseRecord;
 import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.standing.Viewpoint;
@@ -64,10 +64,10 @@ class CaseFileTest {
 
     @Test
     void anOfferWaitsForEachRecipientUntilItMoves() {
-        assertThat(after(Spero.demandServed("2024-07-01")).offers())
+        assertThat(after(ConferenceCase.demandServed("2024-07-01")).offers())
                 .extracting(CaseFile.OpenOffer::awaits)
                 .containsExactly(DEFENDANT);
-        assertThat(after(Spero.demandServed("2024-07-01"), counteroffer("2024-07-02"))
+        assertThat(after(ConferenceCase.demandServed("2024-07-01"), counteroffer("2024-07-02"))
                         .offers())
                 .as("now the plaintiff has it")
                 .extracting(CaseFile.OpenOffer::awaits)
@@ -77,7 +77,7 @@ class CaseFileTest {
     @Test
     void aBareRejectionLeavesTheTurn() {
         assertThat(after(
-                                Spero.demandServed("2024-07-01"),
+                                ConferenceCase.demandServed("2024-07-01"),
                                 new OfferRejected(
                                         at("2024-07-03"), Actors.of(DEFENDANT).to(PLAINTIFF), DEMAND, true))
                         .offers())
@@ -90,7 +90,7 @@ class CaseFileTest {
 
     @Test
     void nothingWaitsAfterAWithdrawalASettlementADismissalOrTheClosing() {
-        Fact demand = Spero.demandServed("2024-07-01");
+        Fact demand = ConferenceCase.demandServed("2024-07-01");
         assertThat(after(demand, new OfferWithdrawn(at("2024-07-02"), Actors.of(PLAINTIFF), DEMAND))
                         .offers())
                 .isEmpty();
@@ -123,8 +123,8 @@ class CaseFileTest {
                 new CounselAppeared(at("2024-06-20"), attorney, "A. Example", List.of(PLAINTIFF), true),
                 new CounselAppeared(at("2024-06-21"), attorney, "A. Example", List.of(DEFENDANT), null),
                 new CounselWithdrew(at("2024-06-22"), attorney, List.of(PLAINTIFF)),
-                new JudgeReassigned(at("2024-06-23"), "JCS", new Judge("ABC", "Judge Other")),
-                new OrderVacated(at("2024-06-24"), Spero.ORDER, "superseded"));
+                new JudgeReassigned(at("2024-06-23"), "JZB", new Judge("ABC", "Judge Other")),
+                new OrderVacated(at("2024-06-24"), ConferenceCase.ORDER, "superseded"));
 
         assertThat(file.counsel()).singleElement().satisfies(counsel -> {
             assertThat(counsel.parties()).containsExactly(DEFENDANT);
@@ -137,8 +137,8 @@ class CaseFileTest {
     @Test
     void isReadInOrderOfWorldTimeWhateverTheOrderOfRecording() {
         CaseFile file = after(
-                Spero.conferenceMoved("2024-07-10", "2024-09-10T10:00"),
-                Spero.conferenceMoved("2024-07-01", "2024-08-27T10:00"));
+                ConferenceCase.conferenceMoved("2024-07-10", "2024-09-10T10:00"),
+                ConferenceCase.conferenceMoved("2024-07-01", "2024-08-27T10:00"));
 
         assertThat(file.events().getFirst().at()).hasToString("2024-09-10T10:00");
         assertThat(file.events().getFirst().timesMoved()).isEqualTo(2);
@@ -146,7 +146,7 @@ class CaseFileTest {
 
     @Test
     void aStruckEntryCountsUntilItIsStruck() {
-        record(Spero.demandServed("2024-07-01"));
+        record(ConferenceCase.demandServed("2024-07-01"));
         long demand = entries.getLast().sequence();
         Instant before = entries.getLast().recordedAt();
         record(new EntryStricken(at("2024-07-02"), demand, "wrong case", "clerk-1", null));
@@ -182,7 +182,7 @@ class CaseFileTest {
 
     private void record(Fact... facts) {
         if (entries.isEmpty()) {
-            for (Fact fact : Spero.orderEntered()) {
+            for (Fact fact : ConferenceCase.orderEntered()) {
                 append(fact);
             }
         }

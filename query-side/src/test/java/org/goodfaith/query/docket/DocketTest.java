@@ -2,11 +2,11 @@ package org.goodfaith.query.docket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.goodfaith.query.Spero.CASE;
-import static org.goodfaith.query.Spero.answered;
-import static org.goodfaith.query.Spero.conferenceMoved;
-import static org.goodfaith.query.Spero.demandServed;
-import static org.goodfaith.query.Spero.orderEntered;
+import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.ConferenceCase.answered;
+import static org.goodfaith.query.ConferenceCase.conferenceMoved;
+import static org.goodfaith.query.ConferenceCase.demandServed;
+import static org.goodfaith.query.ConferenceCase.orderEntered;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +19,10 @@ import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.Spero;
 import org.goodfaith.query.edge.Unreadable;
 import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
@@ -111,7 +111,7 @@ class DocketTest {
         assertThat(due(other, "serve-demand/plaintiff-1")).isEqualTo(LocalDate.of(2024, 8, 6));
 
         ReadToken proclaimed = recorder.proclaim(new ClosureProclaimed(
-                Spero.CAND,
+                ConferenceCase.CAND,
                 "mourning",
                 LocalDate.of(2024, 8, 6),
                 LocalDate.of(2024, 8, 6),
@@ -131,7 +131,7 @@ class DocketTest {
         clock.set("2024-06-20T16:00:00Z");
         CaseId broken = CaseId.of("zzzz-24-cv-00001");
         CaseId sound = CaseId.of("cand-24-cv-00002");
-        Circumstances filed = Circumstances.at(CourtTime.on(Spero.TUE_JUN_18));
+        Circumstances filed = Circumstances.at(CourtTime.on(ConferenceCase.TUE_JUN_18));
         ReadToken last = recorder.record(
                 broken,
                 new CaseOpened(filed, broken, CourtId.of("zzzz"), "24-cv-00001", "In no court", List.of(), false));
@@ -191,7 +191,7 @@ class DocketTest {
     private Obligation obligation(CaseId caseId, String id, ViewpointQuery viewpoint) {
         return reader.read(caseId, viewpoint, shown -> shown.obligations().stream()
                 .map(Placement::obligation)
-                .filter(obligation -> obligation.id().value().equals(Spero.ORDER + "/" + id))
+                .filter(obligation -> obligation.id().value().equals(ConferenceCase.ORDER + "/" + id))
                 .findFirst()
                 .orElseThrow());
     }

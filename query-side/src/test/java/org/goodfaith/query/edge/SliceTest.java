@@ -31,7 +31,7 @@ class SliceTest {
 
     @Test
     void aCursorOfAnotherListIsRefused() {
-        String other = Cursor.of("cand-23-cv-04155", "OVERDUE").text();
+        String other = Cursor.of("cand-23-cv-90417", "OVERDUE").text();
         assertThatExceptionOfType(UnreadableException.class).isThrownBy(() -> Slice.of(SEVEN, page(3, other)));
         assertThatExceptionOfType(UnreadableException.class)
                 .isThrownBy(() -> Slice.of(SEVEN, page(3, Cursor.of("-1").text())));

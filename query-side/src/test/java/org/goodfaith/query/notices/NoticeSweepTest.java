@@ -1,7 +1,7 @@
 package org.goodfaith.query.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.query.Spero.CASE;
+import static org.goodfaith.query.ConferenceCase.CASE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,10 @@ import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
+import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.Spero;
 import org.goodfaith.query.docket.Arrivals;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,7 +59,7 @@ class NoticeSweepTest {
     @Test
     void aNoticeIsIssuedOnceAndWithdrawnWhenItsGroundIsGone() throws Exception {
         clock.set("2024-06-20T16:00:00Z");
-        arrivals.await(recorder.record(CASE, Spero.orderEntered()));
+        arrivals.await(recorder.record(CASE, ConferenceCase.orderEntered()));
         assertThat(sweep.sweep()).isEqualTo(new NoticeSweep.Swept(0, 0, 0));
 
         clock.set("2024-06-27T06:59:59Z");
@@ -79,7 +79,7 @@ class NoticeSweepTest {
 
         // Performed late: the obligation was past due, so the notice keeps its ground.
         clock.set("2024-07-01T16:00:00Z");
-        arrivals.await(recorder.record(CASE, Spero.answered("2024-06-28T10:00")));
+        arrivals.await(recorder.record(CASE, ConferenceCase.answered("2024-06-28T10:00")));
         assertThat(sweep.sweep()).isEqualTo(swept(0, 0, 0));
 
         // That entry is struck, and it turns out that the answer came in time: the ground is gone.
@@ -88,7 +88,7 @@ class NoticeSweepTest {
         recorder.record(
                 CASE,
                 new EntryStricken(Circumstances.at(CourtTime.of("2024-07-02")), answer, "wrong day", "clerk-1", null));
-        arrivals.await(recorder.record(CASE, Spero.answered("2024-06-25T10:00")));
+        arrivals.await(recorder.record(CASE, ConferenceCase.answered("2024-06-25T10:00")));
         assertThat(sweep.sweep()).isEqualTo(swept(0, 1, 0));
         awaitAll();
         assertThat(((OverdueNoticeWithdrawn) decidingCase.recorded.getLast()).ground())
@@ -100,7 +100,7 @@ class NoticeSweepTest {
     void nothingIsSentOnAStaleView() {
         CaseId other = CaseId.of("cand-24-cv-00077");
         clock.set("2024-06-20T16:00:00Z");
-        arrivals.await(recorder.record(other, Spero.orderEntered(other, "24-cv-00077", "C v. D")));
+        arrivals.await(recorder.record(other, ConferenceCase.orderEntered(other, "24-cv-00077", "C v. D")));
         clock.set("2024-06-27T16:00:00Z");
         sql.sql("UPDATE docket_case SET last_sequence = last_sequence - 1 WHERE case_id = ?")
                 .param(other.value())

@@ -1,16 +1,16 @@
 package org.goodfaith.query.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.query.Spero.CASE;
+import static org.goodfaith.query.ConferenceCase.CASE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.Spero;
 import org.goodfaith.query.docket.Arrivals;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -57,9 +57,9 @@ class PagesTest {
     @Order(2)
     void aCaseIsShownWithReasonsFromEveryViewpoint() throws Exception {
         clock.set("2024-06-20T16:00:00Z");
-        recorder.record(CASE, Spero.orderEntered());
+        recorder.record(CASE, ConferenceCase.orderEntered());
         clock.set("2024-06-29T16:00:00Z");
-        arrivals.await(recorder.record(CASE, Spero.demandServed("2024-06-28")));
+        arrivals.await(recorder.record(CASE, ConferenceCase.demandServed("2024-06-28")));
 
         assertThat(page("/", 200))
                 .contains("Sample Widgets, Inc. v. Example Fasteners LLC", "1 overdue", "fictional sample");
@@ -94,7 +94,8 @@ class PagesTest {
     @Order(3)
     void whatPeopleTypeIsShownAsText() throws Exception {
         arrivals.await(recorder.record(
-                SCRIPTED, Spero.orderEntered(SCRIPTED, "24-cv-00066", "<script>alert(1)</script> v. \"><b>x</b>")));
+                SCRIPTED,
+                ConferenceCase.orderEntered(SCRIPTED, "24-cv-00066", "<script>alert(1)</script> v. \"><b>x</b>")));
 
         for (String address : new String[] {"/", "/due", "/cases/" + SCRIPTED, "/cases/" + SCRIPTED + "/entries"}) {
             assertThat(page(address, 200)).doesNotContain("<script", "<b>x</b>");

@@ -391,7 +391,7 @@ class AmbiguityTest {
                         "Order",
                         WED_2024_06_05,
                         MON_2024_06_10,
-                        "JCS",
+                        "JZB",
                         null,
                         terms(terms),
                         List.of(),

@@ -29,9 +29,9 @@ import org.goodfaith.orders.Term;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A short settlement-conference order and what happens under it, told in facts. */
-public final class Spero {
+public final class ConferenceCase {
 
-    public static final CaseId CASE = CaseId.of("cand-23-cv-04155");
+    public static final CaseId CASE = CaseId.of("cand-23-cv-90417");
     public static final CourtId CAND = CourtId.of("cand");
     public static final PartyId PLAINTIFF = PartyId.of("plaintiff-1");
     public static final PartyId DEFENDANT = PartyId.of("defendant-1");
@@ -68,18 +68,18 @@ public final class Spero {
               "citation":{"where":"p. 3, line 9","quotation":"may submit a confidential letter"}}]
             """;
 
-    private Spero() {}
+    private ConferenceCase() {}
 
     /** The case, its two parties and the order with its conference on 2024-08-20. */
     public static Fact[] orderEntered() {
-        return orderEntered(CASE, "23-cv-04155-YGR (JCS)", "Sample Widgets, Inc. v. Example Fasteners LLC");
+        return orderEntered(CASE, "23-cv-90417-QZA (JZB)", "Sample Widgets, Inc. v. Example Fasteners LLC");
     }
 
     public static Fact[] orderEntered(CaseId caseId, String docketNumber, String caption) {
         var filed = Circumstances.at(CourtTime.on(TUE_JUN_18), Channel.FILED);
         return new Fact[] {
             new CaseOpened(
-                    filed, caseId, CAND, docketNumber, caption, List.of(new Judge("JCS", "Judge Example")), true),
+                    filed, caseId, CAND, docketNumber, caption, List.of(new Judge("JZB", "Judge Example")), true),
             new PartyJoined(filed, PLAINTIFF, "Sample Widgets, Inc.", Side.PLAINTIFF, PartyKind.ORGANISATION, null),
             new PartyJoined(filed, DEFENDANT, "Example Fasteners LLC", Side.DEFENDANT, PartyKind.ORGANISATION, null),
             new OrderEntered(
@@ -88,7 +88,7 @@ public final class Spero {
                     "Settlement Conference Order",
                     TUE_JUN_18,
                     TUE_JUN_18,
-                    "JCS",
+                    "JZB",
                     null,
                     List.of(JsonMapper.builder().build().readValue(TERMS, Term[].class)),
                     List.of(),
