@@ -5,8 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.goodfaith.cases.Receipt;
 import org.goodfaith.command.template.TemplateCatalogue;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.docket.CaseReader;
+import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -35,18 +41,21 @@ class SampleConfiguration {
             TemplateCatalogue templates,
             LoadingClock clock,
             JdbcClient sql,
-            PlatformTransactionManager transactions)
+            PlatformTransactionManager transactions,
+            CaseReader cases)
             throws IOException {
         Resource[] files = resources.getResources("classpath:/samples/*.yml");
-        return new Loading(new SampleLoader(
-                Arrays.stream(files)
-                        .sorted(Comparator.comparing(Resource::getFilename))
-                        .toList(),
-                commands,
-                templates,
-                clock,
-                sql,
-                new TransactionTemplate(transactions)));
+        return new Loading(
+                new SampleLoader(
+                        Arrays.stream(files)
+                                .sorted(Comparator.comparing(Resource::getFilename))
+                                .toList(),
+                        commands,
+                        templates,
+                        clock,
+                        sql,
+                        new TransactionTemplate(transactions)),
+                cases);
     }
 
     /** After the command bus is ready, and before anything else looks at the clock or the record. */
@@ -55,11 +64,13 @@ class SampleConfiguration {
         private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 
         private final SampleLoader loader;
+        private final CaseReader cases;
         private volatile boolean running;
-        private volatile int loaded;
+        private volatile List<Receipt> loaded = List.of();
 
-        Loading(SampleLoader loader) {
+        Loading(SampleLoader loader, CaseReader cases) {
             this.loader = loader;
+            this.cases = cases;
         }
 
         @Override
@@ -85,9 +96,22 @@ class SampleConfiguration {
 
         @Override
         public String outcome() {
-            return loaded == 0
-                    ? "Something is on record here already, so the sample cases were not loaded and nothing was changed."
-                    : loaded + " sample cases are loaded; they are fictional, and marked so wherever they are shown.";
+            if (loaded.isEmpty()) {
+                return "Something is on record here already, so the sample cases were not loaded and nothing was changed.";
+            }
+            return loaded.size() + " sample cases are loaded; they are fictional, and marked so wherever they are shown"
+                    + (loaded.stream().allMatch(this::isShown) ? "." : ". They will show in a moment.");
+        }
+
+        private boolean isShown(Receipt last) {
+            try {
+                return cases.read(
+                        CaseId.of(last.recordId()),
+                        new ViewpointQuery(null, null, last.token().toString()),
+                        shown -> shown.file().isPresent());
+            } catch (UnreadableException e) {
+                return false;
+            }
         }
     }
 }

@@ -64,27 +64,26 @@ final class SampleLoader {
         this.transaction = transaction;
     }
 
-    /** @return how many cases were loaded; 0 if something was on record already */
-    int loadIntoEmptyStore() {
+    /** @return a receipt of the last step of each case that was loaded; none if something was on record already */
+    List<Receipt> loadIntoEmptyStore() {
         return Objects.requireNonNull(transaction.execute(_ -> {
             boolean empty = sql.sql("SELECT NOT EXISTS (SELECT 1 FROM domain_event)")
                     .query(Boolean.class)
                     .single();
             if (!empty) {
-                return 0;
+                return List.of();
             }
-            files.forEach(this::load);
-            return files.size();
+            return files.stream().map(this::load).toList();
         }));
     }
 
-    private void load(Resource file) {
+    private Receipt load(Resource file) {
         try {
             JsonNode sample = SampleReader.tree(file.getContentAsString(StandardCharsets.UTF_8));
             ZoneId zone = Courts.find(CourtId.of(sample.required("court").asString()))
                     .orElseThrow()
                     .zone();
-            load(sample.required("steps"), zone);
+            return load(sample.required("steps"), zone);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -94,20 +93,22 @@ final class SampleLoader {
         }
     }
 
-    private void load(JsonNode steps, ZoneId zone) {
+    private Receipt load(JsonNode steps, ZoneId zone) {
         LocalDate today = CourtTime.of(clock.instant(), zone).on();
         var entries = new HashMap<String, Long>();
         CaseId caseId = null;
+        Receipt receipt = null;
         for (JsonNode written : steps) {
             SampleCase.Step step = SampleReader.step(written, today, entries);
             CaseCommand command = caseId == null ? opening(step) : command(step, caseId);
             caseId = command.caseId();
             clock.stopAt(step.recorded().startsAt(zone));
-            Receipt receipt = commands.sendAndWait(new GenericCommandMessage<>(command, ORIGIN.metaData()));
+            receipt = commands.sendAndWait(new GenericCommandMessage<>(command, ORIGIN.metaData()));
             if (step.as() != null) {
                 entries.put(step.as(), receipt.sequence());
             }
         }
+        return Objects.requireNonNull(receipt, "a sample case has steps");
     }
 
     private static CaseCommand opening(SampleCase.Step step) {

@@ -3,7 +3,7 @@
  * described in {@code docs/samples.md}.
  *
  * <p>They are told to the ordinary command bus, step by step, at the time each step says. May depend on the commands,
- * the order templates and the clock. Start with {@code SampleLoader}.
+ * the order templates, the reads and the clock. Start with {@code SampleLoader}.
  */
 @NullMarked
 package org.goodfaith.standalone.samples;

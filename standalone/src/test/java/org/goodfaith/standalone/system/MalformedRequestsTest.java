@@ -85,7 +85,7 @@ class MalformedRequestsTest extends WholeSystem {
                     "term"),
             post("/entries/0/strike", "{'reason': 'why not'}", 409, "entry"),
             post("/entries/99/strike", "{'reason': 'why not'}", 422, "entry"),
-            post("/facts/OverdueNoticeIssued", FINE, 400, "obligation"),
+            post("/facts/OverdueNoticeIssued", FINE, 422, "fact"),
             // orders
             post("/orders", Cases.settlementConferenceOrder().replace("cand-settlement", "no-such"), 422, "template"),
             post(
