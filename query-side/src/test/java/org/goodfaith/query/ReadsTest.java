@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What clients read, over HTTP and on a real PostgreSQL. */
 @SpringBootTest(
         classes = QuerySide.class,
-        properties = {"goodfaith.query.wait-max=300ms", "spring.mvc.problemdetails.enabled=true"})
+        properties = {"goodfaith.query.wait-max=10s", "spring.mvc.problemdetails.enabled=true"})
 @AutoConfigureMockMvc
 @Import(QueryDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
