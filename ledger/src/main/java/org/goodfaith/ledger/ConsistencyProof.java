@@ -1,0 +1,61 @@
+package org.goodfaith.ledger;
+
+import java.util.List;
+
+/**
+ * Proves that an earlier log is the beginning of a later one: nothing in it was changed, dropped or moved.
+ *
+ * @param from how many leaves the earlier log has
+ * @param to how many leaves the later log has
+ * @param path the hashes from which both roots follow
+ */
+public record ConsistencyProof(long from, long to, List<Hash> path) {
+
+    public ConsistencyProof {
+        path = List.copyOf(path);
+    }
+
+    /** Checks it as RFC 9162 section 2.1.4.2 says. */
+    public Verdict check(Hash earlier, Hash later) {
+        if (from < 0 || from > to) {
+            return Verdict.DEGENERATE;
+        }
+        if (from == to || from == 0) {
+            boolean same = from == to ? earlier.equals(later) : earlier.equals(MerkleLog.EMPTY_ROOT);
+            return !path.isEmpty() ? Verdict.DEGENERATE : same ? Verdict.HOLDS : Verdict.REFUTED;
+        }
+        boolean complete = Long.bitCount(from) == 1;
+        if (path.isEmpty()) {
+            return Verdict.DEGENERATE;
+        }
+        long node = from - 1;
+        long last = to - 1;
+        while ((node & 1) == 1) {
+            node >>= 1;
+            last >>= 1;
+        }
+        Hash old = complete ? earlier : path.getFirst();
+        Hash grown = old;
+        for (Hash sibling : complete ? path : path.subList(1, path.size())) {
+            if (last == 0) {
+                return Verdict.DEGENERATE;
+            }
+            if ((node & 1) == 1 || node == last) {
+                old = Hash.ofNode(sibling, old);
+                grown = Hash.ofNode(sibling, grown);
+                while ((node & 1) == 0 && node != 0) {
+                    node >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                grown = Hash.ofNode(grown, sibling);
+            }
+            node >>= 1;
+            last >>= 1;
+        }
+        if (last != 0) {
+            return Verdict.DEGENERATE;
+        }
+        return old.equals(earlier) && grown.equals(later) ? Verdict.HOLDS : Verdict.REFUTED;
+    }
+}

@@ -1,0 +1,51 @@
+package org.goodfaith.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Proves that a leaf is in a log.
+ *
+ * @param index the leaf's number, from 0
+ * @param size how many leaves the log has
+ * @param path the hashes beside the way from the leaf to the root
+ */
+public record InclusionProof(long index, long size, List<Hash> path) {
+
+    public InclusionProof {
+        path = List.copyOf(path);
+    }
+
+    public Verdict check(Hash leaf, Hash root) {
+        return leadsTo(leaf)
+                .map(reached -> reached.equals(root) ? Verdict.HOLDS : Verdict.REFUTED)
+                .orElse(Verdict.DEGENERATE);
+    }
+
+    /** @return the root it leads to from this leaf, RFC 9162 section 2.1.3.2; none if it is degenerate */
+    public Optional<Hash> leadsTo(Hash leaf) {
+        if (index < 0 || index >= size) {
+            return Optional.empty();
+        }
+        long node = index;
+        long last = size - 1;
+        Hash reached = leaf;
+        for (Hash sibling : path) {
+            if (last == 0) {
+                return Optional.empty();
+            }
+            if ((node & 1) == 1 || node == last) {
+                reached = Hash.ofNode(sibling, reached);
+                while ((node & 1) == 0 && node != 0) {
+                    node >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                reached = Hash.ofNode(reached, sibling);
+            }
+            node >>= 1;
+            last >>= 1;
+        }
+        return last == 0 ? Optional.of(reached) : Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package org.goodfaith.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A text with signatures below it, in the form of c2sp.org/signed-note.
+ *
+ * @param text the signed text, ending in a newline
+ * @param signatures one or more
+ */
+public record SignedNote(String text, List<Signature> signatures) {
+
+    private static final String MARK = "\u2014 ";
+    private static final int SIGNATURES_MAX = 16;
+    private static final int KEY_HASH_LENGTH = 4;
+
+    /** @throws IllegalArgumentException if the text cannot be signed, or has no signature or too many */
+    public SignedNote {
+        signatures = List.copyOf(signatures);
+        if (!text.endsWith("\n") || text.chars().anyMatch(c -> c == 0x7f || (c < ' ' && c != '\n'))) {
+            throw new IllegalArgumentException("a signed text ends its last line and holds no control character");
+        }
+        if (signatures.isEmpty() || signatures.size() > SIGNATURES_MAX) {
+            throw new IllegalArgumentException("a note has from 1 to " + SIGNATURES_MAX + " signatures");
+        }
+    }
+
+    /**
+     * One signature line.
+     *
+     * @param name the name of the key
+     * @param keyHash four bytes that tell keys of one name apart, as eight hexadecimal digits
+     * @param signature the signature, in base64
+     */
+    public record Signature(String name, String keyHash, String signature) {
+
+        byte[] bytes() {
+            return Base64.getDecoder().decode(signature);
+        }
+
+        private String line() {
+            byte[] hash = HexFormat.of().parseHex(keyHash);
+            byte[] signed = bytes();
+            byte[] both = Arrays.copyOf(hash, hash.length + signed.length);
+            System.arraycopy(signed, 0, both, hash.length, signed.length);
+            return MARK + name + " " + Base64.getEncoder().encodeToString(both) + "\n";
+        }
+    }
+
+    /**
+     * Reads a note.
+     *
+     * @throws IllegalArgumentException if it is not in the one form {@link #toString()} writes
+     */
+    public static SignedNote parse(String note) {
+        int end = note.lastIndexOf("\n\n");
+        if (end < 0) {
+            throw new IllegalArgumentException("a note has an empty line between its text and its signatures");
+        }
+        var signatures = new ArrayList<Signature>();
+        for (String line : note.substring(end + 2).lines().toList()) {
+            signatures.add(signature(line));
+        }
+        var parsed = new SignedNote(note.substring(0, end + 1), signatures);
+        if (!parsed.toString().equals(note)) {
+            throw new IllegalArgumentException("this note is not in its one form");
+        }
+        return parsed;
+    }
+
+    private static Signature signature(String line) {
+        String[] parts = line.split(" ", -1);
+        if (!line.startsWith(MARK) || parts.length != 3) {
+            throw new IllegalArgumentException("a signature is a line of a dash, a name and base64");
+        }
+        VerifierKey.requireName(parts[1]);
+        byte[] both = Base64.getDecoder().decode(parts[2]);
+        if (both.length <= KEY_HASH_LENGTH) {
+            throw new IllegalArgumentException("a signature is longer than its key's hash");
+        }
+        return new Signature(
+                parts[1],
+                HexFormat.of().formatHex(both, 0, KEY_HASH_LENGTH),
+                Base64.getEncoder().encodeToString(Arrays.copyOfRange(both, KEY_HASH_LENGTH, both.length)));
+    }
+
+    /** Whether this very key is named below the text, whatever its signature is worth. */
+    public boolean names(VerifierKey key) {
+        return signatures.stream().anyMatch(key::isNamedBy);
+    }
+
+    /** Whether the text was signed with this key, and every signature that names the key holds. */
+    public boolean isSignedBy(VerifierKey key) {
+        var own = signatures.stream().filter(key::isNamedBy).toList();
+        return !own.isEmpty() && own.stream().allMatch(signature -> key.verifies(text, signature));
+    }
+
+    @Override
+    public String toString() {
+        var note = new StringBuilder(text).append('\n');
+        signatures.forEach(signature -> note.append(signature.line()));
+        return note.toString();
+    }
+}

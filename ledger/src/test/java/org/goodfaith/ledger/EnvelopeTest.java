@@ -1,0 +1,34 @@
+package org.goodfaith.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class EnvelopeTest {
+
+    /** Whoever changes this form makes every proof that was ever given out worthless. */
+    @Test
+    void theLeafIsTheCanonicalFormOfWhatIsStored() throws MalformedJsonException {
+        var envelope = new Envelope(
+                "0198c0de-0000-7000-8000-000000000007",
+                "cand-23-cv-04155",
+                7,
+                "org.goodfaith.events.DemandServed",
+                null,
+                "2024-08-06T17:00:00.000Z",
+                Json.parse(utf8("{\"role\": \"CLERK\", \"actor\": \"clerk-1\"}")),
+                Json.parse(utf8("{ \"offer\":\"demand-1\",\n\"inWriting\":true }")));
+        assertThat(new String(envelope.canonical(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"eventId\":\"0198c0de-0000-7000-8000-000000000007\","
+                        + "\"metadata\":{\"actor\":\"clerk-1\",\"role\":\"CLERK\"},"
+                        + "\"payload\":{\"inWriting\":true,\"offer\":\"demand-1\"},"
+                        + "\"recordedAt\":\"2024-08-06T17:00:00.000Z\",\"revision\":null,\"sequence\":7,"
+                        + "\"stream\":\"cand-23-cv-04155\",\"type\":\"org.goodfaith.events.DemandServed\"}");
+        assertThat(envelope.leaf()).isEqualTo(Hash.ofLeaf(envelope.canonical()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
