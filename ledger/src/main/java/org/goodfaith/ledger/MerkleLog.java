@@ -49,6 +49,11 @@ public final class MerkleLog {
         return added;
     }
 
+    /** @return the leaf that was appended as this one */
+    public Hash leaf(long index) {
+        return nodes.at(0, index);
+    }
+
     public Hash root(long size) {
         return size == 0 ? EMPTY_ROOT : range(0, size);
     }

@@ -1,0 +1,186 @@
+package org.goodfaith.bundle;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.Hash;
+import org.goodfaith.ledger.Json;
+import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.Tails;
+import org.goodfaith.ledger.VerifierKey;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.standing.Viewpoint;
+
+/**
+ * The facts of some cases, the proofs that these are the facts and all of them, and what follows from them at one
+ * viewpoint.
+ *
+ * <p>Nothing in it was checked: it is what a file says.
+ *
+ * @param request what was asked for, nothing left open
+ * @param ruleSet the version of the rules that gave the findings
+ * @param key the key that the checkpoints are signed with, as the file says
+ * @param fingerprint the key's fingerprint, as the file says
+ * @param checkpoint the state of the whole record that all proofs lead to
+ * @param older earlier states, each proved to be a beginning of this one
+ * @param streams the records: the cases and their courts' calendars
+ * @param findings what follows for each case, by its id
+ */
+public record Bundle(
+        Request request,
+        String ruleSet,
+        VerifierKey key,
+        String fingerprint,
+        SignedNote checkpoint,
+        List<Older> older,
+        List<ProvenStream> streams,
+        SortedMap<String, Json> findings) {
+
+    public Bundle {
+        older = List.copyOf(older);
+        streams = List.copyOf(streams);
+        findings = Collections.unmodifiableSortedMap(new TreeMap<>(findings));
+    }
+
+    /**
+     * What was asked for, nothing left open: the same request gives the same bytes.
+     *
+     * @param cases the cases
+     * @param viewpoint from where they are looked at
+     * @param size the size of the log at the checkpoint
+     * @param root the log's root there
+     */
+    public record Request(SortedSet<CaseId> cases, Viewpoint viewpoint, long size, Hash root) {
+
+        /** @throws IllegalArgumentException if no case is asked for */
+        public Request {
+            var sorted = new TreeSet<CaseId>(Comparator.comparing(CaseId::value));
+            sorted.addAll(cases);
+            cases = Collections.unmodifiableSortedSet(sorted);
+            if (cases.isEmpty()) {
+                throw new IllegalArgumentException("a bundle is of one case or more");
+            }
+        }
+
+        public static Request of(Collection<CaseId> cases, Viewpoint viewpoint, Checkpoint checkpoint) {
+            var sorted = new TreeSet<CaseId>(Comparator.comparing(CaseId::value));
+            sorted.addAll(cases);
+            return new Request(sorted, viewpoint, checkpoint.size(), checkpoint.root());
+        }
+
+        /** @return the records that a bundle of these cases holds: theirs, then their courts' calendars */
+        public List<String> streams() {
+            var names = new ArrayList<String>();
+            cases.forEach(caseId -> names.add(caseId.value()));
+            cases.stream()
+                    .map(caseId -> StoredStream.calendar(caseId.court()))
+                    .distinct()
+                    .forEach(names::add);
+            return List.copyOf(names);
+        }
+    }
+
+    /**
+     * An earlier state of the record.
+     *
+     * @param checkpoint the earlier state
+     * @param path the proof that it is a beginning of the later one
+     */
+    public record Older(SignedNote checkpoint, List<Hash> path) {
+
+        public Older {
+            path = List.copyOf(path);
+        }
+    }
+
+    /**
+     * Puts a bundle together and derives its findings.
+     *
+     * @param checkpoint signed with {@code key}; of the size and root that the request names
+     * @param older earlier checkpoints that the later one is to be tied to
+     * @param log the log, of that size or longer
+     * @param tails where each record ended at that size
+     * @param streams the records that {@link Request#streams()} names, each complete up to that size
+     * @throws UnknownFormException if a stored event cannot be read
+     * @throws IllegalArgumentException if a case has no facts
+     */
+    public static Bundle assemble(
+            Request request,
+            VerifierKey key,
+            SignedNote checkpoint,
+            List<SignedNote> older,
+            MerkleLog log,
+            Tails tails,
+            List<StoredStream> streams)
+            throws UnknownFormException {
+        var proven = new ArrayList<ProvenStream>();
+        for (StoredStream stream : streams) {
+            proven.add(proven(stream, request.size(), log, tails));
+        }
+        return new Bundle(
+                request,
+                RuleSet.VERSION,
+                key,
+                key.fingerprint(),
+                checkpoint,
+                older.stream()
+                        .map(note -> new Older(
+                                note,
+                                log.consistency(Checkpoint.parse(note.text()).size(), request.size())
+                                        .path()))
+                        .toList(),
+                proven,
+                derive(request, proven));
+    }
+
+    static ProvenStream proven(StoredStream stream, long size, MerkleLog log, Tails tails) {
+        return new ProvenStream(
+                stream.name(),
+                stream.events().stream()
+                        .map(event -> new ProvenStream.ProvenFact(
+                                event.envelope(), log.leaf(event.index()), log.inclusion(event.index(), size)))
+                        .toList(),
+                tails.find(stream.name()).orElse(null),
+                tails.prove(stream.name()));
+    }
+
+    /**
+     * Derives the findings from the facts in these records, whether proved or not.
+     *
+     * @return what follows for each case, by its id
+     * @throws UnknownFormException if a fact cannot be read
+     * @throws IllegalArgumentException if they are no records of these cases
+     */
+    public static SortedMap<String, Json> derive(Request request, List<ProvenStream> streams)
+            throws UnknownFormException {
+        var byName = new TreeMap<String, ProvenStream>();
+        streams.forEach(stream -> byName.put(stream.name(), stream));
+        var findings = new TreeMap<String, Json>();
+        for (CaseId caseId : request.cases()) {
+            ProvenStream facts = byName.get(caseId.value());
+            ProvenStream calendar = byName.get(StoredStream.calendar(caseId.court()));
+            if (facts == null || calendar == null) {
+                throw new IllegalArgumentException(
+                        "the record of " + caseId + " or of its court's calendar is missing");
+            }
+            var record = new CaseRecord(StoredFacts.entries(facts.facts()), StoredFacts.calendar(calendar.facts()));
+            findings.put(caseId.value(), Findings.of(record, request.viewpoint()));
+        }
+        return findings;
+    }
+
+    /** @return the file */
+    public byte[] toBytes() {
+        return BundleJson.write(this);
+    }
+}

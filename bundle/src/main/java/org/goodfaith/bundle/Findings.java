@@ -1,0 +1,83 @@
+package org.goodfaith.bundle;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import org.goodfaith.ledger.Json;
+import org.goodfaith.ledger.MalformedJsonException;
+import org.goodfaith.rulebook.conduct.Indicators;
+import org.goodfaith.rulebook.conduct.Trail;
+import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.standing.Evaluation;
+import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.time.Courts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the rulebook finds of a case from a viewpoint, as JSON. */
+final class Findings {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Findings() {}
+
+    /**
+     * @return the obligations with their standings and explanations, the audit trail, what the record showed at the
+     *     time where that differs, and the indicators; all empty if the case was not on record from there
+     * @throws IllegalArgumentException if the case's court is not on file
+     */
+    static Json of(CaseRecord record, Viewpoint viewpoint) {
+        boolean onRecord = onRecord(record, viewpoint);
+        var findings = new TreeMap<String, Json>();
+        findings.put(
+                "obligations",
+                json(onRecord ? new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf()) : List.of()));
+        findings.put(
+                "trail",
+                Json.of(
+                        onRecord
+                                ? Trail.of(record, viewpoint).stream()
+                                        .map(Findings::line)
+                                        .toList()
+                                : List.of()));
+        findings.put("shownThen", json(onRecord ? Trail.shownThen(record, viewpoint) : List.of()));
+        findings.put("indicators", json(onRecord ? Indicators.of(record, viewpoint) : List.of()));
+        return Json.of(findings);
+    }
+
+    private static boolean onRecord(CaseRecord record, Viewpoint viewpoint) {
+        ZoneId zone = Courts.find(record.opened().court())
+                .orElseThrow(() -> new IllegalArgumentException("the court of the case is not on file"))
+                .zone();
+        Entry opening = record.entries().getFirst();
+        Instant opened = opening.fact().circumstances().occurredAt().startsAt(zone);
+        return !opening.recordedAt().isAfter(viewpoint.knownAt()) && !opened.isAfter(viewpoint.asOf());
+    }
+
+    private static Json line(TrailLine line) {
+        return switch (line) {
+            case TrailLine.StandingLine standing -> json(standing);
+            // The entry itself stands among the facts.
+            case TrailLine.FactLine(var at, var parties, var visibility, var entry, var strickenBy) -> {
+                var members = new TreeMap<String, Json>();
+                members.put("at", Json.of(at.toString()));
+                members.put("parties", json(parties));
+                members.put("visibility", Json.of(visibility.name()));
+                members.put("entry", Json.of(entry.sequence()));
+                members.put("strickenBy", json(strickenBy));
+                yield Json.of(members);
+            }
+        };
+    }
+
+    private static Json json(@Nullable Object value) {
+        try {
+            return Json.parse(JSON.writeValueAsBytes(value));
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("findings have a canonical form", e);
+        }
+    }
+}

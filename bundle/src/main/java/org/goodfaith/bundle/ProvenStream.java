@@ -1,0 +1,34 @@
+package org.goodfaith.bundle;
+
+import java.util.List;
+import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.Hash;
+import org.goodfaith.ledger.InclusionProof;
+import org.goodfaith.ledger.Tail;
+import org.goodfaith.ledger.TailProof;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record with its proofs, as a bundle claims it.
+ *
+ * @param name its name: the case's id, or the name of the court's calendar
+ * @param facts as they stand in the file
+ * @param end where the record ends; absent if there is said to be none
+ * @param endProof the proof of that
+ */
+public record ProvenStream(
+        String name, List<ProvenFact> facts, @Nullable Tail end, TailProof endProof) {
+
+    public ProvenStream {
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * One fact with its proof.
+     *
+     * @param envelope the event as it is stored
+     * @param leaf the leaf that the log has in its place
+     * @param inclusion the proof that it has
+     */
+    public record ProvenFact(Envelope envelope, Hash leaf, InclusionProof inclusion) {}
+}

@@ -1,0 +1,72 @@
+package org.goodfaith.bundle;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.goodfaith.bundle.ProvenStream.ProvenFact;
+import org.goodfaith.events.CalendarFact;
+import org.goodfaith.events.Fact;
+import org.goodfaith.ledger.Envelope;
+import org.goodfaith.rulebook.standing.CalendarEntry;
+import org.goodfaith.rulebook.standing.Entry;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads facts from the form they are stored in. */
+final class StoredFacts {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String PACKAGE = Fact.class.getPackageName() + ".";
+
+    private StoredFacts() {}
+
+    static List<Entry> entries(List<ProvenFact> facts) throws UnknownFormException {
+        var entries = new ArrayList<Entry>();
+        for (ProvenFact fact : facts) {
+            Envelope envelope = fact.envelope();
+            entries.add(new Entry(envelope.sequence(), recordedAt(envelope), read(envelope, Fact.class)));
+        }
+        return entries;
+    }
+
+    static List<CalendarEntry> calendar(List<ProvenFact> facts) throws UnknownFormException {
+        var entries = new ArrayList<CalendarEntry>();
+        for (ProvenFact fact : facts) {
+            Envelope envelope = fact.envelope();
+            entries.add(new CalendarEntry(recordedAt(envelope), read(envelope, CalendarFact.class)));
+        }
+        return entries;
+    }
+
+    private static Instant recordedAt(Envelope envelope) throws UnknownFormException {
+        try {
+            return Instant.parse(envelope.recordedAt());
+        } catch (DateTimeException e) {
+            throw new UnknownFormException(named(envelope) + " was recorded at no known moment");
+        }
+    }
+
+    private static <T> T read(Envelope envelope, Class<T> kind) throws UnknownFormException {
+        String name = envelope.type();
+        if (!name.startsWith(PACKAGE) || envelope.revision() != null) {
+            throw new UnknownFormException(named(envelope) + " has a form that is not known here: " + name
+                    + (envelope.revision() == null ? "" : ", revision " + envelope.revision()));
+        }
+        try {
+            Class<?> type = Class.forName(name, false, StoredFacts.class.getClassLoader());
+            if (!type.isRecord() || !kind.isAssignableFrom(type)) {
+                throw new UnknownFormException(named(envelope) + " is no fact of such a record: " + name);
+            }
+            return kind.cast(JSON.readValue(envelope.payload().canonical(), type));
+        } catch (ClassNotFoundException e) {
+            throw new UnknownFormException(named(envelope) + " is of a type that is not known here: " + name);
+        } catch (JacksonException e) {
+            throw new UnknownFormException(named(envelope) + " cannot be read as " + name);
+        }
+    }
+
+    private static String named(Envelope envelope) {
+        return "entry " + envelope.sequence() + " of " + envelope.stream();
+    }
+}

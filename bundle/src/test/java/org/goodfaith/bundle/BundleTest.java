@@ -1,0 +1,127 @@
+package org.goodfaith.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.goodfaith.bundle.Bundle.Request;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.Json;
+import org.goodfaith.ledger.MalformedJsonException;
+import org.goodfaith.ledger.SigningKey;
+import org.goodfaith.rulebook.standing.Viewpoint;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BundleTest {
+
+    private static final SigningKey KEY = SigningKey.generate("goodfaith.example/record");
+
+    private final SampleRecord record = SampleRecord.recorded(KEY);
+
+    @Test
+    void theSameRequestGivesTheSameBytes() {
+        byte[] once = record.bundle(SampleRecord.SPERO).toBytes();
+        byte[] again = SampleRecord.recorded(KEY).bundle(SampleRecord.SPERO).toBytes();
+        assertThat(again).isEqualTo(once);
+    }
+
+    @Test
+    void theOrderInWhichCasesAreAskedForDoesNotMatter() {
+        byte[] once = record.bundle(List.of(SampleRecord.SPERO, SampleRecord.SMALL), SampleRecord.SIZE, List.of())
+                .toBytes();
+        byte[] again = record.bundle(List.of(SampleRecord.SMALL, SampleRecord.SPERO), SampleRecord.SIZE, List.of())
+                .toBytes();
+        assertThat(again).isEqualTo(once);
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWritten() throws MalformedBundleException {
+        Bundle bundle = record.bundle(
+                List.of(SampleRecord.SPERO, SampleRecord.SMALL), SampleRecord.SIZE, List.of(record.checkpoint(3)));
+        BundleFile read = BundleFile.read(bundle.toBytes());
+        assertThat(read.intact()).isTrue();
+        assertThat(read.bundle()).isEqualTo(bundle);
+    }
+
+    @Test
+    void holdsTheCaseItsCalendarAndWhatFollows() {
+        String text = new String(record.bundle(SampleRecord.SPERO).toBytes(), StandardCharsets.UTF_8);
+        assertThat(text)
+                .contains("\"name\":\"cand-23-cv-04155\"", "\"name\":\"calendar-cand\"", "\"standing\":\"LATE\"")
+                .contains("fictional-closure", "shall respond by June 26, 2024", "\"kind\":\"LATE_PERFORMANCE\"")
+                .doesNotContain(SampleRecord.SMALL.value());
+    }
+
+    @Test
+    void findingsAreThoseOfTheViewpoint() {
+        Checkpoint checkpoint =
+                Checkpoint.parse(record.checkpoint(SampleRecord.SIZE).text());
+        var before = new Viewpoint(Instant.parse("2024-06-20T00:00:00Z"), checkpoint.through());
+        var request = Request.of(List.of(SampleRecord.SPERO), before, checkpoint);
+        Bundle bundle = record.bundle(request, List.of(), record.checkpoint(SampleRecord.SIZE));
+        assertThat(text(bundle.findings().get(SampleRecord.SPERO.value())))
+                .contains("\"standing\":\"OPEN\"")
+                .doesNotContain("LATE");
+        var never = new Viewpoint(Instant.parse("2020-01-01T00:00:00Z"), checkpoint.through());
+        assertThat(text(record.bundle(
+                                Request.of(List.of(SampleRecord.SPERO), never, checkpoint),
+                                List.of(),
+                                record.checkpoint(SampleRecord.SIZE))
+                        .findings()
+                        .get(SampleRecord.SPERO.value())))
+                .isEqualTo("{\"indicators\":[],\"obligations\":[],\"shownThen\":[],\"trail\":[]}");
+    }
+
+    private static String text(@Nullable Json json) {
+        return new String(Objects.requireNonNull(json).canonical(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void refusesToReadPastWhatItKnows() throws MalformedJsonException {
+        byte[] bytes = record.bundle(SampleRecord.SMALL).toBytes();
+        assertMalformed(with(bytes, "more", Json.of("smuggled")), "unknown member");
+        assertMalformed(with(bytes, "format", Json.of("goodfaith-bundle/2")), "goodfaith-bundle/1");
+        assertMalformed(with(bytes, "streams", Json.of("none")), "streams");
+        assertMalformed(with(bytes, "request", new Json.Nothing()), "request");
+        assertMalformed("{}".getBytes(StandardCharsets.UTF_8), "format");
+        assertMalformed("[".repeat(100).getBytes(StandardCharsets.UTF_8), "nested");
+        assertMalformed(new byte[BundleFile.BYTES_MAX + 1], "longer");
+        assertMalformed(new byte[0], "ends");
+    }
+
+    private static void assertMalformed(byte[] bytes, String says) {
+        assertThatThrownBy(() -> BundleFile.read(bytes))
+                .isInstanceOf(MalformedBundleException.class)
+                .hasMessageContaining(says);
+    }
+
+    private static byte[] with(byte[] bytes, String name, Json value) throws MalformedJsonException {
+        var members = new TreeMap<>(((Json.Members) Json.parse(bytes)).values());
+        members.put(name, value);
+        return Json.of(members).canonical();
+    }
+
+    @Test
+    void aFileThatIsWrittenOtherwiseIsNotIntact() throws MalformedBundleException {
+        String text = new String(record.bundle(SampleRecord.SMALL).toBytes(), StandardCharsets.UTF_8);
+        assertThat(BundleFile.read((text + "\n").getBytes(StandardCharsets.UTF_8))
+                        .intact())
+                .isFalse();
+        assertThat(BundleFile.read(text.replace("\u2013", "\\u2013").getBytes(StandardCharsets.UTF_8))
+                        .intact())
+                .isFalse();
+    }
+
+    @Test
+    void aBundleIsOfSomeCase() {
+        Checkpoint checkpoint = Checkpoint.parse(record.checkpoint(1).text());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Request.of(List.of(), Viewpoint.at(Instant.EPOCH), checkpoint));
+    }
+}

@@ -1,0 +1,355 @@
+package org.goodfaith.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.goodfaith.bundle.Bundle.Request;
+import org.goodfaith.events.Actors;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CommunicationAnswered;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DemandServed;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventKind;
+import org.goodfaith.events.EventMode;
+import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.Judge;
+import org.goodfaith.events.OfferId;
+import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderId;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.Side;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.Hash;
+import org.goodfaith.ledger.Json;
+import org.goodfaith.ledger.LogNode;
+import org.goodfaith.ledger.MalformedJsonException;
+import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.SigningKey;
+import org.goodfaith.ledger.Tail;
+import org.goodfaith.ledger.Tails;
+import org.goodfaith.orders.Term;
+import org.goodfaith.rulebook.standing.Viewpoint;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A record of two fictional cases and a court's calendar, stored and logged as a server would. */
+public final class SampleRecord {
+
+    public static final CaseId SPERO = CaseId.of("cand-23-cv-04155");
+    public static final CaseId SMALL = CaseId.of("caed-2-25-cv-90001");
+    public static final String CALENDAR = "calendar-cand";
+    public static final int SIZE = 14;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ORIGIN = "goodfaith.example/record";
+    private static final CourtId CAND = CourtId.of("cand");
+    private static final PartyId PLAINTIFF = PartyId.of("plaintiff-1");
+    private static final PartyId DEFENDANT = PartyId.of("defendant-1");
+    private static final OrderId ORDER = OrderId.of("ecf-21");
+    private static final EventKey CONFERENCE = EventKey.of("settlement-conference");
+    private static final LocalDate TUE_JUN_18 = LocalDate.of(2024, 6, 18);
+    private static final Instant FIRST_RECORDED_AT = Instant.parse("2024-06-18T17:00:00Z");
+
+    private static final String TERMS = """
+            [{"id":"answer-latest-communication","title":"Answer the latest communication","modality":"MUST",
+              "owedBy":{"who":"DEFENDANTS","how":"EACH","actor":"PARTY"},"trigger":{"kind":"order"},
+              "due":[{"id":"only","label":"as written","byDefault":true,"due":{"kind":"fixed","on":"2024-06-26"}}],
+              "performedBy":[{"fact":"CommunicationAnswered"}],"endedBy":[{"kind":"settled"}],"visibility":"PARTIES",
+              "citation":{"where":"p. 1, lines 20-22","quotation":"shall respond by June 26, 2024"}},
+             {"id":"serve-demand","title":"Serve a demand","modality":"MUST",
+              "owedBy":{"who":"PLAINTIFFS","how":"EACH","actor":"PARTY"},"trigger":{"kind":"order"},
+              "due":[{"id":"only","label":"as written","byDefault":true,
+                "due":{"kind":"counted","amount":14,"unit":"DAYS","direction":"BEFORE",
+                       "from":{"kind":"event","event":"settlement-conference"}}}],
+              "delivery":"SERVED","performedBy":[{"fact":"DemandServed"}],
+              "requirements":[{"kind":"affirmed","attribute":"inWriting","words":"in writing"}],
+              "endedBy":[{"kind":"settled"},{"kind":"event-held","event":"settlement-conference"}],
+              "visibility":"PARTIES",
+              "citation":{"where":"p. 2, lines 1-3","quotation":"a written demand at least 14 days before"}}]
+            """;
+
+    private record Place(int level, long position) {}
+
+    private final Map<Place, Hash> nodes = new HashMap<>();
+    private final MerkleLog log = new MerkleLog(
+            (level, position) -> Objects.requireNonNull(nodes.get(new Place(level, position)), "no such node"));
+    private final List<Envelope> stored = new ArrayList<>();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final SigningKey key;
+
+    private SampleRecord(SigningKey key) {
+        this.key = key;
+    }
+
+    public static SampleRecord recorded(SigningKey key) {
+        var record = new SampleRecord(key);
+        var filed = Circumstances.at(CourtTime.on(TUE_JUN_18), Channel.FILED);
+        record.append(
+                SPERO.value(),
+                new CaseOpened(
+                        filed,
+                        SPERO,
+                        CAND,
+                        "23-cv-04155-YGR (JCS)",
+                        "Sample Widgets, Inc. v. Example Fasteners LLC",
+                        List.of(new Judge("JCS", "Judge Example")),
+                        true));
+        record.append(
+                SPERO.value(),
+                new PartyJoined(
+                        filed, PLAINTIFF, "Sample Widgets, Inc.", Side.PLAINTIFF, PartyKind.ORGANISATION, null));
+        record.append(
+                SMALL.value(),
+                new CaseOpened(
+                        filed,
+                        SMALL,
+                        CourtId.of("caed"),
+                        "2:25-cv-90001",
+                        "Alder v. Birch (fictional) \u2013 \u00a7 1",
+                        List.of(new Judge("ABC", "Judge Sample")),
+                        true));
+        record.append(
+                SPERO.value(),
+                new PartyJoined(
+                        filed, DEFENDANT, "Example Fasteners LLC", Side.DEFENDANT, PartyKind.ORGANISATION, null));
+        record.append(
+                SPERO.value(),
+                new OrderEntered(
+                        filed,
+                        ORDER,
+                        "Settlement Conference Order",
+                        TUE_JUN_18,
+                        TUE_JUN_18,
+                        "JCS",
+                        null,
+                        List.of(JSON.readValue(TERMS, Term[].class)),
+                        List.of(),
+                        List.of(),
+                        null));
+        record.append(
+                SPERO.value(),
+                new EventScheduled(
+                        filed,
+                        CONFERENCE,
+                        EventKind.SETTLEMENT_CONFERENCE,
+                        CourtTime.of("2024-08-20T10:00"),
+                        EventMode.IN_PERSON,
+                        ORDER));
+        record.append(
+                CALENDAR,
+                new ClosureProclaimed(
+                        CAND,
+                        "fictional-closure",
+                        LocalDate.of(2024, 8, 6),
+                        LocalDate.of(2024, 8, 6),
+                        ClosureKind.PRESIDENT_OR_CONGRESS,
+                        false,
+                        "a fictional proclamation"));
+        record.append(
+                SMALL.value(),
+                new PartyJoined(filed, PLAINTIFF, "Ada Alder", Side.PLAINTIFF, PartyKind.NATURAL_PERSON, null));
+        record.append(SPERO.value(), answered("2024-06-25"));
+        record.append(
+                SPERO.value(),
+                new EntryStricken(
+                        Circumstances.at(CourtTime.on(TUE_JUN_18)), 5, "belongs to another case", "clerk-1", null));
+        record.append(SPERO.value(), answered("2024-06-27"));
+        record.append(
+                SPERO.value(),
+                new DemandServed(
+                        Circumstances.at(CourtTime.of("2024-08-05"), Channel.SERVED),
+                        Actors.of(PLAINTIFF).to(DEFENDANT),
+                        OfferId.of("demand-1"),
+                        true,
+                        null,
+                        true));
+        record.append(
+                SMALL.value(),
+                new PartyJoined(filed, DEFENDANT, "Birch Ltd", Side.DEFENDANT, PartyKind.ORGANISATION, null));
+        record.append(SPERO.value(), answered("2024-07-01"));
+        return record;
+    }
+
+    private static CommunicationAnswered answered(String at) {
+        return new CommunicationAnswered(
+                Circumstances.at(CourtTime.of(at), Channel.EMAILED),
+                Actors.of(DEFENDANT).to(PLAINTIFF));
+    }
+
+    private void append(String stream, Object fact) {
+        long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+        append(new Envelope(
+                "0198c0de-0000-7000-8000-%012d".formatted(stored.size()),
+                stream,
+                sequence,
+                fact.getClass().getName(),
+                null,
+                recordedAt(stored.size()).toString(),
+                json(Map.of("actor", "clerk-1", "role", "CLERK", "source", "API")),
+                json(fact)));
+    }
+
+    private void append(Envelope envelope) {
+        for (LogNode node : log.append(stored.size(), List.of(envelope.leaf()))) {
+            nodes.put(new Place(node.level(), node.position()), node.hash());
+        }
+        stored.add(envelope);
+    }
+
+    /** The same record under the same key, as if this event had been stored in another form from the beginning. */
+    public SampleRecord rewritten(int index, Envelope other) {
+        var record = new SampleRecord(key);
+        for (int i = 0; i < stored.size(); i++) {
+            record.append(i == index ? other : stored.get(i));
+        }
+        return record;
+    }
+
+    /** Changes an event where it is stored, and nothing else, as a database's superuser can. */
+    public void overwrite(int index, Envelope other) {
+        stored.set(index, other);
+    }
+
+    public Envelope stored(int index) {
+        return stored.get(index);
+    }
+
+    /** The same event, stored as this type and revision. */
+    public static Envelope typed(Envelope envelope, String type, @Nullable String revision) {
+        return new Envelope(
+                envelope.eventId(),
+                envelope.stream(),
+                envelope.sequence(),
+                type,
+                revision,
+                envelope.recordedAt(),
+                envelope.metadata(),
+                envelope.payload());
+    }
+
+    /** The same event with one fact about it changed. */
+    public static Envelope changed(Envelope envelope, String from, String to) {
+        String payload = new String(envelope.payload().canonical(), StandardCharsets.UTF_8);
+        if (!payload.contains(from)) {
+            throw new IllegalArgumentException("nothing to change in " + payload);
+        }
+        return new Envelope(
+                envelope.eventId(),
+                envelope.stream(),
+                envelope.sequence(),
+                envelope.type(),
+                envelope.revision(),
+                envelope.recordedAt(),
+                envelope.metadata(),
+                json(JSON.readTree(payload.replace(from, to))));
+    }
+
+    private static Instant recordedAt(int index) {
+        return FIRST_RECORDED_AT.plus(index, ChronoUnit.DAYS);
+    }
+
+    private static Json json(Object value) {
+        try {
+            return Json.parse(JSON.writeValueAsBytes(value));
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public SignedNote checkpoint(int size) {
+        return checkpoint(size, recordedAt(size));
+    }
+
+    public SignedNote checkpoint(int size, Instant through) {
+        return key.sign(new Checkpoint(ORIGIN, size, log.root(size), tails(size).root(), through).text());
+    }
+
+    private Tails tails(int size) {
+        Tails tails = Tails.NONE;
+        for (int index = 0; index < size; index++) {
+            Envelope envelope = stored.get(index);
+            tails = tails.with(new Tail(envelope.stream(), envelope.sequence(), log.leaf(index)));
+        }
+        return tails;
+    }
+
+    public SigningKey key() {
+        return key;
+    }
+
+    /** The latest of everything on one case. */
+    public Bundle bundle(CaseId caseId) {
+        return bundle(List.of(caseId), SIZE, List.of());
+    }
+
+    public Bundle bundle(List<CaseId> cases, int size, List<SignedNote> older) {
+        return bundle(cases, size, older, checkpoint(size));
+    }
+
+    public Bundle bundle(List<CaseId> cases, int size, List<SignedNote> older, SignedNote signed) {
+        Checkpoint checkpoint = Checkpoint.parse(signed.text());
+        return bundle(Request.of(cases, Viewpoint.at(checkpoint.through()), checkpoint), older, signed);
+    }
+
+    public Bundle bundle(Request request, List<SignedNote> older, SignedNote signed) {
+        int size = Math.toIntExact(request.size());
+        try {
+            return Bundle.assemble(
+                    request,
+                    key.verifier(),
+                    signed,
+                    older,
+                    log,
+                    tails(size),
+                    request.streams().stream().map(name -> stream(name, size)).toList());
+        } catch (UnknownFormException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@link #bundle(CaseId)}, with the findings of another record, for facts that cannot be read here. */
+    public Bundle bundle(CaseId caseId, Bundle findingsOf) {
+        SignedNote signed = checkpoint(SIZE);
+        Checkpoint checkpoint = Checkpoint.parse(signed.text());
+        Request request = Request.of(List.of(caseId), Viewpoint.at(checkpoint.through()), checkpoint);
+        return new Bundle(
+                request,
+                findingsOf.ruleSet(),
+                key.verifier(),
+                key.verifier().fingerprint(),
+                signed,
+                List.of(),
+                request.streams().stream()
+                        .map(name -> Bundle.proven(stream(name, SIZE), SIZE, log, tails(SIZE)))
+                        .toList(),
+                findingsOf.findings());
+    }
+
+    private StoredStream stream(String name, int size) {
+        return new StoredStream(
+                name,
+                LongStream.range(0, size)
+                        .filter(index -> stored.get((int) index).stream().equals(name))
+                        .mapToObj(index -> new StoredEvent(index, stored.get((int) index)))
+                        .toList());
+    }
+}
