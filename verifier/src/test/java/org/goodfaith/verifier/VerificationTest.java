@@ -1,0 +1,521 @@
+package org.goodfaith.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.bundle.SampleRecord.CALENDAR;
+import static org.goodfaith.bundle.SampleRecord.SIZE;
+import static org.goodfaith.bundle.SampleRecord.SMALL;
+import static org.goodfaith.bundle.SampleRecord.SPERO;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.goodfaith.bundle.Bundle;
+import org.goodfaith.bundle.Bundle.Request;
+import org.goodfaith.bundle.SampleRecord;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.SigningKey;
+import org.goodfaith.rulebook.standing.Viewpoint;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class VerificationTest {
+
+    private static final String ORIGIN = "goodfaith.example/record";
+    private static final String SPERO_RECORD = SPERO.value();
+    private static final SigningKey KEY = SigningKey.generate(ORIGIN);
+    private static final Instant LATER = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final SampleRecord record = SampleRecord.recorded(KEY);
+    private final Bundle bundle = record.bundle(SPERO);
+
+    @Test
+    void aBundleIsVerified() {
+        assertVerified(bundle.toBytes(), Trust.NOTHING);
+        assertVerified(bundle.toBytes(), named(KEY));
+        assertVerified(bundle.toBytes(), new Trust(KEY.verifier().fingerprint(), List.of()));
+        assertVerified(record.bundle(SMALL).toBytes(), named(KEY));
+        assertVerified(record.bundle(List.of(SPERO, SMALL), SIZE, List.of()).toBytes(), named(KEY));
+    }
+
+    @Test
+    void aBundleOfEverySizeIsVerifiedAndTiedToEveryEarlierOne() {
+        for (int size = 1; size <= SIZE; size++) {
+            for (int before = 1; before <= size; before++) {
+                SignedNote kept = record.checkpoint(before);
+                assertVerified(
+                        record.bundle(List.of(SPERO), size, List.of(kept)).toBytes(),
+                        new Trust(KEY.verifier().toString(), List.of(kept)));
+            }
+        }
+    }
+
+    @Test
+    void changedFact() {
+        Consumer<TamperedFile> change = file -> {
+            ObjectNode payload = (ObjectNode) file.envelope(SPERO_RECORD, 7).get("payload");
+            ((ObjectNode) payload.get("circumstances")).put("occurredAt", "2024-06-26");
+        };
+        assertFails(change, Kind.CHANGED_FACT, "Entry 7 of cand-23-cv-04155 was changed: the log has another fact");
+        assertFails(
+                change.andThen(file -> file.relabel(SPERO_RECORD, 7)),
+                Kind.CHANGED_FACT,
+                "Entry 7 of cand-23-cv-04155 is not in the log as it stands here");
+        assertFails(
+                file -> file.envelope(SPERO_RECORD, 7).put("recordedAt", "2024-06-26T00:00:00Z"),
+                Kind.CHANGED_FACT,
+                "Entry 7");
+        assertFails(
+                file -> ((ObjectNode) file.envelope(SPERO_RECORD, 7).get("metadata")).put("actor", "clerk-2"),
+                Kind.CHANGED_FACT,
+                "Entry 7");
+        assertFails(
+                file -> ((ObjectNode) file.envelope(CALENDAR, 0).get("payload")).put("untilOn", "2024-08-07"),
+                Kind.CHANGED_FACT,
+                "Entry 0 of calendar-cand");
+    }
+
+    @Test
+    void removedFact() {
+        assertFails(
+                file -> file.facts(SPERO_RECORD).remove(7), Kind.REMOVED_FACT, "robbed of facts: entry 7 is missing");
+        assertFails(file -> file.facts(SPERO_RECORD).remove(0), Kind.REMOVED_FACT, "entry 0 is missing");
+        assertFails(
+                file -> {
+                    file.facts(SPERO_RECORD).remove(9);
+                    file.facts(SPERO_RECORD).remove(7);
+                },
+                Kind.REMOVED_FACT,
+                "entry 7, 9 is missing");
+        assertFails(
+                file -> ((ArrayNode) file.file().get("streams")).remove(1),
+                Kind.REMOVED_FACT,
+                "The whole record calendar-cand is missing");
+    }
+
+    @Test
+    void addedFact() {
+        assertFails(
+                file -> {
+                    ObjectNode added = file.fact(SPERO_RECORD, 9).deepCopy();
+                    ((ObjectNode) added.get("envelope")).put("sequence", 10);
+                    added.put("index", SIZE - 1);
+                    file.facts(SPERO_RECORD).add(added);
+                },
+                Kind.ADDED_FACT,
+                "Entry 10 of cand-23-cv-04155 is not in the log: it was added");
+        assertFails(
+                file -> {
+                    ObjectNode added = file.fact(SPERO_RECORD, 8).deepCopy();
+                    ((ObjectNode) added.get("envelope")).put("eventId", "0198c0de-0000-7000-8000-00000000beef");
+                    file.facts(SPERO_RECORD).insert(9, added);
+                },
+                Kind.ADDED_FACT,
+                "Entry 8 of cand-23-cv-04155 is not in the log: it was added");
+        assertFails(
+                file -> file.facts(SPERO_RECORD)
+                        .insert(9, file.fact(SPERO_RECORD, 8).deepCopy()),
+                Kind.ADDED_FACT,
+                "Entry 8 of cand-23-cv-04155 is in the file twice");
+        assertFails(
+                file -> file.facts(CALENDAR).add(file.fact(SPERO_RECORD, 9).deepCopy()),
+                Kind.ADDED_FACT,
+                "A fact of cand-23-cv-04155 stands in the record calendar-cand");
+    }
+
+    @Test
+    void reorderedFacts() {
+        assertFails(
+                file -> {
+                    ArrayNode facts = file.facts(SPERO_RECORD);
+                    facts.insert(7, facts.remove(8));
+                },
+                Kind.REORDERED_FACTS,
+                "Entry 7 of cand-23-cv-04155 stands after entry 8");
+        assertFails(
+                file -> {
+                    ObjectNode seven = file.envelope(SPERO_RECORD, 7).deepCopy();
+                    file.fact(SPERO_RECORD, 7).set("envelope", file.envelope(SPERO_RECORD, 9));
+                    file.fact(SPERO_RECORD, 9).set("envelope", seven);
+                },
+                Kind.REORDERED_FACTS,
+                "Entry 9 of cand-23-cv-04155 stands in another one's place");
+    }
+
+    @Test
+    void swappedCheckpoint() {
+        SignedNote other = record.checkpoint(SIZE - 1);
+        Checkpoint said = Checkpoint.parse(other.text());
+        assertFails(
+                file -> file.file().put("checkpoint", other.toString()),
+                Kind.SWAPPED_CHECKPOINT,
+                "made for a log of 14 entries");
+        SignedNote foreign = SampleRecord.recorded(KEY)
+                .rewritten(0, SampleRecord.changed(record.stored(0), "Widgets", "Gadgets"))
+                .checkpoint(SIZE);
+        assertFails(
+                file -> {
+                    file.file().put("checkpoint", foreign.toString());
+                    request(file)
+                            .put("root", Checkpoint.parse(foreign.text()).root().base64());
+                },
+                Kind.SWAPPED_CHECKPOINT,
+                "Not one of the facts is in the log of the file's checkpoint");
+        assertFails(
+                file -> {
+                    file.file().put("checkpoint", other.toString());
+                    request(file)
+                            .put("size", said.size())
+                            .put("root", said.root().base64());
+                },
+                Kind.SWAPPED_CHECKPOINT,
+                "Not one of the facts");
+        assertFails(
+                file -> file.file()
+                        .put(
+                                "checkpoint",
+                                file.file().get("checkpoint").asString().replace("through 2024-07", "through 2025-07")),
+                Kind.SWAPPED_CHECKPOINT,
+                "The checkpoint was changed after it was signed");
+    }
+
+    private static ObjectNode request(TamperedFile file) {
+        return (ObjectNode) file.file().get("request");
+    }
+
+    @Test
+    void truncatedLog() {
+        SignedNote whole = record.checkpoint(SIZE);
+        SignedNote cut = record.checkpoint(SIZE - 3, LATER);
+        Bundle truncated = record.bundle(List.of(SPERO), SIZE - 3, List.of(), cut);
+        assertFails(
+                truncated.toBytes(),
+                new Trust(KEY.verifier().toString(), List.of(whole)),
+                Kind.TRUNCATED_LOG,
+                "The log has 11 entries, but by 2024-07-02T17:00:00Z it already had 14");
+        byte[] naming =
+                TamperedFile.of(truncated, file -> ((ArrayNode) file.file().get("older"))
+                        .addObject()
+                        .put("checkpoint", whole.toString())
+                        .putArray("path"));
+        assertFails(naming, named(KEY), Kind.TRUNCATED_LOG, "entries were cut off its end");
+    }
+
+    @Test
+    void wrongKey() {
+        SigningKey forger = SigningKey.generate(ORIGIN);
+        Bundle forged = SampleRecord.recorded(forger).bundle(SPERO);
+        assertVerified(forged.toBytes(), Trust.NOTHING);
+        assertFails(forged.toBytes(), named(KEY), Kind.WRONG_KEY, "which is not the one you named");
+        assertFails(
+                file -> file.file()
+                        .put("checkpoint", forged.checkpoint().toString())
+                        .set("request", file.file().get("request")),
+                Kind.WRONG_KEY,
+                "The checkpoint is signed with another key than");
+        assertFails(
+                file -> ((ObjectNode) file.file().get("key"))
+                        .put("fingerprint", forger.verifier().fingerprint()),
+                Kind.WRONG_KEY,
+                "The fingerprint in the file is not that of the key");
+        SignedNote elsewhere = SigningKey.generate("other.example/record")
+                .sign(bundle.checkpoint().text());
+        assertFails(
+                bundle.toBytes(),
+                new Trust(KEY.verifier().toString(), List.of(elsewhere)),
+                Kind.WRONG_KEY,
+                "The checkpoint you gave is signed with another key");
+    }
+
+    @Test
+    void changedFinding() {
+        assertFails(
+                file -> ((ObjectNode) file.file()
+                                .get("findings")
+                                .get(SPERO_RECORD)
+                                .get("obligations")
+                                .get(0))
+                        .put("standing", "MET"),
+                Kind.CHANGED_FINDING,
+                "at obligations[0].standing the file says \"MET\", and the facts give \"LATE\"");
+        assertFails(
+                file -> ((ArrayNode)
+                                file.file().get("findings").get(SPERO_RECORD).get("indicators"))
+                        .remove(0),
+                Kind.CHANGED_FINDING,
+                "do not follow from its facts: at indicators[0]");
+        assertFails(
+                file -> ((ObjectNode) file.file().get("findings")).remove(SPERO_RECORD),
+                Kind.CHANGED_FINDING,
+                "are missing");
+        assertFails(
+                file -> ((ObjectNode) file.file().get("findings")).putObject(SMALL.value()),
+                Kind.CHANGED_FINDING,
+                "which was not asked for");
+        assertFails(
+                file -> request(file).put("asOf", "2024-06-20T00:00:00Z"),
+                Kind.CHANGED_FINDING,
+                "do not follow from its facts");
+    }
+
+    @Test
+    void degenerateProof() {
+        assertFails(
+                file -> path(file).removeAll(),
+                Kind.DEGENERATE_PROOF,
+                "Entry 3 of cand-23-cv-04155 has a shape that no");
+        assertFails(file -> path(file).add(path(file).get(0)), Kind.DEGENERATE_PROOF, "has a shape");
+        assertFails(
+                file -> {
+                    for (int i = 0; i < 10_000; i++) {
+                        path(file).add(path(file).get(0));
+                    }
+                },
+                Kind.DEGENERATE_PROOF,
+                "has a shape");
+        assertFails(
+                file -> file.fact(SPERO_RECORD, 3).put("index", 4000),
+                Kind.DEGENERATE_PROOF,
+                "no proof in a log of 14 entries can have");
+        assertFails(
+                file -> ((ArrayNode) file.stream(SPERO_RECORD).get("end").get("siblings"))
+                        .add(path(file).get(0))
+                        .insert(0, path(file).get(0)),
+                Kind.CUT_OFF_TAIL,
+                "does not end where the file says");
+        assertFails(
+                file -> {
+                    for (int i = 0; i < 300; i++) {
+                        ((ArrayNode) file.stream(SPERO_RECORD).get("end").get("siblings"))
+                                .add(path(file).get(0));
+                    }
+                },
+                Kind.DEGENERATE_PROOF,
+                "The proof of where the record cand-23-cv-04155 ends has a shape");
+        Bundle tied = record.bundle(List.of(SPERO), SIZE, List.of(record.checkpoint(5)));
+        assertFails(
+                TamperedFile.of(
+                        tied,
+                        file -> ((ArrayNode) file.file().get("older").get(0).get("path")).removeAll()),
+                named(KEY),
+                Kind.DEGENERATE_PROOF,
+                "ties the checkpoint of 5 entries to that of 14");
+    }
+
+    private static ArrayNode path(TamperedFile file) {
+        return (ArrayNode) file.fact(SPERO_RECORD, 3).get("path");
+    }
+
+    @Test
+    void inconsistentCheckpoints() {
+        SampleRecord fork = record.rewritten(
+                4, SampleRecord.changed(record.stored(4), "Settlement Conference Order", "Other Order"));
+        SignedNote kept = record.checkpoint(9);
+        Bundle forked = fork.bundle(List.of(SPERO), SIZE, List.of(fork.checkpoint(9)));
+        assertVerified(forked.toBytes(), named(KEY));
+        assertFails(
+                forked.toBytes(),
+                new Trust(KEY.verifier().toString(), List.of(kept)),
+                Kind.INCONSISTENT_CHECKPOINTS,
+                "The checkpoint of 9 entries is no beginning of that of 14");
+        assertFails(
+                TamperedFile.of(
+                        forked,
+                        file -> ((ObjectNode) file.file().get("older").get(0)).put("checkpoint", kept.toString())),
+                named(KEY),
+                Kind.INCONSISTENT_CHECKPOINTS,
+                "and both are signed");
+        assertFails(
+                fork.bundle(SPERO).toBytes(),
+                new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
+                Kind.INCONSISTENT_CHECKPOINTS,
+                "The checkpoint of 14 entries is no beginning of that of 14");
+    }
+
+    @Test
+    void cutOffTail() {
+        assertFails(
+                file -> file.facts(SPERO_RECORD).remove(9),
+                Kind.CUT_OFF_TAIL,
+                "ends with entry 9 at the checkpoint, but the last facts were left out: from entry 9 on");
+        assertFails(
+                file -> {
+                    file.facts(SPERO_RECORD).remove(9);
+                    file.facts(SPERO_RECORD).remove(8);
+                    ((ObjectNode) file.stream(SPERO_RECORD).get("end"))
+                            .put("lastSequence", 7)
+                            .set("lastLeaf", file.fact(SPERO_RECORD, 7).get("leaf"));
+                },
+                Kind.CUT_OFF_TAIL,
+                "does not end where the file says (with entry 7)");
+        assertFails(
+                file -> {
+                    file.facts(CALENDAR).removeAll();
+                    ((ObjectNode) file.stream(CALENDAR).get("end")).remove(List.of("lastSequence", "lastLeaf"));
+                },
+                Kind.CUT_OFF_TAIL,
+                "calendar-cand does not end where the file says (that it is empty)");
+    }
+
+    @Test
+    void otherRuleSetVersion() {
+        byte[] later = TamperedFile.of(bundle, file -> file.file().put("ruleSet", "99"));
+        Report report = assertFails(
+                later,
+                named(KEY),
+                Kind.OTHER_RULE_SET,
+                "made with version 99 of the rules",
+                "get the verifier of version 99");
+        assertThat(report.forPeople()).contains("INTEGRITY VERIFIED, FINDINGS NOT CHECKED");
+        byte[] alsoTampered = TamperedFile.of(bundle, file -> {
+            file.file().put("ruleSet", "99");
+            file.facts(SPERO_RECORD).remove(7);
+        });
+        assertFails(alsoTampered, named(KEY), Kind.REMOVED_FACT, "entry 7 is missing");
+    }
+
+    @Test
+    void malformedFile() {
+        byte[] bytes = bundle.toBytes();
+        assertFails(Arrays.copyOf(bytes, bytes.length / 2), named(KEY), Kind.MALFORMED_FILE, "ends too early");
+        assertFails(new byte[0], named(KEY), Kind.MALFORMED_FILE, "no bundle that can be read");
+        assertFails(
+                "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8),
+                named(KEY),
+                Kind.MALFORMED_FILE,
+                "nested more than");
+        assertFails(file -> file.file().put("more", 1), Kind.MALFORMED_FILE, "unknown member");
+        assertFails(file -> file.fact(SPERO_RECORD, 1).put("more", 1), Kind.MALFORMED_FILE, "unknown member");
+        assertFails(file -> file.file().remove("checkpoint"), Kind.MALFORMED_FILE, "has no checkpoint");
+        assertFails(file -> file.fact(SPERO_RECORD, 1).put("index", -1), Kind.MALFORMED_FILE, "no whole number");
+        String twice = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"digest\":\"\",");
+        assertFails(twice.getBytes(StandardCharsets.UTF_8), named(KEY), Kind.MALFORMED_FILE, "named twice");
+    }
+
+    @Test
+    void damagedFile() {
+        byte[] bytes = TamperedFile.canonical(new JsonMapper().readTree(bundle.toBytes()));
+        assertVerified(bytes, named(KEY));
+        byte[] spaced = new String(bytes, StandardCharsets.UTF_8)
+                .replaceFirst(",", ", ")
+                .getBytes(StandardCharsets.UTF_8);
+        assertFails(spaced, named(KEY), Kind.DAMAGED_FILE, "A byte of the file was changed");
+    }
+
+    @Test
+    void noBitOfASmallFileCanBeFlipped() {
+        byte[] bytes = record.bundle(SMALL).toBytes();
+        for (int i = 0; i < bytes.length; i++) {
+            assertFlipDetected(bytes, i, i % 8);
+        }
+    }
+
+    @Test
+    void noBitOfALargerFileCanBeFlipped() {
+        byte[] bytes = bundle.toBytes();
+        long seed = 13;
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int i = 0; i < 400; i++) {
+            assertFlipDetected(bytes, random.nextInt(bytes.length), random.nextInt(8));
+        }
+    }
+
+    private static void assertFlipDetected(byte[] bytes, int index, int bit) {
+        byte[] flipped = bytes.clone();
+        flipped[index] ^= (byte) (1 << bit);
+        Report report = Verification.of(flipped, named(KEY));
+        assertThat(report.exitCode())
+                .as("bit %d of byte %d", bit, index)
+                .isGreaterThanOrEqualTo(Kind.MALFORMED_FILE.exitCode())
+                .isLessThan(Kind.UNKNOWN_FORM.exitCode());
+    }
+
+    @Test
+    void viewpointNotCovered() {
+        Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().text());
+        Request beyond =
+                Request.of(List.of(SPERO), Viewpoint.at(checkpoint.through().plusSeconds(1)), checkpoint);
+        assertFails(
+                record.bundle(beyond, List.of(), bundle.checkpoint()).toBytes(),
+                named(KEY),
+                Kind.VIEWPOINT_NOT_COVERED,
+                "covers only what was recorded through");
+    }
+
+    @Test
+    void aCheckpointThatCannotBeComparedIsNoSuccess() {
+        assertFails(
+                bundle.toBytes(),
+                new Trust(KEY.verifier().toString(), List.of(record.checkpoint(5))),
+                Kind.NOT_COMPARED,
+                "The file does not tie the checkpoint you gave, of 5 entries");
+        assertFails(
+                record.bundle(List.of(SPERO), 9, List.of()).toBytes(),
+                new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
+                Kind.NOT_COMPARED,
+                "is later than the one in the file");
+    }
+
+    @Test
+    void factsOfAnUnknownForm() {
+        String known = record.stored(10).type();
+        assertUnknownForm(SampleRecord.typed(record.stored(10), known, "2"), "revision 2");
+        assertUnknownForm(SampleRecord.typed(record.stored(10), known + "Again", null), "of a type that is not known");
+        assertUnknownForm(SampleRecord.typed(record.stored(10), "java.lang.Runtime", null), "a form that is not known");
+        assertUnknownForm(
+                SampleRecord.typed(record.stored(10), "org.goodfaith.events.ClosureWithdrawn", null),
+                "no fact of such a record");
+        assertUnknownForm(SampleRecord.changed(record.stored(10), "2024-06-27", "June 27"), "cannot be read");
+    }
+
+    private void assertUnknownForm(Envelope envelope, String says) {
+        assertFails(
+                record.rewritten(10, envelope).bundle(SPERO, bundle).toBytes(),
+                named(KEY),
+                Kind.UNKNOWN_FORM,
+                "The facts are proved",
+                says);
+    }
+
+    @Test
+    void anEventChangedInTheDatabaseIsFound() {
+        SignedNote signed = record.checkpoint(SIZE);
+        record.overwrite(10, SampleRecord.changed(record.stored(10), "2024-06-27", "2024-06-26"));
+        assertFails(
+                record.bundle(List.of(SPERO), SIZE, List.of(), signed).toBytes(),
+                named(KEY),
+                Kind.CHANGED_FACT,
+                "Entry 7 of cand-23-cv-04155 was changed: the log has another fact in its place");
+    }
+
+    private void assertFails(Consumer<TamperedFile> change, Kind kind, String... says) {
+        assertFails(TamperedFile.of(bundle, change), named(KEY), kind, says);
+    }
+
+    private static Report assertFails(byte[] file, Trust trust, Kind kind, String... says) {
+        Report report = Verification.of(file, trust);
+        assertThat(report.problems()).as(report.forPeople()).isNotEmpty();
+        assertThat(report.problems().getFirst().kind()).as(report.forPeople()).isEqualTo(kind);
+        assertThat(report.exitCode()).isEqualTo(kind.exitCode());
+        assertThat(report.forPeople()).contains(kind.title()).contains(says);
+        return report;
+    }
+
+    private static void assertVerified(byte[] file, Trust trust) {
+        Report report = Verification.of(file, trust);
+        assertThat(report.problems()).as(report.forPeople()).isEmpty();
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.forPeople()).contains("\nVERIFIED");
+    }
+
+    private static Trust named(SigningKey key) {
+        return new Trust(key.verifier().toString(), List.of());
+    }
+}

@@ -1,0 +1,115 @@
+package org.goodfaith.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.goodfaith.bundle.SampleRecord;
+import org.goodfaith.ledger.Json;
+import org.goodfaith.ledger.MalformedJsonException;
+import org.goodfaith.ledger.SigningKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifierCommandTest {
+
+    private final SigningKey key = SigningKey.generate("goodfaith.example/record");
+    private final SampleRecord record = SampleRecord.recorded(key);
+
+    @TempDir
+    private Path directory;
+
+    private Path bundle;
+    private Path kept;
+
+    private record Answer(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void write() throws IOException {
+        bundle = Files.write(
+                directory.resolve("bundle.json"),
+                record.bundle(List.of(SampleRecord.SPERO), SampleRecord.SIZE, List.of(record.checkpoint(5)))
+                        .toBytes());
+        kept = Files.writeString(
+                directory.resolve("checkpoint"), record.checkpoint(5).toString());
+    }
+
+    private static Answer run(Object... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exitCode = VerifierCommand.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        return new Answer(exitCode, out.toString(), err.toString());
+    }
+
+    @Test
+    void saysWhatItVerified() {
+        Answer answer = run(bundle, "--key", key.verifier(), "--checkpoint", kept);
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .contains("cand-23-cv-04155", "VERIFIED", "the key you named")
+                .contains(key.verifier().fingerprint());
+    }
+
+    @Test
+    void warnsOfAKeyThatOnlyTheFileVouchesFor() {
+        assertThat(run(bundle).out()).contains("not compared with anything");
+    }
+
+    @Test
+    void saysItInJson() throws MalformedJsonException {
+        Answer answer = run(bundle, "--json", "--key", key.verifier().fingerprint());
+        var said = (Json.Members) Json.parse(answer.out().strip().getBytes(StandardCharsets.UTF_8));
+        assertThat(said.values())
+                .containsEntry("verdict", Json.of("verified"))
+                .containsEntry("exitCode", Json.of(0))
+                .containsEntry("problems", Json.of(List.of()))
+                .containsEntry("keyTrusted", new Json.Flag(true));
+    }
+
+    @Test
+    void saysInJsonWhatIsWrong() throws IOException {
+        byte[] bytes = TamperedFile.of(record.bundle(SampleRecord.SPERO), file -> file.facts(SampleRecord.SPERO.value())
+                .remove(3));
+        Answer answer = run(Files.write(bundle, bytes), "--json");
+        assertThat(answer.exitCode()).isEqualTo(Kind.REMOVED_FACT.exitCode());
+        assertThat(answer.out())
+                .contains("\"verdict\":\"not verified\"", "\"kind\":\"removed-fact\"", "entry 3 is missing");
+    }
+
+    @Test
+    void namesWhatItCannotUse() throws IOException {
+        assertUsage(run(), "FILE");
+        assertUsage(run(directory.resolve("absent")), "cannot be read");
+        assertUsage(run(bundle, "--key", "nonsense"), "neither a key nor a fingerprint");
+        assertUsage(run(bundle, "--checkpoint", bundle), "no checkpoint");
+        assertUsage(run(bundle, "--unknown"), "--unknown");
+    }
+
+    private static void assertUsage(Answer answer, String says) {
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains(says).doesNotContain("\tat ");
+    }
+
+    @Test
+    void helpListsEveryExitCode() {
+        Answer answer = run("--help");
+        assertThat(answer.exitCode()).isZero();
+        for (Kind kind : Kind.values()) {
+            assertThat(answer.out()).containsPattern("(?m)^ +" + kind.exitCode() + "  +\\S");
+        }
+        assertThat(Kind.values()).extracting(Kind::exitCode).isSorted().doesNotHaveDuplicates();
+        assertThat(run("--version").out()).contains("rule set");
+    }
+}
