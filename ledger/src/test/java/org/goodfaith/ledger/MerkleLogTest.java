@@ -102,6 +102,17 @@ class MerkleLogTest {
     }
 
     @Test
+    void theRunningRootIsTheRootAtEverySize() {
+        List<Hash> leaves = leaves(EVERY_SIZE_UP_TO);
+        var running = new RunningRoot();
+        for (int size = 0; size < EVERY_SIZE_UP_TO; size++) {
+            assertThat(running.root()).isEqualTo(byDefinition(leaves.subList(0, size)));
+            running.append(leaves.get(size));
+            assertThat(running.size()).isEqualTo(size + 1);
+        }
+    }
+
+    @Test
     void everyLeafOfEverySizeIsProvedAndNoOther() {
         List<Hash> leaves = leaves(EVERY_SIZE_UP_TO);
         StoredNodes stored = stored(leaves);

@@ -26,7 +26,7 @@ class ArchitectureTest {
     @Test
     void everyModuleIsLookedAt() {
         assertThat(CLASSES).extracting("name").contains(CommandSide.class.getName(), QuerySide.class.getName());
-        for (String part : new String[] {"events", "orders", "rulebook.time"}) {
+        for (String part : new String[] {"events", "orders", "rulebook.time", "ledger", "bundle", "verifier"}) {
             assertThat(CLASSES).anyMatch(type -> type.getPackageName().startsWith("org.goodfaith." + part));
         }
     }
@@ -104,6 +104,38 @@ class ArchitectureTest {
                         "org.goodfaith.events..",
                         "org.goodfaith.orders..",
                         "org.goodfaith.rulebook..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theLedgerKnowsOnlyTheJdkAndHowToWriteNumbers() {
+        classes()
+                .that()
+                .resideInAPackage("org.goodfaith.ledger..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "org.erdtman.jcs..", "org.goodfaith.ledger..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void anAuditorsProgramNeedsNoFramework() {
+        classes()
+                .that()
+                .resideInAnyPackage("org.goodfaith.bundle..", "org.goodfaith.verifier..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "picocli..",
+                        "tools.jackson..",
+                        "org.goodfaith.events..",
+                        "org.goodfaith.orders..",
+                        "org.goodfaith.rulebook..",
+                        "org.goodfaith.ledger..",
+                        "org.goodfaith.bundle..",
+                        "org.goodfaith.verifier..")
                 .check(CLASSES);
     }
 

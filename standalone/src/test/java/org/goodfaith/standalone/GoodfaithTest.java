@@ -51,7 +51,7 @@ class GoodfaithTest {
 
     @DynamicPropertySource
     static void keepDataInTheTestsDirectory(DynamicPropertyRegistry properties) {
-        properties.add("goodfaith.data-dir", () -> data);
+        properties.add("goodfaith.data-dir", data::toString);
     }
 
     @Test
@@ -151,6 +151,15 @@ class GoodfaithTest {
                 .contains("/api/v1/cases/{caseId}/facts/{fact}", "/api/v1/cases/{caseId}/obligations");
         assertThat(get("/api/v1/swagger-ui/index.html", account).statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/openapi", Optional.empty()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void keepsALedgerWithAKeyOfItsOwn() throws IOException, InterruptedException {
+        var account = Optional.of("goodfaith:open sesame");
+        assertThat(get("/api/v1/ledger/key", account).body()).contains("goodfaith.local/record+", "fingerprint");
+        assertThat(get("/api/v1/ledger/check", account).body()).contains("\"discrepancies\":[]");
+        assertThat(get("/api/v1/ledger/check", Optional.empty()).statusCode()).isEqualTo(401);
+        assertThat(data.resolve("ledger").resolve("key")).isRegularFile();
     }
 
     private HttpResponse<String> get(String path, Optional<String> credentials)

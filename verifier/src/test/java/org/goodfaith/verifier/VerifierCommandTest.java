@@ -44,10 +44,10 @@ class VerifierCommandTest {
     private static Answer run(Object... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int exitCode = VerifierCommand.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        int exitCode = VerifierCommand.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new Answer(exitCode, out.toString(), err.toString());
     }
 

@@ -1,0 +1,165 @@
+package org.goodfaith.query.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.Hash;
+import org.goodfaith.ledger.LogNode;
+import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.SigningKey;
+import org.goodfaith.ledger.Tail;
+import org.goodfaith.ledger.Tails;
+import org.goodfaith.query.ledger.LedgerTables.Leaf;
+import org.goodfaith.query.ledger.LedgerTables.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Appends every stored event to the log, in store order and never past a transaction still in flight, and signs
+ * checkpoints.
+ *
+ * <p>All that has to be remembered is in the tables, so it can be stopped anywhere and goes on where it was; on several
+ * nodes it may run on each. Before it signs, it makes sure that the checkpoint it published last is a beginning of what
+ * it is about to sign.
+ */
+final class Ledger {
+
+    private static final int BATCH = 1000;
+
+    private final LedgerTables tables;
+    private final StoredEvents events;
+    private final StoreOrder order;
+    private final SigningKey key;
+    private final PublishedCheckpoints published;
+    private final TransactionTemplate transactions;
+    private final Duration heartbeat;
+
+    /** The map at a size that was committed; only a help to memory. */
+    private Known known = new Known(0, Tails.NONE);
+
+    /** When the last event that was taken in was recorded. */
+    private Instant newest = Instant.MIN;
+
+    private record Known(long size, Tails tails) {}
+
+    private record Step(
+            Known known, boolean complete, @Nullable Instant newest) {}
+
+    Ledger(
+            LedgerTables tables,
+            StoredEvents events,
+            StoreOrder order,
+            SigningKey key,
+            PublishedCheckpoints published,
+            TransactionTemplate transactions,
+            Duration heartbeat) {
+        this.tables = tables;
+        this.events = events;
+        this.order = order;
+        this.key = key;
+        this.published = published;
+        this.transactions = transactions;
+        this.heartbeat = heartbeat;
+    }
+
+    /**
+     * Takes in what was stored since, and signs it.
+     *
+     * @return how many leaves this node has come to know
+     * @throws BrokenLedgerException if what is stored contradicts what was signed
+     */
+    synchronized long advance() {
+        Optional<StoreOrder.Final> settled = order.settled();
+        if (settled.isEmpty()) {
+            return 0;
+        }
+        long before = known.size();
+        Step step;
+        do {
+            step = Objects.requireNonNull(
+                    transactions.execute(_ -> append(settled.get().lastIndex())));
+            known = step.known();
+            if (step.newest() != null) {
+                newest = step.newest();
+            }
+        } while (!step.complete());
+        sign(settled.get().through());
+        return known.size() - before;
+    }
+
+    private Step append(long lastIndex) {
+        State state = tables.lockState();
+        Tails tails =
+                known.size() == state.size() ? known.tails() : tables.tails(known.tails(), known.size(), state.size());
+        var rows = events.between(state.lastGlobalIndex(), lastIndex, BATCH);
+        if (rows.isEmpty()) {
+            return new Step(new Known(state.size(), tails), true, null);
+        }
+        var leaves = new ArrayList<Leaf>();
+        var hashes = new ArrayList<Hash>();
+        for (StoredEvents.Row row : rows) {
+            Hash leaf = row.envelope().leaf();
+            leaves.add(new Leaf(
+                    state.size() + leaves.size(), row.globalIndex(), row.eventId(), row.stream(), row.sequence()));
+            hashes.add(leaf);
+            tails = tails.with(new Tail(row.stream(), row.sequence(), leaf));
+        }
+        List<LogNode> nodes = new MerkleLog(tables).append(state.size(), hashes);
+        var reached = new State(state.size() + leaves.size(), rows.getLast().globalIndex());
+        tables.append(leaves, nodes, reached);
+        return new Step(
+                new Known(reached.size(), tails),
+                rows.size() < BATCH,
+                Instant.parse(rows.getLast().recordedAt()));
+    }
+
+    private void sign(Instant through) {
+        var latest = tables.latestCheckpoint()
+                .map(SignedNote::text)
+                .map(Checkpoint::parse)
+                .filter(checkpoint -> checkpoint.size() == known.size());
+        if (latest.isPresent() && !due(latest.get(), through)) {
+            return;
+        }
+        Hash root = tables.ask(log -> log.root(known.size()));
+        requireContinuation(root);
+        var checkpoint = new Checkpoint(
+                key.verifier().name(), known.size(), root, known.tails().root(), through);
+        SignedNote note = key.sign(checkpoint.text());
+        tables.keep(checkpoint, note);
+        published.publish(checkpoint, note);
+    }
+
+    /**
+     * Nothing new to sign, unless what is in is not covered in time yet, or to show that nothing was recorded since.
+     */
+    private boolean due(Checkpoint latest, Instant through) {
+        return through.isAfter(latest.through())
+                && (latest.through().isBefore(newest)
+                        || !through.isBefore(latest.through().plus(heartbeat)));
+    }
+
+    private void requireContinuation(Hash root) {
+        var last = published.latest();
+        if (last.isEmpty()) {
+            return;
+        }
+        if (!last.get().isSignedBy(key.verifier())) {
+            throw new BrokenLedgerException("The checkpoint published last is not signed with this key.");
+        }
+        Checkpoint before = Checkpoint.parse(last.get().text());
+        boolean continues = before.size() <= known.size()
+                && before.root()
+                        .equals(before.size() == known.size() ? root : tables.ask(log -> log.root(before.size())));
+        if (!continues) {
+            throw new BrokenLedgerException("The log in the database, of " + known.size()
+                    + " entries, does not continue the checkpoint of " + before.size()
+                    + " entries that was published. Nothing is signed.");
+        }
+    }
+}

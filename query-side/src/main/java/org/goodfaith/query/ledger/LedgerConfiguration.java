@@ -1,0 +1,155 @@
+package org.goodfaith.query.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.goodfaith.ledger.KeyFile;
+import org.goodfaith.ledger.SigningKey;
+import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ledger, where {@code goodfaith.ledger.key} says in which file its key is. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("goodfaith.ledger.key")
+@EnableConfigurationProperties(LedgerConfiguration.Settings.class)
+class LedgerConfiguration {
+
+    /**
+     * @param origin the name of the log, which no other log anywhere should have
+     * @param key the file of the signing key; it is generated if there is none
+     * @param checkpoints the directory that checkpoints are written to; best on another machine's disk
+     * @param every how long after one round the next begins; rounds run only when called if absent
+     * @param heartbeat how long nothing may be signed when nothing is recorded
+     */
+    @ConfigurationProperties("goodfaith.ledger")
+    record Settings(
+            @DefaultValue("goodfaith.local/record") String origin,
+            Path key,
+            Path checkpoints,
+            @Nullable Duration every,
+            @DefaultValue("1m") Duration heartbeat) {}
+
+    /** After the database, which in the embedded default makes the data directory and closes it to others. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    SigningKey ledgerKey(Settings settings) throws IOException {
+        return KeyFile.open(settings.key(), settings.origin());
+    }
+
+    @Bean
+    PublishedCheckpoints publishedCheckpoints(Settings settings) {
+        return new PublishedCheckpoints(settings.checkpoints());
+    }
+
+    @Bean
+    LedgerTables ledgerTables(JdbcTemplate jdbc) {
+        return new LedgerTables(jdbc);
+    }
+
+    @Bean
+    Ledger ledger(
+            LedgerTables tables,
+            JdbcClient sql,
+            RecordedTime recordedTime,
+            SigningKey key,
+            PublishedCheckpoints published,
+            PlatformTransactionManager transactions,
+            Settings settings) {
+        return new Ledger(
+                tables,
+                new StoredEvents(sql),
+                new StoreOrder(sql, recordedTime),
+                key,
+                published,
+                new TransactionTemplate(transactions),
+                settings.heartbeat());
+    }
+
+    @Bean
+    LedgerCheck ledgerCheck(JdbcClient sql, LedgerTables tables, PublishedCheckpoints published, SigningKey key) {
+        return new LedgerCheck(sql, tables, published, key.verifier());
+    }
+
+    @Bean
+    Bundles bundles(
+            LedgerTables tables, JdbcClient sql, SigningKey key, Gate gate, PlatformTransactionManager transactions) {
+        var snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return new Bundles(tables, new StoredEvents(sql), key.verifier(), gate, snapshot);
+    }
+
+    @Bean
+    @ConditionalOnProperty("goodfaith.ledger.every")
+    LedgerRounds ledgerRounds(Ledger ledger, Settings settings) {
+        return new LedgerRounds(ledger, Objects.requireNonNull(settings.every()));
+    }
+
+    /** Advances the ledger again and again while the application runs. */
+    static final class LedgerRounds implements SmartLifecycle {
+
+        private static final Logger log = LoggerFactory.getLogger(LedgerRounds.class);
+
+        private final Ledger ledger;
+        private final Duration every;
+        private volatile @Nullable ScheduledExecutorService worker;
+
+        LedgerRounds(Ledger ledger, Duration every) {
+            this.ledger = ledger;
+            this.every = every;
+        }
+
+        @Override
+        public void start() {
+            var executor = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("ledger").factory());
+            var _ = executor.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+            worker = executor;
+        }
+
+        /** A failure must not end the rounds; the next one tries again. */
+        private void round() {
+            try {
+                var _ = ledger.advance();
+            } catch (BrokenLedgerException e) {
+                log.error("The ledger stands still: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                log.warn("The ledger could not be advanced; trying again", e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            var executor = worker;
+            worker = null;
+            if (executor != null) {
+                executor.close();
+            }
+        }
+
+        @Override
+        public boolean isRunning() {
+            return worker != null;
+        }
+    }
+}

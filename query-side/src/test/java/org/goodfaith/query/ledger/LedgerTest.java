@@ -1,0 +1,386 @@
+package org.goodfaith.query.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.goodfaith.query.Spero.CASE;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.ConsistencyProof;
+import org.goodfaith.ledger.Hash;
+import org.goodfaith.ledger.InclusionProof;
+import org.goodfaith.ledger.RunningRoot;
+import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.SigningKey;
+import org.goodfaith.ledger.Verdict;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.Spero;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.verifier.VerifierCommand;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ledger on a real PostgreSQL, with its proofs over HTTP and its bundles given to the verifier. */
+@SpringBootTest(classes = QuerySide.class, properties = "spring.mvc.problemdetails.enabled=true")
+@AutoConfigureMockMvc
+@Import(QueryDatabase.class)
+@DirtiesContext
+class LedgerTest {
+
+    private static final CaseId OTHER = CaseId.of("cand-24-cv-00001");
+
+    @TempDir
+    private static Path directory;
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private QueryDatabase.SetClock clock;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private LedgerTables tables;
+
+    @Autowired
+    private LedgerCheck check;
+
+    @Autowired
+    private PublishedCheckpoints published;
+
+    @Autowired
+    private SigningKey key;
+
+    @Autowired
+    private RecordedTime recordedTime;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @DynamicPropertySource
+    static void keepItInTheTestsDirectory(DynamicPropertyRegistry properties) {
+        properties.add("goodfaith.ledger.key", () -> directory.resolve("key").toString());
+        properties.add(
+                "goodfaith.ledger.checkpoints",
+                () -> directory.resolve("checkpoints").toString());
+    }
+
+    @BeforeEach
+    void record() {
+        if (recorder.lastSequence(CASE) >= 0) {
+            return;
+        }
+        clock.set("2024-06-20T16:00:00Z");
+        recorder.record(CASE, Spero.orderEntered());
+        clock.set("2024-06-21T16:00:00Z");
+        advance();
+        recorder.proclaim(new ClosureProclaimed(
+                Spero.CAND,
+                "fictional",
+                LocalDate.of(2024, 8, 6),
+                LocalDate.of(2024, 8, 6),
+                ClosureKind.PRESIDENT_OR_CONGRESS,
+                false,
+                "a fictional proclamation"));
+        recorder.record(OTHER, Spero.orderEntered(OTHER, "24-cv-00001", "Other v. Example"));
+        clock.set("2024-07-01T16:00:00Z");
+        recorder.record(CASE, Spero.answered("2024-06-28T10:00"));
+        clock.set("2024-07-02T16:00:00Z");
+        advance();
+    }
+
+    /** Until everything stored is in; other transactions may be in flight for a moment. */
+    private void advance() {
+        advance(ledger);
+    }
+
+    private void advance(Ledger advancing) {
+        long stored =
+                sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        do {
+            var _ = advancing.advance();
+        } while (tables.state().size() < stored && System.nanoTime() < deadline);
+        assertThat(tables.state().size()).isEqualTo(stored);
+    }
+
+    @Test
+    void everyStoredEventIsALeafInStoreOrder() {
+        var events = new StoredEvents(sql).between(0, Long.MAX_VALUE, 1000);
+        var running = new RunningRoot();
+        for (StoredEvents.Row event : events) {
+            running.append(event.envelope().leaf());
+        }
+        Checkpoint latest = latest();
+        assertThat(latest.size()).isEqualTo(events.size());
+        assertThat(latest.root()).isEqualTo(running.root());
+        assertThat(published.latest().map(SignedNote::toString)).contains(note().toString());
+        assertThat(note().isSignedBy(key.verifier())).isTrue();
+        assertThat(check.check().discrepancies()).isEmpty();
+        assertThat(check.check().leaves()).isEqualTo(events.size());
+        assertThat(check.check().checkpoints()).isGreaterThanOrEqualTo(2);
+    }
+
+    private SignedNote note() {
+        return tables.latestCheckpoint().orElseThrow();
+    }
+
+    private Checkpoint latest() {
+        return Checkpoint.parse(note().text());
+    }
+
+    @Test
+    void goesOnWhereItWasAfterARestart() {
+        recorder.record(CASE, Spero.answered("2024-06-29"));
+        var restarted = new Ledger(
+                new LedgerTables(new JdbcTemplate(database)),
+                new StoredEvents(sql),
+                new StoreOrder(sql, recordedTime),
+                key,
+                published,
+                new TransactionTemplate(transactions),
+                Duration.ofMinutes(1));
+        advance(restarted);
+        recorder.record(CASE, Spero.answered("2024-06-30"));
+        // The first one sees what the other did.
+        advance();
+        assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void neverPassesATransactionInFlight() throws SQLException {
+        long before = tables.state().size();
+        try (Connection slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            try (var insert = slow.createStatement()) {
+                insert.executeUpdate("""
+                        INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, recorded_at,
+                                                  payload_type, payload, meta_data)
+                        SELECT 'slow', 'calendar-slow', 0, recorded_at, payload_type, payload, meta_data
+                          FROM domain_event WHERE aggregate_identifier = 'calendar-cand' AND sequence_number = 0
+                        """);
+            }
+            recorder.record(CASE, Spero.answered("2024-07-02"));
+            for (int round = 0; round < 5; round++) {
+                var _ = ledger.advance();
+            }
+            assertThat(tables.state().size()).isEqualTo(before);
+            slow.commit();
+        }
+        advance();
+        assertThat(tables.state().size()).isEqualTo(before + 2);
+        assertThat(tables.leafOf("slow").orElseThrow().index()).isEqualTo(before);
+        assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void provesEveryEventAndEveryEarlierCheckpoint() {
+        Checkpoint latest = latest();
+        for (StoredEvents.Row event : new StoredEvents(sql).between(0, Long.MAX_VALUE, 1000)) {
+            JsonNode proof = json("/api/v1/ledger/events/" + event.eventId() + "/proof");
+            var inclusion = new InclusionProof(
+                    proof.get("index").asLong(), proof.get("size").asLong(), hashes(proof.get("path")));
+            assertThat(inclusion.check(event.envelope().leaf(), latest.root())).isEqualTo(Verdict.HOLDS);
+        }
+        Checkpoint first = Checkpoint.parse(published.all().getFirst().text());
+        JsonNode proof = json("/api/v1/ledger/consistency?from=" + first.size() + "&to=" + latest.size());
+        assertThat(new ConsistencyProof(first.size(), latest.size(), hashes(proof.get("path")))
+                        .check(first.root(), latest.root()))
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(text("/api/v1/ledger/checkpoint")).isEqualTo(note().toString());
+        assertThat(text("/api/v1/ledger/checkpoint?size=" + first.size()))
+                .isEqualTo(published.all().getFirst().toString());
+        assertThat(json("/api/v1/ledger/key").get("fingerprint").asString())
+                .isEqualTo(key.verifier().fingerprint());
+        assertThat(json("/api/v1/ledger/check").get("discrepancies").isEmpty()).isTrue();
+    }
+
+    private static List<Hash> hashes(JsonNode path) {
+        return path.valueStream().map(hash -> Hash.fromBase64(hash.asString())).toList();
+    }
+
+    @Test
+    void aBundleIsVerifiedOffline() throws IOException {
+        Checkpoint first = Checkpoint.parse(published.all().getFirst().text());
+        Path kept = Files.writeString(
+                directory.resolve("kept"), published.all().getFirst().toString());
+        String address = "/api/v1/cases/" + CASE + "/bundle?since=" + first.size();
+        assertVerifies(0, "VERIFIED", text(address), "--checkpoint", kept.toString());
+        assertVerifies(0, "VERIFIED", text("/api/v1/bundle?case=" + CASE + "&case=" + OTHER));
+        assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle?asOf=2024-06-27&knownAt=2024-06-30"));
+        assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle?checkpoint=" + first.size()));
+
+        assertVerifies(
+                0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle?after=" + new ReadToken(CASE.value(), 5)));
+
+        String resolved = "/api/v1/cases/" + CASE + "/bundle?knownAt=2024-06-30&checkpoint=" + latest().size();
+        assertThat(text(resolved)).isEqualTo(text(resolved)).contains("\"standing\":\"OVERDUE\"");
+    }
+
+    @Test
+    void whatCannotBeBundledIsAProblem() throws Exception {
+        assertThat(response("/api/v1/cases/cand-24-cv-99999/bundle").getStatus())
+                .isEqualTo(404);
+        assertThat(response("/api/v1/cases/" + CASE + "/bundle?checkpoint=99999")
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(response("/api/v1/cases/" + CASE + "/bundle?since=99999").getStatus())
+                .isEqualTo(422);
+        assertThat(response("/api/v1/cases/" + CASE + "/bundle?knownAt=2030-01-01")
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(response("/api/v1/ledger/events/absent/proof").getStatus()).isEqualTo(404);
+        assertThat(response("/api/v1/ledger/consistency?from=2&to=1").getStatus())
+                .isEqualTo(422);
+        assertThat(response("/api/v1/ledger/consistency?from=1&to=99999").getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatASuperuserChangesIsFound() throws IOException {
+        SignedNote kept = published.all().getFirst();
+        Path keptFile = Files.writeString(directory.resolve("kept-before"), kept.toString());
+        String since = "/api/v1/cases/" + CASE + "/bundle?since="
+                + Checkpoint.parse(kept.text()).size();
+        var keptArguments = new String[] {"--checkpoint", keptFile.toString()};
+        change("Example Fasteners LLC", "Example Fastener LLC");
+        try {
+            assertThat(check.check().discrepancies())
+                    .containsExactly("Entry 2 of " + CASE + " was changed after it was logged.");
+            assertVerifies(19, "Entry 2 of " + CASE + " was changed", text(since), keptArguments);
+
+            // Whoever can do that can write the log anew. Then it does not continue what was published.
+            forgetTheLog();
+            var anew = anew(published);
+            assertThatThrownBy(() -> advance(anew))
+                    .isInstanceOf(BrokenLedgerException.class)
+                    .hasMessageContaining("does not continue the checkpoint");
+
+            // With the key and the directory in the same hands, what an auditor kept still shows it.
+            forgetTheLog();
+            advance(anew(new PublishedCheckpoints(directory.resolve("elsewhere"))));
+            assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle"));
+            assertVerifies(24, "does not tie the checkpoint", text("/api/v1/cases/" + CASE + "/bundle"), keptArguments);
+            assertThat(check.check().discrepancies()).isNotEmpty();
+        } finally {
+            change("Example Fastener LLC", "Example Fasteners LLC");
+            forgetTheLog();
+            advance(anew(published));
+        }
+        assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    private Ledger anew(PublishedCheckpoints where) {
+        return new Ledger(
+                tables,
+                new StoredEvents(sql),
+                new StoreOrder(sql, recordedTime),
+                key,
+                where,
+                new TransactionTemplate(transactions),
+                Duration.ofMinutes(1));
+    }
+
+    private void change(String from, String to) {
+        sql.sql("ALTER TABLE domain_event DISABLE TRIGGER ALL").update();
+        sql.sql("""
+                UPDATE domain_event
+                   SET payload = convert_to(replace(convert_from(payload, 'UTF8'), :from, :to), 'UTF8')
+                 WHERE aggregate_identifier = :case AND sequence_number = 2
+                """)
+                .param("from", from)
+                .param("to", to)
+                .param("case", CASE.value())
+                .update();
+        sql.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER append_only").update();
+        sql.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER continues_stream")
+                .update();
+    }
+
+    private void forgetTheLog() {
+        for (String table : List.of("ledger_leaf", "ledger_node", "ledger_checkpoint")) {
+            sql.sql("ALTER TABLE " + table + " DISABLE TRIGGER ALL").update();
+            sql.sql("DELETE FROM " + table).update();
+            sql.sql("ALTER TABLE " + table + " ENABLE TRIGGER ALL").update();
+        }
+        sql.sql("UPDATE ledger_state SET size = 0, last_global_index = 0").update();
+    }
+
+    private void assertVerifies(int exitCode, String says, String bundle, String... more) throws IOException {
+        Path file = Files.writeString(directory.resolve("bundle.json"), bundle);
+        var out = new StringWriter();
+        int code = VerifierCommand.run(
+                new PrintWriter(out),
+                new PrintWriter(out),
+                Stream.concat(Stream.of(file.toString(), "--key", key.verifier().toString()), Stream.of(more))
+                        .toArray(String[]::new));
+        assertThat(out.toString()).contains(says);
+        assertThat(code).as(out.toString()).isEqualTo(exitCode);
+    }
+
+    private JsonNode json(String address) {
+        return JsonMapper.shared().readTree(text(address));
+    }
+
+    private String text(String address) {
+        try {
+            var response = response(address);
+            String text = response.getContentAsString(StandardCharsets.UTF_8);
+            assertThat(response.getStatus()).as(text).isEqualTo(200);
+            return text;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MockHttpServletResponse response(String address) throws Exception {
+        return http.perform(get(address).with(user("auditor"))).andReturn().getResponse();
+    }
+}
