@@ -26,16 +26,16 @@ class BundleTest {
 
     @Test
     void theSameRequestGivesTheSameBytes() {
-        byte[] once = record.bundle(SampleRecord.SPERO).toBytes();
-        byte[] again = SampleRecord.recorded(KEY).bundle(SampleRecord.SPERO).toBytes();
+        byte[] once = record.bundle(SampleRecord.WIDGETS).toBytes();
+        byte[] again = SampleRecord.recorded(KEY).bundle(SampleRecord.WIDGETS).toBytes();
         assertThat(again).isEqualTo(once);
     }
 
     @Test
     void theOrderInWhichCasesAreAskedForDoesNotMatter() {
-        byte[] once = record.bundle(List.of(SampleRecord.SPERO, SampleRecord.SMALL), SampleRecord.SIZE, List.of())
+        byte[] once = record.bundle(List.of(SampleRecord.WIDGETS, SampleRecord.SMALL), SampleRecord.SIZE, List.of())
                 .toBytes();
-        byte[] again = record.bundle(List.of(SampleRecord.SMALL, SampleRecord.SPERO), SampleRecord.SIZE, List.of())
+        byte[] again = record.bundle(List.of(SampleRecord.SMALL, SampleRecord.WIDGETS), SampleRecord.SIZE, List.of())
                 .toBytes();
         assertThat(again).isEqualTo(once);
     }
@@ -43,7 +43,7 @@ class BundleTest {
     @Test
     void whatIsReadIsWhatWasWritten() throws MalformedBundleException {
         Bundle bundle = record.bundle(
-                List.of(SampleRecord.SPERO, SampleRecord.SMALL), SampleRecord.SIZE, List.of(record.checkpoint(3)));
+                List.of(SampleRecord.WIDGETS, SampleRecord.SMALL), SampleRecord.SIZE, List.of(record.checkpoint(3)));
         BundleFile read = BundleFile.read(bundle.toBytes());
         assertThat(read.intact()).isTrue();
         assertThat(read.bundle()).isEqualTo(bundle);
@@ -51,9 +51,9 @@ class BundleTest {
 
     @Test
     void holdsTheCaseItsCalendarAndWhatFollows() {
-        String text = new String(record.bundle(SampleRecord.SPERO).toBytes(), StandardCharsets.UTF_8);
+        String text = new String(record.bundle(SampleRecord.WIDGETS).toBytes(), StandardCharsets.UTF_8);
         assertThat(text)
-                .contains("\"name\":\"cand-23-cv-04155\"", "\"name\":\"calendar-cand\"", "\"standing\":\"LATE\"")
+                .contains("\"name\":\"cand-23-cv-90417\"", "\"name\":\"calendar-cand\"", "\"standing\":\"LATE\"")
                 .contains("fictional-closure", "shall respond by June 26, 2024", "\"kind\":\"LATE_PERFORMANCE\"")
                 .doesNotContain(SampleRecord.SMALL.value());
     }
@@ -63,18 +63,18 @@ class BundleTest {
         Checkpoint checkpoint =
                 Checkpoint.parse(record.checkpoint(SampleRecord.SIZE).text());
         var before = new Viewpoint(Instant.parse("2024-06-20T00:00:00Z"), checkpoint.through());
-        var request = Request.of(List.of(SampleRecord.SPERO), before, checkpoint);
+        var request = Request.of(List.of(SampleRecord.WIDGETS), before, checkpoint);
         Bundle bundle = record.bundle(request, List.of(), record.checkpoint(SampleRecord.SIZE));
-        assertThat(text(bundle.findings().get(SampleRecord.SPERO.value())))
+        assertThat(text(bundle.findings().get(SampleRecord.WIDGETS.value())))
                 .contains("\"standing\":\"OPEN\"")
                 .doesNotContain("LATE");
         var never = new Viewpoint(Instant.parse("2020-01-01T00:00:00Z"), checkpoint.through());
         assertThat(text(record.bundle(
-                                Request.of(List.of(SampleRecord.SPERO), never, checkpoint),
+                                Request.of(List.of(SampleRecord.WIDGETS), never, checkpoint),
                                 List.of(),
                                 record.checkpoint(SampleRecord.SIZE))
                         .findings()
-                        .get(SampleRecord.SPERO.value())))
+                        .get(SampleRecord.WIDGETS.value())))
                 .isEqualTo("{\"indicators\":[],\"obligations\":[],\"shownThen\":[],\"trail\":[]}");
     }
 

@@ -54,7 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A record of two fictional cases and a court's calendar, stored and logged as a server would. */
 public final class SampleRecord {
 
-    public static final CaseId SPERO = CaseId.of("cand-23-cv-04155");
+    public static final CaseId WIDGETS = CaseId.of("cand-23-cv-90417");
     public static final CaseId SMALL = CaseId.of("caed-2-25-cv-90001");
     public static final String CALENDAR = "calendar-cand";
     public static final int SIZE = 14;
@@ -104,17 +104,17 @@ public final class SampleRecord {
         var record = new SampleRecord(key);
         var filed = Circumstances.at(CourtTime.on(TUE_JUN_18), Channel.FILED);
         record.append(
-                SPERO.value(),
+                WIDGETS.value(),
                 new CaseOpened(
                         filed,
-                        SPERO,
+                        WIDGETS,
                         CAND,
-                        "23-cv-04155-YGR (JCS)",
+                        "23-cv-90417-QZA (JZB)",
                         "Sample Widgets, Inc. v. Example Fasteners LLC",
-                        List.of(new Judge("JCS", "Judge Example")),
+                        List.of(new Judge("JZB", "Judge Example")),
                         true));
         record.append(
-                SPERO.value(),
+                WIDGETS.value(),
                 new PartyJoined(
                         filed, PLAINTIFF, "Sample Widgets, Inc.", Side.PLAINTIFF, PartyKind.ORGANISATION, null));
         record.append(
@@ -128,25 +128,25 @@ public final class SampleRecord {
                         List.of(new Judge("ABC", "Judge Sample")),
                         true));
         record.append(
-                SPERO.value(),
+                WIDGETS.value(),
                 new PartyJoined(
                         filed, DEFENDANT, "Example Fasteners LLC", Side.DEFENDANT, PartyKind.ORGANISATION, null));
         record.append(
-                SPERO.value(),
+                WIDGETS.value(),
                 new OrderEntered(
                         filed,
                         ORDER,
                         "Settlement Conference Order",
                         TUE_JUN_18,
                         TUE_JUN_18,
-                        "JCS",
+                        "JZB",
                         null,
                         List.of(JSON.readValue(TERMS, Term[].class)),
                         List.of(),
                         List.of(),
                         null));
         record.append(
-                SPERO.value(),
+                WIDGETS.value(),
                 new EventScheduled(
                         filed,
                         CONFERENCE,
@@ -167,14 +167,14 @@ public final class SampleRecord {
         record.append(
                 SMALL.value(),
                 new PartyJoined(filed, PLAINTIFF, "Ada Alder", Side.PLAINTIFF, PartyKind.NATURAL_PERSON, null));
-        record.append(SPERO.value(), answered("2024-06-25"));
+        record.append(WIDGETS.value(), answered("2024-06-25"));
         record.append(
-                SPERO.value(),
+                WIDGETS.value(),
                 new EntryStricken(
                         Circumstances.at(CourtTime.on(TUE_JUN_18)), 5, "belongs to another case", "clerk-1", null));
-        record.append(SPERO.value(), answered("2024-06-27"));
+        record.append(WIDGETS.value(), answered("2024-06-27"));
         record.append(
-                SPERO.value(),
+                WIDGETS.value(),
                 new DemandServed(
                         Circumstances.at(CourtTime.of("2024-08-05"), Channel.SERVED),
                         Actors.of(PLAINTIFF).to(DEFENDANT),
@@ -185,7 +185,7 @@ public final class SampleRecord {
         record.append(
                 SMALL.value(),
                 new PartyJoined(filed, DEFENDANT, "Birch Ltd", Side.DEFENDANT, PartyKind.ORGANISATION, null));
-        record.append(SPERO.value(), answered("2024-07-01"));
+        record.append(WIDGETS.value(), answered("2024-07-01"));
         return record;
     }
 

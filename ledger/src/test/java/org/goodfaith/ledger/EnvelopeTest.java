@@ -12,7 +12,7 @@ class EnvelopeTest {
     void theLeafIsTheCanonicalFormOfWhatIsStored() throws MalformedJsonException {
         var envelope = new Envelope(
                 "0198c0de-0000-7000-8000-000000000007",
-                "cand-23-cv-04155",
+                "cand-23-cv-90417",
                 7,
                 "org.goodfaith.events.DemandServed",
                 null,
@@ -24,7 +24,7 @@ class EnvelopeTest {
                         + "\"metadata\":{\"actor\":\"clerk-1\",\"role\":\"CLERK\"},"
                         + "\"payload\":{\"inWriting\":true,\"offer\":\"demand-1\"},"
                         + "\"recordedAt\":\"2024-08-06T17:00:00.000Z\",\"revision\":null,\"sequence\":7,"
-                        + "\"stream\":\"cand-23-cv-04155\",\"type\":\"org.goodfaith.events.DemandServed\"}");
+                        + "\"stream\":\"cand-23-cv-90417\",\"type\":\"org.goodfaith.events.DemandServed\"}");
         assertThat(envelope.leaf()).isEqualTo(Hash.ofLeaf(envelope.canonical()));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.bundle.SampleRecord.CALENDAR;
 import static org.goodfaith.bundle.SampleRecord.SIZE;
 import static org.goodfaith.bundle.SampleRecord.SMALL;
-import static org.goodfaith.bundle.SampleRecord.SPERO;
+import static org.goodfaith.bundle.SampleRecord.WIDGETS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,12 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 class VerificationTest {
 
     private static final String ORIGIN = "goodfaith.example/record";
-    private static final String SPERO_RECORD = SPERO.value();
+    private static final String WIDGETS_RECORD = WIDGETS.value();
     private static final SigningKey KEY = SigningKey.generate(ORIGIN);
     private static final Instant LATER = Instant.parse("2026-01-01T00:00:00Z");
 
     private final SampleRecord record = SampleRecord.recorded(KEY);
-    private final Bundle bundle = record.bundle(SPERO);
+    private final Bundle bundle = record.bundle(WIDGETS);
 
     @Test
     void aBundleIsVerified() {
@@ -42,7 +42,7 @@ class VerificationTest {
         assertVerified(bundle.toBytes(), named(KEY));
         assertVerified(bundle.toBytes(), new Trust(KEY.verifier().fingerprint(), List.of()));
         assertVerified(record.bundle(SMALL).toBytes(), named(KEY));
-        assertVerified(record.bundle(List.of(SPERO, SMALL), SIZE, List.of()).toBytes(), named(KEY));
+        assertVerified(record.bundle(List.of(WIDGETS, SMALL), SIZE, List.of()).toBytes(), named(KEY));
     }
 
     @Test
@@ -51,7 +51,7 @@ class VerificationTest {
             for (int before = 1; before <= size; before++) {
                 SignedNote kept = record.checkpoint(before);
                 assertVerified(
-                        record.bundle(List.of(SPERO), size, List.of(kept)).toBytes(),
+                        record.bundle(List.of(WIDGETS), size, List.of(kept)).toBytes(),
                         new Trust(KEY.verifier().toString(), List.of(kept)));
             }
         }
@@ -60,20 +60,20 @@ class VerificationTest {
     @Test
     void changedFact() {
         Consumer<TamperedFile> change = file -> {
-            ObjectNode payload = (ObjectNode) file.envelope(SPERO_RECORD, 7).get("payload");
+            ObjectNode payload = (ObjectNode) file.envelope(WIDGETS_RECORD, 7).get("payload");
             ((ObjectNode) payload.get("circumstances")).put("occurredAt", "2024-06-26");
         };
-        assertFails(change, Kind.CHANGED_FACT, "Entry 7 of cand-23-cv-04155 was changed: the log has another fact");
+        assertFails(change, Kind.CHANGED_FACT, "Entry 7 of cand-23-cv-90417 was changed: the log has another fact");
         assertFails(
-                change.andThen(file -> file.relabel(SPERO_RECORD, 7)),
+                change.andThen(file -> file.relabel(WIDGETS_RECORD, 7)),
                 Kind.CHANGED_FACT,
-                "Entry 7 of cand-23-cv-04155 is not in the log as it stands here");
+                "Entry 7 of cand-23-cv-90417 is not in the log as it stands here");
         assertFails(
-                file -> file.envelope(SPERO_RECORD, 7).put("recordedAt", "2024-06-26T00:00:00Z"),
+                file -> file.envelope(WIDGETS_RECORD, 7).put("recordedAt", "2024-06-26T00:00:00Z"),
                 Kind.CHANGED_FACT,
                 "Entry 7");
         assertFails(
-                file -> ((ObjectNode) file.envelope(SPERO_RECORD, 7).get("metadata")).put("actor", "clerk-2"),
+                file -> ((ObjectNode) file.envelope(WIDGETS_RECORD, 7).get("metadata")).put("actor", "clerk-2"),
                 Kind.CHANGED_FACT,
                 "Entry 7");
         assertFails(
@@ -85,12 +85,12 @@ class VerificationTest {
     @Test
     void removedFact() {
         assertFails(
-                file -> file.facts(SPERO_RECORD).remove(7), Kind.REMOVED_FACT, "robbed of facts: entry 7 is missing");
-        assertFails(file -> file.facts(SPERO_RECORD).remove(0), Kind.REMOVED_FACT, "entry 0 is missing");
+                file -> file.facts(WIDGETS_RECORD).remove(7), Kind.REMOVED_FACT, "robbed of facts: entry 7 is missing");
+        assertFails(file -> file.facts(WIDGETS_RECORD).remove(0), Kind.REMOVED_FACT, "entry 0 is missing");
         assertFails(
                 file -> {
-                    file.facts(SPERO_RECORD).remove(9);
-                    file.facts(SPERO_RECORD).remove(7);
+                    file.facts(WIDGETS_RECORD).remove(9);
+                    file.facts(WIDGETS_RECORD).remove(7);
                 },
                 Kind.REMOVED_FACT,
                 "entry 7, 9 is missing");
@@ -104,49 +104,49 @@ class VerificationTest {
     void addedFact() {
         assertFails(
                 file -> {
-                    ObjectNode added = file.fact(SPERO_RECORD, 9).deepCopy();
+                    ObjectNode added = file.fact(WIDGETS_RECORD, 9).deepCopy();
                     ((ObjectNode) added.get("envelope")).put("sequence", 10);
                     added.put("index", SIZE - 1);
-                    file.facts(SPERO_RECORD).add(added);
+                    file.facts(WIDGETS_RECORD).add(added);
                 },
                 Kind.ADDED_FACT,
-                "Entry 10 of cand-23-cv-04155 is not in the log: it was added");
+                "Entry 10 of cand-23-cv-90417 is not in the log: it was added");
         assertFails(
                 file -> {
-                    ObjectNode added = file.fact(SPERO_RECORD, 8).deepCopy();
+                    ObjectNode added = file.fact(WIDGETS_RECORD, 8).deepCopy();
                     ((ObjectNode) added.get("envelope")).put("eventId", "0198c0de-0000-7000-8000-00000000beef");
-                    file.facts(SPERO_RECORD).insert(9, added);
+                    file.facts(WIDGETS_RECORD).insert(9, added);
                 },
                 Kind.ADDED_FACT,
-                "Entry 8 of cand-23-cv-04155 is not in the log: it was added");
+                "Entry 8 of cand-23-cv-90417 is not in the log: it was added");
         assertFails(
-                file -> file.facts(SPERO_RECORD)
-                        .insert(9, file.fact(SPERO_RECORD, 8).deepCopy()),
+                file -> file.facts(WIDGETS_RECORD)
+                        .insert(9, file.fact(WIDGETS_RECORD, 8).deepCopy()),
                 Kind.ADDED_FACT,
-                "Entry 8 of cand-23-cv-04155 is in the file twice");
+                "Entry 8 of cand-23-cv-90417 is in the file twice");
         assertFails(
-                file -> file.facts(CALENDAR).add(file.fact(SPERO_RECORD, 9).deepCopy()),
+                file -> file.facts(CALENDAR).add(file.fact(WIDGETS_RECORD, 9).deepCopy()),
                 Kind.ADDED_FACT,
-                "A fact of cand-23-cv-04155 stands in the record calendar-cand");
+                "A fact of cand-23-cv-90417 stands in the record calendar-cand");
     }
 
     @Test
     void reorderedFacts() {
         assertFails(
                 file -> {
-                    ArrayNode facts = file.facts(SPERO_RECORD);
+                    ArrayNode facts = file.facts(WIDGETS_RECORD);
                     facts.insert(7, facts.remove(8));
                 },
                 Kind.REORDERED_FACTS,
-                "Entry 7 of cand-23-cv-04155 stands after entry 8");
+                "Entry 7 of cand-23-cv-90417 stands after entry 8");
         assertFails(
                 file -> {
-                    ObjectNode seven = file.envelope(SPERO_RECORD, 7).deepCopy();
-                    file.fact(SPERO_RECORD, 7).set("envelope", file.envelope(SPERO_RECORD, 9));
-                    file.fact(SPERO_RECORD, 9).set("envelope", seven);
+                    ObjectNode seven = file.envelope(WIDGETS_RECORD, 7).deepCopy();
+                    file.fact(WIDGETS_RECORD, 7).set("envelope", file.envelope(WIDGETS_RECORD, 9));
+                    file.fact(WIDGETS_RECORD, 9).set("envelope", seven);
                 },
                 Kind.REORDERED_FACTS,
-                "Entry 9 of cand-23-cv-04155 stands in another one's place");
+                "Entry 9 of cand-23-cv-90417 stands in another one's place");
     }
 
     @Test
@@ -194,7 +194,7 @@ class VerificationTest {
     void truncatedLog() {
         SignedNote whole = record.checkpoint(SIZE);
         SignedNote cut = record.checkpoint(SIZE - 3, LATER);
-        Bundle truncated = record.bundle(List.of(SPERO), SIZE - 3, List.of(), cut);
+        Bundle truncated = record.bundle(List.of(WIDGETS), SIZE - 3, List.of(), cut);
         assertFails(
                 truncated.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(whole)),
@@ -211,7 +211,7 @@ class VerificationTest {
     @Test
     void wrongKey() {
         SigningKey forger = SigningKey.generate(ORIGIN);
-        Bundle forged = SampleRecord.recorded(forger).bundle(SPERO);
+        Bundle forged = SampleRecord.recorded(forger).bundle(WIDGETS);
         assertVerified(forged.toBytes(), Trust.NOTHING);
         assertFails(forged.toBytes(), named(KEY), Kind.WRONG_KEY, "which is not the one you named");
         assertFails(
@@ -239,7 +239,7 @@ class VerificationTest {
         assertFails(
                 file -> ((ObjectNode) file.file()
                                 .get("findings")
-                                .get(SPERO_RECORD)
+                                .get(WIDGETS_RECORD)
                                 .get("obligations")
                                 .get(0))
                         .put("standing", "MET"),
@@ -247,12 +247,12 @@ class VerificationTest {
                 "at obligations[0].standing the file says \"MET\", and the facts give \"LATE\"");
         assertFails(
                 file -> ((ArrayNode)
-                                file.file().get("findings").get(SPERO_RECORD).get("indicators"))
+                                file.file().get("findings").get(WIDGETS_RECORD).get("indicators"))
                         .remove(0),
                 Kind.CHANGED_FINDING,
                 "do not follow from its facts: at indicators[0]");
         assertFails(
-                file -> ((ObjectNode) file.file().get("findings")).remove(SPERO_RECORD),
+                file -> ((ObjectNode) file.file().get("findings")).remove(WIDGETS_RECORD),
                 Kind.CHANGED_FINDING,
                 "are missing");
         assertFails(
@@ -270,7 +270,7 @@ class VerificationTest {
         assertFails(
                 file -> path(file).removeAll(),
                 Kind.DEGENERATE_PROOF,
-                "Entry 3 of cand-23-cv-04155 has a shape that no");
+                "Entry 3 of cand-23-cv-90417 has a shape that no");
         assertFails(file -> path(file).add(path(file).get(0)), Kind.DEGENERATE_PROOF, "has a shape");
         assertFails(
                 file -> {
@@ -281,11 +281,11 @@ class VerificationTest {
                 Kind.DEGENERATE_PROOF,
                 "has a shape");
         assertFails(
-                file -> file.fact(SPERO_RECORD, 3).put("index", 4000),
+                file -> file.fact(WIDGETS_RECORD, 3).put("index", 4000),
                 Kind.DEGENERATE_PROOF,
                 "no proof in a log of 14 entries can have");
         assertFails(
-                file -> ((ArrayNode) file.stream(SPERO_RECORD).get("end").get("siblings"))
+                file -> ((ArrayNode) file.stream(WIDGETS_RECORD).get("end").get("siblings"))
                         .add(path(file).get(0))
                         .insert(0, path(file).get(0)),
                 Kind.CUT_OFF_TAIL,
@@ -293,13 +293,13 @@ class VerificationTest {
         assertFails(
                 file -> {
                     for (int i = 0; i < 300; i++) {
-                        ((ArrayNode) file.stream(SPERO_RECORD).get("end").get("siblings"))
+                        ((ArrayNode) file.stream(WIDGETS_RECORD).get("end").get("siblings"))
                                 .add(path(file).get(0));
                     }
                 },
                 Kind.DEGENERATE_PROOF,
-                "The proof of where the record cand-23-cv-04155 ends has a shape");
-        Bundle tied = record.bundle(List.of(SPERO), SIZE, List.of(record.checkpoint(5)));
+                "The proof of where the record cand-23-cv-90417 ends has a shape");
+        Bundle tied = record.bundle(List.of(WIDGETS), SIZE, List.of(record.checkpoint(5)));
         assertFails(
                 TamperedFile.of(
                         tied,
@@ -310,7 +310,7 @@ class VerificationTest {
     }
 
     private static ArrayNode path(TamperedFile file) {
-        return (ArrayNode) file.fact(SPERO_RECORD, 3).get("path");
+        return (ArrayNode) file.fact(WIDGETS_RECORD, 3).get("path");
     }
 
     @Test
@@ -318,7 +318,7 @@ class VerificationTest {
         SampleRecord fork = record.rewritten(
                 4, SampleRecord.changed(record.stored(4), "Settlement Conference Order", "Other Order"));
         SignedNote kept = record.checkpoint(9);
-        Bundle forked = fork.bundle(List.of(SPERO), SIZE, List.of(fork.checkpoint(9)));
+        Bundle forked = fork.bundle(List.of(WIDGETS), SIZE, List.of(fork.checkpoint(9)));
         assertVerified(forked.toBytes(), named(KEY));
         assertFails(
                 forked.toBytes(),
@@ -333,7 +333,7 @@ class VerificationTest {
                 Kind.INCONSISTENT_CHECKPOINTS,
                 "and both are signed");
         assertFails(
-                fork.bundle(SPERO).toBytes(),
+                fork.bundle(WIDGETS).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
                 Kind.INCONSISTENT_CHECKPOINTS,
                 "The checkpoint of 14 entries is no beginning of that of 14");
@@ -342,16 +342,16 @@ class VerificationTest {
     @Test
     void cutOffTail() {
         assertFails(
-                file -> file.facts(SPERO_RECORD).remove(9),
+                file -> file.facts(WIDGETS_RECORD).remove(9),
                 Kind.CUT_OFF_TAIL,
                 "ends with entry 9 at the checkpoint, but the last facts were left out: from entry 9 on");
         assertFails(
                 file -> {
-                    file.facts(SPERO_RECORD).remove(9);
-                    file.facts(SPERO_RECORD).remove(8);
-                    ((ObjectNode) file.stream(SPERO_RECORD).get("end"))
+                    file.facts(WIDGETS_RECORD).remove(9);
+                    file.facts(WIDGETS_RECORD).remove(8);
+                    ((ObjectNode) file.stream(WIDGETS_RECORD).get("end"))
                             .put("lastSequence", 7)
-                            .set("lastLeaf", file.fact(SPERO_RECORD, 7).get("leaf"));
+                            .set("lastLeaf", file.fact(WIDGETS_RECORD, 7).get("leaf"));
                 },
                 Kind.CUT_OFF_TAIL,
                 "does not end where the file says (with entry 7)");
@@ -376,7 +376,7 @@ class VerificationTest {
         assertThat(report.forPeople()).contains("INTEGRITY VERIFIED, FINDINGS NOT CHECKED");
         byte[] alsoTampered = TamperedFile.of(bundle, file -> {
             file.file().put("ruleSet", "99");
-            file.facts(SPERO_RECORD).remove(7);
+            file.facts(WIDGETS_RECORD).remove(7);
         });
         assertFails(alsoTampered, named(KEY), Kind.REMOVED_FACT, "entry 7 is missing");
     }
@@ -392,9 +392,9 @@ class VerificationTest {
                 Kind.MALFORMED_FILE,
                 "nested more than");
         assertFails(file -> file.file().put("more", 1), Kind.MALFORMED_FILE, "unknown member");
-        assertFails(file -> file.fact(SPERO_RECORD, 1).put("more", 1), Kind.MALFORMED_FILE, "unknown member");
+        assertFails(file -> file.fact(WIDGETS_RECORD, 1).put("more", 1), Kind.MALFORMED_FILE, "unknown member");
         assertFails(file -> file.file().remove("checkpoint"), Kind.MALFORMED_FILE, "has no checkpoint");
-        assertFails(file -> file.fact(SPERO_RECORD, 1).put("index", -1), Kind.MALFORMED_FILE, "no whole number");
+        assertFails(file -> file.fact(WIDGETS_RECORD, 1).put("index", -1), Kind.MALFORMED_FILE, "no whole number");
         String twice = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"digest\":\"\",");
         assertFails(twice.getBytes(StandardCharsets.UTF_8), named(KEY), Kind.MALFORMED_FILE, "named twice");
     }
@@ -441,7 +441,7 @@ class VerificationTest {
     void viewpointNotCovered() {
         Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().text());
         Request beyond =
-                Request.of(List.of(SPERO), Viewpoint.at(checkpoint.through().plusSeconds(1)), checkpoint);
+                Request.of(List.of(WIDGETS), Viewpoint.at(checkpoint.through().plusSeconds(1)), checkpoint);
         assertFails(
                 record.bundle(beyond, List.of(), bundle.checkpoint()).toBytes(),
                 named(KEY),
@@ -457,7 +457,7 @@ class VerificationTest {
                 Kind.NOT_COMPARED,
                 "The file does not tie the checkpoint you gave, of 5 entries");
         assertFails(
-                record.bundle(List.of(SPERO), 9, List.of()).toBytes(),
+                record.bundle(List.of(WIDGETS), 9, List.of()).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
                 Kind.NOT_COMPARED,
                 "is later than the one in the file");
@@ -477,7 +477,7 @@ class VerificationTest {
 
     private void assertUnknownForm(Envelope envelope, String says) {
         assertFails(
-                record.rewritten(10, envelope).bundle(SPERO, bundle).toBytes(),
+                record.rewritten(10, envelope).bundle(WIDGETS, bundle).toBytes(),
                 named(KEY),
                 Kind.UNKNOWN_FORM,
                 "The facts are proved",
@@ -489,10 +489,10 @@ class VerificationTest {
         SignedNote signed = record.checkpoint(SIZE);
         record.overwrite(10, SampleRecord.changed(record.stored(10), "2024-06-27", "2024-06-26"));
         assertFails(
-                record.bundle(List.of(SPERO), SIZE, List.of(), signed).toBytes(),
+                record.bundle(List.of(WIDGETS), SIZE, List.of(), signed).toBytes(),
                 named(KEY),
                 Kind.CHANGED_FACT,
-                "Entry 7 of cand-23-cv-04155 was changed: the log has another fact in its place");
+                "Entry 7 of cand-23-cv-90417 was changed: the log has another fact in its place");
     }
 
     private void assertFails(Consumer<TamperedFile> change, Kind kind, String... says) {

@@ -35,7 +35,7 @@ class VerifierCommandTest {
     void write() throws IOException {
         bundle = Files.write(
                 directory.resolve("bundle.json"),
-                record.bundle(List.of(SampleRecord.SPERO), SampleRecord.SIZE, List.of(record.checkpoint(5)))
+                record.bundle(List.of(SampleRecord.WIDGETS), SampleRecord.SIZE, List.of(record.checkpoint(5)))
                         .toBytes());
         kept = Files.writeString(
                 directory.resolve("checkpoint"), record.checkpoint(5).toString());
@@ -57,7 +57,7 @@ class VerifierCommandTest {
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
-                .contains("cand-23-cv-04155", "VERIFIED", "the key you named")
+                .contains("cand-23-cv-90417", "VERIFIED", "the key you named")
                 .contains(key.verifier().fingerprint());
     }
 
@@ -79,8 +79,9 @@ class VerifierCommandTest {
 
     @Test
     void saysInJsonWhatIsWrong() throws IOException {
-        byte[] bytes = TamperedFile.of(record.bundle(SampleRecord.SPERO), file -> file.facts(SampleRecord.SPERO.value())
-                .remove(3));
+        byte[] bytes =
+                TamperedFile.of(record.bundle(SampleRecord.WIDGETS), file -> file.facts(SampleRecord.WIDGETS.value())
+                        .remove(3));
         Answer answer = run(Files.write(bundle, bytes), "--json");
         assertThat(answer.exitCode()).isEqualTo(Kind.REMOVED_FACT.exitCode());
         assertThat(answer.out())

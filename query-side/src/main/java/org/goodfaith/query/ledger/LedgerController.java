@@ -91,7 +91,7 @@ class LedgerController {
             summary = "Prove that an event is in the log",
             description = "For the latest checkpoint, or the one over so many leaves.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"stream":"cand-23-cv-04155","sequence":6,"index":9,"leaf":"1vYb…=","size":14,
+                    {"stream":"cand-23-cv-90417","sequence":6,"index":9,"leaf":"1vYb…=","size":14,
                      "path":["2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I="],"checkpoint":"goodfaith.local/record\\n14…"}
                     """)))
     InclusionView inclusion(@PathVariable String eventId, @RequestParam(required = false) @Nullable Long size) {
@@ -135,7 +135,7 @@ class LedgerController {
             description = "Reads all of both, and every checkpoint outside the database. It takes a while.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"leaves":14,"checkpoints":3,
-                     "discrepancies":["Entry 7 of cand-23-cv-04155 was changed after it was logged."]}
+                     "discrepancies":["Entry 7 of cand-23-cv-90417 was changed after it was logged."]}
                     """)))
     LedgerCheck.Checked check() {
         return check.check();

@@ -2,7 +2,7 @@ package org.goodfaith.query.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.goodfaith.query.Spero.CASE;
+import static org.goodfaith.query.ConferenceCase.CASE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -31,10 +31,10 @@ import org.goodfaith.ledger.RunningRoot;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.ledger.Verdict;
+import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.Spero;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.verifier.VerifierCommand;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,20 +118,20 @@ class LedgerTest {
             return;
         }
         clock.set("2024-06-20T16:00:00Z");
-        recorder.record(CASE, Spero.orderEntered());
+        recorder.record(CASE, ConferenceCase.orderEntered());
         clock.set("2024-06-21T16:00:00Z");
         advance();
         recorder.proclaim(new ClosureProclaimed(
-                Spero.CAND,
+                ConferenceCase.CAND,
                 "fictional",
                 LocalDate.of(2024, 8, 6),
                 LocalDate.of(2024, 8, 6),
                 ClosureKind.PRESIDENT_OR_CONGRESS,
                 false,
                 "a fictional proclamation"));
-        recorder.record(OTHER, Spero.orderEntered(OTHER, "24-cv-00001", "Other v. Example"));
+        recorder.record(OTHER, ConferenceCase.orderEntered(OTHER, "24-cv-00001", "Other v. Example"));
         clock.set("2024-07-01T16:00:00Z");
-        recorder.record(CASE, Spero.answered("2024-06-28T10:00"));
+        recorder.record(CASE, ConferenceCase.answered("2024-06-28T10:00"));
         clock.set("2024-07-02T16:00:00Z");
         advance();
     }
@@ -178,7 +178,7 @@ class LedgerTest {
 
     @Test
     void goesOnWhereItWasAfterARestart() {
-        recorder.record(CASE, Spero.answered("2024-06-29"));
+        recorder.record(CASE, ConferenceCase.answered("2024-06-29"));
         var restarted = new Ledger(
                 new LedgerTables(new JdbcTemplate(database)),
                 new StoredEvents(sql),
@@ -188,7 +188,7 @@ class LedgerTest {
                 new TransactionTemplate(transactions),
                 Duration.ofMinutes(1));
         advance(restarted);
-        recorder.record(CASE, Spero.answered("2024-06-30"));
+        recorder.record(CASE, ConferenceCase.answered("2024-06-30"));
         // The first one sees what the other did.
         advance();
         assertThat(check.check().discrepancies()).isEmpty();
@@ -207,7 +207,7 @@ class LedgerTest {
                           FROM domain_event WHERE aggregate_identifier = 'calendar-cand' AND sequence_number = 0
                         """);
             }
-            recorder.record(CASE, Spero.answered("2024-07-02"));
+            recorder.record(CASE, ConferenceCase.answered("2024-07-02"));
             for (int round = 0; round < 5; round++) {
                 var _ = ledger.advance();
             }
