@@ -23,7 +23,7 @@ class ArchitectureTest {
             .importPackages("org.goodfaith.rulebook");
 
     @Test
-    void conductBuildsOnStandingAndStandingOnTime() {
+    void conductAndReplayBuildOnStandingAndStandingOnTime() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("org.goodfaith.rulebook..")
                 .layer("time")
@@ -32,10 +32,14 @@ class ArchitectureTest {
                 .definedBy("org.goodfaith.rulebook.standing")
                 .layer("conduct")
                 .definedBy("org.goodfaith.rulebook.conduct")
+                .layer("replay")
+                .definedBy("org.goodfaith.rulebook.replay")
                 .whereLayer("conduct")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("replay")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("standing")
-                .mayOnlyBeAccessedByLayers("conduct")
+                .mayOnlyBeAccessedByLayers("conduct", "replay")
                 .check(CLASSES);
     }
 

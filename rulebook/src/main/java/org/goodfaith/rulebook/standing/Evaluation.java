@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.rulebook.standing.Course.Segment;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,16 @@ public final class Evaluation {
      * @throws IllegalArgumentException if the record's court is not on file
      */
     public Evaluation(CaseRecord record, Instant knownAt) {
-        known = new Known(record, knownAt);
+        known = new Known(record, knownAt, Set.of());
+    }
+
+    /**
+     * Everything on record is known, but these entries are left out as if they had never been recorded.
+     *
+     * @throws IllegalArgumentException if the record's court is not on file
+     */
+    public Evaluation(CaseRecord record, Set<Long> unrecorded) {
+        known = new Known(record, Instant.MAX, unrecorded);
     }
 
     /** @return every obligation at {@code asOf}, inclusive, in order of orders, terms, triggers and joining */
@@ -37,16 +48,25 @@ public final class Evaluation {
         return at(asOf).obligations().stream().map(Answers.Answer::value).toList();
     }
 
+    /** @return the entry that struck this one; null if it counts */
+    public @Nullable Long strickenBy(long sequence) {
+        return known.strickenBy(sequence);
+    }
+
+    /** @return the numbers of the entries, struck or not, that take effect just at this moment of world time */
+    public List<Long> takingEffect(Instant moment) {
+        return Stream.concat(known.counting().stream(), known.stricken().stream())
+                .filter(placed -> placed.at().equals(moment))
+                .map(Placed::sequence)
+                .sorted()
+                .toList();
+    }
+
     /**
      * @return where each obligation stands at every moment of world time, past and coming, if nothing more is recorded
      */
     public List<Course> courses() {
         return courses(Instant.MIN, Instant.MAX);
-    }
-
-    /** @return the entry that struck this one; null if it counts */
-    public @Nullable Long strickenBy(long sequence) {
-        return known.strickenBy(sequence);
     }
 
     /**

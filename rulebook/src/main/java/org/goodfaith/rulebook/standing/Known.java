@@ -43,7 +43,8 @@ final class Known {
     private final Map<Long, Long> strikes = new HashMap<>();
     private final Map<Asked, Computation> computations = new HashMap<>();
 
-    Known(CaseRecord record, Instant knownAt) {
+    /** @param unrecorded the numbers of entries to leave out, as if they had never been recorded */
+    Known(CaseRecord record, Instant knownAt, Set<Long> unrecorded) {
         Court court = Courts.find(record.opened().court())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + record.opened().court() + "' is no court whose calendar is on file"));
@@ -51,6 +52,7 @@ final class Known {
         rule6 = new Rule6(new CourtCalendar(court, closures(record, knownAt)));
         List<Entry> recorded = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
+                .filter(entry -> !unrecorded.contains(entry.sequence()))
                 .toList();
         for (Entry entry : recorded) {
             if (entry.fact() instanceof EntryStricken strike) {

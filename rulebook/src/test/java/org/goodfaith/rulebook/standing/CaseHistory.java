@@ -42,15 +42,15 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not said otherwise was recorded at noon of the day it happened, or with the entry before it if that is
  * later. A day given as a viewpoint is its last moment, and everything is known.
  */
-final class CaseHistory {
+public final class CaseHistory {
 
-    static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
-    static final PartyId P1 = PartyId.of("plaintiff-1");
+    public static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    public static final PartyId P1 = PartyId.of("plaintiff-1");
     static final PartyId P2 = PartyId.of("plaintiff-2");
     static final PartyId P3 = PartyId.of("plaintiff-3");
-    static final PartyId D1 = PartyId.of("defendant-1");
+    public static final PartyId D1 = PartyId.of("defendant-1");
     static final PartyId D2 = PartyId.of("defendant-2");
-    static final OrderId ORDER = OrderId.of("ecf-21");
+    public static final OrderId ORDER = OrderId.of("ecf-21");
     static final Obligor ONLY_P1 = new Obligor(Obligor.Who.NAMED, Obligor.How.EACH, Obligor.Actor.PARTY, List.of(P1));
 
     private final List<Entry> entries;
@@ -75,7 +75,7 @@ final class CaseHistory {
     }
 
     /** An organisation against a government entity, N.D. Cal., under the settlement conference order. */
-    static CaseHistory settlementConference() {
+    public static CaseHistory settlementConference() {
         return settlementConferenceOf(opened("cand", MON_2024_06_03)
                 .joined(P1, PartyKind.ORGANISATION)
                 .joined(D1, PartyKind.GOVERNMENT_ENTITY));
@@ -97,7 +97,7 @@ final class CaseHistory {
     }
 
     /** One plaintiff against one defendant, E.D. Cal., under the order to meet and confer. */
-    static CaseHistory meetAndConfer() {
+    public static CaseHistory meetAndConfer() {
         return meetAndConferOf(opened("caed", MON_2025_05_19)
                 .joined(P1, PartyKind.NATURAL_PERSON)
                 .joined(D1, PartyKind.ORGANISATION));
@@ -171,11 +171,11 @@ final class CaseHistory {
                 null));
     }
 
-    CaseHistory with(Fact fact) {
+    public CaseHistory with(Fact fact) {
         return with(fact, fact.circumstances().occurredAt().on());
     }
 
-    CaseHistory with(Fact fact, LocalDate recordedOn) {
+    public CaseHistory with(Fact fact, LocalDate recordedOn) {
         Instant noon = recordedOn.atTime(12, 0).atZone(ZONE).toInstant();
         var longer = new ArrayList<>(entries);
         Instant last = entries.isEmpty() ? noon : entries.getLast().recordedAt();
@@ -183,7 +183,7 @@ final class CaseHistory {
         return new CaseHistory(longer, calendar);
     }
 
-    CaseHistory with(Fact... facts) {
+    public CaseHistory with(Fact... facts) {
         CaseHistory longer = this;
         for (Fact fact : facts) {
             longer = longer.with(fact);
@@ -191,22 +191,24 @@ final class CaseHistory {
         return longer;
     }
 
-    CaseHistory struck(LocalDate on, long entry) {
+    public CaseHistory struck(LocalDate on, long entry) {
         return with(new EntryStricken(Facts.at(on), entry, "recorded in error", "the clerk", null));
     }
 
-    CaseHistory onCalendar(LocalDate recordedOn, CalendarFact fact) {
+    public CaseHistory onCalendar(LocalDate recordedOn, CalendarFact fact) {
         var longer = new ArrayList<>(calendar);
-        longer.add(new CalendarEntry(recordedOn.atTime(12, 0).atZone(ZONE).toInstant(), fact));
+        Instant noon = recordedOn.atTime(12, 0).atZone(ZONE).toInstant();
+        Instant last = calendar.isEmpty() ? noon : calendar.getLast().recordedAt();
+        longer.add(new CalendarEntry(last.isAfter(noon) ? last : noon, fact));
         return new CaseHistory(entries, longer);
     }
 
     /** The number of the last entry. */
-    long last() {
+    public long last() {
         return entries.size() - 1L;
     }
 
-    CaseRecord record() {
+    public CaseRecord record() {
         return new CaseRecord(entries, calendar);
     }
 
@@ -266,7 +268,7 @@ final class CaseHistory {
                 .on();
     }
 
-    static Instant endOf(LocalDate day) {
+    public static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1);
     }
 

@@ -65,19 +65,19 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as a docket clerk would write them down; in form, where nothing else is said. */
-final class Facts {
+public final class Facts {
 
     private Facts() {}
 
-    static Circumstances at(LocalDate day) {
+    public static Circumstances at(LocalDate day) {
         return Circumstances.at(CourtTime.on(day));
     }
 
-    static Circumstances at(LocalDate day, Channel channel) {
+    public static Circumstances at(LocalDate day, Channel channel) {
         return Circumstances.at(CourtTime.on(day), channel);
     }
 
-    static Circumstances at(LocalDate day, String time, Channel channel) {
+    public static Circumstances at(LocalDate day, String time, Channel channel) {
         return Circumstances.at(CourtTime.at(day, LocalTime.parse(time)), channel);
     }
 
@@ -89,7 +89,7 @@ final class Facts {
         return new PartyDismissed(at(on), party);
     }
 
-    static CommunicationAnswered communicationAnswered(LocalDate on, PartyId... by) {
+    public static CommunicationAnswered communicationAnswered(LocalDate on, PartyId... by) {
         return new CommunicationAnswered(at(on), Actors.of(by));
     }
 
@@ -118,15 +118,15 @@ final class Facts {
         return new SettlementDiscoveryCompleted(at(on), Actors.of(by));
     }
 
-    static StatementSubmitted statement(LocalDate on, PartyId... by) {
+    public static StatementSubmitted statement(LocalDate on, PartyId... by) {
         return statement(at(on, Channel.EMAILED), by);
     }
 
-    static StatementSubmitted statement(Circumstances circumstances, PartyId... by) {
+    public static StatementSubmitted statement(Circumstances circumstances, PartyId... by) {
         return statement(circumstances, 10, SettlementConferenceOrder.SECTIONS, by);
     }
 
-    static StatementSubmitted statement(
+    public static StatementSubmitted statement(
             Circumstances circumstances, @Nullable Integer textPages, @Nullable List<String> sections, PartyId... by) {
         return new StatementSubmitted(
                 circumstances,
@@ -142,15 +142,15 @@ final class Facts {
         return new StatementsExchanged(at(on), Actors.of(by));
     }
 
-    static ConfidentialLetterSubmitted letter(LocalDate on, Integer pages, PartyId... by) {
+    public static ConfidentialLetterSubmitted letter(LocalDate on, Integer pages, PartyId... by) {
         return new ConfidentialLetterSubmitted(at(on, Channel.EMAILED), Actors.of(by), pages);
     }
 
-    static DemandServed demand(LocalDate on, String offer, PartyId by, PartyId... to) {
+    public static DemandServed demand(LocalDate on, String offer, PartyId by, PartyId... to) {
         return demand(at(on, Channel.SERVED), offer, by, to);
     }
 
-    static DemandServed demand(Circumstances circumstances, String offer, PartyId by, PartyId... to) {
+    public static DemandServed demand(Circumstances circumstances, String offer, PartyId by, PartyId... to) {
         return new DemandServed(circumstances, Actors.of(by).to(to), OfferId.of(offer), true, true, true);
     }
 
@@ -242,11 +242,11 @@ final class Facts {
         return new SettlementConferenceHeld(at(on), SettlementConferenceOrder.CONFERENCE);
     }
 
-    static EventRescheduled conferenceMoved(LocalDate on, LocalDate to) {
+    public static EventRescheduled conferenceMoved(LocalDate on, LocalDate to) {
         return conferenceMoved(on, to, LocalTime.of(10, 0));
     }
 
-    static EventRescheduled conferenceMoved(LocalDate on, LocalDate to, LocalTime time) {
+    public static EventRescheduled conferenceMoved(LocalDate on, LocalDate to, LocalTime time) {
         return new EventRescheduled(
                 at(on), SettlementConferenceOrder.CONFERENCE, CourtTime.at(to, time), null, "counsel is in trial");
     }
@@ -289,11 +289,11 @@ final class Facts {
                 at(on), SettlementConferenceOrder.CONFERENCE, party, "Sample Person", role, granted, null);
     }
 
-    static DeadlineExtended extended(LocalDate on, String term, LocalDate to, PartyId... parties) {
+    public static DeadlineExtended extended(LocalDate on, String term, LocalDate to, PartyId... parties) {
         return extended(on, ref(term), to, null, parties);
     }
 
-    static DeadlineExtended extended(
+    public static DeadlineExtended extended(
             LocalDate on, TermRef term, LocalDate to, @Nullable LocalDate countsFromOn, PartyId... parties) {
         return new DeadlineExtended(
                 at(on), term, List.of(parties), CourtTime.on(to), ExtensionBasis.ORDER, countsFromOn);

@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * A small case file nobody would make up: facts of every kind, in form or not, in time or not, recorded late, struck,
  * cured. It is well formed, but need not make sense.
  */
-final class RandomHistory {
+public final class RandomHistory {
 
     private static final LocalDate BEGIN = Days.MON_2024_06_03;
     private static final int DAYS = 110;
@@ -79,12 +79,12 @@ final class RandomHistory {
                 .joined(D2, PartyKind.ORGANISATION);
     }
 
-    static CaseHistory of(long seed) {
+    public static CaseHistory of(long seed) {
         return new RandomHistory(seed).written(8 + (int) (seed % 9));
     }
 
     /** Both orders whole, and as many facts as asked for. */
-    static CaseHistory large(long seed, int facts) {
+    public static CaseHistory large(long seed, int facts) {
         var writer = new RandomHistory(seed);
         writer.history = writer.history
                 .ordered(ORDER, BEGIN.plusDays(2), SettlementConferenceOrder.terms())
@@ -326,7 +326,7 @@ final class RandomHistory {
     }
 
     /** A moment of the time these cases are about. */
-    static Instant moment(Random random) {
+    public static Instant moment(Random random) {
         return BEGIN.plusDays(random.nextInt(-2, DAYS + 60))
                 .atStartOfDay(ZONE)
                 .toInstant()

@@ -1,0 +1,36 @@
+package org.goodfaith.rulebook.replay;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.goodfaith.events.ObligationId;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.jspecify.annotations.Nullable;
+
+/** One obligation as it was and as it is; it may not have been there, or not be there any more. */
+public sealed interface BeforeAndAfter permits Change, Difference.Differing {
+
+    /** @return as it was; null if it was not there */
+    @Nullable
+    Obligation before();
+
+    /** @return as it is; null if it is not there any more */
+    @Nullable
+    Obligation after();
+
+    default ObligationId id() {
+        return Objects.requireNonNull(after() == null ? before() : after()).id();
+    }
+
+    /** @return in which respects it changed */
+    default Set<Aspect> aspects() {
+        return Aspect.between(before(), after());
+    }
+
+    /** @return what changed, in words */
+    default List<String> says() {
+        return aspects().stream()
+                .flatMap(aspect -> aspect.says(before(), after()).stream())
+                .toList();
+    }
+}

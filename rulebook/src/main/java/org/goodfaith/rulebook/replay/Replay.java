@@ -1,0 +1,72 @@
+package org.goodfaith.rulebook.replay;
+
+import java.time.Instant;
+import java.util.List;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.Evaluation;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of a case in the order of its recording: at each point, what the record then showed about that moment,
+ * and what had changed since the point before.
+ *
+ * <p>All changes of all steps, one after another and then those {@link #since} the last, lead from nothing to where
+ * every obligation stands. Steps read in order cost one evaluation each. Not safe for use by several threads.
+ */
+public final class Replay {
+
+    private final CaseRecord record;
+    private final List<Point> points;
+    private int evaluatedAt = -1;
+    private @Nullable Evaluation evaluated;
+
+    public Replay(CaseRecord record) {
+        this.record = record;
+        points = List.copyOf(Point.of(record));
+    }
+
+    /**
+     * One step.
+     *
+     * @param meanwhile what time alone changed since the point before, up to and including the moment of this one
+     * @param changes what the point itself changed, as of its moment
+     */
+    public record Step(Point point, List<Change> meanwhile, List<Change> changes) {
+
+        public Step {
+            meanwhile = List.copyOf(meanwhile);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** @return the points that can be stepped to, in order of recording, those that change nothing included */
+    public List<Point> points() {
+        return points;
+    }
+
+    /** @param index that of its point */
+    public Step step(int index) {
+        Point point = points.get(index);
+        List<Change> meanwhile = index == 0 ? List.of() : since(index - 1, point.recordedAt());
+        List<Obligation> before = index == 0 ? List.of() : evaluation(index - 1).obligations(point.recordedAt());
+        List<Obligation> after = evaluation(index).obligations(point.recordedAt());
+        return new Step(point, meanwhile, Change.between(before, after, point.occasion()));
+    }
+
+    /** @return what time alone changes after a point, up to and including {@code asOf}, if nothing more is recorded */
+    public List<Change> since(int index, Instant asOf) {
+        Point point = points.get(index);
+        return WorldTime.through(point.known(record), evaluation(index), point.recordedAt(), asOf);
+    }
+
+    private Evaluation evaluation(int index) {
+        Evaluation evaluation = evaluated;
+        if (evaluation == null || evaluatedAt != index) {
+            evaluation = new Evaluation(points.get(index).known(record), Instant.MAX);
+            evaluated = evaluation;
+            evaluatedAt = index;
+        }
+        return evaluation;
+    }
+}

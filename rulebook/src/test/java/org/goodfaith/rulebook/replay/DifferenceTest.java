@@ -1,0 +1,226 @@
+package org.goodfaith.rulebook.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.rulebook.standing.CaseHistory.D1;
+import static org.goodfaith.rulebook.standing.CaseHistory.P1;
+import static org.goodfaith.rulebook.standing.CaseHistory.endOf;
+import static org.goodfaith.rulebook.standing.CaseHistory.settlementConference;
+import static org.goodfaith.rulebook.standing.Facts.communicationAnswered;
+import static org.goodfaith.rulebook.standing.Facts.conferenceMoved;
+import static org.goodfaith.rulebook.standing.Facts.demand;
+import static org.goodfaith.rulebook.standing.Facts.extended;
+import static org.goodfaith.rulebook.standing.Facts.letter;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.goodfaith.events.Actors;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.DemandServed;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.OfferId;
+import org.goodfaith.rulebook.replay.Difference.Differing;
+import org.goodfaith.rulebook.standing.CaseHistory;
+import org.goodfaith.rulebook.standing.Facts;
+import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.standing.Viewpoint;
+import org.junit.jupiter.api.Test;
+
+/** The demand is due on 6 August, fourteen days before the conference of 20 August. */
+class DifferenceTest {
+
+    private static final LocalDate MON_2024_08_05 = LocalDate.of(2024, 8, 5);
+    private static final LocalDate TUE_2024_08_06 = LocalDate.of(2024, 8, 6);
+    private static final LocalDate WED_2024_08_07 = LocalDate.of(2024, 8, 7);
+    private static final LocalDate THU_2024_08_08 = LocalDate.of(2024, 8, 8);
+    private static final LocalDate FRI_2024_08_09 = LocalDate.of(2024, 8, 9);
+    private static final LocalDate TUE_2024_09_10 = LocalDate.of(2024, 9, 10);
+
+    @Test
+    void betweenAViewpointAndItselfNothingDiffers() {
+        CaseHistory history = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
+        Viewpoint viewpoint = at(TUE_2024_08_06, FRI_2024_08_09);
+
+        assertThat(Difference.of(history.record(), viewpoint, viewpoint).obligations())
+                .isEmpty();
+    }
+
+    @Test
+    void anEntryRecordedLateIsTheCauseAndItsNeighboursAreNot() {
+        CaseHistory late = settlementConference()
+                .with(letter(THU_2024_08_08, 2, P1))
+                .with(demand(MON_2024_08_05, "demand-1", P1, D1), FRI_2024_08_09)
+                .with(letter(FRI_2024_08_09, 2, D1));
+        Differing demand = differing(late, at(WED_2024_08_07, WED_2024_08_07), at(WED_2024_08_07, FRI_2024_08_09));
+
+        assertThat(standings(demand)).containsExactly(Standing.OVERDUE, Standing.MET);
+        assertThat(occasions(demand)).containsExactly("recorded " + (late.last() - 1));
+        assertThat(demand.aspects()).contains(Aspect.STANDING, Aspect.EVIDENCE).doesNotContain(Aspect.DUE);
+        assertThat(demand.says().getFirst()).isEqualTo("met; it was: overdue - no performance recorded");
+    }
+
+    @Test
+    void timeThatPassesIsTheCauseWhereNothingWasRecorded() {
+        CaseHistory silent = settlementConference().with(letter(TUE_2024_08_06, 2, P1));
+        Differing demand = differing(silent, at(MON_2024_08_05, MON_2024_08_05), at(WED_2024_08_07, WED_2024_08_07));
+
+        assertThat(standings(demand)).containsExactly(Standing.OPEN, Standing.OVERDUE);
+        assertThat(occasions(demand)).containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z");
+    }
+
+    @Test
+    void aFactThatHappensBetweenThemIsTheCauseAndNotTheMidnightAtWhichItCounts() {
+        CaseHistory served = settlementConference().with(demand(WED_2024_08_07, "demand-1", P1, D1));
+        Differing demand = differing(served, at(TUE_2024_08_06, FRI_2024_08_09), at(WED_2024_08_07, FRI_2024_08_09));
+
+        assertThat(standings(demand)).containsExactly(Standing.OPEN, Standing.LATE);
+        assertThat(occasions(demand))
+                .as("midnight passes first, and then the demand of that day counts")
+                .containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z", "happened " + served.last());
+    }
+
+    @Test
+    void aLaterMoveOfTheConferenceIsTheCauseOfTheLaterDate() {
+        CaseHistory moved = settlementConference().with(conferenceMoved(THU_2024_08_08, TUE_2024_09_10));
+        Differing demand = differing(moved, at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
+
+        assertThat(standings(demand)).containsExactly(Standing.OVERDUE, Standing.OPEN);
+        assertThat(occasions(demand)).containsExactly("recorded " + moved.last());
+        assertThat(demand.says()).contains("due Tue 2024-08-27; it was: due Tue 2024-08-06");
+    }
+
+    @Test
+    void anExtensionForOneTermChangesThatOne() {
+        CaseHistory extended = settlementConference().with(extended(THU_2024_08_08, "serve-demand", FRI_2024_08_09));
+        Difference difference = Difference.of(
+                extended.record(), at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
+
+        assertThat(difference.obligations()).singleElement().satisfies(demand -> {
+            assertThat(demand.id().value()).isEqualTo("ecf-21/serve-demand/plaintiff-1");
+            assertThat(occasions(demand)).containsExactly("recorded " + extended.last());
+        });
+    }
+
+    @Test
+    void aClosureProclaimedLaterIsACause() {
+        CaseHistory closed = settlementConference()
+                .onCalendar(
+                        THU_2024_08_08,
+                        new ClosureProclaimed(
+                                CourtId.of("cand"),
+                                "mourning",
+                                TUE_2024_08_06,
+                                TUE_2024_08_06,
+                                ClosureKind.PRESIDENT_OR_CONGRESS,
+                                false,
+                                "a proclamation"));
+        Differing demand = differing(closed, at(MON_2024_08_05, WED_2024_08_07), at(MON_2024_08_05, FRI_2024_08_09));
+
+        assertThat(occasions(demand)).containsExactly("calendar 2024-08-08T19:00:00Z");
+        assertThat(demand.says()).contains("due Mon 2024-08-05; it was: due Tue 2024-08-06");
+    }
+
+    @Test
+    void whatWasRecordedAndTakenBackIsNoCause() {
+        CaseHistory demanded = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
+        CaseHistory struck = demanded.struck(TUE_2024_08_06, demanded.last());
+
+        assertThat(Difference.of(
+                                struck.record(),
+                                at(WED_2024_08_07, LocalDate.of(2024, 8, 1)),
+                                at(WED_2024_08_07, WED_2024_08_07))
+                        .obligations())
+                .filteredOn(differing -> differing.id().value().contains("serve-demand"))
+                .isEmpty();
+    }
+
+    @Test
+    void aStrikeAndWhatItPutInItsPlaceAreOneCause() {
+        CaseHistory wrong = settlementConference().with(demand(THU_2024_08_08, "demand-1", P1, D1));
+        CaseHistory replaced = replaced(wrong);
+        Differing demand = differing(replaced, at(THU_2024_08_08, THU_2024_08_08), at(THU_2024_08_08, FRI_2024_08_09));
+
+        assertThat(standings(demand)).containsExactly(Standing.LATE, Standing.MET);
+        assertThat(occasions(demand)).containsExactly("recorded " + (wrong.last() + 1) + " " + (wrong.last() + 2));
+    }
+
+    @Test
+    void fromTheOtherEndItIsTheSameBackwards() {
+        CaseHistory late = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1), FRI_2024_08_09);
+        Viewpoint then = at(WED_2024_08_07, WED_2024_08_07);
+        Viewpoint now = at(WED_2024_08_07, FRI_2024_08_09);
+        Differing demand = differing(late, now, then);
+
+        assertThat(standings(demand)).containsExactly(Standing.MET, Standing.OVERDUE);
+        assertThat(demand.because()).singleElement().satisfies(change -> {
+            assertThat(change.undone()).isTrue();
+            assertThat(change.occasion()).isInstanceOf(Occasion.Recorded.class);
+        });
+    }
+
+    @Test
+    void beforeTheCaseWasOnRecordThereWasNothing() {
+        CaseHistory history = settlementConference().with(communicationAnswered(LocalDate.of(2024, 6, 20), D1));
+        LocalDate before = LocalDate.of(2024, 6, 2);
+        Differing demand = differing(history, at(before, before), at(TUE_2024_08_06, FRI_2024_08_09));
+
+        assertThat(demand.before()).isNull();
+        assertThat(demand.aspects()).containsExactly(Aspect.APPEARED);
+        assertThat(demand.says()).containsExactly("appeared: open, due Tue 2024-08-06");
+    }
+
+    static CaseHistory replaced(CaseHistory wrong) {
+        return wrong.with(new EntryStricken(
+                        Facts.at(FRI_2024_08_09), wrong.last(), "the day was misread", "the clerk", wrong.last() + 2))
+                .with(
+                        new DemandServed(
+                                Facts.at(MON_2024_08_05, Channel.SERVED).replacing(wrong.last()),
+                                Actors.of(P1).to(D1),
+                                OfferId.of("demand-1"),
+                                true,
+                                true,
+                                true),
+                        FRI_2024_08_09);
+    }
+
+    static Viewpoint at(LocalDate asOf, LocalDate knownAt) {
+        return new Viewpoint(endOf(asOf), endOf(knownAt));
+    }
+
+    static List<String> occasions(Differing differing) {
+        return differing.because().stream()
+                .map(change -> told(change.occasion()))
+                .toList();
+    }
+
+    static String told(Occasion occasion) {
+        return switch (occasion) {
+            case Occasion.Recorded o ->
+                "recorded"
+                        + String.join(
+                                "",
+                                o.entries().stream()
+                                        .map(entry -> " " + entry.sequence())
+                                        .toList());
+            case Occasion.OnCalendar o -> "calendar " + o.at();
+            case Occasion.Happened o -> "happened " + o.entry().sequence();
+            case Occasion.Passed o -> o.date() + " " + o.at();
+        };
+    }
+
+    private static List<Standing> standings(Differing differing) {
+        return java.util.stream.Stream.of(differing.before(), differing.after())
+                .map(java.util.Objects::requireNonNull)
+                .map(org.goodfaith.rulebook.standing.Obligation::standing)
+                .toList();
+    }
+
+    private static Differing differing(CaseHistory history, Viewpoint from, Viewpoint to) {
+        return Difference.of(history.record(), from, to).obligations().stream()
+                .filter(differing -> differing.id().value().contains("serve-demand"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

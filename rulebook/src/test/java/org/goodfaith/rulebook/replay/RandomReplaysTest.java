@@ -1,0 +1,127 @@
+package org.goodfaith.rulebook.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+import org.goodfaith.events.ObligationId;
+import org.goodfaith.rulebook.replay.Difference.Differing;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.Evaluation;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.standing.RandomHistory;
+import org.goodfaith.rulebook.standing.Viewpoint;
+import org.junit.jupiter.api.Test;
+
+/** What holds of the replay and the difference of every case file, whatever is in it. */
+class RandomReplaysTest {
+
+    private static final long FIRST_SEED = 20_240_605;
+
+    /** More of them are looked at with {@code -Dhistories=5000}. */
+    private static final int HISTORIES = Integer.getInteger("histories", 100);
+
+    /** Nothing changes unexplained: the steps, one after another, lead to where everything stands. */
+    @Test
+    void allStepsTogetherLeadToThePresent() {
+        eachSeed(seed -> {
+            CaseRecord record = RandomHistory.of(seed).record();
+            var replay = new Replay(record);
+            Map<ObligationId, Obligation> state = new HashMap<>();
+            for (int i = 0; i < replay.points().size(); i++) {
+                Replay.Step step = replay.step(i);
+                apply(step.meanwhile(), state);
+                apply(step.changes(), state);
+                Instant then = step.point().recordedAt();
+                if (i + 1 == replay.points().size()
+                        || replay.points().get(i + 1).recordedAt().isAfter(then)) {
+                    same(state, seen(record, Viewpoint.at(then)));
+                }
+            }
+            Instant now = replay.points().getLast().recordedAt().plusSeconds(40 * 86_400L);
+            apply(replay.since(replay.points().size() - 1, now), state);
+            same(state, seen(record, Viewpoint.at(now)));
+        });
+    }
+
+    @Test
+    void aDifferenceLeadsFromTheOneViewpointToTheOtherAndBack() {
+        eachSeed(seed -> {
+            CaseRecord record = RandomHistory.of(seed).record();
+            var random = new Random(seed);
+            for (int i = 0; i < 3; i++) {
+                Viewpoint from = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
+                Viewpoint to = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
+                Map<ObligationId, Obligation> state = seen(record, from);
+                List<Differing> differing = Difference.of(record, from, to).obligations();
+                for (Differing one : differing) {
+                    assertThat(one.before()).isNotEqualTo(one.after());
+                    assertThat(one.aspects()).as("in what respect").isNotEmpty();
+                    assertThat(one.says()).as("in words").isNotEmpty();
+                    apply(one.because(), state);
+                }
+                same(state, seen(record, to));
+                assertThat(Difference.of(record, to, from).obligations())
+                        .extracting(Differing::id)
+                        .containsExactlyInAnyOrderElementsOf(
+                                differing.stream().map(Differing::id).toList());
+            }
+        });
+    }
+
+    @Test
+    void readingStepsInAnyOrderGivesTheSame() {
+        CaseRecord record = RandomHistory.of(FIRST_SEED).record();
+        var replay = new Replay(record);
+        for (int i = replay.points().size() - 1; i >= 0; i--) {
+            var sequential = new Replay(record);
+            for (int before = 0; before < i; before++) {
+                sequential.step(before);
+            }
+            assertThat(replay.step(i)).isEqualTo(sequential.step(i));
+        }
+    }
+
+    private static void apply(List<Change> changes, Map<ObligationId, Obligation> state) {
+        for (Change change : changes) {
+            assertThat(Objects.equals(change.before(), state.get(change.id())))
+                    .as("goes on from where " + change.id() + " stood")
+                    .isTrue();
+            assertThat(change.aspects()).isNotEmpty();
+            if (change.after() == null) {
+                state.remove(change.id());
+            } else {
+                state.put(change.id(), Objects.requireNonNull(change.after()));
+            }
+        }
+    }
+
+    /** Tells which obligations differ, as all of them whole would fill pages. */
+    private static void same(Map<ObligationId, Obligation> state, Map<ObligationId, Obligation> expected) {
+        assertThat(state.keySet()).isEqualTo(expected.keySet());
+        assertThat(state.keySet().stream()
+                        .filter(id -> !Objects.equals(state.get(id), expected.get(id)))
+                        .toList())
+                .isEmpty();
+    }
+
+    private static Map<ObligationId, Obligation> seen(CaseRecord record, Viewpoint viewpoint) {
+        return new HashMap<>(Change.byId(new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf())));
+    }
+
+    private static void eachSeed(LongConsumer check) {
+        LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES).forEach(seed -> {
+            try {
+                check.accept(seed);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("with seed " + seed, e);
+            }
+        });
+    }
+}
