@@ -4,19 +4,24 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.goodfaith.bundle.ProvenStream.ProvenFact;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.form.StoredForms;
+import org.goodfaith.events.form.UnknownRevisionException;
 import org.goodfaith.ledger.Envelope;
 import org.goodfaith.rulebook.standing.CalendarEntry;
 import org.goodfaith.rulebook.standing.Entry;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads facts from the form they are stored in. */
 final class StoredFacts {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
     private static final String PACKAGE = Fact.class.getPackageName() + ".";
 
     private StoredFacts() {}
@@ -48,17 +53,23 @@ final class StoredFacts {
     }
 
     private static <T> T read(Envelope envelope, Class<T> kind) throws UnknownFormException {
+        return read(envelope, kind, StoredForms.KNOWN);
+    }
+
+    static <T> T read(Envelope envelope, Class<T> kind, StoredForms forms) throws UnknownFormException {
         String name = envelope.type();
-        if (!name.startsWith(PACKAGE) || envelope.revision() != null) {
-            throw new UnknownFormException(named(envelope) + " has a form that is not known here: " + name
-                    + (envelope.revision() == null ? "" : ", revision " + envelope.revision()));
+        if (!name.startsWith(PACKAGE)) {
+            throw new UnknownFormException(named(envelope) + " is no fact: " + name);
         }
         try {
             Class<?> type = Class.forName(name, false, StoredFacts.class.getClassLoader());
             if (!type.isRecord() || !kind.isAssignableFrom(type)) {
                 throw new UnknownFormException(named(envelope) + " is no fact of such a record: " + name);
             }
-            return kind.cast(JSON.readValue(envelope.payload().canonical(), type));
+            Map<String, Object> stored = JSON.readValue(envelope.payload().canonical(), MEMBERS);
+            return kind.cast(JSON.convertValue(forms.upcast(name, envelope.revision(), stored), type));
+        } catch (UnknownRevisionException e) {
+            throw new UnknownFormException(named(envelope) + " cannot be read: " + e.getMessage());
         } catch (ClassNotFoundException e) {
             throw new UnknownFormException(named(envelope) + " is of a type that is not known here: " + name);
         } catch (JacksonException e) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.goodfaith.events.form.StoredForms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
@@ -101,8 +102,9 @@ class EventsPageTest {
         for (Class<?> type : types) {
             describe(page, type);
             page.append("\n```json\n")
-                    .append(JSON.writeValueAsString(JSON.readTree(
-                            Files.readString(Path.of("src/test/resources/golden", type.getSimpleName() + ".1.json")))))
+                    .append(JSON.writeValueAsString(JSON.readTree(Files.readString(Path.of(
+                            "src/test/resources/golden",
+                            type.getSimpleName() + "." + StoredForms.KNOWN.current(type.getSimpleName()) + ".json")))))
                     .append("\n```\n");
         }
     }

@@ -468,7 +468,7 @@ class VerificationTest {
         String known = record.stored(10).type();
         assertUnknownForm(SampleRecord.typed(record.stored(10), known, "2"), "revision 2");
         assertUnknownForm(SampleRecord.typed(record.stored(10), known + "Again", null), "of a type that is not known");
-        assertUnknownForm(SampleRecord.typed(record.stored(10), "java.lang.Runtime", null), "a form that is not known");
+        assertUnknownForm(SampleRecord.typed(record.stored(10), "java.lang.Runtime", null), "is no fact");
         assertUnknownForm(
                 SampleRecord.typed(record.stored(10), "org.goodfaith.events.ClosureWithdrawn", null),
                 "no fact of such a record");

@@ -7,8 +7,11 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.goodfaith.events.form.StoredForms;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,6 +56,21 @@ class EventStoreConfiguration {
                 .payloadColumn("payload")
                 .metaDataColumn("meta_data")
                 .build();
+    }
+
+    @Bean
+    StoredForms storedForms() {
+        return StoredForms.KNOWN;
+    }
+
+    @Bean
+    RevisionResolver revisions(StoredForms forms) {
+        return type -> forms.stored(type.getName()).orElse(null);
+    }
+
+    @Bean
+    EventUpcaster formUpcaster(StoredForms forms) {
+        return new FormUpcaster(forms);
     }
 
     @Bean

@@ -4,7 +4,9 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.goodfaith.events.form.StoredForms;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +47,18 @@ class ProcessorConfiguration {
                 .payloadColumn("payload")
                 .metaDataColumn("meta_data")
                 .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    StoredForms storedForms() {
+        return StoredForms.KNOWN;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventUpcaster formUpcaster(StoredForms forms) {
+        return new FormUpcaster(forms);
     }
 
     @Bean

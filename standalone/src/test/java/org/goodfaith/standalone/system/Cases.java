@@ -3,7 +3,7 @@ package org.goodfaith.standalone.system;
 /** Cases as they are opened over HTTP: two plaintiffs' and two defendants' short names, and the two court orders. */
 final class Cases {
 
-    static final String SPERO_PARAMETERS = """
+    static final String CONFERENCE_PARAMETERS = """
             {'answerDueOn': '2024-06-26', 'agendaDueOn': '2024-07-17',
              'preSettlementMeetingAt': '2024-07-31T10:30', 'settlementConferenceAt': '2024-08-20T10:00'}""";
 
@@ -29,7 +29,7 @@ final class Cases {
         return """
                 {'circumstances': {'occurredAt': '2024-06-05', 'docketEntry': 61}, 'order': 'ecf-61',
                  'datedOn': '2024-06-05', 'filedOn': '2024-06-05', 'judge': 'JZB',
-                 'template': 'cand-settlement-conference', 'parameters': %s}""".formatted(SPERO_PARAMETERS);
+                 'template': 'cand-settlement-conference', 'parameters': %s}""".formatted(CONFERENCE_PARAMETERS);
     }
 
     static String meetAndConferOrder() {

@@ -1,0 +1,65 @@
+package org.goodfaith.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeMap;
+import org.goodfaith.events.DemandServed;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.form.StoredForms;
+import org.goodfaith.events.form.Upcast;
+import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.Json;
+import org.goodfaith.ledger.MalformedJsonException;
+import org.junit.jupiter.api.Test;
+
+/** As if an earlier version had stored a demand's {@code inWriting} under another name. */
+class StoredFactsTest {
+
+    private static final StoredForms FORMS = new StoredForms(List.of(new Upcast("DemandServed", 1, demand -> {
+        demand.put("inWriting", demand.remove("written"));
+        return demand;
+    })));
+
+    @Test
+    void anOldFormIsReadAndItsLeafIsOfWhatIsStored() throws UnknownFormException, MalformedJsonException {
+        Envelope old = new Envelope(
+                "e-1",
+                "cand-23-cv-90417",
+                7,
+                DemandServed.class.getName(),
+                null,
+                "2024-06-05T15:00:00Z",
+                new Json.Members(new TreeMap<>()),
+                Json.parse("""
+                        {"circumstances": {"occurredAt": "2024-06-04"}, "actors": {"onBehalfOf": ["plaintiff-1"]},
+                         "offer": "demand-1", "written": true}
+                        """.getBytes(StandardCharsets.UTF_8)));
+
+        Fact fact = StoredFacts.read(old, Fact.class, FORMS);
+
+        assertThat(fact).isInstanceOfSatisfying(DemandServed.class, demand -> assertThat(demand.inWriting())
+                .isTrue());
+        assertThat(new String(old.canonical(), StandardCharsets.UTF_8)).contains("written");
+    }
+
+    @Test
+    void aLaterFormIsNotGuessedAt() throws MalformedJsonException {
+        Envelope later = new Envelope(
+                "e-1",
+                "cand-23-cv-90417",
+                7,
+                DemandServed.class.getName(),
+                "3",
+                "2024-06-05T15:00:00Z",
+                new Json.Members(new TreeMap<>()),
+                Json.parse("{}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> StoredFacts.read(later, Fact.class, FORMS))
+                .isInstanceOf(UnknownFormException.class)
+                .hasMessageContaining("entry 7 of cand-23-cv-90417")
+                .hasMessageContaining("revision 3");
+    }
+}
