@@ -79,6 +79,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "org.goodfaith.query.history",
+                        "org.goodfaith.query.replay",
                         "org.goodfaith.query.conduct",
                         "org.goodfaith.query.page",
                         "org.goodfaith.query.deadline")

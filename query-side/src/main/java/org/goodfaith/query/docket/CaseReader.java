@@ -1,5 +1,6 @@
 package org.goodfaith.query.docket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.edge.Unreadable;
 import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.record.RecordReader;
 import org.goodfaith.query.record.RecordedCase;
@@ -16,6 +18,9 @@ import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class CaseReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseReader.class);
 
     private final JdbcClient sql;
     private final TransactionTemplate snapshot;
@@ -63,16 +70,46 @@ public class CaseReader {
         Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
         Optional<ReadToken> awaited = awaitWhatIsAskedFor(viewpoint);
         SeenFrom seen = viewpoint.resolve(court.zone(), recordedTime.now(), recordedTime.settled());
-        T answer = snapshot.execute(_ -> {
-            CaseShown shown = seen.present()
-                    ? PresentCase.read(sql, records, caseId, court, seen).orElseThrow(() -> unknown(caseId))
-                    : records.read(caseId)
-                            .map(recorded -> EvaluatedCase.of(
-                                    recorded, court, viewpoint.knowsAll() ? knowing(seen, awaited, recorded) : seen))
-                            .orElseThrow(() -> unknown(caseId));
-            return question.apply(new VisibleCase(shown, gate));
-        });
+        T answer = snapshot.execute(_ -> seen.present()
+                ? question.apply(new VisibleCase(
+                        PresentCase.read(sql, records, caseId, court, seen).orElseThrow(() -> unknown(caseId)), gate))
+                : evaluated(
+                        caseId,
+                        recorded -> question.apply(new VisibleCase(
+                                EvaluatedCase.of(
+                                        recorded,
+                                        court,
+                                        viewpoint.knowsAll() ? knowing(seen, awaited, recorded) : seen),
+                                gate))));
         return Objects.requireNonNull(answer);
+    }
+
+    /**
+     * Answers {@code question} from the whole record, read once.
+     *
+     * @throws UnreadableException if there is no such case, or its record cannot be evaluated
+     */
+    public <T> T history(CaseId caseId, ViewpointQuery viewpoint, Function<ShownHistory, T> question) {
+        awaitWhatIsAskedFor(viewpoint);
+        Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
+        Instant now = recordedTime.now();
+        Instant settled = recordedTime.settled();
+        T answer = snapshot.execute(_ ->
+                evaluated(caseId, recorded -> question.apply(new ShownHistory(recorded, court, now, settled, gate))));
+        return Objects.requireNonNull(answer);
+    }
+
+    /** Whatever the facts are, a client is told in words that they could not be evaluated. */
+    private <T> T evaluated(CaseId caseId, Function<RecordedCase, T> question) {
+        try {
+            return records.read(caseId).map(question).orElseThrow(() -> unknown(caseId));
+        } catch (UnreadableException | NestedRuntimeException e) {
+            // Expected, or the database is to blame and not the record.
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be evaluated from its facts", caseId, e);
+            throw new UnreadableException(new Unreadable.NotEvaluatedFromThere());
+        }
     }
 
     private Optional<ReadToken> awaitWhatIsAskedFor(ViewpointQuery viewpoint) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.goodfaith.events.EntryStricken;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.viewpoint.SeenFrom;
 import org.goodfaith.rulebook.conduct.Indicator;
@@ -95,7 +96,8 @@ record EvaluatedCase(RecordedCase recorded, Court court, SeenFrom seen, List<Ent
                     .occurredAt()
                     .startsAt(court.zone())
                     .isAfter(seen.at().asOf());
-            if (happened) {
+            // A strike counts from when it was recorded, and shows why the struck entry does not count.
+            if (happened || entry.fact() instanceof EntryStricken) {
                 lines.add(new EntryLine(
                         entry,
                         recorded.recordings().get((int) entry.sequence()),

@@ -75,7 +75,7 @@ public record ObligationView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DueView(LocalDate on, @Nullable LocalTime at, OffsetDateTime overdueFrom, String says) {
 
-        static DueView of(DueMoment due, ZoneId zone) {
+        public static DueView of(DueMoment due, ZoneId zone) {
             return new DueView(
                     due.on(), due.time(), due.overdueFrom().atZone(zone).toOffsetDateTime(), due.toString());
         }

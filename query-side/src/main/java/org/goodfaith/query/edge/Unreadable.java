@@ -40,6 +40,15 @@ public sealed interface Unreadable {
         }
     }
 
+    /** What is on record of the case could not be read or evaluated from the viewpoint asked for. */
+    record NotEvaluatedFromThere(String says) implements Unreadable {
+
+        public NotEvaluatedFromThere() {
+            this("The record of this case is safe, but it could not be evaluated from this viewpoint; the operator has"
+                    + " been told.");
+        }
+    }
+
     /** The case's last entries could not be evaluated, so what is shown would be stale. */
     record NotEvaluated(long throughEntry, long failedAtEntry, String says) implements Unreadable {
 

@@ -45,6 +45,8 @@ class UnreadableAdvice {
                 answer(problem(HttpStatus.NOT_FOUND, "not-on-record", r.says(), r.field()));
             case Unreadable.NotYetVisible r ->
                 later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-yet-visible", r.says(), "after"));
+            case Unreadable.NotEvaluatedFromThere r ->
+                later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
             case Unreadable.NotEvaluated r -> {
                 var problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId");
                 problem.setProperty("throughEntry", r.throughEntry());

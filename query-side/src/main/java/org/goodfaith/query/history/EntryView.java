@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.query.docket.CaseShown;
 import org.goodfaith.query.docket.EntryLine;
+import org.goodfaith.rulebook.standing.Entry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,10 @@ public record EntryView(
         String eventId,
         Visibility visibility,
         @Nullable Struck struck,
+
+        @Schema(description = "The struck entry that this one replaces.") @Nullable
+        Long replaces,
+
         @Schema(type = "object") JsonNode details) {
 
     private static final JsonMapper FACTS = JsonMapper.builder().build();
@@ -46,15 +52,28 @@ public record EntryView(
             @Nullable String role,
             @Nullable String source) {}
 
-    /** That it was struck, by which entry and why. */
+    /**
+     * That it was struck, by which entry and why.
+     *
+     * @param struckBy who struck it
+     * @param replacedBy the entry that took its place in the same step; absent if none did, or it is not seen
+     */
     @Schema(name = "Struck")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Struck(
-            long by, @Nullable OffsetDateTime at, @Nullable String reason) {}
+            long by,
+            @Nullable OffsetDateTime at,
+            @Nullable String reason,
+            @Nullable String struckBy,
+            @Nullable Long replacedBy) {}
 
     /** @param all every entry of the case that is shown, in which the strike is looked up */
     public static EntryView of(EntryLine line, List<EntryLine> all, CaseShown shown) {
-        ZoneId zone = shown.court().zone();
+        return of(line, all, shown.court().zone());
+    }
+
+    /** @param zone the court's */
+    public static EntryView of(EntryLine line, List<EntryLine> all, ZoneId zone) {
         Fact fact = line.entry().fact();
         var recording = line.recording();
         return new EntryView(
@@ -66,6 +85,7 @@ public record EntryView(
                 recording.eventId(),
                 line.visibility(),
                 struck(line.strickenBy(), all, zone),
+                fact.circumstances().replaces(),
                 FACTS.valueToTree(fact));
     }
 
@@ -73,13 +93,26 @@ public record EntryView(
         if (by == null) {
             return null;
         }
-        return all.stream()
-                .filter(line -> line.entry().sequence() == by)
-                .findFirst()
-                .map(line -> new Struck(
-                        by,
-                        line.entry().recordedAt().atZone(zone).toOffsetDateTime(),
-                        line.entry().fact() instanceof EntryStricken strike ? strike.reason() : null))
-                .orElse(new Struck(by, null, null));
+        return find(by, all)
+                .map(line -> struck(line.entry(), all, zone))
+                .orElse(new Struck(by, null, null, null, null));
+    }
+
+    private static Struck struck(Entry by, List<EntryLine> all, ZoneId zone) {
+        OffsetDateTime at = by.recordedAt().atZone(zone).toOffsetDateTime();
+        return by.fact() instanceof EntryStricken strike
+                ? new Struck(
+                        by.sequence(),
+                        at,
+                        strike.reason(),
+                        strike.struckBy(),
+                        Optional.ofNullable(strike.replacedBy())
+                                .filter(replacement -> find(replacement, all).isPresent())
+                                .orElse(null))
+                : new Struck(by.sequence(), at, null, null, null);
+    }
+
+    private static Optional<EntryLine> find(long entry, List<EntryLine> all) {
+        return all.stream().filter(line -> line.entry().sequence() == entry).findFirst();
     }
 }

@@ -9,6 +9,7 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.query.docket.ObligationView;
 import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.standing.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,21 @@ public record TrailLineView(
             @Schema(example = "DemandServed") String fact,
             String occurredAt,
             OffsetDateTime recordedAt,
-            @Nullable Long strickenBy) {}
+            @Nullable Long strickenBy,
+            @Nullable Long replaces) {
+
+        /** @param strickenBy the entry that struck it; null if none did, or not yet */
+        public static EntryRef of(Entry entry, @Nullable Long strickenBy, ZoneId zone) {
+            var circumstances = entry.fact().circumstances();
+            return new EntryRef(
+                    entry.sequence(),
+                    entry.fact().factName(),
+                    circumstances.occurredAt().toString(),
+                    entry.recordedAt().atZone(zone).toOffsetDateTime(),
+                    strickenBy,
+                    circumstances.replaces());
+        }
+    }
 
     /** A change of an obligation's standing, of the words for it or of its due moment. */
     @Schema(name = "StandingChange")
@@ -56,14 +71,7 @@ public record TrailLineView(
                 line.at().atZone(zone).toOffsetDateTime(),
                 line.parties().stream().map(PartyId::value).toList(),
                 line.visibility(),
-                line instanceof TrailLine.FactLine l
-                        ? new EntryRef(
-                                l.entry().sequence(),
-                                l.entry().fact().factName(),
-                                l.entry().fact().circumstances().occurredAt().toString(),
-                                l.entry().recordedAt().atZone(zone).toOffsetDateTime(),
-                                l.strickenBy())
-                        : null,
+                line instanceof TrailLine.FactLine l ? EntryRef.of(l.entry(), l.strickenBy(), zone) : null,
                 line instanceof TrailLine.StandingLine l
                         ? new ChangeView(
                                 l.obligation().value(),

@@ -22,7 +22,8 @@ class PageProblems {
                     case Unreadable.MalformedParameter _, Unreadable.UnknownParameter _ -> HttpStatus.BAD_REQUEST;
                     case Unreadable.SenselessParameter _, Unreadable.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
                     case Unreadable.NotOnRecord _ -> HttpStatus.NOT_FOUND;
-                    case Unreadable.NotYetVisible _, Unreadable.NotEvaluated _ -> HttpStatus.SERVICE_UNAVAILABLE;
+                    case Unreadable.NotYetVisible _, Unreadable.NotEvaluated _, Unreadable.NotEvaluatedFromThere _ ->
+                        HttpStatus.SERVICE_UNAVAILABLE;
                 };
         return page(status, e.reason().says());
     }

@@ -46,8 +46,10 @@ public record ViewpointQuery(
      * @throws org.goodfaith.query.edge.UnreadableException if a moment is malformed
      */
     public SeenFrom resolve(ZoneId zone, Instant now, Instant settled) {
-        Optional<Instant> knownAtAsked = moment("knownAt", knownAt).map(moment -> moment.in(zone));
-        Optional<Instant> asOfAsked = moment("asOf", asOf).map(moment -> moment.in(zone));
+        return resolve(moment("asOf", asOf, zone), moment("knownAt", knownAt, zone), now, settled);
+    }
+
+    static SeenFrom resolve(Optional<Instant> asOfAsked, Optional<Instant> knownAtAsked, Instant now, Instant settled) {
         Instant asOfMeant = asOfAsked.or(() -> knownAtAsked).orElse(now);
         boolean allKnown = knownAtAsked.isEmpty() || !knownAtAsked.get().isBefore(now);
         // Nothing can be known later than now.
@@ -56,7 +58,9 @@ public record ViewpointQuery(
         return new SeenFrom(new Viewpoint(asOfMeant, knownAtMeant), now, present);
     }
 
-    private static Optional<Moment> moment(String field, @Nullable String text) {
-        return text == null || text.isBlank() ? Optional.empty() : Optional.of(Moment.read(field, text));
+    static Optional<Instant> moment(String field, @Nullable String text, ZoneId zone) {
+        return text == null || text.isBlank()
+                ? Optional.empty()
+                : Optional.of(Moment.read(field, text).in(zone));
     }
 }

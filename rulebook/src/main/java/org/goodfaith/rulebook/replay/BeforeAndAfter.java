@@ -18,8 +18,13 @@ public sealed interface BeforeAndAfter permits Change, Difference.Differing {
     @Nullable
     Obligation after();
 
+    /** @return as it is, or as it last was */
+    default Obligation obligation() {
+        return Objects.requireNonNull(after() == null ? before() : after());
+    }
+
     default ObligationId id() {
-        return Objects.requireNonNull(after() == null ? before() : after()).id();
+        return obligation().id();
     }
 
     /** @return in which respects it changed */

@@ -1,0 +1,46 @@
+package org.goodfaith.query.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Set;
+import org.goodfaith.query.docket.ShownHistory;
+import org.goodfaith.rulebook.replay.Aspect;
+import org.goodfaith.rulebook.replay.Change;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one obligation at one occasion.
+ *
+ * @param changed in which respects
+ * @param says what changed, in words
+ * @param before absent if it was not there
+ * @param after absent if it is not there any more
+ */
+@Schema(name = "Change")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ChangeView(
+        @Schema(example = "ecf-21/serve-demand/plaintiff-1") String obligation,
+
+        String title,
+        Set<Aspect> changed,
+        List<String> says,
+        @Nullable StateView before,
+        @Nullable StateView after,
+        OccasionView because) {
+
+    static ChangeView of(Change change, ShownHistory history) {
+        return new ChangeView(
+                change.id().value(),
+                change.obligation().term().title(),
+                change.aspects(),
+                change.says(),
+                StateView.of(change.before(), history),
+                StateView.of(change.after(), history),
+                OccasionView.of(change.occasion(), change.undone(), history));
+    }
+
+    static List<ChangeView> of(List<Change> changes, ShownHistory history) {
+        return changes.stream().map(change -> of(change, history)).toList();
+    }
+}

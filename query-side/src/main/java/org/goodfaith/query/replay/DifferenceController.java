@@ -1,0 +1,121 @@
+package org.goodfaith.query.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Set;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.docket.CaseReader;
+import org.goodfaith.query.docket.ShownHistory;
+import org.goodfaith.query.viewpoint.FromQuery;
+import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.query.viewpoint.ViewpointView;
+import org.goodfaith.rulebook.replay.Aspect;
+import org.goodfaith.rulebook.replay.Difference;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a case shows otherwise from one viewpoint than from another. */
+@RestController
+@RequestMapping(path = "/api/v1/cases/{caseId}/difference", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "History")
+class DifferenceController {
+
+    private final CaseReader cases;
+
+    DifferenceController(CaseReader cases) {
+        this.cases = cases;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Compare two viewpoints",
+            description = "Each obligation that differs between `fromAsOf`, `fromKnownAt` and `asOf`, `knownAt`: what"
+                    + " changed, and what made it change. A fact is named only if the change came with it, not because"
+                    + " it was recorded in between; where nothing but time did it, the date that passed is named. Either"
+                    + " viewpoint may be the earlier.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+                    {"from":{"asOf":"2024-06-30T23:59:59.999999-07:00","knownAt":"2024-06-30T23:59:59.999999-07:00",
+                      "zone":"America/Los_Angeles","reading":"AS_SHOWN_AT_THE_TIME","says":"What the record showed then.",
+                      "throughEntry":4,"ruleSet":"1"},
+                     "to":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "throughEntry":5,"ruleSet":"1"},
+                     "says":"1 obligation differs.",
+                     "obligations":[{"obligation":"ecf-21/answer-latest-communication/defendant-1",
+                      "title":"Answer the latest communication","changed":["STANDING","LATENESS","EXPLANATION","EVIDENCE"],
+                      "says":["late by 2 days; it was: overdue - no performance recorded"],
+                      "before":{"standing":"OVERDUE","wording":"overdue - no performance recorded",
+                       "reason":"no CommunicationAnswered is recorded","obligors":["defendant-1"],"restsOn":[3]},
+                      "after":{"standing":"LATE","wording":"late by 2 days","reason":"performed by entry 5",
+                       "obligors":["defendant-1"],"restsOn":[3,5]},
+                      "because":[]}]}
+                    """)))
+    DifferenceAnswer difference(
+            @PathVariable CaseId caseId, @ParameterObject FromQuery from, @ParameterObject ViewpointQuery viewpoint) {
+        return cases.history(caseId, viewpoint, history -> {
+            SeenFrom first = from.resolve(history.court().zone(), history.now(), history.settled());
+            SeenFrom second = viewpoint.resolve(history.court().zone(), history.now(), history.settled());
+            first = from.knowsAll() ? history.knowingAll(first) : first;
+            second = viewpoint.knowsAll() ? history.knowingAll(second) : second;
+            var differing = history.difference(first.at(), second.at());
+            return new DifferenceAnswer(
+                    history.viewpoint(first),
+                    history.viewpoint(second),
+                    says(differing.size(), first.at().equals(second.at())),
+                    differing.stream()
+                            .map(one -> DifferingView.of(one, history))
+                            .toList());
+        });
+    }
+
+    private static String says(int differing, boolean same) {
+        return switch (differing) {
+            case 0 -> same ? "Nothing differs: both viewpoints are the same." : "Nothing differs between the two.";
+            case 1 -> "1 obligation differs.";
+            default -> differing + " obligations differ.";
+        };
+    }
+
+    /** The difference, with both viewpoints as they were understood. */
+    record DifferenceAnswer(ViewpointView from, ViewpointView to, String says, List<DifferingView> obligations) {}
+
+    /**
+     * An obligation that differs.
+     *
+     * @param because what led from the one state to the other, in order
+     */
+    @Schema(name = "Differing")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DifferingView(
+            String obligation,
+            String title,
+            Set<Aspect> changed,
+            List<String> says,
+            @Nullable StateView before,
+            @Nullable StateView after,
+            List<ChangeView> because) {
+
+        static DifferingView of(Difference.Differing differing, ShownHistory history) {
+            return new DifferingView(
+                    differing.id().value(),
+                    differing.obligation().term().title(),
+                    differing.aspects(),
+                    differing.says(),
+                    StateView.of(differing.before(), history),
+                    StateView.of(differing.after(), history),
+                    ChangeView.of(differing.because(), history));
+        }
+    }
+}

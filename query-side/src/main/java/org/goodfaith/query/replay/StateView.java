@@ -1,0 +1,41 @@
+package org.goodfaith.query.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.query.docket.ObligationView.DueView;
+import org.goodfaith.query.docket.ShownHistory;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.standing.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an obligation stood on one side of a change.
+ *
+ * @param restsOn the entries it rests on
+ */
+@Schema(name = "ObligationState")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StateView(
+        Standing standing,
+        String wording,
+        String reason,
+        @Nullable DueView due,
+        List<String> obligors,
+        List<Long> restsOn) {
+
+    static @Nullable StateView of(@Nullable Obligation obligation, ShownHistory history) {
+        return obligation == null
+                ? null
+                : new StateView(
+                        obligation.standing(),
+                        obligation.wording(),
+                        obligation.reason(),
+                        obligation.due() == null
+                                ? null
+                                : DueView.of(obligation.due(), history.court().zone()),
+                        obligation.obligors().stream().map(PartyId::value).toList(),
+                        history.restsOn(obligation));
+    }
+}
