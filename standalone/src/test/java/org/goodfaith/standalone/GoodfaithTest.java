@@ -12,20 +12,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.deadletter.GenericDeadLetter;
-import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +67,6 @@ class GoodfaithTest {
                         "idempotency",
                         "schema_history_command",
                         "token_entry",
-                        "dead_letter",
                         "schema_history_query");
     }
 
@@ -87,35 +78,6 @@ class GoodfaithTest {
         assertThat(transactions.fetchInTransaction(() -> tokens.fetchToken("test", 0)))
                 .isEqualTo(new GlobalSequenceTrackingToken(42));
         transactions.executeInTransaction(() -> tokens.releaseClaim("test", 0));
-    }
-
-    @Test
-    void keepsDeadLetters(
-            @Autowired ConnectionProvider connections,
-            @Autowired TransactionManager transactions,
-            @Autowired DeadLetterSchema schema,
-            @Autowired Serializer generalSerializer,
-            @Autowired @Qualifier("eventSerializer") Serializer eventSerializer) {
-        var letters = JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup("test")
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(schema)
-                .genericSerializer(generalSerializer)
-                .eventSerializer(eventSerializer)
-                .build();
-
-        letters.enqueue(
-                "case",
-                new GenericDeadLetter<EventMessage<?>>(
-                        "case",
-                        GenericEventMessage.asEventMessage(List.of("a letter")),
-                        new IOException("unreachable")));
-
-        assertThat(letters.deadLetterSequence("case")).singleElement().satisfies(letter -> {
-            assertThat(letter.message().getPayload()).isEqualTo(List.of("a letter"));
-            assertThat(letter.cause()).isPresent();
-        });
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.goodfaith.query.config;
 
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Where the streaming processors read, and where they keep their positions and dead letters.
+ * Where the streaming processors read, and where they keep their positions.
  *
  * <p>What both sides need gives way to the command side's where the two run in one process.
  */
@@ -71,35 +70,6 @@ class ProcessorConfiguration {
                 .setTokenTypeColumn("token_type")
                 .setTimestampColumn("claimed_at")
                 .setOwnerColumn("owner")
-                .build();
-    }
-
-    @Bean
-    DeadLetterSchema deadLetterSchema() {
-        return DeadLetterSchema.builder()
-                .deadLetterTable("dead_letter")
-                .deadLetterIdentifierColumn("dead_letter_identifier")
-                .processingGroupColumn("processing_group")
-                .sequenceIdentifierColumn("sequence_identifier")
-                .sequenceIndexColumn("sequence_index")
-                .messageTypeColumn("message_type")
-                .eventIdentifierColumn("event_identifier")
-                .timestampColumn("recorded_at")
-                .payloadTypeColumn("payload_type")
-                .payloadRevisionColumn("payload_revision")
-                .payloadColumn("payload")
-                .metaDataColumn("meta_data")
-                .aggregateTypeColumn("aggregate_type")
-                .aggregateIdentifierColumn("aggregate_identifier")
-                .sequenceNumberColumn("sequence_number")
-                .tokenTypeColumn("token_type")
-                .tokenColumn("token")
-                .enqueuedAtColumn("enqueued_at")
-                .lastTouchedColumn("last_touched")
-                .processingStartedColumn("processing_started")
-                .causeTypeColumn("cause_type")
-                .causeMessageColumn("cause_message")
-                .diagnosticsColumn("diagnostics")
                 .build();
     }
 }

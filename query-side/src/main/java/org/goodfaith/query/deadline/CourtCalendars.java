@@ -9,6 +9,7 @@ import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Texts;
+import org.goodfaith.query.edge.Unreadable;
 import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.record.RecordReader;
 import org.goodfaith.query.viewpoint.Moment;
@@ -52,7 +53,12 @@ public class CourtCalendars {
         Instant asked = knownAt == null || knownAt.isBlank()
                 ? now
                 : Moment.read("knownAt", knownAt).in(found.zone());
-        List<CalendarEntry> all = records.calendar(found.id());
+        RecordReader.Calendar calendar = records.calendar(found.id());
+        calendar.unreadable().ifPresent(entry -> {
+            throw new UnreadableException(
+                    Unreadable.calendarNotEvaluated(court, calendar.lastSequence(), entry.sequence()));
+        });
+        List<CalendarEntry> all = calendar.entries();
         if (!asked.isBefore(now)) {
             // All that is on record, also what a transaction in flight has not let settle yet.
             Instant settled = recordedTime.settled();

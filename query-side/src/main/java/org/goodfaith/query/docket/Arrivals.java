@@ -91,7 +91,7 @@ public class Arrivals {
     private boolean arrivedForCase(ReadToken token) {
         return sql.sql("""
                 SELECT EXISTS (SELECT 1 FROM docket_case WHERE case_id = :case AND last_sequence >= :sequence)
-                    OR EXISTS (SELECT 1 FROM docket_failure WHERE case_id = :case AND last_sequence >= :sequence)
+                    OR EXISTS (SELECT 1 FROM docket_failure WHERE record_id = :case AND last_sequence >= :sequence)
                 """)
                 .param("case", token.recordId())
                 .param("sequence", token.sequence())

@@ -1,7 +1,11 @@
 package org.goodfaith.query.docket;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.goodfaith.events.CaseId;
+import java.util.TreeSet;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.query.record.RecordReader;
 import org.goodfaith.rulebook.standing.RuleSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,36 +26,50 @@ public class Docket {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final DocketTables tables;
+    private final RecordReader records;
     private final Arrivals arrivals;
 
-    Docket(JdbcClient sql, TransactionTemplate transaction, DocketTables tables, Arrivals arrivals) {
+    Docket(JdbcClient sql, TransactionTemplate transaction, DocketTables tables, RecordReader records, Arrivals arrivals) {
         this.sql = sql;
         this.transaction = transaction;
         this.tables = tables;
+        this.records = records;
         this.arrivals = arrivals;
     }
 
     /** Runs in the transaction of the batch. */
     void takeIn(DocketProjection.Touched touched) {
-        var cases = touched.caseIds();
-        if (!cases.isEmpty()) {
-            tables.lock(cases);
-            tables.update(cases);
-        }
-        touched.calendars().forEach((court, sequence) -> {
+        tables.lock(touched.cases());
+        tables.update(touched.cases());
+        takeInCalendars(touched.calendars());
+    }
+
+    /** Notes the cases that must be looked at again because of their court's calendar, as far as it can be read. */
+    private void takeInCalendars(Collection<String> courts) {
+        for (String court : courts) {
+            RecordReader.Calendar calendar = records.calendar(CourtId.of(court));
+            tables.putAside(
+                    List.of(RecordReader.calendarRecord(CourtId.of(court))),
+                    calendar.unreadable().stream().toList());
             sql.sql("""
                     INSERT INTO docket_pending (case_id)
                     SELECT case_id FROM docket_case
                      WHERE court = :court AND calendar_sequence < :sequence
                      ORDER BY case_id
                         ON CONFLICT DO NOTHING
-                    """).param("court", court).param("sequence", sequence).update();
+                    """)
+                    .param("court", court)
+                    .param("sequence", calendar.lastSequence())
+                    .update();
             sql.sql("""
                     INSERT INTO docket_calendar (court, last_sequence) VALUES (:court, :sequence)
                         ON CONFLICT (court) DO UPDATE
                        SET last_sequence = greatest(docket_calendar.last_sequence, excluded.last_sequence)
-                    """).param("court", court).param("sequence", sequence).update();
-        });
+                    """)
+                    .param("court", court)
+                    .param("sequence", calendar.lastSequence())
+                    .update();
+        }
     }
 
     void announce() {
@@ -60,25 +78,34 @@ public class Docket {
 
     /** Notes every case that was evaluated by other rules than the present ones. */
     void noteOutdatedRules() {
-        sql.sql("""
-                INSERT INTO docket_pending (case_id)
-                SELECT case_id FROM docket_case WHERE rule_set <> :rules ORDER BY case_id
-                    ON CONFLICT DO NOTHING
-                """).param("rules", RuleSet.VERSION).update();
+        transaction.executeWithoutResult(_ -> {
+            tables.lock(List.of());
+            sql.sql("""
+                    INSERT INTO docket_pending (case_id)
+                    SELECT case_id FROM docket_case WHERE rule_set <> :rules ORDER BY case_id
+                        ON CONFLICT DO NOTHING
+                    """).param("rules", RuleSet.VERSION).update();
+        });
     }
 
     /**
-     * Builds every case on record again, beside what is read meanwhile: each case's rows change in one step, and only
-     * if they come out differently.
+     * Tries again to take in what could not be, each record from its facts and so in order.
+     *
+     * @param recordIds cases, or records of courts' calendars
      */
-    public void rebuild() {
-        sql.sql("""
-                INSERT INTO docket_pending (case_id)
-                SELECT aggregate_identifier FROM domain_event
-                 WHERE sequence_number = 0 AND aggregate_identifier NOT LIKE 'calendar-%'
-                    ON CONFLICT DO NOTHING
-                """).update();
-        takeInPending();
+    public void retry(Collection<String> recordIds) {
+        var cases = new ArrayList<String>();
+        var courts = new TreeSet<String>();
+        recordIds.forEach(id -> RecordReader.calendarOf(id).ifPresentOrElse(courts::add, () -> cases.add(id)));
+        transaction.executeWithoutResult(_ -> {
+            tables.lock(cases);
+            tables.update(cases);
+            takeInCalendars(courts);
+        });
+        if (!courts.isEmpty()) {
+            takeInPending();
+        }
+        arrivals.announce();
     }
 
     /** Takes in all that is pending; returns at once if another node does so already. */
@@ -91,15 +118,17 @@ public class Docket {
 
     private int takeInSomePending() {
         Integer taken = transaction.execute(_ -> {
+            // Before any of the tables is touched: a switch waits for whoever has.
+            tables.lock(List.of());
             boolean alone = sql.sql("SELECT pg_try_advisory_xact_lock(20250708, 0)")
                     .query(Boolean.class)
                     .single();
             if (!alone) {
                 return 0;
             }
-            List<CaseId> cases = sql.sql("SELECT case_id FROM docket_pending ORDER BY case_id LIMIT :limit")
+            List<String> cases = sql.sql("SELECT case_id FROM docket_pending ORDER BY case_id LIMIT :limit")
                     .param("limit", PENDING_AT_A_TIME)
-                    .query((row, _) -> CaseId.of(row.getString(1)))
+                    .query((row, _) -> row.getString(1))
                     .list();
             if (!cases.isEmpty()) {
                 tables.lock(cases);

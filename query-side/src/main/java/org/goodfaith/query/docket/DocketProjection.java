@@ -1,21 +1,20 @@
 package org.goodfaith.query.docket;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.goodfaith.events.CalendarFact;
-import org.goodfaith.events.CaseId;
-import org.goodfaith.events.Fact;
+import org.goodfaith.query.record.RecordReader;
 import org.springframework.stereotype.Component;
 
-/** Notes what a batch of events touches, and has it brought up to date once, when the batch ends. Sends nothing. */
+/**
+ * Notes which records a batch of events touches, and has them brought up to date once, when the batch ends. Sends
+ * nothing.
+ *
+ * <p>Takes every event by its envelope: one that cannot be read must not be passed over, and must not stop the others.
+ */
 @Component
 @ProcessingGroup(DocketProjection.GROUP)
 class DocketProjection {
@@ -29,18 +28,16 @@ class DocketProjection {
     }
 
     @EventHandler
-    void on(Fact fact, @SourceId String recordId, UnitOfWork<?> batch) {
-        touchedIn(batch).cases().add(recordId);
-    }
-
-    @EventHandler
-    void on(CalendarFact fact, @SequenceNumber long sequence, UnitOfWork<?> batch) {
-        touchedIn(batch).calendars().put(fact.court().value(), sequence);
+    void on(DomainEventMessage<?> event, UnitOfWork<?> batch) {
+        var touched = touchedIn(batch);
+        String recordId = event.getAggregateIdentifier();
+        RecordReader.calendarOf(recordId)
+                .ifPresentOrElse(touched.calendars()::add, () -> touched.cases().add(recordId));
     }
 
     private Touched touchedIn(UnitOfWork<?> batch) {
         return batch.root().getOrComputeResource(Touched.class.getName(), _ -> {
-            var touched = new Touched(new TreeSet<>(), new TreeMap<>());
+            var touched = new Touched(new TreeSet<>(), new TreeSet<>());
             batch.root().onPrepareCommit(_ -> docket.takeIn(touched));
             batch.root().afterCommit(_ -> docket.announce());
             return touched;
@@ -51,12 +48,7 @@ class DocketProjection {
      * What a batch touched.
      *
      * @param cases the cases
-     * @param calendars the last entry of each court's calendar
+     * @param calendars the courts on whose calendars something was recorded
      */
-    record Touched(Set<String> cases, Map<String, Long> calendars) {
-
-        List<CaseId> caseIds() {
-            return cases.stream().map(CaseId::of).toList();
-        }
-    }
+    record Touched(Set<String> cases, Set<String> calendars) {}
 }

@@ -70,8 +70,8 @@ final class PresentCase implements CaseShown {
     private static void refuseIfFailed(JdbcClient sql, CaseId caseId) {
         sql.sql("""
                 SELECT coalesce(c.last_sequence, -1) AS through, f.last_sequence AS failed
-                  FROM docket_failure f LEFT JOIN docket_case c USING (case_id)
-                 WHERE f.case_id = :case
+                  FROM docket_failure f LEFT JOIN docket_case c ON c.case_id = f.record_id
+                 WHERE f.record_id = :case
                 """)
                 .param("case", caseId.value())
                 .query((row, _) -> new Unreadable.NotEvaluated(row.getLong("through"), row.getLong("failed")))

@@ -50,14 +50,28 @@ public sealed interface Unreadable {
     }
 
     /** The case's last entries could not be evaluated, so what is shown would be stale. */
-    record NotEvaluated(long throughEntry, long failedAtEntry, String says) implements Unreadable {
+    record NotEvaluated(String field, long throughEntry, long failedAtEntry, String says) implements Unreadable {
 
         public NotEvaluated(long throughEntry, long failedAtEntry) {
             this(
+                    "caseId",
                     throughEntry,
                     failedAtEntry,
                     "The record of this case is safe, but it could not be evaluated beyond entry " + throughEntry
                             + "; the operator has been told.");
         }
     }
+
+    /** An entry of a court's calendar could not be read, so what follows from it would be wrong. */
+    static Unreadable calendarNotEvaluated(String court, long throughEntry, long failedAtEntry) {
+        return new NotEvaluated(
+                "court",
+                throughEntry,
+                failedAtEntry,
+                "The calendar of " + court + " is safe, but could not be read beyond entry " + throughEntry
+                        + "; the operator has been told.");
+    }
+
+    /** The operation is not possible in the state things are in. */
+    record OutOfTurn(String field, String says) implements Unreadable {}
 }

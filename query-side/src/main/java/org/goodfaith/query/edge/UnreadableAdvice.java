@@ -28,7 +28,8 @@ class UnreadableAdvice {
             "past-as-of", "Lists look at now or later",
             "not-on-record", "It is not on record",
             "not-yet-visible", "It is recorded but not yet visible",
-            "not-evaluated", "The case could not be evaluated");
+            "not-evaluated", "The record could not be evaluated",
+            "out-of-turn", "It is not its turn");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(UnreadableException e) {
@@ -48,11 +49,12 @@ class UnreadableAdvice {
             case Unreadable.NotEvaluatedFromThere r ->
                 later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
             case Unreadable.NotEvaluated r -> {
-                var problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId");
+                var problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), r.field());
                 problem.setProperty("throughEntry", r.throughEntry());
                 problem.setProperty("failedAtEntry", r.failedAtEntry());
                 yield later(problem);
             }
+            case Unreadable.OutOfTurn r -> answer(problem(HttpStatus.CONFLICT, "out-of-turn", r.says(), r.field()));
         };
     }
 

@@ -22,6 +22,7 @@ class PageProblems {
                     case Unreadable.MalformedParameter _, Unreadable.UnknownParameter _ -> HttpStatus.BAD_REQUEST;
                     case Unreadable.SenselessParameter _, Unreadable.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
                     case Unreadable.NotOnRecord _ -> HttpStatus.NOT_FOUND;
+                    case Unreadable.OutOfTurn _ -> HttpStatus.CONFLICT;
                     case Unreadable.NotYetVisible _, Unreadable.NotEvaluated _, Unreadable.NotEvaluatedFromThere _ ->
                         HttpStatus.SERVICE_UNAVAILABLE;
                 };

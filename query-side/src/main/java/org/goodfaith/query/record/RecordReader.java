@@ -7,27 +7,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Fact;
+import org.goodfaith.query.edge.Unreadable;
+import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.rulebook.standing.CalendarEntry;
 import org.goodfaith.rulebook.standing.CaseRecord;
 import org.goodfaith.rulebook.standing.Entry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
-/** Reads whole records, many at a time, as of the moment of reading. */
+/**
+ * Reads whole records, many at a time, as of the moment of reading.
+ *
+ * <p>A record is read as far as this program understands it: an entry it cannot read ends what is known of that record,
+ * and is told with its cause. It never keeps others from being read.
+ */
 @Component
 public class RecordReader {
 
@@ -37,10 +48,16 @@ public class RecordReader {
     private final Serializer serializer;
     private final Configuration axon;
 
+    @Autowired
     public RecordReader(JdbcClient sql, @Qualifier("eventSerializer") Serializer serializer, Configuration axon) {
         this.sql = sql;
         this.serializer = serializer;
         this.axon = axon;
+    }
+
+    /** @return the same reader on another connection */
+    public RecordReader on(JdbcClient connection) {
+        return new RecordReader(connection, serializer, axon);
     }
 
     /** @return the id of the record of a court's calendar */
@@ -48,60 +65,117 @@ public class RecordReader {
         return CALENDAR_PREFIX + court;
     }
 
+    /** @return the court whose calendar has this record; empty if it is a case's */
+    public static Optional<String> calendarOf(String recordId) {
+        return recordId.startsWith(CALENDAR_PREFIX)
+                ? Optional.of(recordId.substring(CALENDAR_PREFIX.length()))
+                : Optional.empty();
+    }
+
+    /**
+     * An entry that this program cannot read.
+     *
+     * @param sequence its number in the record; what comes before it can be read
+     * @param lastSequence the last entry of the record
+     * @param cause a sentence for an operator, with nothing of what the entry says
+     */
+    public record UnreadableEntry(String recordId, long sequence, long lastSequence, String cause) {}
+
+    /**
+     * Records as far as they can be read.
+     *
+     * @param readable by case; one whose first entry cannot be read is not among them
+     * @param unreadable the first entry of a record that cannot be read, for each that has one
+     */
+    public record Records(SequencedMap<String, RecordedCase> readable, List<UnreadableEntry> unreadable) {}
+
+    /**
+     * A court's calendar as far as it can be read.
+     *
+     * @param entries in order of recording
+     */
+    public record Calendar(List<CalendarEntry> entries, Optional<UnreadableEntry> unreadable) {
+
+        private static final Calendar EMPTY = new Calendar(List.of(), Optional.empty());
+
+        /** @return the last entry that can be read; -1 if there is none */
+        public long lastSequence() {
+            return entries.size() - 1L;
+        }
+    }
+
+    /** @throws UnreadableException if it has an entry that cannot be read */
     public Optional<RecordedCase> read(CaseId caseId) {
-        return Optional.ofNullable(read(List.of(caseId)).get(caseId));
+        Records records = read(List.of(caseId.value()));
+        for (UnreadableEntry entry : records.unreadable()) {
+            throw new UnreadableException(new Unreadable.NotEvaluated(entry.sequence() - 1, entry.sequence()));
+        }
+        return Optional.ofNullable(records.readable().get(caseId.value()));
     }
 
     /** Reads the records of these cases, and each court's calendar once; a case without a record is left out. */
-    public SequencedMap<CaseId, RecordedCase> read(Collection<CaseId> caseIds) {
-        var streams = streams(caseIds.stream().map(CaseId::value).toList());
-        var courts = streams.values().stream()
-                .map(stream -> courtOf(stream.getFirst()))
+    public Records read(Collection<String> caseIds) {
+        var streams = streams(caseIds, RecordReader::recorded);
+        var calendars = calendars(streams.values().stream()
+                .filter(stream -> !stream.entries().isEmpty())
+                .map(RecordReader::courtOf)
                 .distinct()
-                .toList();
-        var calendars = calendars(courts);
-        var cases = new LinkedHashMap<CaseId, RecordedCase>();
-        streams.forEach((recordId, stream) -> cases.put(
-                CaseId.of(recordId), recorded(stream, calendars.getOrDefault(courtOf(stream.getFirst()), List.of()))));
-        return cases;
+                .toList());
+        var cases = new LinkedHashMap<String, RecordedCase>();
+        var unreadable = new ArrayList<UnreadableEntry>();
+        streams.forEach((recordId, stream) -> {
+            if (!stream.entries().isEmpty()) {
+                cases.put(recordId, recordedCase(stream, calendars.getOrDefault(courtOf(stream), Calendar.EMPTY)));
+            }
+            stream.unreadable().ifPresent(unreadable::add);
+        });
+        return new Records(cases, unreadable);
     }
 
-    /** @return the calendar of a court, in order of recording; empty if nothing was recorded on it */
-    public List<CalendarEntry> calendar(CourtId court) {
-        return calendars(List.of(court)).getOrDefault(court, List.of());
+    /** @return the calendar of a court, as far as it can be read */
+    public Calendar calendar(CourtId court) {
+        return calendars(List.of(court)).getOrDefault(court, Calendar.EMPTY);
     }
 
-    private Map<CourtId, List<CalendarEntry>> calendars(List<CourtId> courts) {
-        var calendars = new LinkedHashMap<CourtId, List<CalendarEntry>>();
-        streams(courts.stream().map(RecordReader::calendarRecord).toList())
-                .values()
-                .forEach(stream -> calendars.put(
-                        ((CalendarFact) stream.getFirst().getPayload()).court(),
-                        stream.stream()
-                                .map(event ->
-                                        new CalendarEntry(event.getTimestamp(), (CalendarFact) event.getPayload()))
-                                .toList()));
+    private Map<CourtId, Calendar> calendars(List<CourtId> courts) {
+        var streams = streams(
+                courts.stream().map(RecordReader::calendarRecord).toList(),
+                event -> new CalendarEntry(event.getTimestamp(), (CalendarFact) event.getPayload()));
+        var calendars = new LinkedHashMap<CourtId, Calendar>();
+        for (CourtId court : courts) {
+            Optional.ofNullable(streams.get(calendarRecord(court)))
+                    .ifPresent(stream -> calendars.put(court, new Calendar(stream.entries(), stream.unreadable())));
+        }
         return calendars;
     }
 
-    private static RecordedCase recorded(List<DomainEventMessage<?>> stream, List<CalendarEntry> calendar) {
-        var entries = stream.stream()
-                .map(event -> new Entry(event.getSequenceNumber(), event.getTimestamp(), (Fact) event.getPayload()))
-                .toList();
+    private static RecordedCase recordedCase(ReadSoFar<RecordedEntry> stream, Calendar calendar) {
         return new RecordedCase(
-                new CaseRecord(entries, calendar),
-                stream.stream().map(RecordReader::recording).toList(),
-                calendar.size() - 1L);
+                new CaseRecord(
+                        stream.entries().stream().map(RecordedEntry::entry).toList(), calendar.entries()),
+                stream.entries().stream().map(RecordedEntry::recording).toList(),
+                calendar.lastSequence());
     }
 
-    private static CourtId courtOf(DomainEventMessage<?> first) {
-        return ((CaseOpened) first.getPayload()).court();
+    private static CourtId courtOf(ReadSoFar<RecordedEntry> stream) {
+        return ((CaseOpened) stream.entries().getFirst().entry().fact()).court();
     }
 
-    private static Recording recording(DomainEventMessage<?> event) {
+    private record RecordedEntry(Entry entry, Recording recording) {}
+
+    private static RecordedEntry recorded(DomainEventMessage<?> event) {
+        Fact fact = (Fact) event.getPayload();
+        if (event.getSequenceNumber() == 0 && !(fact instanceof CaseOpened)) {
+            throw new NotUnderstood("A case cannot begin with an entry of type " + fact.factName() + ".");
+        }
         MetaData metaData = event.getMetaData();
-        return new Recording(
-                event.getIdentifier(), text(metaData, "actor"), text(metaData, "role"), text(metaData, "source"));
+        return new RecordedEntry(
+                new Entry(event.getSequenceNumber(), event.getTimestamp(), fact),
+                new Recording(
+                        event.getIdentifier(),
+                        text(metaData, "actor"),
+                        text(metaData, "role"),
+                        text(metaData, "source")));
     }
 
     private static @Nullable String text(MetaData metaData, String key) {
@@ -109,10 +183,14 @@ public class RecordReader {
         return value == null ? null : value.toString();
     }
 
+    /** A record up to the first entry that cannot be read. */
+    private record ReadSoFar<T>(List<T> entries, Optional<UnreadableEntry> unreadable) {}
+
     /** The streams in order of their ids, each in order of its sequence. */
-    private SequencedMap<String, List<DomainEventMessage<?>>> streams(Collection<String> recordIds) {
-        Stream<GenericDomainEventEntry<byte[]>> rows = sql
-                .sql("""
+    private <T> SequencedMap<String, ReadSoFar<T>> streams(
+            Collection<String> recordIds, Function<DomainEventMessage<?>, T> reading) {
+        var stored = new LinkedHashMap<String, List<GenericDomainEventEntry<byte[]>>>();
+        sql.sql("""
                 SELECT aggregate_type, aggregate_identifier, sequence_number, event_identifier, recorded_at,
                        payload_type, payload_revision, payload, meta_data
                   FROM domain_event
@@ -131,12 +209,68 @@ public class RecordReader {
                         row.getBytes("payload"),
                         row.getBytes("meta_data")))
                 .list()
-                .stream();
-        var streams = new LinkedHashMap<String, List<DomainEventMessage<?>>>();
-        EventStreamUtils.asStream(
-                        EventStreamUtils.upcastAndDeserializeDomainEvents(rows, serializer, axon.upcasterChain()))
-                .forEach(event -> streams.computeIfAbsent(event.getAggregateIdentifier(), _ -> new ArrayList<>())
-                        .add(event));
+                .forEach(row -> stored.computeIfAbsent(row.getAggregateIdentifier(), _ -> new ArrayList<>())
+                        .add(row));
+        var streams = new LinkedHashMap<String, ReadSoFar<T>>();
+        stored.forEach((recordId, rows) -> streams.put(recordId, readSoFar(rows, reading)));
         return streams;
+    }
+
+    private <T> ReadSoFar<T> readSoFar(
+            List<GenericDomainEventEntry<byte[]>> rows, Function<DomainEventMessage<?>, T> reading) {
+        var entries = new ArrayList<T>();
+        try {
+            EventStreamUtils.asStream(EventStreamUtils.upcastAndDeserializeDomainEvents(
+                            rows.stream(), serializer, axon.upcasterChain()))
+                    .forEach(event -> entries.add(reading.apply(understood(event))));
+            return new ReadSoFar<>(entries, Optional.empty());
+        } catch (RuntimeException e) {
+            // One entry came out for each row so far.
+            var row = rows.get(entries.size());
+            return new ReadSoFar<>(
+                    entries,
+                    Optional.of(new UnreadableEntry(
+                            row.getAggregateIdentifier(),
+                            row.getSequenceNumber(),
+                            rows.getLast().getSequenceNumber(),
+                            cause(row, e))));
+        }
+    }
+
+    private static DomainEventMessage<?> understood(DomainEventMessage<?> event) {
+        if (event.getPayloadType().equals(UnknownSerializedType.class)) {
+            throw new NotUnderstood("This program does not know entries of type "
+                    + ((UnknownSerializedType) event.getPayload())
+                            .serializedType()
+                            .getName() + ".");
+        }
+        return event;
+    }
+
+    /** Where it fails and how, in names only: a parser's message may repeat what the entry says. */
+    private static String cause(GenericDomainEventEntry<byte[]> row, RuntimeException e) {
+        if (e instanceof NotUnderstood) {
+            return String.valueOf(e.getMessage());
+        }
+        String type = row.getPayload().getType().getName();
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof JacksonException)) {
+            cause = cause.getCause();
+        }
+        String where = cause instanceof JacksonException malformed
+                ? malformed.getPath().stream()
+                        .map(at -> at.getPropertyName() == null ? "[" + at.getIndex() + "]" : at.getPropertyName())
+                        .collect(Collectors.joining(".", " at '", "'"))
+                : "";
+        return "The entry of type " + type.substring(type.lastIndexOf('.') + 1) + " cannot be read: "
+                + cause.getClass().getSimpleName() + where + ".";
+    }
+
+    /** Its message says what is not understood, and nothing of what the entry says. */
+    private static final class NotUnderstood extends RuntimeException {
+
+        NotUnderstood(String says) {
+            super(says, null, false, false);
+        }
     }
 }

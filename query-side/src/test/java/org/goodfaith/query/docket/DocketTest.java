@@ -99,7 +99,7 @@ class DocketTest {
             sql.sql("DELETE FROM docket_" + table).update();
         }
         assertThat(digest(CASE)).isEmpty();
-        docket.rebuild();
+        docket.retry(List.of(CASE.value()));
         assertThat(digest(CASE)).isEqualTo(live).isPresent();
     }
 
@@ -122,7 +122,7 @@ class DocketTest {
 
         assertThat(due(other, "serve-demand/plaintiff-1")).isEqualTo(LocalDate.of(2024, 8, 5));
         Optional<String> live = digest(other);
-        docket.rebuild();
+        docket.retry(List.of(other.value()));
         assertThat(digest(other)).isEqualTo(live);
     }
 
@@ -138,7 +138,7 @@ class DocketTest {
         arrivals.await(recorder.record(sound, orderEntered(sound, "24-cv-00002", "C v. D")));
         arrivals.await(last);
 
-        assertThat(sql.sql("SELECT last_sequence FROM docket_failure WHERE case_id = ?")
+        assertThat(sql.sql("SELECT last_sequence FROM docket_failure WHERE record_id = ?")
                         .param(broken.value())
                         .query(Long.class)
                         .single())
@@ -151,7 +151,7 @@ class DocketTest {
         clock.set("2024-06-20T16:00:00Z");
         CaseId stale = CaseId.of("cand-24-cv-00003");
         arrivals.await(recorder.record(stale, orderEntered(stale, "24-cv-00003", "E v. F")));
-        sql.sql("INSERT INTO docket_failure VALUES (?, 5, 'stands for a fault in the rules')")
+        sql.sql("INSERT INTO docket_failure VALUES (?, 5, 'stands for a fault in the rules', 5, now(), 1)")
                 .param(stale.value())
                 .update();
 
@@ -159,7 +159,7 @@ class DocketTest {
                 .isThrownBy(() -> reader.read(stale, ViewpointQuery.now(), CaseShown::obligations))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(new Unreadable.NotEvaluated(4, 5)));
 
-        docket.rebuild();
+        docket.retry(List.of(stale.value()));
         assertThat(due(stale, "answer-latest-communication/defendant-1")).isEqualTo(LocalDate.of(2024, 6, 26));
     }
 

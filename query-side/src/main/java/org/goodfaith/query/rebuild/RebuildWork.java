@@ -1,0 +1,156 @@
+package org.goodfaith.query.rebuild;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.goodfaith.query.rebuild.Rebuild.Kind;
+import org.goodfaith.query.rebuild.Rebuild.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Builds and compares until there is nothing left to do, it is told to stop, or somebody drops the rebuild. */
+final class RebuildWork {
+
+    /** How many records are caught up by one transaction. */
+    private static final int CATCH_UP_RECORDS = 200;
+
+    /** After so many rounds it is left to the switch to catch up with what is being recorded without pause. */
+    private static final int CATCH_UP_ROUNDS_MAX = 10;
+
+    private final RebuildSession session;
+    private final RebuildStore store;
+    private final Projection projection;
+    private final Projection.Building building;
+    private final long id;
+    private final BooleanSupplier goesOn;
+
+    RebuildWork(
+            RebuildSession session, RebuildStore store, Projection projection, long id, BooleanSupplier goesOn) {
+        this.session = session;
+        this.store = store;
+        this.projection = projection;
+        this.building = projection.on(session.sql());
+        this.id = id;
+        this.goesOn = goesOn;
+    }
+
+    void run() {
+        build();
+        compareAll();
+        session.transaction().executeWithoutResult(_ -> {
+            if (store.hold(session.sql(), id).stage() == Stage.DROPPED) {
+                removeTables(session);
+            }
+        });
+    }
+
+    static void removeTables(RebuildSession session) {
+        session.sql().sql("DROP SCHEMA IF EXISTS " + session.built() + " CASCADE").update();
+    }
+
+    private void build() {
+        long[] mark = {System.nanoTime()};
+        Stage stage = Stage.BUILDING;
+        while (stage == Stage.BUILDING && goesOn.getAsBoolean()) {
+            stage = session.transaction().execute(_ -> buildNext(mark));
+        }
+    }
+
+    private Stage buildNext(long[] mark) {
+        var position = store.hold(session.sql(), id);
+        if (position.stage() != Stage.BUILDING) {
+            return position.stage();
+        }
+        var batch = building.buildNext(position.builtThrough().orElse(null));
+        if (batch.isEmpty()) {
+            // Plans for tables nobody has looked at yet would be poor ones.
+            projection.tables().forEach(table -> session.sql()
+                    .sql("ANALYZE " + session.built() + "." + table)
+                    .update());
+            store.reach(session.sql(), id, Stage.BUILDING, Stage.COMPARING);
+            return Stage.COMPARING;
+        }
+        long now = System.nanoTime();
+        store.advance(session.sql(), id, batch.get(), Duration.ofNanos(now - mark[0]));
+        mark[0] = now;
+        return Stage.BUILDING;
+    }
+
+    private void compareAll() {
+        if (store.hold(session.sql(), id).stage() != Stage.COMPARING) {
+            return;
+        }
+        catchUp();
+        store.forgetComparison(session.sql(), id);
+        var next = building.recordIds(session.live(), null);
+        while (!next.isEmpty() && goesOn.getAsBoolean()) {
+            if (compare(next, next.size()) != Stage.COMPARING) {
+                return;
+            }
+            next = building.recordIds(session.live(), next.getLast());
+        }
+        if (goesOn.getAsBoolean()) {
+            catchUp();
+            compare(store.listed(session.sql(), id), 0);
+            store.reach(session.sql(), id, Stage.COMPARING, Stage.BUILT);
+        }
+    }
+
+    /** Takes in what the live tables have taken in since it was built. */
+    List<String> catchUp() {
+        List<String> before = List.of();
+        var caughtUp = new java.util.TreeSet<String>();
+        for (int round = 0; round < CATCH_UP_ROUNDS_MAX && goesOn.getAsBoolean(); round++) {
+            List<String> behind = building.behind(session.live());
+            // What is still behind after it was built again will stay so, and shows in the comparison.
+            if (behind.isEmpty() || behind.equals(before)) {
+                break;
+            }
+            for (int from = 0; from < behind.size(); from += CATCH_UP_RECORDS) {
+                var some = behind.subList(from, Math.min(behind.size(), from + CATCH_UP_RECORDS));
+                session.transaction().executeWithoutResult(_ -> building.bringUp(some));
+            }
+            caughtUp.addAll(behind);
+            before = behind;
+        }
+        return List.copyOf(caughtUp);
+    }
+
+    /**
+     * @param counted how many of the records were not compared before
+     * @return the stage, which may have changed meanwhile
+     */
+    Stage compare(Collection<String> recordIds, long counted) {
+        var shown = session.both(() -> building.shown(recordIds));
+        var differences = new TreeMap<String, Kind>();
+        for (String recordId : recordIds) {
+            kind(shown.live().get(recordId), shown.built().get(recordId))
+                    .ifPresent(kind -> differences.put(recordId, kind));
+        }
+        return java.util.Objects.requireNonNull(session.transaction().execute(_ -> {
+            Stage stage = store.hold(session.sql(), id).stage();
+            if (!stage.ended()) {
+                store.compared(session.sql(), id, recordIds, differences, counted);
+            }
+            return stage;
+        }));
+    }
+
+    private static Optional<Kind> kind(Projection.@Nullable Shown live, Projection.@Nullable Shown built) {
+        if (live == null) {
+            return built == null ? Optional.empty() : Optional.of(Kind.AHEAD);
+        }
+        if (built == null
+                || built.sequence() < live.sequence()
+                || built.calendarSequence() < live.calendarSequence()) {
+            return Optional.of(Kind.BEHIND);
+        }
+        if (built.sequence() > live.sequence() || built.calendarSequence() > live.calendarSequence()) {
+            return Optional.of(Kind.AHEAD);
+        }
+        return built.digest().equals(live.digest()) ? Optional.empty() : Optional.of(Kind.DIFFERENT);
+    }
+}

@@ -1,0 +1,297 @@
+package org.goodfaith.query.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.query.ConferenceCase.orderEntered;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.query.Awaited;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.docket.Arrivals;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rebuilding the docket while it is read and written, over HTTP and on a real PostgreSQL. */
+@SpringBootTest(
+        classes = QuerySide.class,
+        properties = {
+            "goodfaith.query.rebuild.events=7",
+            "goodfaith.query.wait-max=30s",
+            "spring.mvc.problemdetails.enabled=true"
+        })
+@AutoConfigureMockMvc
+@Import(QueryDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext
+class RebuildTest {
+
+    private static final String REBUILD = "/api/v1/operations/rebuilds/docket";
+    private static final int CASES = 12;
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private QueryDatabase.SetClock clock;
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @BeforeAll
+    void record() {
+        clock.set("2024-07-03T16:00:00Z");
+        IntStream.range(0, CASES).forEach(i -> arrivals.await(open(caseId(i))));
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        if (!send(get(REBUILD)).at("/stage").asString("DROPPED").matches("SWITCHED|DROPPED")) {
+            answer(post(REBUILD + "/drop"));
+        }
+    }
+
+    @Test
+    void isBuiltComparedAndSwitchedToWithNothingLostOrDoubled() {
+        Map<String, String> shown = digests();
+        List<String> indexes = indexes();
+        assertThat(answer(post(REBUILD)).at("/ruleSet").asString()).isNotEmpty();
+        JsonNode built = awaitStage("BUILT");
+        assertThat(built.at("/eventsDone").asLong()).isEqualTo(eventsOfCases());
+        assertThat(built.at("/compared").asLong()).isEqualTo(shown.size());
+        assertThat(built.at("/different").asLong()).isZero();
+        assertThat(built.at("/says").asString()).contains("the same as what is shown", "can be switched to");
+        assertThat(digests()).isEqualTo(shown);
+
+        // Recorded after it was built: an entry, a case, and a closure that concerns every case of the court.
+        arrivals.await(recorder.record(caseId(0), ConferenceCase.answered("2024-06-28T10:00")));
+        CaseId late = CaseId.of("cand-24-cv-09001");
+        arrivals.await(open(late));
+        arrivals.await(recorder.proclaim(new ClosureProclaimed(
+                ConferenceCase.CAND,
+                "mourning",
+                LocalDate.of(2024, 8, 6),
+                LocalDate.of(2024, 8, 6),
+                ClosureKind.PRESIDENT_OR_CONGRESS,
+                false,
+                "Executive Order 1")));
+        shown = digests();
+        long tableBefore = oid();
+
+        JsonNode switched = answer(post(REBUILD + "/switch"));
+
+        assertThat(switched.at("/stage").asString()).as(switched.toString()).isEqualTo("SWITCHED");
+        assertThat(oid()).isNotEqualTo(tableBefore);
+        assertThat(digests()).isEqualTo(shown).containsKey(late.value());
+        assertThat(indexes()).isEqualTo(indexes);
+        assertThat(sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'docket_rebuild'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        // The processors go on where they were, on the new tables.
+        arrivals.await(recorder.record(late, ConferenceCase.answered("2024-06-28T11:00")));
+        arrivals.await(recorder.record(caseId(1), ConferenceCase.answered("2024-06-28T11:00")));
+        assertThat(sql.sql("SELECT last_sequence FROM docket_case WHERE case_id = ?")
+                        .param(late.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(recorder.lastSequence(late));
+    }
+
+    @Test
+    void isNotSwitchedToWhileCasesDifferUnlessToldTo() {
+        sql.sql("UPDATE docket_case SET caption = 'Tampered with' WHERE case_id = ?")
+                .param(caseId(2).value())
+                .update();
+        answer(post(REBUILD));
+        JsonNode built = awaitStage("BUILT");
+        assertThat(built.at("/different").asLong()).isEqualTo(1);
+        assertThat(built.at("/differences/0/recordId").asString())
+                .isEqualTo(caseId(2).value());
+        assertThat(built.at("/differences/0/kind").asString()).isEqualTo("DIFFERENT");
+        assertThat(built.at("/says").asString()).contains("1 of ", "not the same");
+
+        assertThat(answer(post(REBUILD + "/switch")).at("/type").asString()).isEqualTo("/problems/out-of-turn");
+        assertThat(caption(caseId(2))).isEqualTo("Tampered with");
+        assertThat(answer(post(REBUILD + "/switch?acceptDifferences=true"))
+                        .at("/stage")
+                        .asString())
+                .isEqualTo("SWITCHED");
+        assertThat(caption(caseId(2))).isNotEqualTo("Tampered with");
+    }
+
+    @Test
+    void saysThatWhatIsShownWasEvaluatedByOtherRules() {
+        sql.sql("UPDATE docket_case SET rule_set = 'earlier' WHERE case_id = ?")
+                .param(caseId(3).value())
+                .update();
+        answer(post(REBUILD));
+        JsonNode built = awaitStage("BUILT");
+
+        assertThat(built.at("/liveRuleSets/earlier").asLong()).isEqualTo(1);
+        assertThat(built.at("/says").asString()).contains("1 cases are still shown as evaluated by other rules");
+        assertThat(answer(post(REBUILD + "/switch?acceptDifferences=true"))
+                        .at("/liveRuleSets/earlier")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    /** Another node's worker is a session that holds the lock; one that died has lost it. */
+    @Test
+    void onlyOneIsUnderWayAndADeadOwnersIsResumed() throws SQLException {
+        answer(post(REBUILD));
+        awaitStage("BUILT");
+        // As if the owner had died after the third batch.
+        sql.sql("UPDATE projection_rebuild SET state = 'BUILDING', built_through = ?, events_done = 15, compared = 0"
+                        + " WHERE state = 'BUILT'")
+                .param(caseId(2).value())
+                .update();
+        for (String table : List.of("docket_case", "docket_party", "docket_entry")) {
+            sql.sql("DELETE FROM docket_rebuild." + table + " WHERE case_id > ?")
+                    .param(caseId(2).value())
+                    .update();
+        }
+        assertThat(answer(post(REBUILD)).at("/detail").asString()).contains("begun already");
+        try (Connection other = database.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + Projection.WORKER_LOCK + ", hashtext('docket'))");
+            assertThat(send(get(REBUILD)).at("/underWay").asBoolean()).isTrue();
+            for (String operation : List.of("", "/resume", "/switch")) {
+                assertThat(answer(post(REBUILD + operation)).at("/detail").asString())
+                        .contains("is being worked on");
+            }
+            statement.execute("SELECT pg_advisory_unlock_all()");
+        }
+        JsonNode interrupted = send(get(REBUILD));
+        assertThat(interrupted.at("/underWay").asBoolean()).isFalse();
+        assertThat(interrupted.at("/says").asString()).contains("was interrupted", "15 of ");
+        assertThat(answer(post(REBUILD + "/switch")).at("/detail").asString()).contains("not built and compared");
+
+        answer(post(REBUILD + "/resume"));
+        JsonNode built = awaitStage("BUILT");
+        assertThat(built.at("/different").asLong()).isZero();
+        assertThat(built.at("/eventsDone").asLong()).isEqualTo(eventsOfCases());
+    }
+
+    @Test
+    void aDroppedOneLeavesNothing() {
+        Map<String, String> shown = digests();
+        answer(post(REBUILD));
+        assertThat(answer(post(REBUILD + "/drop")).at("/stage").asString()).isEqualTo("DROPPED");
+
+        Awaited.that(() -> sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'docket_rebuild'")
+                        .query(Long.class)
+                        .single()
+                == 0);
+        assertThat(digests()).isEqualTo(shown);
+        assertThat(answer(post(REBUILD + "/resume")).at("/type").asString()).isEqualTo("/problems/out-of-turn");
+    }
+
+    @Test
+    void everyTableOfTheDocketIsBuiltAnew(@Autowired Projection docket) {
+        assertThat(sql.sql("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE 'docket\\_%'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(docket.tables());
+    }
+
+    private ReadToken open(CaseId caseId) {
+        return recorder.record(caseId, orderEntered(caseId, caseId.value().substring(5), "A v. " + caseId));
+    }
+
+    private static CaseId caseId(int i) {
+        return CaseId.of("cand-24-cv-%05d".formatted(100 + i));
+    }
+
+    private JsonNode awaitStage(String stage) {
+        return Awaited.value(
+                () -> send(get(REBUILD)),
+                seen -> seen.at("/stage").asString().equals(stage)
+                        && !seen.at("/underWay").asBoolean());
+    }
+
+    private JsonNode answer(MockHttpServletRequestBuilder request) {
+        return send(request.contentType(MediaType.APPLICATION_JSON));
+    }
+
+    private JsonNode send(MockHttpServletRequestBuilder request) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(http.perform(request.with(user("operator")))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Map<String, String> digests() {
+        var digests = new TreeMap<String, String>();
+        sql.sql("SELECT case_id, docket_digest(case_id) FROM docket_case")
+                .query((row, _) -> digests.put(row.getString(1), row.getString(2)))
+                .list();
+        return digests;
+    }
+
+    private List<String> indexes() {
+        return sql.sql("SELECT indexdef FROM pg_indexes WHERE tablename LIKE 'docket\\_%' ORDER BY 1")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private long oid() {
+        return sql.sql("SELECT 'docket_case'::regclass::oid::bigint").query(Long.class).single();
+    }
+
+    private long eventsOfCases() {
+        return sql.sql("SELECT count(*) FROM domain_event WHERE aggregate_identifier NOT LIKE 'calendar-%'")
+                .query(Long.class)
+                .single();
+    }
+
+    private String caption(CaseId caseId) {
+        return sql.sql("SELECT caption FROM docket_case WHERE case_id = ?")
+                .param(caseId.value())
+                .query(String.class)
+                .single();
+    }
+}
