@@ -46,7 +46,7 @@ public final class Recorder {
             var unitOfWork = DefaultUnitOfWork.startAndGet(null);
             var events = new ArrayList<EventMessage<?>>();
             for (Object payload : payloads) {
-                long sequence = lastSequences.merge(recordId, 0L, (last, _) -> last + 1);
+                long sequence = nextSequence(recordId);
                 Instant now = clock.instant();
                 DomainEventMessage<?> event = new GenericDomainEventMessage<>(
                         type, recordId, sequence, new GenericEventMessage<>(payload, metaData), () -> now);
@@ -56,6 +56,11 @@ public final class Recorder {
             unitOfWork.commit();
         });
         return new ReadToken(recordId, lastSequences.getOrDefault(recordId, 0L));
+    }
+
+    /** @return the number of the next entry, for whoever puts it on record another way */
+    public long nextSequence(String recordId) {
+        return lastSequences.merge(recordId, 0L, (last, _) -> last + 1);
     }
 
     /** @return the number of the last entry */

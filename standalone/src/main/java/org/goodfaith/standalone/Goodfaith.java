@@ -2,6 +2,7 @@ package org.goodfaith.standalone;
 
 import org.goodfaith.command.CommandSide;
 import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.operations.OperatorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -11,8 +12,14 @@ import org.springframework.context.annotation.Import;
 @Import({CommandSide.class, QuerySide.class})
 public class Goodfaith {
 
-    /** Starts the product; see {@code application.yml} for what can be set. */
+    /**
+     * Starts the product; see {@code application.yml} for what can be set, and {@link OperatorCommand} for what
+     * operators ask.
+     */
     public static void main(String[] args) {
+        if (OperatorCommand.isOne(args)) {
+            System.exit(OperatorCommand.run(args, "http://127.0.0.1:8080", System.getenv(), System.out, System.err));
+        }
         var application = new SpringApplication(Goodfaith.class);
         application.setDefaultProperties(QuerySide.DEFAULTS);
         application.run(args);

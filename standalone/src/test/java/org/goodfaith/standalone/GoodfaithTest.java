@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -63,11 +62,7 @@ class GoodfaithTest {
                         .query(String.class)
                         .list())
                 .contains(
-                        "domain_event",
-                        "idempotency",
-                        "schema_history_command",
-                        "token_entry",
-                        "schema_history_query");
+                        "domain_event", "idempotency", "schema_history_command", "token_entry", "schema_history_query");
     }
 
     @Test

@@ -29,7 +29,12 @@ public class Docket {
     private final RecordReader records;
     private final Arrivals arrivals;
 
-    Docket(JdbcClient sql, TransactionTemplate transaction, DocketTables tables, RecordReader records, Arrivals arrivals) {
+    Docket(
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            DocketTables tables,
+            RecordReader records,
+            Arrivals arrivals) {
         this.sql = sql;
         this.transaction = transaction;
         this.tables = tables;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.goodfaith.query.rebuild.Projection;
 import org.goodfaith.rulebook.standing.RuleSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -130,7 +130,9 @@ class RebuiltDocket implements Projection {
                      WHERE l.record_id NOT LIKE 'calendar-%%'
                        AND greatest(b.last_sequence, f.last_sequence, -1) < l.last_sequence
                      ORDER BY 1
-                    """.formatted(live)).query((row, _) -> row.getString(1)).list();
+                    """.formatted(live))
+                    .query((row, _) -> row.getString(1))
+                    .list();
         }
 
         @Override
@@ -158,16 +160,14 @@ class RebuiltDocket implements Projection {
             sql.sql("""
                     SELECT case_id, last_sequence, calendar_sequence, digest
                       FROM docket_digests(:cases) JOIN docket_case USING (case_id)
-                    """)
-                    .param("cases", recordIds.toArray(String[]::new))
-                    .query(row -> {
-                        shown.put(
-                                row.getString("case_id"),
-                                new Shown(
-                                        row.getLong("last_sequence"),
-                                        row.getLong("calendar_sequence"),
-                                        row.getString("digest")));
-                    });
+                    """).param("cases", recordIds.toArray(String[]::new)).query(row -> {
+                shown.put(
+                        row.getString("case_id"),
+                        new Shown(
+                                row.getLong("last_sequence"),
+                                row.getLong("calendar_sequence"),
+                                row.getString("digest")));
+            });
             return shown;
         }
 
@@ -186,7 +186,8 @@ class RebuiltDocket implements Projection {
                      WHERE b.calendar_sequence < k.last_sequence
                         ON CONFLICT DO NOTHING
                     """.formatted(live)).update();
-            sql.sql("DELETE FROM docket_failure WHERE record_id LIKE 'calendar-%'").update();
+            sql.sql("DELETE FROM docket_failure WHERE record_id LIKE 'calendar-%'")
+                    .update();
             sql.sql("""
                     INSERT INTO docket_failure SELECT * FROM %1$s.docket_failure WHERE record_id LIKE 'calendar-%%'
                     """.formatted(live)).update();

@@ -67,8 +67,9 @@ class RebuildController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Begin to rebuild a projection",
-            description = "Beside what is shown, which is not touched. It is compared with it in the end, and put in its"
-                    + " place only when that is asked for. Nothing is sent to anybody.")
+            description =
+                    "Beside what is shown, which is not touched. It is compared with it in the end, and put in its"
+                            + " place only when that is asked for. Nothing is sent to anybody.")
     @ApiResponse(
             responseCode = "202",
             useReturnTypeSchema = true,
@@ -128,8 +129,11 @@ class RebuildController {
             @Schema(description = "Whether somebody works on it, here or on another node.")
             boolean underWay,
 
-            @Schema(description = "All of it in plain words.") String says,
-            @Schema(description = "The rules by which it is evaluated.") String ruleSet,
+            @Schema(description = "All of it in plain words.")
+            String says,
+
+            @Schema(description = "The rules by which it is evaluated.")
+            String ruleSet,
 
             @Schema(description = "How many cases are shown as evaluated by which rules.")
             Map<String, Long> liveRuleSets,

@@ -66,8 +66,8 @@ class RebuildStore {
                 .list();
     }
 
-    private static Rebuild rebuild(
-            ResultSet row, List<Rebuild.Difference> differences, Map<String, Long> liveRuleSets) throws SQLException {
+    private static Rebuild rebuild(ResultSet row, List<Rebuild.Difference> differences, Map<String, Long> liveRuleSets)
+            throws SQLException {
         var endedAt = row.getObject("ended_at", OffsetDateTime.class);
         return new Rebuild(
                 row.getLong("rebuild_id"),
@@ -141,7 +141,10 @@ class RebuildStore {
                 """)
                         .param("next", next.name())
                         .param("before", before.name())
-                        .param("ended", next.ended() ? utc(recordedTime.now()) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param(
+                                "ended",
+                                next.ended() ? utc(recordedTime.now()) : null,
+                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("id", id)
                         .update()
                 == 1;
@@ -220,13 +223,9 @@ class RebuildStore {
 
     /** @return how many records came out differently */
     long different(JdbcClient connection, long id) {
-        return connection
-                .sql("""
+        return connection.sql("""
                 SELECT count(*) FROM projection_rebuild_difference WHERE rebuild_id = :id AND kind <> 'AHEAD'
-                """)
-                .param("id", id)
-                .query(Long.class)
-                .single();
+                """).param("id", id).query(Long.class).single();
     }
 
     private static OffsetDateTime utc(Instant moment) {

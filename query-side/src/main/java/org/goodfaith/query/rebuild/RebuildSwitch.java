@@ -42,8 +42,9 @@ final class RebuildSwitch {
         session.withWritersWaiting(projection.name(), () -> {
             catchUpAndCompare();
             if (!acceptDifferences && store.different(session.sql(), id) > 0) {
-                throw Rebuilds.outOfTurn("Cases are not the same as they are shown; the rebuild's differences list them."
-                        + " Switch with acceptDifferences=true if that is as it should be.");
+                throw Rebuilds.outOfTurn(
+                        "Cases are not the same as they are shown; the rebuild's differences list them."
+                                + " Switch with acceptDifferences=true if that is as it should be.");
             }
             session.transaction().executeWithoutResult(_ -> building.carryOver(session.live()));
             takePlace();

@@ -3,7 +3,6 @@ package org.goodfaith.query.rebuild;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -27,8 +26,7 @@ final class RebuildWork {
     private final long id;
     private final BooleanSupplier goesOn;
 
-    RebuildWork(
-            RebuildSession session, RebuildStore store, Projection projection, long id, BooleanSupplier goesOn) {
+    RebuildWork(RebuildSession session, RebuildStore store, Projection projection, long id, BooleanSupplier goesOn) {
         this.session = session;
         this.store = store;
         this.projection = projection;
@@ -48,7 +46,9 @@ final class RebuildWork {
     }
 
     static void removeTables(RebuildSession session) {
-        session.sql().sql("DROP SCHEMA IF EXISTS " + session.built() + " CASCADE").update();
+        session.sql()
+                .sql("DROP SCHEMA IF EXISTS " + session.built() + " CASCADE")
+                .update();
     }
 
     private void build() {
@@ -143,9 +143,7 @@ final class RebuildWork {
         if (live == null) {
             return built == null ? Optional.empty() : Optional.of(Kind.AHEAD);
         }
-        if (built == null
-                || built.sequence() < live.sequence()
-                || built.calendarSequence() < live.calendarSequence()) {
+        if (built == null || built.sequence() < live.sequence() || built.calendarSequence() < live.calendarSequence()) {
             return Optional.of(Kind.BEHIND);
         }
         if (built.sequence() > live.sequence() || built.calendarSequence() > live.calendarSequence()) {

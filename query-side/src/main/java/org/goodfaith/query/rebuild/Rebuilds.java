@@ -64,7 +64,9 @@ public class Rebuilds implements SmartLifecycle {
                 .orElseThrow(() -> UnreadableException.notOnRecord(
                         "projection",
                         "There is no such projection. There are: "
-                                + String.join(", ", projections.keySet().stream().sorted().toList()) + "."));
+                                + String.join(
+                                        ", ",
+                                        projections.keySet().stream().sorted().toList()) + "."));
     }
 
     /** Begins to build beside what is live. */
@@ -105,8 +107,9 @@ public class Rebuilds implements SmartLifecycle {
                 throw outOfTurn("It is built already. Switch to it or drop it.");
             }
             if (!rebuild.ruleSet().equals(projection.ruleSet())) {
-                throw outOfTurn("It was begun by a program with rule set %s, and this one has %s. Drop it and start anew."
-                        .formatted(rebuild.ruleSet(), projection.ruleSet()));
+                throw outOfTurn(
+                        "It was begun by a program with rule set %s, and this one has %s. Drop it and start anew."
+                                .formatted(rebuild.ruleSet(), projection.ruleSet()));
             }
             work(session, projection, rebuild.id());
         } catch (RuntimeException e) {
@@ -154,7 +157,8 @@ public class Rebuilds implements SmartLifecycle {
     }
 
     private Rebuild unfinished(String name) {
-        return find(name).filter(rebuild -> !rebuild.stage().ended())
+        return find(name)
+                .filter(rebuild -> !rebuild.stage().ended())
                 .orElseThrow(() -> outOfTurn("No rebuild of " + name + " is under way."));
     }
 

@@ -279,7 +279,9 @@ class RebuildTest {
     }
 
     private long oid() {
-        return sql.sql("SELECT 'docket_case'::regclass::oid::bigint").query(Long.class).single();
+        return sql.sql("SELECT 'docket_case'::regclass::oid::bigint")
+                .query(Long.class)
+                .single();
     }
 
     private long eventsOfCases() {

@@ -1,0 +1,113 @@
+package org.goodfaith.query.operations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.goodfaith.events.Texts;
+import org.goodfaith.query.docket.Docket;
+import org.goodfaith.query.edge.UnreadableException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dead letters: records that are shown only up to an entry that could not be taken in. The entries themselves stay
+ * where they are, on record, and so in order.
+ */
+@Component
+class FailedRecords {
+
+    /** How many records one transaction tries again. */
+    private static final int RETRIED_AT_A_TIME = 200;
+
+    private static final String QUESTION = """
+            SELECT f.record_id, f.failed_sequence, f.last_sequence, f.since, f.attempts, f.cause,
+                   e.event_identifier, e.global_index
+              FROM docket_failure f
+              LEFT JOIN domain_event e
+                ON e.aggregate_identifier = f.record_id AND e.sequence_number = f.failed_sequence
+            """;
+
+    private final JdbcClient sql;
+    private final Docket docket;
+
+    FailedRecords(JdbcClient sql, Docket docket) {
+        this.sql = sql;
+        this.docket = docket;
+    }
+
+    /** An entry that could not be taken in. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Failure(
+            @Schema(description = "The case, or `calendar-` and the court.")
+            String record,
+
+            @Schema(description = "The entry that could not be taken in; what is shown ends before it.")
+            long entry,
+
+            @Schema(description = "The last entry on record, which waits behind it.")
+            long lastEntry,
+
+            @Nullable String eventId,
+
+            @Schema(description = "Its position among all events.") @Nullable
+            Long position,
+
+            Instant since,
+            @Schema(description = "How often it was tried.") int attempts,
+            String cause) {}
+
+    /** @return all of them, the oldest first */
+    List<Failure> all() {
+        return sql.sql(QUESTION + " ORDER BY f.since, f.record_id")
+                .query((row, _) -> failure(row))
+                .list();
+    }
+
+    private static Failure failure(ResultSet row) throws SQLException {
+        long position = row.getLong("global_index");
+        return new Failure(
+                row.getString("record_id"),
+                row.getLong("failed_sequence"),
+                row.getLong("last_sequence"),
+                row.getString("event_identifier"),
+                row.wasNull() ? null : position,
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getInt("attempts"),
+                row.getString("cause"));
+    }
+
+    /**
+     * Tries one record again.
+     *
+     * @return what is left: empty if it could be taken in
+     * @throws UnreadableException if nothing failed there
+     */
+    List<Failure> retry(String record) {
+        if (one(record).isEmpty()) {
+            throw UnreadableException.notOnRecord("record", "Nothing of " + Texts.shown(record) + " has failed.");
+        }
+        docket.retry(List.of(record));
+        return one(record);
+    }
+
+    private List<Failure> one(String record) {
+        return sql.sql(QUESTION + " WHERE f.record_id = :record")
+                .param("record", record)
+                .query((row, _) -> failure(row))
+                .list();
+    }
+
+    /** Tries all of them again. */
+    List<Failure> retryAll() {
+        List<String> records = all().stream().map(Failure::record).toList();
+        for (int from = 0; from < records.size(); from += RETRIED_AT_A_TIME) {
+            docket.retry(records.subList(from, Math.min(records.size(), from + RETRIED_AT_A_TIME)));
+        }
+        return all();
+    }
+}

@@ -1,0 +1,142 @@
+package org.goodfaith.query.operations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far the streaming processors have come, on all nodes, by the positions they keep in the database. */
+@Component
+class Processors {
+
+    private final JdbcClient sql;
+    private final Serializer tokens;
+    private final EventProcessingConfiguration processing;
+    private final RecordedTime recordedTime;
+
+    /** @param tokens what positions are stored with */
+    Processors(JdbcClient sql, Serializer tokens, EventProcessingConfiguration processing, RecordedTime recordedTime) {
+        this.sql = sql;
+        this.tokens = tokens;
+        this.processing = processing;
+        this.recordedTime = recordedTime;
+    }
+
+    /** What a segment is doing, as this node knows. */
+    enum Activity {
+        CAUGHT_UP,
+        CATCHING_UP,
+        /** It failed, and tries again by itself. */
+        FAILING,
+        /** Another node has it, or nobody. */
+        NOT_HERE
+    }
+
+    /** A part of what a processor takes in. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Segment(
+            String processor,
+            int segment,
+            Activity activity,
+
+            @Schema(description = "The node that works on it.") @Nullable
+            String node,
+
+            @Schema(description = "The last event it has looked at; -1 if none.")
+            long position,
+
+            @Schema(description = "How many events it has not looked at.")
+            long eventsBehind,
+
+            @Schema(description = "For how long the oldest of those has been on record.")
+            long secondsBehind) {}
+
+    private record Stored(
+            String processor, int segment, @Nullable String node, long position) {}
+
+    private record Lag(long events, @Nullable Instant oldest) {}
+
+    List<Segment> all() {
+        var stored = sql.sql("""
+                SELECT processor_name, segment, token, token_type, owner FROM token_entry
+                 WHERE processor_name NOT LIKE '\\_\\_%' ORDER BY processor_name, segment
+                """).query((row, _) -> stored(row)).list();
+        var lags = lags(stored.stream().map(Stored::position).distinct().toArray(Long[]::new));
+        Instant now = recordedTime.now();
+        return stored.stream()
+                .map(each -> segment(each, Objects.requireNonNull(lags.get(each.position())), now))
+                .toList();
+    }
+
+    private Stored stored(ResultSet row) throws SQLException {
+        byte[] token = row.getBytes("token");
+        long position = -1;
+        if (token != null) {
+            TrackingToken read = tokens.deserialize(
+                    new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null));
+            position = read == null ? -1 : read.position().orElse(-1);
+        }
+        return new Stored(row.getString("processor_name"), row.getInt("segment"), row.getString("owner"), position);
+    }
+
+    private Map<Long, Lag> lags(Long[] positions) {
+        var lags = new HashMap<Long, Lag>();
+        sql.sql("""
+                SELECT position, events, oldest
+                  FROM unnest(:positions::bigint[]) AS position
+                 CROSS JOIN LATERAL (
+                        SELECT count(*) AS events, min(recorded_at::timestamptz) AS oldest
+                          FROM domain_event WHERE global_index > position) behind
+                """).param("positions", positions).query(row -> {
+            OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+            lags.put(
+                    row.getLong("position"),
+                    new Lag(row.getLong("events"), oldest == null ? null : oldest.toInstant()));
+        });
+        return lags;
+    }
+
+    private Segment segment(Stored stored, Lag lag, Instant now) {
+        Instant oldest = lag.oldest();
+        return new Segment(
+                stored.processor(),
+                stored.segment(),
+                activity(stored),
+                stored.node(),
+                stored.position(),
+                lag.events(),
+                oldest == null ? 0 : Math.max(0, Duration.between(oldest, now).toSeconds()));
+    }
+
+    private Activity activity(Stored stored) {
+        return processing
+                .eventProcessor(stored.processor(), StreamingEventProcessor.class)
+                .map(processor -> processor.processingStatus().get(stored.segment()))
+                .map(Processors::activity)
+                .orElse(Activity.NOT_HERE);
+    }
+
+    private static Activity activity(EventTrackerStatus status) {
+        if (status.isErrorState()) {
+            return Activity.FAILING;
+        }
+        return status.isCaughtUp() ? Activity.CAUGHT_UP : Activity.CATCHING_UP;
+    }
+}

@@ -1,0 +1,303 @@
+package org.goodfaith.query.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.query.ConferenceCase.orderEntered;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CommunicationAnswered;
+import org.goodfaith.query.Awaited;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.docket.Arrivals;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events that really cannot be processed, on a real PostgreSQL: what stops, what goes on, and what a retry does. */
+@SpringBootTest(
+        classes = QuerySide.class,
+        properties = {"goodfaith.query.wait-max=30s", "spring.mvc.problemdetails.enabled=true"})
+@AutoConfigureMockMvc
+@Import({QueryDatabase.class, DeadLettersTest.Fix.class})
+@DirtiesContext
+class DeadLettersTest {
+
+    private static final String OPERATIONS = "/api/v1/operations";
+    private static final String SECRET = "a note that nobody may read here";
+    private static final Set<String> KNOWN_NOW = ConcurrentHashMap.newKeySet();
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private QueryDatabase.SetClock clock;
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @BeforeEach
+    void begin() {
+        clock.set("2024-06-20T16:00:00Z");
+    }
+
+    @Test
+    void anEventOfAnUnknownTypeStopsItsCaseOnlyUntilTheProgramKnowsIt() {
+        CaseId stopped = CaseId.of("cand-24-cv-00201");
+        CaseId sound = CaseId.of("cand-24-cv-00202");
+        arrivals.await(open(stopped));
+        ReadToken unknown = store(stopped.value(), "org.goodfaith.events.LetterAnswered", answeredJson());
+        arrivals.await(recorder.record(stopped, ConferenceCase.conferenceMoved("2024-06-29", "2024-09-10T10:00")));
+        arrivals.await(open(sound));
+
+        // The case stops before the event; what follows waits behind it.
+        assertThat(lastShown(stopped)).isEqualTo(unknown.sequence() - 1);
+        JsonNode failure = Awaited.value(
+                () -> failure(stopped.value()), seen -> seen.at("/lastEntry").asLong() == unknown.sequence() + 1);
+        assertThat(failure.at("/entry").asLong()).isEqualTo(unknown.sequence());
+        assertThat(failure.at("/position").asLong()).isPositive();
+        assertThat(failure.at("/since").asString()).isEqualTo("2024-06-20T16:00:00Z");
+        assertThat(failure.at("/cause").asString())
+                .isEqualTo("This program does not know entries of type org.goodfaith.events.LetterAnswered.");
+        assertThat(answer(get("/api/v1/cases/" + stopped)).at("/type").asString())
+                .isEqualTo("/problems/not-evaluated");
+        assertThat(answer(get("/api/v1/cases/" + stopped + "?asOf=2024-06-19"))
+                        .at("/type")
+                        .asString())
+                .isEqualTo("/problems/not-evaluated");
+
+        // The others go on, and so does every segment of the processor.
+        arrivals.await(recorder.record(sound, ConferenceCase.answered("2024-06-26T10:00")));
+        assertThat(failures()).doesNotContainKey(sound.value());
+        Awaited.that(() -> segmentsBehind() == 0);
+
+        // Tried again without a fix it stays, and says how often it was tried.
+        int attempts = failure.at("/attempts").asInt();
+        JsonNode left = answer(post(OPERATIONS + "/failures/" + stopped + "/retry"));
+        assertThat(left.at("/failures/0/attempts").asInt()).isEqualTo(attempts + 1);
+        assertThat(lastShown(stopped)).isEqualTo(unknown.sequence() - 1);
+
+        // A rebuild stops at the same place.
+        assertThat(rebuildDifferences()).isZero();
+
+        KNOWN_NOW.add("org.goodfaith.events.LetterAnswered");
+        assertThat(answer(post(OPERATIONS + "/failures/" + stopped + "/retry"))
+                        .at("/failures")
+                        .isEmpty())
+                .isTrue();
+        assertThat(lastShown(stopped)).isEqualTo(unknown.sequence() + 1);
+        assertThat(answer(get("/api/v1/cases/" + stopped)).at("/case/caseId").asString())
+                .isEqualTo(stopped.value());
+        assertThat(rebuildDifferences()).isZero();
+        assertThat(answer(post(OPERATIONS + "/failures/" + stopped + "/retry"))
+                        .at("/type")
+                        .asString())
+                .isEqualTo("/problems/not-on-record");
+    }
+
+    @Test
+    void aBrokenPayloadStopsItsCaseOnlyAndItsContentIsNotShown() {
+        CaseId stopped = CaseId.of("cand-24-cv-00203");
+        arrivals.await(open(stopped));
+        String broken = answeredJson().replace("2024-06-28", SECRET);
+        ReadToken last = store(stopped.value(), CommunicationAnswered.class.getName(), broken);
+        CaseId sound = CaseId.of("cand-24-cv-00204");
+        arrivals.await(open(sound));
+        arrivals.await(last);
+
+        JsonNode failure = failure(stopped.value());
+        assertThat(failure.at("/cause").asString())
+                .startsWith("The entry of type CommunicationAnswered cannot be read: ")
+                .contains("'circumstances.occurredAt'")
+                .doesNotContain(SECRET, "at org.", "\n");
+
+        // The cause is removed, as only an administrator of the database can, and all are tried again.
+        sql.sql("ALTER TABLE domain_event DISABLE TRIGGER append_only").update();
+        sql.sql("UPDATE domain_event SET payload = ? WHERE aggregate_identifier = ? AND sequence_number = ?")
+                .param(answeredJson().getBytes(StandardCharsets.UTF_8))
+                .param(stopped.value())
+                .param(last.sequence())
+                .update();
+        sql.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER append_only").update();
+        answer(post(OPERATIONS + "/failures/retry"));
+        assertThat(failures()).doesNotContainKey(stopped.value());
+        assertThat(lastShown(stopped)).isEqualTo(last.sequence());
+        assertThat(rebuildDifferences()).isZero();
+    }
+
+    @Test
+    void anEventOfACalendarStopsThatCalendarOnly() {
+        CaseId inCourt = CaseId.of("cand-24-cv-00206");
+        arrivals.await(open(inCourt));
+        store("calendar-cand", "org.goodfaith.events.HolidayFound", """
+                {"court":"cand","closure":"mourning","fromOn":"2024-08-06","untilOn":"2024-08-06",
+                 "kind":"PRESIDENT_OR_CONGRESS","contested":false,"authority":"Executive Order 1"}""");
+        Awaited.value(this::failures, all -> all.containsKey("calendar-cand"));
+
+        // Its cases go on, by the calendar as far as it can be read.
+        arrivals.await(recorder.record(inCourt, ConferenceCase.answered("2024-06-28T10:00")));
+        assertThat(demandDueOn(inCourt)).isEqualTo("2024-08-06");
+        assertThat(answer(get("/api/v1/courts/cand/closures")).at("/type").asString())
+                .isEqualTo("/problems/not-evaluated");
+
+        KNOWN_NOW.add("org.goodfaith.events.HolidayFound");
+        assertThat(answer(post(OPERATIONS + "/failures/calendar-cand/retry"))
+                        .at("/failures")
+                        .isEmpty())
+                .isTrue();
+        arrivals.await(new ReadToken("calendar-cand", 0));
+        assertThat(demandDueOn(inCourt)).isEqualTo("2024-08-05");
+        assertThat(rebuildDifferences()).isZero();
+    }
+
+    /** What a later version of the program would bring: it knows more types of events. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Fix {
+
+        @Bean
+        SingleEventUpcaster renamed() {
+            return new SingleEventUpcaster() {
+
+                private final Map<String, String> names = Map.of(
+                        "org.goodfaith.events.LetterAnswered", CommunicationAnswered.class.getName(),
+                        "org.goodfaith.events.HolidayFound", ClosureProclaimed.class.getName());
+
+                @Override
+                protected boolean canUpcast(IntermediateEventRepresentation event) {
+                    return KNOWN_NOW.contains(event.getType().getName());
+                }
+
+                @Override
+                protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+                    return event.upcastPayload(
+                            new SimpleSerializedType(names.get(event.getType().getName()), null),
+                            JsonNode.class,
+                            payload -> payload);
+                }
+            };
+        }
+    }
+
+    private ReadToken open(CaseId caseId) {
+        return recorder.record(
+                caseId,
+                orderEntered(caseId, caseId.value().substring(caseId.value().indexOf('-') + 1), "A v. " + caseId));
+    }
+
+    /** Straight into the table, as the superuser. */
+    private ReadToken store(String recordId, String type, String payload) {
+        long sequence = recorder.nextSequence(recordId);
+        sql.sql("""
+                INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,
+                                          recorded_at, payload_type, payload, meta_data)
+                VALUES (?, ?, ?, ?, ?, ?, ?, '{}'::bytea)
+                """)
+                .params(List.of(
+                        UUID.randomUUID().toString(),
+                        recordId,
+                        sequence,
+                        recordId.startsWith("calendar-") ? "CourtCalendar" : "Case",
+                        clock.instant().toString(),
+                        type,
+                        payload.getBytes(StandardCharsets.UTF_8)))
+                .update();
+        return new ReadToken(recordId, sequence);
+    }
+
+    private static String answeredJson() {
+        return JsonMapper.shared().writeValueAsString(ConferenceCase.answered("2024-06-28T10:00"));
+    }
+
+    private long lastShown(CaseId caseId) {
+        return sql.sql("SELECT last_sequence FROM docket_case WHERE case_id = ?")
+                .param(caseId.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private String demandDueOn(CaseId caseId) {
+        return answer(get("/api/v1/cases/" + caseId + "/obligations/ecf-21/serve-demand/plaintiff-1"))
+                .at("/obligation/due/on")
+                .asString();
+    }
+
+    private Map<String, JsonNode> failures() {
+        var failures = new TreeMap<String, JsonNode>();
+        answer(get(OPERATIONS + "/failures"))
+                .at("/failures")
+                .forEach(failure -> failures.put(failure.at("/record").asString(), failure));
+        return failures;
+    }
+
+    private JsonNode failure(String record) {
+        return java.util.Objects.requireNonNull(failures().get(record));
+    }
+
+    private long segmentsBehind() {
+        JsonNode segments = answer(get(OPERATIONS + "/processors")).at("/segments");
+        assertThat(segments.isEmpty()).isFalse();
+        return segments.valueStream()
+                .filter(segment -> segment.at("/processor").asString().equals("docket"))
+                .mapToLong(segment -> segment.at("/eventsBehind").asLong())
+                .sum();
+    }
+
+    /** Rebuilds, and gives how many cases came out differently. */
+    private long rebuildDifferences() {
+        answer(post(OPERATIONS + "/rebuilds/docket"));
+        JsonNode built = Awaited.value(
+                () -> answer(get(OPERATIONS + "/rebuilds/docket")),
+                seen -> seen.at("/stage").asString().equals("BUILT")
+                        && !seen.at("/underWay").asBoolean());
+        assertThat(built.at("/compared").asLong()).isPositive();
+        answer(post(OPERATIONS + "/rebuilds/docket/drop"));
+        return built.at("/different").asLong() + built.at("/uncompared").asLong();
+    }
+
+    private JsonNode answer(MockHttpServletRequestBuilder request) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(http.perform(request.contentType(MediaType.APPLICATION_JSON)
+                                    .with(user("operator")))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
