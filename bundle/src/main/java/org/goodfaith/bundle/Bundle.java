@@ -163,20 +163,38 @@ public record Bundle(
      */
     public static SortedMap<String, Json> derive(Request request, List<ProvenStream> streams)
             throws UnknownFormException {
-        var byName = new TreeMap<String, ProvenStream>();
-        streams.forEach(stream -> byName.put(stream.name(), stream));
         var findings = new TreeMap<String, Json>();
         for (CaseId caseId : request.cases()) {
-            ProvenStream facts = byName.get(caseId.value());
-            ProvenStream calendar = byName.get(StoredStream.calendar(caseId.court()));
-            if (facts == null || calendar == null) {
-                throw new IllegalArgumentException(
-                        "the record of " + caseId + " or of its court's calendar is missing");
-            }
-            var record = new CaseRecord(StoredFacts.entries(facts.facts()), StoredFacts.calendar(calendar.facts()));
-            findings.put(caseId.value(), Findings.of(record, request.viewpoint()));
+            findings.put(
+                    caseId.value(),
+                    Findings.of(record(caseId, streams), request.viewpoint()).toJson());
         }
         return findings;
+    }
+
+    /**
+     * Reads the facts of one of the cases.
+     *
+     * @return all of them up to the checkpoint, also those that the viewpoint does not see
+     * @throws UnknownFormException if a fact cannot be read
+     * @throws IllegalArgumentException if the bundle does not hold this case
+     */
+    public CaseRecord record(CaseId caseId) throws UnknownFormException {
+        return record(caseId, streams);
+    }
+
+    private static CaseRecord record(CaseId caseId, List<ProvenStream> streams) throws UnknownFormException {
+        return new CaseRecord(
+                StoredFacts.entries(facts(caseId.value(), streams)),
+                StoredFacts.calendar(facts(StoredStream.calendar(caseId.court()), streams)));
+    }
+
+    private static List<ProvenStream.ProvenFact> facts(String name, List<ProvenStream> streams) {
+        return streams.stream()
+                .filter(stream -> stream.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the record " + name + " is missing"))
+                .facts();
     }
 
     /** @return the file */

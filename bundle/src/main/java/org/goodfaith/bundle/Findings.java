@@ -6,45 +6,60 @@ import java.util.List;
 import java.util.TreeMap;
 import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MalformedJsonException;
+import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.Indicators;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.standing.CaseRecord;
 import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.standing.Evaluation;
+import org.goodfaith.rulebook.standing.Obligation;
 import org.goodfaith.rulebook.standing.Viewpoint;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the rulebook finds of a case from a viewpoint, as JSON. */
-final class Findings {
+/**
+ * What the rulebook finds of a case from a viewpoint; all empty if the case was not on record from there.
+ *
+ * @param obligations with their standings and explanations
+ * @param trail the audit trail
+ * @param shownThen what the record showed at the time, where that differs
+ * @param indicators the court's findings first
+ */
+public record Findings(
+        List<Obligation> obligations,
+        List<TrailLine> trail,
+        List<TrailLine.StandingLine> shownThen,
+        List<Indicator> indicators) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Findings() {}
+    public Findings {
+        obligations = List.copyOf(obligations);
+        trail = List.copyOf(trail);
+        shownThen = List.copyOf(shownThen);
+        indicators = List.copyOf(indicators);
+    }
 
-    /**
-     * @return the obligations with their standings and explanations, the audit trail, what the record showed at the
-     *     time where that differs, and the indicators; all empty if the case was not on record from there
-     * @throws IllegalArgumentException if the case's court is not on file
-     */
-    static Json of(CaseRecord record, Viewpoint viewpoint) {
-        boolean onRecord = onRecord(record, viewpoint);
+    /** @throws IllegalArgumentException if the case's court is not on file */
+    public static Findings of(CaseRecord record, Viewpoint viewpoint) {
+        return onRecord(record, viewpoint)
+                ? new Findings(
+                        new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf()),
+                        Trail.of(record, viewpoint),
+                        Trail.shownThen(record, viewpoint),
+                        Indicators.of(record, viewpoint))
+                : new Findings(List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** @return the findings as they stand in a bundle */
+    Json toJson() {
         var findings = new TreeMap<String, Json>();
-        findings.put(
-                "obligations",
-                json(onRecord ? new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf()) : List.of()));
-        findings.put(
-                "trail",
-                Json.of(
-                        onRecord
-                                ? Trail.of(record, viewpoint).stream()
-                                        .map(Findings::line)
-                                        .toList()
-                                : List.of()));
-        findings.put("shownThen", json(onRecord ? Trail.shownThen(record, viewpoint) : List.of()));
-        findings.put("indicators", json(onRecord ? Indicators.of(record, viewpoint) : List.of()));
+        findings.put("obligations", json(obligations));
+        findings.put("trail", Json.of(trail.stream().map(Findings::line).toList()));
+        findings.put("shownThen", json(shownThen));
+        findings.put("indicators", json(indicators));
         return Json.of(findings);
     }
 

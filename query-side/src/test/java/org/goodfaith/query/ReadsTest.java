@@ -337,6 +337,7 @@ class ReadsTest {
             /api/v1/cases/cand-23-cv-90417/obligations?party=A B,        party,     400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417/obligations?standing=GREAT,   standing,  400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417/obligations/ecf-21/nothing/plaintiff-1, obligation, 404, not-on-record
+            /api/v1/cases/cand-23-cv-90417/certificate,                  checkpoint, 404, not-on-record
             /api/v1/cases/cand-23-cv-90417/entries/99,                   entry,     404, not-on-record
             /api/v1/cases/cand-23-cv-90417/entries/x,                    entry,     400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417/entries?fact=Nonsense,        fact,      400, malformed-parameter
@@ -376,6 +377,8 @@ class ReadsTest {
         JsonNode api = ok("/v3/api-docs");
         api.get("paths")
                 .propertyStream()
+                // What is printed has no example in JSON.
+                .filter(path -> !path.getKey().endsWith("/certificate"))
                 .forEach(path -> path.getValue().propertyStream().forEach(operation -> assertThat(operation
                                 .getValue()
                                 .get("responses")

@@ -32,8 +32,8 @@ import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts bundles together from the tables. */
-final class Bundles {
+/** Puts bundles together from the tables. For whoever may see every class of visibility: chambers and auditors. */
+public final class Bundles {
 
     private static final Duration WAIT_MAX = Duration.ofSeconds(5);
     private static final long LOOK_EVERY_NANOS = 50_000_000;
@@ -54,15 +54,17 @@ final class Bundles {
     }
 
     /**
+     * What is left open is resolved first, and stands in the bundle's request.
+     *
      * @param size the size of the log at the checkpoint wanted; the latest checkpoint if absent
      * @param since sizes of earlier checkpoints that it is to be tied to
      * @throws UnreadableException if there is no such case or checkpoint, or the viewpoint lies beyond the checkpoint
      */
-    byte[] bundle(List<CaseId> caseIds, ViewpointQuery viewpoint, @Nullable Long size, List<Long> since) {
+    public Bundle bundle(List<CaseId> caseIds, ViewpointQuery viewpoint, @Nullable Long size, List<Long> since) {
         SortedSet<CaseId> cases = new TreeSet<>(Comparator.comparing(CaseId::value));
         cases.addAll(caseIds);
         await(viewpoint.after());
-        byte[] bundle = snapshot.execute(_ -> assemble(cases, viewpoint, size, since));
+        Bundle bundle = snapshot.execute(_ -> assemble(cases, viewpoint, size, since));
         return Objects.requireNonNull(bundle);
     }
 
@@ -95,7 +97,7 @@ final class Bundles {
         }
     }
 
-    private byte[] assemble(SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
+    private Bundle assemble(SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
         if (!gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
             throw UnreadableException.notOnRecord("caseId", "A bundle shows every fact; it is not for this account.");
         }
@@ -104,8 +106,8 @@ final class Bundles {
                 .zone();
         // With an end of time for now, what was asked for comes through as it is.
         Instant wanted = asked.resolve(zone, Instant.MAX, Instant.EPOCH).at().knownAt();
-        SignedNote note = checkpoint(size, wanted);
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        SignedNote found = checkpoint(size, wanted);
+        Checkpoint checkpoint = Checkpoint.parse(found.text());
         if (wanted.isAfter(checkpoint.through())) {
             throw UnreadableException.senseless(
                     "knownAt",
@@ -115,12 +117,13 @@ final class Bundles {
         Viewpoint viewpoint =
                 asked.resolve(zone, checkpoint.through(), checkpoint.through()).at();
         Request request = Request.of(cases, viewpoint, checkpoint);
+        // The log is signed again while nothing is recorded: of one size, the same one for the same request.
+        SignedNote note = tables.checkpoint(checkpoint.size(), viewpoint.knownAt()).orElse(found);
         List<SignedNote> older = new ArrayList<>();
         new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
         List<StoredStream> streams = streams(request);
         Tails tails = tables.tails(Tails.NONE, 0, checkpoint.size());
-        return tables.ask(log -> assembled(request, note, older, log, tails, streams))
-                .toBytes();
+        return tables.ask(log -> assembled(request, note, older, log, tails, streams));
     }
 
     private Bundle assembled(

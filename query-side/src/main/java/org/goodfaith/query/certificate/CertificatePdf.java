@@ -1,0 +1,98 @@
+package org.goodfaith.query.certificate;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.PageSizeUnits;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.goodfaith.bundle.Bundle;
+import org.goodfaith.events.CaseId;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Prints certificates: a page of XHTML, rendered as tagged PDF. What is printed depends on the bundle alone. */
+@Component
+class CertificatePdf {
+
+    private static final String TEMPLATE = "org/goodfaith/query/certificate/certificate.xhtml";
+    private static final int PAGES_WANTED = 2;
+    private static final float LETTER_WIDTH_INCHES = 8.5f;
+    private static final float LETTER_HEIGHT_INCHES = 11f;
+
+    private final Typeface typeface = new Typeface();
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+
+    CertificatePdf() {
+        // Otherwise it tells of every font and page.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+        var files = new ClassLoaderTemplateResolver(CertificatePdf.class.getClassLoader());
+        files.setTemplateMode(TemplateMode.XML);
+        files.setCharacterEncoding("UTF-8");
+        templates.setTemplateResolver(files);
+    }
+
+    /**
+     * @param root the address under which the bundle can be fetched, without {@code /api}
+     * @return the certificate, as detailed as fits {@value #PAGES_WANTED} pages; if nothing does, on as many as needed
+     */
+    byte[] print(Bundle bundle, CaseId caseId, String root) {
+        Certified certified = Certified.of(bundle, caseId);
+        var printed = new Printed(new ByteArrayOutputStream(), Integer.MAX_VALUE);
+        for (Detail detail : Detail.values()) {
+            if (printed.pages() > PAGES_WANTED) {
+                printed = print(CertificateView.of(certified, root, detail), certified);
+            }
+        }
+        return printed.file().toByteArray();
+    }
+
+    private record Printed(ByteArrayOutputStream file, int pages) {}
+
+    private Printed print(CertificateView view, Certified certified) {
+        var pdf = new PdfRendererBuilder();
+        pdf.usePdfUaAccessibility(true);
+        pdf.withProducer("Goodfaith");
+        pdf.useDefaultPageSize(LETTER_WIDTH_INCHES, LETTER_HEIGHT_INCHES, PageSizeUnits.INCHES);
+        pdf.useExternalResourceAccessControl(
+                (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        typeface.lendTo(pdf);
+        RightToLeft.teach(pdf);
+        pdf.useUnicodeLineBreaker(new AtSpaces());
+        pdf.withHtmlContent(page(view), null);
+        try (PdfBoxRenderer renderer = pdf.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            try (PDDocument document = renderer.getPdfDocument()) {
+                date(document, certified);
+                var file = new ByteArrayOutputStream();
+                document.save(file);
+                return new Printed(file, document.getNumberOfPages());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String page(CertificateView view) {
+        var context = new Context(Locale.US);
+        context.setVariable("certificate", view);
+        return typeface.legible(templates.process(TEMPLATE, context));
+    }
+
+    /** The file's date and id would otherwise be those of its making, and no two files the same. */
+    private static void date(PDDocument document, Certified certified) {
+        var knownAt = certified.viewpoint().knownAt().atZone(ZoneOffset.UTC);
+        document.getDocumentInformation().setCreationDate(GregorianCalendar.from(knownAt));
+        document.setDocumentId(certified.viewpoint().knownAt().toEpochMilli());
+    }
+}

@@ -1,0 +1,155 @@
+package org.goodfaith.query.certificate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.goodfaith.bundle.Bundle;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.query.docket.CaseFile;
+import org.goodfaith.rulebook.standing.Viewpoint;
+
+/**
+ * What stands on a certificate.
+ *
+ * @param orders each with its document number
+ * @param onRecord whether the case was on record from the viewpoint; nothing else is known of it otherwise
+ * @param reading how the two times of the viewpoint stand to one another
+ * @param compact whether each indicator stands in a line instead of a row
+ * @param remarks how the certificate was made to fit
+ * @param fetch the lines of the command that fetches the bundle
+ * @param verify the lines of the command that checks it
+ */
+public record CertificateView(
+        String caseId,
+        String court,
+        String zone,
+        boolean onRecord,
+        String caption,
+        String docketNumber,
+        String judges,
+        List<String> parties,
+        List<String> orders,
+        String asOf,
+        String knownAt,
+        String asOfExactly,
+        String knownAtExactly,
+        String reading,
+        List<LaneView> lanes,
+        List<IndicatorLine> indicators,
+        boolean compact,
+        List<String> remarks,
+        String facts,
+        String ruleSet,
+        ProofView proof,
+        List<String> fetch,
+        List<String> verify) {
+
+    /** The checkpoint that a certificate rests on. */
+    public record ProofView(String origin, long size, String root, String through, String fingerprint) {}
+
+    /** @param address of the server that keeps the bundle, such as {@code https://goodfaith.example} */
+    static CertificateView of(Certified certified, String address, Detail detail) {
+        Bundle bundle = certified.bundle();
+        Viewpoint viewpoint = certified.viewpoint();
+        Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().text());
+        String file = certified.caseId() + ".bundle.json";
+        return new CertificateView(
+                certified.caseId().value(),
+                certified.court().name(),
+                certified.zone().getId(),
+                certified.file().isPresent(),
+                certified.file().map(CaseFile::caption).orElse("Case " + certified.caseId()),
+                certified.file().map(CaseFile::docketNumber).orElse("not on record"),
+                certified.file().map(CertificateView::judges).orElse("not on record"),
+                certified.file().map(CertificateView::parties).orElse(List.of()),
+                certified.file().map(cover -> orders(cover, certified)).orElse(List.of()),
+                Wording.moment(viewpoint.asOf(), certified.zone()),
+                Wording.moment(viewpoint.knownAt(), certified.zone()),
+                viewpoint.asOf().toString(),
+                viewpoint.knownAt().toString(),
+                reading(viewpoint),
+                LaneView.of(certified, detail),
+                IndicatorLine.of(certified, detail),
+                detail.shortens(),
+                remarks(detail),
+                facts(certified),
+                bundle.ruleSet(),
+                new ProofView(
+                        checkpoint.origin(),
+                        checkpoint.size(),
+                        checkpoint.root().base64(),
+                        checkpoint.through().toString(),
+                        bundle.fingerprint()),
+                List.of(
+                        "curl -u ACCOUNT -o " + file + " -G \\",
+                        "  '" + address + "/api/v1/cases/" + certified.caseId() + "/bundle' \\",
+                        "  -d asOf=" + viewpoint.asOf() + " -d knownAt=" + viewpoint.knownAt() + " -d checkpoint="
+                                + checkpoint.size()),
+                List.of(
+                        "java -jar goodfaith-verifier.jar " + file + " \\",
+                        "  --key " + bundle.fingerprint()));
+    }
+
+    private static String judges(CaseFile file) {
+        return file.judges().stream()
+                .map(judge -> judge.name() + " (" + judge.initials() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<String> parties(CaseFile file) {
+        return file.parties().stream()
+                .map(party -> party.party() + ": " + party.name() + ", " + party.side().name().toLowerCase(Locale.ROOT)
+                        + (party.dismissedOn() == null ? "" : ", dismissed " + party.dismissedOn())
+                        + (party.settledOn() == null ? "" : ", settled " + party.settledOn()))
+                .toList();
+    }
+
+    private static List<String> orders(CaseFile file, Certified certified) {
+        return file.orders().stream()
+                .map(order -> LaneView.number(order, certified) + ", " + order.title() + ", dated " + order.datedOn()
+                        + switch (order.status()) {
+                            case IN_FORCE -> "";
+                            case SUPERSEDED -> ", superseded";
+                            case VACATED -> ", vacated";
+                        })
+                .toList();
+    }
+
+    private static String reading(Viewpoint viewpoint) {
+        Instant asOf = viewpoint.asOf();
+        Instant knownAt = viewpoint.knownAt();
+        if (asOf.equals(knownAt)) {
+            return "This is what the record showed at that moment about that moment.";
+        }
+        return asOf.isBefore(knownAt)
+                ? "This is how the earlier moment looked with what was recorded by the later one."
+                : "The first moment lies after the second: this is how things stand then if nothing more is recorded.";
+    }
+
+    private static List<String> remarks(Detail detail) {
+        var remarks = new ArrayList<String>();
+        if (!detail.quotes()) {
+            remarks.add("The order's words are left out for room; the bundle has them in full.");
+        }
+        if (detail.shortens()) {
+            remarks.add("Obligations that were met, or on which nothing is dated or done, stand below each table by their"
+                    + " standing. Quotations that end in \u2026 are shortened.");
+        } else if (detail.summarises()) {
+            remarks.add("Obligations on which nothing is dated or done stand below each table by their standing.");
+        }
+        return remarks;
+    }
+
+    private static String facts(Certified certified) {
+        var entries = certified.record().entries();
+        long known = entries.stream()
+                .filter(entry -> !entry.recordedAt().isAfter(certified.viewpoint().knownAt()))
+                .count();
+        int calendar = certified.record().calendar().size();
+        return entries.size() + " on record of the case at the checkpoint, " + known
+                + " of them recorded by the second moment of the viewpoint; " + calendar
+                + " on the court's calendar";
+    }
+}

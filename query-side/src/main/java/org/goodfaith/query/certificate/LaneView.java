@@ -1,0 +1,201 @@
+package org.goodfaith.query.certificate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Citation;
+import org.goodfaith.orders.Modality;
+import org.goodfaith.query.docket.CaseFile;
+import org.goodfaith.rulebook.standing.Deficiency;
+import org.goodfaith.rulebook.standing.DueReading;
+import org.goodfaith.rulebook.standing.Evidence;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one party owes, or several owe jointly.
+ *
+ * @param owedBy by name and short name; several by their short names
+ * @param rows obligations listed one by one
+ * @param others obligations summed up: those of one standing each
+ */
+public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
+
+    private static final String NO_DATE = "no date";
+    private static final Set<Evidence.Part> NOTHING_DONE = Set.of(
+            Evidence.Part.IMPOSES, Evidence.Part.TRIGGERS, Evidence.Part.SCHEDULES, Evidence.Part.SUPPORTS);
+
+    /**
+     * One obligation.
+     *
+     * @param standing in the rulebook's words
+     * @param done what was done about it and when, by party or court
+     * @param where the order's document number and place
+     * @param quotation the order's words; empty where there is no room
+     * @param remarks what a reader should know before relying on it
+     */
+    public record Row(
+            String title,
+            String due,
+            String standing,
+            List<String> done,
+            String where,
+            String quotation,
+            List<String> remarks) {}
+
+    /** Obligations of one standing, each by its title and place. */
+    public record Others(String standing, String which) {}
+
+    /** @return the lanes of the parties in the order in which they joined, then those of joint duties */
+    static List<LaneView> of(Certified certified, Detail detail) {
+        var byObligors = new LinkedHashMap<List<PartyId>, List<Obligation>>();
+        certified
+                .file()
+                .ifPresent(file -> file.parties()
+                        .forEach(party -> byObligors.put(List.of(party.party()), new ArrayList<>())));
+        certified.findings().obligations().forEach(obligation -> byObligors
+                .computeIfAbsent(obligation.obligors(), _ -> new ArrayList<>())
+                .add(obligation));
+        var lanes = new ArrayList<LaneView>();
+        byObligors.forEach((obligors, obligations) -> {
+            if (!obligations.isEmpty()) {
+                lanes.add(of(obligors, obligations, certified, detail));
+            }
+        });
+        return lanes;
+    }
+
+    private static LaneView of(
+            List<PartyId> obligors, List<Obligation> obligations, Certified certified, Detail detail) {
+        var rows = new ArrayList<Row>();
+        var others = new LinkedHashMap<String, List<String>>();
+        for (Obligation obligation : obligations) {
+            Row row = row(obligation, certified, detail);
+            if (detail.summarises() && isQuiet(obligation)) {
+                others.computeIfAbsent(obligation.wording(), _ -> new ArrayList<>())
+                        .add(row.title() + " (" + row.where() + ")");
+            } else if (detail.shortens() && isPlainlyMet(row, obligation)) {
+                others.computeIfAbsent(obligation.wording(), _ -> new ArrayList<>())
+                        .add(inALine(row));
+            } else {
+                rows.add(row);
+            }
+        }
+        String shortNames = obligors.stream().map(PartyId::value).collect(Collectors.joining(", "));
+        return new LaneView(
+                obligors.size() > 1 ? "Jointly: " + shortNames : certified.name(obligors.getFirst()) + ", " + shortNames,
+                rows,
+                others.entrySet().stream()
+                        .map(other -> new Others(other.getKey(), String.join("; ", other.getValue())))
+                        .toList());
+    }
+
+    /** Whether nothing is due or done about it, and nothing has to be said of it. */
+    private static boolean isQuiet(Obligation obligation) {
+        boolean idle =
+                switch (obligation.standing()) {
+                    case DORMANT, MOOT, LAPSED -> true;
+                    case OPEN ->
+                        obligation.term().modality() != Modality.MUST || obligation.due() == null;
+                    case MET -> obligation.term().modality() == Modality.MUST_NOT;
+                    case OVERDUE, LATE, DEFICIENT, EXCUSED, UNPERFORMED -> false;
+                };
+        return idle
+                && obligation.deficiencies().isEmpty()
+                && obligation.flags().isEmpty();
+    }
+
+    private static boolean isPlainlyMet(Row row, Obligation obligation) {
+        return obligation.standing() == Standing.MET && row.remarks().isEmpty();
+    }
+
+    private static String inALine(Row row) {
+        return row.title() + " (" + (row.due().equals(NO_DATE) ? "" : "due " + row.due() + "; ")
+                + row.done().stream().map(done -> done + "; ").collect(Collectors.joining())
+                + row.where() + ")";
+    }
+
+    private static Row row(Obligation obligation, Certified certified, Detail detail) {
+        Citation citation = obligation.term().citation();
+        return new Row(
+                obligation.term().title() + modality(obligation.term().modality()),
+                due(obligation.due()),
+                obligation.wording(),
+                obligation.evidence().stream()
+                        .filter(evidence -> !NOTHING_DONE.contains(evidence.part()))
+                        .map(evidence -> done(evidence, certified))
+                        .distinct()
+                        .toList(),
+                where(obligation, certified),
+                detail.quotes() ? citation.quotation() : "",
+                remarks(obligation, detail));
+    }
+
+    private static String modality(Modality modality) {
+        return switch (modality) {
+            case MUST -> "";
+            case MUST_NOT -> " (forbidden)";
+            case SHOULD -> " (should)";
+            case MAY -> " (may)";
+        };
+    }
+
+    private static String due(@Nullable DueMoment due) {
+        return due == null ? NO_DATE : due.toString();
+    }
+
+    private static String done(Evidence evidence, Certified certified) {
+        Fact fact = certified.record().entries().get((int) evidence.entry()).fact();
+        return Wording.fact(evidence.fact()) + " " + Wording.time(evidence.occurredAt()) + " [entry " + evidence.entry()
+                + Wording.docketEntry(fact) + "]";
+    }
+
+    private static String where(Obligation obligation, Certified certified) {
+        return order(obligation, certified) + ", " + obligation.term().citation().where();
+    }
+
+    private static String order(Obligation obligation, Certified certified) {
+        return certified.file().stream()
+                .flatMap(file -> file.orders().stream())
+                .filter(order -> order.order().equals(obligation.order()))
+                .findFirst()
+                .map(order -> number(order, certified))
+                .orElse(obligation.order().value());
+    }
+
+    /** @return the order's document number, or its short name if it has none */
+    static String number(CaseFile.Order order, Certified certified) {
+        Integer number = certified
+                .record()
+                .entries()
+                .get((int) order.entry())
+                .fact()
+                .circumstances()
+                .docketEntry();
+        return number == null ? order.order().value() : "ECF No. " + number;
+    }
+
+    private static List<String> remarks(Obligation obligation, Detail detail) {
+        var remarks = new ArrayList<String>();
+        obligation.deficiencies().forEach(deficiency -> remarks.add(deficiency(deficiency, detail)));
+        for (DueReading reading : obligation.readings()) {
+            if (!reading.inForce() && !reading.ruledOut() && reading.due() != null) {
+                remarks.add("In another reading (" + reading.label() + "): due " + reading.due());
+            }
+        }
+        remarks.addAll(obligation.flags());
+        return remarks;
+    }
+
+    private static String deficiency(Deficiency deficiency, Detail detail) {
+        String says = "\"" + deficiency.words() + "\": " + deficiency.found() + " [entry " + deficiency.entry() + "]"
+                + (deficiency.curedBy() == null ? "" : "; cured by entry " + deficiency.curedBy());
+        return detail.shortens() ? Wording.shortened(says) : says;
+    }
+}
