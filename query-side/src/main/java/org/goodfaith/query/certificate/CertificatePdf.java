@@ -64,8 +64,7 @@ class CertificatePdf {
         pdf.usePdfUaAccessibility(true);
         pdf.withProducer("Goodfaith");
         pdf.useDefaultPageSize(LETTER_WIDTH_INCHES, LETTER_HEIGHT_INCHES, PageSizeUnits.INCHES);
-        pdf.useExternalResourceAccessControl(
-                (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        pdf.useExternalResourceAccessControl((_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         typeface.lendTo(pdf);
         RightToLeft.teach(pdf);
         pdf.useUnicodeLineBreaker(new AtSpaces());

@@ -87,9 +87,7 @@ public record CertificateView(
                         "  '" + address + "/api/v1/cases/" + certified.caseId() + "/bundle' \\",
                         "  -d asOf=" + viewpoint.asOf() + " -d knownAt=" + viewpoint.knownAt() + " -d checkpoint="
                                 + checkpoint.size()),
-                List.of(
-                        "java -jar goodfaith-verifier.jar " + file + " \\",
-                        "  --key " + bundle.fingerprint()));
+                List.of("java -jar goodfaith-verifier.jar " + file + " \\", "  --key " + bundle.fingerprint()));
     }
 
     private static String judges(CaseFile file) {
@@ -100,7 +98,8 @@ public record CertificateView(
 
     private static List<String> parties(CaseFile file) {
         return file.parties().stream()
-                .map(party -> party.party() + ": " + party.name() + ", " + party.side().name().toLowerCase(Locale.ROOT)
+                .map(party -> party.party() + ": " + party.name() + ", "
+                        + party.side().name().toLowerCase(Locale.ROOT)
                         + (party.dismissedOn() == null ? "" : ", dismissed " + party.dismissedOn())
                         + (party.settledOn() == null ? "" : ", settled " + party.settledOn()))
                 .toList();
@@ -134,8 +133,9 @@ public record CertificateView(
             remarks.add("The order's words are left out for room; the bundle has them in full.");
         }
         if (detail.shortens()) {
-            remarks.add("Obligations that were met, or on which nothing is dated or done, stand below each table by their"
-                    + " standing. Quotations that end in \u2026 are shortened.");
+            remarks.add(
+                    "Obligations that were met, or on which nothing is dated or done, stand below each table by their"
+                            + " standing. Quotations that end in \u2026 are shortened.");
         } else if (detail.summarises()) {
             remarks.add("Obligations on which nothing is dated or done stand below each table by their standing.");
         }
@@ -145,7 +145,8 @@ public record CertificateView(
     private static String facts(Certified certified) {
         var entries = certified.record().entries();
         long known = entries.stream()
-                .filter(entry -> !entry.recordedAt().isAfter(certified.viewpoint().knownAt()))
+                .filter(entry ->
+                        !entry.recordedAt().isAfter(certified.viewpoint().knownAt()))
                 .count();
         int calendar = certified.record().calendar().size();
         return entries.size() + " on record of the case at the checkpoint, " + known

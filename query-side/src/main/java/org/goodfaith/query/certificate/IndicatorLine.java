@@ -26,11 +26,8 @@ public record IndicatorLine(String from, String whom, String says, String entrie
     static List<IndicatorLine> of(Certified certified, Detail detail) {
         var persons = new LinkedHashMap<Fact, LinkedHashSet<String>>();
         for (Indicator indicator : certified.findings().indicators()) {
-            String from = indicator
-                    .from()
-                    .atZone(certified.zone())
-                    .toLocalDate()
-                    .toString();
+            String from =
+                    indicator.from().atZone(certified.zone()).toLocalDate().toString();
             persons.computeIfAbsent(
                             new Fact(from, says(indicator, detail), indicator.entries()), _ -> new LinkedHashSet<>())
                     .add(whom(indicator));

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
     private static final String NO_DATE = "no date";
-    private static final Set<Evidence.Part> NOTHING_DONE = Set.of(
-            Evidence.Part.IMPOSES, Evidence.Part.TRIGGERS, Evidence.Part.SCHEDULES, Evidence.Part.SUPPORTS);
+    private static final Set<Evidence.Part> NOTHING_DONE =
+            Set.of(Evidence.Part.IMPOSES, Evidence.Part.TRIGGERS, Evidence.Part.SCHEDULES, Evidence.Part.SUPPORTS);
 
     /**
      * One obligation.
@@ -55,10 +55,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     /** @return the lanes of the parties in the order in which they joined, then those of joint duties */
     static List<LaneView> of(Certified certified, Detail detail) {
         var byObligors = new LinkedHashMap<List<PartyId>, List<Obligation>>();
-        certified
-                .file()
-                .ifPresent(file -> file.parties()
-                        .forEach(party -> byObligors.put(List.of(party.party()), new ArrayList<>())));
+        certified.file().ifPresent(file -> file.parties()
+                .forEach(party -> byObligors.put(List.of(party.party()), new ArrayList<>())));
         certified.findings().obligations().forEach(obligation -> byObligors
                 .computeIfAbsent(obligation.obligors(), _ -> new ArrayList<>())
                 .add(obligation));
@@ -89,7 +87,9 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
         }
         String shortNames = obligors.stream().map(PartyId::value).collect(Collectors.joining(", "));
         return new LaneView(
-                obligors.size() > 1 ? "Jointly: " + shortNames : certified.name(obligors.getFirst()) + ", " + shortNames,
+                obligors.size() > 1
+                        ? "Jointly: " + shortNames
+                        : certified.name(obligors.getFirst()) + ", " + shortNames,
                 rows,
                 others.entrySet().stream()
                         .map(other -> new Others(other.getKey(), String.join("; ", other.getValue())))
@@ -101,14 +101,11 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
         boolean idle =
                 switch (obligation.standing()) {
                     case DORMANT, MOOT, LAPSED -> true;
-                    case OPEN ->
-                        obligation.term().modality() != Modality.MUST || obligation.due() == null;
+                    case OPEN -> obligation.term().modality() != Modality.MUST || obligation.due() == null;
                     case MET -> obligation.term().modality() == Modality.MUST_NOT;
                     case OVERDUE, LATE, DEFICIENT, EXCUSED, UNPERFORMED -> false;
                 };
-        return idle
-                && obligation.deficiencies().isEmpty()
-                && obligation.flags().isEmpty();
+        return idle && obligation.deficiencies().isEmpty() && obligation.flags().isEmpty();
     }
 
     private static boolean isPlainlyMet(Row row, Obligation obligation) {
@@ -157,7 +154,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     }
 
     private static String where(Obligation obligation, Certified certified) {
-        return order(obligation, certified) + ", " + obligation.term().citation().where();
+        return order(obligation, certified) + ", "
+                + obligation.term().citation().where();
     }
 
     private static String order(Obligation obligation, Certified certified) {

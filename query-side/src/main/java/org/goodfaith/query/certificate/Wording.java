@@ -36,8 +36,7 @@ final class Wording {
             if (words.isEmpty()) {
                 words.append(word);
             } else {
-                words.append(' ')
-                        .append(ACRONYM.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT));
+                words.append(' ').append(ACRONYM.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT));
             }
         }
         return words.toString();

@@ -118,7 +118,8 @@ public final class Bundles {
                 asked.resolve(zone, checkpoint.through(), checkpoint.through()).at();
         Request request = Request.of(cases, viewpoint, checkpoint);
         // The log is signed again while nothing is recorded: of one size, the same one for the same request.
-        SignedNote note = tables.checkpoint(checkpoint.size(), viewpoint.knownAt()).orElse(found);
+        SignedNote note =
+                tables.checkpoint(checkpoint.size(), viewpoint.knownAt()).orElse(found);
         List<SignedNote> older = new ArrayList<>();
         new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
         List<StoredStream> streams = streams(request);

@@ -160,7 +160,9 @@ class LedgerController {
             @Parameter(description = "Sizes of earlier checkpoints to tie it to.")
                     @RequestParam(required = false, defaultValue = "")
                     List<Long> since) {
-        return file(caseId + ".bundle.json", bundles.bundle(List.of(caseId), viewpoint, checkpoint, since).toBytes());
+        return file(
+                caseId + ".bundle.json",
+                bundles.bundle(List.of(caseId), viewpoint, checkpoint, since).toBytes());
     }
 
     @GetMapping(path = "/bundle", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -176,7 +178,9 @@ class LedgerController {
             @ParameterObject ViewpointQuery viewpoint,
             @RequestParam(required = false) @Nullable Long checkpoint,
             @RequestParam(required = false, defaultValue = "") List<Long> since) {
-        return file("cases.bundle.json", bundles.bundle(cases, viewpoint, checkpoint, since).toBytes());
+        return file(
+                "cases.bundle.json",
+                bundles.bundle(cases, viewpoint, checkpoint, since).toBytes());
     }
 
     private static ResponseEntity<byte[]> file(String name, byte[] content) {

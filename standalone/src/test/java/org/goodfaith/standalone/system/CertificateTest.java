@@ -75,7 +75,8 @@ class CertificateTest {
         "cand-25-cv-90502, ?asOf=2030-01-01"
     })
     void printsWhatTheBundleFindsAndHowToCheckIt(String caseId, String viewpoint) throws Exception {
-        byte[] file = get("/api/v1/cases/" + caseId + "/certificate" + viewpoint).body();
+        byte[] file =
+                get("/api/v1/cases/" + caseId + "/certificate" + viewpoint).body();
         String text = text(file);
 
         List<String> fetch = command(text, "curl ");
@@ -157,21 +158,17 @@ class CertificateTest {
 
     @Test
     void namesOfAnyKindAreLegibleOrSeenNotToBe() throws IOException {
-        String caseId = server.api()
-                .post("/cases", """
+        String caseId = server.api().post("/cases", """
                         {'court': 'cand', 'docketNumber': '24-cv-90777-QZA (JZB)',
                          'caption': '<b>Tesk & Söhne</b> v. 中 \uD83D\uDE80 שלום (fictional)',
-                         'judges': [{'initials': 'JZB', 'name': 'Judge (fictional)'}], 'openedOn': '2024-01-02'}""")
-                .is(201)
-                .at("/caseId");
+                         'judges': [{'initials': 'JZB', 'name': 'Judge (fictional)'}], 'openedOn': '2024-01-02'}""").is(201).at("/caseId");
         String words = Await.value(
                 () -> {
                     HttpResponse<byte[]> answer = get("/api/v1/cases/" + caseId + "/certificate");
                     return answer.statusCode() == 200 ? text(answer.body()).replaceAll("\\s+", " ") : "";
                 },
                 text -> text.contains("fictional"));
-        assertThat(words)
-                .contains("<b>Tesk & Söhne</b> v. [U+4E2D] [U+1F680]", "שלום", "No obligation is on record.");
+        assertThat(words).contains("<b>Tesk & Söhne</b> v. [U+4E2D] [U+1F680]", "שלום", "No obligation is on record.");
     }
 
     @Test
@@ -240,7 +237,9 @@ class CertificateTest {
                     HttpRequest.newBuilder(URI.create(server.address() + path))
                             .header(
                                     "Authorization",
-                                    "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+                                    "Basic "
+                                            + Base64.getEncoder()
+                                                    .encodeToString(account.getBytes(StandardCharsets.UTF_8)))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
