@@ -144,7 +144,7 @@ class LedgerTest {
     private void advance(Ledger advancing) {
         long stored =
                 sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         do {
             var _ = advancing.advance();
         } while (tables.state().size() < stored && System.nanoTime() < deadline);
