@@ -42,6 +42,11 @@ public interface CaseShown {
     /** @return every entry, struck ones included, in the order of recording */
     List<EntryLine> entries();
 
+    /**
+     * @return every entry that is on record by now, whether this viewpoint sees it or not, in the order of recording
+     */
+    List<EntryLine> onRecord();
+
     /** @throws UnreadableException if the case is seen and {@code party}, where one is named, is not in it */
     default void requireParty(@Nullable PartyId party) {
         if (party != null && file().isPresent() && file().get().party(party).isEmpty()) {

@@ -73,7 +73,23 @@ public record CaseView(
             @Nullable Integer templateVersion,
             @Nullable String sourceNote,
             CaseFile.Status status,
-            int terms) {}
+            int terms) {
+
+        public static OrderView of(CaseFile.Order o) {
+            return new OrderView(
+                    o.order().value(),
+                    o.entry(),
+                    o.title(),
+                    o.datedOn(),
+                    o.filedOn(),
+                    o.judge(),
+                    o.template() == null ? null : o.template().template(),
+                    o.template() == null ? null : o.template().version(),
+                    o.sourceNote(),
+                    o.status(),
+                    o.terms().size());
+        }
+    }
 
     /** Something the court set for a time, on the court's clock. */
     @Schema(name = "ScheduledEvent")
@@ -119,7 +135,7 @@ public record CaseView(
                                 c.parties().stream().map(party -> party.value()).toList(),
                                 c.leadTrialCounsel()))
                         .toList(),
-                file.orders().stream().map(CaseView::order).toList(),
+                file.orders().stream().map(OrderView::of).toList(),
                 file.events().stream()
                         .map(e -> new EventView(
                                 e.event().value(),
@@ -152,20 +168,5 @@ public record CaseView(
                         p.dismissedOn(),
                         p.settledOn()))
                 .toList();
-    }
-
-    private static OrderView order(CaseFile.Order o) {
-        return new OrderView(
-                o.order().value(),
-                o.entry(),
-                o.title(),
-                o.datedOn(),
-                o.filedOn(),
-                o.judge(),
-                o.template() == null ? null : o.template().template(),
-                o.template() == null ? null : o.template().version(),
-                o.sourceNote(),
-                o.status(),
-                o.terms().size());
     }
 }

@@ -1,7 +1,6 @@
 package org.goodfaith.query.docket;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.EntryStricken;
@@ -87,24 +86,32 @@ record EvaluatedCase(RecordedCase recorded, Court court, SeenFrom seen, List<Ent
 
     @Override
     public List<EntryLine> entries() {
-        var strikes = CaseRows.strikes(known);
+        return lines(known).stream()
+                // A strike counts from when it was recorded, and shows why the struck entry does not count.
+                .filter(line -> line.entry().fact() instanceof EntryStricken
+                        || !line.entry()
+                                .fact()
+                                .circumstances()
+                                .occurredAt()
+                                .startsAt(court.zone())
+                                .isAfter(seen.at().asOf()))
+                .toList();
+    }
+
+    @Override
+    public List<EntryLine> onRecord() {
+        return lines(recorded.record().entries());
+    }
+
+    private List<EntryLine> lines(List<Entry> entries) {
+        var strikes = CaseRows.strikes(entries);
         var visibilities = Visibilities.of(recorded.record());
-        var lines = new ArrayList<EntryLine>();
-        for (Entry entry : known) {
-            boolean happened = !entry.fact()
-                    .circumstances()
-                    .occurredAt()
-                    .startsAt(court.zone())
-                    .isAfter(seen.at().asOf());
-            // A strike counts from when it was recorded, and shows why the struck entry does not count.
-            if (happened || entry.fact() instanceof EntryStricken) {
-                lines.add(new EntryLine(
+        return entries.stream()
+                .map(entry -> new EntryLine(
                         entry,
                         recorded.recordings().get((int) entry.sequence()),
                         visibilities.get((int) entry.sequence()),
-                        strikes.get(entry.sequence())));
-            }
-        }
-        return lines;
+                        strikes.get(entry.sequence())))
+                .toList();
     }
 }

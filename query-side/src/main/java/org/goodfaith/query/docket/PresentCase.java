@@ -207,6 +207,11 @@ final class PresentCase implements CaseShown {
                 .list());
     }
 
+    @Override
+    public List<EntryLine> onRecord() {
+        return entries();
+    }
+
     private static Fact fact(String name, String detail) {
         return StoredJson.DETAIL.readValue(
                 detail, FactTypes.find(name).orElseThrow(() -> new IllegalStateException("no fact is called " + name)));

@@ -66,8 +66,17 @@ record VisibleCase(CaseShown whole, Gate gate) implements CaseShown {
 
     @Override
     public List<EntryLine> entries() {
+        return visible(whole.entries());
+    }
+
+    @Override
+    public List<EntryLine> onRecord() {
+        return visible(whole.onRecord());
+    }
+
+    private List<EntryLine> visible(List<EntryLine> entries) {
         return gate.visible(
-                whole.entries(),
+                entries,
                 line -> new Audience(line.visibility(), Lanes.side(line.entry().fact())));
     }
 }

@@ -19,6 +19,7 @@ import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.access.Gate;
 import org.goodfaith.query.edge.Cursor;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.Slice;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.rulebook.standing.Standing;
@@ -42,6 +43,12 @@ public class ObligationLists {
                            AND array_to_tsvector(p.words) @@ :party::tsquery)
             """;
 
+    private static final String OF_NAME = """
+            AND EXISTS (SELECT 1 FROM docket_party p
+                         WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors) AND p.name = :name)
+            AND o.case_id = ANY (ARRAY (SELECT p.case_id FROM docket_party p WHERE p.name = :name))
+            """;
+
     private static final Question OVERDUE = new Question("o.overdue_from", "timestamptz", """
             o.standing = 'OVERDUE' AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
@@ -49,11 +56,19 @@ public class ObligationLists {
     /**
      * What falls due under the earliest reading, and what that reading has passed but not another. Of several stretches
      * in which the same is open, the one it is in, or the first to come, is listed.
+     *
+     * <p>The least moment that can be listed is looked up first, in the few rows whose readings differ (OFFSET keeps
+     * the planner to them), so that the index is not read from its beginning.
      */
     private static final Question DUE = new Question("o.first_overdue_from", "timestamptz", """
             o.standing = 'OPEN' AND o.modality <> 'MUST_NOT'
                AND (o.first_overdue_from > :first::timestamptz AND o.first_overdue_from <= :last::timestamptz
                     OR o.first_overdue_from < o.overdue_from AND o.overdue_from > :first::timestamptz)
+               AND o.first_overdue_from >= least(:first::timestamptz, (
+                    SELECT min(began) FROM (
+                        SELECT d.first_overdue_from AS began FROM docket_obligation d
+                         WHERE d.standing = 'OPEN' AND d.first_overdue_from < d.overdue_from
+                           AND d.overdue_from > :first::timestamptz OFFSET 0) otherwise_due))
                AND o.first_overdue_from <= looked.until AND o.overdue_from > looked.moment
                AND o.valid_until > looked.moment AND o.valid_from < looked.until
                AND NOT EXISTS (
@@ -68,6 +83,10 @@ public class ObligationLists {
                AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
 
+    private static final Question ANY = new Question("coalesce(o.due_on, '9999-12-31'::date)", "date", """
+            o.valid_from <= looked.moment AND o.valid_until > looked.moment
+            """);
+
     /**
      * What is asked of the table.
      *
@@ -77,7 +96,7 @@ public class ObligationLists {
     private record Question(String key, String type, String condition) {
 
         /** Clauses nobody asked for are left out, so that the planner can start from those that somebody did. */
-        String statement(boolean ofJudge, boolean ofParty, boolean after) {
+        String statement(boolean ofJudge, String ofParty, boolean after) {
             String afterTheLast = after
                     ? "AND (%s, o.case_id, o.obligation_id) > (:key::%s, :case, :obligation)".formatted(key, type)
                     : "";
@@ -98,7 +117,21 @@ public class ObligationLists {
                        %3$s %4$s %5$s
                      ORDER BY sort_key, o.case_id, o.obligation_id
                      LIMIT :limit
-                    """.formatted(key, condition, ofJudge ? OF_JUDGE : "", ofParty ? OF_PARTY : "", afterTheLast);
+                    """.formatted(key, condition, ofJudge ? OF_JUDGE : "", ofParty, afterTheLast);
+        }
+
+        /** The cases are looked up only where their judge is asked for. */
+        String count(String what, boolean ofJudge) {
+            return """
+                    SELECT %s
+                      FROM docket_obligation o
+                      JOIN looked ON looked.court = o.court
+                      %s
+                     WHERE %s
+                       AND o.visibility = ANY (:classes)
+                       %s
+                    """.formatted(
+                    what, ofJudge ? "JOIN docket_case c USING (case_id)" : "", condition, ofJudge ? OF_JUDGE : "");
         }
     }
 
@@ -146,21 +179,31 @@ public class ObligationLists {
 
     /** What is overdue, the longest overdue first. */
     public Page overdue(ListQuery query) {
-        return page(OVERDUE, query, 0, List.of());
+        return page(OVERDUE, query, 0, List.of(), null);
     }
 
     /** What falls due within so many days, the nearest first. */
     public Page due(ListQuery query, int withinDays) {
-        return page(DUE, query, withinDays, List.of());
+        return page(DUE, query, withinDays, List.of(), null);
     }
 
     /** What is open and has no date, the oldest first. */
     public Page undated(ListQuery query, List<Modality> modalities) {
-        return page(UNDATED, query, 0, modalities);
+        return page(UNDATED, query, 0, modalities, null);
+    }
+
+    /**
+     * What parties of exactly this name owe, wherever it stands: what is dated by its day, then the rest.
+     *
+     * @param name as it was entered
+     */
+    public Page owedBy(String name, PageQuery page) {
+        return page(ANY, new ListQuery(null, null, null, null, page.limit(), page.cursor()), 0, List.of(), name);
     }
 
     /** All pages look at the moment at which the first did. */
-    private Page page(Question question, ListQuery query, int withinDays, List<Modality> modalities) {
+    private Page page(
+            Question question, ListQuery query, int withinDays, List<Modality> modalities, @Nullable String name) {
         var filter = query.filter();
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 4);
         Instant now = cursor.map(c -> instant(c.parts().get(3))).orElseGet(recordedTime::now);
@@ -169,7 +212,8 @@ public class ObligationLists {
         Function<Integer, @Nullable String> key =
                 part -> cursor.map(c -> c.parts().get(part)).orElse(null);
         List<Instant> ends = moments.endsOfDayAfter(withinDays);
-        String statement = question.statement(filter.judge() != null, filter.party() != null, cursor.isPresent());
+        String ofParty = name != null ? OF_NAME : filter.party() != null ? OF_PARTY : "";
+        String statement = question.statement(filter.judge() != null, ofParty, cursor.isPresent());
         List<Keyed> found = sql.sql(statement)
                 .param("courts", moments.courtIds())
                 .param("moments", ListMoments.texts(moments.moments()))
@@ -181,6 +225,7 @@ public class ObligationLists {
                 .param("modalities", modalities.stream().map(Enum::name).toArray(String[]::new))
                 .param("judge", filter.judge())
                 .param("party", filter.partyWords())
+                .param("name", name)
                 .param("key", key.apply(0))
                 .param("case", key.apply(1))
                 .param("obligation", key.apply(2))
@@ -202,6 +247,58 @@ public class ObligationLists {
     }
 
     private record Keyed(String key, Line line) {}
+
+    /**
+     * How many obligations the lists have now.
+     *
+     * @param dueIn7Days due from now through the end of the seventh day to come, on each court's clock
+     * @param undated open duties (MUST) without a date
+     */
+    public record Counts(long overdue, long dueIn7Days, long dueIn14Days, long dueIn30Days, long undated) {}
+
+    /** Counts with one query what {@link #overdue}, {@link #due} and {@link #undated} list. */
+    public Counts counts(ListQuery query) {
+        var filter = query.filter();
+        var moments = ListMoments.of(filter.court(), null, recordedTime.now());
+        List<Instant> ends = moments.endsOfDayAfter(30);
+        boolean ofJudge = filter.judge() != null;
+        return sql.sql("""
+                WITH looked AS MATERIALIZED (
+                    SELECT * FROM unnest(:courts::text[], :moments::timestamptz[], :ends7::timestamptz[],
+                                         :ends14::timestamptz[], :ends::timestamptz[])
+                        AS looked (court, moment, until7, until14, until)
+                )
+                SELECT (%s) AS overdue, due.*, (%s) AS undated
+                  FROM (%s) due
+                """.formatted(
+                                OVERDUE.count("count(*)", ofJudge),
+                                UNDATED.count("count(*)", ofJudge),
+                                DUE.count(
+                                        dueWithin("until7") + ", " + dueWithin("until14") + ", " + dueWithin("until"),
+                                        ofJudge)))
+                .param("courts", moments.courtIds())
+                .param("moments", ListMoments.texts(moments.moments()))
+                .param("ends7", ListMoments.texts(moments.endsOfDayAfter(7)))
+                .param("ends14", ListMoments.texts(moments.endsOfDayAfter(14)))
+                .param("ends", ListMoments.texts(ends))
+                .param("first", earliest(moments.moments()))
+                .param("last", latest(ends))
+                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("modalities", new String[] {Modality.MUST.name()})
+                .param("judge", filter.judge())
+                .query((row, _) -> new Counts(
+                        row.getLong("overdue"),
+                        row.getLong("until7"),
+                        row.getLong("until14"),
+                        row.getLong("until"),
+                        row.getLong("undated")))
+                .single();
+    }
+
+    private static String dueWithin(String end) {
+        return "count(*) FILTER (WHERE o.first_overdue_from <= looked.%1$s AND o.valid_from < looked.%1$s) AS %1$s"
+                .formatted(end);
+    }
 
     private static String earliest(List<Instant> instants) {
         return instants.stream().min(Instant::compareTo).orElseThrow().toString();

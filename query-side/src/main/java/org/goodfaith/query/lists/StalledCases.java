@@ -132,13 +132,8 @@ public class StalledCases {
         int limit = query.page().lines();
         Function<Integer, @Nullable String> key =
                 part -> cursor.map(c -> c.parts().get(part)).orElse(null);
-        String last = moments.days().stream()
-                .max(LocalDate::compareTo)
-                .orElseThrow()
-                .minusDays(atLeastDays)
-                .toString();
         List<Line> found = sql.sql(statement(filter.judge() != null, filter.party() != null, cursor.isPresent()))
-                .param("last", last)
+                .param("last", lastDay(moments, atLeastDays))
                 .param("courts", moments.courtIds())
                 .param("days", ListMoments.texts(moments.days()))
                 .param("atLeast", atLeastDays)
@@ -158,6 +153,40 @@ public class StalledCases {
         return new Page(
                 moments.says(),
                 new Slice<>(shown, more ? cursorAfter(shown.getLast(), now).text() : null));
+    }
+
+    /** How many lines {@link #find} has now. */
+    public long count(ListQuery query, int atLeastDays) {
+        var filter = query.filter();
+        var moments = ListMoments.of(filter.court(), null, recordedTime.now());
+        boolean ofJudge = filter.judge() != null;
+        return sql.sql("""
+                WITH looked AS MATERIALIZED (
+                    SELECT * FROM unnest(:courts::text[], :days::date[]) AS l (court, day)
+                )
+                SELECT (SELECT count(*) FROM docket_offer o JOIN looked l USING (court) JOIN docket_case c USING (case_id)
+                         WHERE o.visibility = ANY (:classes) AND o.made_on <= :last::date
+                           AND o.made_on <= l.day - :atLeast AND c.visibility = ANY (:classes) %1$s)
+                     + (SELECT count(*) FROM docket_case c JOIN looked l USING (court)
+                         WHERE c.stalled_since_on IS NOT NULL AND c.stalled_since_on <= :last::date
+                           AND c.stalled_since_on <= l.day - :atLeast AND c.visibility = ANY (:classes) %1$s)
+                """.formatted(ofJudge ? OF_JUDGE : ""))
+                .param("last", lastDay(moments, atLeastDays))
+                .param("courts", moments.courtIds())
+                .param("days", ListMoments.texts(moments.days()))
+                .param("atLeast", atLeastDays)
+                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("judge", filter.judge())
+                .query(Long.class)
+                .single();
+    }
+
+    private static String lastDay(ListMoments moments, int atLeastDays) {
+        return moments.days().stream()
+                .max(LocalDate::compareTo)
+                .orElseThrow()
+                .minusDays(atLeastDays)
+                .toString();
     }
 
     private static Cursor cursorAfter(Line last, Instant now) {

@@ -11,7 +11,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows on a page why it cannot be shown. */
-@ControllerAdvice(assignableTypes = PageController.class)
+@ControllerAdvice(basePackageClasses = PageProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageProblems {
 
@@ -37,6 +37,7 @@ class PageProblems {
     private static ModelAndView page(HttpStatus status, String says) {
         var page = new ModelAndView("goodfaith/problem", status);
         page.addObject("says", says);
+        page.addObject("words", PageWords.WORDS);
         return page;
     }
 }

@@ -1,24 +1,13 @@
 package org.goodfaith.query.replay;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.Set;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.query.docket.CaseReader;
-import org.goodfaith.query.docket.ShownHistory;
 import org.goodfaith.query.viewpoint.FromQuery;
-import org.goodfaith.query.viewpoint.SeenFrom;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
-import org.goodfaith.query.viewpoint.ViewpointView;
-import org.goodfaith.rulebook.replay.Aspect;
-import org.goodfaith.rulebook.replay.Difference;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "History")
 class DifferenceController {
 
-    private final CaseReader cases;
+    private final Histories histories;
 
-    DifferenceController(CaseReader cases) {
-        this.cases = cases;
+    DifferenceController(Histories histories) {
+        this.histories = histories;
     }
 
     @GetMapping
@@ -62,60 +51,8 @@ class DifferenceController {
                        "obligors":["defendant-1"],"restsOn":[3,5]},
                       "because":[]}]}
                     """)))
-    DifferenceAnswer difference(
+    DifferenceView difference(
             @PathVariable CaseId caseId, @ParameterObject FromQuery from, @ParameterObject ViewpointQuery viewpoint) {
-        return cases.history(caseId, viewpoint, history -> {
-            SeenFrom first = from.resolve(history.court().zone(), history.now(), history.settled());
-            SeenFrom second = viewpoint.resolve(history.court().zone(), history.now(), history.settled());
-            first = from.knowsAll() ? history.knowingAll(first) : first;
-            second = viewpoint.knowsAll() ? history.knowingAll(second) : second;
-            var differing = history.difference(first.at(), second.at());
-            return new DifferenceAnswer(
-                    history.viewpoint(first),
-                    history.viewpoint(second),
-                    says(differing.size(), first.at().equals(second.at())),
-                    differing.stream()
-                            .map(one -> DifferingView.of(one, history))
-                            .toList());
-        });
-    }
-
-    private static String says(int differing, boolean same) {
-        return switch (differing) {
-            case 0 -> same ? "Nothing differs: both viewpoints are the same." : "Nothing differs between the two.";
-            case 1 -> "1 obligation differs.";
-            default -> differing + " obligations differ.";
-        };
-    }
-
-    /** The difference, with both viewpoints as they were understood. */
-    record DifferenceAnswer(ViewpointView from, ViewpointView to, String says, List<DifferingView> obligations) {}
-
-    /**
-     * An obligation that differs.
-     *
-     * @param because what led from the one state to the other, in order
-     */
-    @Schema(name = "Differing")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DifferingView(
-            String obligation,
-            String title,
-            Set<Aspect> changed,
-            List<String> says,
-            @Nullable StateView before,
-            @Nullable StateView after,
-            List<ChangeView> because) {
-
-        static DifferingView of(Difference.Differing differing, ShownHistory history) {
-            return new DifferingView(
-                    differing.id().value(),
-                    differing.obligation().term().title(),
-                    differing.aspects(),
-                    differing.says(),
-                    StateView.of(differing.before(), history),
-                    StateView.of(differing.after(), history),
-                    ChangeView.of(differing.because(), history));
-        }
+        return histories.difference(caseId, from, viewpoint);
     }
 }

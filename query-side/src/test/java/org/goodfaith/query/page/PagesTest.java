@@ -6,6 +6,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
@@ -50,7 +54,11 @@ class PagesTest {
     @Order(1)
     void anEmptyStoreSaysWhatToDo() throws Exception {
         assertThat(page("/", 200)).contains("No case is on record yet", "POST /api/v1/cases");
-        assertThat(page("/due", 200)).contains("Nothing is overdue.", "Nothing falls due soon.");
+        assertThat(page("/cases", 200)).contains("No case is on record yet");
+        assertThat(page("/overdue", 200)).contains("Nothing is overdue.");
+        assertThat(page("/due", 200)).contains("Nothing falls due soon.");
+        assertThat(page("/stalled", 200)).contains("Nothing has lain still for so long.");
+        assertThat(page("/changed", 200)).contains("Nothing was recorded in that time.");
     }
 
     @Test
@@ -62,28 +70,44 @@ class PagesTest {
         arrivals.await(recorder.record(CASE, ConferenceCase.demandServed("2024-06-28")));
 
         assertThat(page("/", 200))
-                .contains("Sample Widgets, Inc. v. Example Fasteners LLC", "1 overdue", "fictional sample");
-        assertThat(page("/due", 200)).contains("overdue - no performance recorded", "3 days ago");
+                .contains("Sample Widgets, Inc. v. Example Fasteners LLC", "fictional sample", "3 days ago")
+                .containsPattern("<b>1</b>\\s*<span><span aria-hidden=\"true\">▲</span> overdue")
+                .containsPattern("<b>1</b> <span>open, undated")
+                .containsPattern("<b>1</b> <span>changed in 7 days");
+        assertThat(page("/cases", 200)).contains("1 overdue", "Example Fasteners LLC");
+        assertThat(page("/overdue", 200))
+                .contains("overdue - no performance recorded", "3 days ago", "Wed 2024-06-26, end of day PDT");
+        assertThat(page("/overdue?court=caed", 200)).contains("Nothing is overdue.", "Fewer filters may show more.");
+        assertThat(page("/overdue?judge=jzb", 200)).contains("3 days ago");
+        assertThat(page("/undated", 200)).contains("Confer on an agenda", "open for 11 days");
+        assertThat(page("/due?days=many", 400)).contains("days is a number of days from 0 to 366.");
 
         String now = page("/cases/" + CASE, 200);
         assertThat(now)
                 .contains(
                         "Fictional sample.",
                         "Example Fasteners LLC",
-                        "▲ ",
+                        "▲",
                         "overdue - no performance recorded",
                         "shall respond by June 26, 2024",
                         "America/Los_Angeles",
                         "<strong>Now.</strong>",
-                        "entry 3");
-        assertThat(now).doesNotContain("Not now.", "<script", "style=", "http://", "https://");
+                        "entry 3",
+                        "demand-1",
+                        "Whose turn:",
+                        "viewBox=\"0 0 1000 ",
+                        "due Wed 2024-06-26, end of day PDT");
+        assertThat(now).doesNotContain("Not now.", "style=", " on=", "http://", "https://");
+        assertThat(now)
+                .doesNotContainPattern("<script(?! defer src=\"/webjars/)")
+                .doesNotContainPattern(" on[a-z]+=");
 
         String then = page("/cases/" + CASE + "?asOf=2024-06-25", 200);
-        assertThat(then).contains("Not now.", "Tue 2024-06-25 23:59 PDT").doesNotContain("▲ ");
+        assertThat(then).contains("Not now.", "Tue 2024-06-25 23:59 PDT").doesNotContain("▲");
         assertThat(page("/cases/" + CASE + "?asOf=2024-06-01&knownAt=2024-06-01", 200))
                 .contains("Nothing was on record yet.");
 
-        assertThat(page("/cases/" + CASE + "/trail", 200)).contains("DemandServed", "Answer the latest communication");
+        assertThat(page("/cases/" + CASE + "/trail", 200)).contains("Demand served", "Answer the latest communication");
         assertThat(page("/cases/" + CASE + "/trail?shownAtTheTime=true", 200))
                 .contains("What the record showed at the time");
         assertThat(page("/cases/" + CASE + "/indicators", 200)).contains("Missing performance");
@@ -97,13 +121,14 @@ class PagesTest {
                 SCRIPTED,
                 ConferenceCase.orderEntered(SCRIPTED, "24-cv-00066", "<script>alert(1)</script> v. \"><b>x</b>")));
 
-        for (String address : new String[] {"/", "/due", "/cases/" + SCRIPTED, "/cases/" + SCRIPTED + "/entries"}) {
-            assertThat(page(address, 200)).doesNotContain("<script", "<b>x</b>");
+        for (String address :
+                new String[] {"/", "/cases", "/overdue", "/cases/" + SCRIPTED, "/cases/" + SCRIPTED + "/entries"}) {
+            assertThat(page(address, 200)).doesNotContain("<script>", "<b>x</b>");
         }
-        assertThat(page("/?text=%22%3E%3Cscript%3E", 200)).doesNotContain("<script");
+        assertThat(page("/cases?text=%22%3E%3Cscript%3E", 200)).doesNotContain("<script>");
         assertThat(page("/cases/" + SCRIPTED + "?asOf=%22%3E%3Cscript%3E", 400))
                 .contains("This cannot be shown")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
     }
 
     @Test
@@ -121,6 +146,35 @@ class PagesTest {
         assertThat(response.getContentAsString())
                 .contains("prefers-color-scheme", "@media print")
                 .doesNotContain("url(");
+    }
+
+    @Test
+    @Order(6)
+    void aListGoesOnPastItsFirstPage() throws Exception {
+        ReadToken last = null;
+        for (int number = 100; number < 160; number++) {
+            last = recorder.record(
+                    CaseId.of("cand-24-cv-00" + number),
+                    ConferenceCase.orderEntered(
+                            CaseId.of("cand-24-cv-00" + number), "24-cv-00" + number, "Case " + number + " v. Many"));
+        }
+        arrivals.await(Objects.requireNonNull(last));
+
+        String first = page("/overdue?court=cand", 200);
+        Matcher next = Pattern.compile("href=\"([^\"]+)\">Next page<").matcher(first);
+        assertThat(next.find()).as(first).isTrue();
+        String second = page(next.group(1).replace("&amp;", "&"), 200);
+        assertThat(next.group(1)).contains("court=cand");
+        assertThat(second).contains("First page").doesNotContain("Next page");
+        assertThat(rows(first) + rows(second)).isEqualTo(62);
+        assertThat(page("/?court=cand", 200)).contains("<b>62</b>", "All 62 that are overdue");
+    }
+
+    private static long rows(String page) {
+        return Pattern.compile("overdue - no performance recorded")
+                .matcher(page)
+                .results()
+                .count();
     }
 
     private String page(String address, int status) throws Exception {

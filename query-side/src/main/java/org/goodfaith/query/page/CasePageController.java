@@ -1,17 +1,16 @@
 package org.goodfaith.query.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.orders.Modality;
 import org.goodfaith.query.conduct.IndicatorView;
-import org.goodfaith.query.docket.CaseList;
 import org.goodfaith.query.docket.CaseReader;
 import org.goodfaith.query.docket.CaseShown;
 import org.goodfaith.query.docket.CaseView;
@@ -19,85 +18,47 @@ import org.goodfaith.query.docket.ObligationView;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.history.EntryView;
 import org.goodfaith.query.history.TrailLineView;
-import org.goodfaith.query.lists.ListQuery;
-import org.goodfaith.query.lists.ObligationLists;
+import org.goodfaith.query.replay.Histories;
+import org.goodfaith.query.viewpoint.FromQuery;
 import org.goodfaith.query.viewpoint.SeenFrom;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.rulebook.standing.Standing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages. Each has an address that carries its viewpoint. */
+/** The pages of one case. Each has an address that carries its viewpoint. */
 @Controller
 @Hidden
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-class PageController {
+class CasePageController {
 
-    private static final int SOON_DAYS = 14;
+    private static final int PRESSING_MAX = 6;
 
     private final CaseReader reader;
-    private final CaseList list;
-    private final ObligationLists obligations;
+    private final Histories histories;
 
-    PageController(CaseReader reader, CaseList list, ObligationLists obligations) {
+    CasePageController(CaseReader reader, Histories histories) {
         this.reader = reader;
-        this.list = list;
-        this.obligations = obligations;
-    }
-
-    @ModelAttribute("symbols")
-    Map<Standing, String> symbols() {
-        var symbols = new LinkedHashMap<Standing, String>();
-        for (Standing standing : Standing.values()) {
-            symbols.put(standing, Symbols.of(standing));
-        }
-        return symbols;
-    }
-
-    @GetMapping("/")
-    String cases(
-            @RequestParam(required = false) @Nullable String court,
-            @RequestParam(required = false) @Nullable String judge,
-            @RequestParam(required = false) @Nullable String text,
-            @RequestParam(required = false) @Nullable String cursor,
-            Model model) {
-        var slice = list.find(new CaseList.Filter(court, judge, null, text), new PageQuery(null, cursor));
-        model.addAttribute("cases", slice.lines());
-        model.addAttribute("next", slice.next());
-        model.addAttribute("court", court);
-        model.addAttribute("judge", judge);
-        model.addAttribute("text", text);
-        model.addAttribute(
-                "unfiltered",
-                List.of(
-                                Optional.ofNullable(court),
-                                Optional.ofNullable(judge),
-                                Optional.ofNullable(text),
-                                Optional.ofNullable(cursor))
-                        .stream()
-                        .allMatch(filter -> filter.map(String::isBlank).orElse(true)));
-        return "goodfaith/cases";
-    }
-
-    @GetMapping("/due")
-    String due(Model model) {
-        var query = new ListQuery(null, null, null, null, "200", null);
-        model.addAttribute("overdue", obligations.overdue(query).slice().lines());
-        model.addAttribute("due", obligations.due(query, SOON_DAYS).slice().lines());
-        model.addAttribute("soonDays", SOON_DAYS);
-        return "goodfaith/due";
+        this.histories = histories;
     }
 
     @GetMapping("/cases/{caseId}")
     String obligations(@PathVariable CaseId caseId, ViewpointQuery viewpoint, Model model) {
-        return show(caseId, viewpoint, model, "obligations", (shown, page) -> page.addAttribute("lanes", lanes(shown)));
+        return show(caseId, viewpoint, model, "obligations", (shown, page) -> {
+            List<ObligationView> all = shown.obligations().stream()
+                    .map(placement -> ObligationView.explained(placement, shown))
+                    .toList();
+            page.addAttribute("orders", OrderText.of(shown, all));
+            page.addAttribute("pressing", pressing(all));
+            page.addAttribute("timeline", Timeline.of(shown).orElse(null));
+            page.addAttribute("ladder", Ladder.of(shown));
+            page.addAttribute("facts", FactLine.of(shown));
+        });
     }
 
     @GetMapping("/cases/{caseId}/trail")
@@ -136,6 +97,18 @@ class PageController {
         });
     }
 
+    @GetMapping("/cases/{caseId}/replay")
+    String replay(@PathVariable CaseId caseId, PageQuery steps, Model model) {
+        model.addAttribute("replay", histories.replay(caseId, steps));
+        return show(caseId, ViewpointQuery.now(), model, "replay", (_, _) -> {});
+    }
+
+    @GetMapping("/cases/{caseId}/difference")
+    String difference(@PathVariable CaseId caseId, FromQuery from, ViewpointQuery viewpoint, Model model) {
+        model.addAttribute("difference", histories.difference(caseId, from, viewpoint));
+        return show(caseId, viewpoint, model, "difference", (_, page) -> page.addAttribute("here", "/cases/" + caseId));
+    }
+
     private String show(
             CaseId caseId,
             ViewpointQuery viewpoint,
@@ -145,19 +118,44 @@ class PageController {
         return reader.read(caseId, viewpoint, shown -> {
             model.addAttribute("caseId", caseId.value());
             model.addAttribute("section", section);
-            model.addAttribute("asked", viewpoint);
+            model.addAttribute("here", "/cases/" + caseId + (section.equals("obligations") ? "" : "/" + section));
+            model.addAttribute("links", new CaseLinks(caseId, viewpoint));
+            model.addAttribute(
+                    "asOfInput",
+                    MomentInput.of(
+                            viewpoint.asOf(),
+                            shown.seen().at().asOf(),
+                            shown.court().zone()));
+            model.addAttribute(
+                    "knownAtInput",
+                    MomentInput.of(
+                            viewpoint.knownAt(),
+                            shown.seen().at().knownAt(),
+                            shown.court().zone()));
             model.addAttribute("viewpoint", shown.viewpoint());
             model.addAttribute("now", shown.seen().reading() == SeenFrom.Reading.NOW);
             model.addAttribute("times", new PageTimes(shown.court().zone()));
             model.addAttribute("names", names(shown));
-            model.addAttribute(
-                    "file",
-                    shown.file()
-                            .map(file -> CaseView.of(file, shown.court().name()))
-                            .orElse(null));
+            Optional<CaseView> file =
+                    shown.file().map(cover -> CaseView.of(cover, shown.court().name()));
+            model.addAttribute("file", file.orElse(null));
+            model.addAttribute("title", title(shown, file.map(CaseView::caption).orElse(caseId.value())));
+            model.addAttribute("steps", Steps.of(shown));
             content.accept(shown, model);
             return "goodfaith/" + section;
         });
+    }
+
+    private static String title(CaseShown shown, String caption) {
+        return shown.seen().reading() == SeenFrom.Reading.NOW
+                ? caption
+                : caption + ", as of "
+                        + new PageTimes(shown.court().zone())
+                                .day(shown.seen()
+                                        .at()
+                                        .asOf()
+                                        .atZone(shown.court().zone())
+                                        .toLocalDate());
     }
 
     private static Map<String, String> names(CaseShown shown) {
@@ -174,24 +172,15 @@ class PageController {
                 .toList();
     }
 
-    /** What one party owes. A joint duty is shown in every obligor's lane. */
-    public record Lane(CaseView.PartyView party, List<ObligationView> obligations) {}
-
-    private static List<Lane> lanes(CaseShown shown) {
-        List<ObligationView> all = shown.obligations().stream()
-                .map(placement -> ObligationView.explained(placement, shown))
+    /** The duties that are overdue or fall due next, the earliest first. */
+    private static List<ObligationView> pressing(List<ObligationView> all) {
+        return all.stream()
+                .filter(o -> o.modality() == Modality.MUST)
+                .filter(o -> o.standing() == Standing.OVERDUE || o.standing() == Standing.OPEN)
+                .filter(o -> o.due() != null)
+                .sorted(Comparator.comparing(
+                        o -> Objects.requireNonNull(o.due()).overdueFrom().toInstant()))
+                .limit(PRESSING_MAX)
                 .toList();
-        SequencedMap<String, Lane> lanes = new LinkedHashMap<>();
-        Function<CaseView.PartyView, Lane> lane = party -> new Lane(
-                party,
-                all.stream()
-                        .filter(obligation -> obligation.obligors().stream()
-                                .anyMatch(obligor -> obligor.party().equals(party.party())))
-                        .toList());
-        shown.file()
-                .map(file -> CaseView.of(file, shown.court().name()).parties())
-                .orElse(List.of())
-                .forEach(party -> lanes.put(party.party(), lane.apply(party)));
-        return new ArrayList<>(lanes.values());
     }
 }

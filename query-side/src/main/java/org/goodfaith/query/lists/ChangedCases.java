@@ -1,0 +1,127 @@
+package org.goodfaith.query.lists;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.edge.Cursor;
+import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.rulebook.time.Courts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the cases on which something was recorded lately. */
+@Component
+public class ChangedCases {
+
+    private static final String AFTER = "AND (c.last_recorded_at, c.case_id) < (:key::timestamptz, :case)";
+
+    private final JdbcClient sql;
+    private final RecordedTime recordedTime;
+    private final Gate gate;
+
+    ChangedCases(JdbcClient sql, RecordedTime recordedTime, Gate gate) {
+        this.sql = sql;
+        this.recordedTime = recordedTime;
+        this.gate = gate;
+    }
+
+    /**
+     * A case and the last entry on it that may be seen.
+     *
+     * @param recordedAt when that entry was recorded, on the court's clock
+     * @param fact its name
+     */
+    public record Line(
+            String caseId,
+            String court,
+            String docketNumber,
+            String caption,
+            List<String> judges,
+            boolean sample,
+            long entry,
+            String fact,
+            OffsetDateTime recordedAt) {}
+
+    /** What was recorded in the last so many times 24 hours, the latest first. */
+    public Slice<Line> find(ListQuery query, int withinDays) {
+        Optional<Cursor> cursor = Cursor.read(query.cursor(), 2);
+        Function<Integer, @Nullable String> key =
+                part -> cursor.map(c -> c.parts().get(part)).orElse(null);
+        int limit = query.page().lines();
+        List<Keyed> found = select("""
+                SELECT c.case_id, c.court, c.docket_number, c.caption, c.judges, c.sample,
+                       e.sequence, e.fact, e.recorded_at, c.last_recorded_at::text AS sort_key
+                  FROM docket_case c
+                  JOIN LATERAL (
+                        SELECT sequence, fact, recorded_at FROM docket_entry
+                         WHERE case_id = c.case_id AND visibility = ANY (:classes)
+                         ORDER BY sequence DESC LIMIT 1) e ON true
+                 WHERE %s %s
+                 ORDER BY c.last_recorded_at DESC, c.case_id DESC
+                 LIMIT :limit
+                """.formatted(condition(query), cursor.isPresent() ? AFTER : ""), query, withinDays)
+                .param("key", key.apply(0))
+                .param("case", key.apply(1))
+                .param("limit", limit + 1)
+                .query((row, _) -> new Keyed(row.getString("sort_key"), line(row)))
+                .list();
+        boolean more = found.size() > limit;
+        List<Keyed> shown = more ? found.subList(0, limit) : found;
+        String next = more
+                ? Cursor.of(shown.getLast().key(), shown.getLast().line().caseId())
+                        .text()
+                : null;
+        return new Slice<>(shown.stream().map(Keyed::line).toList(), next);
+    }
+
+    private record Keyed(String key, Line line) {}
+
+    /** How many cases {@link #find} would list. */
+    public long count(ListQuery query, int withinDays) {
+        return select("SELECT count(*) FROM docket_case c WHERE " + condition(query), query, withinDays)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String condition(ListQuery query) {
+        return "c.last_recorded_at >= :since AND c.visibility = ANY (:classes)"
+                + (query.filter().court() == null ? "" : " AND c.court = :court")
+                + (query.filter().judge() == null ? "" : " AND c.judges @> ARRAY[:judge::text]");
+    }
+
+    private JdbcClient.StatementSpec select(String statement, ListQuery query, int withinDays) {
+        Instant since = recordedTime.now().minus(Duration.ofDays(withinDays));
+        return sql.sql(statement)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("court", query.filter().court())
+                .param("judge", query.filter().judge());
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        String court = row.getString("court");
+        return new Line(
+                row.getString("case_id"),
+                court,
+                row.getString("docket_number"),
+                row.getString("caption"),
+                ObligationLists.texts(row, "judges"),
+                row.getBoolean("sample"),
+                row.getLong("sequence"),
+                row.getString("fact"),
+                row.getObject("recorded_at", OffsetDateTime.class)
+                        .atZoneSameInstant(
+                                Courts.find(CourtId.of(court)).orElseThrow().zone())
+                        .toOffsetDateTime());
+    }
+}

@@ -1,0 +1,61 @@
+package org.goodfaith.query.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.query.docket.CaseFile;
+import org.goodfaith.query.docket.CaseShown;
+import org.goodfaith.query.docket.EntryLine;
+
+/**
+ * An entry that an obligation rests on, in words.
+ *
+ * @param evidence how it can be checked: who acted, by what channel, where it is on the docket, which document
+ */
+public record FactLine(String fact, String when, List<String> evidence) {
+
+    /** @return the entries that are seen, by their numbers */
+    static Map<Long, FactLine> of(CaseShown shown) {
+        var lines = new HashMap<Long, FactLine>();
+        var times = new PageTimes(shown.court().zone());
+        shown.file().ifPresent(file -> shown.entries()
+                .forEach(line -> lines.put(line.entry().sequence(), of(line, file, times))));
+        return lines;
+    }
+
+    private static FactLine of(EntryLine line, CaseFile file, PageTimes times) {
+        var fact = line.entry().fact();
+        Circumstances circumstances = fact.circumstances();
+        var evidence = new ArrayList<String>();
+        if (fact instanceof ReadingSettled ruling) {
+            evidence.add("reading \u201C" + ruling.reading() + "\u201D holds, settled by " + ruling.settledBy() + ": "
+                    + ruling.reason());
+        }
+        if (fact instanceof PartyAct act) {
+            String parties = String.join(
+                    "; ",
+                    act.actors().onBehalfOf().stream()
+                            .map(party ->
+                                    file.party(party).map(CaseFile.Party::name).orElse(party.value()))
+                            .toList());
+            evidence.add(
+                    act.actors().by() == null
+                            ? "for " + parties
+                            : "by " + act.actors().by() + " for " + parties);
+        }
+        if (circumstances.channel() != null) {
+            evidence.add(PageWords.WORDS.of(circumstances.channel()));
+        }
+        if (circumstances.docketEntry() != null) {
+            evidence.add("docket entry " + circumstances.docketEntry());
+        }
+        if (circumstances.document() != null) {
+            evidence.add("document SHA-256 " + circumstances.document());
+        }
+        return new FactLine(PageWords.WORDS.fact(fact.factName()), times.of(circumstances.occurredAt()), evidence);
+    }
+}

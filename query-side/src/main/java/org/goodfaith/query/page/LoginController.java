@@ -1,0 +1,26 @@
+package org.goodfaith.query.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page that asks somebody to sign in, for a program whose access rules send them to {@code /login}. */
+@Controller
+@Hidden
+class LoginController {
+
+    @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
+    String login(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String logout,
+            Model model) {
+        model.addAttribute("refused", error != null);
+        model.addAttribute("left", logout != null);
+        model.addAttribute("anonymous", true);
+        return "goodfaith/login";
+    }
+}

@@ -1,0 +1,50 @@
+package org.goodfaith.query.page;
+
+import java.util.List;
+import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Term;
+import org.goodfaith.query.docket.CaseFile;
+import org.goodfaith.query.docket.CaseShown;
+import org.goodfaith.query.docket.CaseView;
+import org.goodfaith.query.docket.ObligationView;
+
+/** An order's own words, clause by clause, each beside the obligations it creates. */
+public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
+
+    /** One term with its quotation. */
+    public record Clause(
+            String term,
+            String title,
+            Modality modality,
+            ObligationView.CitationView citation,
+            List<ObligationView> obligations) {}
+
+    /** The orders of a case in the order of their entry, their terms as the order has them. */
+    static List<OrderText> of(CaseShown shown, List<ObligationView> obligations) {
+        return shown.file()
+                .map(file -> file.orders().stream()
+                        .map(order -> of(order, obligations))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static OrderText of(CaseFile.Order order, List<ObligationView> obligations) {
+        return new OrderText(
+                CaseView.OrderView.of(order),
+                order.terms().stream()
+                        .map(term -> clause(order, term, obligations))
+                        .toList());
+    }
+
+    private static Clause clause(CaseFile.Order order, Term term, List<ObligationView> obligations) {
+        return new Clause(
+                term.id().value(),
+                term.title(),
+                term.modality(),
+                ObligationView.CitationView.of(term.citation()),
+                obligations.stream()
+                        .filter(o -> o.order().equals(order.order().value())
+                                && o.term().equals(term.id().value()))
+                        .toList());
+    }
+}

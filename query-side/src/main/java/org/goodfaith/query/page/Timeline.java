@@ -1,0 +1,438 @@
+package org.goodfaith.query.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DeadlineExtended;
+import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventRescheduled;
+import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.Fact;
+import org.goodfaith.orders.Modality;
+import org.goodfaith.query.docket.CaseFile;
+import org.goodfaith.query.docket.CaseShown;
+import org.goodfaith.query.docket.EntryLine;
+import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.rulebook.standing.Evidence;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case drawn to scale along world time: a lane for the court and one for each party, a row for each obligation with
+ * something to draw. What is drawn is also said in words, so that the table beside it is equivalent.
+ *
+ * @param height of the drawing, in its own units; it is {@link #WIDTH} wide
+ * @param ticks the beginnings of months
+ * @param moments today and the moment looked at, as lines across all lanes
+ * @param undrawn obligations with neither a date nor an act
+ */
+public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule> moments, int undrawn) {
+
+    public static final int WIDTH = 1000;
+    private static final int LEFT = 292;
+    private static final int RIGHT = 978;
+    private static final int TOP = 58;
+    private static final int LANE_HEIGHT = 26;
+    private static final int ROW_HEIGHT = 22;
+    private static final int LABEL_LENGTH_MAX = 44;
+    private static final int MONTHS_LABELLED_MAX = 10;
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.US);
+
+    public record Tick(int x, @Nullable String label) {}
+
+    /** A line at a moment, or beyond the right edge if it lies too far from what is drawn. */
+    public record Rule(int x, String label, boolean beyond, boolean looked) {}
+
+    public record Lane(String name, int y, int height, List<Row> rows) {}
+
+    /**
+     * One line of a lane.
+     *
+     * @param standing absent for what the court set
+     * @param says what is drawn, in words
+     */
+    public record Row(
+            int y,
+            String label,
+            String title,
+            @Nullable Standing standing,
+            String wording,
+            List<Bar> bars,
+            List<Mark> marks,
+            List<String> says) {}
+
+    /** A stretch of time: open, open without a date, or past due. */
+    public record Bar(int x, int width, String kind) {}
+
+    public record Mark(Shape shape, int x) {}
+
+    /** What a mark means, and how it is drawn around its middle. */
+    public enum Shape {
+        DUE("due, or set for", "M0-7 7 0 0 7-7 0Z"),
+        SET("was set for", "M0-7 7 0 0 7-7 0Z"),
+        PERFORMED("performed", "M0-6A6 6 0 1 1 0 6 6 6 0 1 1 0-6Z"),
+        DEFICIENT("performed with a deficiency", "M-6-6H6V6H-6ZM-6 6 6-6"),
+        BREACHED("breached", "M-6-6 6 6M6-6-6 6"),
+        EXTENDED("extended", "M-6-6 5 0-6 6Z"),
+        ORDER("ordered", "M-5-7H5V7H-5Z");
+
+        private final String says;
+        private final String path;
+
+        Shape(String says, String path) {
+            this.says = says;
+            this.path = path;
+        }
+
+        public String says() {
+            return says;
+        }
+
+        public String path() {
+            return path;
+        }
+
+        /** @return its name as a class of the style sheet */
+        public String style() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @return the signs, to explain them */
+    public List<Shape> signs() {
+        return List.of(Shape.values());
+    }
+
+    /** @return the drawing; empty if nothing has a date yet */
+    static Optional<Timeline> of(CaseShown shown) {
+        return shown.file().flatMap(file -> new Drawing(shown, file).timeline());
+    }
+
+    /** A mark that has not found its place yet. */
+    private record Dated(Shape shape, Instant at, String says) {}
+
+    /** A stretch that has not found its place yet. */
+    private record Stretch(Instant from, Instant until, String kind) {}
+
+    private record Sketch(
+            String title, @Nullable Standing standing, String wording, List<Stretch> bars, List<Dated> marks) {
+
+        Stream<Instant> moments() {
+            return Stream.concat(
+                    marks.stream().map(Dated::at), bars.stream().flatMap(bar -> Stream.of(bar.from(), bar.until())));
+        }
+
+        Instant first() {
+            return marks.stream().map(Dated::at).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        }
+    }
+
+    private static final class Drawing {
+
+        private final CaseFile file;
+        private final List<Obligation> obligations;
+        private final List<EntryLine> entries;
+        private final ZoneId zone;
+        private final PageTimes times;
+        private final SeenFrom seen;
+        private final Instant asOf;
+        private Instant from = Instant.MAX;
+        private Instant until = Instant.MIN;
+
+        Drawing(CaseShown shown, CaseFile file) {
+            this.file = file;
+            this.obligations = shown.obligations().stream()
+                    .map(placement -> placement.obligation())
+                    .toList();
+            this.entries = shown.entries();
+            this.zone = shown.court().zone();
+            this.times = new PageTimes(zone);
+            this.seen = shown.seen();
+            this.asOf = seen.at().asOf();
+        }
+
+        Optional<Timeline> timeline() {
+            var sketches = new LinkedHashMap<String, List<Sketch>>();
+            sketches.put("The court", court());
+            int undrawn = 0;
+            for (CaseFile.Party party : file.parties()) {
+                var owed = obligations.stream()
+                        .filter(obligation -> obligation.obligors().contains(party.party()))
+                        .toList();
+                var drawn = owed.stream()
+                        .flatMap(obligation -> sketch(obligation).stream())
+                        .sorted(Comparator.comparing(Sketch::first))
+                        .toList();
+                undrawn += owed.size() - drawn.size();
+                sketches.put(party.name(), drawn);
+            }
+            var moments = sketches.values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(Sketch::moments)
+                    .toList();
+            if (moments.isEmpty()) {
+                return Optional.empty();
+            }
+            moments.forEach(this::include);
+            var rules = rules();
+            widen();
+            return Optional.of(lay(sketches, rules, undrawn));
+        }
+
+        private void include(Instant moment) {
+            from = moment.isBefore(from) ? moment : from;
+            until = moment.isAfter(until) ? moment : until;
+        }
+
+        /** Today and the viewpoint widen the drawing, unless that would leave what happened too small to see. */
+        private List<Instant> rules() {
+            Duration span = Duration.between(from, until);
+            Instant limit = until.plus(span.dividedBy(3)).plus(Duration.ofDays(14));
+            var rules = new ArrayList<Instant>();
+            rules.add(seen.now());
+            if (!asOf.equals(seen.now()) && seen.reading() != SeenFrom.Reading.NOW) {
+                rules.add(asOf);
+            }
+            rules.stream()
+                    .filter(moment -> moment.isBefore(limit)
+                            && moment.isAfter(from.minus(span.dividedBy(3)).minus(Duration.ofDays(14))))
+                    .forEach(this::include);
+            return rules;
+        }
+
+        private void widen() {
+            Duration margin = Duration.between(from, until).dividedBy(40).plus(Duration.ofDays(1));
+            from = from.minus(margin);
+            until = until.plus(margin);
+        }
+
+        private int x(Instant moment) {
+            double part = (double) ChronoUnit.SECONDS.between(from, moment) / ChronoUnit.SECONDS.between(from, until);
+            return LEFT + (int) Math.round(Math.clamp(part, 0, 1) * (RIGHT - LEFT));
+        }
+
+        private Timeline lay(Map<String, List<Sketch>> sketches, List<Instant> rules, int undrawn) {
+            var lanes = new ArrayList<Lane>();
+            int y = TOP;
+            for (var lane : sketches.entrySet()) {
+                int top = y;
+                y += LANE_HEIGHT;
+                var rows = new ArrayList<Row>();
+                for (Sketch sketch : lane.getValue()) {
+                    rows.add(row(sketch, y + ROW_HEIGHT / 2));
+                    y += ROW_HEIGHT;
+                }
+                lanes.add(new Lane(lane.getKey(), top, y - top, rows));
+                y += 6;
+            }
+            return new Timeline(
+                    y + 4, ticks(), lanes, rules.stream().map(this::rule).toList(), undrawn);
+        }
+
+        private Row row(Sketch sketch, int y) {
+            return new Row(
+                    y,
+                    shortened(sketch.title()),
+                    sketch.title(),
+                    sketch.standing(),
+                    sketch.wording(),
+                    sketch.bars().stream()
+                            .map(bar -> new Bar(x(bar.from()), Math.max(1, x(bar.until()) - x(bar.from())), bar.kind()))
+                            .toList(),
+                    sketch.marks().stream()
+                            .map(mark -> new Mark(mark.shape(), x(mark.at())))
+                            .toList(),
+                    sketch.marks().stream().map(Dated::says).toList());
+        }
+
+        private static String shortened(String text) {
+            return text.length() <= LABEL_LENGTH_MAX
+                    ? text
+                    : text.substring(0, LABEL_LENGTH_MAX - 1).strip() + "\u2026";
+        }
+
+        private List<Tick> ticks() {
+            YearMonth first = YearMonth.from(from.atZone(zone)).plusMonths(1);
+            YearMonth last = YearMonth.from(until.atZone(zone));
+            long months = ChronoUnit.MONTHS.between(first, last) + 1;
+            long every = Math.max(1, Math.ceilDiv(months, MONTHS_LABELLED_MAX));
+            var ticks = new ArrayList<Tick>();
+            for (int i = 0; i < months; i++) {
+                YearMonth month = first.plusMonths(i);
+                int x = x(month.atDay(1).atStartOfDay(zone).toInstant());
+                ticks.add(new Tick(x, i % every == 0 && x < RIGHT - 30 ? MONTH.format(month) : null));
+            }
+            return ticks;
+        }
+
+        private Rule rule(Instant moment) {
+            boolean looked = !moment.equals(seen.now());
+            boolean beyond = moment.isAfter(until) || moment.isBefore(from);
+            String name = looked ? "as of " : "today, ";
+            return new Rule(x(moment), name + times.day(moment.atZone(zone).toLocalDate()), beyond, looked);
+        }
+
+        /** The orders, and what the court set for a time with every move of it. */
+        private List<Sketch> court() {
+            var sketches = new ArrayList<Sketch>();
+            for (CaseFile.Order order : file.orders()) {
+                sketches.add(new Sketch(
+                        order.title(),
+                        null,
+                        PageWords.WORDS.of(order.status()),
+                        List.of(),
+                        List.of(new Dated(
+                                Shape.ORDER, noon(order.datedOn()), "ordered " + times.day(order.datedOn())))));
+            }
+            for (CaseFile.Scheduled event : file.events()) {
+                var marks = settings(event.event());
+                if (!marks.isEmpty()) {
+                    sketches.add(new Sketch(
+                            PageWords.WORDS.titled(event.kind()),
+                            null,
+                            event.heldOn() != null
+                                    ? "held " + times.day(event.heldOn())
+                                    : event.timesMoved() > 0
+                                            ? "moved " + PageWords.WORDS.count(event.timesMoved(), "time")
+                                            : "scheduled",
+                            marks.size() < 2
+                                    ? List.of()
+                                    : List.of(stretch(
+                                            marks.getFirst().at(),
+                                            marks.getLast().at(),
+                                            "moved")),
+                            marks));
+                }
+            }
+            return sketches;
+        }
+
+        private List<Dated> settings(EventKey event) {
+            var marks = new ArrayList<Dated>();
+            entries.stream()
+                    .filter(line -> line.strickenBy() == null)
+                    .map(line -> line.entry().fact())
+                    .forEach(fact -> settingOf(event, fact).ifPresent(at -> {
+                        marks.replaceAll(mark -> new Dated(Shape.SET, mark.at(), mark.says()));
+                        marks.add(new Dated(
+                                Shape.DUE,
+                                middle(at),
+                                (marks.isEmpty() ? "set for " : "moved to ") + times.of(at) + " on "
+                                        + times.day(fact.circumstances()
+                                                .occurredAt()
+                                                .on())));
+                    }));
+            boolean cancelled = entries.stream()
+                    .filter(line -> line.strickenBy() == null)
+                    .anyMatch(line -> line.entry().fact() instanceof EventCancelled c
+                            && c.event().equals(event));
+            if (cancelled && file.events().stream().anyMatch(e -> e.event().equals(event) && e.at() == null)) {
+                marks.replaceAll(mark -> new Dated(Shape.SET, mark.at(), mark.says() + ", then cancelled"));
+            }
+            return marks;
+        }
+
+        private static Optional<CourtTime> settingOf(EventKey event, Fact fact) {
+            return switch (fact) {
+                case EventScheduled f when f.event().equals(event) -> Optional.of(f.at());
+                case EventRescheduled f when f.event().equals(event) -> Optional.of(f.to());
+                default -> Optional.empty();
+            };
+        }
+
+        /** Nothing is drawn of what has neither a date nor an act and is not open. */
+        private Optional<Sketch> sketch(Obligation obligation) {
+            var marks = new ArrayList<Dated>();
+            var bars = new ArrayList<Stretch>();
+            DueMoment due = obligation.due();
+            Instant opened = obligation.openSinceOn() == null
+                    ? null
+                    : obligation.openSinceOn().atStartOfDay(zone).toInstant();
+            obligation.evidence().forEach(evidence -> mark(evidence).ifPresent(marks::add));
+            Optional<Instant> performed = marks.stream()
+                    .filter(mark -> mark.shape() == Shape.PERFORMED || mark.shape() == Shape.DEFICIENT)
+                    .map(Dated::at)
+                    .max(Comparator.naturalOrder());
+            if (due != null) {
+                Instant last = due.overdueFrom();
+                marks.add(new Dated(Shape.DUE, last, "due " + times.due(due.on(), due.time())));
+                if (opened != null && opened.isBefore(last)) {
+                    bars.add(stretch(opened, last, "open"));
+                }
+                Instant lateUntil = performed.orElse(obligation.standing() == Standing.OVERDUE ? asOf : last);
+                if (lateUntil.isAfter(last)) {
+                    bars.add(stretch(last, lateUntil, "past"));
+                }
+            } else if (obligation.standing() == Standing.OPEN
+                    && opened != null
+                    && opened.isBefore(asOf)
+                    && obligation.term().modality() == Modality.MUST) {
+                bars.add(stretch(opened, asOf, "undated"));
+                marks.addFirst(new Dated(
+                        Shape.SET,
+                        opened,
+                        "open since " + times.day(Objects.requireNonNull(obligation.openSinceOn()))));
+            }
+            return marks.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Sketch(
+                            obligation.term().title(), obligation.standing(), obligation.wording(), bars, marks));
+        }
+
+        private static Stretch stretch(Instant from, Instant until, String kind) {
+            return from.isBefore(until) ? new Stretch(from, until, kind) : new Stretch(until, from, kind);
+        }
+
+        private Optional<Dated> mark(Evidence evidence) {
+            Instant at = middle(evidence.occurredAt());
+            String when = times.of(evidence.occurredAt());
+            return switch (evidence.part()) {
+                case PERFORMS -> Optional.of(new Dated(Shape.PERFORMED, at, "performed " + when));
+                case CURES -> Optional.of(new Dated(Shape.PERFORMED, at, "cured " + when));
+                case ATTEMPTS -> Optional.of(new Dated(Shape.DEFICIENT, at, "performed with a deficiency " + when));
+                case BREACHES -> Optional.of(new Dated(Shape.BREACHED, at, "breached " + when));
+                case EXTENDS -> Optional.of(new Dated(Shape.EXTENDED, at, "extended " + when + extendedTo(evidence)));
+                case IMPOSES, TRIGGERS, SCHEDULES, SETTLES_READING, EXCUSES, ENDS, SUSPENDS, SUPPORTS ->
+                    Optional.empty();
+            };
+        }
+
+        private String extendedTo(Evidence evidence) {
+            return entries.stream()
+                    .filter(line -> line.entry().sequence() == evidence.entry())
+                    .map(line -> line.entry().fact())
+                    .filter(DeadlineExtended.class::isInstance)
+                    .map(fact -> " to " + times.of(((DeadlineExtended) fact).dueAt()))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private Instant middle(CourtTime time) {
+            return time.time() == null ? noon(time.on()) : time.startsAt(zone);
+        }
+
+        private Instant noon(LocalDate day) {
+            return ZonedDateTime.of(day, LocalTime.NOON, zone).toInstant();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.goodfaith.query.replay;
+
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.docket.CaseReader;
+import org.goodfaith.query.edge.Cursor;
+import org.goodfaith.query.edge.PageQuery;
+import org.goodfaith.query.viewpoint.FromQuery;
+import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.springframework.stereotype.Component;
+
+/** How a case came to show what it shows: two viewpoints told apart, and its history step by step. */
+@Component
+public class Histories {
+
+    private final CaseReader cases;
+
+    Histories(CaseReader cases) {
+        this.cases = cases;
+    }
+
+    /**
+     * Tells what differs between the viewpoint a client starts from and another.
+     *
+     * @throws org.goodfaith.query.edge.UnreadableException if there is no such case or a viewpoint is malformed
+     */
+    public DifferenceView difference(CaseId caseId, FromQuery from, ViewpointQuery viewpoint) {
+        return cases.history(caseId, viewpoint, history -> {
+            SeenFrom first = from.resolve(history.court().zone(), history.now(), history.settled());
+            SeenFrom second = viewpoint.resolve(history.court().zone(), history.now(), history.settled());
+            return DifferenceView.of(
+                    from.knowsAll() ? history.knowingAll(first) : first,
+                    viewpoint.knowsAll() ? history.knowingAll(second) : second,
+                    history);
+        });
+    }
+
+    /**
+     * Walks a page of steps.
+     *
+     * @throws org.goodfaith.query.edge.UnreadableException if there is no such case or the page is malformed
+     */
+    public ReplayView replay(CaseId caseId, PageQuery page) {
+        int limit = page.lines();
+        return cases.history(caseId, ViewpointQuery.now(), history -> {
+            int start = Cursor.read(page.cursor(), 1)
+                    .map(cursor -> history.find(cursor.parts().getFirst()).orElseThrow(Cursor::unknown))
+                    .orElse(0);
+            return ReplayView.of(history.walk(start, limit), history);
+        });
+    }
+}
