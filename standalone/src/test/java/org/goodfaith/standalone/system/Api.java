@@ -19,10 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** The product's HTTP API as a client sees it. */
-final class Api {
+public final class Api {
 
-    static final String USER = "goodfaith";
-    static final String PASSWORD = "open sesame";
+    public static final String USER = "goodfaith";
+    public static final String PASSWORD = "open sesame";
 
     private static final Duration ANSWER_WAIT_MAX = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One of the applications in a process of its own, on a free port, with the classes of this build. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final Duration START_WAIT_MAX = Duration.ofMinutes(3);
     private static final Duration STOP_WAIT_MAX = Duration.ofMinutes(1);
@@ -38,7 +38,7 @@ final class Server implements AutoCloseable {
      *
      * @param arguments such as {@code --goodfaith.data-dir=…}
      */
-    static Server start(Class<?> application, String... arguments) {
+    public static Server start(Class<?> application, String... arguments) {
         return start(application, Map.of("GOODFAITH_PASSWORD", Api.PASSWORD, "SERVER_PORT", "0"), arguments);
     }
 
@@ -67,7 +67,7 @@ final class Server implements AutoCloseable {
         return new Api("http://127.0.0.1:" + port.join());
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port.join();
     }
 
@@ -79,7 +79,7 @@ final class Server implements AutoCloseable {
     }
 
     /** @return what it has printed by the time it has printed this */
-    String outputWith(String expected) {
+    public String outputWith(String expected) {
         long deadline = System.nanoTime() + START_WAIT_MAX.toNanos();
         synchronized (output) {
             try {
