@@ -28,6 +28,7 @@ public class Docket {
     private final DocketTables tables;
     private final RecordReader records;
     private final Arrivals arrivals;
+    private boolean rulesCompared;
 
     Docket(
             JdbcClient sql,
@@ -81,8 +82,16 @@ public class Docket {
         arrivals.announce();
     }
 
-    /** Notes every case that was evaluated by other rules than the present ones. */
-    void noteOutdatedRules() {
+    /** Takes in what is pending; before that, once, notes what was evaluated by other rules than the present ones. */
+    void round() {
+        if (!rulesCompared) {
+            noteOutdatedRules();
+            rulesCompared = true;
+        }
+        takeInPending();
+    }
+
+    private void noteOutdatedRules() {
         transaction.executeWithoutResult(_ -> {
             tables.lock(List.of());
             sql.sql("""

@@ -1,20 +1,15 @@
 package org.goodfaith.query.docket;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.goodfaith.query.rounds.Rounds;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,56 +44,9 @@ class DocketConfiguration {
                 .registerListenerInvocationErrorHandler(DocketProjection.GROUP, _ -> PropagatingErrorHandler.INSTANCE));
     }
 
+    /** Takes in what is pending. */
     @Bean
-    PendingCases pendingCases(Docket docket, Processing processing) {
-        return new PendingCases(docket, processing.pendingEvery());
-    }
-
-    /** Looks for pending cases while the application runs. */
-    static final class PendingCases implements SmartLifecycle {
-
-        private static final Logger log = LoggerFactory.getLogger(PendingCases.class);
-
-        private final Docket docket;
-        private final Duration every;
-        private volatile @org.jspecify.annotations.Nullable ScheduledExecutorService worker;
-
-        PendingCases(Docket docket, Duration every) {
-            this.docket = docket;
-            this.every = every;
-        }
-
-        @Override
-        public void start() {
-            var executor = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("docket-pending").factory());
-            executor.execute(() -> guarded(docket::noteOutdatedRules));
-            var _ = executor.scheduleWithFixedDelay(
-                    () -> guarded(docket::takeInPending), 0, every.toMillis(), TimeUnit.MILLISECONDS);
-            worker = executor;
-        }
-
-        /** A failure must not end the schedule; the next round tries again. */
-        private static void guarded(Runnable round) {
-            try {
-                round.run();
-            } catch (RuntimeException e) {
-                log.warn("Pending cases could not be taken in; trying again", e);
-            }
-        }
-
-        @Override
-        public void stop() {
-            var executor = worker;
-            worker = null;
-            if (executor != null) {
-                executor.close();
-            }
-        }
-
-        @Override
-        public boolean isRunning() {
-            return worker != null;
-        }
+    Rounds docketRounds(Docket docket, Processing processing) {
+        return new Rounds("docket-pending", processing.pendingEvery(), docket::round);
     }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.goodfaith.ledger.KeyFile;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.rounds.Rounds;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +17,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty("goodfaith.ledger.key")
 @EnableConfigurationProperties(LedgerConfiguration.Settings.class)
 class LedgerConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerConfiguration.class);
 
     /**
      * @param origin the name of the log, which no other log anywhere should have
@@ -101,55 +100,15 @@ class LedgerConfiguration {
 
     @Bean
     @ConditionalOnProperty("goodfaith.ledger.every")
-    LedgerRounds ledgerRounds(Ledger ledger, Settings settings) {
-        return new LedgerRounds(ledger, Objects.requireNonNull(settings.every()));
+    Rounds ledgerRounds(Ledger ledger, Settings settings) {
+        return new Rounds("ledger", Objects.requireNonNull(settings.every()), () -> advance(ledger));
     }
 
-    /** Advances the ledger again and again while the application runs. */
-    static final class LedgerRounds implements SmartLifecycle {
-
-        private static final Logger log = LoggerFactory.getLogger(LedgerRounds.class);
-
-        private final Ledger ledger;
-        private final Duration every;
-        private volatile @Nullable ScheduledExecutorService worker;
-
-        LedgerRounds(Ledger ledger, Duration every) {
-            this.ledger = ledger;
-            this.every = every;
-        }
-
-        @Override
-        public void start() {
-            var executor = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("ledger").factory());
-            var _ = executor.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-            worker = executor;
-        }
-
-        /** A failure must not end the rounds; the next one tries again. */
-        private void round() {
-            try {
-                var _ = ledger.advance();
-            } catch (BrokenLedgerException e) {
-                log.error("The ledger stands still: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                log.warn("The ledger could not be advanced; trying again", e);
-            }
-        }
-
-        @Override
-        public void stop() {
-            var executor = worker;
-            worker = null;
-            if (executor != null) {
-                executor.close();
-            }
-        }
-
-        @Override
-        public boolean isRunning() {
-            return worker != null;
+    private static void advance(Ledger ledger) {
+        try {
+            var _ = ledger.advance();
+        } catch (BrokenLedgerException e) {
+            log.error("The ledger stands still: {}", e.getMessage());
         }
     }
 }

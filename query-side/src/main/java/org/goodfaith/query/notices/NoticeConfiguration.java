@@ -2,18 +2,13 @@ package org.goodfaith.query.notices;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.goodfaith.query.rounds.Rounds;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
@@ -60,58 +55,10 @@ class NoticeConfiguration {
     static class Scheduled {
 
         @Bean
-        SweepSchedule sweepSchedule(NoticeSweep sweep, Schedule schedule) {
-            return new SweepSchedule(sweep, schedule.every());
-        }
-    }
-
-    /** Sweeps again and again while the application runs. */
-    static final class SweepSchedule implements SmartLifecycle {
-
-        private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
-
-        private final NoticeSweep sweep;
-        private final Duration every;
-        private volatile @Nullable ScheduledExecutorService worker;
-
-        SweepSchedule(NoticeSweep sweep, Duration every) {
-            this.sweep = sweep;
-            this.every = every;
-        }
-
-        @Override
-        public void start() {
-            var executor = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("notice-sweep").factory());
-            var _ = executor.scheduleWithFixedDelay(
-                    this::round, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-            worker = executor;
-        }
-
-        /** A failure must not end the schedule; the next round tries again. */
-        private void round() {
-            try {
-                var swept = sweep.sweep();
-                if (swept.issued() + swept.withdrawn() > 0) {
-                    log.info("Overdue notices: {} issued, {} withdrawn", swept.issued(), swept.withdrawn());
-                }
-            } catch (RuntimeException e) {
-                log.warn("The sweep for overdue notices failed; trying again", e);
-            }
-        }
-
-        @Override
-        public void stop() {
-            var executor = worker;
-            worker = null;
-            if (executor != null) {
-                executor.close();
-            }
-        }
-
-        @Override
-        public boolean isRunning() {
-            return worker != null;
+        Rounds noticeRounds(NoticeSweep sweep, Schedule schedule) {
+            return new Rounds("notice-sweep", schedule.every(), () -> {
+                var _ = sweep.sweep();
+            });
         }
     }
 }

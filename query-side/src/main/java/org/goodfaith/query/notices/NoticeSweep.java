@@ -117,6 +117,9 @@ public class NoticeSweep {
                     new IssueOverdueNotice(
                             found.caseId(), found.obligation(), found.dueAt(), RuleSet.VERSION, sent.through(found)));
         }
+        if (sent.issued + sent.withdrawn > 0) {
+            log.info("Overdue notices: {} issued, {} withdrawn", sent.issued, sent.withdrawn);
+        }
         return new Swept(sent.issued, sent.withdrawn, sent.refused);
     }
 
