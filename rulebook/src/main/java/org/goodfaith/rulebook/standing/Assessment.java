@@ -128,6 +128,12 @@ final class Assessment {
         return ends.of(duty);
     }
 
+    /** @return from when nobody owes this duty any more, whether it ended or was excused */
+    Optional<Instant> relieved(Duty duty) {
+        return Stream.concat(ended(duty).map(End::at).stream(), excusal(duty).map(Placed::at).stream())
+                .min(Comparator.naturalOrder());
+    }
+
     /** @return what ended this duty or suspends it, if anything does */
     Optional<Placed> endedOrStayed(Duty duty) {
         return ended(duty).map(End::by).or(() -> world.stay(duty.order().id()));
@@ -246,7 +252,7 @@ final class Assessment {
                         triggers.triggering(order, probe, trigger, false).stream(),
                         triggers.triggering(order, probe, trigger, true).stream())
                 .sorted(Placed.ORDER)
-                .forEach(fact -> duties.addAll(obligors(order, term, recipients(term, fact, eligible), fact)));
+                .forEach(fact -> duties.addAll(obligors(order, term, recipients(term, trigger, fact, eligible), fact)));
         for (Duty waiting : obligors(order, term, eligible, null)) {
             if (duties.stream().noneMatch(duty -> Objects.equals(duty.party(), waiting.party()))) {
                 duties.add(waiting);
@@ -255,8 +261,11 @@ final class Assessment {
         return duties;
     }
 
-    private List<PartyId> recipients(Term term, Placed fact, List<PartyId> eligible) {
-        if (term.owedBy().who() != Obligor.Who.RECIPIENTS || !(fact.fact() instanceof PartyAct act)) {
+    /** Of several who owe it each for itself, an addressed fact binds those it was addressed to. */
+    private static List<PartyId> recipients(
+            Term term, Trigger.FactRecorded trigger, Placed fact, List<PartyId> eligible) {
+        boolean each = trigger.addressed() && term.owedBy().how() == Obligor.How.EACH;
+        if (!(each || term.owedBy().who() == Obligor.Who.RECIPIENTS) || !(fact.fact() instanceof PartyAct act)) {
             return eligible;
         }
         Actors actors = act.actors();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
+import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.OrderEntered;
@@ -48,13 +49,18 @@ final class DueDates {
     Dates of(Duty duty, Binding binding) {
         Dates counted = readings(duty, duty.term().due(), triggeredBy(binding));
         Dates moved = extension(duty)
-                .filter(extended -> counted.lastMove() == null || Placed.DONE.compare(counted.lastMove(), extended) < 0)
+                .filter(extended -> !movedSince(extended, counted.lastMove()))
                 .map(extended -> extended(duty, extended, counted))
                 .orElse(counted);
         if (moved.missing() == Cause.EVENT_CANCELLED) {
             return pastWhenCancelled(duty, moved).orElse(moved);
         }
         return undatedBecause(duty, moved, binding).map(moved::undated).orElse(moved);
+    }
+
+    /** That an event was held, which had not been set for a day, moves no date the court has set. */
+    private static boolean movedSince(Placed extended, @Nullable Placed move) {
+        return move != null && !(move.fact() instanceof EventHeld) && Placed.DONE.compare(extended, move) < 0;
     }
 
     private static @Nullable Placed triggeredBy(Binding binding) {
@@ -94,8 +100,10 @@ final class DueDates {
         if (move == null || !due.on().isBefore(world.known().dayOf(move.at()))) {
             return Optional.empty();
         }
+        // What was set before there was such a duty moved none of its dates.
         Optional<Dates> before = assessment.at(justBefore(move.at()), duty, Assessment::dates);
-        if (before.flatMap(Dates::latest).filter(due::equals).isPresent()) {
+        if (before.isEmpty()
+                || before.flatMap(Dates::latest).filter(due::equals).isPresent()) {
             return before.map(Dates::undatedBecause);
         }
         return Optional.of("entry " + move.sequence() + " of " + move.occurredOn() + " set it to " + due
@@ -131,16 +139,28 @@ final class DueDates {
         var computed = new ArrayList<DueReading>();
         var evidence = new ArrayList<Evidence>();
         Placed lastMove = null;
-        Resolved missing = null;
+        var missing = new LinkedHashMap<String, Resolved>();
         for (Reading reading : readings) {
-            Resolved resolved = orSayWhyNot(duty, () -> resolve(duty, reading.due(), trigger));
+            Resolved resolved = resolve(duty, reading.due(), trigger);
             evidence.addAll(resolved.evidence());
             if (resolved.lastMove() != null
                     && (lastMove == null || Placed.DONE.compare(lastMove, resolved.lastMove()) < 0)) {
                 lastMove = resolved.lastMove();
             }
-            if (resolved.missing() != null && reading.byDefault()) {
-                missing = resolved;
+            if (resolved.missing() != null) {
+                missing.put(reading.id(), resolved);
+                // One of several that gives no date yet has not passed.
+                if (readings.size() > 1) {
+                    computed.add(new DueReading(
+                            reading.id(),
+                            reading.label(),
+                            null,
+                            new Reckoning(List.of(
+                                    new Step(duty.term().citation().where(), resolved.missingReason(), "no date yet"))),
+                            List.of(resolved.missingReason()),
+                            reading.byDefault(),
+                            false));
+                }
             }
             for (int i = 0; i < resolved.dates().size(); i++) {
                 Dated dated = resolved.dates().get(i);
@@ -156,13 +176,21 @@ final class DueDates {
             }
         }
         List<DueReading> settled = settle(duty, computed, evidence);
+        Resolved waits = readings.size() == 1
+                ? missing.get(readings.getFirst().id())
+                : settled.stream()
+                        .filter(DueReading::inForce)
+                        .findFirst()
+                        .map(DueReading::id)
+                        .map(missing::get)
+                        .orElse(null);
         return new Dates(
                 settled,
                 evidence.stream().distinct().toList(),
                 lastMove,
                 null,
-                missing == null ? null : missing.missing(),
-                missing == null ? "" : missing.missingReason());
+                waits == null ? null : waits.missing(),
+                waits == null ? "" : waits.missingReason());
     }
 
     /** A ruling can name a reading of the order, or one way to read the calendar under it, such as {@code filed.2}. */
@@ -223,13 +251,12 @@ final class DueDates {
                         + " of " + placed.occurredOn()
                         + before.due().map(due -> ", from " + due).orElse(""),
                 dueAt.toString()));
-        Dated dated = orSayWhyNot(
+        Dated dated = dated(
                         duty,
-                        () -> dated(
-                                steps,
-                                world.known().fixed(dueAt.on(), dueAt.time(), duty.delivery()),
-                                placed,
-                                List.of()))
+                        steps,
+                        () -> world.known().fixed(dueAt.on(), dueAt.time(), duty.delivery()),
+                        placed,
+                        List.of())
                 .dates()
                 .getFirst();
         var evidence = new ArrayList<>(before.evidence());
@@ -260,26 +287,14 @@ final class DueDates {
         return parties.isEmpty() || duty.obligors().stream().anyMatch(parties::contains);
     }
 
-    /**
-     * A date that cannot be computed, as when a period in hours starts at a day without a time or an event is set for a
-     * year that no calendar covers, is none: no date is invented.
-     */
-    private static Resolved orSayWhyNot(Duty duty, Supplier<Resolved> date) {
-        try {
-            return date.get();
-        } catch (IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage());
-            return undated(duty.term(), why, List.of(why));
-        }
-    }
-
     private Resolved resolve(Duty duty, Due due, @Nullable Placed trigger) {
         return switch (due) {
             case Due.Undated undated -> undated(duty.term(), "the order says \"" + undated.words() + "\"", List.of());
             case Due.Fixed fixed ->
                 dated(
+                        duty,
                         List.of(fixedBy(duty.term())),
-                        world.known().fixed(fixed.on(), fixed.at(), duty.delivery()),
+                        () -> world.known().fixed(fixed.on(), fixed.at(), duty.delivery()),
                         null,
                         List.of());
             case Due.Counted counted -> counted(duty, counted, trigger);
@@ -350,14 +365,17 @@ final class DueDates {
     }
 
     private Resolved counted(Duty duty, Due.Counted due, From from) {
-        Computation computation =
-                world.known().counted(due.period(), from.time(), duty.delivery(), due.at(), from.servedByMail());
         var steps = new ArrayList<>(from.moved());
         steps.add(new Step(
                 duty.term().citation().where(),
                 "\"" + duty.term().citation().quotation() + "\": counted from " + from.what(),
                 from.time().toString()));
-        return dated(steps, computation, from.move(), from.evidence());
+        return dated(
+                duty,
+                steps,
+                () -> world.known().counted(due.period(), from.time(), duty.delivery(), due.at(), from.servedByMail()),
+                from.move(),
+                from.evidence());
     }
 
     private Resolved eventDay(Duty duty, EventKey event) {
@@ -369,8 +387,9 @@ final class DueDates {
                     "\"" + duty.term().citation().quotation() + "\": through the day of the " + inWords(event),
                     day.equals(time.on()) ? time.toString() : "held on " + day));
             return dated(
+                    duty,
                     steps,
-                    world.known().endOf(day, duty.delivery()),
+                    () -> world.known().endOf(day, duty.delivery()),
                     slot.lastMove(),
                     List.of(slot.lastMove().as(Evidence.Part.SCHEDULES)));
         });
@@ -442,16 +461,25 @@ final class DueDates {
         return new Resolved(List.of(new Dated("undated", null, List.of(step), flags)), List.of(), null, null, "");
     }
 
+    /**
+     * A date that cannot be computed, as when a period in hours starts at a day without a time or an event is set for a
+     * year that no calendar covers, is none: no date is invented.
+     */
     private static Resolved dated(
-            List<Step> first, Computation computation, @Nullable Placed move, List<Evidence> evidence) {
-        return new Resolved(
-                computation.readings().stream()
-                        .map(reading -> dated(first, reading))
-                        .toList(),
-                evidence,
-                move,
-                null,
-                "");
+            Duty duty,
+            List<Step> first,
+            Supplier<Computation> computation,
+            @Nullable Placed move,
+            List<Evidence> evidence) {
+        try {
+            List<Dated> dates = computation.get().readings().stream()
+                    .map(reading -> dated(first, reading))
+                    .toList();
+            return new Resolved(dates, evidence, move, null, "");
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            return new Resolved(undated(duty.term(), why, List.of(why)).dates(), evidence, move, null, "");
+        }
     }
 
     private static Dated dated(List<Step> first, CalendarReading reading) {

@@ -92,7 +92,9 @@ final class Ends {
     /** A newer offer of the same side to the same recipient, or a withdrawal, leaves the older one without object. */
     private Optional<End> offer(Duty duty) {
         Placed trigger = duty.trigger();
-        if (trigger == null || !(trigger.fact() instanceof Offer offer)) {
+        if (trigger == null
+                || !(trigger.fact() instanceof Offer offer)
+                || world.known().strickenBy(trigger.sequence()) != null) {
             return Optional.empty();
         }
         Optional<End> withdrawn = world.named("OfferWithdrawn").stream()

@@ -86,7 +86,9 @@ final class Finding {
 
     /** What ended without performance stays as it was when it ended, whatever moves or happens for others. */
     private <T> T asItEnded(BiFunction<Assessment, Duty, T> question) {
-        return end.filter(_ -> assessment.performance(duty).completedBy() == null)
+        return end.filter(_ -> prohibits()
+                        || duty.term().evidenceOnly()
+                        || assessment.performance(duty).completedBy() == null)
                 .flatMap(ended -> assessment.at(ended.at(), duty, question))
                 .orElseGet(() -> question.apply(assessment, duty));
     }
@@ -108,10 +110,16 @@ final class Finding {
         return duty.term().modality() == Modality.MUST_NOT;
     }
 
+    /**
+     * Whether the prohibition was binding when the act was done: neither ended nor stayed, whatever revived it since.
+     */
     private boolean forbidden(Placed act) {
         return binding instanceof Binding.Bound bound
                 && !act.at().isBefore(bound.since())
-                && end.map(ended -> act.at().isBefore(ended.at())).orElse(true)
+                && assessment
+                        .at(act.at(), duty, Assessment::endedOrStayed)
+                        .flatMap(suspended -> suspended)
+                        .isEmpty()
                 && excusal.map(excused -> act.at().isBefore(excused.at())).orElse(true);
     }
 

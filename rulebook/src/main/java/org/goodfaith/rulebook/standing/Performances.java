@@ -67,14 +67,14 @@ final class Performances {
         if (acts.isEmpty()) {
             return Performed.NOTHING;
         }
+        List<PartyId> required = assessment.required(duty);
         List<Attempt> attempts = attempts(duty, acts);
-        return duty.eachActs() ? together(duty, acts, attempts) : byOneAct(duty, acts, attempts);
+        return duty.eachActs() ? together(duty, required, acts, attempts) : byOneAct(duty, required, acts, attempts);
     }
 
     /** One act performs the duty, once all who owe it have joined in it. */
-    private Performed byOneAct(Duty duty, List<Placed> acts, List<Attempt> attempts) {
-        Coverage coverage =
-                coverage(assessment.required(duty), acts.stream().map(Part::of).toList());
+    private Performed byOneAct(Duty duty, List<PartyId> required, List<Placed> acts, List<Attempt> attempts) {
+        Coverage coverage = coverage(duty, required, acts.stream().map(Part::of).toList());
         Attempt decisive = null;
         Placed completedBy = null;
         for (Attempt attempt : attempts) {
@@ -97,7 +97,7 @@ final class Performances {
     }
 
     /** Each has to act, in form; the act of the last of them performs the duty. */
-    private Performed together(Duty duty, List<Placed> acts, List<Attempt> attempts) {
+    private Performed together(Duty duty, List<PartyId> required, List<Placed> acts, List<Attempt> attempts) {
         List<Part> inForm = attempts.stream()
                 .flatMap(attempt -> attempt.part().stream())
                 .sorted(Comparator.comparing(Part::by, Placed.ORDER))
@@ -105,7 +105,10 @@ final class Performances {
         var deficiencies = new ArrayList<Deficiency>();
         boolean formRecorded = true;
         for (Attempt attempt : attempts) {
-            Placed done = coverage(attempt.parties, inForm).completeBy;
+            if (attempt.parties.stream().noneMatch(required::contains)) {
+                continue;
+            }
+            Placed done = coverage(duty, attempt.parties, inForm).completeBy;
             if (done == null || Placed.ORDER.compare(attempt.begun, done) <= 0) {
                 attempt.deficiencies()
                         .forEach(
@@ -115,7 +118,7 @@ final class Performances {
         }
         return new Performed(
                 acts,
-                coverage(assessment.required(duty), inForm).completeBy,
+                coverage(duty, required, inForm).completeBy,
                 deficiencies,
                 cures(acts, deficiencies),
                 formRecorded,
@@ -200,16 +203,26 @@ final class Performances {
         return List.copyOf(byRoot.values());
     }
 
-    /** Who joins the case after the others acted does not undo what they did. */
-    private Coverage coverage(Collection<PartyId> required, List<Part> parts) {
-        var missing = new LinkedHashSet<>(required);
+    /**
+     * Who joins the case after the others acted does not undo what they did. The others are those who have to act now
+     * and were there, or if none of them was, those who had to act then.
+     */
+    private Coverage coverage(Duty duty, Collection<PartyId> required, List<Part> parts) {
+        var acted = new HashSet<PartyId>();
         for (Part part : parts) {
-            missing.removeAll(part.parties());
-            if (missing.stream().allMatch(party -> joinedAfter(party, part.by()))) {
+            acted.addAll(part.parties());
+            List<PartyId> there = required.stream()
+                    .filter(party -> !joinedAfter(party, part.by()))
+                    .toList();
+            Collection<PartyId> asked = there.isEmpty()
+                    ? assessment.at(part.by().at(), duty, Assessment::required).orElse(List.copyOf(required))
+                    : there;
+            if (acted.containsAll(asked)) {
                 return new Coverage(part.by(), List.of());
             }
         }
-        return new Coverage(null, List.copyOf(missing));
+        return new Coverage(
+                null, required.stream().filter(party -> !acted.contains(party)).toList());
     }
 
     private boolean joinedAfter(PartyId party, Placed act) {

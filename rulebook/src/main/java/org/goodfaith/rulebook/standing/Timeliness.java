@@ -29,15 +29,19 @@ final class Timeliness {
     }
 
     /**
-     * An act is in time if it was so under the due moment in force when it was done, or under the one in force now. One
-     * that was late stays so when its date is then moved into the past.
+     * An act is in time if it was so under the due moment in force when it was done, or under the one in force now, or
+     * if nothing was owed yet when it was done. One that was late stays so when its date is then moved into the past.
      *
      * @return the later of the two due moments, if it was late under both
      */
     Optional<DueMoment> lateAgainst(Placed act) {
         Dates then = assessment.at(act.at(), duty, Assessment::dates).orElse(dates);
+        boolean early = assessment
+                .at(act.at(), duty, Assessment::binding)
+                .filter(Binding.Unbound.class::isInstance)
+                .isPresent();
         boolean inTimeNow = dates.undatedBecause() == null && !dates.tooLate(act);
-        return inTimeNow || !then.tooLate(act)
+        return early || inTimeNow || !then.tooLate(act)
                 ? Optional.empty()
                 : Stream.of(then, dates)
                         .filter(Dates::dated)

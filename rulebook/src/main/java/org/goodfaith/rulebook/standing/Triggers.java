@@ -25,10 +25,12 @@ final class Triggers {
     Binding of(Duty duty) {
         Binding binding = of(duty, duty.term().trigger());
         return switch (binding) {
-            case Binding.Bound bound -> {
-                Instant joined = joinedAt(duty);
-                yield joined.isAfter(bound.since()) ? new Binding.Bound(joined, bound.by(), bound.window()) : bound;
-            }
+            case Binding.Bound bound ->
+                Stream.of(joinedAt(duty), inForceFrom(duty.order()))
+                        .max(Comparator.naturalOrder())
+                        .filter(bound.since()::isBefore)
+                        .map(since -> new Binding.Bound(since, bound.by(), bound.window()))
+                        .orElse(bound);
             case Binding.Unbound unbound -> unbound;
         };
     }
@@ -61,6 +63,11 @@ final class Triggers {
     private Binding fact(Duty duty, Trigger.FactRecorded trigger) {
         Placed own = duty.trigger();
         if (trigger.recurring() && own != null) {
+            if (own.at().isAfter(world.asOf())) {
+                world.expect(own.at());
+                return new Binding.Unbound(
+                        Cause.NOT_TRIGGERED, "entry " + own.sequence() + " had not triggered it yet", own, List.of());
+            }
             return world.known().strickenBy(own.sequence()) == null
                     ? new Binding.Bound(own.at(), own, List.of())
                     : stricken(own);
@@ -87,6 +94,7 @@ final class Triggers {
 
     /**
      * It opens when everybody who owes the other term has acted, or when that falls due, whichever is first for each.
+     * Nobody waits for who was relieved of it before.
      */
     private Binding term(Duty duty, Trigger.TermDone trigger) {
         Instant since = null;
@@ -100,14 +108,18 @@ final class Triggers {
             Optional<Instant> done = Stream.concat(
                             act.map(Placed::at).stream(), dueDay.filter(day -> !day.isAfter(world.asOf())).stream())
                     .min(Comparator.naturalOrder());
-            if (done.isEmpty() && assessment.ended(other).isEmpty()) {
+            Optional<Instant> relieved = assessment.relieved(other);
+            if (relieved.isPresent() && done.filter(relieved.get()::isAfter).isEmpty()) {
+                continue;
+            }
+            if (done.isEmpty()) {
                 return new Binding.Unbound(
                         Cause.NOT_TRIGGERED,
                         "it follows " + trigger.term() + ", which is neither performed nor due yet",
                         null,
                         List.of());
             }
-            if (done.isPresent() && (since == null || done.get().isAfter(since))) {
+            if (since == null || done.get().isAfter(since)) {
                 since = done.get();
                 by = act.filter(placed -> placed.at().equals(done.get())).orElse(null);
             }

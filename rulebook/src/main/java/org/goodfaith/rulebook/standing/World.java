@@ -263,18 +263,24 @@ final class World {
             case PartyJoined f -> parties.put(f.party(), new Member(f, placed, null));
             case PartyDismissed f ->
                 parties.computeIfPresent(
-                        f.party(), (_, member) -> new Member(member.joined(), member.placed(), placed));
+                        f.party(),
+                        (_, member) -> member.dismissed() == null
+                                ? new Member(member.joined(), member.placed(), placed)
+                                : member);
             case OrderEntered f -> orders.put(f.order(), new Order(f, placed, null));
             case OrderVacated f ->
-                orders.computeIfPresent(f.order(), (_, order) -> new Order(order.entered(), order.placed(), placed));
+                orders.computeIfPresent(
+                        f.order(),
+                        (_, order) ->
+                                order.vacated() == null ? new Order(order.entered(), order.placed(), placed) : order);
             case EventScheduled f -> move(f.event(), f.at(), placed);
             case EventRescheduled f -> move(f.event(), f.to(), placed);
             case EventCancelled f -> move(f.event(), null, placed);
             case EventHeld f ->
                 events.compute(
                         f.event(),
-                        (_, slot) -> slot == null
-                                ? new Slot(placed.occurredAt(), placed, null, placed)
+                        (_, slot) -> slot == null || slot.time() == null
+                                ? new Slot(placed.occurredAt(), placed, slot == null ? null : slot.movedFrom(), placed)
                                 : new Slot(slot.time(), slot.lastMove(), slot.movedFrom(), placed));
             case CaseClosed _ -> begin(closings, placed);
             case CaseReopened _ -> end(closings, placed);
@@ -296,16 +302,12 @@ final class World {
             if (slot == null) {
                 return new Slot(time, placed, null, null);
             }
-            if (Objects.equals(slot.time(), time)) {
-                // Only how it is held changed, or nothing.
+            if (Objects.equals(slot.time(), time) || (time == null && slot.held() != null)) {
+                // Only how it is held changed, or nothing; or what was held already was taken off calendar.
                 return slot;
             }
             // A new date after it was held is a continuation: it is to be held again.
-            return new Slot(
-                    time,
-                    placed,
-                    slot.time() == null ? slot.movedFrom() : slot.time(),
-                    time == null ? slot.held() : null);
+            return new Slot(time, placed, slot.time() == null ? slot.movedFrom() : slot.time(), null);
         });
     }
 
