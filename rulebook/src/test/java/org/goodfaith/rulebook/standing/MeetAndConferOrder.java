@@ -24,13 +24,13 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.Trigger;
 
 /** The terms of the order of May 21, 2025 (E.D. Cal.), as its template has them. */
-final class MeetAndConferOrder {
+public final class MeetAndConferOrder {
 
-    static final EventKey SESSION = EventKey.of("vdrp-session");
+    public static final EventKey SESSION = EventKey.of("vdrp-session");
 
     private MeetAndConferOrder() {}
 
-    static List<Term> terms() {
+    public static List<Term> terms() {
         return Stream.of(
                         must("meet-and-confer")
                                 .owedBy(Who.ALL, How.TOGETHER)
@@ -98,7 +98,7 @@ final class MeetAndConferOrder {
                 .toList();
     }
 
-    static Trigger window() {
+    public static Trigger window() {
         return new Trigger.WindowElapsed(List.of(
                 new Reading(
                         "order-dated",

@@ -44,11 +44,11 @@ import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /** The terms of the settlement conference order of June 5, 2024 (N.D. Cal.), as its template has them. */
-final class SettlementConferenceOrder {
+public final class SettlementConferenceOrder {
 
-    static final EventKey MEETING = EventKey.of("pre-settlement-meeting");
-    static final EventKey CONFERENCE = EventKey.of("settlement-conference");
-    static final List<String> SECTIONS = List.of(
+    public static final EventKey MEETING = EventKey.of("pre-settlement-meeting");
+    public static final EventKey CONFERENCE = EventKey.of("settlement-conference");
+    public static final List<String> SECTIONS = List.of(
             "facts",
             "claims-and-defenses",
             "key-facts-in-dispute",
@@ -59,7 +59,7 @@ final class SettlementConferenceOrder {
 
     private SettlementConferenceOrder() {}
 
-    static List<Term> terms() {
+    public static List<Term> terms() {
         return Stream.of(
                         must("answer-latest-communication")
                                 .owedBy(Who.DEFENDANTS, How.EACH)
@@ -206,7 +206,7 @@ final class SettlementConferenceOrder {
     }
 
     /** What the order says of a section. */
-    static String sectionWords(String section) {
+    public static String sectionWords(String section) {
         return switch (section) {
             case "facts" -> "1. A brief statement of the facts of the case.";
             case "claims-and-defenses" -> "2. A brief statement of the claims and defenses";

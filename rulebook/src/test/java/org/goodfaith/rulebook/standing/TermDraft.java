@@ -24,7 +24,7 @@ import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /** A term as a test writes it down: what it does not say is what most terms have. */
-final class TermDraft {
+public final class TermDraft {
 
     private final TermId id;
     private final Modality modality;
@@ -44,99 +44,99 @@ final class TermDraft {
         this.modality = modality;
     }
 
-    static TermDraft must(String id) {
+    public static TermDraft must(String id) {
         return new TermDraft(id, Modality.MUST);
     }
 
-    static TermDraft mustNot(String id) {
+    public static TermDraft mustNot(String id) {
         return new TermDraft(id, Modality.MUST_NOT);
     }
 
-    static TermDraft should(String id) {
+    public static TermDraft should(String id) {
         return new TermDraft(id, Modality.SHOULD);
     }
 
-    static TermDraft may(String id) {
+    public static TermDraft may(String id) {
         return new TermDraft(id, Modality.MAY);
     }
 
-    TermDraft owedBy(Obligor.Who who, Obligor.How how) {
+    public TermDraft owedBy(Obligor.Who who, Obligor.How how) {
         owedBy = new Obligor(who, how, Obligor.Actor.PARTY, List.of());
         return this;
     }
 
-    TermDraft owedBy(Obligor obligor) {
+    public TermDraft owedBy(Obligor obligor) {
         owedBy = obligor;
         return this;
     }
 
-    TermDraft once(Trigger triggered) {
+    public TermDraft once(Trigger triggered) {
         trigger = triggered;
         return this;
     }
 
-    TermDraft due(Due when) {
+    public TermDraft due(Due when) {
         due = List.of(Reading.only(when));
         return this;
     }
 
-    TermDraft due(Reading... readings) {
+    public TermDraft due(Reading... readings) {
         due = List.of(readings);
         return this;
     }
 
-    TermDraft delivered(Channel channel) {
+    public TermDraft delivered(Channel channel) {
         delivery = channel;
         return this;
     }
 
-    TermDraft by(String... facts) {
+    public TermDraft by(String... facts) {
         Arrays.stream(facts).map(Performance::by).forEach(performedBy::add);
         return this;
     }
 
-    TermDraft by(Performance performance) {
+    public TermDraft by(Performance performance) {
         performedBy.add(performance);
         return this;
     }
 
-    TermDraft by(String fact, EventKey event) {
+    public TermDraft by(String fact, EventKey event) {
         return by(new Performance(fact, event, List.of(), false));
     }
 
-    TermDraft byAnswering(String... facts) {
+    public TermDraft byAnswering(String... facts) {
         Arrays.stream(facts)
                 .map(fact -> new Performance(fact, null, List.of(), true))
                 .forEach(performedBy::add);
         return this;
     }
 
-    TermDraft asks(Requirement requirement) {
+    public TermDraft asks(Requirement requirement) {
         requirements.add(requirement);
         return this;
     }
 
-    TermDraft until(Ending... endings) {
+    public TermDraft until(Ending... endings) {
         endedBy.addAll(List.of(endings));
         return this;
     }
 
-    TermDraft countingEarlierActs() {
+    public TermDraft countingEarlierActs() {
         countsEarlierActs = true;
         return this;
     }
 
-    TermDraft collectingEvidenceOnly() {
+    public TermDraft collectingEvidenceOnly() {
         evidenceOnly = true;
         return this;
     }
 
-    TermDraft says(String where, String quotation) {
+    public TermDraft says(String where, String quotation) {
         citation = new Citation(where, quotation);
         return this;
     }
 
-    Term term() {
+    public Term term() {
         return new Term(
                 id,
                 id.value().replace('-', ' '),
@@ -154,87 +154,87 @@ final class TermDraft {
                 citation);
     }
 
-    static Due on(LocalDate day) {
+    public static Due on(LocalDate day) {
         return new Due.Fixed(day, null);
     }
 
-    static Due on(LocalDate day, String time) {
+    public static Due on(LocalDate day, String time) {
         return new Due.Fixed(day, LocalTime.parse(time));
     }
 
-    static Due undated(String words) {
+    public static Due undated(String words) {
         return new Due.Undated(words);
     }
 
-    static Due daysBefore(int days, EventKey event) {
+    public static Due daysBefore(int days, EventKey event) {
         return before(days, Period.Unit.DAYS, event);
     }
 
-    static Due weeksBefore(int weeks, EventKey event) {
+    public static Due weeksBefore(int weeks, EventKey event) {
         return before(weeks, Period.Unit.WEEKS, event);
     }
 
-    static Due daysAfter(int days, Anchor from) {
+    public static Due daysAfter(int days, Anchor from) {
         return after(days, Period.Unit.DAYS, from);
     }
 
-    static Due after(int amount, Period.Unit unit, Anchor from) {
+    public static Due after(int amount, Period.Unit unit, Anchor from) {
         return new Due.Counted(amount, unit, Period.Direction.AFTER, from, null);
     }
 
-    static Due dayOf(EventKey event) {
+    public static Due dayOf(EventKey event) {
         return new Due.EventDay(event);
     }
 
-    static Due sameAs(String term) {
+    public static Due sameAs(String term) {
         return new Due.SameAs(TermId.of(term));
     }
 
-    static Anchor trigger() {
+    public static Anchor trigger() {
         return new Anchor.TriggeringFact();
     }
 
-    static Anchor dueOf(String term) {
+    public static Anchor dueOf(String term) {
         return new Anchor.TermDue(TermId.of(term));
     }
 
-    static Trigger fact(String... facts) {
+    public static Trigger fact(String... facts) {
         return new Trigger.FactRecorded(List.of(facts), false, false, null);
     }
 
-    static Trigger addressed(String... facts) {
+    public static Trigger addressed(String... facts) {
         return new Trigger.FactRecorded(List.of(facts), false, true, null);
     }
 
-    static Trigger each(String... facts) {
+    public static Trigger each(String... facts) {
         return new Trigger.FactRecorded(List.of(facts), true, true, null);
     }
 
-    static Trigger done(String term) {
+    public static Trigger done(String term) {
         return new Trigger.TermDone(TermId.of(term));
     }
 
-    static Ending settled() {
+    public static Ending settled() {
         return new Ending.Settled();
     }
 
-    static Ending exhausted() {
+    public static Ending exhausted() {
         return new Ending.Exhausted();
     }
 
-    static Ending held(EventKey event) {
+    public static Ending held(EventKey event) {
         return new Ending.EventDayOver(event);
     }
 
-    static Requirement yes(String attribute, String words) {
+    public static Requirement yes(String attribute, String words) {
         return new Requirement.Affirmed(attribute, words);
     }
 
-    static Requirement atMost(int limit, String attribute, String words) {
+    public static Requirement atMost(int limit, String attribute, String words) {
         return new Requirement.AtMost(attribute, limit, words);
     }
 
-    static Requirement by(Channel channel, String words) {
+    public static Requirement by(Channel channel, String words) {
         return new Requirement.OneOf("channel", List.of(channel.name()), words);
     }
 

@@ -1,0 +1,244 @@
+package org.goodfaith.rulebook.reference;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.orders.Due;
+import org.goodfaith.orders.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rule 6(a) by stepping from day to day with a plain set of holidays: two courts of California, October 2023 to January
+ * 2028.
+ */
+final class FingerCounting {
+
+    static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    private static final LocalTime CLERK_CLOSES = LocalTime.of(16, 0);
+
+    private static final Set<LocalDate> SETTLED = days("""
+            2023-10-09 2023-11-23 2023-12-25
+            2024-01-01 2024-01-15 2024-02-19 2024-05-27 2024-06-19 2024-07-04 2024-09-02 2024-10-14 2024-11-11 2024-11-28
+            2024-12-25
+            2025-01-01 2025-01-20 2025-02-17 2025-05-26 2025-06-19 2025-07-04 2025-09-01 2025-10-13 2025-11-11 2025-11-27
+            2025-12-25
+            2026-01-01 2026-01-19 2026-02-16 2026-05-25 2026-06-19 2026-09-07 2026-10-12 2026-11-11 2026-11-26 2026-12-25
+            2027-01-01 2027-01-18 2027-02-15 2027-05-31 2027-07-05 2027-09-06 2027-10-11 2027-11-11 2027-11-25
+            2028-01-17
+            """);
+
+    /** A federal holiday kept on the Friday before its Saturday: contested, counts. */
+    private static final Set<LocalDate> KEPT_ON_A_FRIDAY =
+            days("2023-11-10 2026-07-03 2027-06-18 2027-12-24 2027-12-31");
+
+    /** Contested, does not count. */
+    private static final Set<LocalDate> CLOSED_BY_THE_PRESIDENT = days("2024-12-24 2025-01-09 2025-12-24 2025-12-26");
+
+    /** Contested, counts forward. */
+    private static final Set<LocalDate> CALIFORNIA_JUDICIAL = days("""
+            2023-11-10 2023-11-24 2024-02-12 2024-04-01 2024-09-27 2024-11-29
+            2025-02-12 2025-03-31 2025-09-26 2025-11-28
+            2026-02-12 2026-03-31 2026-09-25 2026-11-27
+            2027-02-12 2027-03-31 2027-09-24 2027-11-26
+            """);
+
+    /** Contested, does not count forward. */
+    private static final Set<LocalDate> CALIFORNIA_OTHER = days("""
+            2024-04-24 2024-09-09 2025-01-29 2025-04-24 2025-09-09 2026-02-17 2026-04-24 2026-09-09 2027-09-09
+            """);
+
+    private final List<ClosureProclaimed> closures;
+
+    FingerCounting(List<ClosureProclaimed> closures) {
+        this.closures = closures;
+    }
+
+    /** A last moment: the day, and from when it is too late. */
+    record Last(LocalDate on, Instant overdueFrom) {}
+
+    static Last endOfDay(LocalDate on) {
+        return new Last(on, on.plusDays(1).atStartOfDay(ZONE).toInstant());
+    }
+
+    /** What is asked for by a clock time is in time at that very second. */
+    static Last at(LocalDateTime moment) {
+        return new Last(moment.toLocalDate(), moment.atZone(ZONE).toInstant().plusSeconds(1));
+    }
+
+    static Last end(LocalDate on, @Nullable LocalTime at, @Nullable Channel delivery) {
+        if (at != null) {
+            return at(on.atTime(at));
+        }
+        return delivery == Channel.FILED_ON_PAPER || delivery == Channel.LODGED
+                ? at(on.atTime(CLERK_CLOSES))
+                : endOfDay(on);
+    }
+
+    /**
+     * @return the default first, then every other date that some reading of the contested days gives; empty if it
+     *     cannot be counted
+     */
+    List<Last> count(Due.Counted due, CourtTime from, @Nullable Channel delivery, boolean byMail) {
+        if (due.unit() == Period.Unit.HOURS && from.time() == null) {
+            return List.of();
+        }
+        var found = new ArrayList<Last>();
+        found.add(count(due, from, delivery, byMail, openByDefault()));
+        var questions = List.copyOf(questionsNear(due, from));
+        List<Set<String>> answers = new ArrayList<>();
+        if (due.unit() == Period.Unit.COURT_DAYS) {
+            answers.add(new HashSet<>(questions));
+            answers.add(Set.of());
+        } else {
+            for (int subset = 0; subset < 1 << questions.size(); subset++) {
+                var closed = new HashSet<String>();
+                for (int i = 0; i < questions.size(); i++) {
+                    if ((subset >> i) % 2 == 1) {
+                        closed.add(questions.get(i));
+                    }
+                }
+                answers.add(closed);
+            }
+        }
+        for (Set<String> closed : answers) {
+            Last last = count(due, from, delivery, byMail, closed);
+            if (!found.contains(last)) {
+                found.add(last);
+            }
+        }
+        return found;
+    }
+
+    private Last count(
+            Due.Counted due, CourtTime from, @Nullable Channel delivery, boolean byMail, Set<String> closedIf) {
+        boolean forward = due.direction() == Period.Direction.AFTER;
+        int step = forward ? 1 : -1;
+        LocalTime time = due.at();
+        LocalDate day = from.on();
+        switch (due.unit()) {
+            case HOURS -> {
+                LocalDateTime end = from.startsAt(ZONE)
+                        .plusSeconds(3_600L * step * due.amount())
+                        .atZone(ZONE)
+                        .toLocalDateTime();
+                day = end.toLocalDate();
+                time = end.toLocalTime();
+            }
+            case DAYS -> day = day.plusDays((long) step * due.amount());
+            case WEEKS -> day = day.plusDays(7L * step * due.amount());
+            case MONTHS -> day = day.plusMonths((long) step * due.amount());
+            case COURT_DAYS -> {
+                for (int counted = 0; counted < due.amount(); ) {
+                    day = day.plusDays(step);
+                    if (!closed(day, forward, closedIf)) {
+                        counted++;
+                    }
+                }
+                return end(day, time, delivery);
+            }
+        }
+        while (closed(day, forward, closedIf)) {
+            day = day.plusDays(step);
+        }
+        if (byMail && forward) {
+            day = day.plusDays(3);
+            while (closed(day, true, closedIf)) {
+                day = day.plusDays(1);
+            }
+        }
+        if (delivery == Channel.FILED || delivery == Channel.FILED_ON_PAPER) {
+            boolean inaccessible = inaccessible(day, closedIf);
+            while (inaccessible && (inaccessible(day, closedIf) || closed(day, forward, closedIf))) {
+                day = day.plusDays(1);
+            }
+        }
+        return end(day, time, delivery);
+    }
+
+    private boolean closed(LocalDate day, boolean forward, Set<String> closedIf) {
+        if (day.getDayOfWeek() == DayOfWeek.SATURDAY
+                || day.getDayOfWeek() == DayOfWeek.SUNDAY
+                || SETTLED.contains(day)) {
+            return true;
+        }
+        if (closedIf.contains("table " + day) && contested(day, forward)) {
+            return true;
+        }
+        return closures.stream()
+                .filter(closure -> closure.kind() == ClosureKind.PRESIDENT_OR_CONGRESS
+                        || (closure.kind() == ClosureKind.STATE && forward))
+                .anyMatch(closure -> closes(closure, day, closedIf));
+    }
+
+    private static boolean contested(LocalDate day, boolean forward) {
+        return KEPT_ON_A_FRIDAY.contains(day)
+                || CLOSED_BY_THE_PRESIDENT.contains(day)
+                || (forward && (CALIFORNIA_JUDICIAL.contains(day) || CALIFORNIA_OTHER.contains(day)));
+    }
+
+    private boolean inaccessible(LocalDate day, Set<String> closedIf) {
+        return closures.stream()
+                .filter(closure -> closure.kind() == ClosureKind.OFFICE_INACCESSIBLE)
+                .anyMatch(closure -> closes(closure, day, closedIf));
+    }
+
+    private static boolean closes(ClosureProclaimed closure, LocalDate day, Set<String> closedIf) {
+        return !day.isBefore(closure.fromOn())
+                && !day.isAfter(closure.untilOn())
+                && (!closure.contested() || closedIf.contains("closure " + closure.closure()));
+    }
+
+    private Set<String> openByDefault() {
+        var closed = new HashSet<String>();
+        KEPT_ON_A_FRIDAY.forEach(day -> closed.add("table " + day));
+        CALIFORNIA_JUDICIAL.forEach(day -> closed.add("table " + day));
+        closures.forEach(closure -> closed.add("closure " + closure.closure()));
+        return closed;
+    }
+
+    /** Every contested day within reach of the period, each closure being one question. */
+    private Set<String> questionsNear(Due.Counted due, CourtTime from) {
+        long days =
+                switch (due.unit()) {
+                    case HOURS -> due.amount() / 24;
+                    case DAYS -> due.amount();
+                    case WEEKS -> 7L * due.amount();
+                    case MONTHS -> 30L * due.amount();
+                    case COURT_DAYS -> 0;
+                };
+        boolean forward = due.direction() == Period.Direction.AFTER;
+        LocalDate near = from.on().plusDays(forward ? days : -days);
+        LocalDate first = near.minusDays(due.unit() == Period.Unit.COURT_DAYS ? 2L * due.amount() + 20 : 20);
+        LocalDate last = near.plusDays(due.unit() == Period.Unit.COURT_DAYS ? 2L * due.amount() + 20 : 20);
+        var questions = new TreeSet<String>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            if (contested(day, forward)) {
+                questions.add("table " + day);
+            }
+            for (ClosureProclaimed closure : closures) {
+                if (closure.contested() && !day.isBefore(closure.fromOn()) && !day.isAfter(closure.untilOn())) {
+                    questions.add("closure " + closure.closure());
+                }
+            }
+        }
+        return questions;
+    }
+
+    private static Set<LocalDate> days(String text) {
+        return new HashSet<>(
+                Stream.of(text.strip().split("\\s+", -1)).map(LocalDate::parse).toList());
+    }
+}

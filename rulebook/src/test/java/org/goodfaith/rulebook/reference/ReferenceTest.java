@@ -1,0 +1,169 @@
+package org.goodfaith.rulebook.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.goodfaith.events.FactTypes;
+import org.goodfaith.rulebook.reference.ReferenceEvaluation.Found;
+import org.goodfaith.rulebook.reference.ReferenceEvaluation.Lack;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.Course;
+import org.goodfaith.rulebook.standing.DueReading;
+import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.standing.Evaluation;
+import org.goodfaith.rulebook.standing.Evidence;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random histories, evaluated at random viewpoints and at the moments where something tips, against the reference.
+ *
+ * <p>{@code -Dgoodfaith.histories=50000} looks at more of them; {@code -Dgoodfaith.seed=17} at that one.
+ */
+class ReferenceTest {
+
+    private static final int HISTORIES = Integer.getInteger("goodfaith.histories", 2_000);
+    private static final int VIEWPOINTS = 3;
+
+    @Test
+    void rulebookEqualsTheReference() {
+        Long only = Long.getLong("goodfaith.seed");
+        Set<String> types = ConcurrentHashMap.newKeySet();
+        Set<Standing> standings = ConcurrentHashMap.newKeySet();
+        (only == null ? LongStream.rangeClosed(1, HISTORIES) : LongStream.of(only))
+                .parallel()
+                .forEach(seed -> {
+                    CaseRecord record = RandomCase.of(seed);
+                    record.entries().forEach(entry -> types.add(entry.fact().factName()));
+                    standings.addAll(compared(seed, record));
+                });
+        if (only == null) {
+            assertThat(types)
+                    .as("every fact occurs")
+                    .containsAll(FactTypes.all().keySet());
+            assertThat(standings).as("every standing occurs").contains(Standing.values());
+        }
+    }
+
+    /** @return the standings that occurred */
+    private static Set<Standing> compared(long seed, CaseRecord record) {
+        var random = new Random(seed);
+        var standings = new HashSet<Standing>();
+        for (int i = 0; i < VIEWPOINTS; i++) {
+            Instant knownAt = i == 0 ? Instant.MAX : knownAt(record, random);
+            var evaluation = new Evaluation(record, knownAt);
+            List<Course> courses = i == 1 ? courses(record, knownAt) : null;
+            var reference = new ReferenceEvaluation(record, knownAt);
+            for (Instant asOf : moments(record, evaluation, random)) {
+                List<Obligation> obligations = evaluation.obligations(asOf);
+                obligations.forEach(obligation -> standings.add(obligation.standing()));
+                assertThat(comparable(obligations.stream().map(ReferenceTest::found)))
+                        .as(
+                                "seed %s as of %s, known at %s%n%s",
+                                seed, asOf.atZone(FingerCounting.ZONE), knownAt, RandomCase.print(record))
+                        .isEqualTo(comparable(reference.at(asOf).values().stream()));
+                if (courses != null) {
+                    assertThat(at(courses, asOf))
+                            .as("seed %s as of %s in the courses of the record cut at %s", seed, asOf, knownAt)
+                            .containsExactlyInAnyOrderElementsOf(obligations);
+                }
+            }
+        }
+        return standings;
+    }
+
+    private static List<Obligation> at(List<Course> courses, Instant asOf) {
+        return courses.stream()
+                .flatMap(course -> course.segments().stream())
+                .filter(segment -> segment.covers(asOf))
+                .map(Course.Segment::obligation)
+                .toList();
+    }
+
+    private static Instant knownAt(CaseRecord record, Random random) {
+        Instant recordedAt =
+                record.entries().get(random.nextInt(record.entries().size())).recordedAt();
+        return recordedAt.plus(random.nextInt(-1, 2), ChronoUnit.MICROS);
+    }
+
+    /** The courses of the record cut where it was known to. */
+    private static List<Course> courses(CaseRecord record, Instant knownAt) {
+        List<Entry> known = record.entries().stream()
+                .filter(entry -> !entry.recordedAt().isAfter(knownAt))
+                .toList();
+        var calendar = record.calendar().stream()
+                .filter(entry -> !entry.recordedAt().isAfter(knownAt))
+                .toList();
+        return known.isEmpty() ? List.of() : new Evaluation(new CaseRecord(known, calendar), Instant.MAX).courses();
+    }
+
+    /** One at random, and one where something falls due or is recorded or happens, with the microseconds beside it. */
+    private static Set<Instant> moments(CaseRecord record, Evaluation evaluation, Random random) {
+        Instant first = record.entries().getFirst().recordedAt();
+        Instant any = first.plus(Duration.ofHours(random.nextInt(24 * 150)));
+        var tipping = new ArrayList<Instant>();
+        evaluation.obligations(any).stream()
+                .flatMap(obligation -> obligation.readings().stream())
+                .map(DueReading::due)
+                .filter(Objects::nonNull)
+                .map(DueMoment::overdueFrom)
+                .forEach(tipping::add);
+        for (Entry entry : record.entries()) {
+            tipping.add(entry.recordedAt());
+            tipping.add(entry.fact().circumstances().occurredAt().startsAt(FingerCounting.ZONE));
+        }
+        Instant tips = tipping.get(random.nextInt(tipping.size()));
+        return new TreeSet<>(List.of(any, tips.minus(1, ChronoUnit.MICROS), tips, tips.plus(1, ChronoUnit.MICROS)));
+    }
+
+    private static Map<String, Found> comparable(Stream<Found> found) {
+        return found.collect(Collectors.toMap(each -> each.id().value(), each -> each, (one, _) -> one, TreeMap::new));
+    }
+
+    private static Found found(Obligation obligation) {
+        var readings = new HashSet<Instant>();
+        for (DueReading reading : obligation.readings()) {
+            var due = reading.due();
+            if (!reading.ruledOut() && due != null) {
+                readings.add(due.overdueFrom());
+            }
+        }
+        var lacks = new HashSet<Lack>();
+        obligation.deficiencies().forEach(lack -> lacks.add(new Lack(lack.words(), lack.entry(), lack.curedBy())));
+        var performers = new TreeSet<Long>();
+        obligation.evidence().stream()
+                .filter(evidence -> evidence.part() == Evidence.Part.PERFORMS)
+                .forEach(evidence -> performers.add(evidence.entry()));
+        var due = obligation.due();
+        return new Found(
+                obligation.id(),
+                obligation.obligors(),
+                obligation.trigger(),
+                obligation.standing(),
+                obligation.cause(),
+                due == null ? null : due.overdueFrom(),
+                readings,
+                obligation.openSinceOn(),
+                obligation.endedOn(),
+                obligation.lateness(),
+                lacks,
+                performers);
+    }
+}
