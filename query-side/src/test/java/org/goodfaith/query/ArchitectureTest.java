@@ -78,6 +78,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "org.goodfaith.query.export",
                         "org.goodfaith.query.history",
                         "org.goodfaith.query.replay",
                         "org.goodfaith.query.conduct",

@@ -67,9 +67,22 @@ class LocalAccessConfiguration {
                 .build();
     }
 
-    /** A script may bring its credentials here too, for instance to read the API's description. */
+    /**
+     * What calendar programs subscribe to, who cannot sign in: the address itself is the secret, and no session is
+     * kept.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain calendars(HttpSecurity http) {
+        return http.securityMatcher("/calendar/*")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** A script may bring its credentials here too, for instance to read the API's description. */
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

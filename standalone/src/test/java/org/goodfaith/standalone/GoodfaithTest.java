@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -99,6 +100,17 @@ class GoodfaithTest {
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
         assertThat(get("/login", Optional.empty()).body()).contains("_csrf");
+    }
+
+    @Test
+    void calendarsAreOpenToWhoeverKnowsTheirAddressAndNothingElseIs() throws IOException, InterruptedException {
+        var guess = get("/calendar/guessed.ics", Optional.empty());
+        assertThat(guess.statusCode()).isEqualTo(404);
+        assertThat(guess.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(get("/api/v1/calendar-feeds", Optional.empty()).statusCode()).isEqualTo(401);
+        for (String closed : List.of("/calendar/a/b.ics", "/download/cases.csv")) {
+            assertThat(get(closed, Optional.empty()).statusCode()).as(closed).isEqualTo(302);
+        }
     }
 
     @Test

@@ -27,12 +27,18 @@ class Alone {
         return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     }
 
-    /** The account of {@code spring.security.user}, by HTTP Basic, for the API and for the pages. Both only read. */
+    /**
+     * The account of {@code spring.security.user}, by HTTP Basic, for the API and for the pages. Both only read. What
+     * calendar programs subscribe to needs no account: its address is a secret.
+     */
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     SecurityFilterChain reads(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/calendar/*")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(Customizer.withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))

@@ -145,16 +145,7 @@ class DocketController {
         return cases.read(caseId, viewpoint, shown -> {
             shown.requireParty(party);
             return new ObligationsAnswer(
-                    shown.viewpoint(),
-                    nothingYet(shown),
-                    shown.obligations().stream()
-                            .filter(placement -> party == null
-                                    || placement.obligation().obligors().contains(party))
-                            .filter(placement -> standing == null
-                                    || standing.isEmpty()
-                                    || standing.contains(placement.obligation().standing()))
-                            .map(placement -> ObligationView.brief(placement, shown))
-                            .toList());
+                    shown.viewpoint(), nothingYet(shown), ObligationView.listed(shown, party, standing));
         });
     }
 

@@ -172,6 +172,22 @@ public record ObligationView(
         return of(placement, shown, false);
     }
 
+    /**
+     * @param party only what this party owes, alone or with others; null for everybody's
+     * @param standings only these; all if null or empty
+     */
+    public static List<ObligationView> listed(
+            CaseShown shown, @Nullable PartyId party, @Nullable List<Standing> standings) {
+        return shown.obligations().stream()
+                .filter(placement ->
+                        party == null || placement.obligation().obligors().contains(party))
+                .filter(placement -> standings == null
+                        || standings.isEmpty()
+                        || standings.contains(placement.obligation().standing()))
+                .map(placement -> brief(placement, shown))
+                .toList();
+    }
+
     private static ObligationView of(Placement placement, CaseShown shown, boolean explained) {
         Obligation o = placement.obligation();
         ZoneId zone = shown.court().zone();

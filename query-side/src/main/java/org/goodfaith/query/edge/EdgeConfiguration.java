@@ -16,6 +16,6 @@ class EdgeConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(knownParameters).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(knownParameters).addPathPatterns("/api/v1/**", "/download/**");
     }
 }

@@ -16,7 +16,7 @@ public record PageQuery(
         @Parameter(description = "The `next` of the page before; leave it out for the first page.") @Nullable
         String cursor) {
 
-    static final int LIMIT_MAX = 200;
+    public static final int LIMIT_MAX = 200;
     private static final int LIMIT_USUAL = 50;
 
     /**

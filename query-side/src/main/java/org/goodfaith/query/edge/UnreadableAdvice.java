@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -23,6 +24,7 @@ class UnreadableAdvice {
 
     private static final Map<String, String> TITLES = Map.of(
             "malformed-parameter", "A parameter is malformed",
+            "malformed-json", "The body cannot be read",
             "unknown-parameter", "A parameter is unknown",
             "senseless-parameter", "A parameter makes no sense here",
             "past-as-of", "Lists look at now or later",
@@ -75,6 +77,15 @@ class UnreadableAdvice {
                 ? cause.getMessage()
                 : "'" + Texts.shown(String.valueOf(e.getValue())) + "' cannot be read as " + e.getName();
         return answer(problem(HttpStatus.BAD_REQUEST, "malformed-parameter", sentence(says), e.getName()));
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<ProblemDetail> unreadableBody() {
+        return answer(problem(
+                HttpStatus.BAD_REQUEST,
+                "malformed-json",
+                "The body is missing, or is not the JSON asked for.",
+                "body"));
     }
 
     private static Throwable rootCause(Throwable e) {

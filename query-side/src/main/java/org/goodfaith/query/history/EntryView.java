@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.Texts;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.query.docket.CaseShown;
 import org.goodfaith.query.docket.EntryLine;
+import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.standing.Entry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +75,24 @@ public record EntryView(
     /** @param all every entry of the case that is shown, in which the strike is looked up */
     public static EntryView of(EntryLine line, List<EntryLine> all, CaseShown shown) {
         return of(line, all, shown.court().zone());
+    }
+
+    /**
+     * @param party only what this party did or what names it; null for all
+     * @param fact only facts of this name; null for all
+     * @throws UnreadableException if there is no such fact, or no such party in the case
+     */
+    public static List<EntryLine> chosen(
+            List<EntryLine> all, CaseShown shown, @Nullable PartyId party, @Nullable String fact) {
+        if (fact != null && FactTypes.find(fact).isEmpty()) {
+            throw UnreadableException.malformed("fact", "No fact is called '" + Texts.shown(fact) + "'.");
+        }
+        shown.requireParty(party);
+        return all.stream()
+                .filter(line -> fact == null || line.entry().fact().factName().equals(fact))
+                .filter(line ->
+                        party == null || Trail.parties(line.entry().fact()).contains(party))
+                .toList();
     }
 
     /** @param zone the court's */

@@ -9,9 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.events.Texts;
 import org.goodfaith.query.docket.CaseReader;
 import org.goodfaith.query.docket.EntryLine;
 import org.goodfaith.query.edge.PageQuery;
@@ -19,7 +17,6 @@ import org.goodfaith.query.edge.Slice;
 import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.query.viewpoint.ViewpointView;
-import org.goodfaith.rulebook.conduct.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -68,20 +65,9 @@ class HistoryController {
                     @Nullable
                     String fact,
             @ParameterObject PageQuery page) {
-        if (fact != null && FactTypes.find(fact).isEmpty()) {
-            throw UnreadableException.malformed("fact", "No fact is called '" + Texts.shown(fact) + "'.");
-        }
         return cases.read(caseId, viewpoint, shown -> {
-            shown.requireParty(party);
             List<EntryLine> all = shown.entries();
-            var slice = Slice.of(
-                    all.stream()
-                            .filter(line -> fact == null
-                                    || line.entry().fact().factName().equals(fact))
-                            .filter(line -> party == null
-                                    || Trail.parties(line.entry().fact()).contains(party))
-                            .toList(),
-                    page);
+            var slice = Slice.of(EntryView.chosen(all, shown, party, fact), page);
             return new EntriesAnswer(
                     shown.viewpoint(),
                     slice.lines().stream()
@@ -115,12 +101,6 @@ class HistoryController {
         });
     }
 
-    /** Which reading of the trail is wanted. */
-    enum Reading {
-        AS_KNOWN,
-        SHOWN_AT_THE_TIME
-    }
-
     @GetMapping("/trail")
     @Operation(
             summary = "Read the audit trail",
@@ -149,18 +129,10 @@ class HistoryController {
                     PartyId party,
             @Parameter(description = "Which reading of the trail.")
                     @RequestParam(required = false, defaultValue = "AS_KNOWN")
-                    Reading reading,
+                    TrailReading reading,
             @ParameterObject PageQuery page) {
         return cases.read(caseId, viewpoint, shown -> {
-            shown.requireParty(party);
-            var lines = reading == Reading.AS_KNOWN ? shown.trail() : List.copyOf(shown.shownThen());
-            var slice = Slice.of(
-                    lines.stream()
-                            .filter(line -> party == null
-                                    || line.parties().isEmpty()
-                                    || line.parties().contains(party))
-                            .toList(),
-                    page);
+            var slice = Slice.of(reading.of(shown, party), page);
             return new TrailAnswer(
                     shown.viewpoint(),
                     reading,
@@ -185,7 +157,7 @@ class HistoryController {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record TrailAnswer(
             ViewpointView viewpoint,
-            Reading reading,
+            TrailReading reading,
             List<TrailLineView> trail,
             @Nullable String next) {}
 }

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.rulebook.standing.RuleSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -24,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Lists", description = "Over all cases, now or later. A past moment is asked for case by case.")
 class ListController {
-
-    private static final int WITHIN_MAX_DAYS = 366;
 
     private final ObligationLists obligations;
     private final StalledCases stalled;
@@ -71,7 +68,7 @@ class ListController {
             @Parameter(description = "Within how many days, from 0d to 366d.", example = "7d")
                     @RequestParam(required = false, defaultValue = "7d")
                     String within) {
-        return ObligationsView.of(obligations.due(query, days("within", within)));
+        return ObligationsView.of(obligations.due(query, ListQuery.days("within", within)));
     }
 
     @GetMapping("/undated")
@@ -117,17 +114,9 @@ class ListController {
             @Parameter(description = "For at least how many days, from 0d to 366d.", example = "21d")
                     @RequestParam(name = "for", required = false, defaultValue = "21d")
                     String atLeast) {
-        var page = stalled.find(query, days("for", atLeast));
+        var page = stalled.find(query, ListQuery.days("for", atLeast));
         return new StalledView(
                 page.says(), RuleSet.VERSION, page.slice().lines(), page.slice().next());
-    }
-
-    private static int days(String field, String text) {
-        if (!text.matches("\\d{1,3}d") || Integer.parseInt(text.substring(0, text.length() - 1)) > WITHIN_MAX_DAYS) {
-            throw UnreadableException.malformed(
-                    field, field + " is a number of days from 0d to " + WITHIN_MAX_DAYS + "d, such as 7d.");
-        }
-        return Integer.parseInt(text.substring(0, text.length() - 1));
     }
 
     /** A page of obligations. */

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class CurlScript {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)");
-    private static final Pattern CAPTURE = Pattern.compile("([A-Z_]+)=\\$\\((curl .*) \\| (entry|token)\\)(\\s*#.*)?");
+    private static final Pattern CAPTURE =
+            Pattern.compile("([A-Z_]+)=\\$\\((curl .*) \\| (entry|token|feed)\\)(\\s*#.*)?");
     private static final Pattern STATUS = Pattern.compile(".*# (\\d{3})");
 
     private final Api api;
@@ -41,7 +42,11 @@ final class CurlScript {
                 Api.Answer answer = send(capture.group(2), line);
                 variables.put(
                         capture.group(1),
-                        capture.group(3).equals("entry") ? Long.toString(answer.sequence()) : answer.token());
+                        switch (capture.group(3)) {
+                            case "entry" -> Long.toString(answer.sequence());
+                            case "feed" -> answer.at("/feed/feed");
+                            default -> answer.token();
+                        });
                 sent++;
             } else if (line.startsWith("curl ")) {
                 send(line, line);
@@ -59,6 +64,7 @@ final class CurlScript {
     private Api.Answer send(String command, String line) {
         String url = "";
         String body = "";
+        String method = "GET";
         var headers = new ArrayList<String>();
         Iterator<String> words = words(command).iterator();
         words.next();
@@ -68,16 +74,18 @@ final class CurlScript {
                 case "-sS" -> {}
                 case "-u" -> assertThat(words.next()).as(line).isEqualTo(Api.USER + ":" + Api.PASSWORD);
                 case "-H" -> headers.addAll(List.of(words.next().split(": ", 2)));
-                case "-d" -> body = words.next();
+                case "-d" -> {
+                    body = words.next();
+                    method = "POST";
+                }
+                case "-X" -> method = words.next();
                 default -> url = word;
             }
         }
         String root = expanded("$API");
         assertThat(url).as(line).startsWith(root);
         HttpRequest.Builder request = api.request(url.substring(root.length()));
-        if (!body.isEmpty()) {
-            request.POST(HttpRequest.BodyPublishers.ofString(body));
-        }
+        request.method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }

@@ -1,0 +1,136 @@
+package org.goodfaith.query.export;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.edge.UnreadableException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Sends a whole list as a file while it is being read, a page in memory at a time. No transaction spans the pages: a
+ * slow client would hold back what counts as settled.
+ */
+@Component
+class Download {
+
+    private final JsonMapper json;
+
+    Download(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param name the name of the file, without the format's ending
+     * @param head what the answer of the list says beside its lines
+     * @param member the member that holds the lines
+     * @param zone the zone of a line's court, which becomes a column of its own
+     * @param first the first page; the one thing that may still be answered with a problem
+     * @param following a page by its cursor
+     */
+    record Contents<T>(
+            String name,
+            Map<String, Object> head,
+            String member,
+            Sheet sheet,
+            Function<ObjectNode, String> zone,
+            Slice<T> first,
+            Function<String, Slice<T>> following) {
+
+        /** A list that is whole already. */
+        static <T> Contents<T> whole(
+                String name,
+                Map<String, Object> head,
+                String member,
+                Sheet sheet,
+                Function<ObjectNode, String> zone,
+                Slice<T> all) {
+            return new Contents<>(name, head, member, sheet, zone, all, _ -> new Slice<>(List.of(), null));
+        }
+
+        private void forEach(LineWriter<T> writer) throws IOException {
+            Slice<T> page = first;
+            while (true) {
+                for (T line : page.lines()) {
+                    writer.write(line);
+                }
+                String next = page.next();
+                if (next == null) {
+                    return;
+                }
+                page = following(next);
+            }
+        }
+
+        /** A problem can no longer be told: what was begun is broken off, so that nobody takes it for the whole. */
+        private Slice<T> following(String cursor) throws IOException {
+            try {
+                return following.apply(cursor);
+            } catch (UnreadableException e) {
+                throw new IOException("The list could not be read to its end", e);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface LineWriter<T> {
+        void write(T line) throws IOException;
+    }
+
+    /** @param format {@code csv} or {@code json} */
+    <T> void send(HttpServletResponse response, String format, Contents<T> contents) throws IOException {
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(contents.name() + "." + format)
+                        .build()
+                        .toString());
+        response.setContentType(format.equals("csv") ? "text/csv" : "application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        if (format.equals("csv")) {
+            csv(response.getOutputStream(), contents);
+        } else {
+            json(response.getOutputStream(), contents);
+        }
+    }
+
+    private <T> void csv(OutputStream out, Contents<T> contents) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader(contents.sheet().columns().toArray(String[]::new))
+                .get();
+        try (var rows = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format)) {
+            contents.forEach(line -> {
+                ObjectNode node = json.valueToTree(line);
+                rows.printRecord(
+                        contents.sheet().row(node.put("zone", contents.zone().apply(node))));
+            });
+        }
+    }
+
+    private <T> void json(OutputStream out, Contents<T> contents) throws IOException {
+        try (JsonGenerator generator = json.createGenerator(out)) {
+            generator.writeStartObject();
+            contents.head().forEach(generator::writePOJOProperty);
+            generator.writeArrayPropertyStart(contents.member());
+            contents.forEach(generator::writePOJO);
+            generator.writeEndArray();
+            generator.writeNullProperty("next");
+            generator.writeEndObject();
+        }
+    }
+}
