@@ -9,17 +9,21 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MerkleLog;
 import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.Tail;
+import org.goodfaith.ledger.TailProof;
 import org.goodfaith.ledger.Tails;
 import org.goodfaith.ledger.VerifierKey;
 import org.goodfaith.rulebook.standing.CaseRecord;
 import org.goodfaith.rulebook.standing.RuleSet;
 import org.goodfaith.rulebook.standing.Viewpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of some cases, the proofs that these are the facts and all of them, and what follows from them at one
@@ -95,13 +99,24 @@ public record Bundle(
      *
      * @param checkpoint the earlier state
      * @param path the proof that it is a beginning of the later one
+     * @param ends where each record ended then, by its name, with the proof: no map signed later can say that it ended
+     *     sooner
      */
-    public record Older(SignedNote checkpoint, List<Hash> path) {
+    public record Older(SignedNote checkpoint, List<Hash> path, SortedMap<String, End> ends) {
 
         public Older {
             path = List.copyOf(path);
+            ends = Collections.unmodifiableSortedMap(new TreeMap<>(ends));
         }
     }
+
+    /**
+     * Where a record ended at a checkpoint.
+     *
+     * @param tail its last entry; absent if there was none
+     * @param proof the proof of that
+     */
+    public record End(@Nullable Tail tail, TailProof proof) {}
 
     /**
      * Puts a bundle together and derives its findings.
@@ -109,7 +124,7 @@ public record Bundle(
      * @param checkpoint signed with {@code key}; of the size and root that the request names
      * @param older earlier checkpoints that the later one is to be tied to
      * @param log the log, of that size or longer
-     * @param tails where each record ended at that size
+     * @param tailsAt where each record ended at a size of the log
      * @param streams the records that {@link Request#streams()} names, each complete up to that size
      * @throws UnknownFormException if a stored event cannot be read
      * @throws IllegalArgumentException if a case has no facts
@@ -120,10 +135,11 @@ public record Bundle(
             SignedNote checkpoint,
             List<SignedNote> older,
             MerkleLog log,
-            Tails tails,
+            LongFunction<Tails> tailsAt,
             List<StoredStream> streams)
             throws UnknownFormException {
         var proven = new ArrayList<ProvenStream>();
+        Tails tails = tailsAt.apply(request.size());
         for (StoredStream stream : streams) {
             proven.add(proven(stream, request.size(), log, tails));
         }
@@ -133,14 +149,18 @@ public record Bundle(
                 key,
                 key.fingerprint(),
                 checkpoint,
-                older.stream()
-                        .map(note -> new Older(
-                                note,
-                                log.consistency(Checkpoint.parse(note.text()).size(), request.size())
-                                        .path()))
-                        .toList(),
+                older.stream().map(note -> older(note, request, log, tailsAt)).toList(),
                 proven,
                 derive(request, proven));
+    }
+
+    private static Older older(SignedNote note, Request request, MerkleLog log, LongFunction<Tails> tailsAt) {
+        long size = Checkpoint.parse(note.text()).size();
+        Tails tails = tailsAt.apply(size);
+        var ends = new TreeMap<String, End>();
+        request.streams()
+                .forEach(name -> ends.put(name, new End(tails.find(name).orElse(null), tails.prove(name))));
+        return new Older(note, log.consistency(size, request.size()).path(), ends);
     }
 
     static ProvenStream proven(StoredStream stream, long size, MerkleLog log, Tails tails) {

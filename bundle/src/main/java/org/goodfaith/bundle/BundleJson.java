@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.goodfaith.bundle.Bundle.End;
 import org.goodfaith.bundle.Bundle.Older;
 import org.goodfaith.bundle.Bundle.Request;
 import org.goodfaith.bundle.ProvenStream.ProvenFact;
@@ -74,7 +75,15 @@ final class BundleJson {
     }
 
     private static Json older(Older older) {
-        return Json.of(Map.of("checkpoint", Json.of(older.checkpoint().toString()), "path", hashes(older.path())));
+        var ends = new TreeMap<String, Json>();
+        older.ends().forEach((name, end) -> ends.put(name, end(end.tail(), end.proof())));
+        return Json.of(Map.of(
+                "checkpoint",
+                Json.of(older.checkpoint().toString()),
+                "path",
+                hashes(older.path()),
+                "ends",
+                Json.of(ends)));
     }
 
     private static Json stream(ProvenStream stream) {
@@ -126,9 +135,9 @@ final class BundleJson {
         Fields key = file.fields("key");
         var bundle = new Bundle(
                 request,
-                file.text("ruleSet"),
+                file.line("ruleSet"),
                 verifierKey(key.text("verifier")),
-                key.text("fingerprint"),
+                key.line("fingerprint"),
                 note("checkpoint", file.text("checkpoint")),
                 older(file.items("older")),
                 streams(file.items("streams"), request.size()),
@@ -183,33 +192,52 @@ final class BundleJson {
         var older = new ArrayList<Older>();
         for (Json item : items) {
             Fields fields = Fields.of("older", item);
-            older.add(new Older(note("older.checkpoint", fields.text("checkpoint")), fields.hashes("path")));
+            older.add(new Older(
+                    note("older.checkpoint", fields.text("checkpoint")),
+                    fields.hashes("path"),
+                    ends(fields.json("ends"))));
             fields.none();
         }
         return older;
+    }
+
+    private static SortedMap<String, End> ends(Json json) throws MalformedBundleException {
+        if (!(json instanceof Json.Members(var members))) {
+            throw new MalformedBundleException("older.ends is no object");
+        }
+        var ends = new TreeMap<String, End>();
+        for (var member : members.entrySet()) {
+            ends.put(member.getKey(), end(member.getKey(), Fields.of("older.ends", member.getValue())));
+        }
+        return ends;
+    }
+
+    private static End end(String name, Fields end) throws MalformedBundleException {
+        Tail tail = end.has("lastSequence") || end.has("lastLeaf")
+                ? new Tail(name, end.whole("lastSequence"), end.hash("lastLeaf"))
+                : null;
+        TailProof.Neighbour neighbour = null;
+        if (end.has("neighbour")) {
+            Fields other = end.fields("neighbour");
+            neighbour = new TailProof.Neighbour(other.hash("key"), other.hash("value"));
+            other.none();
+        }
+        var proof = new TailProof(end.hashes("siblings"), neighbour);
+        end.none();
+        return new End(tail, proof);
     }
 
     private static List<ProvenStream> streams(List<Json> items, long size) throws MalformedBundleException {
         var streams = new ArrayList<ProvenStream>();
         for (Json item : items) {
             Fields fields = Fields.of("streams", item);
-            String name = fields.text("name");
+            String name = fields.line("name");
             var facts = new ArrayList<ProvenFact>();
             for (Json fact : fields.items("facts")) {
                 facts.add(fact(Fields.of("a fact of " + name, fact), size));
             }
-            Fields end = fields.fields("end");
-            Tail tail = end.has("lastSequence") || end.has("lastLeaf")
-                    ? new Tail(name, end.whole("lastSequence"), end.hash("lastLeaf"))
-                    : null;
-            TailProof.Neighbour neighbour = null;
-            if (end.has("neighbour")) {
-                Fields other = end.fields("neighbour");
-                neighbour = new TailProof.Neighbour(other.hash("key"), other.hash("value"));
-                other.none();
-            }
-            streams.add(new ProvenStream(name, facts, tail, new TailProof(end.hashes("siblings"), neighbour)));
-            end.none();
+            End end = end(name, fields.fields("end"));
+            streams.add(new ProvenStream(name, facts, end.tail(), end.proof()));
             fields.none();
         }
         return streams;
@@ -219,10 +247,10 @@ final class BundleJson {
         Fields envelope = fields.fields("envelope");
         var fact = new ProvenFact(
                 new Envelope(
-                        envelope.text("eventId"),
-                        envelope.text("stream"),
+                        envelope.line("eventId"),
+                        envelope.line("stream"),
                         envelope.whole("sequence"),
-                        envelope.text("type"),
+                        envelope.line("type"),
                         revision(envelope.json("revision")),
                         envelope.text("recordedAt"),
                         envelope.json("metadata"),

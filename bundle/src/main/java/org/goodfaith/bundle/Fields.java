@@ -13,6 +13,9 @@ import org.goodfaith.ledger.Json;
  */
 final class Fields {
 
+    /** What a JSON number holds exactly. */
+    private static final long WHOLE_MAX = (1L << 53) - 1;
+
     private final String where;
     private final SortedMap<String, Json> left;
 
@@ -51,8 +54,27 @@ final class Fields {
         throw new MalformedBundleException(where + " is no text");
     }
 
+    /** A text that is shown to people: nothing in it may pass for something else on a terminal. */
+    String line(String name) throws MalformedBundleException {
+        String text = text(name);
+        if (text.codePoints().anyMatch(Fields::isNotShown)) {
+            throw new MalformedBundleException(where + "." + name + " has characters that are not shown");
+        }
+        return text;
+    }
+
+    private static boolean isNotShown(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     long whole(String name) throws MalformedBundleException {
-        if (json(name) instanceof Json.Numeral(var number) && number >= 0 && number == Math.rint(number)) {
+        if (json(name) instanceof Json.Numeral(var number)
+                && number >= 0
+                && number <= WHOLE_MAX
+                && number == Math.rint(number)) {
             return (long) number;
         }
         throw new MalformedBundleException(where + "." + name + " is no whole number");

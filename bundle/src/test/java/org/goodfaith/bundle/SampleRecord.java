@@ -284,8 +284,15 @@ public final class SampleRecord {
     }
 
     private Tails tails(int size) {
+        return tails(size, -1);
+    }
+
+    private Tails tails(int size, int without) {
         Tails tails = Tails.NONE;
         for (int index = 0; index < size; index++) {
+            if (index == without) {
+                continue;
+            }
             Envelope envelope = stored.get(index);
             tails = tails.with(new Tail(envelope.stream(), envelope.sequence(), log.leaf(index)));
         }
@@ -294,6 +301,44 @@ public final class SampleRecord {
 
     public SigningKey key() {
         return key;
+    }
+
+    /**
+     * As an operator would make it who has the key and hides a case's last fact: from the map at the checkpoint and, if
+     * {@code then}, from the map at the earlier one as well, which he signs again.
+     */
+    public Bundle hidingTheLastFact(CaseId caseId, int earlier, boolean then) {
+        int hidden = SIZE - 1;
+        while (!stored.get(hidden).stream().equals(caseId.value())) {
+            hidden--;
+        }
+        int last = hidden;
+        SignedNote signed = without(last, SIZE);
+        Checkpoint checkpoint = Checkpoint.parse(signed.text());
+        Request request = Request.of(List.of(caseId), Viewpoint.at(checkpoint.through()), checkpoint);
+        try {
+            return Bundle.assemble(
+                    request,
+                    key.verifier(),
+                    signed,
+                    List.of(then ? without(last, earlier) : checkpoint(earlier)),
+                    log,
+                    at -> then || at == SIZE ? tails(Math.toIntExact(at), last) : tails(Math.toIntExact(at)),
+                    request.streams().stream()
+                            .map(name -> new StoredStream(
+                                    name,
+                                    stream(name, SIZE).events().stream()
+                                            .filter(event -> event.index() != last)
+                                            .toList()))
+                            .toList());
+        } catch (UnknownFormException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SignedNote without(int hidden, int size) {
+        return key.sign(
+                new Checkpoint(ORIGIN, size, log.root(size), tails(size, hidden).root(), recordedAt(size)).text());
     }
 
     /** The latest of everything on one case. */
@@ -319,7 +364,7 @@ public final class SampleRecord {
                     signed,
                     older,
                     log,
-                    tails(size),
+                    at -> tails(Math.toIntExact(at)),
                     request.streams().stream().map(name -> stream(name, size)).toList());
         } catch (UnknownFormException e) {
             throw new IllegalStateException(e);

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.goodfaith.bundle.Bundle;
 import org.goodfaith.bundle.Bundle.Older;
+import org.goodfaith.bundle.ProvenStream;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.ConsistencyProof;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.Tail;
 import org.goodfaith.ledger.Verdict;
 
 /** Checks whose the checkpoints are, and that each is a beginning of the later ones. */
@@ -50,8 +52,10 @@ final class CheckpointCheck {
             return Optional.empty();
         }
         for (Older older : bundle.older()) {
-            genuine("The older checkpoint", older.checkpoint())
-                    .ifPresent(before -> compare(before, older.path(), present));
+            genuine("The older checkpoint", older.checkpoint()).ifPresent(before -> {
+                compare(before, older.path(), present);
+                checkEnds(older, before);
+            });
         }
         for (SignedNote kept : trust.checkpoints()) {
             genuine("The checkpoint you gave", kept).ifPresent(before -> compareKept(before, present));
@@ -113,8 +117,49 @@ final class CheckpointCheck {
                 return;
             }
             path = tied.get().path();
+            checkEnds(tied.get(), kept);
         }
         compare(kept, path, present);
+    }
+
+    /** What ended with an entry at an earlier checkpoint has it still. */
+    private void checkEnds(Older older, Checkpoint before) {
+        for (ProvenStream stream : bundle.streams()) {
+            String at = "At the checkpoint of " + before.size() + " entries";
+            Bundle.End end = older.ends().get(stream.name());
+            Verdict verdict = end == null ? Verdict.DEGENERATE : verdict(stream.name(), end, before);
+            if (end == null || verdict == Verdict.DEGENERATE) {
+                problem.accept(
+                        Kind.DEGENERATE_PROOF,
+                        at + ", where the record " + stream.name() + " ended is not proved, or not in a shape that such"
+                                + " a proof can have.");
+            } else if (verdict == Verdict.REFUTED) {
+                problem.accept(
+                        Kind.CUT_OFF_TAIL,
+                        at + ", the record " + stream.name()
+                                + " did not end where the file says: its last facts were left out, or the proof was"
+                                + " changed.");
+            } else if (end.tail() != null && !holds(stream, end.tail())) {
+                problem.accept(
+                        Kind.CUT_OFF_TAIL,
+                        at + ", the record " + stream.name() + " had entry "
+                                + end.tail().lastSequence()
+                                + " already, which the file does not have: its last facts were left out.");
+            }
+        }
+    }
+
+    private static Verdict verdict(String name, Bundle.End end, Checkpoint before) {
+        Tail tail = end.tail();
+        return tail == null
+                ? end.proof().checkAbsence(name, before.tails())
+                : end.proof().checkEnd(tail, before.tails());
+    }
+
+    private static boolean holds(ProvenStream stream, Tail tail) {
+        return stream.facts().stream()
+                .anyMatch(fact -> fact.envelope().sequence() == tail.lastSequence()
+                        && fact.leaf().equals(tail.lastLeaf()));
     }
 
     private static long sizeOf(Older older) {

@@ -61,7 +61,7 @@ record Report(@Nullable Bundle bundle, List<Problem> problems, boolean keyTruste
             text.append("facts        ").append(facts()).append('\n');
             text.append("rule set     ").append(bundle.ruleSet()).append('\n');
             bundle.checkpoint().text().lines().forEach(line -> text.append("checkpoint   ")
-                    .append(line)
+                    .append(shown(line))
                     .append('\n'));
             text.append("key          ").append(bundle.key().fingerprint()).append('\n');
             text.append(
@@ -74,9 +74,22 @@ record Report(@Nullable Bundle bundle, List<Problem> problems, boolean keyTruste
         problems.forEach(problem -> text.append("- ")
                 .append(problem.kind().title())
                 .append(": ")
-                .append(problem.says())
+                .append(shown(problem.says()))
                 .append('\n'));
         return text.toString();
+    }
+
+    /** What a file says must not pass for what this program says, whatever a terminal makes of it. */
+    private static String shown(String text) {
+        var shown = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            switch (Character.getType(character)) {
+                case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    shown.append("[U+%04X]".formatted(character));
+                default -> shown.appendCodePoint(character);
+            }
+        });
+        return shown.toString();
     }
 
     Json toJson() {

@@ -200,11 +200,11 @@ class VerificationTest {
                 new Trust(KEY.verifier().toString(), List.of(whole)),
                 Kind.TRUNCATED_LOG,
                 "The log has 11 entries, but by 2024-07-02T17:00:00Z it already had 14");
-        byte[] naming =
-                TamperedFile.of(truncated, file -> ((ArrayNode) file.file().get("older"))
-                        .addObject()
-                        .put("checkpoint", whole.toString())
-                        .putArray("path"));
+        byte[] naming = TamperedFile.of(truncated, file -> {
+            ObjectNode older = ((ArrayNode) file.file().get("older")).addObject();
+            older.put("checkpoint", whole.toString()).putArray("path");
+            older.putObject("ends");
+        });
         assertFails(naming, named(KEY), Kind.TRUNCATED_LOG, "entries were cut off its end");
     }
 
@@ -337,6 +337,62 @@ class VerificationTest {
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
                 Kind.INCONSISTENT_CHECKPOINTS,
                 "The checkpoint of 14 entries is no beginning of that of 14");
+    }
+
+    @Test
+    void aTailHiddenByWhoeverHasTheKey() {
+        int earlier = SIZE - 1;
+        var kept = new Trust(KEY.verifier().toString(), List.of(record.checkpoint(earlier)));
+
+        // Nothing older is asked for: then there is nothing that could show it.
+        assertFails(
+                record.hidingTheLastFact(SMALL, earlier, false).toBytes(),
+                kept,
+                Kind.CUT_OFF_TAIL,
+                "already, which the file does not have: its last facts were left out");
+        assertFails(
+                record.hidingTheLastFact(SMALL, earlier, true).toBytes(),
+                kept,
+                Kind.CUT_OFF_TAIL,
+                "did not end where the file says");
+    }
+
+    @Test
+    void theEndsAtAnEarlierCheckpointCannotBeLeftOut() {
+        Bundle tied = record.bundle(List.of(WIDGETS), SIZE, List.of(record.checkpoint(9)));
+        assertFails(
+                TamperedFile.of(
+                        tied,
+                        file -> ((ObjectNode) file.file().get("older").get(0).get("ends")).remove(WIDGETS_RECORD)),
+                named(KEY),
+                Kind.DEGENERATE_PROOF,
+                "At the checkpoint of 9 entries, where the record " + WIDGETS_RECORD + " ended is not proved");
+    }
+
+    @Test
+    void whatAFileSaysCannotPassForWhatTheVerifierSays() {
+        assertFails(
+                file -> file.file().put("ruleSet", "1\n\nVERIFIED\n\u001b[8m"),
+                Kind.MALFORMED_FILE,
+                "characters that are not shown");
+        assertFails(
+                file -> file.stream(WIDGETS_RECORD).put("name", "\u001b[2JVERIFIED"),
+                Kind.MALFORMED_FILE,
+                "characters that are not shown");
+    }
+
+    @Test
+    void numbersThatNoFileHolds() {
+        for (double number : new double[] {1e300, 1e18, 9_007_199_254_740_992.0}) {
+            assertFails(
+                    file -> ((ObjectNode) file.fact(WIDGETS_RECORD, 3).get("envelope")).put("sequence", number),
+                    Kind.MALFORMED_FILE,
+                    "no whole number");
+            assertFails(
+                    file -> ((ObjectNode) file.stream(WIDGETS_RECORD).get("end")).put("lastSequence", number),
+                    Kind.MALFORMED_FILE,
+                    "no whole number");
+        }
     }
 
     @Test

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import org.goodfaith.bundle.Bundle;
 import org.goodfaith.bundle.Bundle.Request;
 import org.goodfaith.bundle.StoredEvent;
@@ -30,10 +32,14 @@ import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.rulebook.standing.Viewpoint;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts bundles together from the tables. For whoever may see every class of visibility: chambers and auditors. */
 public final class Bundles {
+
+    private static final Logger log = LoggerFactory.getLogger(Bundles.class);
 
     private static final Duration WAIT_MAX = Duration.ofSeconds(5);
     private static final long LOOK_EVERY_NANOS = 50_000_000;
@@ -63,9 +69,21 @@ public final class Bundles {
     public Bundle bundle(List<CaseId> caseIds, ViewpointQuery viewpoint, @Nullable Long size, List<Long> since) {
         SortedSet<CaseId> cases = new TreeSet<>(Comparator.comparing(CaseId::value));
         cases.addAll(caseIds);
+        if (cases.isEmpty()) {
+            throw UnreadableException.malformed("case", "At least one case is to be named.");
+        }
+        if (since.stream().anyMatch(Objects::isNull)) {
+            throw UnreadableException.malformed("since", "since takes sizes of checkpoints, with a comma between two.");
+        }
         await(viewpoint.after());
-        Bundle bundle = snapshot.execute(_ -> assemble(cases, viewpoint, size, since));
-        return Objects.requireNonNull(bundle);
+        try {
+            Bundle bundle = snapshot.execute(_ -> assemble(cases, viewpoint, size, since));
+            return Objects.requireNonNull(bundle);
+        } catch (BrokenLedgerException e) {
+            log.error("No bundle of {}: {}", cases, e.getMessage());
+            throw new UnreadableException(new Unreadable.NotEvaluatedFromThere(
+                    "What is on record cannot be proved as it is stored now: " + e.getMessage()));
+        }
     }
 
     private void await(@Nullable String after) {
@@ -123,19 +141,20 @@ public final class Bundles {
         List<SignedNote> older = new ArrayList<>();
         new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
         List<StoredStream> streams = streams(request);
-        Tails tails = tables.tails(Tails.NONE, 0, checkpoint.size());
-        return tables.ask(log -> assembled(request, note, older, log, tails, streams));
+        var tails = new HashMap<Long, Tails>();
+        LongFunction<Tails> tailsAt = at -> tails.computeIfAbsent(at, _ -> tables.tails(Tails.NONE, 0, at));
+        return tables.ask(log -> assembled(request, note, older, log, tailsAt, streams));
     }
 
     private Bundle assembled(
             Request request,
             SignedNote note,
             List<SignedNote> older,
-            MerkleLog log,
-            Tails tails,
+            MerkleLog merkleLog,
+            LongFunction<Tails> tails,
             List<StoredStream> streams) {
         try {
-            return Bundle.assemble(request, key, note, older, log, tails, streams);
+            return Bundle.assemble(request, key, note, older, merkleLog, tails, streams);
         } catch (UnknownFormException e) {
             throw new BrokenLedgerException("The record cannot be read as it is stored: " + e.getMessage());
         }

@@ -42,6 +42,9 @@ final class Ledger {
     /** The map at a size that was committed; only a help to memory. */
     private Known known = new Known(0, Tails.NONE);
 
+    /** The map at the size that was signed last; only a help to memory. */
+    private Known signed = new Known(0, Tails.NONE);
+
     /** When the last event that was taken in was recorded. */
     private Instant newest = Instant.MIN;
 
@@ -131,8 +134,10 @@ final class Ledger {
         var checkpoint = new Checkpoint(
                 key.verifier().name(), known.size(), root, known.tails().root(), through);
         SignedNote note = key.sign(checkpoint.text());
-        tables.keep(checkpoint, note);
+        // Published first: no bundle rests on a checkpoint that only the database has.
         published.publish(checkpoint, note);
+        tables.keep(checkpoint, note);
+        signed = known;
     }
 
     /**
@@ -144,6 +149,7 @@ final class Ledger {
                         || !through.isBefore(latest.through().plus(heartbeat)));
     }
 
+    /** Both the log and the map at the size that was published must be what was published then. */
     private void requireContinuation(Hash root) {
         var last = published.latest();
         if (last.isEmpty()) {
@@ -155,11 +161,19 @@ final class Ledger {
         Checkpoint before = Checkpoint.parse(last.get().text());
         boolean continues = before.size() <= known.size()
                 && before.root()
-                        .equals(before.size() == known.size() ? root : tables.ask(log -> log.root(before.size())));
+                        .equals(before.size() == known.size() ? root : tables.ask(log -> log.root(before.size())))
+                && before.tails().equals(tailsAt(before.size()).root());
         if (!continues) {
             throw new BrokenLedgerException("The log in the database, of " + known.size()
                     + " entries, does not continue the checkpoint of " + before.size()
                     + " entries that was published. Nothing is signed.");
         }
+    }
+
+    private Tails tailsAt(long size) {
+        if (size == known.size()) {
+            return known.tails();
+        }
+        return size == signed.size() ? signed.tails() : tables.tails(Tails.NONE, 0, size);
     }
 }

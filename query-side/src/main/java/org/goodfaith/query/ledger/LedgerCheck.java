@@ -60,8 +60,9 @@ final class LedgerCheck {
         private Tails tails = Tails.NONE;
 
         Checked whole() {
-            LedgerTables.State state = tables.state();
+            // Before how far the log has come: the log that a checkpoint is of is there when it is signed.
             var checkpoints = checkpoints();
+            LedgerTables.State state = tables.state();
             int count = checkpoints.values().stream().mapToInt(List::size).sum();
             compare(checkpoints.remove(0L));
             List<Logged> batch;
@@ -111,6 +112,9 @@ final class LedgerCheck {
             } else if (event.canonical() == null
                     || !logged.leaf().equals(event.canonical().leaf())) {
                 discrepancies.add(named + " was changed after it was logged.");
+            } else if (!event.stream().equals(logged.stream()) || event.sequence() != logged.sequence()) {
+                discrepancies.add("The log calls entry " + event.sequence() + " of " + event.stream() + " entry "
+                        + logged.sequence() + " of " + logged.stream() + ".");
             }
             running.append(logged.leaf());
             tails = tails.with(new Tail(logged.stream(), logged.sequence(), logged.leaf()));

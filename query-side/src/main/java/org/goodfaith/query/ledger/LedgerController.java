@@ -119,7 +119,10 @@ class LedgerController {
                     {"from":9,"to":14,"path":["2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I="]}
                     """)))
     ConsistencyView consistency(@RequestParam long from, @RequestParam long to) {
-        if (from < 0 || from > to) {
+        if (from < 0) {
+            throw UnreadableException.senseless("from", "from must not be negative.");
+        }
+        if (from > to) {
             throw UnreadableException.senseless("from", "from must not be more than to.");
         }
         if (to > tables.state().size()) {

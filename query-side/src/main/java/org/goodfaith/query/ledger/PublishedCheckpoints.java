@@ -2,9 +2,13 @@ package org.goodfaith.query.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +18,8 @@ import org.goodfaith.ledger.SignedNote;
 
 /**
  * Checkpoints in a directory outside the database, so that whoever administers the database cannot rewrite history
- * unnoticed: one file for every checkpoint, {@code <size>-<moment>.checkpoint}, and {@code latest}.
+ * unnoticed: one file for every size that was signed, {@code <size>-<moment>.checkpoint}, and {@code latest}, which is
+ * signed again while nothing is recorded.
  */
 final class PublishedCheckpoints {
 
@@ -30,10 +35,15 @@ final class PublishedCheckpoints {
     void publish(Checkpoint checkpoint, SignedNote note) {
         try {
             Files.createDirectories(directory);
-            write(
-                    note,
-                    "%012d-%d%s"
-                            .formatted(checkpoint.size(), checkpoint.through().toEpochMilli(), SUFFIX));
+            boolean grown = latest().map(last -> Checkpoint.parse(last.text()).size() != checkpoint.size())
+                    .orElse(true);
+            if (grown) {
+                write(
+                        note,
+                        "%012d-%d%s"
+                                .formatted(
+                                        checkpoint.size(), checkpoint.through().toEpochMilli(), SUFFIX));
+            }
             write(note, LATEST);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,8 +51,16 @@ final class PublishedCheckpoints {
     }
 
     private void write(SignedNote note, String name) throws IOException {
-        Path draft = Files.createTempFile(directory, name, ".tmp");
-        Files.writeString(draft, note.toString());
+        // Readable by whom the directory lets in, unlike a temporary file; on the disk before it has its name.
+        Path draft = directory.resolve(name + "." + ProcessHandle.current().pid() + ".tmp");
+        try (var file = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(note.toString().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                var _ = file.write(bytes);
+            }
+            file.force(true);
+        }
         Files.move(draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

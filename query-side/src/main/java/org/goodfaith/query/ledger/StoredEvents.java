@@ -66,8 +66,8 @@ final class StoredEvents {
     List<StoredEvent> ofStreams(Collection<String> streams, long size) {
         return sql.sql("SELECT l.leaf_index, " + COLUMNS + """
                   FROM ledger_leaf l JOIN domain_event e ON e.event_identifier = l.event_id
-                 WHERE l.stream = ANY (:streams) AND l.leaf_index < :size
-                 ORDER BY l.stream, l.sequence
+                 WHERE e.aggregate_identifier = ANY (:streams) AND l.leaf_index < :size
+                 ORDER BY e.aggregate_identifier, e.sequence_number
                 """)
                 .param("streams", streams.toArray(String[]::new))
                 .param("size", size)

@@ -273,6 +273,9 @@ class LedgerTest {
                 .isEqualTo(404);
         assertThat(response("/api/v1/cases/" + CASE + "/bundle?since=99999").getStatus())
                 .isEqualTo(422);
+        assertThat(response("/api/v1/cases/" + CASE + "/bundle?since=,,").getStatus())
+                .isEqualTo(400);
+        assertThat(response("/api/v1/bundle?case=").getStatus()).isEqualTo(400);
         assertThat(response("/api/v1/cases/" + CASE + "/bundle?knownAt=2030-01-01")
                         .getStatus())
                 .isEqualTo(422);
@@ -315,6 +318,53 @@ class LedgerTest {
             advance(anew(published));
         }
         assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void aLastFactHiddenInTheLogsTableIsFound() {
+        long last = recorder.lastSequence(CASE);
+        advance();
+        relabel(CASE.value(), last, "zz-hidden", 0);
+        try {
+            assertThat(check.check().discrepancies())
+                    .contains("The log calls entry " + last + " of " + CASE + " entry 0 of zz-hidden.");
+            recorder.record(OTHER, ConferenceCase.answered("2024-06-30"));
+            // After a restart the map is read from the table.
+            var anew = anew(published);
+            assertThatThrownBy(() -> advance(anew))
+                    .isInstanceOf(BrokenLedgerException.class)
+                    .hasMessageContaining("does not continue the checkpoint");
+        } finally {
+            relabel("zz-hidden", 0, CASE.value(), last);
+            advance(anew(published));
+        }
+        assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    private void relabel(String stream, long sequence, String other, long otherSequence) {
+        sql.sql("ALTER TABLE ledger_leaf DISABLE TRIGGER ALL").update();
+        sql.sql("UPDATE ledger_leaf SET stream = :to, sequence = :as WHERE stream = :stream AND sequence = :sequence")
+                .param("to", other)
+                .param("as", otherSequence)
+                .param("stream", stream)
+                .param("sequence", sequence)
+                .update();
+        sql.sql("ALTER TABLE ledger_leaf ENABLE TRIGGER ALL").update();
+    }
+
+    @Test
+    void aStoredEventThatCannotBeProvedIsAProblem() throws Exception {
+        change("Example Fasteners LLC", "Example \\Fasteners LLC");
+        try {
+            MockHttpServletResponse answer = http.perform(
+                            get("/api/v1/cases/" + CASE + "/bundle").with(user("reader")))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getStatus()).isEqualTo(503);
+            assertThat(answer.getContentAsString()).contains("not-evaluated", "has no canonical form");
+        } finally {
+            change("Example \\Fasteners LLC", "Example Fasteners LLC");
+        }
     }
 
     private Ledger anew(PublishedCheckpoints where) {
