@@ -9,14 +9,21 @@ import java.sql.SQLException;
 public final class DatabaseForTests implements AutoCloseable {
 
     private final EmbeddedDatabase database;
+    private final Path dataDir;
 
-    private DatabaseForTests(EmbeddedDatabase database) {
+    private DatabaseForTests(EmbeddedDatabase database, Path dataDir) {
         this.database = database;
+        this.dataDir = dataDir;
     }
 
     /** Starts it on a data directory of the product, or a new one. */
     public static DatabaseForTests startIn(Path dataDir) {
-        return new DatabaseForTests(EmbeddedDatabase.startIn(dataDir));
+        return new DatabaseForTests(EmbeddedDatabase.startIn(dataDir), dataDir);
+    }
+
+    /** @return where processes that work with it keep what is not in it, the ledger's key and checkpoints */
+    public Path besides() {
+        return dataDir.resolve("besides");
     }
 
     public String url() {

@@ -11,12 +11,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /** Where commands go, and how often the sweep runs: only where {@code goodfaith.notices.every} says so. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NoticeConfiguration.CommandSide.class)
 class NoticeConfiguration {
+
+    private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(30);
 
     /**
      * @param url where the command side runs; absent if it runs in this process
@@ -35,7 +38,10 @@ class NoticeConfiguration {
         if (commandSide.url() == null) {
             return new BusCommandPort(gateway);
         }
-        var client = RestClient.builder().baseUrl(commandSide.url());
+        // Named, because otherwise whatever client lies on the class path is taken.
+        var requests = new JdkClientHttpRequestFactory();
+        requests.setReadTimeout(ANSWER_WAIT_MAX);
+        var client = RestClient.builder().requestFactory(requests).baseUrl(commandSide.url());
         String user = commandSide.user();
         String password = commandSide.password();
         if (user != null && password != null) {

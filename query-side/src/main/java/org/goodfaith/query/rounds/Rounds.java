@@ -38,11 +38,11 @@ public final class Rounds implements SmartLifecycle {
         worker = executor;
     }
 
-    /** A failure that escaped would end the rounds. */
+    /** A failure that escaped, an error too, would end the rounds and say nothing. */
     private void attempt() {
         try {
             round.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("A round of {} failed; trying again", name, e);
         }
     }

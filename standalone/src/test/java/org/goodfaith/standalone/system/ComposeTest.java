@@ -92,13 +92,14 @@ class ComposeTest {
                 more.put("GOODFAITH_QUERY_COMMANDSIDE_URL", commandSide.address());
                 more.put("GOODFAITH_NOTICES_EVERY", "200ms");
                 try (Server querySide = Server.start(QuerySide.class, settings("query-side", more))) {
-                    tellAStory(commandSide.api(), querySide.api());
+                    tellAStory(commandSide.api(), querySide);
                 }
             }
         }
     }
 
-    private static void tellAStory(Api commands, Api queries) {
+    private static void tellAStory(Api commands, Server querySide) {
+        Api queries = querySide.api();
         String caseId = Cases.openInNorthernDistrict(commands, 92501);
         String token = commands.post("/cases/" + caseId + "/orders", Cases.settlementConferenceOrder())
                 .is(201)
@@ -114,7 +115,7 @@ class ComposeTest {
                 issued -> !issued.isEmpty());
         assertThat(StreamSupport.stream(notices.spliterator(), false)
                         .map(notice -> notice.at("/details/obligation").asString()))
-                .as("sent over HTTP, one for each")
+                .as(() -> "sent over HTTP, one for each, by " + querySide.output())
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .isSubsetOf(obligations.keySet());

@@ -92,6 +92,7 @@ class NoticesTest extends WholeSystem {
         return Server.start(
                 Goodfaith.class,
                 "--goodfaith.notices.every=200ms",
+                "--goodfaith.data-dir=" + database.besides(),
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password());

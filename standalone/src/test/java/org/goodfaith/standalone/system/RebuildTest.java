@@ -133,6 +133,7 @@ class RebuildTest {
     private static Server start(DatabaseForTests database) {
         return Server.start(
                 Goodfaith.class,
+                "--goodfaith.data-dir=" + database.besides(),
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
