@@ -83,6 +83,12 @@ final class Verification {
                 problem(Kind.REMOVED_FACT, "The whole record " + name + " is missing.");
             }
         }
+        List<String> names = bundle.streams().stream().map(ProvenStream::name).toList();
+        if (names.size() == wanted.size() && found.containsAll(wanted) && !names.equals(wanted)) {
+            problem(
+                    Kind.REORDERED_FACTS,
+                    "The records stand in another order than cases by their ids, then courts' calendars.");
+        }
     }
 
     /** One fact that fails speaks of that fact; all that fail, of what they are held against. */

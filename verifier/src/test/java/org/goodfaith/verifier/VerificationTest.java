@@ -147,6 +147,13 @@ class VerificationTest {
                 },
                 Kind.REORDERED_FACTS,
                 "Entry 9 of cand-23-cv-90417 stands in another one's place");
+        assertFails(
+                file -> {
+                    ArrayNode streams = (ArrayNode) file.file().get("streams");
+                    streams.insert(0, streams.remove(1));
+                },
+                Kind.REORDERED_FACTS,
+                "The records stand in another order");
     }
 
     @Test

@@ -62,7 +62,7 @@ class CertificateController {
                         "checkpoint",
                         "This installation keeps no ledger, so there is no checkpoint that a certificate could rest on."
                                 + " The operator turns it on with goodfaith.ledger.key."))
-                .bundle(List.of(caseId), viewpoint, checkpoint, List.of());
+                .bundle("caseId", List.of(caseId), viewpoint, checkpoint, List.of());
         String root = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         return ResponseEntity.ok()
                 .header(

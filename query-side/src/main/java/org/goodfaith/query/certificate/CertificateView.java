@@ -60,7 +60,10 @@ public record CertificateView(
                 certified.court().name(),
                 certified.zone().getId(),
                 certified.file().isPresent(),
-                certified.file().map(CaseFile::caption).orElse("Case " + certified.caseId()),
+                certified
+                        .file()
+                        .map(CaseFile::caption)
+                        .orElse(certified.caseId().value()),
                 certified.file().map(CaseFile::docketNumber).orElse("not on record"),
                 certified.file().map(CertificateView::judges).orElse("not on record"),
                 certified.file().map(CertificateView::parties).orElse(List.of()),

@@ -3,6 +3,7 @@ package org.goodfaith.query.certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.goodfaith.events.Fact;
@@ -121,7 +122,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     private static Row row(Obligation obligation, Certified certified, Detail detail) {
         Citation citation = obligation.term().citation();
         return new Row(
-                obligation.term().title() + modality(obligation.term().modality()),
+                obligation.term().title() + modality(obligation.term().modality()) + occasion(obligation),
                 due(obligation.due()),
                 obligation.wording(),
                 obligation.evidence().stream()
@@ -141,6 +142,18 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
             case SHOULD -> " (should)";
             case MAY -> " (may)";
         };
+    }
+
+    /** What a duty that arises again and again arose from this time. */
+    private static String occasion(Obligation obligation) {
+        return obligation.trigger() == null
+                ? ""
+                : obligation.evidence().stream()
+                        .filter(evidence -> evidence.part() == Evidence.Part.TRIGGERS)
+                        .findFirst()
+                        .map(evidence -> ": " + Wording.fact(evidence.fact()).toLowerCase(Locale.ROOT) + " "
+                                + Wording.time(evidence.occurredAt()))
+                        .orElse("");
     }
 
     private static String due(@Nullable DueMoment due) {

@@ -171,6 +171,13 @@ class RebuiltDocket implements Projection {
             return shown;
         }
 
+        @Override
+        public long stopped() {
+            return sql.sql("SELECT count(*) FROM docket_failure WHERE record_id NOT LIKE 'calendar-%'")
+                    .query(Long.class)
+                    .single();
+        }
+
         /** How far the calendars were taken in, and what waits because of them. */
         @Override
         public void carryOver(String live) {

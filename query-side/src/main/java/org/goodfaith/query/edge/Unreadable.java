@@ -44,8 +44,8 @@ public sealed interface Unreadable {
     record NotEvaluatedFromThere(String says) implements Unreadable {
 
         public NotEvaluatedFromThere() {
-            this("The record of this case is safe, but it could not be evaluated from this viewpoint; the operator has"
-                    + " been told.");
+            this("The record of this case is safe, but it could not be evaluated from this viewpoint; the program's"
+                    + " log says why.");
         }
     }
 

@@ -62,11 +62,13 @@ public final class Bundles {
     /**
      * What is left open is resolved first, and stands in the bundle's request.
      *
+     * @param field the parameter that names the cases
      * @param size the size of the log at the checkpoint wanted; the latest checkpoint if absent
      * @param since sizes of earlier checkpoints that it is to be tied to
      * @throws UnreadableException if there is no such case or checkpoint, or the viewpoint lies beyond the checkpoint
      */
-    public Bundle bundle(List<CaseId> caseIds, ViewpointQuery viewpoint, @Nullable Long size, List<Long> since) {
+    public Bundle bundle(
+            String field, List<CaseId> caseIds, ViewpointQuery viewpoint, @Nullable Long size, List<Long> since) {
         SortedSet<CaseId> cases = new TreeSet<>(Comparator.comparing(CaseId::value));
         cases.addAll(caseIds);
         if (cases.isEmpty()) {
@@ -77,7 +79,7 @@ public final class Bundles {
         }
         await(viewpoint.after());
         try {
-            Bundle bundle = snapshot.execute(_ -> assemble(cases, viewpoint, size, since));
+            Bundle bundle = snapshot.execute(_ -> assemble(field, cases, viewpoint, size, since));
             return Objects.requireNonNull(bundle);
         } catch (BrokenLedgerException e) {
             log.error("No bundle of {}: {}", cases, e.getMessage());
@@ -115,12 +117,13 @@ public final class Bundles {
         }
     }
 
-    private Bundle assemble(SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
+    private Bundle assemble(
+            String field, SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
         if (!gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
-            throw UnreadableException.notOnRecord("caseId", "A bundle shows every fact; it is not for this account.");
+            throw UnreadableException.notOnRecord(field, "A bundle shows every fact; it is not for this account.");
         }
         var zone = Courts.find(cases.getFirst().court())
-                .orElseThrow(() -> unknown(cases.getFirst()))
+                .orElseThrow(() -> unknown(field, cases.getFirst()))
                 .zone();
         // With an end of time for now, what was asked for comes through as it is.
         Instant wanted = asked.resolve(zone, Instant.MAX, Instant.EPOCH).at().knownAt();
@@ -140,7 +143,7 @@ public final class Bundles {
                 tables.checkpoint(checkpoint.size(), viewpoint.knownAt()).orElse(found);
         List<SignedNote> older = new ArrayList<>();
         new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
-        List<StoredStream> streams = streams(request);
+        List<StoredStream> streams = streams(field, request);
         var tails = new HashMap<Long, Tails>();
         LongFunction<Tails> tailsAt = at -> tails.computeIfAbsent(at, _ -> tables.tails(Tails.NONE, 0, at));
         return tables.ask(log -> assembled(request, note, older, log, tailsAt, streams));
@@ -181,7 +184,7 @@ public final class Bundles {
                         UnreadableException.notOnRecord("since", "No checkpoint was signed over " + size + " leaves."));
     }
 
-    private List<StoredStream> streams(Request request) {
+    private List<StoredStream> streams(String field, Request request) {
         List<StoredEvent> stored = events.ofStreams(request.streams(), request.size());
         var streams = new ArrayList<StoredStream>();
         for (String name : request.streams()) {
@@ -195,13 +198,13 @@ public final class Bundles {
             if (streams.stream()
                     .anyMatch(stream -> stream.name().equals(caseId.value())
                             && stream.events().isEmpty())) {
-                throw unknown(caseId);
+                throw unknown(field, caseId);
             }
         }
         return streams;
     }
 
-    private static UnreadableException unknown(CaseId caseId) {
-        return UnreadableException.notOnRecord("caseId", "At this checkpoint no case " + caseId + " is on record.");
+    private static UnreadableException unknown(String field, CaseId caseId) {
+        return UnreadableException.notOnRecord(field, "At this checkpoint no case " + caseId + " is on record.");
     }
 }

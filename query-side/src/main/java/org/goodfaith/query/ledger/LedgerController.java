@@ -165,7 +165,8 @@ class LedgerController {
                     List<Long> since) {
         return file(
                 caseId + ".bundle.json",
-                bundles.bundle(List.of(caseId), viewpoint, checkpoint, since).toBytes());
+                bundles.bundle("caseId", List.of(caseId), viewpoint, checkpoint, since)
+                        .toBytes());
     }
 
     @GetMapping(path = "/bundle", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -183,7 +184,7 @@ class LedgerController {
             @RequestParam(required = false, defaultValue = "") List<Long> since) {
         return file(
                 "cases.bundle.json",
-                bundles.bundle(cases, viewpoint, checkpoint, since).toBytes());
+                bundles.bundle("case", cases, viewpoint, checkpoint, since).toBytes());
     }
 
     private static ResponseEntity<byte[]> file(String name, byte[] content) {

@@ -120,8 +120,11 @@ public final class OperatorCommand {
 
     private int carryOut() throws IOException, InterruptedException {
         String first = words.getFirst();
-        if (first.equals("rebuild") && words.size() >= 2 && words.size() <= 3) {
-            return rebuild("/rebuilds/" + words.get(1), words.size() == 3 ? words.get(2) : "start");
+        if (first.equals("rebuild")
+                && words.size() >= 2
+                && words.size() <= 3
+                && words.get(1).equals("docket")) {
+            return rebuild("/rebuilds/docket", words.size() == 3 ? words.get(2) : "start");
         }
         if (first.equals("failures") && words.size() == 1) {
             return failures(get("/failures"));
@@ -212,7 +215,8 @@ public final class OperatorCommand {
     }
 
     private String address() {
-        return options.getOrDefault("at", defaultAddress);
+        String address = options.getOrDefault("at", defaultAddress);
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {

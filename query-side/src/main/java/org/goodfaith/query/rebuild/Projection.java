@@ -68,6 +68,9 @@ public interface Projection {
         /** @return what the tables that the connection's names now lead to show of these records */
         Map<String, Shown> shown(Collection<String> recordIds);
 
+        /** @return how many records were built only up to an entry that could not be taken in */
+        long stopped();
+
         /** Takes over what does not follow from the record but from how far the live tables have come. */
         void carryOver(String live);
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param compared how many records were compared with what is shown
  * @param different how many of them came out differently
  * @param uncompared how many could not be compared, since what is shown lags behind the record
- * @param differences some of those, by their ids
+ * @param stopped how many records were built only up to an entry that could not be taken in
+ * @param differences some of those that differ or could not be compared, by their ids
  * @param liveRuleSets how many records are shown as evaluated by which version of the rules
  * @param failure why it stopped; absent if it did not
  */
@@ -35,6 +36,7 @@ record Rebuild(
         long compared,
         long different,
         long uncompared,
+        long stopped,
         List<Difference> differences,
         Map<String, Long> liveRuleSets,
         @Nullable String failure) {
@@ -91,8 +93,8 @@ record Rebuild(
             case COMPARING ->
                 underWay
                         ? "Built; it is being compared with what is shown, %d cases so far.".formatted(compared)
-                        : "Built; comparing it with what is shown " + stopped();
-            case BUILT -> built();
+                        : "Built; comparing it with what is shown " + interrupted();
+            case BUILT -> built() + stoppedShort();
             case SWITCHED -> "Switched to: what is shown is what was built.";
             case DROPPED -> "Dropped; what is shown was not touched.";
         };
@@ -107,10 +109,10 @@ record Rebuild(
                                 .map(left -> ", about %d seconds left".formatted(left.toSeconds()))
                                 .orElse("")
                         + "."
-                : "Building it " + stopped() + " " + done + " are built.";
+                : "Building it " + interrupted() + " " + done + " are built.";
     }
 
-    private String stopped() {
+    private String interrupted() {
         return (failure == null ? "was interrupted." : "failed: " + failure)
                 + " What is shown is not touched. It can be resumed or dropped.";
     }
@@ -126,6 +128,13 @@ record Rebuild(
                 : "Built; %d of %d cases are not the same as what is shown.".formatted(different, compared)
                         + lagging
                         + " It is switched to only if the differences are accepted.";
+    }
+
+    private String stoppedShort() {
+        return stopped == 0
+                ? ""
+                : " %d %s before an entry that could not be taken in; the failures say which."
+                        .formatted(stopped, stopped == 1 ? "stops" : "stop");
     }
 
     private String otherRules() {

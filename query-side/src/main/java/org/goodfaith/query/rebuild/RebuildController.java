@@ -33,7 +33,7 @@ class RebuildController {
             {"projection":"docket","stage":"BUILDING","underWay":true,
              "says":"It is being built beside what is shown: 12000 of 100000 events, 4000 a second, about 22 seconds left.",
              "ruleSet":"1","liveRuleSets":{"1":4000},"startedAt":"2026-01-15T17:00:00Z","eventsDone":12000,
-             "eventsTotal":100000,"eventsPerSecond":4000,"secondsLeft":22,"compared":0,"different":0,"uncompared":0,
+             "eventsTotal":100000,"eventsPerSecond":4000,"secondsLeft":22,"compared":0,"different":0,"uncompared":0,"stopped":0,
              "differences":[]}
             """;
 
@@ -148,6 +148,9 @@ class RebuildController {
             long different,
             long uncompared,
 
+            @Schema(description = "How many cases were built only up to an entry that could not be taken in.")
+            long stopped,
+
             @Schema(description = "The first hundred cases that are different or could not be compared.")
             List<Rebuild.Difference> differences,
 
@@ -170,6 +173,7 @@ class RebuildController {
                     rebuild.compared(),
                     rebuild.different(),
                     rebuild.uncompared(),
+                    rebuild.stopped(),
                     rebuild.differences(),
                     rebuild.failure());
         }

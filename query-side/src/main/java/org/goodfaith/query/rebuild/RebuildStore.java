@@ -84,6 +84,7 @@ class RebuildStore {
                 row.getLong("compared"),
                 row.getLong("different"),
                 row.getLong("uncompared"),
+                row.getLong("stopped"),
                 differences,
                 liveRuleSets,
                 row.getString("failure"));
@@ -208,6 +209,14 @@ class RebuildStore {
         connection
                 .sql("UPDATE projection_rebuild SET compared = compared + :counted WHERE rebuild_id = :id")
                 .param("counted", counted)
+                .param("id", id)
+                .update();
+    }
+
+    void stopped(JdbcClient connection, long id, long records) {
+        connection
+                .sql("UPDATE projection_rebuild SET stopped = :records WHERE rebuild_id = :id")
+                .param("records", records)
                 .param("id", id)
                 .update();
     }

@@ -95,6 +95,7 @@ final class RebuildWork {
         if (goesOn.getAsBoolean()) {
             catchUp();
             compare(store.listed(session.sql(), id), 0);
+            store.stopped(session.sql(), id, building.stopped());
             store.reach(session.sql(), id, Stage.COMPARING, Stage.BUILT);
         }
     }

@@ -253,6 +253,14 @@ class LedgerTest {
                 directory.resolve("kept"), published.all().getFirst().toString());
         String address = "/api/v1/cases/" + CASE + "/bundle?since=" + first.size();
         assertVerifies(0, "VERIFIED", text(address), "--checkpoint", kept.toString());
+        Path current = Files.writeString(
+                directory.resolve("current"), published.all().getLast().toString());
+        assertVerifies(
+                0,
+                "VERIFIED",
+                text("/api/v1/cases/" + CASE + "/bundle?since=" + latest().size()),
+                "--checkpoint",
+                current.toString());
         assertVerifies(0, "VERIFIED", text("/api/v1/bundle?case=" + CASE + "&case=" + OTHER));
         assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle?asOf=2024-06-27&knownAt=2024-06-30"));
         assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle?checkpoint=" + first.size()));
@@ -276,6 +284,8 @@ class LedgerTest {
         assertThat(response("/api/v1/cases/" + CASE + "/bundle?since=,,").getStatus())
                 .isEqualTo(400);
         assertThat(response("/api/v1/bundle?case=").getStatus()).isEqualTo(400);
+        assertThat(response("/api/v1/bundle?case=cand-24-cv-99999").getContentAsString())
+                .contains("\"field\":\"case\"");
         assertThat(response("/api/v1/cases/" + CASE + "/bundle?knownAt=2030-01-01")
                         .getStatus())
                 .isEqualTo(422);

@@ -312,23 +312,30 @@ public final class Indicators {
     }
 
     private void extension(Entry entry, ExtensionRequested request) {
+        String title = title(request.term());
         for (PartyId party : request.actors().onBehalfOf()) {
-            add(
-                    Kind.EXTENSION_SOUGHT,
-                    party,
-                    "more time was sought for " + request.term().term(),
-                    entry);
+            add(Kind.EXTENSION_SOUGHT, party, title + ": more time was sought", entry);
             dueBefore(entry, request.term(), party)
                     .filter(due -> !request.circumstances().occurredAt().on().isBefore(due.on()))
                     .ifPresent(due -> add(
                             Kind.REQUEST_ON_OR_AFTER_DUE_DAY,
                             party,
-                            "more time was sought on "
-                                    + request.circumstances().occurredAt().on() + "; "
-                                    + request.term().term()
-                                    + " was due " + due,
+                            title + ": more time was sought on "
+                                    + request.circumstances().occurredAt().on() + ", when it was due " + due,
                             entry));
         }
+    }
+
+    /** @return what the order calls it; its short name if nobody ever owed it */
+    private String title(TermRef term) {
+        return conduct.courses().stream()
+                .flatMap(course -> course.segments().stream())
+                .map(Segment::obligation)
+                .filter(obligation -> obligation.order().equals(term.order())
+                        && obligation.term().id().equals(term.term()))
+                .map(obligation -> obligation.term().title())
+                .findFirst()
+                .orElse(term.term().value());
     }
 
     private Optional<DueMoment> dueBefore(Entry entry, TermRef term, PartyId party) {

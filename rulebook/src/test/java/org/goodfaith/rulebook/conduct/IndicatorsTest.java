@@ -146,7 +146,8 @@ class IndicatorsTest {
 
         assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
         assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
-                .containsExactly("more time was sought on 2025-09-11; completion-report was due Thu 2025-09-11");
+                .containsExactly(
+                        "completion-report: more time was sought on 2025-09-11, when it was due Thu 2025-09-11");
         assertThat(says(DEFENDANT, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).isEmpty();
     }
 

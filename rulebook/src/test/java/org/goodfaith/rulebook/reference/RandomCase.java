@@ -126,7 +126,7 @@ import org.jspecify.annotations.Nullable;
  * A case file written by a random clerk: day by day something is recorded, mostly of that day, sometimes of weeks
  * before. The same seed gives the same file.
  */
-final class RandomCase {
+public final class RandomCase {
 
     static final EventKey MEETING = SettlementConferenceOrder.MEETING;
     static final EventKey CONFERENCE = SettlementConferenceOrder.CONFERENCE;
@@ -182,15 +182,20 @@ final class RandomCase {
     }
 
     static CaseRecord of(long seed) {
-        return new RandomCase(seed).written();
+        return of(seed, "2:25-cv-90001");
     }
 
-    private CaseRecord written() {
+    /** @return the same file under another docket number, for tests of several cases side by side */
+    public static CaseRecord of(long seed, String docketNumber) {
+        return new RandomCase(seed).written(docketNumber);
+    }
+
+    private CaseRecord written(String docketNumber) {
         record(new CaseOpened(
                 at(begin),
-                CaseId.of(court, "2:25-cv-90001"),
+                CaseId.of(court, docketNumber),
                 court,
-                "2:25-cv-90001",
+                docketNumber,
                 "Sample Plaintiff v. Sample Defendant",
                 List.of(),
                 true));

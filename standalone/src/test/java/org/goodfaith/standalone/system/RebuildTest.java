@@ -145,7 +145,7 @@ class RebuildTest {
     /** What an operator would type, in this process. */
     private static String operator(Server server, String... words) {
         var arguments = new ArrayList<>(List.of(words));
-        arguments.add("--at=" + server.address());
+        arguments.add("--at=" + server.address() + "/");
         var out = new ByteArrayOutputStream();
         try (var print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             int code = OperatorCommand.run(
