@@ -3,7 +3,6 @@ package org.goodfaith.query.certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.goodfaith.events.Fact;
@@ -151,7 +150,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
                 : obligation.evidence().stream()
                         .filter(evidence -> evidence.part() == Evidence.Part.TRIGGERS)
                         .findFirst()
-                        .map(evidence -> ": " + Wording.fact(evidence.fact()).toLowerCase(Locale.ROOT) + " "
+                        .map(evidence -> ", after " + Wording.inASentence(evidence.fact()) + " "
                                 + Wording.time(evidence.occurredAt()))
                         .orElse("");
     }

@@ -42,6 +42,14 @@ final class Wording {
         return words.toString();
     }
 
+    /** @return such as {@code statement submitted} or {@code VDRP notice filed} */
+    static String inASentence(String name) {
+        String words = fact(name);
+        return ACRONYM.matcher(words).lookingAt()
+                ? words
+                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** @return where it stands on the court's docket, such as {@code , ECF No. 61}; empty if it does not */
     static String docketEntry(Fact fact) {
         Integer number = fact.circumstances().docketEntry();
