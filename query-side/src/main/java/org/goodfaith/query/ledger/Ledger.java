@@ -16,6 +16,7 @@ import org.goodfaith.ledger.Tail;
 import org.goodfaith.ledger.Tails;
 import org.goodfaith.query.ledger.LedgerTables.Leaf;
 import org.goodfaith.query.ledger.LedgerTables.State;
+import org.goodfaith.query.store.StoreOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -8,6 +8,7 @@ import org.goodfaith.ledger.KeyFile;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.access.Gate;
 import org.goodfaith.query.rounds.Rounds;
+import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

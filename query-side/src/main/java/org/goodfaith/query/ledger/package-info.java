@@ -3,7 +3,7 @@
  * against the log, and answers with proofs and bundles.
  *
  * <p>The event table belongs to the command side and is only read here, as it is stored. May depend on the ledger, the
- * bundle, Spring's JDBC, and the viewpoint, access and edge of this module. Start with
+ * bundle, Spring's JDBC, and the store, viewpoint, access and edge of this module. Start with
  * {@link org.goodfaith.query.ledger.Ledger}.
  */
 @NullMarked

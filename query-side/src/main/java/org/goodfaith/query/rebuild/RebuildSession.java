@@ -1,14 +1,10 @@
 package org.goodfaith.query.rebuild;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.goodfaith.query.store.LockedConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,18 +15,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class RebuildSession implements AutoCloseable {
 
-    private final Connection connection;
+    private final LockedConnection connection;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
     private final String live;
     private final String built;
 
-    private RebuildSession(Connection connection, String projection) {
+    private RebuildSession(LockedConnection connection, String projection) {
         this.connection = connection;
-        var single = new SingleConnectionDataSource(connection, true);
-        var transactions = new JdbcTransactionManager(single);
-        this.sql = JdbcClient.create(single);
+        var transactions = connection.transactions();
+        this.sql = connection.sql();
         this.transaction = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -47,31 +42,15 @@ final class RebuildSession implements AutoCloseable {
 
     /** @return empty if somebody else works on a rebuild of this projection */
     static Optional<RebuildSession> open(DataSource database, String projection) {
-        try {
-            Connection connection = database.getConnection();
-            try {
-                if (lock(connection, projection)) {
-                    return Optional.of(new RebuildSession(connection, projection));
-                }
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-            connection.close();
-            return Optional.empty();
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("no connection for a rebuild", e);
-        }
-    }
-
-    private static boolean lock(Connection connection, String projection) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT pg_try_advisory_lock(?, hashtext(?))")) {
-            query.setInt(1, Projection.WORKER_LOCK);
-            query.setString(2, projection);
-            try (var answer = query.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
+        return LockedConnection.open(database, Projection.WORKER_LOCK, projection)
+                .map(connection -> {
+                    try {
+                        return new RebuildSession(connection, projection);
+                    } catch (RuntimeException e) {
+                        connection.close();
+                        throw e;
+                    }
+                });
     }
 
     JdbcClient sql() {
@@ -131,18 +110,8 @@ final class RebuildSession implements AutoCloseable {
         }
     }
 
-    /** Gives the connection back as it was. A lost one has lost its locks with it. */
     @Override
     public void close() {
-        try (connection) {
-            if (connection.isValid(1)) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("SELECT pg_advisory_unlock_all()");
-                    statement.execute("RESET search_path");
-                }
-            }
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("the connection of a rebuild could not be given back", e);
-        }
+        connection.close();
     }
 }

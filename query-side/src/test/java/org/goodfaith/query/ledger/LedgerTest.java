@@ -35,6 +35,7 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
+import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.verifier.VerifierCommand;
 import org.junit.jupiter.api.BeforeEach;

@@ -43,6 +43,11 @@ public final class Visibilities {
         return List.copyOf(visibilities);
     }
 
+    /** @return whether who may see this fact depends on nothing but itself */
+    public static boolean standsAlone(Fact fact) {
+        return about(fact).findAny().isEmpty() && obligation(fact).findAny().isEmpty();
+    }
+
     private static Stream<Long> about(Fact fact) {
         Stream<Long> named =
                 switch (fact) {

@@ -1,4 +1,4 @@
-package org.goodfaith.query.ledger;
+package org.goodfaith.query.store;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * So the highest index is noted first and the transactions that hold such a lock second; once all of those have ended,
  * no gap below that index can be filled any more. Transactions that only read hold nothing up.
  */
-final class StoreOrder {
+public final class StoreOrder {
 
     /**
      * A stretch of the store that cannot change any more.
@@ -26,7 +26,7 @@ final class StoreOrder {
      * @param lastIndex the highest index in it
      * @param through a moment of recorded time up to which everything recorded lies in it
      */
-    record Final(long lastIndex, Instant through) {}
+    public record Final(long lastIndex, Instant through) {}
 
     private record Waiting(Final stretch, Set<String> writers) {}
 
@@ -34,13 +34,13 @@ final class StoreOrder {
     private final RecordedTime recordedTime;
     private @Nullable Waiting waiting;
 
-    StoreOrder(JdbcClient sql, RecordedTime recordedTime) {
+    public StoreOrder(JdbcClient sql, RecordedTime recordedTime) {
         this.sql = sql;
         this.recordedTime = recordedTime;
     }
 
     /** @return the longest stretch that is known to be final by now and was not returned before, if there is one */
-    Optional<Final> settled() {
+    public Optional<Final> settled() {
         Waiting before = waiting;
         if (before != null && !Collections.disjoint(before.writers(), writers())) {
             return Optional.empty();

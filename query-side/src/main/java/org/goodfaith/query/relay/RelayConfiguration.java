@@ -1,0 +1,133 @@
+package org.goodfaith.query.relay;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.goodfaith.events.form.StoredForms;
+import org.goodfaith.query.store.StoreOrder;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The relay of facts to Kafka, where {@code goodfaith.kafka.bootstrap-servers} says where that is. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("goodfaith.kafka.bootstrap-servers")
+@EnableConfigurationProperties(RelayConfiguration.Settings.class)
+class RelayConfiguration {
+
+    /** The longest record, with room for the longest order. The topics must take it too. */
+    static final int RECORD_BYTES_MAX = 4 * 1024 * 1024;
+
+    /**
+     * @param bootstrapServers where Kafka is
+     * @param origin what addresses in records begin with: best the address that integrators reach the product at
+     * @param publicTopic the topic of what anybody may see
+     * @param internalTopic the topic of everything; not sent to if it is empty
+     * @param every how long after one round the next begins
+     * @param client settings of Kafka's client, such as for its security
+     * @param create how topics are created that do not exist; they are not if absent
+     */
+    @ConfigurationProperties("goodfaith.kafka")
+    record Settings(
+            String bootstrapServers,
+            @DefaultValue("https://goodfaith.local") String origin,
+            @DefaultValue("goodfaith.facts.public") String publicTopic,
+            @DefaultValue("goodfaith.facts.internal") String internalTopic,
+            @DefaultValue("200ms") Duration every,
+            @DefaultValue Map<String, String> client,
+            @DefaultValue TopicCreation create) {
+
+        List<Topic> topics() {
+            var topics = new ArrayList<Topic>();
+            topics.add(new Topic(publicTopic, Carries.PUBLIC, origin));
+            topics.add(new Topic(internalTopic, Carries.EVERYTHING, origin));
+            topics.removeIf(topic -> topic.name().isBlank());
+            return topics;
+        }
+
+        Map<String, Object> clientSettings() {
+            var settings = new HashMap<String, Object>(client);
+            settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+            return settings;
+        }
+    }
+
+    /**
+     * @param enabled whether topics are created
+     * @param partitions how many; never changed afterwards, because a case's facts are in order in one
+     * @param replicas how many brokers keep each
+     * @param inSync how many of them must have a record before it is acknowledged
+     */
+    record TopicCreation(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("6") int partitions,
+            @DefaultValue("3") short replicas,
+            @DefaultValue("2") int inSync) {}
+
+    @Bean
+    RelayRounds factRelays(
+            Settings settings, DataSource database, JdbcClient sql, StoredForms forms, RecordedTime recordedTime) {
+        return new RelayRounds(
+                settings.topics().stream()
+                        .map(topic -> new FactRelay(
+                                topic,
+                                database,
+                                new StoreOrder(sql, recordedTime),
+                                forms,
+                                recordedTime,
+                                () -> producer(settings.clientSettings()),
+                                () -> TopicSetup.createIfMissing(topic, settings.create(), settings.clientSettings())))
+                        .toList(),
+                settings.every());
+    }
+
+    private static Producer<String, byte[]> producer(Map<String, Object> client) {
+        var settings = new HashMap<>(client);
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        // Never: a record that was given up could be overtaken by a later one of its case.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RECORD_BYTES_MAX);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    MeterBinder relayLag(Settings settings, RelayStates states) {
+        return registry -> settings.topics().forEach(topic -> {
+            gauge("goodfaith.relay.lag.events", topic, states, RelayStates.State::eventsBehind)
+                    .description("Events that were not looked at for the topic")
+                    .register(registry);
+            gauge("goodfaith.relay.lag", topic, states, RelayStates.State::secondsBehind)
+                    .description("For how long the oldest of them has been on record")
+                    .baseUnit("seconds")
+                    .register(registry);
+        });
+    }
+
+    private static Gauge.Builder<RelayStates> gauge(
+            String name, Topic topic, RelayStates states, ToLongFunction<RelayStates.State> value) {
+        return Gauge.builder(name, states, all -> all.of(topic.name())
+                        .map(state -> (double) value.applyAsLong(state))
+                        .orElse(Double.NaN))
+                .tag("topic", topic.name());
+    }
+}

@@ -1,0 +1,113 @@
+package org.goodfaith.query.relay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far each topic is behind the record, on whichever node it is sent from. */
+@Component
+class RelayStates {
+
+    /** Two numbers make the lock's name in the server's list, each without a sign. */
+    private static final String QUESTION = """
+            SELECT t.topic, t.carries, t.position, t.node, t.failing_since, t.failure, behind.events, behind.oldest,
+                   EXISTS (SELECT FROM pg_locks l
+                            WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted
+                              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                              AND l.classid::bigint = :lock
+                              AND l.objid::bigint = (hashtext(t.topic)::bigint & 4294967295)) AS active
+              FROM relay_topic t
+             CROSS JOIN LATERAL (
+                    SELECT count(*) AS events, min(recorded_at::timestamptz) AS oldest
+                      FROM domain_event WHERE global_index > t.position) behind
+            """;
+
+    private final JdbcClient sql;
+    private final RecordedTime recordedTime;
+
+    RelayStates(JdbcClient sql, RecordedTime recordedTime) {
+        this.sql = sql;
+        this.recordedTime = recordedTime;
+    }
+
+    /** What is being done for a topic. */
+    enum Activity {
+        /** A node sends, or waits for facts to send. */
+        SENDING,
+        /** A node tries again and again; the failure says why. */
+        FAILING,
+        /** No node does anything. */
+        STOPPED
+    }
+
+    /** How far a topic is. */
+    @Schema(name = "RelayedTopic")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record State(
+            @Schema(example = "goodfaith.facts.public") String topic,
+            Carries carries,
+            Activity activity,
+
+            @Schema(description = "The node that works on it, or did last.") @Nullable
+            String node,
+
+            @Schema(description = "The last event of the store that was looked at; 0 if none.")
+            long position,
+
+            @Schema(description = "How many events were not looked at.")
+            long eventsBehind,
+
+            @Schema(description = "For how long the oldest of those has been on record.")
+            long secondsBehind,
+
+            @Nullable Instant failingSince,
+            @Nullable String failure) {}
+
+    /** @return all topics that were ever begun, by name */
+    List<State> all() {
+        return sql.sql(QUESTION + " ORDER BY t.topic")
+                .param("lock", RelaySession.LOCK)
+                .query((row, _) -> state(row))
+                .list();
+    }
+
+    /** @return empty if it was not begun yet */
+    Optional<State> of(String topic) {
+        return sql.sql(QUESTION + " WHERE t.topic = :topic")
+                .param("lock", RelaySession.LOCK)
+                .param("topic", topic)
+                .query((row, _) -> state(row))
+                .optional();
+    }
+
+    private State state(ResultSet row) throws SQLException {
+        String failure = row.getString("failure");
+        OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+        OffsetDateTime failingSince = row.getObject("failing_since", OffsetDateTime.class);
+        return new State(
+                row.getString("topic"),
+                Carries.valueOf(row.getString("carries")),
+                failure != null ? Activity.FAILING : row.getBoolean("active") ? Activity.SENDING : Activity.STOPPED,
+                row.getString("node"),
+                row.getLong("position"),
+                row.getLong("events"),
+                oldest == null
+                        ? 0
+                        : Math.max(
+                                0,
+                                Duration.between(oldest.toInstant(), recordedTime.now())
+                                        .toSeconds()),
+                failingSince == null ? null : failingSince.toInstant(),
+                failure);
+    }
+}

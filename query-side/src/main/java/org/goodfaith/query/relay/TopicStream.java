@@ -1,0 +1,217 @@
+package org.goodfaith.query.relay;
+
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.ExtensionDenied;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.rulebook.conduct.Visibilities;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.Entry;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one topic carries of the facts in the store, and in what form. The same facts after the same ends make the same
+ * records to the byte, so that what has to be sent again is sent as it was.
+ *
+ * <p>A topic has a numbering of its own in each case, and a chain of its own over exactly what it carries. Numbers of
+ * entries within its data are of that numbering too: the numbers of the record would tell how many entries it leaves
+ * out.
+ */
+final class TopicStream {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SCHEMAS = "/api/v1/contract/schemas/";
+    private static final String PACKAGE = Fact.class.getPackageName() + ".";
+
+    /** That a fact on the public topic counts no more: of the strike itself only the parties are told. */
+    static final String PUBLIC_STRIKE = "PublicEntryStricken";
+
+    /**
+     * The last record of a case, or calendar, on the topic.
+     *
+     * @param sequence its number there
+     * @param chain the end of the chain
+     */
+    record Tail(long sequence, String chain) {}
+
+    /**
+     * A record to be sent.
+     *
+     * @param tail what the end of its case will be
+     */
+    record Outgoing(String recordId, Tail tail, ProducerRecord<String, byte[]> record) {}
+
+    private record Content(
+            String name,
+            int revision,
+            String data,
+            @Nullable Visibility visibility,
+            @Nullable CourtTime occurredAt) {}
+
+    private final Topic topic;
+    private final Map<String, Tail> tails;
+    private final Function<StoredFact, CaseRecord> caseThrough;
+
+    /**
+     * @param tails the ends of the cases and calendars that are about to go on
+     * @param caseThrough the record of a fact's case up to and including it; asked only for facts about other entries
+     */
+    TopicStream(Topic topic, Map<String, Tail> tails, Function<StoredFact, CaseRecord> caseThrough) {
+        this.topic = topic;
+        this.tails = new HashMap<>(tails);
+        this.caseThrough = caseThrough;
+    }
+
+    /** @return what is to be sent of the fact that is next in the store; empty if the topic does not carry it */
+    Optional<Outgoing> next(StoredFact stored) {
+        Optional<Content> content =
+                switch (topic.carries()) {
+                    case PUBLIC -> publicly(stored);
+                    case EVERYTHING -> Optional.of(whole(stored, visibility(stored)));
+                };
+        return content.map(carried -> {
+            var record = record(stored, carried, tails.get(stored.recordId()));
+            tails.put(stored.recordId(), record.tail());
+            return record;
+        });
+    }
+
+    private static Content whole(StoredFact stored, @Nullable Visibility visibility) {
+        Fact fact = stored.fact();
+        return new Content(
+                stored.name(),
+                stored.revision(),
+                stored.payload(),
+                visibility,
+                fact == null ? null : fact.circumstances().occurredAt());
+    }
+
+    private @Nullable Visibility visibility(StoredFact stored) {
+        Fact fact = stored.fact();
+        if (fact == null) {
+            return null;
+        }
+        return Visibilities.standsAlone(fact)
+                ? fact.visibility()
+                : Visibilities.of(caseThrough.apply(stored)).getLast();
+    }
+
+    private Optional<Content> publicly(StoredFact stored) {
+        Fact fact = stored.fact();
+        if (fact == null || (stored.entry() > 0 && !tails.containsKey(stored.recordId()))) {
+            return Optional.empty();
+        }
+        if (!(fact instanceof EntryStricken) && fact.visibility() != Visibility.PUBLIC) {
+            return Optional.empty();
+        }
+        if (Visibilities.standsAlone(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
+            return Optional.of(whole(stored, Visibility.PUBLIC));
+        }
+        Map<Long, Long> numbers = publicNumbers(caseThrough.apply(stored));
+        if (!numbers.containsKey(stored.entry())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                fact instanceof EntryStricken strike
+                        ? strike(numbers.get(strike.entry()))
+                        : renumbered(stored, fact, numbers));
+    }
+
+    /** @return the numbers on the public topic of the entries that it carries */
+    private static Map<Long, Long> publicNumbers(CaseRecord record) {
+        var visibilities = Visibilities.of(record);
+        var numbers = new HashMap<Long, Long>();
+        for (Entry entry : record.entries()) {
+            if (visibilities.get((int) entry.sequence()) == Visibility.PUBLIC
+                    || (entry.fact() instanceof EntryStricken strike && numbers.containsKey(strike.entry()))) {
+                numbers.put(entry.sequence(), (long) numbers.size());
+            }
+        }
+        return numbers;
+    }
+
+    private static Content strike(@Nullable Long number) {
+        return new Content(
+                PUBLIC_STRIKE, 1, JSON.createObjectNode().put("entry", number).toString(), Visibility.PUBLIC, null);
+    }
+
+    private static Content renumbered(StoredFact stored, Fact fact, Map<Long, Long> numbers) {
+        ObjectNode data = (ObjectNode) JSON.readTree(stored.payload());
+        renumber(data, "request", numbers);
+        renumber((ObjectNode) data.required("circumstances"), "cures", numbers);
+        renumber((ObjectNode) data.required("circumstances"), "replaces", numbers);
+        return new Content(
+                stored.name(),
+                stored.revision(),
+                data.toString(),
+                Visibility.PUBLIC,
+                fact.circumstances().occurredAt());
+    }
+
+    private static void renumber(ObjectNode within, String member, Map<Long, Long> numbers) {
+        if (within.hasNonNull(member)) {
+            Long number = numbers.get(within.get(member).asLong());
+            if (number == null) {
+                within.remove(member);
+            } else {
+                within.put(member, number);
+            }
+        }
+    }
+
+    private Outgoing record(StoredFact stored, Content content, @Nullable Tail last) {
+        long sequence = last == null ? 0 : last.sequence() + 1;
+        var event = CloudEventBuilder.v1()
+                .withId(stored.eventId())
+                .withSource(URI.create(topic.origin() + "/facts/" + feed()))
+                .withType(PACKAGE + content.name())
+                .withSubject(stored.recordId())
+                .withTime(OffsetDateTime.ofInstant(Instant.parse(stored.recordedAt()), ZoneOffset.UTC))
+                .withDataContentType("application/json")
+                .withDataSchema(
+                        URI.create(topic.origin() + SCHEMAS + content.name() + "." + content.revision() + ".json"))
+                .withData(content.data().getBytes(StandardCharsets.UTF_8))
+                .withExtension("sequence", Long.toString(sequence));
+        if (last != null) {
+            event.withExtension("previous", last.chain());
+        }
+        if (content.occurredAt() != null) {
+            event.withExtension("occurredat", content.occurredAt().toString());
+        }
+        if (content.visibility() != null) {
+            event.withExtension("visibility", content.visibility().name());
+        }
+        if (topic.carries() == Carries.EVERYTHING) {
+            event.withExtension("position", Long.toString(stored.position()))
+                    .withExtension("recording", stored.metaData());
+        }
+        ProducerRecord<String, byte[]> record = KafkaMessageFactory.<String>createWriter(
+                        topic.name(), null, Instant.parse(stored.recordedAt()).toEpochMilli(), stored.recordId())
+                .writeBinary(event.build());
+        String chain = Chain.over(record);
+        record.headers().add(Chain.HEADER, chain.getBytes(StandardCharsets.UTF_8));
+        return new Outgoing(stored.recordId(), new Tail(sequence, chain), record);
+    }
+
+    private String feed() {
+        return switch (topic.carries()) {
+            case PUBLIC -> "public";
+            case EVERYTHING -> "internal";
+        };
+    }
+}

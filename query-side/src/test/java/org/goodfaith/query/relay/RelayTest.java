@@ -1,0 +1,424 @@
+package org.goodfaith.query.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.goodfaith.broker.Broker;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.examples.FactConsumer;
+import org.goodfaith.query.Awaited;
+import org.goodfaith.query.ConferenceCase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The relay between a real PostgreSQL and a real broker, in processes of their own that are stopped and killed, with
+ * the example consumer at the other end.
+ */
+class RelayTest {
+
+    /** How many facts; the size that was asked for is 10000. */
+    private static final int FACTS = Integer.getInteger("goodfaith.test.facts", 2_000);
+
+    private static final int FACTS_PER_CASE = 20;
+    private static final int PORTIONS = 7;
+    private static final ClosureProclaimed CLOSURE = new ClosureProclaimed(
+            ConferenceCase.CAND,
+            "fictional",
+            ConferenceCase.TUE_JUN_18,
+            ConferenceCase.TUE_JUN_18,
+            ClosureKind.STATE,
+            false,
+            "a fictional proclamation");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path directory;
+
+    private final List<Node> nodes = new ArrayList<>();
+    private EmbeddedPostgres postgres;
+    private DataSource database;
+    private JdbcClient sql;
+    private Broker broker;
+    private Writer writer;
+
+    /** Clients say of every attempt that the broker is away. */
+    @BeforeAll
+    static void quieten() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.ERROR);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+        database = postgres.getPostgresDatabase();
+        migrate("filesystem:../command-side/src/main/resources/db/migration/command", "schema_history_command");
+        migrate("classpath:db/migration/query", "schema_history_query");
+        sql = JdbcClient.create(database);
+        broker = Broker.in(Files.createDirectories(directory.resolve("broker"))).start();
+        writer = new Writer(FACTS / FACTS_PER_CASE);
+    }
+
+    private void migrate(String location, String history) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations(location)
+                .table(history)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        nodes.forEach(Node::kill);
+        broker.close();
+        postgres.close();
+    }
+
+    /** A node in a process of its own. */
+    private record Node(Process process) {
+
+        void kill() {
+            try {
+                process.destroyForcibly().waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void startNode() {
+        try {
+            nodes.add(new Node(new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-Xmx256m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dlogback.configurationFile=org/goodfaith/broker/broker-logback.xml",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            RelayAlone.class.getName(),
+                            postgres.getJdbcUrl("postgres", "postgres"),
+                            broker.address())
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            directory.resolve("node-" + nodes.size() + ".log").toFile())
+                    .start()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the node that sends to the internal topic; there is one. */
+    private void killTheNodeThatSends() {
+        String name = sql.sql("SELECT node FROM relay_topic WHERE topic = 'facts.internal'")
+                .query(String.class)
+                .single();
+        Node sending = nodes.stream()
+                .filter(node -> name.startsWith(node.process().pid() + "@"))
+                .findFirst()
+                .orElseThrow();
+        sending.kill();
+        nodes.remove(sending);
+    }
+
+    /** Ends the connections that the senders hold their locks with, and the senders know nothing of it. */
+    private void takeAwayTheRightToSend() {
+        assertThat(sql.sql(
+                                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = :lock")
+                        .param("lock", RelaySession.LOCK)
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true, true);
+    }
+
+    private long position() {
+        return sql.sql("SELECT min(position) FROM relay_topic")
+                .query(Long.class)
+                .single();
+    }
+
+    private long stored() {
+        return sql.sql("SELECT max(global_index) FROM domain_event")
+                .query(Long.class)
+                .single();
+    }
+
+    private void awaitEverythingSent() {
+        Awaited.value(this::position, position -> position == stored());
+    }
+
+    /** The example consumer at work, with what it was given. */
+    private final class Reader implements AutoCloseable {
+
+        private final Map<String, List<String>> received = new ConcurrentHashMap<>();
+        private final Thread thread;
+        private volatile boolean ended;
+        private volatile long repeated;
+        private volatile @Nullable Throwable failure;
+
+        Reader(String topic) {
+            thread = Thread.ofPlatform().start(() -> {
+                try (var consumer = new FactConsumer(
+                        Map.of("bootstrap.servers", broker.address()), topic, fact -> received.computeIfAbsent(
+                                        fact.key(), _ -> new CopyOnWriteArrayList<>())
+                                .add(fact.id()))) {
+                    while (!ended) {
+                        var _ = consumer.poll(Duration.ofMillis(100));
+                        repeated = consumer.repeated();
+                    }
+                } catch (RuntimeException e) {
+                    failure = e;
+                }
+            });
+        }
+
+        int count() {
+            assertThat(failure).isNull();
+            return received.values().stream().mapToInt(List::size).sum();
+        }
+
+        @Override
+        public void close() {
+            stop();
+        }
+
+        void stop() {
+            ended = true;
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Puts facts on record, round by round in all cases, with transactions that overlap and some that are rolled back.
+     */
+    private final class Writer {
+
+        private final List<CaseId> cases = new ArrayList<>();
+        private final Set<String> publicIds = new HashSet<>();
+        private int written;
+
+        Writer(int cases) {
+            for (int number = 1; number <= cases; number++) {
+                this.cases.add(CaseId.of("cand-24-cv-%05d".formatted(number)));
+            }
+        }
+
+        private Fact fact(CaseId caseId, int entry) {
+            Fact[] opening = ConferenceCase.orderEntered(caseId, caseId.value().substring(5), "A v. B");
+            if (entry < opening.length) {
+                return opening[entry];
+            }
+            return switch (entry % 4) {
+                case 0 -> ConferenceCase.conferenceMoved("2024-07-01", "2024-09-03T10:00");
+                case 1 -> ConferenceCase.answered("2024-06-25");
+                // The last that was public, and the last that was not.
+                case 2 -> strike(entry - 2);
+                default -> strike(entry - 2);
+            };
+        }
+
+        private static Fact strike(int entry) {
+            return new EntryStricken(
+                    Circumstances.at(CourtTime.of("2024-07-09")), entry, "entered by mistake", "the clerk", null);
+        }
+
+        /** Writes the next portion. */
+        void writeNext() {
+            try (Connection one = begin();
+                    Connection other = begin();
+                    Connection inVain = begin()) {
+                if (written == 0) {
+                    insert(one, "calendar-cand", 0, CLOSURE);
+                }
+                int end = written + Math.ceilDiv(FACTS, PORTIONS);
+                for (; written < Math.min(end, FACTS); written++) {
+                    int number = written % cases.size();
+                    int entry = written / cases.size();
+                    Fact fact = fact(cases.get(number), entry);
+                    String id = insert(
+                            number % 2 == 0 ? one : other, cases.get(number).value(), entry, fact);
+                    if (fact.visibility() == Visibility.PUBLIC || (fact instanceof EntryStricken && entry % 4 == 2)) {
+                        publicIds.add(id);
+                    }
+                    switch (written % 40) {
+                        case 17 -> one.commit();
+                        case 29 -> other.commit();
+                        case 35 -> {
+                            insert(inVain, "calendar-in-vain", 0, CLOSURE);
+                            inVain.rollback();
+                        }
+                        default -> {}
+                    }
+                }
+                one.commit();
+                other.commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Connection begin() throws SQLException {
+            Connection connection = database.getConnection();
+            connection.setAutoCommit(false);
+            return connection;
+        }
+
+        private String insert(Connection connection, String recordId, int entry, Object fact) throws SQLException {
+            String id = UUID.randomUUID().toString();
+            try (var insert = connection.prepareStatement("""
+                    INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, recorded_at,
+                                              payload_type, payload, meta_data)
+                    VALUES (?, ?, ?, '2024-07-10T16:00:00Z', ?, ?, '{"actor":"clerk-1"}')
+                    """)) {
+                insert.setString(1, id);
+                insert.setString(2, recordId);
+                insert.setInt(3, entry);
+                insert.setString(4, fact.getClass().getName());
+                insert.setBytes(5, JSON.writeValueAsBytes(fact));
+                insert.executeUpdate();
+            }
+            return id;
+        }
+    }
+
+    /** Lets something happen as soon as something of the next portion was sent. */
+    private void whileWriting(Runnable fault) {
+        long before = position();
+        Thread writing = Thread.ofPlatform().start(writer::writeNext);
+        Awaited.that(() -> position() > before);
+        fault.run();
+        try {
+            writing.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void everyFactArrivesInOrderWhateverIsStoppedOrKilled() throws SQLException {
+        startNode();
+        startNode();
+        writer.writeNext();
+        Awaited.that(() -> sql.sql("SELECT count(*) FROM relay_topic WHERE position > 0")
+                        .query(Integer.class)
+                        .single()
+                == 2);
+        try (var internal = new Reader("facts.internal");
+                var everybodys = new Reader("facts.public")) {
+            broker.stop();
+            writer.writeNext();
+            Awaited.that(() -> sql.sql("SELECT count(*) FROM relay_topic WHERE failure IS NOT NULL")
+                            .query(Integer.class)
+                            .single()
+                    == 2);
+            broker.start();
+            awaitEverythingSent();
+            assertThat(sql.sql("SELECT count(*) FROM relay_topic WHERE failing_since IS NULL")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2);
+
+            killedBetweenTheBrokersAnswerAndItsPosition(internal);
+            startNode();
+
+            whileWriting(broker::kill);
+            broker.start();
+            whileWriting(this::killTheNodeThatSends);
+            startNode();
+            whileWriting(this::takeAwayTheRightToSend);
+            whileWriting(broker::stop);
+            broker.start();
+
+            awaitEverythingSent();
+            Awaited.value(internal::count, count -> count == FACTS + 1);
+            Awaited.value(everybodys::count, count -> count == writer.publicIds.size());
+            internal.stop();
+            everybodys.stop();
+            assertThat(internal.received).isEqualTo(storedIds());
+            assertThat(everybodys.received).isEqualTo(publicOnes(storedIds()));
+            assertThat(internal.repeated)
+                    .as("what was sent before the kill and again after it")
+                    .isPositive();
+        }
+    }
+
+    /** So that the next node has to send again what the broker has already. */
+    private void killedBetweenTheBrokersAnswerAndItsPosition(Reader internal) throws SQLException {
+        try (Connection inTheWay = database.getConnection()) {
+            inTheWay.setAutoCommit(false);
+            try (var lock = inTheWay.createStatement()) {
+                lock.execute("SELECT FROM relay_topic FOR UPDATE");
+            }
+            int before = internal.count();
+            writer.writeNext();
+            Awaited.that(() -> internal.count() > before);
+            killTheNodeThatSends();
+            inTheWay.rollback();
+        }
+        awaitEverythingSent();
+    }
+
+    /** @return the ids of what is stored, in order, by case and calendar */
+    private Map<String, List<String>> storedIds() {
+        var ids = new TreeMap<String, List<String>>();
+        sql.sql("SELECT aggregate_identifier, event_identifier FROM domain_event"
+                        + " ORDER BY aggregate_identifier, sequence_number")
+                .query(row -> {
+                    ids.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return ids;
+    }
+
+    private Map<String, List<String>> publicOnes(Map<String, List<String>> stored) {
+        var ids = new TreeMap<String, List<String>>();
+        stored.forEach((recordId, all) -> {
+            List<String> some = all.stream().filter(writer.publicIds::contains).toList();
+            if (!some.isEmpty()) {
+                ids.put(recordId, some);
+            }
+        });
+        return ids;
+    }
+}

@@ -1,0 +1,270 @@
+package org.goodfaith.query.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.goodfaith.events.CalendarFact;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.query.relay.TopicStream.Outgoing;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.Entry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the public and the internal topic carry of a case. */
+class TopicStreamTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Topic PUBLIC = new Topic("public", Carries.PUBLIC, "https://goodfaith.example");
+    private static final Topic INTERNAL = new Topic("internal", Carries.EVERYTHING, "https://goodfaith.example");
+    private static final Fact MOVED = ConferenceCase.conferenceMoved("2024-07-01", "2024-09-03T10:00");
+    private static final Fact MOVED_AGAIN = ConferenceCase.conferenceMoved("2024-07-08", "2024-09-10T10:00");
+
+    private final List<StoredFact> stored = new ArrayList<>();
+
+    private TopicStreamTest put(String id, Fact fact) {
+        stored.add(stored(id, fact, fact));
+        return this;
+    }
+
+    private StoredFact stored(String id, Object payload, @Nullable Fact fact) {
+        return new StoredFact(
+                100 + stored.size(),
+                id,
+                ConferenceCase.CASE.value(),
+                stored.size(),
+                payload.getClass().getName(),
+                1,
+                "2024-07-01T16:00:00Z",
+                "{\"actor\":\"clerk-1\"}",
+                JSON.writeValueAsString(payload),
+                fact);
+    }
+
+    private TopicStreamTest opened() {
+        int number = 0;
+        for (Fact fact : ConferenceCase.orderEntered()) {
+            put("opening-" + number++, fact);
+        }
+        return this;
+    }
+
+    private List<ProducerRecord<String, byte[]>> on(Topic topic) {
+        var stream = new TopicStream(topic, Map.of(), this::caseThrough);
+        return stored.stream()
+                .flatMap(fact -> stream.next(fact).stream())
+                .map(Outgoing::record)
+                .toList();
+    }
+
+    private CaseRecord caseThrough(StoredFact last) {
+        return new CaseRecord(
+                stored.stream()
+                        .limit(last.entry() + 1)
+                        .map(each -> new Entry(
+                                each.entry(), Instant.parse(each.recordedAt()), Objects.requireNonNull(each.fact())))
+                        .toList(),
+                List.of());
+    }
+
+    private static Map<String, String> attributes(ProducerRecord<String, byte[]> record) {
+        var attributes = new TreeMap<String, String>();
+        for (Header header : record.headers()) {
+            attributes.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
+        return attributes;
+    }
+
+    private static JsonNode data(ProducerRecord<String, byte[]> record) {
+        return JSON.readTree(record.value());
+    }
+
+    private static Fact strike(long entry) {
+        return new EntryStricken(
+                Circumstances.at(CourtTime.of("2024-07-09")), entry, "entered in the wrong case", "the clerk", null);
+    }
+
+    private static Fact hidden() {
+        return ConferenceCase.answered("2024-06-25");
+    }
+
+    @Test
+    void aRecordSaysAllThatTheContractPromises() {
+        opened().put("moved", MOVED);
+        ProducerRecord<String, byte[]> record = on(INTERNAL).getLast();
+        assertThat(record.key()).isEqualTo("cand-23-cv-90417");
+        assertThat(record.value()).asString().isEqualTo(stored.getLast().payload());
+        assertThat(attributes(record))
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_id", "moved")
+                .containsEntry("ce_type", "org.goodfaith.events.EventRescheduled")
+                .containsEntry("ce_source", "https://goodfaith.example/facts/internal")
+                .containsEntry("ce_subject", "cand-23-cv-90417")
+                .containsEntry("ce_time", "2024-07-01T16:00:00Z")
+                .containsEntry("ce_occurredat", "2024-07-01")
+                .containsEntry(
+                        "ce_dataschema", "https://goodfaith.example/api/v1/contract/schemas/EventRescheduled.1.json")
+                .containsEntry("ce_visibility", "PUBLIC")
+                .containsEntry("ce_sequence", "5")
+                .containsEntry("ce_position", "105")
+                .containsEntry("ce_recording", "{\"actor\":\"clerk-1\"}")
+                .containsEntry("content-type", "application/json")
+                .containsEntry("ce_previous", attributes(on(INTERNAL).get(4)).get("ce_chain"))
+                .containsKey("ce_chain");
+        assertThat(attributes(on(INTERNAL).getFirst())).doesNotContainKey("ce_previous");
+        assertThat(attributes(on(PUBLIC).getLast()))
+                .containsEntry("ce_sequence", "5")
+                .doesNotContainKeys("ce_position", "ce_recording");
+    }
+
+    /** To the byte: so nobody can tell that there was anything more. */
+    @Test
+    void theInternalTopicHasAllAndThePublicOneIsAsIfTheRestHadNeverBeen() {
+        var without = new TopicStreamTest().opened().put("moved", MOVED).put("struck", strike(5));
+        opened().put("hidden-1", hidden())
+                .put("moved", MOVED)
+                .put("hidden-2", strike(5))
+                .put("hidden-3", MOVED_AGAIN.with(MOVED_AGAIN.circumstances().curing(5)));
+        put("struck", strike(6)).put("hidden-4", hidden());
+
+        assertThat(on(INTERNAL))
+                .hasSize(11)
+                .extracting(record -> attributes(record).get("ce_sequence"))
+                .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        assertThat(on(PUBLIC))
+                .extracting(record -> attributes(record).get("ce_id"))
+                .containsExactlyElementsOf(without.on(PUBLIC).stream()
+                        .map(record -> attributes(record).get("ce_id"))
+                        .toList());
+        assertThat(on(PUBLIC).stream().map(TopicStreamTest::attributes))
+                .containsExactlyElementsOf(without.on(PUBLIC).stream()
+                        .map(TopicStreamTest::attributes)
+                        .toList());
+        assertThat(on(PUBLIC).stream().map(TopicStreamTest::data))
+                .containsExactlyElementsOf(
+                        without.on(PUBLIC).stream().map(TopicStreamTest::data).toList());
+    }
+
+    @Test
+    void aStruckPublicFactIsTakenBackWithNoWordOfTheStrikeItself() {
+        opened().put("hidden", hidden()).put("moved", MOVED).put("strike", strike(6));
+        ProducerRecord<String, byte[]> told = on(PUBLIC).getLast();
+        assertThat(attributes(told))
+                .containsEntry("ce_id", "strike")
+                .containsEntry("ce_type", "org.goodfaith.events.PublicEntryStricken")
+                .doesNotContainKey("ce_occurredat");
+        assertThat(told.value()).asString().isEqualTo("{\"entry\":5}");
+        assertThat(data(on(INTERNAL).getLast()).required("reason").asString()).isEqualTo("entered in the wrong case");
+        assertThat(attributes(on(INTERNAL).getLast())).containsEntry("ce_visibility", "PARTIES");
+    }
+
+    @Test
+    void numbersOfEntriesAreTheTopicsOwn() {
+        opened().put("hidden", hidden())
+                .put("moved", MOVED)
+                .put("strike", strike(6))
+                .put("again", MOVED_AGAIN.with(MOVED_AGAIN.circumstances().replacing(6)));
+        assertThat(data(on(PUBLIC).getLast()).at("/circumstances/replaces").asLong())
+                .isEqualTo(5);
+        assertThat(data(on(INTERNAL).getLast()).at("/circumstances/replaces").asLong())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whatReplacesAHiddenEntryIsHiddenToo() {
+        opened().put("hidden", hidden())
+                .put("strike", strike(5))
+                .put("instead", MOVED.with(MOVED.circumstances().replacing(5)));
+        assertThat(on(PUBLIC)).hasSize(5);
+        assertThat(attributes(on(INTERNAL).getLast())).containsEntry("ce_visibility", "PARTIES");
+    }
+
+    @Test
+    void nothingIsPublicOfACaseThatIsNot() {
+        var sealed =
+                new Circumstances(CourtTime.of("2024-06-18"), null, null, null, Visibility.CHAMBERS, null, null, null);
+        CaseOpened opened = (CaseOpened) ConferenceCase.orderEntered()[0];
+        put("opened", opened.with(sealed)).put("moved", MOVED);
+        assertThat(on(PUBLIC)).isEmpty();
+        assertThat(on(INTERNAL)).hasSize(2);
+    }
+
+    @Test
+    void courtCalendarsAreInternal() {
+        CalendarFact closed = new ClosureProclaimed(
+                ConferenceCase.CAND,
+                "fictional",
+                LocalDate.of(2024, 8, 6),
+                LocalDate.of(2024, 8, 6),
+                ClosureKind.STATE,
+                false,
+                "a fictional proclamation");
+        stored.add(stored("closed", closed, null));
+        assertThat(on(PUBLIC)).isEmpty();
+        assertThat(attributes(on(INTERNAL).getFirst()))
+                .containsEntry("ce_type", ClosureProclaimed.class.getName())
+                .doesNotContainKeys("ce_visibility", "ce_occurredat");
+    }
+
+    /** A new component that numbers an entry would have to be renumbered for the public topic as well. */
+    @Test
+    void noOtherPartOfWhatCanBePublicNumbersAnEntry() {
+        Set<String> numbers = new TreeSet<>();
+        FactTypes.all().forEach((name, type) -> {
+            if (usuallyPublic(name)) {
+                numbers(type, numbers);
+            }
+        });
+        assertThat(numbers).containsExactly("Circumstances.cures", "Circumstances.replaces", "ExtensionDenied.request");
+    }
+
+    private static void numbers(Class<?> type, Set<String> found) {
+        for (RecordComponent component : type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
+            if (component.getType() == long.class || component.getType() == Long.class) {
+                found.add(type.getSimpleName() + "." + component.getName());
+            } else if (component.getType().getName().startsWith("org.goodfaith")) {
+                numbers(component.getType(), found);
+            }
+        }
+    }
+
+    private static boolean usuallyPublic(String fact) {
+        try {
+            var example = Path.of("../shared-events/src/test/resources/golden/" + fact + ".1.json");
+            return JSON.readValue(
+                                    Files.readString(example),
+                                    FactTypes.find(fact).orElseThrow())
+                            .usualVisibility()
+                    == Visibility.PUBLIC;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
