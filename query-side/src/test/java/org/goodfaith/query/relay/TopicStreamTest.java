@@ -2,6 +2,10 @@ package org.goodfaith.query.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -233,6 +237,43 @@ class TopicStreamTest {
                 .doesNotContainKeys("ce_visibility", "ce_occurredat");
     }
 
+    /** Every fact as its example has it, at the end of a case. */
+    @Test
+    void recordsAreAsTheContractSays() throws IOException {
+        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        Path contract = Path.of("../contract/1.0");
+        JsonNode document = JSON.readTree(Files.readString(contract.resolve("asyncapi.json")));
+        Schema attributes =
+                registry.getSchema(document.at("/components/schemas/attributes").toString(), InputFormat.JSON);
+        for (Topic topic : List.of(PUBLIC, INTERNAL)) {
+            var sent = new TreeSet<String>();
+            for (String fact : FactTypes.all().keySet()) {
+                stored.clear();
+                opened().put("hidden", hidden()).put("moved", MOVED).put("example", example(fact));
+                for (ProducerRecord<String, byte[]> record : on(topic)) {
+                    String schema = Objects.requireNonNull(attributes(record).get("ce_dataschema"))
+                            .replaceAll(".*/", "");
+                    sent.add(schema.replace(".json", ""));
+                    assertThat(attributes.validate(JSON.writeValueAsString(attributes(record)), InputFormat.JSON))
+                            .as(schema)
+                            .isEmpty();
+                    assertThat(registry.getSchema(
+                                            Files.readString(
+                                                    contract.resolve("schemas").resolve(schema)),
+                                            InputFormat.JSON)
+                                    .validate(new String(record.value(), StandardCharsets.UTF_8), InputFormat.JSON))
+                            .as(schema)
+                            .isEmpty();
+                }
+            }
+            assertThat(document.at("/channels/" + topic.name() + "Facts/messages")
+                            .propertyNames())
+                    .as("%s carries these, and calendars if it is internal", topic.name())
+                    .containsAll(sent)
+                    .hasSizeBetween(sent.size(), sent.size() + 2);
+        }
+    }
+
     /** A new component that numbers an entry would have to be renumbered for the public topic as well. */
     @Test
     void noOtherPartOfWhatCanBePublicNumbersAnEntry() {
@@ -256,13 +297,13 @@ class TopicStreamTest {
     }
 
     private static boolean usuallyPublic(String fact) {
+        return example(fact).usualVisibility() == Visibility.PUBLIC;
+    }
+
+    private static Fact example(String fact) {
         try {
-            var example = Path.of("../shared-events/src/test/resources/golden/" + fact + ".1.json");
-            return JSON.readValue(
-                                    Files.readString(example),
-                                    FactTypes.find(fact).orElseThrow())
-                            .usualVisibility()
-                    == Visibility.PUBLIC;
+            Path file = Path.of("../shared-events/src/test/resources/golden/" + fact + ".1.json");
+            return JSON.readValue(Files.readString(file), FactTypes.find(fact).orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

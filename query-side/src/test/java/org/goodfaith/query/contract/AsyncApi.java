@@ -1,0 +1,173 @@
+package org.goodfaith.query.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.Visibility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The contract of the topics as it follows from the code: an AsyncAPI document, and a schema for each form of a fact.
+ */
+final class AsyncApi {
+
+    /** Raised by any change, which must be a compatible one. */
+    static final String VERSION = "1.0";
+
+    static final String DOCUMENT = "asyncapi.json";
+    static final Path FACTS = Path.of("../shared-events/src/main/resources/org/goodfaith/events/schemas");
+    static final Path EXAMPLES = Path.of("../shared-events/src/test/resources/golden");
+    static final String PUBLIC_STRIKE = "PublicEntryStricken.1";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String KAFKA_BINDING = "0.5.0";
+
+    private AsyncApi() {}
+
+    /** @return each file of the contract by its name */
+    static SortedMap<String, JsonNode> files() throws IOException {
+        var files = new TreeMap<String, JsonNode>();
+        try (Stream<Path> schemas = Files.list(FACTS)) {
+            for (Path schema : schemas.toList()) {
+                files.put("schemas/" + schema.getFileName(), JSON.readTree(Files.readString(schema)));
+            }
+        }
+        files.put("schemas/" + PUBLIC_STRIKE + ".json", publicStrike());
+        files.put(DOCUMENT, document(files));
+        return files;
+    }
+
+    private static ObjectNode publicStrike() {
+        ObjectNode schema = JSON.createObjectNode();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("type", "object");
+        schema.putObject("properties").putObject("entry").put("type", "integer");
+        schema.putArray("required").add("entry");
+        return schema;
+    }
+
+    private static ObjectNode document(SortedMap<String, JsonNode> schemas) throws IOException {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("asyncapi", "3.0.0");
+        document.putObject("info")
+                .put("title", "Goodfaith: facts on record")
+                .put("version", VERSION)
+                .put("description", """
+                        Every fact on the record of a case, as CloudEvents 1.0 in Kafka's binary form: attributes are \
+                        headers. Order holds within a key. A record can be repeated, with the same id and content; \
+                        drop it by its id. The sequence has no gaps. New facts, attributes and values of enumerations \
+                        are added without notice: ignore what you do not know.""")
+                .putObject("license")
+                .put("name", "Apache-2.0")
+                .put("url", "https://www.apache.org/licenses/LICENSE-2.0");
+        document.put("defaultContentType", "application/json");
+        ObjectNode channels = document.putObject("channels");
+        ObjectNode publicMessages = channel(
+                channels,
+                "publicFacts",
+                "goodfaith.facts.public",
+                "What anybody may see of cases that anybody may see.");
+        ObjectNode internalMessages = channel(
+                channels,
+                "internalFacts",
+                "goodfaith.facts.internal",
+                "Every fact, of cases and of courts' calendars, of every class of visibility.");
+        ObjectNode operations = document.putObject("operations");
+        channels.propertyNames().forEach(channel -> operations
+                .putObject("send" + Character.toUpperCase(channel.charAt(0)) + channel.substring(1))
+                .put("action", "send")
+                .putObject("channel")
+                .put("$ref", "#/channels/" + channel));
+        ObjectNode components = document.putObject("components");
+        ObjectNode messages = components.putObject("messages");
+        for (String file : schemas.keySet()) {
+            String form = file.substring("schemas/".length(), file.length() - ".json".length());
+            message(messages.putObject(form), form);
+            if (canBePublic(form)) {
+                publicMessages.putObject(form).put("$ref", "#/components/messages/" + form);
+            }
+            if (!form.equals(PUBLIC_STRIKE)) {
+                internalMessages.putObject(form).put("$ref", "#/components/messages/" + form);
+            }
+        }
+        components.putObject("schemas").set("attributes", attributes());
+        return document;
+    }
+
+    private static ObjectNode channel(ObjectNode channels, String name, String topic, String description) {
+        ObjectNode channel = channels.putObject(name);
+        channel.put("address", topic).put("description", description);
+        ObjectNode messages = channel.putObject("messages");
+        channel.putObject("bindings").putObject("kafka").put("topic", topic).put("bindingVersion", KAFKA_BINDING);
+        return messages;
+    }
+
+    private static void message(ObjectNode message, String form) {
+        message.put("name", Fact.class.getPackageName() + "." + form.substring(0, form.indexOf('.')));
+        message.put("title", form);
+        message.put("contentType", "application/json");
+        message.putObject("headers").put("$ref", "#/components/schemas/attributes");
+        ObjectNode payload = message.putObject("payload");
+        payload.put("schemaFormat", "application/schema+json;version=draft-2020-12");
+        payload.putObject("schema").put("$ref", "./schemas/" + form + ".json");
+        ObjectNode kafka = message.putObject("bindings").putObject("kafka");
+        kafka.putObject("key").put("type", "string").put("description", "The case, or the calendar of a court.");
+        kafka.put("bindingVersion", KAFKA_BINDING);
+    }
+
+    private static ObjectNode attributes() {
+        ObjectNode schema = JSON.createObjectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        var required = schema.putArray("required");
+        String[][] always = {
+            {"content-type", "Always application/json."},
+            {"ce_specversion", "The version of CloudEvents, 1.0."},
+            {"ce_id", "The same wherever the event appears, and whenever it is sent again."},
+            {"ce_type", "org.goodfaith.events. and the fact's name."},
+            {"ce_source", "The installation, and which of its topics."},
+            {"ce_subject", "As the key: the case, or the calendar of a court."},
+            {"ce_time", "When it was recorded."},
+            {"ce_dataschema", "The schema of the data, by the fact's name and the revision of its form."},
+            {"ce_sequence", "A whole number: its place in its case on this topic, from 0 without gaps."},
+            {
+                "ce_chain",
+                "SHA-256 over a line 'name: value' for each other header here, in order of their names, an empty line,"
+                        + " and the data; hexadecimal."
+            }
+        };
+        String[][] sometimes = {
+            {"ce_previous", "The chain of the record before it in its case on this topic; absent for the first."},
+            {"ce_occurredat", "When it happened on the court's clock: a day, or a day and time."},
+            {"ce_visibility", "The class it may be shown to: PUBLIC, PARTIES, ADR or CHAMBERS."},
+            {"ce_position", "On the internal topic: a whole number, its place in the store, where there are gaps."},
+            {"ce_recording", "On the internal topic: who recorded it and how, as JSON."}
+        };
+        for (String[] attribute : always) {
+            properties.putObject(attribute[0]).put("type", "string").put("description", attribute[1]);
+            required.add(attribute[0]);
+        }
+        for (String[] attribute : sometimes) {
+            properties.putObject(attribute[0]).put("type", "string").put("description", attribute[1]);
+        }
+        return schema;
+    }
+
+    private static boolean canBePublic(String form) throws IOException {
+        if (form.equals(PUBLIC_STRIKE)) {
+            return true;
+        }
+        var type = FactTypes.find(form.substring(0, form.indexOf('.')));
+        return type.isPresent() && example(form, type.get()).usualVisibility() == Visibility.PUBLIC;
+    }
+
+    private static Fact example(String form, Class<? extends Fact> type) throws IOException {
+        return JSON.readValue(Files.readString(EXAMPLES.resolve(form + ".json")), type);
+    }
+}
