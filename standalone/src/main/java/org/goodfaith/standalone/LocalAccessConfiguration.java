@@ -86,7 +86,7 @@ class LocalAccessConfiguration {
     SecurityFilterChain pages(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/goodfaith.css", "/favicon.svg", "/webjars/**")
+                        .requestMatchers("/goodfaith.css", "/live.js", "/favicon.svg", "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

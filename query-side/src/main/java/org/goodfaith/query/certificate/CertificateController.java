@@ -38,7 +38,9 @@ class CertificateController {
         this.pdf = pdf;
     }
 
-    @GetMapping(path = "/api/v1/cases/{caseId}/certificate", produces = MediaType.APPLICATION_PDF_VALUE)
+    @GetMapping(
+            path = {"/api/v1/cases/{caseId}/certificate", "/download/cases/{caseId}/certificate.pdf"},
+            produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(
             summary = "Print a compliance certificate",
             description = "One or two pages for auditors and chambers: each party's obligations with their standings,"

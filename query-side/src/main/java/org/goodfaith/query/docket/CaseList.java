@@ -75,8 +75,8 @@ public class CaseList {
             return words(party);
         }
 
-        @Nullable
-        String textWords() {
+        /** @return the full-text query for the case; absent if any will do */
+        public @Nullable String textWords() {
             return words(text);
         }
 

@@ -47,6 +47,7 @@ public class Docket {
     void takeIn(DocketProjection.Touched touched) {
         tables.lock(touched.cases());
         tables.update(touched.cases());
+        Changed.tell(sql, touched.cases());
         takeInCalendars(touched.calendars());
     }
 
@@ -114,6 +115,7 @@ public class Docket {
         transaction.executeWithoutResult(_ -> {
             tables.lock(cases);
             tables.update(cases);
+            Changed.tell(sql, cases);
             takeInCalendars(courts);
         });
         if (!courts.isEmpty()) {
@@ -147,6 +149,7 @@ public class Docket {
             if (!cases.isEmpty()) {
                 tables.lock(cases);
                 tables.update(cases);
+                Changed.tell(sql, cases);
             }
             return cases.size();
         });

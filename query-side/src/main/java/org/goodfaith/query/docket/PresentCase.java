@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.standing.Standing;
 import org.goodfaith.rulebook.time.Court;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case at present or later, read from the tables. */
@@ -38,6 +38,7 @@ final class PresentCase implements CaseShown {
     private final SeenFrom seen;
     private final CaseFile file;
     private final long throughEntry;
+    private @Nullable List<EntryLine> entries;
 
     private PresentCase(
             JdbcClient sql, RecordReader records, Court court, SeenFrom seen, CaseFile file, long throughEntry) {
@@ -183,9 +184,17 @@ final class PresentCase implements CaseShown {
                 .orElse(List.of());
     }
 
+    /** Read once: a page asks for them in several places. */
     @Override
     public List<EntryLine> entries() {
-        return new ArrayList<>(sql.sql("""
+        if (entries == null) {
+            entries = readEntries();
+        }
+        return entries;
+    }
+
+    private List<EntryLine> readEntries() {
+        return sql.sql("""
                 SELECT sequence, fact, recorded_at, visibility, stricken_by, event_id, actor, role, source, detail
                   FROM docket_entry
                  WHERE case_id = :case
@@ -204,7 +213,7 @@ final class PresentCase implements CaseShown {
                                 row.getString("source")),
                         Visibility.valueOf(row.getString("visibility")),
                         row.getObject("stricken_by", Long.class)))
-                .list());
+                .list();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.goodfaith.orders.Modality;
 import org.goodfaith.query.docket.CaseList;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.lists.ChangedCases;
 import org.goodfaith.query.lists.ListQuery;
 import org.goodfaith.query.lists.ObligationLists;
 import org.goodfaith.query.lists.StalledCases;
@@ -84,6 +85,9 @@ class ListExportController {
             "rejectedOn",
             "zone");
 
+    private static final Sheet CHANGED = Sheet.of(
+            "caseId", "court", "docketNumber", "caption", "judges", "sample", "entry", "fact", "recordedAt", "zone");
+
     private static final Sheet CASES = Sheet.of(
             "caseId",
             "court",
@@ -101,14 +105,21 @@ class ListExportController {
 
     private final ObligationLists obligations;
     private final StalledCases stalled;
+    private final ChangedCases changed;
     private final CaseList cases;
     private final RecordedTime time;
     private final Download download;
 
     ListExportController(
-            ObligationLists obligations, StalledCases stalled, CaseList cases, RecordedTime time, Download download) {
+            ObligationLists obligations,
+            StalledCases stalled,
+            ChangedCases changed,
+            CaseList cases,
+            RecordedTime time,
+            Download download) {
         this.obligations = obligations;
         this.stalled = stalled;
+        this.changed = changed;
         this.cases = cases;
         this.time = time;
         this.download = download;
@@ -181,6 +192,42 @@ class ListExportController {
                         ListExportController::zone,
                         first.slice(),
                         cursor -> stalled.find(query.page(cursor), days).slice()));
+    }
+
+    @GetMapping("/changed.{format:csv|json}")
+    @Operation(
+            summary = "Export what changed lately",
+            description = "The cases on which something was recorded, each with its last entry; the latest first.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
+                    caseId,court,docketNumber,entry,fact,recordedAt,zone
+                    cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),12,CounterofferMade,2024-08-13T09:02:11-07:00,America/Los_Angeles
+                    """)))
+    void changed(
+            @Parameter(example = "csv") @PathVariable String format,
+            @Parameter(description = "A court's short name.", example = "cand")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String court,
+            @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
+                    String judge,
+            @Parameter(description = "In the last how many times 24 hours, from 0d to 366d.", example = "7d")
+                    @RequestParam(required = false, defaultValue = "7d")
+                    String within,
+            HttpServletResponse response)
+            throws IOException {
+        int days = ListQuery.days("within", within);
+        var query = new ChosenQuery(court, judge, null, null);
+        download.send(
+                response,
+                format,
+                new Download.Contents<>(
+                        named("changed"),
+                        Map.of(),
+                        "changed",
+                        CHANGED,
+                        ListExportController::zone,
+                        changed.find(query.page(null), days),
+                        cursor -> changed.find(query.page(cursor), days)));
     }
 
     @GetMapping("/cases.{format:csv|json}")

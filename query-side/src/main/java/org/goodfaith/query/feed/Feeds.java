@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes, lists, revokes and finds calendars. Of a token only its SHA-256 is kept. */
 @Component
-class Feeds {
+public class Feeds {
 
     private static final int TOKEN_BYTES = 32;
 
@@ -39,10 +39,10 @@ class Feeds {
     }
 
     /** A calendar just made, and its token, this once. */
-    record Made(Feed feed, String token) {}
+    public record Made(Feed feed, String token) {}
 
     /** @throws UnreadableException if whoever asks sees no such case, party or court */
-    Made make(Feed.Kind kind, String about, String owner) {
+    public Made make(Feed.Kind kind, String about, String owner) {
         requireOnRecord(kind, about);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
@@ -96,7 +96,7 @@ class Feeds {
     }
 
     /** @return the calendars of this account, the oldest first */
-    List<Feed> of(String owner) {
+    public List<Feed> of(String owner) {
         return sql.sql("SELECT * FROM calendar_feed WHERE owner = :owner ORDER BY feed_id")
                 .param("owner", owner)
                 .query((row, _) -> feed(row))
@@ -104,7 +104,7 @@ class Feeds {
     }
 
     /** @throws UnreadableException if this account has no such calendar */
-    void revoke(long feed, String owner) {
+    public void revoke(long feed, String owner) {
         int gone = sql.sql("DELETE FROM calendar_feed WHERE feed_id = :feed AND owner = :owner")
                 .param("feed", feed)
                 .param("owner", owner)

@@ -11,8 +11,6 @@ import org.goodfaith.query.rounds.Rounds;
 import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty("goodfaith.ledger.key")
 @EnableConfigurationProperties(LedgerConfiguration.Settings.class)
 class LedgerConfiguration {
-
-    private static final Logger log = LoggerFactory.getLogger(LedgerConfiguration.class);
 
     /**
      * @param origin the name of the log, which no other log anywhere should have
@@ -86,6 +82,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    LedgerState ledgerState(LedgerTables tables, RecordedTime recordedTime) {
+        return new LedgerState(tables, recordedTime);
+    }
+
+    @Bean
     LedgerCheck ledgerCheck(JdbcClient sql, LedgerTables tables, PublishedCheckpoints published, SigningKey key) {
         return new LedgerCheck(sql, tables, published, key.verifier());
     }
@@ -101,15 +102,7 @@ class LedgerConfiguration {
 
     @Bean
     @ConditionalOnProperty("goodfaith.ledger.every")
-    Rounds ledgerRounds(Ledger ledger, Settings settings) {
-        return new Rounds("ledger", Objects.requireNonNull(settings.every()), () -> advance(ledger));
-    }
-
-    private static void advance(Ledger ledger) {
-        try {
-            var _ = ledger.advance();
-        } catch (BrokenLedgerException e) {
-            log.error("The ledger stands still: {}", e.getMessage());
-        }
+    Rounds ledgerRounds(Ledger ledger, LedgerState state, Settings settings) {
+        return new Rounds("ledger", Objects.requireNonNull(settings.every()), () -> state.round(ledger));
     }
 }

@@ -25,13 +25,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proofs and bundles over HTTP. */
+/** Proofs and bundles over HTTP. Under {@code /download} for pages, whose readers have a session. */
 @RestController
-@RequestMapping("/api/v1")
 @ConditionalOnProperty("goodfaith.ledger.key")
 @Tag(name = "Ledger", description = "The record proves itself: checkpoints, proofs and bundles.")
 class LedgerController {
@@ -48,7 +46,7 @@ class LedgerController {
         this.key = key.verifier();
     }
 
-    @GetMapping(path = "/ledger/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    @GetMapping(path = "/api/v1/ledger/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     @Operation(
             summary = "Read a checkpoint",
             description = "The latest, or the first that was signed over so many leaves. A signed note.")
@@ -74,7 +72,7 @@ class LedgerController {
                                 : "No checkpoint was signed over " + size + " leaves."));
     }
 
-    @GetMapping(path = "/ledger/key", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/v1/ledger/key", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Read the public key",
             description = "Whoever relies on it should compare its fingerprint with one from another place.")
@@ -86,7 +84,7 @@ class LedgerController {
         return new KeyView(key.toString(), key.fingerprint());
     }
 
-    @GetMapping(path = "/ledger/events/{eventId}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/v1/ledger/events/{eventId}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Prove that an event is in the log",
             description = "For the latest checkpoint, or the one over so many leaves.")
@@ -111,7 +109,7 @@ class LedgerController {
                 note.toString()));
     }
 
-    @GetMapping(path = "/ledger/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/v1/ledger/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Prove that one log is the beginning of another",
             description = "Both sizes are of checkpoints that were signed.")
@@ -132,7 +130,7 @@ class LedgerController {
                 new ConsistencyView(from, to, base64(log.consistency(from, to).path())));
     }
 
-    @GetMapping(path = "/ledger/check", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/v1/ledger/check", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Hold the record against the log",
             description = "Reads all of both, and every checkpoint outside the database. It takes a while.")
@@ -144,7 +142,9 @@ class LedgerController {
         return check.check();
     }
 
-    @GetMapping(path = "/cases/{caseId}/bundle", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(
+            path = {"/api/v1/cases/{caseId}/bundle", "/download/cases/{caseId}/bundle.json"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Download a case with its proofs",
             description = "One file for auditors and chambers: all facts with their proofs, and the findings at the"
@@ -169,7 +169,7 @@ class LedgerController {
                         .toBytes());
     }
 
-    @GetMapping(path = "/bundle", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/v1/bundle", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Download several cases with their proofs",
             description =

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * where they are, on record, and so in order.
  */
 @Component
-class FailedRecords {
+public class FailedRecords {
 
     /** How many records one transaction tries again. */
     private static final int RETRIED_AT_A_TIME = 200;
@@ -42,7 +42,7 @@ class FailedRecords {
 
     /** An entry that could not be taken in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Failure(
+    public record Failure(
             @Schema(description = "The case, or `calendar-` and the court.")
             String record,
 
@@ -62,7 +62,7 @@ class FailedRecords {
             String cause) {}
 
     /** @return all of them, the oldest first */
-    List<Failure> all() {
+    public List<Failure> all() {
         return sql.sql(QUESTION + " ORDER BY f.since, f.record_id")
                 .query((row, _) -> failure(row))
                 .list();
@@ -87,7 +87,7 @@ class FailedRecords {
      * @return what is left: empty if it could be taken in
      * @throws UnreadableException if nothing failed there
      */
-    List<Failure> retry(String record) {
+    public List<Failure> retry(String record) {
         if (one(record).isEmpty()) {
             throw UnreadableException.notOnRecord("record", "Nothing of " + Texts.shown(record) + " has failed.");
         }
@@ -103,7 +103,7 @@ class FailedRecords {
     }
 
     /** Tries all of them again. */
-    List<Failure> retryAll() {
+    public List<Failure> retryAll() {
         List<String> records = all().stream().map(Failure::record).toList();
         for (int from = 0; from < records.size(); from += RETRIED_AT_A_TIME) {
             docket.retry(records.subList(from, Math.min(records.size(), from + RETRIED_AT_A_TIME)));

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** How far the streaming processors have come, on all nodes, by the positions they keep in the database. */
 @Component
-class Processors {
+public class Processors {
 
     private final JdbcClient sql;
     private final Serializer tokens;
@@ -40,7 +40,7 @@ class Processors {
     }
 
     /** What a segment is doing, as this node knows. */
-    enum Activity {
+    public enum Activity {
         CAUGHT_UP,
         CATCHING_UP,
         /** It failed, and tries again by itself. */
@@ -51,7 +51,7 @@ class Processors {
 
     /** A part of what a processor takes in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Segment(
+    public record Segment(
             String processor,
             int segment,
             Activity activity,
@@ -73,7 +73,7 @@ class Processors {
 
     private record Lag(long events, @Nullable Instant oldest) {}
 
-    List<Segment> all() {
+    public List<Segment> all() {
         var stored = sql.sql("""
                 SELECT processor_name, segment, token, token_type, owner FROM token_entry
                  WHERE processor_name NOT LIKE '\\_\\_%' ORDER BY processor_name, segment

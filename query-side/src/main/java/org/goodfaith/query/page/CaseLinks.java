@@ -12,15 +12,20 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
 
     /** @param section such as {@code trail}; empty for the obligations */
     public String to(String section) {
-        return address(section).encode().toUriString();
+        return page(section).encode().toUriString();
+    }
+
+    /** @param file such as {@code trail.csv} */
+    public String file(String file) {
+        return address("/download/cases/" + caseId + "/" + file).encode().toUriString();
     }
 
     public String entry(long number) {
-        return address("entries").fragment("entry-" + number).encode().toUriString();
+        return page("entries").fragment("entry-" + number).encode().toUriString();
     }
 
     public String shownAtTheTime() {
-        return address("trail").queryParam("shownAtTheTime", true).encode().toUriString();
+        return page("trail").queryParam("shownAtTheTime", true).encode().toUriString();
     }
 
     /** @return the case just after a moment of recording */
@@ -40,8 +45,12 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
         return address.encode().toUriString();
     }
 
-    private UriComponentsBuilder address(String section) {
-        var address = UriComponentsBuilder.fromPath("/cases/" + caseId + (section.isEmpty() ? "" : "/" + section));
+    private UriComponentsBuilder page(String section) {
+        return address("/cases/" + caseId + (section.isEmpty() ? "" : "/" + section));
+    }
+
+    private UriComponentsBuilder address(String path) {
+        var address = UriComponentsBuilder.fromPath(path);
         add(address, "asOf", viewpoint.asOf());
         add(address, "knownAt", viewpoint.knownAt());
         return address;

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,15 +15,18 @@ import org.goodfaith.query.conduct.IndicatorView;
 import org.goodfaith.query.docket.CaseReader;
 import org.goodfaith.query.docket.CaseShown;
 import org.goodfaith.query.docket.CaseView;
+import org.goodfaith.query.docket.EntryLine;
 import org.goodfaith.query.docket.ObligationView;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.history.EntryView;
 import org.goodfaith.query.history.TrailLineView;
+import org.goodfaith.query.ledger.LedgerState;
 import org.goodfaith.query.replay.Histories;
 import org.goodfaith.query.viewpoint.FromQuery;
 import org.goodfaith.query.viewpoint.SeenFrom;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.rulebook.standing.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,10 +45,13 @@ class CasePageController {
 
     private final CaseReader reader;
     private final Histories histories;
+    private final boolean proves;
 
-    CasePageController(CaseReader reader, Histories histories) {
+    /** @param ledger present if the record proves itself here */
+    CasePageController(CaseReader reader, Histories histories, Optional<LedgerState> ledger) {
         this.reader = reader;
         this.histories = histories;
+        this.proves = ledger.isPresent();
     }
 
     @GetMapping("/cases/{caseId}")
@@ -94,6 +101,9 @@ class CasePageController {
             page.addAttribute(
                     "entries",
                     all.stream().map(line -> EntryView.of(line, all, shown)).toList());
+            page.addAttribute(
+                    "details",
+                    new EntryDetails(names(shown), new PageTimes(shown.court().zone())));
         });
     }
 
@@ -118,6 +128,7 @@ class CasePageController {
         return reader.read(caseId, viewpoint, shown -> {
             model.addAttribute("caseId", caseId.value());
             model.addAttribute("section", section);
+            model.addAttribute("proves", proves);
             model.addAttribute("here", "/cases/" + caseId + (section.equals("obligations") ? "" : "/" + section));
             model.addAttribute("links", new CaseLinks(caseId, viewpoint));
             model.addAttribute(
@@ -141,6 +152,10 @@ class CasePageController {
             model.addAttribute("file", file.orElse(null));
             model.addAttribute("title", title(shown, file.map(CaseView::caption).orElse(caseId.value())));
             model.addAttribute("steps", Steps.of(shown));
+            if (shown.seen().reading() == SeenFrom.Reading.NOW && !section.equals("difference")) {
+                model.addAttribute("follows", caseId.value());
+                model.addAttribute("latest", latest(shown));
+            }
             content.accept(shown, model);
             return "goodfaith/" + section;
         });
@@ -156,6 +171,18 @@ class CasePageController {
                                         .asOf()
                                         .atZone(shown.court().zone())
                                         .toLocalDate());
+    }
+
+    /** What is said when a page that is looked at comes to show it. */
+    private static @Nullable String latest(CaseShown shown) {
+        var entries = shown.entries();
+        return entries.isEmpty() ? null : latest(entries.getLast());
+    }
+
+    private static String latest(EntryLine line) {
+        String fact = PageWords.WORDS.fact(line.entry().fact().factName());
+        return "Entry " + line.entry().sequence() + " was recorded: "
+                + fact.substring(0, 1).toLowerCase(Locale.ROOT) + fact.substring(1) + ".";
     }
 
     private static Map<String, String> names(CaseShown shown) {

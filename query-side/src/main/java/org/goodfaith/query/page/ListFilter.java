@@ -30,6 +30,10 @@ public record ListFilter(
 
     @Nullable
     String initials() {
+        return initials(judge);
+    }
+
+    static @Nullable String initials(@Nullable String judge) {
         return judge == null ? null : judge.strip().toUpperCase(Locale.ROOT);
     }
 
@@ -52,20 +56,40 @@ public record ListFilter(
         return address(path, days, next);
     }
 
+    /**
+     * @param daysName what the export calls the number of days; absent if it asks for none
+     * @return the address of this whole list as a file
+     */
+    String file(String path, String format, @Nullable String daysName, int days) {
+        return address(
+                path + "." + format,
+                new Part("court", court),
+                new Part("judge", initials()),
+                new Part("party", party),
+                new Part("text", text),
+                new Part(daysName == null ? "days" : daysName, daysName == null ? null : days + "d"));
+    }
+
     private String address(String path, @Nullable String days, @Nullable String next) {
+        return address(
+                path,
+                new Part("court", court),
+                new Part("judge", judge),
+                new Part("party", party),
+                new Part("text", text),
+                new Part("days", days),
+                new Part("cursor", next));
+    }
+
+    static String address(String path, Part... parts) {
         var address = UriComponentsBuilder.fromPath(path);
-        Stream.of(
-                        new Part("court", court),
-                        new Part("judge", judge),
-                        new Part("party", party),
-                        new Part("text", text),
-                        new Part("days", days),
-                        new Part("cursor", next))
+        Stream.of(parts)
                 .filter(part -> part.value() != null && !part.value().isBlank())
                 .forEach(part -> address.queryParam(part.name(), "{" + part.name() + "}")
                         .uriVariables(Map.of(part.name(), Objects.requireNonNull(part.value()))));
         return address.encode().toUriString();
     }
 
-    private record Part(String name, @Nullable String value) {}
+    /** A parameter of an address; left out if it is blank. */
+    record Part(String name, @Nullable String value) {}
 }

@@ -1,8 +1,10 @@
 package org.goodfaith.query.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.docket.CaseList;
 import org.goodfaith.query.edge.PageQuery;
@@ -62,6 +64,7 @@ class OverviewController {
         model.addAttribute("changed", changed.find(glance, CHANGED_DAYS));
         model.addAttribute("nothingOnRecord", filter.everything() && nothingOnRecord());
         model.addAttribute("filter", filter);
+        model.addAttribute("follows", "");
         return "goodfaith/overview";
     }
 
@@ -172,7 +175,26 @@ class OverviewController {
         model.addAttribute("slice", slice);
         model.addAttribute("listing", listing);
         model.addAttribute("filter", filter);
+        model.addAttribute("files", files(listing, filter, model));
+        model.addAttribute("follows", "");
         return "goodfaith/list";
+    }
+
+    /** This whole list as files. */
+    private static Map<String, String> files(Listing listing, ListFilter filter, Model model) {
+        String daysName =
+                switch (listing) {
+                    case DUE, CHANGED -> "within";
+                    case STALLED -> "for";
+                    case CASES, OVERDUE, UNDATED -> null;
+                };
+        int days = model.getAttribute("days") instanceof Integer wanted ? wanted : 0;
+        var files = new LinkedHashMap<String, String>();
+        for (String format : List.of("csv", "json")) {
+            files.put(
+                    format.toUpperCase(Locale.ROOT), filter.file("/download" + listing.path(), format, daysName, days));
+        }
+        return files;
     }
 
     private static int days(String text) {

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 
-/** What a page may load: its own style sheets and its one script, all from here. */
+/** What a page may load: its own style sheets and scripts, all from here. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
@@ -31,7 +31,7 @@ class PageConfiguration implements WebMvcConfigurer {
                 .setCacheControl(A_YEAR)
                 .resourceChain(true)
                 .addResolver(new LiteWebJarsResourceResolver());
-        registry.addResourceHandler("/goodfaith.css", "/favicon.svg")
+        registry.addResourceHandler("/goodfaith.css", "/live.js", "/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache());
     }

@@ -1,5 +1,6 @@
 package org.goodfaith.query.page;
 
+import org.goodfaith.query.live.Streams;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -7,8 +8,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackageClasses = PageModel.class)
 class PageModel {
 
+    private final Streams streams;
+
+    PageModel(Streams streams) {
+        this.streams = streams;
+    }
+
     @ModelAttribute("words")
     PageWords words() {
         return PageWords.WORDS;
+    }
+
+    /** Asked for before the page is read, so that whatever is missing in it is heard of afterwards. */
+    @ModelAttribute("heard")
+    String heard() {
+        return streams.position();
     }
 }

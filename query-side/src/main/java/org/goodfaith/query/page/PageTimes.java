@@ -1,5 +1,6 @@
 package org.goodfaith.query.page;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes moments on a court's clock, and says which clock that is. */
 public record PageTimes(ZoneId zone) {
 
+    /** For what happens in no court. */
+    static final PageTimes UTC = new PageTimes(ZoneId.of("UTC"));
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm zzz", Locale.US);
 
@@ -25,6 +29,10 @@ public record PageTimes(ZoneId zone) {
 
     public String moment(OffsetDateTime moment) {
         return MOMENT.format(moment.atZoneSameInstant(zone));
+    }
+
+    public String at(Instant moment) {
+        return MOMENT.format(moment.atZone(zone));
     }
 
     /** @return a time as it was recorded: a day, or a moment on the court's clock */

@@ -2,6 +2,7 @@ package org.goodfaith.query.page;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.goodfaith.events.CourtId;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageWords {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
 
     static final PageWords WORDS = new PageWords();
 
@@ -67,6 +70,11 @@ public final class PageWords {
     /** @return such as "1 day" and "2 days" */
     public String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** @return such as "Tuesday, August 6, 2024" */
+    public String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     public String court(String court) {

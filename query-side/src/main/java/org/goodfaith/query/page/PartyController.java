@@ -49,6 +49,7 @@ class PartyController {
         for (Indicator.Leaning leaning : Indicator.Leaning.values()) {
             indicators.put(leaning, parties.indicators(name, leaning, INDICATORS_MAX));
         }
+        model.addAttribute("follows", "");
         model.addAttribute("name", name);
         model.addAttribute("cursor", cursor);
         model.addAttribute("cases", cases.subList(0, Math.min(CASES_MAX, cases.size())));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveRuleSets how many records are shown as evaluated by which version of the rules
  * @param failure why it stopped; absent if it did not
  */
-record Rebuild(
+public record Rebuild(
         long id,
         String projection,
         String ruleSet,
@@ -42,20 +42,20 @@ record Rebuild(
         @Nullable String failure) {
 
     /** How far it has come for good. */
-    enum Stage {
+    public enum Stage {
         BUILDING,
         COMPARING,
         BUILT,
         SWITCHED,
         DROPPED;
 
-        boolean ended() {
+        public boolean ended() {
             return this == SWITCHED || this == DROPPED;
         }
     }
 
     /** How a record that was built compares with what is shown of it. */
-    enum Kind {
+    public enum Kind {
         /** At the same entries, they are not the same. */
         DIFFERENT,
         /** More is shown than could be built. */
@@ -64,7 +64,7 @@ record Rebuild(
         AHEAD
     }
 
-    record Difference(String recordId, Kind kind) {}
+    public record Difference(String recordId, Kind kind) {}
 
     /** @return events built in a second, over the whole time of building; empty before the first were */
     Optional<Long> eventsPerSecond() {
@@ -83,7 +83,7 @@ record Rebuild(
     }
 
     /** @return all of it in a few sentences for an operator */
-    String says() {
+    public String says() {
         return where() + otherRules();
     }
 

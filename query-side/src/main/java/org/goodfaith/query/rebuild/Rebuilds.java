@@ -41,12 +41,14 @@ public class Rebuilds implements SmartLifecycle {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
     }
 
+    /** @return the names of all that can be rebuilt, in order */
+    public List<String> projections() {
+        return projections.keySet().stream().sorted().toList();
+    }
+
     /** @return the latest rebuild of each projection that was ever rebuilt */
-    List<Rebuild> all() {
-        return projections.keySet().stream()
-                .sorted()
-                .flatMap(name -> find(name).stream())
-                .toList();
+    public List<Rebuild> all() {
+        return projections().stream().flatMap(name -> find(name).stream()).toList();
     }
 
     Rebuild latest(String projection) {
@@ -63,14 +65,11 @@ public class Rebuilds implements SmartLifecycle {
         return Optional.ofNullable(projections.get(projection))
                 .orElseThrow(() -> UnreadableException.notOnRecord(
                         "projection",
-                        "There is no such projection. There are: "
-                                + String.join(
-                                        ", ",
-                                        projections.keySet().stream().sorted().toList()) + "."));
+                        "There is no such projection. There are: " + String.join(", ", projections()) + "."));
     }
 
     /** Begins to build beside what is live. */
-    Rebuild start(String name) {
+    public Rebuild start(String name) {
         Projection projection = known(name);
         RebuildSession session = session(name);
         try {
@@ -98,7 +97,7 @@ public class Rebuilds implements SmartLifecycle {
     }
 
     /** Goes on where an interrupted or failed rebuild stopped. */
-    Rebuild resume(String name) {
+    public Rebuild resume(String name) {
         Projection projection = known(name);
         RebuildSession session = session(name);
         try {
@@ -124,7 +123,7 @@ public class Rebuilds implements SmartLifecycle {
      *
      * @param acceptDifferences also if records are not the same as they are shown
      */
-    Rebuild switchOver(String name, boolean acceptDifferences) {
+    public Rebuild switchOver(String name, boolean acceptDifferences) {
         Projection projection = known(name);
         try (RebuildSession session = session(name)) {
             Rebuild rebuild = unfinished(name);
@@ -138,7 +137,7 @@ public class Rebuilds implements SmartLifecycle {
     }
 
     /** Gives a rebuild up. If somebody works on it, they find out with the next batch and remove what they built. */
-    Rebuild drop(String name) {
+    public Rebuild drop(String name) {
         Projection projection = known(name);
         Rebuild rebuild = unfinished(name);
         Optional<RebuildSession> idle = RebuildSession.open(database, name);

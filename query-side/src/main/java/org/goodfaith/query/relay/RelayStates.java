@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** How far each topic is behind the record, on whichever node it is sent from. */
 @Component
-class RelayStates {
+public class RelayStates {
 
     /** Two numbers make the lock's name in the server's list, each without a sign. */
     private static final String QUESTION = """
@@ -41,7 +41,7 @@ class RelayStates {
     }
 
     /** What is being done for a topic. */
-    enum Activity {
+    public enum Activity {
         /** A node sends, or waits for facts to send. */
         SENDING,
         /** A node tries again and again; the failure says why. */
@@ -53,7 +53,7 @@ class RelayStates {
     /** How far a topic is. */
     @Schema(name = "RelayedTopic")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record State(
+    public record State(
             @Schema(example = "goodfaith.facts.public") String topic,
             Carries carries,
             Activity activity,
@@ -74,7 +74,7 @@ class RelayStates {
             @Nullable String failure) {}
 
     /** @return all topics that were ever begun, by name */
-    List<State> all() {
+    public List<State> all() {
         return sql.sql(QUESTION + " ORDER BY t.topic")
                 .param("lock", RelaySession.LOCK)
                 .query((row, _) -> state(row))

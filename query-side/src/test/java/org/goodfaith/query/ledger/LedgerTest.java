@@ -91,6 +91,9 @@ class LedgerTest {
     private LedgerTables tables;
 
     @Autowired
+    private LedgerState state;
+
+    @Autowired
     private LedgerCheck check;
 
     @Autowired
@@ -316,6 +319,12 @@ class LedgerTest {
             assertThatThrownBy(() -> advance(anew))
                     .isInstanceOf(BrokenLedgerException.class)
                     .hasMessageContaining("does not continue the checkpoint");
+            state.round(anew(published));
+            JsonNode halted = json("/api/v1/operations/ledger");
+            assertThat(halted.get("standsStill").asBoolean()).isTrue();
+            assertThat(halted.at("/lastFailure/cause").asString()).contains("does not continue the checkpoint");
+            assertThat(halted.at("/lastFailure/since").asString())
+                    .isEqualTo(clock.instant().toString());
 
             // With the key and the directory in the same hands, what an auditor kept still shows it.
             forgetTheLog();
@@ -376,6 +385,34 @@ class LedgerTest {
         } finally {
             change("Example \\Fasteners LLC", "Example Fasteners LLC");
         }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenIsTold() throws IOException {
+        Path file = Files.writeString(directory.resolve("no-directory"), "");
+        recorder.record(OTHER, ConferenceCase.answered("2024-07-01"));
+        var elsewhere = new LedgerState(tables, recordedTime);
+        var unwritable = anew(new PublishedCheckpoints(file));
+
+        elsewhere.round(unwritable);
+        clock.set("2024-07-02T17:00:00Z");
+        elsewhere.round(unwritable);
+
+        assertThat(elsewhere.view().standsStill()).isTrue();
+        assertThat(elsewhere.view().lastFailure()).satisfies(failure -> {
+            assertThat(failure.cause())
+                    .startsWith("The checkpoints outside the database cannot be read or written: ")
+                    .contains("no-directory");
+            assertThat(failure.since()).isEqualTo("2024-07-02T16:00:00Z");
+            assertThat(failure.until()).isEqualTo("2024-07-02T17:00:00Z");
+        });
+
+        elsewhere.round(anew(published));
+        assertThat(elsewhere.view().standsStill()).isFalse();
+        assertThat(elsewhere.view().lastFailure()).as("what was is still told").isNotNull();
+        assertThat(elsewhere.view().lastRoundAt()).isEqualTo("2024-07-02T17:00:00Z");
+        advance();
+        assertThat(elsewhere.view().checkpointLeaves()).isEqualTo(tables.state().size());
     }
 
     private Ledger anew(PublishedCheckpoints where) {

@@ -2,6 +2,7 @@ package org.goodfaith.query.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.orderEntered;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -146,6 +147,13 @@ class DeadLettersTest {
                 .startsWith("The entry of type CommunicationAnswered cannot be read: ")
                 .contains("'circumstances.occurredAt'")
                 .doesNotContain(SECRET, "at org.", "\n");
+        assertThat(page(get("/operations").accept("text/html")))
+                .contains(
+                        stopped.value(),
+                        "The entry of type CommunicationAnswered cannot be read: ",
+                        "Try again",
+                        "part 0")
+                .doesNotContain(SECRET, "Example Fasteners");
 
         // The cause is removed, as only an administrator of the database can, and all are tried again.
         sql.sql("ALTER TABLE domain_event DISABLE TRIGGER append_only").update();
@@ -155,7 +163,7 @@ class DeadLettersTest {
                 .param(last.sequence())
                 .update();
         sql.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER append_only").update();
-        answer(post(OPERATIONS + "/failures/retry"));
+        page(post("/operations/failures/retry").param("record", stopped.value()).with(csrf()));
         assertThat(failures()).doesNotContainKey(stopped.value());
         assertThat(lastShown(stopped)).isEqualTo(last.sequence());
         assertThat(rebuilt().at("/stopped").asLong()).isZero();
@@ -290,6 +298,17 @@ class DeadLettersTest {
                 .isZero();
         answer(post(OPERATIONS + "/rebuilds/docket/drop"));
         return built;
+    }
+
+    private String page(MockHttpServletRequestBuilder request) {
+        try {
+            return http.perform(request.with(user("operator")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private JsonNode answer(MockHttpServletRequestBuilder request) {

@@ -11,6 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EventCancelled;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -99,7 +103,7 @@ class PagesTest {
                         "due Wed 2024-06-26, end of day PDT");
         assertThat(now).doesNotContain("Not now.", "style=", " on=", "http://", "https://");
         assertThat(now)
-                .doesNotContainPattern("<script(?! defer src=\"/webjars/)")
+                .doesNotContainPattern("<script(?! defer src=\"/(webjars/|live.js\"))")
                 .doesNotContainPattern(" on[a-z]+=");
 
         String then = page("/cases/" + CASE + "?asOf=2024-06-25", 200);
@@ -116,6 +120,42 @@ class PagesTest {
 
     @Test
     @Order(3)
+    void theCalendarShowsWhatIsDueAndWhatIsSet() throws Exception {
+        assertThat(page("/calendar?month=2024-06", 200))
+                .contains("Calendar: June 2024", "Answer the latest communication", "overdue - no performance recorded")
+                .contains("aria-current=\"date\"", "29</time><span> today");
+        assertThat(page("/calendar?month=2024-08&view=list", 200))
+                .contains("Tuesday, August 6, 2024", "Serve a demand", "Tuesday, August 20, 2024", "10:00")
+                .contains("Settlement conference", "Sample Widgets, Inc.")
+                .doesNotContain("<table");
+        for (String other : new String[] {"court=caed", "judge=xyz", "party=unheard", "text=unheard"}) {
+            assertThat(page("/calendar?month=2024-08&" + other, 200).replaceAll("\\s+", " "))
+                    .as(other)
+                    .contains("Nothing is due and nothing is set for a time in")
+                    .doesNotContain("Serve a demand");
+        }
+        for (String same : new String[] {"court=cand", "judge=jzb", "party=widgets", "text=90417"}) {
+            assertThat(page("/calendar?month=2024-08&" + same, 200)).as(same).contains("Serve a demand");
+        }
+        assertThat(page("/calendar?month=August", 400)).contains("such as 2024-08");
+
+        // It is moved, and what is counted from it moves along; then it is taken off calendar.
+        arrivals.await(recorder.record(CASE, ConferenceCase.conferenceMoved("2024-06-28", "2024-09-10T10:00")));
+        assertThat(page("/calendar?month=2024-08&view=list", 200))
+                .contains("Tuesday, August 27, 2024", "Serve a demand")
+                .doesNotContain("Tuesday, August 6, 2024", "Settlement conference");
+        assertThat(page("/calendar?month=2024-09&view=list", 200)).contains("Settlement conference");
+        arrivals.await(recorder.record(
+                CASE,
+                new EventCancelled(
+                        Circumstances.at(CourtTime.of("2024-06-28"), Channel.FILED),
+                        ConferenceCase.CONFERENCE,
+                        "settled by phone")));
+        assertThat(page("/calendar?month=2024-09&view=list", 200)).contains("Settlement conference", "off calendar");
+    }
+
+    @Test
+    @Order(4)
     void whatPeopleTypeIsShownAsText() throws Exception {
         arrivals.await(recorder.record(
                 SCRIPTED,
@@ -132,14 +172,14 @@ class PagesTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatCannotBeShownIsSaidOnAPage() throws Exception {
         assertThat(page("/cases/cand-99-cv-99999", 404)).contains("No case cand-99-cv-99999 is on record.");
         assertThat(page("/cases/nonsense", 404)).contains("There is no such case.");
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theStyleSheetIsOurOwn() throws Exception {
         var response = perform("/goodfaith.css");
         assertThat(response.getStatus()).isEqualTo(200);
@@ -149,7 +189,7 @@ class PagesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aListGoesOnPastItsFirstPage() throws Exception {
         ReadToken last = null;
         for (int number = 100; number < 160; number++) {

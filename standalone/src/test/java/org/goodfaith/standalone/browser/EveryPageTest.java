@@ -39,6 +39,11 @@ class EveryPageTest extends InABrowser {
                 EASTERN + "/indicators",
                 EASTERN + "/entries",
                 EASTERN + "/replay",
+                "/calendar?month=2024-08",
+                "/calendar?month=2025-09&view=list&judge=JZB",
+                "/calendars?case=cand-23-cv-90417",
+                "/operations",
+                "/operations/rebuilds/docket/start",
                 EASTERN + "/difference?fromKnownAt=2025-07-20",
                 "/cases/nonsense",
                 "/login"

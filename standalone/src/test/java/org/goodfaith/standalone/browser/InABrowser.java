@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -113,7 +114,17 @@ abstract class InABrowser {
                 complaints.add("another host was asked: " + request.url());
             }
         });
-        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+        page.onRequestFailed(request -> {
+            if (!brokenOff(request)) {
+                complaints.add("failed: " + request.url());
+            }
+        });
         return page;
+    }
+
+    /** Whoever leaves a page that is kept current breaks off what keeps it so. */
+    private static boolean brokenOff(Request request) {
+        return "net::ERR_ABORTED".equals(request.failure())
+                && List.of("eventsource", "fetch").contains(request.resourceType());
     }
 }

@@ -1,0 +1,216 @@
+package org.goodfaith.query.lists;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EventKind;
+import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.docket.CaseList;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.rulebook.standing.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds what is due and what is set for a time on some days, by two queries however many cases there are. */
+@Component
+public class CalendarDays {
+
+    /** More can nobody look at; a court or a judge makes it fewer. */
+    private static final int MOST = 400;
+
+    private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
+    private static final String OF_TEXT = "AND array_to_tsvector(c.words) @@ :text::tsquery";
+
+    /** When an entry sets something for; the index is over the same words. */
+    private static final String SET_FOR = "left(coalesce(e.detail::json ->> 'at', e.detail::json ->> 'to'), 10)";
+
+    private final JdbcClient sql;
+    private final RecordedTime recordedTime;
+    private final Gate gate;
+
+    CalendarDays(JdbcClient sql, RecordedTime recordedTime, Gate gate) {
+        this.sql = sql;
+        this.recordedTime = recordedTime;
+        this.gate = gate;
+    }
+
+    /**
+     * Something with a date.
+     *
+     * @param at the time of that day on the court's clock; absent if it is the whole day
+     * @param obligation what is due; absent if it is something that was set for a time
+     * @param title what is due, or the kind of what was set
+     * @param standing where the obligation stands; absent for what was set
+     * @param wording the same in words
+     * @param owedBy the names of those who owe it
+     * @param mayBeEarlier whether one reading of the order has an earlier date
+     * @param cancelled whether it was taken off calendar and not set again
+     */
+    public record Line(
+            String caseId,
+            String court,
+            String docketNumber,
+            String caption,
+            boolean sample,
+            LocalDate on,
+            @Nullable LocalTime at,
+            @Nullable String obligation,
+            @Nullable String title,
+            @Nullable EventKind kind,
+            @Nullable Standing standing,
+            @Nullable String wording,
+            List<String> owedBy,
+            boolean mayBeEarlier,
+            boolean cancelled) {}
+
+    /**
+     * What some days have.
+     *
+     * @param lines in order of their dates and times
+     * @param more whether there is more than is shown
+     */
+    public record Found(List<Line> lines, boolean more) {}
+
+    /** @param last inclusive, as {@code first} is */
+    public Found find(CaseList.Filter filter, LocalDate first, LocalDate last) {
+        Instant now = recordedTime.now();
+        List<Line> dues = dues(filter, first, last, now);
+        List<Line> set = set(filter, first, last, now);
+        var lines = new ArrayList<>(dues.subList(0, Math.min(MOST, dues.size())));
+        lines.addAll(set.subList(0, Math.min(MOST, set.size())));
+        lines.sort(Comparator.comparing(Line::on)
+                .thenComparing(line -> Optional.ofNullable(line.at()).orElse(LocalTime.MAX))
+                .thenComparing(Line::caseId)
+                .thenComparing(line -> Optional.ofNullable(line.obligation()).orElse("")));
+        return new Found(lines, dues.size() > MOST || set.size() > MOST);
+    }
+
+    /** What a prohibition forbids is due on no day. */
+    private List<Line> dues(CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
+        return select("""
+                SELECT o.case_id, c.court, c.docket_number, c.caption, c.sample, o.obligation_id, o.title, o.standing,
+                       o.wording, o.due_on, o.due_time, o.first_overdue_from < o.overdue_from AS may_be_earlier,
+                       ARRAY (SELECT p.name FROM docket_party p
+                               WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
+                               ORDER BY p.position) AS names
+                  FROM docket_obligation o
+                  JOIN docket_case c USING (case_id)
+                 WHERE o.court = ANY (:courts) AND o.due_on BETWEEN :first::date AND :last::date
+                   AND o.modality <> 'MUST_NOT' AND o.valid_from <= :now AND o.valid_until > :now
+                   AND o.visibility = ANY (:classes)
+                   %s
+                 ORDER BY o.due_on, o.due_time, o.case_id, o.obligation_id
+                 LIMIT :limit
+                """, "AND p.party_id = ANY (o.obligors)", filter, first, last, now)
+                .query((row, _) -> due(row))
+                .list();
+    }
+
+    private static Line due(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString("case_id"),
+                row.getString("court"),
+                row.getString("docket_number"),
+                row.getString("caption"),
+                row.getBoolean("sample"),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("due_time", LocalTime.class),
+                row.getString("obligation_id"),
+                row.getString("title"),
+                null,
+                Standing.valueOf(row.getString("standing")),
+                row.getString("wording"),
+                ObligationLists.texts(row, "names"),
+                row.getBoolean("may_be_earlier"),
+                false);
+    }
+
+    /** The last setting of each event, and whether it was taken off calendar after that. */
+    private List<Line> set(CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
+        return select("""
+                SELECT e.case_id, c.court, c.docket_number, c.caption, c.sample,
+                       coalesce(e.detail::json ->> 'at', e.detail::json ->> 'to') AS set_for,
+                       (SELECT s.detail::json ->> 'kind' FROM docket_entry s
+                         WHERE s.case_id = e.case_id AND s.fact = 'EventScheduled' AND s.stricken_by IS NULL
+                           AND s.detail::json ->> 'event' = e.detail::json ->> 'event'
+                           AND s.sequence <= e.sequence
+                         ORDER BY s.sequence DESC LIMIT 1) AS kind,
+                       EXISTS (SELECT 1 FROM docket_entry l
+                                WHERE l.case_id = e.case_id AND l.fact = 'EventCancelled' AND l.stricken_by IS NULL
+                                  AND l.detail::json ->> 'event' = e.detail::json ->> 'event' AND l.occurred_from <= :now
+                                  AND l.visibility = ANY (:classes)
+                                  AND (l.occurred_from, l.sequence) > (e.occurred_from, e.sequence)) AS cancelled
+                  FROM docket_entry e
+                  JOIN docket_case c USING (case_id)
+                 WHERE e.fact IN ('EventScheduled', 'EventRescheduled')
+                   AND %s BETWEEN :first AND :last
+                   AND e.stricken_by IS NULL AND e.occurred_from <= :now AND e.visibility = ANY (:classes)
+                   AND NOT EXISTS (
+                        SELECT 1 FROM docket_entry l
+                         WHERE l.case_id = e.case_id AND l.fact IN ('EventScheduled', 'EventRescheduled')
+                           AND l.stricken_by IS NULL AND l.detail::json ->> 'event' = e.detail::json ->> 'event'
+                           AND l.occurred_from <= :now AND l.visibility = ANY (:classes)
+                           AND (l.occurred_from, l.sequence) > (e.occurred_from, e.sequence))
+                   %%s
+                 ORDER BY 6, e.case_id, e.sequence
+                 LIMIT :limit
+                """.formatted(SET_FOR), "", filter, first, last, now)
+                .query((row, _) -> set(row))
+                .list();
+    }
+
+    private static Line set(ResultSet row) throws SQLException {
+        CourtTime time = CourtTime.of(row.getString("set_for"));
+        String kind = row.getString("kind");
+        return new Line(
+                row.getString("case_id"),
+                row.getString("court"),
+                row.getString("docket_number"),
+                row.getString("caption"),
+                row.getBoolean("sample"),
+                time.on(),
+                time.time(),
+                null,
+                null,
+                kind == null ? EventKind.OTHER : EventKind.valueOf(kind),
+                null,
+                null,
+                List.of(),
+                false,
+                row.getBoolean("cancelled"));
+    }
+
+    private JdbcClient.StatementSpec select(
+            String statement, String owes, CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
+        String ofCases =
+                """
+                AND c.visibility = ANY (:classes)
+                AND (:court::text IS NULL OR c.court = :court)
+                %s %s
+                AND (:party::text IS NULL OR EXISTS (
+                        SELECT 1 FROM docket_party p
+                         WHERE p.case_id = c.case_id AND array_to_tsvector(p.words) @@ :party::tsquery
+                           %s))
+                """.formatted(filter.judge() == null ? "" : OF_JUDGE, filter.text() == null ? "" : OF_TEXT, owes);
+        return sql.sql(statement.formatted(ofCases))
+                .param("first", first.toString())
+                .param("last", last.toString())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("courts", ListMoments.of(filter.court(), null, now).courtIds())
+                .param("court", filter.court())
+                .param("judge", filter.judge())
+                .param("party", filter.partyWords())
+                .param("text", filter.textWords())
+                .param("limit", MOST + 1);
+    }
+}

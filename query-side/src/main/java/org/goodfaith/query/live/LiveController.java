@@ -1,0 +1,57 @@
+package org.goodfaith.query.live;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.docket.CaseReader;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Server-sent events for the pages. They say that something changed, never what. */
+@RestController
+@Hidden
+class LiveController {
+
+    private static final String RETRY_AFTER_SECONDS = "10";
+
+    private final Streams streams;
+    private final CaseReader reader;
+
+    LiveController(Streams streams, CaseReader reader) {
+        this.streams = streams;
+        this.reader = reader;
+    }
+
+    /**
+     * @param caseId the case that is looked at; absent for all
+     * @param after the position at which the page was read
+     * @param lastHeard what a browser that lost its stream was told last
+     */
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> live(
+            @RequestParam(name = "case", required = false) @Nullable CaseId caseId,
+            @RequestParam String after,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
+        if (caseId != null) {
+            // Refuses a case that is not on record for whoever asks.
+            var _ = reader.read(caseId, ViewpointQuery.now(), shown -> shown.court());
+        }
+        return streams.open(caseId == null ? null : caseId.value(), lastHeard == null ? after : lastHeard)
+                .map(stream -> ResponseEntity.ok()
+                        // For what stands between: neither kept nor held back.
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
+                        .header("X-Accel-Buffering", "no")
+                        .body(stream))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build());
+    }
+}

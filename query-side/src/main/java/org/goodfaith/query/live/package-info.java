@@ -1,0 +1,10 @@
+/**
+ * Tells pages that are being looked at that what they show has changed, whichever node recorded it.
+ *
+ * <p>Nothing of a case is sent: a page that is told reads itself again, through its readers and the gate. Depends on
+ * the docket. Start with {@link org.goodfaith.query.live.Streams}.
+ */
+@NullMarked
+package org.goodfaith.query.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.goodfaith.query.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.query.history.EntryView;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an entry has on record, as labels and words. Nothing is left out: what the stored form has and no word was made
+ * for is shown under its own name.
+ *
+ * @param names of the parties of the case by their ids
+ */
+public record EntryDetails(Map<String, String> names, PageTimes times) {
+
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?)?");
+
+    /** Short names of people and courts look like constants, and are none. */
+    private static final Set<String> NAMES = Set.of("judge", "initials", "by", "court", "docketNumber", "name");
+
+    private static final Map<String, String> LABELS = Map.of(
+            "circumstances", "When and how",
+            "occurredAt", "Happened",
+            "docketEntry", "Docket entry",
+            "document", "Document, SHA-256",
+            "actors", "Who",
+            "onBehalfOf", "For",
+            "to", "To",
+            "by", "By",
+            "datedOn", "Dated",
+            "filedOn", "Filed");
+
+    /**
+     * One thing that is recorded.
+     *
+     * @param value empty where it is made of parts
+     */
+    public record Line(String label, String value, List<Line> parts) {}
+
+    public List<Line> of(EntryView entry) {
+        return members(entry.details());
+    }
+
+    private List<Line> members(JsonNode object) {
+        var lines = new ArrayList<Line>();
+        object.properties().forEach(member -> add(member.getKey(), member.getValue(), lines));
+        return lines;
+    }
+
+    private void add(String name, JsonNode value, List<Line> lines) {
+        if (value.isNull() || (value.isContainer() && value.isEmpty())) {
+            return;
+        }
+        if (value.isObject()) {
+            lines.add(new Line(label(name), "", members(value)));
+        } else if (value.isArray() && value.get(0).isContainer()) {
+            int number = 0;
+            for (JsonNode element : value) {
+                number++;
+                lines.add(new Line(label(name) + " " + number, "", members(element)));
+            }
+        } else if (value.isArray()) {
+            lines.add(new Line(
+                    label(name),
+                    value.valueStream().map(element -> words(name, element)).collect(Collectors.joining("; ")),
+                    List.of()));
+        } else {
+            lines.add(new Line(label(name), words(name, value), List.of()));
+        }
+    }
+
+    private static String label(String name) {
+        String words = PageWords.WORDS.fact(name);
+        return LABELS.getOrDefault(name, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+    }
+
+    private String words(String name, JsonNode value) {
+        if (value.isBoolean()) {
+            return value.asBoolean() ? "yes" : "no";
+        }
+        String text = value.asString();
+        if (TIME.matcher(text).matches()) {
+            return times.of(CourtTime.of(text));
+        }
+        if (!NAMES.contains(name) && CONSTANT.matcher(text).matches()) {
+            return text.toLowerCase(Locale.ROOT).replace('_', ' ').replace("vdrp", "VDRP");
+        }
+        return names.getOrDefault(text, text);
+    }
+}

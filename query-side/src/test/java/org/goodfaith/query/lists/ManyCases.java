@@ -1,0 +1,197 @@
+package org.goodfaith.query.lists;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.docket.Arrivals;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/**
+ * Measures how fast the pages answer with many cases. It asserts nothing, and no build runs it by itself:
+ *
+ * <pre>mvn -pl query-side -am test -Dtest=ManyCases -Dsurefire.failIfNoSpecifiedTests=false -Dgoodfaith.cases=100000
+ * </pre>
+ *
+ * <p>Some cases are recorded and taken in as any are. The rest are copies of their rows under other ids, each moved by
+ * some days, so that the tables are as large and as varied as with so many cases, in minutes.
+ */
+@SpringBootTest(
+        classes = QuerySide.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {"goodfaith.query.wait-max=5m", "goodfaith.query.docket.pending-every=1h"})
+@Import(QueryDatabase.class)
+@DirtiesContext
+class ManyCases {
+
+    private static final String PASSWORD = "open sesame";
+
+    private static final int CASES = Integer.getInteger("goodfaith.cases", 100_000);
+    private static final int RECORDED = 40;
+    private static final int WARM_UP = 30;
+    private static final int MEASURED = 41;
+
+    /** Within how many days the copies lie. */
+    private static final int SPREAD_DAYS = 730;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private QueryDatabase.SetClock clock;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Autowired
+    private EmbeddedPostgres postgres;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void measure() throws Exception {
+        record();
+        copy();
+        print("cases %d, obligations' stretches %d, entries %d"
+                .formatted(count("docket_case"), count("docket_obligation"), count("docket_entry")));
+        try (var node = node()) {
+            measure("http://127.0.0.1:" + node.getEnvironment().getProperty("local.server.port"));
+        }
+    }
+
+    /** As it runs where it is installed: with connections that are kept. */
+    private ConfigurableApplicationContext node() {
+        return new SpringApplicationBuilder(QuerySide.class)
+                .properties("spring.config.name=query-side")
+                .run(
+                        "--server.port=0",
+                        "--spring.security.user.password=" + PASSWORD,
+                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+    }
+
+    private void measure(String node) throws Exception {
+        String month = YearMonth.now(ZoneOffset.UTC).toString();
+        for (String address : new String[] {
+            "/",
+            "/?court=cand",
+            "/?judge=JZB",
+            "/cases/" + ConferenceCase.CASE,
+            "/cases",
+            "/overdue",
+            "/due?days=30",
+            "/undated",
+            "/stalled",
+            "/changed",
+            "/calendar?month=" + month,
+            "/calendar?month=" + month + "&court=cand&judge=JZB"
+        }) {
+            long[] nanos = new long[MEASURED];
+            for (int i = -WARM_UP; i < MEASURED; i++) {
+                long began = System.nanoTime();
+                get(node + address);
+                if (i >= 0) {
+                    nanos[i] = System.nanoTime() - began;
+                }
+            }
+            Arrays.sort(nanos);
+            print("%-50s median %5d ms, nine of ten below %5d ms"
+                    .formatted(address, millis(nanos[MEASURED / 2]), millis(nanos[MEASURED * 9 / 10])));
+        }
+    }
+
+    private static long millis(long nanos) {
+        return Duration.ofNanos(nanos).toMillis();
+    }
+
+    /** Half of them have answered and exchanged offers; their conferences were moved differently. */
+    private void record() {
+        clock.set("2024-06-20T16:00:00Z");
+        for (int i = 0; i < RECORDED; i++) {
+            CaseId id = i == 0 ? ConferenceCase.CASE : CaseId.of("cand-24-cv-%05d".formatted(i));
+            recorder.record(
+                    id, ConferenceCase.orderEntered(id, id.value().substring(5), "Plaintiff " + i + " v. Defendant"));
+            clock.set("2024-06-29T16:00:00Z");
+            if (i % 2 == 0) {
+                recorder.record(
+                        id, ConferenceCase.answered("2024-06-25T10:00"), ConferenceCase.demandServed("2024-06-28"));
+            }
+            arrivals.await(recorder.record(
+                    id,
+                    ConferenceCase.conferenceMoved(
+                            "2024-06-28", LocalDate.of(2024, 8, 1).plusDays(i) + "T10:00")));
+        }
+    }
+
+    private void copy() {
+        int copies = CASES / RECORDED - 1;
+        sql.sql("CREATE TABLE copies AS SELECT n, (n * 37) % " + SPREAD_DAYS + " - " + SPREAD_DAYS / 2
+                        + " + (current_date - date '2024-07-10') AS days, 'cand-' || lpad((30 + n % 60)::text, 2, '0') || '-cv-' AS prefix"
+                        + " FROM generate_series(1, " + copies + ") AS n")
+                .update();
+        for (String table : new String[] {
+            "docket_case", "docket_party", "docket_entry", "docket_obligation", "docket_indicator", "docket_offer"
+        }) {
+            String columns =
+                    sql.sql("""
+                    SELECT string_agg(CASE
+                             WHEN column_name = 'case_id' THEN 'prefix || lpad((n / 60 * 1000 + substr(case_id, 12)::int % 1000)::text, 5, ''0'')'
+                             WHEN data_type = 'date' THEN column_name || ' + days'
+                             WHEN data_type = 'timestamp with time zone' THEN column_name || ' + days * interval ''1 day'''
+                             ELSE column_name END, ', ' ORDER BY ordinal_position)
+                      FROM information_schema.columns WHERE table_name = :table AND table_schema = current_schema()
+                    """).param("table", table).query(String.class).single();
+            sql.sql("INSERT INTO " + table + " SELECT " + columns + " FROM " + table + " CROSS JOIN copies")
+                    .update();
+            sql.sql("ANALYZE " + table).update();
+        }
+        sql.sql("VACUUM").update();
+    }
+
+    private long count(String table) {
+        return sql.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    private void get(String address) throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Accept", "text/html")
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        ("goodfaith:" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(address + ": " + answer.body());
+        }
+    }
+
+    private static void print(String line) {
+        System.out.println("MEASURED " + line);
+    }
+}

@@ -1,0 +1,261 @@
+package org.goodfaith.query.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.query.ConferenceCase.CASE;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.Awaited;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.docket.Arrivals;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** Two nodes on one PostgreSQL: pages hang on the one, the other takes in what is recorded. */
+@SpringBootTest(
+        classes = QuerySide.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.security.user.name=goodfaith",
+            "spring.security.user.password=" + LiveTest.PASSWORD,
+            "goodfaith.query.wait-max=60s"
+        })
+@Import(QueryDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext
+class LiveTest {
+
+    static final String PASSWORD = "open sesame";
+
+    private static final CaseId OTHER = CaseId.of("cand-24-cv-00001");
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private Streams streams;
+
+    @Autowired
+    private EmbeddedPostgres postgres;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @LocalServerPort
+    private int port;
+
+    private ConfigurableApplicationContext otherNode;
+
+    @BeforeAll
+    void startTheNodeThatTakesIn() {
+        processing.eventProcessor("docket").ifPresent(EventProcessor::shutDown);
+        otherNode = node();
+        arrivals.await(recorder.record(CASE, ConferenceCase.orderEntered()));
+        arrivals.await(recorder.record(OTHER, ConferenceCase.orderEntered(OTHER, "24-cv-00001", "A v. B")));
+    }
+
+    @AfterAll
+    void stopIt() {
+        otherNode.close();
+    }
+
+    private ConfigurableApplicationContext node(String... more) {
+        return new SpringApplicationBuilder(QuerySide.class)
+                .properties("spring.config.name=query-side")
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--spring.security.user.password=" + PASSWORD,
+                                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                                        // Whoever waits for requests that do not end waits longer than the test.
+                                        "--spring.lifecycle.timeout-per-shutdown-phase=1h"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void whatAnotherNodeTakesInIsToldToThePagesThatShowIt() throws Exception {
+        try (var ofCase = open(port, "case=" + CASE);
+                var ofOther = open(port, "case=" + OTHER);
+                var ofAll = open(port, "")) {
+            recorder.record(CASE, ConferenceCase.answered("2024-06-19T10:00"));
+
+            ofCase.awaitChange();
+            ofAll.awaitChange();
+            assertThat(ofOther.told()).doesNotContain("event:changed");
+            assertThat(ofCase.headers().firstValue("X-Accel-Buffering")).contains("no");
+            assertThat(ofCase.told()).as("no word of the case but its id").noneMatch(line -> line.contains("Widgets"));
+
+            recorder.record(OTHER, ConferenceCase.answered("2024-06-19T10:00"));
+            ofOther.awaitChange();
+        }
+        Awaited.that(() -> streams.count() == 0 || tellAll());
+    }
+
+    /** Who has left is found out when something is written. */
+    private boolean tellAll() {
+        streams.changed(java.util.Set.of());
+        return false;
+    }
+
+    @Test
+    void aLostConnectionToTheDatabaseIsMadeAgainAndNothingIsMissed() throws Exception {
+        try (var ofCase = open(port, "case=" + CASE)) {
+            assertThat(sql.sql(
+                                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = ?")
+                            .param(Listening.NAME)
+                            .query(Long.class)
+                            .single())
+                    .as("a connection of each node")
+                    .isEqualTo(2);
+            ofCase.awaitChange();
+
+            int before = ofCase.changes();
+            recorder.record(CASE, ConferenceCase.conferenceMoved("2024-06-19", "2024-09-10T10:00"));
+            Awaited.that(() -> ofCase.changes() > before);
+        }
+    }
+
+    @Test
+    void aPageThatMissedSomethingBeforeItsStreamBeganIsToldAtOnce() throws Exception {
+        try (var late = new Told(port, "case=" + CASE + "&after=another-node-7")) {
+            late.awaitChange();
+        }
+        String position = streams.position();
+        try (var lost =
+                new Told(port, "case=" + CASE + "&after=" + position, "Last-Event-ID", "before-the-restart-1")) {
+            lost.awaitChange();
+        }
+    }
+
+    @Test
+    void whatIsNotOnRecordOrNotSignedInHasNoStream() throws Exception {
+        try (var none = new Told(port, "case=cand-24-cv-99999&after=x-1")) {
+            assertThat(none.status()).isEqualTo(404);
+        }
+        var anonymous = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/live?after=x-1"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(anonymous, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void aNodeHasOnlySoManyStreamsAndEndsThemWhenItStops() throws Exception {
+        var node = node("--goodfaith.query.live.streams-max=1");
+        int itsPort =
+                Integer.parseInt(Objects.requireNonNull(node.getEnvironment().getProperty("local.server.port")));
+        try (var first = open(itsPort, "");
+                var second = new Told(itsPort, "after=x-1")) {
+            assertThat(second.status()).isEqualTo(503);
+
+            node.close();
+
+            first.awaitEnd();
+        }
+    }
+
+    private Told open(int port, String what) throws Exception {
+        var told = new Told(port, (what.isEmpty() ? "" : what + "&") + "after=" + streams.position());
+        assertThat(told.status()).isEqualTo(200);
+        Awaited.that(() -> told.told().contains("event:listening"));
+        return told;
+    }
+
+    /** What a browser is told on a stream. */
+    private static final class Told implements AutoCloseable {
+
+        private final HttpClient client = HttpClient.newHttpClient();
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final HttpResponse<Stream<String>> response;
+        private final Thread reader;
+
+        Told(int port, String query, String... headers) throws Exception {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/live?" + query))
+                    .header("Accept", "text/event-stream")
+                    .header(
+                            "Authorization",
+                            "Basic "
+                                    + Base64.getEncoder()
+                                            .encodeToString(
+                                                    ("goodfaith:" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+            response = client.send(
+                    (headers.length == 0 ? request : request.headers(headers)).build(),
+                    HttpResponse.BodyHandlers.ofLines());
+            reader = Thread.startVirtualThread(() -> {
+                try {
+                    response.body().forEach(lines::add);
+                } catch (UncheckedIOException _) {
+                    // Broken off: what was told until then is there.
+                }
+            });
+        }
+
+        int status() {
+            return response.statusCode();
+        }
+
+        java.net.http.HttpHeaders headers() {
+            return response.headers();
+        }
+
+        List<String> told() {
+            return lines;
+        }
+
+        int changes() {
+            return Math.toIntExact(
+                    lines.stream().filter("event:changed"::equals).count());
+        }
+
+        void awaitChange() {
+            Awaited.that(() -> changes() > 0);
+        }
+
+        void awaitEnd() throws InterruptedException {
+            reader.join();
+        }
+
+        @Override
+        public void close() throws IOException {
+            client.shutdownNow();
+        }
+    }
+}
