@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
@@ -154,20 +155,31 @@ class ManyCases {
         for (String table : new String[] {
             "docket_case", "docket_party", "docket_entry", "docket_obligation", "docket_indicator", "docket_offer"
         }) {
-            String columns =
-                    sql.sql("""
-                    SELECT string_agg(CASE
-                             WHEN column_name = 'case_id' THEN 'prefix || lpad((n / 60 * 1000 + substr(case_id, 12)::int % 1000)::text, 5, ''0'')'
-                             WHEN data_type = 'date' THEN column_name || ' + days'
-                             WHEN data_type = 'timestamp with time zone' THEN column_name || ' + days * interval ''1 day'''
-                             ELSE column_name END, ', ' ORDER BY ordinal_position)
-                      FROM information_schema.columns WHERE table_name = :table AND table_schema = current_schema()
-                    """).param("table", table).query(String.class).single();
+            String columns = sql
+                    .sql("""
+                    SELECT column_name, data_type FROM information_schema.columns
+                     WHERE table_name = :table AND table_schema = current_schema() ORDER BY ordinal_position
+                    """)
+                    .param("table", table)
+                    .query((row, _) -> copied(row.getString("column_name"), row.getString("data_type")))
+                    .stream()
+                    .collect(Collectors.joining(", "));
             sql.sql("INSERT INTO " + table + " SELECT " + columns + " FROM " + table + " CROSS JOIN copies")
                     .update();
             sql.sql("ANALYZE " + table).update();
         }
         sql.sql("VACUUM").update();
+    }
+
+    private static String copied(String column, String type) {
+        if (column.equals("case_id")) {
+            return "prefix || lpad((n / 60 * 1000 + substr(case_id, 12)::int % 1000)::text, 5, '0')";
+        }
+        return switch (type) {
+            case "date" -> column + " + days";
+            case "timestamp with time zone" -> column + " + days * interval '1 day'";
+            default -> column;
+        };
     }
 
     private long count(String table) {
