@@ -58,7 +58,8 @@ public class ObligationLists {
      * in which the same is open, the one it is in, or the first to come, is listed.
      *
      * <p>The least moment that can be listed is looked up first, in the few rows whose readings differ (OFFSET keeps
-     * the planner to them), so that the index is not read from its beginning.
+     * the planner to them), so that the index is not read from its beginning. The stretch that something is in is the
+     * first of them by itself; only the coming ones are held against others.
      */
     private static final Question DUE = new Question("o.first_overdue_from", "timestamptz", """
             o.standing = 'OPEN' AND o.modality <> 'MUST_NOT'
@@ -71,11 +72,11 @@ public class ObligationLists {
                            AND d.overdue_from > :first::timestamptz OFFSET 0) otherwise_due))
                AND o.first_overdue_from <= looked.until AND o.overdue_from > looked.moment
                AND o.valid_until > looked.moment AND o.valid_from < looked.until
-               AND NOT EXISTS (
+               AND (o.valid_from <= looked.moment OR NOT EXISTS (
                     SELECT 1 FROM docket_obligation e
                      WHERE e.case_id = o.case_id AND e.obligation_id = o.obligation_id AND e.standing = 'OPEN'
                        AND e.first_overdue_from IS NOT NULL AND e.valid_until > looked.moment
-                       AND e.valid_from < o.valid_from)
+                       AND e.valid_from < o.valid_from))
             """);
 
     private static final Question UNDATED = new Question("coalesce(o.open_since_on, '9999-12-31'::date)", "date", """
