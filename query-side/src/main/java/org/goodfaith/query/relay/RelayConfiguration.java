@@ -3,11 +3,11 @@ package org.goodfaith.query.relay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.goodfaith.events.form.StoredForms;
+import org.goodfaith.query.relay.TopicSetup.Keeps;
 import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,11 +36,16 @@ class RelayConfiguration {
     /** The longest record, with room for the longest order. The topics must take it too. */
     static final int RECORD_BYTES_MAX = 4 * 1024 * 1024;
 
+    /** Finding what changed looks at a row of every case. */
+    private static final Duration STANDINGS_EVERY = Duration.ofSeconds(1);
+
     /**
      * @param bootstrapServers where Kafka is
      * @param origin what addresses in records begin with: best the address that integrators reach the product at
      * @param publicTopic the topic of what anybody may see
      * @param internalTopic the topic of everything; not sent to if it is empty
+     * @param publicStandingsTopic the topic of where obligations stand that anybody may see
+     * @param internalStandingsTopic the topic of where every obligation stands; not sent to if it is empty
      * @param every how long after one round the next begins
      * @param client settings of Kafka's client, such as for its security
      * @param create how topics are created that do not exist; they are not if absent
@@ -50,16 +56,26 @@ class RelayConfiguration {
             @DefaultValue("https://goodfaith.local") String origin,
             @DefaultValue("goodfaith.facts.public") String publicTopic,
             @DefaultValue("goodfaith.facts.internal") String internalTopic,
+            @DefaultValue("goodfaith.standings.public") String publicStandingsTopic,
+            @DefaultValue("goodfaith.standings.internal") String internalStandingsTopic,
             @DefaultValue("200ms") Duration every,
             @DefaultValue Map<String, String> client,
             @DefaultValue TopicCreation create) {
 
         List<Topic> topics() {
-            var topics = new ArrayList<Topic>();
-            topics.add(new Topic(publicTopic, Carries.PUBLIC, origin));
-            topics.add(new Topic(internalTopic, Carries.EVERYTHING, origin));
-            topics.removeIf(topic -> topic.name().isBlank());
-            return topics;
+            return named(publicTopic, internalTopic);
+        }
+
+        List<Topic> standings() {
+            return named(publicStandingsTopic, internalStandingsTopic);
+        }
+
+        private List<Topic> named(String ofEverybody, String ofEverything) {
+            return Stream.of(
+                            new Topic(ofEverybody, Carries.PUBLIC, origin),
+                            new Topic(ofEverything, Carries.EVERYTHING, origin))
+                    .filter(topic -> !topic.name().isBlank())
+                    .toList();
         }
 
         Map<String, Object> clientSettings() {
@@ -84,18 +100,41 @@ class RelayConfiguration {
     @Bean
     RelayRounds factRelays(
             Settings settings, DataSource database, JdbcClient sql, StoredForms forms, RecordedTime recordedTime) {
-        return new RelayRounds(
-                settings.topics().stream()
-                        .map(topic -> new FactRelay(
-                                topic,
-                                database,
-                                new StoreOrder(sql, recordedTime),
-                                forms,
-                                recordedTime,
-                                () -> producer(settings.clientSettings()),
-                                () -> TopicSetup.createIfMissing(topic, settings.create(), settings.clientSettings())))
-                        .toList(),
-                settings.every());
+        return new RelayRounds(settings.topics().stream()
+                .map(topic -> new FactRelay(
+                        topic,
+                        database,
+                        new StoreOrder(sql, recordedTime),
+                        forms,
+                        recordedTime,
+                        () -> producer(settings.clientSettings()),
+                        () -> TopicSetup.createIfMissing(
+                                topic, Keeps.EVERYTHING, settings.create(), settings.clientSettings())))
+                .map(relay -> new RelayRounds.Relay(relay.topic(), settings.every(), relay::advance, relay::close))
+                .toList());
+    }
+
+    @Bean
+    RelayRounds standingRelays(Settings settings, DataSource database, RecordedTime recordedTime) {
+        return new RelayRounds(settings.standings().stream()
+                .map(topic -> new StandingRelay(
+                        topic,
+                        database,
+                        recordedTime,
+                        () -> transactionalProducer(topic, settings.clientSettings()),
+                        () -> TopicSetup.createIfMissing(
+                                topic, Keeps.THE_LAST_OF_EACH_KEY, settings.create(), settings.clientSettings())))
+                .map(relay -> new RelayRounds.Relay(relay.topic(), STANDINGS_EVERY, relay::advance, relay::close))
+                .toList());
+    }
+
+    private static Producer<String, byte[]> transactionalProducer(Topic topic, Map<String, Object> client) {
+        var settings = new HashMap<>(client);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "goodfaith-" + topic.name());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     private static Producer<String, byte[]> producer(Map<String, Object> client) {

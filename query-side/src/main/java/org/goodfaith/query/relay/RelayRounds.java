@@ -8,14 +8,21 @@ import org.springframework.context.SmartLifecycle;
 /** Relays at work, each on a thread of its own, from the start of the application to its end. */
 final class RelayRounds implements SmartLifecycle {
 
-    private final List<FactRelay> relays;
+    /**
+     * A relay to a topic.
+     *
+     * @param every how long after one round its next begins
+     * @param end lets others go on
+     */
+    record Relay(String topic, Duration every, Runnable round, Runnable end) {}
+
+    private final List<Relay> relays;
     private final List<Rounds> rounds;
 
-    /** @param every how long after one round of a relay its next begins */
-    RelayRounds(List<FactRelay> relays, Duration every) {
+    RelayRounds(List<Relay> relays) {
         this.relays = relays;
         this.rounds = relays.stream()
-                .map(relay -> new Rounds("relay to " + relay.topic(), every, relay::advance))
+                .map(relay -> new Rounds("relay to " + relay.topic(), relay.every(), relay.round()))
                 .toList();
     }
 
@@ -27,7 +34,7 @@ final class RelayRounds implements SmartLifecycle {
     @Override
     public void stop() {
         rounds.forEach(Rounds::stop);
-        relays.forEach(FactRelay::close);
+        relays.forEach(relay -> relay.end().run());
     }
 
     @Override

@@ -18,19 +18,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class RelayStates {
 
-    /** Two numbers make the lock's name in the server's list, each without a sign. */
+    /** Whether somebody has the lock. Two numbers make its name in the server's list, each without a sign. */
+    private static final String ACTIVE = """
+            EXISTS (SELECT FROM pg_locks l
+                     WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted
+                       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                       AND l.classid::bigint = :lock
+                       AND l.objid::bigint = (hashtext(t.topic)::bigint & 4294967295))
+            """;
+
     private static final String QUESTION = """
             SELECT t.topic, t.carries, t.position, t.node, t.failing_since, t.failure, behind.events, behind.oldest,
-                   EXISTS (SELECT FROM pg_locks l
-                            WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted
-                              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                              AND l.classid::bigint = :lock
-                              AND l.objid::bigint = (hashtext(t.topic)::bigint & 4294967295)) AS active
+                   %s AS active
               FROM relay_topic t
              CROSS JOIN LATERAL (
                     SELECT count(*) AS events, min(recorded_at::timestamptz) AS oldest
                       FROM domain_event WHERE global_index > t.position) behind
-            """;
+            """.formatted(ACTIVE);
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
@@ -81,6 +85,59 @@ public class RelayStates {
                 .list();
     }
 
+    /** How far a topic of standings is. */
+    @Schema(name = "RelayedStandings")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Standings(
+            @Schema(example = "goodfaith.standings.public") String topic,
+            Carries carries,
+            Activity activity,
+
+            @Schema(description = "The node that works on it, or did last.") @Nullable
+            String node,
+
+            @Schema(description = "How many cases were evaluated again since they were compared with what was sent.")
+            long casesBehind,
+
+            @Nullable Instant failingSince,
+            @Nullable String failure) {}
+
+    /** @return all topics of standings that were ever begun, by name */
+    List<Standings> standings() {
+        return sql.sql("""
+                SELECT t.topic, t.carries, t.node, t.failing_since, t.failure,
+                       (SELECT count(*)
+                          FROM docket_case c
+                          LEFT JOIN relay_standings_case s ON s.topic = t.topic AND s.case_id = c.case_id
+                         WHERE (c.last_sequence, c.calendar_sequence, c.rule_set)
+                               IS DISTINCT FROM (s.last_sequence, s.calendar_sequence, s.rule_set)) AS cases,
+                       %s AS active
+                  FROM relay_standings t ORDER BY t.topic
+                """.formatted(ACTIVE))
+                .param("lock", RelaySession.LOCK)
+                .query((row, _) -> new Standings(
+                        row.getString("topic"),
+                        Carries.valueOf(row.getString("carries")),
+                        activity(row),
+                        row.getString("node"),
+                        row.getLong("cases"),
+                        failingSince(row),
+                        row.getString("failure")))
+                .list();
+    }
+
+    private static Activity activity(ResultSet row) throws SQLException {
+        if (row.getString("failure") != null) {
+            return Activity.FAILING;
+        }
+        return row.getBoolean("active") ? Activity.SENDING : Activity.STOPPED;
+    }
+
+    private static @Nullable Instant failingSince(ResultSet row) throws SQLException {
+        OffsetDateTime since = row.getObject("failing_since", OffsetDateTime.class);
+        return since == null ? null : since.toInstant();
+    }
+
     /** @return empty if it was not begun yet */
     Optional<State> of(String topic) {
         return sql.sql(QUESTION + " WHERE t.topic = :topic")
@@ -91,13 +148,11 @@ public class RelayStates {
     }
 
     private State state(ResultSet row) throws SQLException {
-        String failure = row.getString("failure");
         OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-        OffsetDateTime failingSince = row.getObject("failing_since", OffsetDateTime.class);
         return new State(
                 row.getString("topic"),
                 Carries.valueOf(row.getString("carries")),
-                failure != null ? Activity.FAILING : row.getBoolean("active") ? Activity.SENDING : Activity.STOPPED,
+                activity(row),
                 row.getString("node"),
                 row.getLong("position"),
                 row.getLong("events"),
@@ -107,7 +162,7 @@ public class RelayStates {
                                 0,
                                 Duration.between(oldest.toInstant(), recordedTime.now())
                                         .toSeconds()),
-                failingSince == null ? null : failingSince.toInstant(),
-                failure);
+                failingSince(row),
+                row.getString("failure"));
     }
 }

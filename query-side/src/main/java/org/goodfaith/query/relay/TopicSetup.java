@@ -15,12 +15,24 @@ import org.goodfaith.query.relay.RelayConfiguration.TopicCreation;
 /** Creates topics where that is wanted; those that exist are left as they are. */
 final class TopicSetup {
 
+    /** What a topic keeps, for ever, for those who come late. */
+    enum Keeps {
+        EVERYTHING(TopicConfig.CLEANUP_POLICY_DELETE),
+        THE_LAST_OF_EACH_KEY(TopicConfig.CLEANUP_POLICY_COMPACT);
+
+        private final String policy;
+
+        Keeps(String policy) {
+            this.policy = policy;
+        }
+    }
+
     private static final int ANSWER_WAIT_MAX_MILLIS = 5_000;
 
     private TopicSetup() {}
 
     /** @throws KafkaException if it does not exist and cannot be created */
-    static void createIfMissing(Topic topic, TopicCreation creation, Map<String, Object> client) {
+    static void createIfMissing(Topic topic, Keeps keeps, TopicCreation creation, Map<String, Object> client) {
         if (!creation.enabled()) {
             return;
         }
@@ -28,11 +40,10 @@ final class TopicSetup {
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WAIT_MAX_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WAIT_MAX_MILLIS);
         try (Admin admin = Admin.create(settings)) {
-            // Facts are kept for ever: who comes late reads them all.
             var wanted = new NewTopic(topic.name(), creation.partitions(), creation.replicas())
                     .configs(Map.of(
                             TopicConfig.CLEANUP_POLICY_CONFIG,
-                            TopicConfig.CLEANUP_POLICY_DELETE,
+                            keeps.policy,
                             TopicConfig.RETENTION_MS_CONFIG,
                             "-1",
                             TopicConfig.RETENTION_BYTES_CONFIG,

@@ -3,12 +3,15 @@ package org.goodfaith.query.contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.Visibility;
+import org.goodfaith.orders.Modality;
+import org.goodfaith.rulebook.standing.Standing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +29,8 @@ final class AsyncApi {
     static final Path EXAMPLES = Path.of("../shared-events/src/test/resources/golden");
     static final String PUBLIC_STRIKE = "PublicEntryStricken.1";
 
+    static final String STANDING = "ObligationStanding.1";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String KAFKA_BINDING = "0.5.0";
 
@@ -41,7 +46,39 @@ final class AsyncApi {
         }
         files.put("schemas/" + PUBLIC_STRIKE + ".json", publicStrike());
         files.put(DOCUMENT, document(files));
+        files.put("schemas/" + STANDING + ".json", standing());
         return files;
+    }
+
+    private static ObjectNode standing() {
+        ObjectNode schema = JSON.createObjectNode();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        for (String text : List.of("caseId", "obligation", "title", "wording", "reason")) {
+            properties.putObject(text).put("type", "string");
+        }
+        values(properties.putObject("modality"), Modality.values());
+        values(properties.putObject("standing"), Standing.values());
+        properties.putObject("obligors").put("type", "array").putObject("items").put("type", "string");
+        for (String day : List.of("dueOn", "openSinceOn")) {
+            properties.putObject(day).put("type", "string").put("format", "date");
+        }
+        properties.putObject("dueTime").put("type", "string").put("description", "On the court's clock.");
+        for (String moment : List.of("overdueFrom", "changesAt")) {
+            properties.putObject(moment).put("type", "string").put("format", "date-time");
+        }
+        var required = schema.putArray("required");
+        List.of("caseId", "modality", "obligation", "obligors", "reason", "standing", "title", "wording")
+                .forEach(required::add);
+        return schema;
+    }
+
+    private static void values(ObjectNode schema, Enum<?>[] values) {
+        var names = schema.put("type", "string").putArray("enum");
+        for (Enum<?> value : values) {
+            names.add(value.name());
+        }
     }
 
     private static ObjectNode publicStrike() {
@@ -79,6 +116,17 @@ final class AsyncApi {
                 "internalFacts",
                 "goodfaith.facts.internal",
                 "Every fact, of cases and of courts' calendars, of every class of visibility.");
+        for (String standings : List.of("public", "internal")) {
+            channel(
+                            channels,
+                            standings + "Standings",
+                            "goodfaith.standings." + standings,
+                            "Where each obligation stands now: the last record of each key, of "
+                                    + (standings.equals("public") ? "what anybody may see." : "everything.")
+                                    + " Read committed records only. A record without a value takes an obligation back.")
+                    .putObject(STANDING)
+                    .put("$ref", "#/components/messages/" + STANDING);
+        }
         ObjectNode operations = document.putObject("operations");
         channels.propertyNames().forEach(channel -> operations
                 .putObject("send" + Character.toUpperCase(channel.charAt(0)) + channel.substring(1))
@@ -97,7 +145,14 @@ final class AsyncApi {
                 internalMessages.putObject(form).put("$ref", "#/components/messages/" + form);
             }
         }
-        components.putObject("schemas").set("attributes", attributes());
+        ObjectNode standing = messages.putObject(STANDING);
+        message(standing, STANDING);
+        standing.put("name", "org.goodfaith.standings.ObligationStanding");
+        standing.putObject("headers").put("$ref", "#/components/schemas/standingAttributes");
+        ((ObjectNode) standing.at("/bindings/kafka/key")).put("description", "The case, a slash, the obligation.");
+        ObjectNode headers = components.putObject("schemas");
+        headers.set("attributes", attributes());
+        headers.set("standingAttributes", standingAttributes());
         return document;
     }
 
@@ -120,6 +175,22 @@ final class AsyncApi {
         ObjectNode kafka = message.putObject("bindings").putObject("kafka");
         kafka.putObject("key").put("type", "string").put("description", "The case, or the calendar of a court.");
         kafka.put("bindingVersion", KAFKA_BINDING);
+    }
+
+    private static ObjectNode standingAttributes() {
+        ObjectNode schema = attributes();
+        ObjectNode properties = (ObjectNode) schema.required("properties");
+        List.of("ce_chain", "ce_previous", "ce_occurredat", "ce_visibility", "ce_position", "ce_recording")
+                .forEach(properties::remove);
+        ((ObjectNode) properties.required("ce_id")).put("description", "Of this record.");
+        ((ObjectNode) properties.required("ce_type")).put("description", "org.goodfaith.standings.ObligationStanding");
+        ((ObjectNode) properties.required("ce_subject")).put("description", "As the key: the case and the obligation.");
+        ((ObjectNode) properties.required("ce_time")).put("description", "When it was noticed.");
+        ((ObjectNode) properties.required("ce_sequence"))
+                .put("description", "A whole number that rises with each record of the obligation.");
+        var required = schema.putArray("required");
+        properties.propertyNames().forEach(required::add);
+        return schema;
     }
 
     private static ObjectNode attributes() {

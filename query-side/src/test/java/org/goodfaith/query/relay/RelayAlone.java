@@ -27,6 +27,8 @@ final class RelayAlone {
                 "https://goodfaith.example",
                 "facts.public",
                 "facts.internal",
+                "standings.public",
+                "standings.internal",
                 Duration.ofMillis(50),
                 Map.of(),
                 new TopicCreation(true, 3, (short) 1, 1));
