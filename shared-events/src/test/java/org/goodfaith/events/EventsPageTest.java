@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,12 +23,31 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code docs/events.md} says of every fact what its source says, with the golden file as the example. */
+/**
+ * {@code docs/events.md} says of every fact what its source says, with the golden file as the example; what
+ * {@link FactWords} says comes from the same source.
+ */
 class EventsPageTest {
 
     private static final Path PAGE = Path.of("../docs/events.md");
     private static final Path GENERATED = Path.of("target/events.md");
+    private static final Path WORDS = Path.of("src/main/resources/org/goodfaith/events/words.properties");
+    private static final Path GENERATED_WORDS = Path.of("target/words.properties");
     private static final Path SOURCES = Path.of("src/main/java/org/goodfaith/events");
+    private static final List<Class<?>> PARTS =
+            List.of(Circumstances.class, Actors.class, Attendee.class, Judge.class, TemplateUse.class);
+    private static final List<Class<? extends Enum<?>>> CHOICES = List.of(
+            Channel.class,
+            Visibility.class,
+            Side.class,
+            PartyKind.class,
+            AttendeeRole.class,
+            Authority.class,
+            DocumentFormat.class,
+            EventKind.class,
+            EventMode.class,
+            ExtensionBasis.class,
+            ClosureKind.class);
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -57,6 +78,51 @@ class EventsPageTest {
                 .isEqualTo(generated);
     }
 
+    @Test
+    void theProductCarriesTheSameWords() throws IOException {
+        String generated = words();
+        Files.createDirectories(GENERATED_WORDS.getParent());
+        Files.writeString(GENERATED_WORDS, generated);
+
+        assertThat(Files.exists(WORDS) ? Files.readString(WORDS) : "")
+                .as("%s is not what the source says; copy shared-events/%s over it", WORDS, GENERATED_WORDS)
+                .isEqualTo(generated);
+        assertThat(FactWords.of(DemandServed.class)).startsWith("A settlement demand was served.");
+        assertThat(FactWords.of(DemandServed.class.getRecordComponents()[2])).isEqualTo("names this demand");
+        assertThat(FactWords.of(Channel.LODGED))
+                .hasValue("Delivered to the court without filing; not part of the official file.");
+        assertThat(FactWords.of(Channel.OTHER)).isEmpty();
+    }
+
+    private static String words() throws IOException {
+        var words = new TreeMap<String, String>();
+        var types = new ArrayList<Class<?>>(FactTypes.all().values());
+        types.addAll(PARTS);
+        for (Class<?> type : types) {
+            String javadoc = javadoc(type);
+            words.put(type.getSimpleName(), plain(description(javadoc)));
+            params(javadoc).forEach((name, says) -> words.put(type.getSimpleName() + "." + name, plain(says)));
+        }
+        for (Class<? extends Enum<?>> choice : CHOICES) {
+            String source = Files.readString(SOURCES.resolve(choice.getSimpleName() + ".java"));
+            for (Enum<?> value : choice.getEnumConstants()) {
+                Matcher said = Pattern.compile(
+                                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*" + value.name() + "[,;\\s]", Pattern.DOTALL)
+                        .matcher(source);
+                if (said.find()) {
+                    words.put(choice.getSimpleName() + "." + value.name(), plain(text(unstarred(said.group(1)))));
+                }
+            }
+        }
+        return words.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+                .collect(joining());
+    }
+
+    private static String plain(String words) {
+        return words.replaceAll("[`*]", "").replaceAll("\\s+", " ");
+    }
+
     private static String page() throws IOException {
         var page = new StringBuilder(HEAD);
         group(page, "What parties do", types(PartyAct.class));
@@ -64,23 +130,11 @@ class EventsPageTest {
         group(page, "What happens to the record itself", types(RecordAct.class));
         group(page, "What happens to a court's calendar", types(CalendarFact.class));
         page.append("\n## Parts of facts\n");
-        for (Class<?> part :
-                List.of(Circumstances.class, Actors.class, Attendee.class, Judge.class, TemplateUse.class)) {
+        for (Class<?> part : PARTS) {
             describe(page, part);
         }
         page.append("\n## Values to choose from\n\n| name | values |\n|---|---|\n");
-        for (Class<?> choice : List.of(
-                Channel.class,
-                Visibility.class,
-                Side.class,
-                PartyKind.class,
-                AttendeeRole.class,
-                Authority.class,
-                DocumentFormat.class,
-                EventKind.class,
-                EventMode.class,
-                ExtensionBasis.class,
-                ClosureKind.class)) {
+        for (Class<?> choice : CHOICES) {
             page.append("| `")
                     .append(choice.getSimpleName())
                     .append("` | ")
@@ -150,8 +204,11 @@ class EventsPageTest {
                         Pattern.DOTALL)
                 .matcher(source);
         assertThat(block.find()).as("Javadoc of %s", type).isTrue();
-        return block.group(1)
-                .lines()
+        return unstarred(block.group(1));
+    }
+
+    private static String unstarred(String comment) {
+        return comment.lines()
                 .map(line -> line.replaceFirst("^\\s*\\*?\\s?", ""))
                 .collect(joining("\n"));
     }

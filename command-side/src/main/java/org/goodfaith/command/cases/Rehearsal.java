@@ -2,6 +2,7 @@ package org.goodfaith.command.cases;
 
 import java.util.List;
 import org.goodfaith.cases.CaseCommand;
+import org.goodfaith.cases.Warning;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
 
@@ -30,5 +31,10 @@ public final class Rehearsal {
      */
     public List<Fact> decide(CaseCommand command, CourtTime now) {
         return record.decide(command, now);
+    }
+
+    /** @return what would be odd about facts that {@link #decide} says would be recorded */
+    public List<Warning> warnings(List<Fact> decided) {
+        return record.warnings(decided);
     }
 }

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -43,18 +44,24 @@ import tools.jackson.databind.JsonNode;
         produces = MediaType.APPLICATION_JSON_VALUE)
 class CaseController {
 
+    private static final String DRY_RUN =
+            "With `dryRun=true` nothing is recorded and no idempotency key is used up: the answer (200) shows what would change.";
+
     private final CommandDesk desk;
     private final FactBodies facts;
+    private final DryRun dryRuns;
 
-    CaseController(CommandDesk desk, FactBodies facts) {
+    CaseController(CommandDesk desk, FactBodies facts, DryRun dryRuns) {
         this.desk = desk;
         this.facts = facts;
+        this.dryRuns = dryRuns;
     }
 
     @Operation(
             summary = "Opens a case",
             description =
-                    "The id is made of the court and the docket number without the judges' initials, so no case exists twice.",
+                    "The id is made of the court and the docket number without the judges' initials, so no case exists twice. "
+                            + DRY_RUN,
             tags = "Cases",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -69,14 +76,25 @@ class CaseController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
     @PostMapping
-    ResponseEntity<ReceiptView> open(@RequestBody Opening opening, HttpServletRequest request) {
-        return desk.opened(opening.command(), request);
+    ResponseEntity<?> open(
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody Opening opening,
+            HttpServletRequest request) {
+        CaseCommand command = opening.command();
+        return dryRun
+                ? ResponseEntity.ok(
+                        EffectView.of(dryRuns.presentOrNew(command.caseId()).effect(command)))
+                : desk.opened(command, request);
     }
 
     @Operation(
             summary = "Records that a party joined",
-            description = "The body is the fact `PartyJoined`.",
+            description = "The body is the fact `PartyJoined`. " + DRY_RUN,
             tags = "Cases",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -91,15 +109,22 @@ class CaseController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
     @PostMapping("/{caseId}/parties")
-    ResponseEntity<ReceiptView> join(
-            @PathVariable CaseId caseId, @RequestBody PartyJoined joined, HttpServletRequest request) {
-        return desk.created(new RecordFact(caseId, joined), request);
+    ResponseEntity<?> join(
+            @PathVariable CaseId caseId,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody PartyJoined joined,
+            HttpServletRequest request) {
+        return recorded(new RecordFact(caseId, joined), dryRun, request);
     }
 
     @Operation(
             summary = "Records that counsel appeared",
-            description = "The body is the fact `CounselAppeared`.",
+            description = "The body is the fact `CounselAppeared`. " + DRY_RUN,
             tags = "Cases",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -114,16 +139,24 @@ class CaseController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
     @PostMapping("/{caseId}/counsel")
-    ResponseEntity<ReceiptView> appear(
-            @PathVariable CaseId caseId, @RequestBody CounselAppeared appeared, HttpServletRequest request) {
-        return desk.created(new RecordFact(caseId, appeared), request);
+    ResponseEntity<?> appear(
+            @PathVariable CaseId caseId,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody CounselAppeared appeared,
+            HttpServletRequest request) {
+        return recorded(new RecordFact(caseId, appeared), dryRun, request);
     }
 
     @Operation(
             summary = "Records a fact",
             description =
-                    "The body is the fact in its stored form, see docs/events.md. Lateness and defects of form are recorded, not refused.",
+                    "The body is the fact in its stored form, see docs/events.md. Lateness and defects of form are recorded, not refused. "
+                            + DRY_RUN,
             tags = "Facts",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -139,18 +172,23 @@ class CaseController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
     @PostMapping("/{caseId}/facts/{fact}")
-    ResponseEntity<ReceiptView> record(
+    ResponseEntity<?> record(
             @PathVariable CaseId caseId,
             @PathVariable String fact,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody byte[] body,
             HttpServletRequest request) {
-        return desk.created(new RecordFact(caseId, facts.read(fact, body)), request);
+        return recorded(new RecordFact(caseId, facts.read(fact, body)), dryRun, request);
     }
 
     @Operation(
             summary = "Records that a deadline was extended",
-            description = "The body is the fact `DeadlineExtended`.",
+            description = "The body is the fact `DeadlineExtended`. " + DRY_RUN,
             tags = "Orders",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -166,15 +204,22 @@ class CaseController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
     @PostMapping("/{caseId}/extensions")
-    ResponseEntity<ReceiptView> extend(
-            @PathVariable CaseId caseId, @RequestBody DeadlineExtended extended, HttpServletRequest request) {
-        return desk.created(new RecordFact(caseId, extended), request);
+    ResponseEntity<?> extend(
+            @PathVariable CaseId caseId,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody DeadlineExtended extended,
+            HttpServletRequest request) {
+        return recorded(new RecordFact(caseId, extended), dryRun, request);
     }
 
     @Operation(
             summary = "Records that the court relieved parties of a duty",
-            description = "The body is the fact `ObligationExcused`.",
+            description = "The body is the fact `ObligationExcused`. " + DRY_RUN,
             tags = "Orders",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -190,15 +235,22 @@ class CaseController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
     @PostMapping("/{caseId}/excusals")
-    ResponseEntity<ReceiptView> excuse(
-            @PathVariable CaseId caseId, @RequestBody ObligationExcused excused, HttpServletRequest request) {
-        return desk.created(new RecordFact(caseId, excused), request);
+    ResponseEntity<?> excuse(
+            @PathVariable CaseId caseId,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody ObligationExcused excused,
+            HttpServletRequest request) {
+        return recorded(new RecordFact(caseId, excused), dryRun, request);
     }
 
     @Operation(
             summary = "Strikes an entry, and may replace it in the same step",
-            description = "The entry stays visible, struck through, and stops counting from now on.",
+            description = "The entry stays visible, struck through, and stops counting from now on. " + DRY_RUN,
             tags = "Facts",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -214,13 +266,25 @@ class CaseController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = EffectView.class)))
     @PostMapping("/{caseId}/entries/{entry}/strike")
-    ResponseEntity<ReceiptView> strike(
+    ResponseEntity<?> strike(
             @PathVariable CaseId caseId,
             @PathVariable long entry,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody Strike strike,
             HttpServletRequest request) {
-        return desk.created(strike.command(caseId, entry, CommandDesk.actor(request), facts), request);
+        return recorded(strike.command(caseId, entry, CommandDesk.actor(request), facts), dryRun, request);
+    }
+
+    private ResponseEntity<?> recorded(CaseCommand command, boolean dryRun, HttpServletRequest request) {
+        return dryRun
+                ? ResponseEntity.ok(
+                        EffectView.of(dryRuns.present(command.caseId()).effect(command)))
+                : desk.created(command, request);
     }
 
     /**

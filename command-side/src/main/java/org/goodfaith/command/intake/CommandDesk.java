@@ -24,7 +24,12 @@ class CommandDesk {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    /** In whose name an account of the role {@link #DESK} records: whoever filled in a form elsewhere. */
+    static final String ACTING_FOR = "Acting-For";
+
+    private static final String DESK = "DESK";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern ACCOUNT = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
     private final CommandGateway commands;
 
@@ -60,9 +65,23 @@ class CommandDesk {
                 .body(ReceiptView.of(receipt, null, command.court().value()));
     }
 
-    /** @return who asks */
+    /**
+     * @return who asks
+     * @throws Malformed if it asks in another's name and may not
+     */
     static String actor(HttpServletRequest request) {
-        return Optional.ofNullable(request.getRemoteUser()).orElse("anonymous");
+        String account = Optional.ofNullable(request.getRemoteUser()).orElse("anonymous");
+        String other = request.getHeader(ACTING_FOR);
+        if (other == null) {
+            return account;
+        }
+        if (!request.isUserInRole(DESK) || !ACCOUNT.matcher(other).matches()) {
+            throw new Malformed(
+                    Malformed.Kind.MALFORMED_HEADER,
+                    ACTING_FOR,
+                    "Only an account of the role " + DESK + " records in the name of another, by that account's name.");
+        }
+        return other;
     }
 
     private Receipt send(RecordCommand command, HttpServletRequest request) {

@@ -17,6 +17,7 @@ import org.goodfaith.cases.CalendarCommand;
 import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
+import org.goodfaith.cases.Warning;
 import org.goodfaith.command.cases.CourtClock;
 import org.goodfaith.command.cases.Rehearsal;
 import org.goodfaith.events.CalendarFact;
@@ -31,6 +32,8 @@ import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.rulebook.replay.Change;
+import org.goodfaith.rulebook.replay.Occasion;
 import org.goodfaith.rulebook.standing.CalendarEntry;
 import org.goodfaith.rulebook.standing.CaseRecord;
 import org.goodfaith.rulebook.standing.Entry;
@@ -67,14 +70,42 @@ class DryRun {
 
         /** @throws Refused if the record does not allow the command */
         Present with(CaseCommand command) {
+            return with(rehearsal().decide(command, now));
+        }
+
+        /**
+         * @return what would be recorded, and what that would change
+         * @throws Refused if the record does not allow the command
+         */
+        Effect effect(CaseCommand command) {
+            Rehearsal rehearsal = rehearsal();
+            List<Fact> facts = rehearsal.decide(command, now);
+            Present after = with(facts);
+            List<Entry> added =
+                    after.entries().subList(entries.size(), after.entries().size());
+            return new Effect(
+                    added,
+                    Change.between(obligations(), after.obligations(), new Occasion.Recorded(added)),
+                    rehearsal.warnings(facts));
+        }
+
+        private Present with(List<Fact> facts) {
             var more = new ArrayList<>(entries);
-            for (Fact fact : added(command)) {
+            for (Fact fact : facts) {
                 more.add(new Entry(more.size(), moment, fact));
             }
             return new Present(List.copyOf(more), calendar, moment, now);
         }
 
+        private Rehearsal rehearsal() {
+            return Rehearsal.after(entries.stream().map(Entry::fact).toList());
+        }
+
+        /** @return where every obligation stands; none if the case was not opened */
         List<Obligation> obligations() {
+            if (entries.isEmpty()) {
+                return List.of();
+            }
             return new Evaluation(new CaseRecord(entries, calendar), moment).obligations(moment);
         }
 
@@ -127,10 +158,6 @@ class DryRun {
             return new Closure(c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority());
         }
 
-        private List<Fact> added(CaseCommand command) {
-            return Rehearsal.after(entries.stream().map(Entry::fact).toList()).decide(command, now);
-        }
-
         private Stream<Entry> standing() {
             Set<Long> struck = new HashSet<>();
             entries.forEach(entry -> {
@@ -148,21 +175,36 @@ class DryRun {
                 .thenComparingLong(Entry::sequence);
     }
 
+    /**
+     * What a command would come to.
+     *
+     * @param added the entries it would make
+     * @param changes what they would change
+     * @param warnings what would be odd about them
+     */
+    record Effect(List<Entry> added, List<Change> changes, List<Warning> warnings) {}
+
     /** @throws Refused if there is no such case */
     Present present(CaseId caseId) {
+        Present present = presentOrNew(caseId);
+        if (present.entries().isEmpty()) {
+            throw new Refused(new Refusal.UnknownCase(caseId));
+        }
+        return present;
+    }
+
+    /** @return the case, without any entry if it was not opened */
+    Present presentOrNew(CaseId caseId) {
         List<Entry> entries = events.readEvents(caseId.value())
                 .asStream()
                 .map(event -> new Entry(event.getSequenceNumber(), event.getTimestamp(), (Fact) event.getPayload()))
                 .toList();
-        if (entries.isEmpty()) {
-            throw new Refused(new Refusal.UnknownCase(caseId));
-        }
         List<CalendarEntry> calendar = events.readEvents(CalendarCommand.recordIdOf(caseId.court()))
                 .asStream()
                 .map(event -> new CalendarEntry(event.getTimestamp(), (CalendarFact) event.getPayload()))
                 .toList();
-        Instant last = entries.getLast().recordedAt();
         Instant now = clock.instant();
+        Instant last = entries.isEmpty() ? now : entries.getLast().recordedAt();
         return new Present(entries, calendar, now.isBefore(last) ? last : now, courtClock.now(caseId.court()));
     }
 

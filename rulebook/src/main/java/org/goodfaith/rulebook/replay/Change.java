@@ -31,7 +31,7 @@ public record Change(@Nullable Obligation before, @Nullable Obligation after, Oc
     }
 
     /** @return what differs between two states of a case, all for one occasion */
-    static List<Change> between(List<Obligation> before, List<Obligation> after, Occasion occasion) {
+    public static List<Change> between(List<Obligation> before, List<Obligation> after, Occasion occasion) {
         return between(before, after, (_, _) -> occasion);
     }
 

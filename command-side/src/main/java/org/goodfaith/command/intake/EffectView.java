@@ -1,0 +1,104 @@
+package org.goodfaith.command.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.goodfaith.command.intake.DryRun.Effect;
+import org.goodfaith.rulebook.replay.Change;
+import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.standing.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a dry run of whatever is recorded as a fact.
+ *
+ * @param entries the names of the facts that would be recorded, in order
+ * @param changes the obligations that would change, before and after side by side
+ * @param warnings what would be odd about it; it could be recorded all the same
+ */
+@Schema(name = "Effect", description = "What recording would change. Nothing was recorded.")
+record EffectView(List<String> entries, List<ChangeView> changes, List<ReceiptView.WarningView> warnings) {
+
+    /**
+     * What would become of one obligation.
+     *
+     * @param obligation the obligation
+     * @param term the term of the order
+     * @param title what it asks, in a few words
+     * @param obligors who owes it
+     * @param says what would change, in words
+     * @param before as it stands; absent if it is not there yet
+     * @param after as it would stand; absent if it would not be there any more
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "EffectChange")
+    record ChangeView(
+            String obligation,
+            String term,
+            String title,
+            List<String> obligors,
+            List<String> says,
+            @Nullable StateView before,
+            @Nullable StateView after) {
+
+        static ChangeView of(Change change) {
+            Obligation obligation = change.obligation();
+            return new ChangeView(
+                    change.id().value(),
+                    obligation.term().id().value(),
+                    obligation.term().title(),
+                    obligation.obligors().stream().map(String::valueOf).toList(),
+                    change.says(),
+                    StateView.of(change.before()),
+                    StateView.of(change.after()));
+        }
+    }
+
+    /**
+     * Where an obligation stands on one side of a change.
+     *
+     * @param standing where it stands
+     * @param wording the standing in words
+     * @param reason why it stands there
+     * @param dueOn the last day; absent if undated
+     * @param dueTime the last second of it; absent if that is the end of the day
+     * @param deficiencies what of the form the order asks for is missing and not cured, in the order's words
+     * @param flags what a person should read before relying on it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "EffectState")
+    record StateView(
+            Standing standing,
+            String wording,
+            String reason,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalTime dueTime,
+            List<String> deficiencies,
+            List<String> flags) {
+
+        static @Nullable StateView of(@Nullable Obligation obligation) {
+            return obligation == null
+                    ? null
+                    : new StateView(
+                            obligation.standing(),
+                            obligation.wording(),
+                            obligation.reason(),
+                            DutyView.day(obligation.due()),
+                            DutyView.time(obligation.due()),
+                            obligation.deficiencies().stream()
+                                    .filter(deficiency -> deficiency.curedBy() == null)
+                                    .map(deficiency -> deficiency.words() + ": " + deficiency.found())
+                                    .toList(),
+                            obligation.flags());
+        }
+    }
+
+    static EffectView of(Effect effect) {
+        return new EffectView(
+                effect.added().stream().map(entry -> entry.fact().factName()).toList(),
+                effect.changes().stream().map(ChangeView::of).toList(),
+                effect.warnings().stream().map(ReceiptView.WarningView::of).toList());
+    }
+}

@@ -1,0 +1,144 @@
+package org.goodfaith.command.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.goodfaith.command.intake.Api.Answer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** A dry run says what recording would change, refuses in the same words, and leaves nothing behind. */
+@ServerTest
+class DryRunTest {
+
+    private static final String DEMAND = """
+            {"circumstances":{"occurredAt":"2024-08-06","channel":"SERVED"},
+             "actors":{"onBehalfOf":["plaintiff-1"],"to":["defendant-1"]},"offer":"demand-1","inWriting":true}
+            """;
+
+    @Autowired
+    private Api api;
+
+    @Test
+    void showsWhatAFactWouldChangeAndRecordsNothing() {
+        String caseId = caseWithAnOrder("24-cv-00951");
+        long before = api.recorded();
+
+        Answer rehearsed = api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND);
+
+        assertThat(rehearsed.status()).isEqualTo(200);
+        assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("DemandServed");
+        JsonNode served = change(rehearsed, "ecf-21/serve-demand/plaintiff-1");
+        assertThat(served.path("before").path("standing").asString()).isEqualTo("OVERDUE");
+        assertThat(served.path("after").path("standing").asString()).isEqualTo("MET");
+        assertThat(served.path("before").path("dueOn").asString()).isEqualTo("2024-08-06");
+        assertThat(change(rehearsed, "ecf-21/respond-to-demand/defendant-1")
+                        .path("before")
+                        .path("standing")
+                        .asString())
+                .isEqualTo("DORMANT");
+        assertThat(rehearsed.body().path("changes").valueStream())
+                .noneMatch(change -> change.path("term").asString().equals("joint-agenda"));
+        assertThat(api.recorded()).isEqualTo(before);
+    }
+
+    @Test
+    void showsWhatAStrikeWouldChange() {
+        String caseId = caseWithAnOrder("24-cv-00952");
+        Answer recorded = api.post(facts(caseId, "DemandServed"), DEMAND);
+        long before = api.recorded();
+
+        Answer rehearsed = api.post(
+                "/api/v1/cases/" + caseId + "/entries/"
+                        + recorded.body().path("sequence").asLong() + "/strike?dryRun=true",
+                "{\"reason\":\"entered on the wrong case\"}");
+
+        assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("EntryStricken");
+        assertThat(change(rehearsed, "ecf-21/serve-demand/plaintiff-1")
+                        .path("after")
+                        .path("standing")
+                        .asString())
+                .isEqualTo("OVERDUE");
+        assertThat(api.recorded()).isEqualTo(before);
+    }
+
+    @Test
+    void warnsAndRefusesAsRecordingDoes() {
+        String caseId = caseWithAnOrder("24-cv-00953");
+        String answered =
+                "{\"circumstances\":{\"occurredAt\":\"2024-06-26\"},\"actors\":{\"onBehalfOf\":[\"defendant-1\"]}}";
+        api.post(facts(caseId, "CommunicationAnswered"), answered);
+
+        Answer twice = api.post(facts(caseId, "CommunicationAnswered") + "?dryRun=true", answered);
+        assertThat(twice.body().path("warnings").path(0).path("kind").asString())
+                .isEqualTo("likely-duplicate");
+        String stranger = answered.replace("defendant-1", "stranger");
+        assertThat(api.post(facts(caseId, "CommunicationAnswered") + "?dryRun=true", stranger)
+                        .body())
+                .isEqualTo(api.post(facts(caseId, "CommunicationAnswered"), stranger)
+                        .body());
+        assertThat(api.post(facts("cand-24-cv-99999", "CommunicationAnswered") + "?dryRun=true", answered)
+                        .type())
+                .isEqualTo("/problems/unknown-case");
+    }
+
+    @Test
+    void usesUpNoIdempotencyKey() {
+        String caseId = caseWithAnOrder("24-cv-00954");
+        api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND, "Idempotency-Key", "k");
+
+        Answer recorded = api.post(facts(caseId, "DemandServed"), DEMAND, "Idempotency-Key", "k");
+
+        assertThat(recorded.status()).isEqualTo(201);
+    }
+
+    @Test
+    void triesTheOpeningOfACase() {
+        String opening = """
+                {"court":"cand","docketNumber":"24-cv-00955","caption":"Elm v. Fir","openedOn":"2024-02-01"}
+                """;
+        Answer rehearsed = api.post("/api/v1/cases?dryRun=true", opening);
+
+        assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("CaseOpened");
+        assertThat(api.factsOf("cand-24-cv-00955")).isEmpty();
+        api.post("/api/v1/cases", opening);
+        assertThat(api.post("/api/v1/cases?dryRun=true", opening).type()).isEqualTo("/problems/case-already-opened");
+    }
+
+    @Test
+    void nobodyRecordsInAnothersNameWithoutTheRole() {
+        String caseId = caseWithAnOrder("24-cv-00956");
+        long before = api.recorded();
+
+        Answer refused = api.post(facts(caseId, "DemandServed"), DEMAND, "Acting-For", "judge");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.field()).isEqualTo("Acting-For");
+        assertThat(api.recorded()).isEqualTo(before);
+    }
+
+    private String caseWithAnOrder(String docketNumber) {
+        String caseId = api.openCase(docketNumber);
+        Answer entered = api.post("/api/v1/cases/" + caseId + "/orders", """
+                {"circumstances":{"occurredAt":"2024-06-05","docketEntry":21},"order":"ecf-21","datedOn":"2024-06-05",
+                 "judge":"ABC","template":"cand-settlement-conference",
+                 "parameters":{"answerDueOn":"2024-06-26","agendaDueOn":"2024-07-17",
+                  "preSettlementMeetingAt":"2024-07-31T10:30","settlementConferenceAt":"2024-08-20T10:00"}}
+                """);
+        assertThat(entered.status()).isEqualTo(201);
+        return caseId;
+    }
+
+    private static String facts(String caseId, String fact) {
+        return "/api/v1/cases/" + caseId + "/facts/" + fact;
+    }
+
+    private static JsonNode change(Answer answer, String obligation) {
+        return answer.body()
+                .path("changes")
+                .valueStream()
+                .filter(change -> change.path("obligation").asString().equals(obligation))
+                .findFirst()
+                .orElseThrow();
+    }
+}
