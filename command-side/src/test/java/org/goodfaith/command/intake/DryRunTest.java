@@ -2,6 +2,7 @@ package org.goodfaith.command.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.goodfaith.command.intake.Api.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,6 +116,19 @@ class DryRunTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.field()).isEqualTo("Acting-For");
         assertThat(api.recorded()).isEqualTo(before);
+    }
+
+    @Test
+    void aDeskRecordsInTheNameOfWhoeverFilledInTheForm(@Autowired EventStore events) {
+        String caseId = caseWithAnOrder("24-cv-00957");
+
+        Answer recorded = api.post(
+                facts(caseId, "DemandServed"), DEMAND, "Authorization", Api.basic("desk"), "Acting-For", "paralegal");
+
+        assertThat(recorded.status()).isEqualTo(201);
+        assertThat(events.readEvents(caseId).asStream().toList().getLast().getMetaData())
+                .containsEntry("actor", "paralegal")
+                .containsEntry("role", "DESK");
     }
 
     private String caseWithAnOrder(String docketNumber) {

@@ -23,7 +23,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The command side on a real port and a real PostgreSQL, on Friday 30 August 2024, with a clerk and a colleague. */
+/**
+ * The command side on a real port and a real PostgreSQL, on Friday 30 August 2024, with a clerk, a colleague and the
+ * account of a desk that records for others.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CommandSide.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -56,6 +59,7 @@ import org.springframework.security.web.SecurityFilterChain;
                             .password("{noop}x")
                             .roles("CLERK")
                             .build(),
+                    User.withUsername("desk").password("{noop}x").roles("DESK").build(),
                     User.withUsername("colleague")
                             .password("{noop}x")
                             .roles("CLERK")

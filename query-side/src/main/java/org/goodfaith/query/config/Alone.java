@@ -11,8 +11,8 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /**
  * What this side needs where it is an application of its own; what composes it brings its own instead. Last of all, so
@@ -28,8 +28,10 @@ class Alone {
     }
 
     /**
-     * The account of {@code spring.security.user}, by HTTP Basic, for the API and for the pages. Both only read. What
-     * calendar programs subscribe to needs no account: its address is a secret.
+     * The account of {@code spring.security.user}, by HTTP Basic, for the API and for the pages. A browser sends those
+     * credentials with every form, also with one of another site, so a form must prove by a token that it is from here;
+     * the API takes JSON only, which no form sends. What calendar programs subscribe to needs no account: its address
+     * is a secret.
      */
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
@@ -40,7 +42,8 @@ class Alone {
                         .anyRequest()
                         .authenticated())
                 .httpBasic(Customizer.withDefaults())
-                .csrf(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .ignoringRequestMatchers("/api/**"))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .build();
     }

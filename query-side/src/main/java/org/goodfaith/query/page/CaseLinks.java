@@ -1,14 +1,23 @@
 package org.goodfaith.query.page;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.orders.Modality;
+import org.goodfaith.query.docket.ObligationView;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.rulebook.standing.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Addresses within one case, which keep its viewpoint. */
 public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
+
+    private static final Set<String> NEVER_STRUCK =
+            Set.of("CaseOpened", "EntryStricken", "OverdueNoticeIssued", "OverdueNoticeWithdrawn");
+    private static final Set<Standing> WAITING = Set.of(Standing.OPEN, Standing.OVERDUE, Standing.DEFICIENT);
 
     /** @param section such as {@code trail}; empty for the obligations */
     public String to(String section) {
@@ -26,6 +35,35 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
 
     public String shownAtTheTime() {
         return page("trail").queryParam("shownAtTheTime", true).encode().toUriString();
+    }
+
+    /** Where a fact that would perform something is recorded. */
+    public record Recording(String fact, String address) {}
+
+    /** @return where what an obligation waits for is recorded; nothing from a viewpoint other than now */
+    public List<Recording> recordings(ObligationView obligation) {
+        if (isGiven(viewpoint.asOf())
+                || isGiven(viewpoint.knownAt())
+                || obligation.explanation() == null
+                || obligation.modality() == Modality.MUST_NOT
+                || !WAITING.contains(obligation.standing())) {
+            return List.of();
+        }
+        return obligation.explanation().performedBy().stream()
+                .distinct()
+                .map(fact -> new Recording(
+                        PageWords.WORDS.fact(fact),
+                        UriComponentsBuilder.fromPath("/cases/" + caseId + "/record/" + fact)
+                                .queryParam("obligation", "{obligation}")
+                                .uriVariables(Map.of("obligation", obligation.id()))
+                                .encode()
+                                .toUriString()))
+                .toList();
+    }
+
+    /** @return whether entries of this kind can be struck */
+    public boolean strikable(String fact) {
+        return !NEVER_STRUCK.contains(fact);
     }
 
     /** @return the case just after a moment of recording */
@@ -57,8 +95,12 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
     }
 
     private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
+        if (isGiven(value)) {
             address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
         }
+    }
+
+    private static boolean isGiven(@Nullable String value) {
+        return value != null && !value.isBlank();
     }
 }

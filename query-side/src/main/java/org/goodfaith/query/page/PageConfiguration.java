@@ -3,6 +3,7 @@ package org.goodfaith.query.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.HandlerMethod;
@@ -19,6 +20,9 @@ class PageConfiguration implements WebMvcConfigurer {
     /** The design system draws its ticks and arrows from {@code data:} pictures in its style sheet. */
     static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Where controllers answer with pages. The forms build on this package, so it knows theirs by name only. */
+    static final Set<String> PAGES = Set.of("org.goodfaith.query.page", "org.goodfaith.query.desk");
 
     private static final CacheControl A_YEAR =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
@@ -42,7 +46,7 @@ class PageConfiguration implements WebMvcConfigurer {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
                 if (handler instanceof HandlerMethod method
-                        && method.getBeanType().getPackage().equals(PageConfiguration.class.getPackage())) {
+                        && PAGES.contains(method.getBeanType().getPackageName())) {
                     response.setHeader("Content-Security-Policy", POLICY);
                     response.setHeader("Referrer-Policy", "no-referrer");
                 }

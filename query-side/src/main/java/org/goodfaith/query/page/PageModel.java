@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page has at hand. */
-@ControllerAdvice(basePackageClasses = PageModel.class)
+@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.desk"})
 class PageModel {
 
     private final Streams streams;

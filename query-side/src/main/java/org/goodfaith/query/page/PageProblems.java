@@ -11,7 +11,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows on a page why it cannot be shown. */
-@ControllerAdvice(basePackageClasses = PageProblems.class)
+@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.desk"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageProblems {
 

@@ -52,7 +52,8 @@ public record PageTimes(ZoneId zone) {
         return due(due.on(), due.at());
     }
 
-    String due(LocalDate on, @Nullable LocalTime at) {
+    /** @return the last moment of a day, or of a time on it if there is one */
+    public String due(LocalDate on, @Nullable LocalTime at) {
         ZonedDateTime last = on.atTime(at == null ? LocalTime.MAX : at).atZone(zone);
         return at == null ? day(on) + ", end of day " + ZONE.format(last) : MOMENT.format(last);
     }

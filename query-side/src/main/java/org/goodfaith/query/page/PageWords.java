@@ -18,7 +18,7 @@ public final class PageWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
 
-    static final PageWords WORDS = new PageWords();
+    public static final PageWords WORDS = new PageWords();
 
     private PageWords() {}
 
@@ -49,7 +49,7 @@ public final class PageWords {
             words.append(words.isEmpty() ? "" : " ")
                     .append(words.isEmpty() || abbreviation ? word : word.toLowerCase(Locale.ROOT));
         }
-        return words.toString();
+        return words.toString().replace("Pre settlement", "Pre-settlement");
     }
 
     /** @return a constant in words: {@code SETTLEMENT_CONFERENCE} as "settlement conference" */

@@ -57,7 +57,7 @@ class PagesTest {
     @Test
     @Order(1)
     void anEmptyStoreSaysWhatToDo() throws Exception {
-        assertThat(page("/", 200)).contains("No case is on record yet", "POST /api/v1/cases");
+        assertThat(page("/", 200)).contains("No case is on record yet", "href=\"/cases/new\"");
         assertThat(page("/cases", 200)).contains("No case is on record yet");
         assertThat(page("/overdue", 200)).contains("Nothing is overdue.");
         assertThat(page("/due", 200)).contains("Nothing falls due soon.");

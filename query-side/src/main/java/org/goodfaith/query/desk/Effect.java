@@ -1,0 +1,108 @@
+package org.goodfaith.query.desk;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import org.goodfaith.orders.Modality;
+import org.goodfaith.rulebook.standing.Standing;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the API says recording would come to: what would change, or the schedule that an order would set. */
+public sealed interface Effect {
+
+    /** @return what is odd about it; it could be recorded all the same */
+    List<Warned> warnings();
+
+    /** Something odd. */
+    record Warned(String kind, String detail) {}
+
+    /** What would change. */
+    record Changes(List<Changed> changes, List<Warned> warnings) implements Effect {}
+
+    /** What would become of one obligation. */
+    record Changed(
+            String obligation,
+            String title,
+            List<String> obligors,
+            List<String> says,
+            @Nullable State before,
+            @Nullable State after) {
+
+        /** @return whether its date would be another */
+        public boolean movesDate() {
+            return before != null
+                    && after != null
+                    && !(Objects.equals(before.dueOn(), after.dueOn())
+                            && Objects.equals(before.dueTime(), after.dueTime()));
+        }
+    }
+
+    /** Where an obligation stands on one side of a change. */
+    record State(
+            Standing standing,
+            String wording,
+            String reason,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalTime dueTime,
+            List<String> deficiencies,
+            List<String> flags) {
+
+        /** @return why it stands there, where that says more than the standing and the date */
+        public String why() {
+            return reason.startsWith("due ") || wording.contains(reason) ? "" : reason;
+        }
+    }
+
+    /** What an order would require of whom, by when, and what it would set for a time. */
+    record Schedule(String title, List<Setting> events, List<Required> obligations, List<Warned> warnings)
+            implements Effect {}
+
+    /** Something set for a time. */
+    record Setting(String event, String kind, String at) {}
+
+    /** One obligation an order would create. */
+    record Required(
+            String id,
+            String title,
+            Modality modality,
+            List<String> obligors,
+            Standing standing,
+            String wording,
+            String reason,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalTime dueTime,
+            List<Reading> readings,
+            String cites,
+            String quotation,
+            List<String> flags) {
+
+        /** @return why it is due then, under the reading in force */
+        public List<Step> reckoning() {
+            return readings.stream()
+                    .filter(Reading::inForce)
+                    .findFirst()
+                    .map(Reading::reckoning)
+                    .orElse(List.of());
+        }
+    }
+
+    /** One reading of when it is due. */
+    record Reading(boolean inForce, List<Step> reckoning) {}
+
+    /** One step of a reckoning. */
+    record Step(String cites, String says, String result) {}
+
+    /** @param answer to a dry run of an order, or of anything else */
+    static Effect of(JsonNode answer) {
+        JsonMapper mapper = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        return answer.has("obligations")
+                ? mapper.treeToValue(answer, Schedule.class)
+                : mapper.treeToValue(answer, Changes.class);
+    }
+}

@@ -1,0 +1,359 @@
+package org.goodfaith.query.desk;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.goodfaith.events.Actors;
+import org.goodfaith.events.Attendee;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.CounselAppeared;
+import org.goodfaith.events.CounselId;
+import org.goodfaith.events.CounterofferMade;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DemandServed;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactWords;
+import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.OfferId;
+import org.goodfaith.events.OrderId;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.Sha256;
+import org.goodfaith.orders.TermRef;
+import org.goodfaith.query.desk.Question.Look;
+import org.goodfaith.query.desk.Question.Written;
+import org.goodfaith.query.page.PageWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of a fact, made from the components of its record: their types, whether they may be left out, and what their
+ * Javadoc says.
+ */
+final class FactForm {
+
+    /** What a fact introduces is named by whoever records it; everywhere else it is chosen. */
+    private static final Map<Class<?>, Class<? extends Fact>> NAMED_IN = Map.of(
+            PartyId.class, PartyJoined.class,
+            CounselId.class, CounselAppeared.class,
+            EventKey.class, EventScheduled.class);
+
+    private static final Set<Class<? extends Fact>> NAMES_ITS_OFFER =
+            Set.of(DemandServed.class, CounterofferMade.class);
+
+    /** Free text of more than a line. */
+    private static final Set<String> SENTENCES = Set.of("note", "reason", "ground", "words");
+
+    /** Where the name of an attribute, taken by itself, says too little. */
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("Circumstances.occurredAt", "When it happened"),
+            Map.entry("Circumstances.channel", "Channel"),
+            Map.entry("Circumstances.docketEntry", "Docket entry"),
+            Map.entry("Circumstances.document", "Document's SHA-256 digest"),
+            Map.entry("Circumstances.visibility", "Who may see it"),
+            Map.entry("Circumstances.cures", "Deficient entry that it cures"),
+            Map.entry("Circumstances.replaces", "Struck entry that it replaces"),
+            Map.entry("Actors.by", "Who acted"),
+            Map.entry("Actors.onBehalfOf", "For which parties"),
+            Map.entry("Actors.to", "Toward which parties"),
+            Map.entry("EventRescheduled.to", "Moved to"),
+            Map.entry("EventScheduled.at", "Set for"),
+            Map.entry("DeadlineExtended.dueAt", "New last day"),
+            Map.entry("ExtensionRequested.untilOn", "Asked for until"),
+            Map.entry("JudgeReassigned.from", "From the judge"),
+            Map.entry("JudgeReassigned.to", "To the judge"),
+            Map.entry("PartyJoined.party", "Short name"),
+            Map.entry("CounselAppeared.counsel", "Short name"),
+            Map.entry("DisclosureRecorded.reached", "Whom it reached"));
+
+    private static final String DAY_ONLY = " Leave the time empty if only the day is known.";
+
+    private final Class<? extends Fact> fact;
+    private final Matter matter;
+
+    private FactForm(Class<? extends Fact> fact, Matter matter) {
+        this.fact = fact;
+        this.matter = matter;
+    }
+
+    /** @param within where the fact stands in the body, such as {@code replacement.body.}; empty if it is the body */
+    static Form of(Class<? extends Fact> fact, Matter matter, String within) {
+        return new FactForm(fact, matter).form(within);
+    }
+
+    /** @return what a form begins with when nothing is known yet: names that are still free, and the judge there is */
+    static Answers suggested(Class<? extends Fact> fact, Matter matter) {
+        if (fact == DemandServed.class) {
+            return Answers.of("offer", free("demand", matter.offers()));
+        }
+        if (fact == CounterofferMade.class) {
+            return Answers.of("offer", free("counteroffer", matter.offers()));
+        }
+        if (fact == CounselAppeared.class) {
+            return Answers.of("counsel", free("counsel", matter.counsel()));
+        }
+        if (fact == JudgeReassigned.class && !matter.judges().isEmpty()) {
+            return Answers.of("from", matter.judges().getFirst().value());
+        }
+        return Answers.NONE;
+    }
+
+    private static String free(String stem, List<Option> taken) {
+        int number = 1;
+        while (isTaken(stem + "-" + number, taken)) {
+            number++;
+        }
+        return stem + "-" + number;
+    }
+
+    private static boolean isTaken(String name, List<Option> taken) {
+        return taken.stream().anyMatch(option -> option.value().equals(name));
+    }
+
+    private Form form(String within) {
+        var whenAndWho = new ArrayList<Part>();
+        var what = new ArrayList<Part>();
+        var shown = new ArrayList<Part>();
+        var more = new ArrayList<Part>();
+        for (RecordComponent component : fact.getRecordComponents()) {
+            if (component.getType() == Circumstances.class) {
+                for (RecordComponent circumstance : Circumstances.class.getRecordComponents()) {
+                    switch (circumstance.getName()) {
+                        case "occurredAt" -> whenAndWho.addAll(0, parts(circumstance, within + "circumstances."));
+                        case "channel", "docketEntry", "document" ->
+                            shown.addAll(parts(circumstance, within + "circumstances."));
+                        default -> more.addAll(parts(circumstance, within + "circumstances."));
+                    }
+                }
+            } else if (component.getType() == Actors.class) {
+                for (RecordComponent actor : Actors.class.getRecordComponents()) {
+                    whenAndWho.addAll(parts(actor, within + "actors."));
+                }
+            } else {
+                what.addAll(parts(component, within));
+            }
+        }
+        var sections = new ArrayList<Form.Section>();
+        boolean byParties = Arrays.stream(fact.getRecordComponents()).anyMatch(c -> c.getType() == Actors.class);
+        sections.add(new Form.Section(byParties ? "When, and who" : "When", whenAndWho));
+        if (!what.isEmpty()) {
+            sections.add(new Form.Section("What is recorded of it", what));
+        }
+        sections.add(new Form.Section("How it was done, and where it shows", shown));
+        sections.add(new Form.Section("Note, visibility and corrections", more, true));
+        return new Form(sections);
+    }
+
+    private List<Part> parts(RecordComponent component, String within) {
+        Class<?> type = component.getType();
+        String path = within + component.getName();
+        if (type == Judge.class) {
+            return Arrays.stream(Judge.class.getRecordComponents())
+                    .<Part>map(part -> question(part, path + "." + part.getName()))
+                    .toList();
+        }
+        if (type == Map.class) {
+            return element(component, 1) == Boolean.class
+                    ? asked(matter.answersAsked(), path, Look.RADIOS, Written.YES_NO)
+                    : asked(matter.countsAsked(), path, Look.NUMBER, Written.NUMBER);
+        }
+        return List.of(
+                type == List.class && element(component, 0) == Attendee.class
+                        ? attendees(component, path)
+                        : question(component, path));
+    }
+
+    private static List<Part> asked(Map<String, String> asked, String path, Look look, Written written) {
+        return asked.entrySet().stream()
+                .<Part>map(one -> new Question(
+                        path + "." + one.getKey(),
+                        look,
+                        written,
+                        words(one.getKey()),
+                        "The order: \u201C" + one.getValue() + "\u201D",
+                        false,
+                        look == Look.RADIOS ? yesNo(true) : List.of(),
+                        null))
+                .toList();
+    }
+
+    private Rows attendees(RecordComponent component, String path) {
+        List<Question> columns = Arrays.stream(Attendee.class.getRecordComponents())
+                .map(part -> question(part, part.getName()))
+                .toList();
+        return new Rows(path, label(component), hint(component), columns, "Nobody came");
+    }
+
+    private Question question(RecordComponent component, String path) {
+        Class<?> type = component.getType();
+        boolean mayBeAbsent = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        boolean required = !mayBeAbsent && type != List.class;
+        String label = label(component);
+        String hint = hint(component);
+        if (type == CourtTime.class) {
+            return new Question(path, Look.MOMENT, Written.TEXT, label, onTheClock(hint) + DAY_ONLY, required);
+        }
+        if (type == LocalDate.class) {
+            return new Question(path, Look.DAY, Written.TEXT, label, hint, required);
+        }
+        if (type == LocalTime.class) {
+            return new Question(path, Look.CLOCK, Written.TEXT, label, onTheClock(hint), required);
+        }
+        if (type == String.class) {
+            Look look = SENTENCES.contains(component.getName()) ? Look.TEXT : Look.LINE;
+            return new Question(path, look, Written.TEXT, label, hint, required);
+        }
+        if (type == Integer.class) {
+            return new Question(path, Look.NUMBER, Written.NUMBER, label, hint, required);
+        }
+        if (type == Sha256.class) {
+            return new Question(
+                    path, Look.LINE, Written.TEXT, label, hint + " 64 characters from 0 to 9 and a to f.", required);
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return new Question(path, Look.RADIOS, Written.YES_NO, label, hint, required, yesNo(mayBeAbsent), null);
+        }
+        if (type == Long.class || type == long.class) {
+            List<Option> entries = component.getName().equals("replaces") ? matter.struck() : matter.entries();
+            return new Question(path, Look.SELECT, Written.NUMBER, label, hint, required, entries, null);
+        }
+        if (type == List.class) {
+            return new Question(
+                    path,
+                    Look.CHECKBOXES,
+                    element(component, 0) == TermRef.class ? Written.TERM : Written.TEXT,
+                    label,
+                    hint,
+                    component.getName().equals("onBehalfOf"),
+                    options(element(component, 0)),
+                    mayBeAbsent ? "None of these" : null);
+        }
+        if (isNamedHere(component)) {
+            return new Question(
+                    path,
+                    Look.LINE,
+                    Written.TEXT,
+                    label,
+                    hint + " A short name of your own: small letters, digits and hyphens, such as " + example(type)
+                            + ".",
+                    required);
+        }
+        List<Option> options = type.isEnum() ? constants(type) : options(type);
+        return new Question(
+                path,
+                Look.SELECT,
+                type == TermRef.class ? Written.TERM : Written.TEXT,
+                label,
+                hint,
+                required,
+                options,
+                null);
+    }
+
+    private boolean isNamedHere(RecordComponent component) {
+        return component.getDeclaringRecord() == fact
+                && (fact.equals(NAMED_IN.get(component.getType()))
+                        || (component.getName().equals("offer") && NAMES_ITS_OFFER.contains(fact)));
+    }
+
+    private String example(Class<?> type) {
+        if (type == PartyId.class) {
+            return "defendant-" + (matter.parties().size() + 1);
+        }
+        if (type == OfferId.class) {
+            return fact == DemandServed.class ? "demand-1" : "counteroffer-1";
+        }
+        return type == EventKey.class ? "settlement-conference" : "counsel-1";
+    }
+
+    private List<Option> options(Class<?> type) {
+        if (type == PartyId.class) {
+            return matter.parties();
+        }
+        if (type == CounselId.class) {
+            return matter.counsel();
+        }
+        if (type == EventKey.class) {
+            return matter.events();
+        }
+        if (type == OfferId.class) {
+            return matter.offers();
+        }
+        if (type == OrderId.class) {
+            return matter.orders();
+        }
+        if (type == TermRef.class) {
+            return matter.terms();
+        }
+        if (type == String.class) {
+            return matter.sections();
+        }
+        throw new IllegalStateException("no form asks for a " + type);
+    }
+
+    static List<Option> constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> (Enum<?>) constant)
+                .map(FactForm::option)
+                .toList();
+    }
+
+    static Option option(Enum<?> constant) {
+        String says = FactWords.of(constant).orElse("");
+        return Option.of(
+                constant.name(),
+                PageWords.WORDS.titled(constant)
+                        + (says.isEmpty() ? "" : ": " + lower(says.replaceFirst("[;,.] ?.*$", ""))));
+    }
+
+    static List<Option> yesNo(boolean mayBeAbsent) {
+        var options = new ArrayList<>(List.of(Option.of("true", "Yes"), Option.of("false", "No")));
+        if (mayBeAbsent) {
+            options.add(Option.of("", "Not recorded"));
+        }
+        return options;
+    }
+
+    private String onTheClock(String hint) {
+        return hint.replace(", on the court's clock", "") + " On the court's clock (" + matter.clock() + ").";
+    }
+
+    private static String label(RecordComponent component) {
+        String name = component.getName();
+        return LABELS.getOrDefault(component.getDeclaringRecord().getSimpleName() + "." + name, words(name));
+    }
+
+    /** What the Javadoc says, as a sentence; of what may be left out it is enough that it may. */
+    private static String hint(RecordComponent component) {
+        String says =
+                FactWords.of(component).replaceFirst("[;,]? ?absent .*$", "").strip();
+        return says.isEmpty() ? "" : upper(says) + ".";
+    }
+
+    private static String words(String name) {
+        return upper(name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
+    }
+
+    private static String upper(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String lower(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static Class<?> element(RecordComponent component, int index) {
+        Type type = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[index];
+        return (Class<?>) type;
+    }
+}

@@ -1,0 +1,129 @@
+package org.goodfaith.query.desk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Questions whose answers are one JSON body of the API, and the way there and back. Pure. */
+public record Form(List<Section> sections) {
+
+    /**
+     * Questions under one heading.
+     *
+     * @param folded whether they are seldom answered and shown only on demand
+     */
+    public record Section(String title, List<Part> parts, boolean folded) {
+
+        public Section {
+            parts = List.copyOf(parts);
+        }
+
+        Section(String title, List<? extends Part> parts) {
+            this(title, List.copyOf(parts), false);
+        }
+
+        /** @return whether it is to be seen although it is seldom answered */
+        public boolean open(Answers answers, Faults faults) {
+            return parts.stream()
+                    .anyMatch(part -> !part.words(answers).isEmpty()
+                            || part.questions(answers).stream().anyMatch(q -> faults.at(q.path()) != null));
+        }
+    }
+
+    /** What was filled in, in words. */
+    public record Said(String label, List<String> words) {}
+
+    public Form {
+        sections = List.copyOf(sections);
+    }
+
+    Stream<Part> parts() {
+        return sections.stream().flatMap(section -> section.parts().stream());
+    }
+
+    /** @return the body; every object that holds an answer is there, also where the answer is left out */
+    ObjectNode json(Answers answers) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        parts().forEach(part -> {
+            int dot = part.path().lastIndexOf('.');
+            ObjectNode within = dot < 0 ? body : object(body, part.path().substring(0, dot));
+            part.json(answers).ifPresent(said -> within.set(part.path().substring(dot + 1), said));
+        });
+        return body;
+    }
+
+    private static ObjectNode object(ObjectNode body, String path) {
+        ObjectNode within = body;
+        for (String name : path.split("\\.", -1)) {
+            JsonNode next = within.get(name);
+            within = next instanceof ObjectNode there ? there : within.putObject(name);
+        }
+        return within;
+    }
+
+    /** @return what has to be filled in to come to this body */
+    Answers read(JsonNode body) {
+        Answers answers = Answers.NONE;
+        for (Part part : parts().toList()) {
+            JsonNode node = body.at("/" + part.path().replace('.', '/'));
+            if (!node.isMissingNode() && !node.isNull()) {
+                answers = answers.and(part.read(node));
+            }
+        }
+        return answers;
+    }
+
+    /** @return the same answers, with blank rows taken out */
+    Answers compacted(Answers answers) {
+        Answers compacted = answers;
+        for (Part part : parts().toList()) {
+            compacted = part instanceof Rows rows ? rows.compacted(compacted) : compacted;
+        }
+        return compacted;
+    }
+
+    /** @return the question to which a fault of the API belongs; empty if it is about none of them */
+    Optional<Question> at(String field, Answers answers) {
+        List<Question> all =
+                parts().flatMap(part -> part.questions(answers).stream()).toList();
+        return all.stream()
+                .filter(question -> isWithin(field, question.path()))
+                .max(Comparator.comparingInt(question -> question.path().length()))
+                .or(() -> all.stream()
+                        .filter(question -> isWithin(question.path(), field))
+                        .findFirst());
+    }
+
+    private static boolean isWithin(String path, String whole) {
+        return path.equals(whole) || path.startsWith(whole + ".") || path.startsWith(whole + "[");
+    }
+
+    /**
+     * @param body what the answers came to; what is about an object that was left out of it counts as not filled in
+     * @return what was filled in, question by question
+     */
+    List<Said> said(Answers answers, JsonNode body) {
+        return parts().filter(part -> within(part, body).isObject())
+                .map(part -> new Said(part.label(), part.words(answers)))
+                .filter(said -> !said.words().isEmpty())
+                .toList();
+    }
+
+    private static JsonNode within(Part part, JsonNode body) {
+        int dot = part.path().lastIndexOf('.');
+        return dot < 0 ? body : body.at("/" + part.path().substring(0, dot).replace('.', '/'));
+    }
+
+    /** @return the questions that must be answered and are not */
+    List<Question> unanswered(Answers answers, JsonNode body) {
+        return parts().filter(part -> within(part, body).isObject())
+                .flatMap(part -> part instanceof Question question ? Stream.of(question) : Stream.of())
+                .filter(Question::required)
+                .filter(question -> question.words(answers).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.goodfaith.query.desk;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.FactWords;
+import org.goodfaith.query.desk.Question.Look;
+import org.goodfaith.query.desk.Question.Written;
+import org.goodfaith.rulebook.time.Courts;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Opening a case. */
+@Controller
+@Hidden
+@RequestMapping(path = "/cases/new", produces = MediaType.TEXT_HTML_VALUE)
+class OpeningController {
+
+    private final Desk desk;
+
+    OpeningController(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    String form(Model model) {
+        return desk.blank(sheet(), Answers.NONE, model);
+    }
+
+    @PostMapping
+    String take(
+            @RequestParam MultiValueMap<String, String> posted,
+            Principal user,
+            Model model,
+            HttpServletResponse response) {
+        return desk.take(sheet(), posted, user.getName(), model, response);
+    }
+
+    private static Sheet sheet() {
+        Form form = form();
+        return new Sheet("Open a case", FactWords.of(CaseOpened.class), "/cases/new", "/cases", form, form::json, null);
+    }
+
+    static Form form() {
+        return new Form(List.of(
+                new Form.Section(
+                        "The case",
+                        List.of(
+                                new Question(
+                                        "court",
+                                        Look.SELECT,
+                                        Written.TEXT,
+                                        "Court",
+                                        null,
+                                        true,
+                                        Courts.all().stream()
+                                                .map(court -> Option.of(
+                                                        court.id().value(), court.name() + " (" + court.id() + ")"))
+                                                .toList(),
+                                        null),
+                                new Question(
+                                        "docketNumber",
+                                        Look.LINE,
+                                        Written.TEXT,
+                                        "Docket number",
+                                        "As the court writes it, such as 2:25-cv-00101-ABC.",
+                                        true),
+                                new Question(
+                                        "caption",
+                                        Look.LINE,
+                                        Written.TEXT,
+                                        "Caption",
+                                        "The short title, such as Alder v. Birch Co.",
+                                        true),
+                                new Question(
+                                        "openedOn", Look.DAY, Written.TEXT, "Opened on", "The day it was filed.", true),
+                                new Question(
+                                        "docketEntry",
+                                        Look.NUMBER,
+                                        Written.NUMBER,
+                                        "Docket entry",
+                                        "The entry that shows it.",
+                                        false))),
+                new Form.Section(
+                        "Its judges",
+                        List.of(new Rows(
+                                "judges",
+                                "Judges",
+                                "First the one who presides.",
+                                List.of(
+                                        new Question(
+                                                "initials",
+                                                Look.LINE,
+                                                Written.TEXT,
+                                                "Initials",
+                                                "One to five capital letters.",
+                                                true),
+                                        new Question("name", Look.LINE, Written.TEXT, "Name", null, true)),
+                                null)))));
+    }
+}

@@ -1,0 +1,220 @@
+package org.goodfaith.query.desk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.goodfaith.events.Channel;
+import org.goodfaith.query.desk.Question.Look;
+import org.goodfaith.query.desk.Question.Written;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The form of an order that is entered from a template, made from the template's parameters. */
+final class OrderForm {
+
+    private static final String CIRCUMSTANCES = "circumstances";
+    private static final String HAPPENED = "occurredAt";
+
+    private OrderForm() {}
+
+    /** @param template as the API describes it */
+    static Form of(JsonNode template, Matter matter) {
+        var needed = new ArrayList<Part>();
+        var varied = new ArrayList<Part>();
+        for (JsonNode parameter : template.path("parameters")) {
+            boolean required = parameter.path("required").asBoolean(false);
+            (required ? needed : varied).add(blank(parameter, required, matter));
+        }
+        var sections = new ArrayList<Form.Section>();
+        sections.add(new Form.Section(
+                "The order",
+                List.of(
+                        new Question(
+                                "datedOn", Look.DAY, Written.TEXT, "Dated", "The day on the signature line.", true),
+                        new Question(
+                                "filedOn",
+                                Look.DAY,
+                                Written.TEXT,
+                                "Filed",
+                                "The day it was filed or entered on the docket.",
+                                false),
+                        new Question(
+                                "circumstances.docketEntry",
+                                Look.NUMBER,
+                                Written.NUMBER,
+                                "Docket entry",
+                                "The number of the docket entry that shows it.",
+                                false),
+                        new Question(
+                                "order",
+                                Look.LINE,
+                                Written.TEXT,
+                                "Short name",
+                                "Unique in the case. Left empty, it is made of the docket entry, such as ecf-21.",
+                                false),
+                        new Question(
+                                "judge",
+                                Look.SELECT,
+                                Written.TEXT,
+                                "Judge",
+                                "Who made it.",
+                                true,
+                                matter.judges(),
+                                null))));
+        if (!needed.isEmpty()) {
+            sections.add(new Form.Section("What the order fixes", needed));
+        }
+        if (!varied.isEmpty()) {
+            sections.add(new Form.Section("Where the order departs from the form", varied, true));
+        }
+        sections.add(new Form.Section("More about the order", more(matter), true));
+        return new Form(sections);
+    }
+
+    private static List<Part> more(Matter matter) {
+        return List.of(
+                new Question("title", Look.LINE, Written.TEXT, "Title", "Left empty, it is the template's.", false),
+                new Question(
+                        "circumstances.occurredAt",
+                        Look.MOMENT,
+                        Written.TEXT,
+                        "When it was made",
+                        "Left empty, it is the day it is dated. On the court's clock (" + matter.clock() + ").",
+                        false),
+                new Question(
+                        "circumstances.channel",
+                        Look.SELECT,
+                        Written.TEXT,
+                        "Channel",
+                        "How it was sent.",
+                        false,
+                        FactForm.constants(Channel.class),
+                        null),
+                new Question(
+                        "circumstances.document",
+                        Look.LINE,
+                        Written.TEXT,
+                        "Document's SHA-256 digest",
+                        "64 characters from 0 to 9 and a to f. The document itself is not kept.",
+                        false),
+                new Question(
+                        "supersedesOrders",
+                        Look.CHECKBOXES,
+                        Written.TEXT,
+                        "Orders it replaces whole",
+                        null,
+                        false,
+                        matter.orders(),
+                        null),
+                new Question(
+                        "supersedesTerms",
+                        Look.CHECKBOXES,
+                        Written.TERM,
+                        "Single terms it replaces",
+                        null,
+                        false,
+                        matter.terms(),
+                        null),
+                new Question(
+                        "sourceNote",
+                        Look.TEXT,
+                        Written.TEXT,
+                        "What is missing from the copy at hand",
+                        "Left empty, the copy is complete.",
+                        false));
+    }
+
+    /** What is filled in is sent as text, which the API reads by the parameter's type. */
+    private static Question blank(JsonNode parameter, boolean required, Matter matter) {
+        String name = parameter.path("name").asString();
+        Look look =
+                switch (parameter.path("type").asString()) {
+                    case "date" -> Look.DAY;
+                    case "date-time" -> Look.MOMENT;
+                    case "time" -> Look.CLOCK;
+                    case "integer" -> Look.NUMBER;
+                    case "boolean", "choice", "channel" -> Look.SELECT;
+                    default -> Look.LINE;
+                };
+        boolean clock = look == Look.MOMENT || look == Look.CLOCK;
+        return new Question(
+                "parameters." + name,
+                look,
+                Written.TEXT,
+                words(name),
+                parameter.path("description").asString("")
+                        + byDefault(parameter)
+                        + (clock ? " On the court's clock (" + matter.clock() + ")." : ""),
+                required,
+                options(parameter),
+                null);
+    }
+
+    private static String byDefault(JsonNode parameter) {
+        JsonNode value = parameter.path("byDefault");
+        return value.isValueNode() && !value.isNull() ? " Left empty, it is " + said(value.asString()) + "." : "";
+    }
+
+    private static List<Option> options(JsonNode parameter) {
+        return parameter.path("type").asString().equals("boolean")
+                ? FactForm.yesNo(false)
+                : parameter
+                        .path("values")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .map(value -> Option.of(value, said(value)))
+                        .toList();
+    }
+
+    private static String said(String value) {
+        return switch (value) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default ->
+                value.equals(value.toUpperCase(Locale.ROOT))
+                        ? value.toLowerCase(Locale.ROOT).replace('_', ' ')
+                        : value;
+        };
+    }
+
+    private static String words(String name) {
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** @return the body, with what an order mostly leaves to be understood */
+    static JsonNode body(Form form, Answers answers, String template) {
+        ObjectNode body = form.json(answers);
+        body.put("template", template);
+        ObjectNode circumstances = (ObjectNode) body.get(CIRCUMSTANCES);
+        JsonNode dated = body.get("datedOn");
+        if (!circumstances.has(HAPPENED) && dated != null) {
+            circumstances.set(HAPPENED, dated);
+        }
+        if (!body.has("order") && circumstances.has("docketEntry")) {
+            body.put("order", "ecf-" + circumstances.get("docketEntry").asString());
+        }
+        return body;
+    }
+
+    /** A template that can be chosen. */
+    public record Choice(
+            String id, String title, String court, @Nullable String sourceNote) {}
+
+    /** @return the templates, those of this court first */
+    static List<Choice> choices(JsonNode templates, String court) {
+        var choices = new ArrayList<Choice>();
+        for (JsonNode template : templates.path("templates")) {
+            JsonNode note = template.path("sourceNote");
+            choices.add(new Choice(
+                    template.path("id").asString(),
+                    template.path("title").asString(),
+                    template.path("court").asString(),
+                    note.isString() ? note.asString() : null));
+        }
+        choices.sort(Comparator.comparing(choice -> !choice.court().equals(court)));
+        return choices;
+    }
+}

@@ -1,0 +1,87 @@
+package org.goodfaith.query.desk;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.desk.RecordingApi.Answer;
+import org.goodfaith.query.edge.UnreadableException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Entering an order from a template, with the schedule it would set beside the form. */
+@Controller
+@Hidden
+@RequestMapping(path = "/cases/{caseId}/record-order", produces = MediaType.TEXT_HTML_VALUE)
+class OrderFormController {
+
+    private final Desk desk;
+    private final RecordingApi api;
+
+    OrderFormController(Desk desk, RecordingApi api) {
+        this.desk = desk;
+        this.api = api;
+    }
+
+    /** @param template which template; absent if it is to be chosen */
+    @GetMapping
+    String form(@PathVariable CaseId caseId, @RequestParam(required = false) @Nullable String template, Model model) {
+        Matter matter = desk.open(caseId, model);
+        if (template == null) {
+            Answer templates = api.get("/templates");
+            model.addAttribute("matter", matter);
+            model.addAttribute(
+                    "choices",
+                    OrderForm.choices(templates.body(), caseId.court().value()));
+            model.addAttribute(
+                    "unavailable",
+                    templates.isTaken() ? null : templates.body().path("detail").asString(""));
+            return "goodfaith/desk-orders";
+        }
+        Answers known = matter.judges().size() == 1
+                ? Answers.of("judge", matter.judges().getFirst().value())
+                : Answers.NONE;
+        return desk.blank(sheet(caseId, template, matter), known, model);
+    }
+
+    @PostMapping
+    String take(
+            @PathVariable CaseId caseId,
+            @RequestParam String template,
+            @RequestParam MultiValueMap<String, String> posted,
+            Principal user,
+            Model model,
+            HttpServletResponse response) {
+        Matter matter = desk.open(caseId, model);
+        return desk.take(sheet(caseId, template, matter), posted, user.getName(), model, response);
+    }
+
+    private Sheet sheet(CaseId caseId, String id, Matter matter) {
+        if (!id.matches("[a-z0-9-]{1,100}")) {
+            throw UnreadableException.notOnRecord("template", "There is no such template.");
+        }
+        Answer template = api.get("/templates/" + id);
+        if (!template.isTaken()) {
+            throw UnreadableException.notOnRecord(
+                    "template", template.body().path("detail").asString("There is no such template."));
+        }
+        Form form = OrderForm.of(template.body(), matter);
+        return new Sheet(
+                "Enter an order",
+                template.body().path("title").asString(""),
+                "/cases/" + caseId + "/record-order?template=" + id,
+                "/cases/" + caseId + "/orders",
+                form,
+                answers -> OrderForm.body(form, answers, id),
+                matter,
+                true);
+    }
+}

@@ -1,0 +1,31 @@
+package org.goodfaith.query.desk;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A part of a form that answers for one place in the JSON. */
+public sealed interface Part permits Question, Rows {
+
+    /** @return where its answer stands in the JSON, such as {@code actors.onBehalfOf} */
+    String path();
+
+    String label();
+
+    /** @return whether it is the same questions several times */
+    default boolean isRepeated() {
+        return this instanceof Rows;
+    }
+
+    /** @return what was filled in, as the API takes it; empty if it is left out */
+    Optional<JsonNode> json(Answers answers);
+
+    /** @return what has to be filled in to come to this JSON */
+    Answers read(JsonNode node);
+
+    /** @return what was filled in, in words; empty if nothing was */
+    List<String> words(Answers answers);
+
+    /** @return the questions it consists of, as many as the answers need */
+    List<Question> questions(Answers answers);
+}

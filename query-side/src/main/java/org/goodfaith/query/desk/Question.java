@@ -1,0 +1,192 @@
+package org.goodfaith.query.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One question of a form.
+ *
+ * @param path where its answer stands in the JSON, which is also the name of its field
+ * @param look how it is asked
+ * @param written how its answer is written in the JSON
+ * @param hint what it means; absent if the label says it all
+ * @param required whether it must be answered
+ * @param options what can be chosen; none if it is no choice
+ * @param none what says of a list that it is empty, and not that it was not recorded; absent if that is the same
+ */
+public record Question(
+        String path,
+        Look look,
+        Written written,
+        String label,
+        @Nullable String hint,
+        boolean required,
+        List<Option> options,
+        @Nullable String none)
+        implements Part {
+
+    /** What stands for an empty list; no name of anything can be written so. */
+    public static final String NONE = "(none)";
+
+    private static final String TIME = ".time";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** How a question is asked. */
+    public enum Look {
+        /** A day, and a time if it is known. */
+        MOMENT,
+        DAY,
+        CLOCK,
+        LINE,
+        TEXT,
+        NUMBER,
+        SELECT,
+        RADIOS,
+        CHECKBOXES
+    }
+
+    /** How an answer is written in the JSON. What cannot be written so is sent as it is, for the API to say so. */
+    enum Written {
+        TEXT,
+        NUMBER,
+        YES_NO,
+        /** {@code order/term} as an object of both. */
+        TERM
+    }
+
+    public Question {
+        options = List.copyOf(options);
+    }
+
+    Question(String path, Look look, Written written, String label, @Nullable String hint, boolean required) {
+        this(path, look, written, label, hint, required, List.of(), null);
+    }
+
+    /** @return the same question at another place */
+    Question at(String place) {
+        return new Question(place, look, written, label, hint, required, options, none);
+    }
+
+    /** @return what its field, or the first of them, is called in the page */
+    public String id() {
+        return idOf(path);
+    }
+
+    static String idOf(String path) {
+        return path.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    /** @return the name of the field for the time of day beside that for the day */
+    public String timeName() {
+        return path + TIME;
+    }
+
+    /** @return what can be chosen, with what was chosen before even if it cannot be any more */
+    public List<Option> options(Answers answers) {
+        var all = new ArrayList<>(options);
+        answers.all(path).stream()
+                .filter(value -> !value.equals(NONE))
+                .filter(value ->
+                        options.stream().noneMatch(option -> option.value().equals(value)))
+                .forEach(value -> all.add(Option.of(value, value)));
+        return all;
+    }
+
+    @Override
+    public List<Question> questions(Answers answers) {
+        return List.of(this);
+    }
+
+    @Override
+    public Optional<JsonNode> json(Answers answers) {
+        if (look == Look.CHECKBOXES) {
+            List<String> chosen = answers.all(path);
+            if (chosen.isEmpty() && none != null) {
+                return Optional.empty();
+            }
+            var array = NODES.arrayNode();
+            chosen.stream().filter(value -> !value.equals(NONE)).map(this::node).forEach(array::add);
+            return Optional.of(array);
+        }
+        String said = said(answers);
+        return said.isEmpty() ? Optional.empty() : Optional.of(node(said));
+    }
+
+    private String said(Answers answers) {
+        String time = look == Look.MOMENT ? answers.one(timeName()) : "";
+        return time.isEmpty() ? answers.one(path) : answers.one(path) + "T" + time;
+    }
+
+    private JsonNode node(String said) {
+        return switch (written) {
+            case TEXT -> NODES.stringNode(said);
+            case NUMBER -> said.matches("-?\\d{1,18}") ? number(Long.parseLong(said)) : NODES.stringNode(said);
+            case YES_NO ->
+                said.equals("true") || said.equals("false")
+                        ? NODES.booleanNode(Boolean.parseBoolean(said))
+                        : NODES.stringNode(said);
+            case TERM -> {
+                String[] parts = said.split("/", 2);
+                ObjectNode term = NODES.objectNode().put("order", parts[0]);
+                yield parts.length < 2 ? term : term.put("term", parts[1]);
+            }
+        };
+    }
+
+    private static JsonNode number(long value) {
+        return (int) value == value ? NODES.numberNode((int) value) : NODES.numberNode(value);
+    }
+
+    @Override
+    public Answers read(JsonNode node) {
+        if (look == Look.MOMENT) {
+            String[] parts = node.asString().split("T", 2);
+            var both = new LinkedHashMap<String, List<String>>(Map.of(path, List.of(parts[0])));
+            if (parts.length > 1) {
+                both.put(timeName(), List.of(parts[1]));
+            }
+            return new Answers(both);
+        }
+        if (node.isArray()) {
+            return new Answers(Map.of(
+                    path,
+                    node.isEmpty() && none != null
+                            ? List.of(NONE)
+                            : node.valueStream().map(this::text).toList()));
+        }
+        return Answers.of(path, text(node));
+    }
+
+    private String text(JsonNode node) {
+        return written == Written.TERM
+                ? node.path("order").asString() + "/" + node.path("term").asString()
+                : node.asString();
+    }
+
+    @Override
+    public List<String> words(Answers answers) {
+        if (look == Look.MOMENT) {
+            String time = answers.one(timeName());
+            return Stream.of(answers.one(path) + (time.isEmpty() ? "" : " " + time))
+                    .filter(said -> !said.isBlank())
+                    .toList();
+        }
+        return answers.all(path).stream()
+                .map(value -> NONE.equals(value) && none != null
+                        ? none
+                        : options.stream()
+                                .filter(option -> option.value().equals(value))
+                                .map(Option::label)
+                                .findFirst()
+                                .orElse(value))
+                .toList();
+    }
+}

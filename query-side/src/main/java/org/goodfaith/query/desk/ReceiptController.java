@@ -1,0 +1,73 @@
+package org.goodfaith.query.desk;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.docket.CaseView;
+import org.goodfaith.query.edge.Unreadable;
+import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.replay.Histories;
+import org.goodfaith.query.replay.ReplayView;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The receipt of what was recorded: its number, its token, and what it changed. It can be kept and loaded again. */
+@Controller
+@Hidden
+@RequestMapping(path = "/cases/{caseId}/recorded/{entry}", produces = MediaType.TEXT_HTML_VALUE)
+class ReceiptController {
+
+    private static final int MADE_MAX = 100;
+
+    private final Desk desk;
+    private final Histories histories;
+
+    ReceiptController(Desk desk, Histories histories) {
+        this.desk = desk;
+        this.histories = histories;
+    }
+
+    /**
+     * @param entry the number of the last entry made
+     * @param made how many entries were made in the one step
+     * @param token of the receipt, for which the page waits
+     */
+    @GetMapping
+    String receipt(
+            @PathVariable CaseId caseId,
+            @PathVariable long entry,
+            @RequestParam(defaultValue = "1") int made,
+            @RequestParam(required = false) @Nullable String token,
+            Model model) {
+        int entries = Math.clamp(made, 1, MADE_MAX);
+        long first = Math.max(0, entry - entries + 1);
+        model.addAttribute("first", first);
+        model.addAttribute("entry", entry);
+        model.addAttribute("token", token);
+        List<ReplayView.StepView> steps;
+        try {
+            steps = histories.recorded(caseId, new ViewpointQuery(null, null, token), first, entry);
+        } catch (UnreadableException e) {
+            if (!(e.reason() instanceof Unreadable.NotYetVisible)) {
+                throw e;
+            }
+            // It is recorded all the same, and the receipt says so.
+            model.addAttribute("late", true);
+            return "goodfaith/desk-receipt";
+        }
+        model.addAttribute("steps", steps);
+        CaseView file = desk.open(caseId, model, shown -> shown.file()
+                .map(cover -> CaseView.of(cover, shown.court().name()))
+                .orElseThrow());
+        model.addAttribute("parties", file.parties().size());
+        model.addAttribute("ordered", !file.orders().isEmpty());
+        return "goodfaith/desk-receipt";
+    }
+}

@@ -1,0 +1,146 @@
+package org.goodfaith.query.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The same questions several times, such as for each of those who attended. Rows that are left blank do not count.
+ *
+ * @param columns the questions of one row, by their names within it
+ * @param none what says that the list is empty, and not that it was not recorded; absent if that is the same
+ */
+public record Rows(
+        String path,
+        String label,
+        @Nullable String hint,
+        List<Question> columns,
+        @Nullable String none) implements Part {
+
+    /** The field that says how many rows are asked for. */
+    public static final String SHOWN = "rows";
+
+    private static final int SHOWN_MIN = 3;
+    private static final int SHOWN_MAX = 200;
+
+    public Rows {
+        columns = List.copyOf(columns);
+    }
+
+    /** @return the questions of every row that is shown: those filled in and some to spare */
+    public List<List<Question>> rows(Answers answers) {
+        return IntStream.range(0, Math.max(filled(answers), shown(answers)))
+                .mapToObj(row -> columns.stream()
+                        .map(column -> column.at(name(row, column)))
+                        .toList())
+                .toList();
+    }
+
+    /** @return how many rows are asked for */
+    static int shown(Answers answers) {
+        String asked = answers.one(SHOWN);
+        return asked.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(asked), SHOWN_MIN, SHOWN_MAX) : SHOWN_MIN;
+    }
+
+    public String id() {
+        return Question.idOf(path);
+    }
+
+    private String name(int row, Question column) {
+        return path + "[" + row + "]." + column.path();
+    }
+
+    private int filled(Answers answers) {
+        int filled = 0;
+        while (filled < SHOWN_MAX && !blank(filled, answers)) {
+            filled++;
+        }
+        return filled;
+    }
+
+    private boolean blank(int row, Answers answers) {
+        return columns.stream().noneMatch(column -> answers.has(name(row, column)));
+    }
+
+    /** @return the answers with no blank row before one that is filled in, as the API will count them */
+    Answers compacted(Answers answers) {
+        var values = new LinkedHashMap<>(answers.without(path + "[").values());
+        int next = 0;
+        for (int row = 0; row < SHOWN_MAX; row++) {
+            if (!blank(row, answers)) {
+                for (Question column : columns) {
+                    values.put(name(next, column), answers.all(name(row, column)));
+                }
+                next++;
+            }
+        }
+        return new Answers(values);
+    }
+
+    @Override
+    public List<Question> questions(Answers answers) {
+        return rows(answers).stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public Optional<JsonNode> json(Answers answers) {
+        int filled = filled(answers);
+        if (filled == 0 && none != null && !answers.has(path, Question.NONE)) {
+            return Optional.empty();
+        }
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < filled; i++) {
+            ObjectNode row = array.addObject();
+            for (Question column : columns) {
+                column.at(name(i, column)).json(answers).ifPresent(said -> row.set(column.path(), said));
+            }
+        }
+        return Optional.of(array);
+    }
+
+    @Override
+    public Answers read(JsonNode node) {
+        if (node.isEmpty()) {
+            return none == null ? Answers.NONE : Answers.of(path, Question.NONE);
+        }
+        var answers = new LinkedHashMap<String, List<String>>();
+        for (int i = 0; i < node.size(); i++) {
+            JsonNode row = node.get(i);
+            for (Question column : columns) {
+                JsonNode said = row.get(column.path());
+                if (said != null) {
+                    answers.putAll(column.at(name(i, column)).read(said).values());
+                }
+            }
+        }
+        return new Answers(answers);
+    }
+
+    @Override
+    public List<String> words(Answers answers) {
+        if (filled(answers) == 0) {
+            return answers.has(path, Question.NONE) && none != null ? List.of(none) : List.of();
+        }
+        var words = new ArrayList<String>();
+        rows(answers).stream()
+                .map(row -> String.join(
+                        ", ",
+                        row.stream()
+                                .flatMap(question -> question.words(answers).stream())
+                                .toList()))
+                .filter(row -> !row.isEmpty())
+                .forEach(words::add);
+        return words;
+    }
+
+    static Map<String, List<String>> more(Answers answers) {
+        return Map.of(SHOWN, List.of(Integer.toString(shown(answers) + SHOWN_MIN)));
+    }
+}

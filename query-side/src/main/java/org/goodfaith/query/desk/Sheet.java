@@ -1,0 +1,44 @@
+package org.goodfaith.query.desk;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A form on its page, and where what is filled in goes.
+ *
+ * @param title what is recorded
+ * @param purpose what it is for, in a line or two
+ * @param address of its page
+ * @param api where it is recorded, under the API's root
+ * @param form what is asked
+ * @param body what the answers come to
+ * @param matter what it can choose from; absent if the case is yet to be opened
+ * @param live whether what it comes to is shown beside it while it is filled in
+ */
+public record Sheet(
+        String title,
+        String purpose,
+        String address,
+        String api,
+        Form form,
+        Function<Answers, JsonNode> body,
+        @Nullable Matter matter,
+        boolean live) {
+
+    Sheet(
+            String title,
+            String purpose,
+            String address,
+            String api,
+            Form form,
+            Function<Answers, JsonNode> body,
+            @Nullable Matter matter) {
+        this(title, purpose, address, api, form, body, matter, false);
+    }
+
+    /** @return a party by its name */
+    public String name(String party) {
+        return matter == null ? party : matter.name(party);
+    }
+}

@@ -1,0 +1,138 @@
+package org.goodfaith.query.desk;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.Fact;
+import org.goodfaith.query.desk.Question.Look;
+import org.goodfaith.query.desk.Question.Written;
+import org.goodfaith.query.docket.EntryLine;
+import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.page.PageWords;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Striking an entry, alone or with what takes its place. */
+@Controller
+@Hidden
+@RequestMapping(path = "/cases/{caseId}/entries/{entry}/strike", produces = MediaType.TEXT_HTML_VALUE)
+class StrikeController {
+
+    private static final JsonMapper FACTS = JsonMapper.builder().build();
+    private static final String REPLACEMENT = "replacement";
+    private static final String BODY = "replacement.body.";
+
+    /** Whether something takes the struck entry's place. */
+    private static final String REPLACE = "replace";
+
+    private final Desk desk;
+
+    StrikeController(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    String form(@PathVariable CaseId caseId, @PathVariable long entry, Model model) {
+        Matter matter = desk.open(caseId, model);
+        Fact struck = struck(entry, matter);
+        return desk.blank(sheet(caseId, entry, struck, matter), asItWas(struck, matter), model);
+    }
+
+    @PostMapping
+    String take(
+            @PathVariable CaseId caseId,
+            @PathVariable long entry,
+            @RequestParam MultiValueMap<String, String> posted,
+            Principal user,
+            Model model,
+            HttpServletResponse response) {
+        Matter matter = desk.open(caseId, model);
+        return desk.take(sheet(caseId, entry, struck(entry, matter), matter), posted, user.getName(), model, response);
+    }
+
+    private static Fact struck(long entry, Matter matter) {
+        return matter.lines().stream()
+                .filter(line -> line.entry().sequence() == entry)
+                .map(EntryLine::entry)
+                .map(found -> found.fact())
+                .findFirst()
+                .orElseThrow(
+                        () -> UnreadableException.notOnRecord("entry", "This case has no entry number " + entry + "."));
+    }
+
+    private static Sheet sheet(CaseId caseId, long entry, Fact struck, Matter matter) {
+        Form form = form(struck, matter);
+        return new Sheet(
+                "Strike entry " + entry + ": " + PageWords.WORDS.fact(struck.factName()),
+                "The entry stays visible, struck through, and stops counting from now on. What the record showed before"
+                        + " can still be looked at.",
+                "/cases/" + caseId + "/entries/" + entry + "/strike",
+                "/cases/" + caseId + "/entries/" + entry + "/strike",
+                form,
+                answers -> body(form, answers, struck),
+                matter);
+    }
+
+    static Form form(Fact struck, Matter matter) {
+        var why = new ArrayList<Part>(List.of(
+                new Question("reason", Look.TEXT, Written.TEXT, "Why it is struck", "In one or two sentences.", true),
+                new Question(
+                        "struckBy",
+                        Look.LINE,
+                        Written.TEXT,
+                        "Who strikes it",
+                        "Left empty, it is the account you are signed in with.",
+                        false)));
+        if (!FactGroup.holds(struck.getClass())) {
+            return new Form(List.of(new Form.Section("The strike", why)));
+        }
+        why.add(new Question(
+                REPLACE,
+                Look.RADIOS,
+                Written.YES_NO,
+                "What takes its place",
+                null,
+                true,
+                List.of(
+                        Option.of("false", "Nothing: it should not have been recorded"),
+                        Option.of("true", "The same fact, corrected as filled in below")),
+                null));
+        var sections = new ArrayList<Form.Section>();
+        sections.add(new Form.Section("The strike", why));
+        for (Form.Section section : FactForm.of(struck.getClass(), matter, BODY).sections()) {
+            sections.add(new Form.Section("In its place: " + section.title(), section.parts(), section.folded()));
+        }
+        return new Form(sections);
+    }
+
+    /** @return the answers of a form that says of the replacement what the struck entry says */
+    static Answers asItWas(Fact struck, Matter matter) {
+        ObjectNode body = FACTS.createObjectNode();
+        body.putObject(REPLACEMENT).set("body", FACTS.valueToTree(struck));
+        return form(struck, matter).read(body).and(Answers.of(REPLACE, "false"));
+    }
+
+    static JsonNode body(Form form, Answers answers, Fact struck) {
+        ObjectNode body = form.json(answers);
+        body.remove(REPLACE);
+        if (answers.one(REPLACE).equals("true")) {
+            ((ObjectNode) body.get(REPLACEMENT)).put("fact", struck.factName());
+        } else {
+            body.remove(REPLACEMENT);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,271 @@
+package org.goodfaith.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What people record, as they do it: filled in, looked at, confirmed, and seen on the record. */
+class RecordingStoriesTest extends InABrowser {
+
+    private static final int TABS_MAX = 150;
+    private static final String CONFIRM_TWICE = """
+            async () => {
+              const form = document.querySelector('form.confirm');
+              const fields = new URLSearchParams(new FormData(form));
+              fields.set('step', 'record');
+              const confirm = () => fetch(form.action, {method: 'POST', body: fields}).then(answer => answer.url);
+              const first = await confirm(), second = await confirm();
+              return first === second ? first : first + ' and ' + second;
+            }
+            """;
+    private final LocalDate today = LocalDate.now(ZoneId.of("America/Los_Angeles"));
+
+    @Test
+    void anOfferIsMadeAndAnsweredAndTheLadderGrows() {
+        try (BrowserContext context = visitor()) {
+            Page page = watched(context.newPage());
+            page.navigate(CURRENT + "/record");
+            page.getByText("Later, or without a date").click();
+            page.getByRole(AriaRole.LINK, named("Demand served for: Serve a demand in writing"))
+                    .click();
+            assertThat(page.getByText("Performs:")).isVisible();
+            assertThat(page.locator("#actors-onBehalfOf")).isChecked();
+            page.getByLabel("Day, When it happened").fill(today.minusDays(2).toString());
+            toward(page).getByLabel("Northquay Ferry Lines").check();
+            press(page, "See what it changes");
+
+            Locator row = page.getByRole(AriaRole.ROW).filter(holding("Serve a demand in writing"));
+            assertThat(row.getByRole(AriaRole.CELL).nth(0)).containsText("open");
+            assertThat(row.getByRole(AriaRole.CELL).nth(1)).containsText("met");
+            assertThat(page.locator("dl.said")).containsText("demand-1");
+            press(page, "Record it");
+            assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Serve a demand in writing");
+
+            // The demand made an answer due, and is named as what it answers.
+            page.getByRole(AriaRole.LINK, named("See the case")).click();
+            assertThat(page.locator(".ladder")).containsText("Demand served demand-1");
+            page.getByRole(
+                            AriaRole.LINK,
+                            named("Counteroffer made for: Respond to the demand in writing, Northquay Ferry Lines"))
+                    .click();
+            assertThat(page.getByLabel("Answers")).hasValue("demand-1");
+            page.getByLabel("Day, When it happened").fill(today.minusDays(1).toString());
+            press(page, "See what it changes");
+            press(page, "Go back and change it");
+            assertThat(page.getByLabel("Day, When it happened"))
+                    .hasValue(today.minusDays(1).toString());
+            page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("In writing"))
+                    .getByLabel("Yes")
+                    .check();
+            press(page, "See what it changes");
+            assertThat(page.getByRole(AriaRole.ROW).filter(holding("Respond to the demand in writing")))
+                    .containsText("met");
+            // Confirmed twice, it is recorded once.
+            page.navigate(page.evaluate(CONFIRM_TWICE).toString());
+
+            page.getByRole(AriaRole.LINK, named("See the case")).click();
+            assertThat(page.locator(".ladder")).containsText("Counteroffer made counteroffer-1, answers demand-1");
+            assertThat(page.locator(".rung")).hasCount(2);
+        }
+    }
+
+    @Test
+    void aConferenceIsMovedWithOldAndNewDatesSideBySide() {
+        try (BrowserContext context = visitor()) {
+            Page page = watched(context.newPage());
+            page.navigate(CURRENT + "/record/EventRescheduled?event=settlement-conference");
+            page.getByLabel("Day, When it happened").fill(today.toString());
+            page.getByLabel("Day, Moved to").fill(today.plusDays(200).toString());
+            page.getByLabel("Time, if known, Moved to").fill("10:00");
+            page.getByLabel("Reason").fill("Counsel's trial.");
+            press(page, "See what it changes");
+
+            Locator attend = page.getByRole(AriaRole.ROW)
+                    .filter(holding("Attend the settlement conference"))
+                    .first();
+            assertThat(attend.getByRole(AriaRole.CELL).nth(1))
+                    .containsText(today.plusDays(200).toString());
+            assertThat(attend.getByRole(AriaRole.CELL).nth(0))
+                    .not()
+                    .containsText(today.plusDays(200).toString());
+            page.getByText(Pattern.compile("\\d+ dates? stays?")).click();
+            assertThat(page.locator("details[open] .plain")).containsText("Attend the pre-settlement meeting");
+            // Nothing was recorded by looking.
+            page.getByRole(AriaRole.LINK, named("Discard")).click();
+            assertThat(page.locator("#dates + ul"))
+                    .not()
+                    .containsText(today.plusDays(200).toString());
+        }
+    }
+
+    @Test
+    void anEntryIsStruckAndCorrectedByKeyboardAlone() {
+        try (BrowserContext context = visitor()) {
+            Page page = watched(context.newPage());
+            page.navigate(EASTERN + "/entries");
+            Locator first = page.getByRole(AriaRole.ROW)
+                    .filter(holding("Counteroffer made"))
+                    .first();
+            String entry = Objects.requireNonNull(first.getAttribute("id")).replace("entry-", "");
+            tabTo(page, "Strike entry " + entry);
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, named("Strike entry " + entry + ": Counteroffer made")))
+                    .isVisible();
+            tabToField(page, "reason");
+            page.keyboard().type("The email shows another hour.");
+            tabToField(page, "replace");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.getByLabel("The same fact, corrected")).isChecked();
+            tabToField(page, "replacement-body-actors-by");
+            page.keyboard().press("Control+A");
+            page.keyboard().type("Somebody Else");
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByRole(AriaRole.HEADING, named("Check before it is recorded")))
+                    .isVisible();
+            assertThat(page.locator("dl.said")).containsText("Somebody Else");
+            tabTo(page, "Record it");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
+
+            page.navigate(EASTERN + "/entries");
+            assertThat(page.locator("#entry-" + entry)).hasClass(Pattern.compile("struck"));
+            assertThat(page.locator("#entry-" + entry)).containsText("replaced by entry");
+        }
+    }
+
+    @Test
+    void aCaseIsOpenedAndItsOrderEnteredWithItsScheduleInView() {
+        try (BrowserContext context = visitor()) {
+            Page page = watched(context.newPage());
+            page.navigate("/cases/new");
+            page.getByLabel("Court").selectOption("cand");
+            page.getByLabel("Docket number").fill("26-cv-90777-ABC");
+            page.getByLabel("Caption").fill("Elm v. Fir (fictional)");
+            page.getByLabel("Opened on").fill(today.minusDays(60).toString());
+            page.getByLabel("Initials").first().fill("ABC");
+            page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Judges, row 1"))
+                    .getByLabel("Name")
+                    .fill("Ada B. Clark");
+            press(page, "See what it changes");
+            press(page, "Record it");
+            join(page, "plaintiff-1", "Elm (fictional)", "PLAINTIFF");
+            page.getByRole(AriaRole.LINK, named("Record another")).click();
+            page.getByRole(AriaRole.LINK, named("Join another party")).click();
+            fillParty(page, "defendant-1", "Fir (fictional)", "DEFENDANT");
+
+            page.getByRole(AriaRole.LINK, named("Enter the order")).click();
+            page.getByRole(AriaRole.LINK, named("Notice of Settlement Conference"))
+                    .click();
+            assertThat(page.getByText("The dates appear here")).isVisible();
+            page.getByLabel("Dated").fill(today.minusDays(30).toString());
+            page.getByLabel("Docket entry").fill("21");
+            assertThat(page.locator("#schedule")).containsText("Answer due on\u201D is required");
+            page.getByLabel("Answer due on").fill(today.minusDays(40).toString());
+            page.getByLabel("Agenda due on").fill(today.plusDays(10).toString());
+            page.getByLabel("Day, Pre settlement meeting at")
+                    .fill(today.plusDays(30).toString());
+            page.getByLabel("Day, Settlement conference at")
+                    .fill(today.plusDays(60).toString());
+            // Without pressing anything: the dates, and what to look at twice.
+            assertThat(page.locator("#schedule"))
+                    .containsText(today.plusDays(46).toString());
+            assertThat(page.locator("#schedule .flag").first()).containsText("Look twice");
+            page.getByLabel("Answer due on").fill(today.plusDays(5).toString());
+            assertThat(page.locator("#schedule")).containsText(today.plusDays(5).toString());
+            press(page, "See what it changes");
+            press(page, "Record it");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Entry 3: Order entered");
+            page.getByRole(AriaRole.LINK, named("See the case")).click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Answer plaintiffs' latest communication");
+        }
+    }
+
+    @Test
+    void whatIsWrongStandsBesideItsFieldAlsoWithoutScripts() {
+        try (BrowserContext context = visitor(WIDE, ColorScheme.LIGHT, false)) {
+            // A form that is not taken has a status that the console reports.
+            Page page = context.newPage();
+            page.navigate(NORTHERN + "/record/CommunicationAnswered");
+            page.getByLabel("Day, When it happened").fill(today.plusDays(1).toString());
+            page.locator("#actors-onBehalfOf").check();
+            page.getByLabel("Who acted").fill("Ines Calloway");
+            press(page, "See what it changes");
+
+            Locator summary = page.getByRole(AriaRole.ALERT);
+            assertThat(summary).containsText("It cannot have happened on " + today.plusDays(1));
+            assertThat(summary).isFocused();
+            summary.getByRole(AriaRole.LINK).click();
+            assertThat(page.getByLabel("Day, When it happened")).isFocused();
+            assertThat(page.locator(".wrong")).containsText("It cannot have happened on");
+            assertThat(page.getByLabel("Who acted")).hasValue("Ines Calloway");
+            assertThat(page.locator("#actors-onBehalfOf")).isChecked();
+
+            page.getByLabel("Day, When it happened").fill("2024-06-25");
+            press(page, "See what it changes");
+            assertThat(page.getByRole(AriaRole.HEADING, named("Check before it is recorded")))
+                    .isVisible();
+        }
+    }
+
+    private void join(Page page, String shortName, String name, String side) {
+        page.getByRole(AriaRole.LINK, named("Join a party")).click();
+        fillParty(page, shortName, name, side);
+    }
+
+    private void fillParty(Page page, String shortName, String name, String side) {
+        page.getByLabel("Day, When it happened").fill(today.minusDays(60).toString());
+        page.getByLabel("Short name").fill(shortName);
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        page.getByLabel("Side").selectOption(side);
+        page.getByLabel("Kind").selectOption("NATURAL_PERSON");
+        press(page, "See what it changes");
+        press(page, "Record it");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
+    }
+
+    private static Locator toward(Page page) {
+        return page.getByRole(AriaRole.GROUP, named("Toward which parties"));
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
+    }
+
+    /** Moves on with the tab key alone until what is in focus says so. */
+    private static void tabTo(Page page, String wanted) {
+        tab(page, "document.activeElement.textContent.trim().replace(/\\s+/g, ' ')", wanted);
+    }
+
+    private static void tabToField(Page page, String id) {
+        tab(page, "document.activeElement.id", id);
+    }
+
+    private static void tab(Page page, String what, String wanted) {
+        for (int tabs = 0; tabs < TABS_MAX; tabs++) {
+            page.keyboard().press("Tab");
+            if (page.evaluate(what).equals(wanted)) {
+                return;
+            }
+        }
+        throw new AssertionError("the tab key does not come to '" + wanted + "'");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Locator.FilterOptions holding(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}
