@@ -175,6 +175,10 @@ class ManyCases {
         if (column.equals("case_id")) {
             return "prefix || lpad((n / 60 * 1000 + substr(case_id, 12)::int % 1000)::text, 5, '0')";
         }
+        if (column.equals("judges")) {
+            // One case in a hundred is left to the judge that is asked for; the others are shared out.
+            return "CASE n % 100 WHEN 0 THEN judges ELSE ARRAY['Z' || chr(65 + n % 26) || chr(65 + n / 26 % 26)] END";
+        }
         return switch (type) {
             case "date" -> column + " + days";
             case "timestamp with time zone" -> column + " + days * interval '1 day'";

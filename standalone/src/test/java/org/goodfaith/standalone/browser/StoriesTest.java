@@ -91,7 +91,7 @@ class StoriesTest extends InABrowser {
             assertThat(page.locator("article:target .steps li").first()).isVisible();
 
             page.navigate(NORTHERN);
-            tabTo(page, "Replay");
+            tabTo(page, "Record");
             page.keyboard().press("Tab");
             assertThat(page.getByLabel("As of")).isFocused();
             page.keyboard().type("07202024");
