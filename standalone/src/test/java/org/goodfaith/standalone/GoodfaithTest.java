@@ -17,7 +17,6 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,7 +27,6 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The product as it starts by default: both sides, its own database, one local account. */
 @DirtiesContext // Closed with the class: otherwise the database would outlive its directory, and the test.
-@ResourceLock("this process")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "goodfaith.password=open sesame")

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.goodfaith.standalone.Goodfaith;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,7 +26,6 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
  *
  * <p>Each test uses cases of its own; what others record at other times does not concern it.
  */
-@ResourceLock("this process")
 @SpringBootTest(
         classes = {WholeSystem.SteppedTime.class, Goodfaith.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
