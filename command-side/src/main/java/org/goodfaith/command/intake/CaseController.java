@@ -310,18 +310,16 @@ class CaseController {
             judges = List.copyOf(judges);
             Texts.requireLine("docketNumber", docketNumber);
             Texts.requireLine("caption", caption);
-            CourtTime.on(openedOn);
+            opened(openedOn, docketEntry);
             CaseId.of(court, docketNumber);
         }
 
+        private static Circumstances opened(LocalDate on, @Nullable Integer docketEntry) {
+            return new Circumstances(CourtTime.on(on), null, docketEntry, null, null, null, null, null);
+        }
+
         CaseCommand command() {
-            return new OpenCase(
-                    new Circumstances(CourtTime.on(openedOn), null, docketEntry, null, null, null, null, null),
-                    court,
-                    docketNumber,
-                    caption,
-                    judges,
-                    false);
+            return new OpenCase(opened(openedOn, docketEntry), court, docketNumber, caption, judges, false);
         }
     }
 

@@ -282,6 +282,7 @@ class MalformedRequestsTest {
                         400,
                         "invalid-value",
                         "judges[0].initials"),
+                Arguments.of("{\"docketEntry\":-3", 400, "invalid-value", "docketEntry"),
                 Arguments.of("{\"judges\":{}", 400, "invalid-value", "judges"),
                 Arguments.of("{\"sample\":true", 400, "unknown-property", "sample"));
     }

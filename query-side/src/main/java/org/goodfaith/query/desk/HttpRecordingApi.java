@@ -25,6 +25,11 @@ final class HttpRecordingApi implements RecordingApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ROOT = "/api/v1";
     private static final int UNAVAILABLE = 503;
+    private static final String NOTHING_RECORDED =
+            "What records cannot be reached right now, and nothing was recorded. Try again in a moment.";
+    private static final String UNCLEAR =
+            "What records gave no answer, so it may or may not have been recorded. Look at the entries of the case before"
+                    + " you try again.";
 
     private final CommandSideLocation location;
     private volatile @Nullable Connection connection;
@@ -37,7 +42,8 @@ final class HttpRecordingApi implements RecordingApi {
 
     @Override
     public Answer get(String path) {
-        return answer(client -> client.get().uri(ROOT + path).exchange((_, response) -> read(response)));
+        return answer(
+                NOTHING_RECORDED, client -> client.get().uri(ROOT + path).exchange((_, response) -> read(response)));
     }
 
     @Override
@@ -51,7 +57,7 @@ final class HttpRecordingApi implements RecordingApi {
     }
 
     private Answer post(String path, JsonNode body, @Nullable String key, String actor) {
-        return answer(client -> {
+        return answer(key == null ? NOTHING_RECORDED : UNCLEAR, client -> {
             var request = client.post().uri(ROOT + path).contentType(MediaType.APPLICATION_JSON);
             if (key != null) {
                 request.header("Idempotency-Key", key);
@@ -67,7 +73,8 @@ final class HttpRecordingApi implements RecordingApi {
         return connection().map(Connection::account).orElse(null);
     }
 
-    private Answer answer(Function<RestClient, @Nullable Answer> call) {
+    /** @param unanswered what is to be said if no answer comes */
+    private Answer answer(String unanswered, Function<RestClient, @Nullable Answer> call) {
         try {
             return connection()
                     .map(there -> Objects.requireNonNull(call.apply(there.client())))
@@ -75,7 +82,7 @@ final class HttpRecordingApi implements RecordingApi {
                             + " command side runs (goodfaith.query.command-side.url)."));
         } catch (ResourceAccessException e) {
             LOG.warn("The command side cannot be reached", e);
-            return unavailable("What records cannot be reached right now. Nothing was lost; try again in a moment.");
+            return unavailable(unanswered);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.docket.CaseList;
+import org.goodfaith.query.docket.PartyList;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.Slice;
 import org.goodfaith.query.lists.ChangedCases;
@@ -103,10 +104,13 @@ class ListExportController {
             "nextDueOn",
             "zone");
 
+    private static final Sheet NAMES = Sheet.of("name", "cases");
+
     private final ObligationLists obligations;
     private final StalledCases stalled;
     private final ChangedCases changed;
     private final CaseList cases;
+    private final PartyList parties;
     private final RecordedTime time;
     private final Download download;
 
@@ -115,12 +119,14 @@ class ListExportController {
             StalledCases stalled,
             ChangedCases changed,
             CaseList cases,
+            PartyList parties,
             RecordedTime time,
             Download download) {
         this.obligations = obligations;
         this.stalled = stalled;
         this.changed = changed;
         this.cases = cases;
+        this.parties = parties;
         this.time = time;
         this.download = download;
     }
@@ -269,7 +275,63 @@ class ListExportController {
     }
 
     private Slice<CaseList.Line> casesPage(CaseList.Filter filter, @Nullable String cursor) {
-        return cases.find(filter, new PageQuery(Integer.toString(PageQuery.LIMIT_MAX), cursor));
+        return cases.find(filter, wholePage(cursor));
+    }
+
+    @GetMapping("/parties.{format:csv|json}")
+    @Operation(
+            summary = "Export the names of parties",
+            description = "As they were entered, each with its number of cases; in alphabetical order.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
+                    name,cases
+                    "Sample Widgets, Inc.",1
+                    """)))
+    void parties(
+            @Parameter(example = "csv") @PathVariable String format,
+            @Parameter(description = "Beginnings of words of the name.") @RequestParam(required = false) @Nullable
+                    String text,
+            HttpServletResponse response)
+            throws IOException {
+        download.send(
+                response,
+                format,
+                new Download.Contents<>(
+                        named("parties"),
+                        Map.of(),
+                        "parties",
+                        NAMES,
+                        _ -> ZoneOffset.UTC.getId(),
+                        parties.find(text, wholePage(null)),
+                        cursor -> parties.find(text, wholePage(cursor))));
+    }
+
+    @GetMapping("/party.{format:csv|json}")
+    @Operation(
+            summary = "Export what parties of one name owe",
+            description = "Every obligation across cases, wherever it stands: what is dated by its day, then the rest.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
+    void party(
+            @Parameter(example = "csv") @PathVariable String format,
+            @Parameter(description = "Exactly as it was entered.", example = "Sample Widgets, Inc.") @RequestParam
+                    String name,
+            HttpServletResponse response)
+            throws IOException {
+        var first = obligations.owedBy(name, wholePage(null));
+        download.send(
+                response,
+                format,
+                new Download.Contents<>(
+                        named("party"),
+                        head(first.says()),
+                        "obligations",
+                        OBLIGATIONS,
+                        ListExportController::zone,
+                        first.slice(),
+                        cursor -> obligations.owedBy(name, wholePage(cursor)).slice()));
+    }
+
+    private static PageQuery wholePage(@Nullable String cursor) {
+        return new PageQuery(Integer.toString(PageQuery.LIMIT_MAX), cursor);
     }
 
     private void sendObligations(

@@ -116,6 +116,19 @@ class ExportTest {
         assertSameLines(csv("/download/" + path + ".csv" + query), lines);
     }
 
+    @Test
+    void theNamesOfPartiesAndWhatIsOwedUnderOneAreFiles() {
+        List<CSVRecord> names = csv("/api/v1/parties.csv?text=fasteners");
+        assertThat(names).hasSize(1);
+        assertThat(names.getFirst().get("cases")).isEqualTo(Integer.toString(OTHER_CASES + 1));
+        String name = names.getFirst().get("name");
+
+        List<CSVRecord> owed = csv("/download/party.csv?name=" + name);
+        assertThat(owed).hasSizeGreaterThan(OTHER_CASES).allSatisfy(row -> assertThat(row.get("obligorNames"))
+                .contains(name));
+        assertThat(json("/api/v1/party.json?name=" + name).get("obligations")).hasSize(owed.size());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -183,6 +196,7 @@ class ExportTest {
             strings = {
                 "/api/v1/overdue.csv?limit=3 400 limit",
                 "/download/overdue.csv?curt=cand 400 curt",
+                "/api/v1/party.csv 400 name",
                 "/api/v1/due.csv?within=week 400 within",
                 "/api/v1/overdue.csv?asOf=2024-07-01 422 asOf",
                 "/api/v1/cases/cand-99-cv-99999/entries.csv 404 caseId",
