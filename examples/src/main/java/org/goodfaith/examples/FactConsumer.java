@@ -1,8 +1,11 @@
 package org.goodfaith.examples;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -10,7 +13,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads a topic of facts from its beginning and hands on every fact once, in order within its case.
+ * Reads a topic of facts, from its beginning or from where a stretch read through the API ends, and hands on every fact
+ * once, in order within its case.
  *
  * <p>What is known of each case, {@link FactStreams}, has to be kept together with whatever is made of the facts, best
  * in one transaction of your database, and the place to read on from follows from it; here both live as long as the
@@ -24,6 +28,8 @@ public final class FactConsumer implements AutoCloseable {
     private long repeated;
 
     /**
+     * Begins with the topic's first record.
+     *
      * @param settings for Kafka's client, at least {@code bootstrap.servers}
      * @param handler is given each fact once
      */
@@ -40,6 +46,54 @@ public final class FactConsumer implements AutoCloseable {
     }
 
     /**
+     * Begins with what the API has of the topic, and goes on with what the topic has beyond that, without a gap: the
+     * last record of each partition is looked at first, and the API is read until it has told all of these.
+     *
+     * @param wait how long at most to wait for one of those records, and between two questions to the API
+     */
+    public static FactConsumer joining(
+            Map<String, Object> settings, String topic, FactRange range, Consumer<ReceivedFact> handler, Duration wait)
+            throws IOException, InterruptedException {
+        var consumer = new FactConsumer(settings, topic, handler);
+        Map<TopicPartition, Long> ends = consumer.topic.endOffsets(consumer.topic.assignment());
+        Set<String> awaited = consumer.lastIds(ends, wait);
+        while (true) {
+            for (ReceivedFact fact : range.next()) {
+                consumer.take(fact);
+                awaited.remove(fact.id());
+            }
+            if (range.atEnd()) {
+                if (awaited.isEmpty()) {
+                    break;
+                }
+                Thread.sleep(wait);
+            }
+        }
+        ends.forEach(consumer.topic::seek);
+        return consumer;
+    }
+
+    /** @return the ids of the last records before these places */
+    private Set<String> lastIds(Map<TopicPartition, Long> ends, Duration wait) {
+        var missing = new HashSet<TopicPartition>();
+        ends.forEach((partition, end) -> {
+            if (end > 0) {
+                topic.seek(partition, end - 1);
+                missing.add(partition);
+            }
+        });
+        var ids = new HashSet<String>();
+        while (!missing.isEmpty()) {
+            for (var record : topic.poll(wait)) {
+                if (missing.remove(new TopicPartition(record.topic(), record.partition()))) {
+                    ids.add(ReceivedFact.of(record).id());
+                }
+            }
+        }
+        return ids;
+    }
+
+    /**
      * Takes in what has come.
      *
      * @param wait how long to wait if nothing has
@@ -49,15 +103,20 @@ public final class FactConsumer implements AutoCloseable {
     public int poll(Duration wait) {
         int taken = 0;
         for (var record : topic.poll(wait)) {
-            ReceivedFact fact = ReceivedFact.of(record);
-            if (streams.isNew(fact)) {
-                handler.accept(fact);
+            if (take(ReceivedFact.of(record))) {
                 taken++;
-            } else {
-                repeated++;
             }
         }
         return taken;
+    }
+
+    private boolean take(ReceivedFact fact) {
+        if (streams.isNew(fact)) {
+            handler.accept(fact);
+            return true;
+        }
+        repeated++;
+        return false;
     }
 
     /** @return how many facts came again and were dropped */

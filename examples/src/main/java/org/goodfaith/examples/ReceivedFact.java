@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A record of a topic of facts: a CloudEvent in Kafka's binary form, whose attributes are headers.
@@ -30,6 +31,20 @@ public record ReceivedFact(String key, SortedMap<String, String> attributes, Str
             }
         }
         return new ReceivedFact(record.key(), attributes, new String(record.value(), StandardCharsets.UTF_8));
+    }
+
+    /** @param event of a batch in CloudEvents' JSON form, as the API answers */
+    static ReceivedFact of(JsonNode event) {
+        var attributes = new TreeMap<String, String>();
+        event.propertyStream()
+                .filter(member -> !member.getKey().equals("data_base64"))
+                .forEach(member -> attributes.put(
+                        member.getKey().equals("datacontenttype") ? "content-type" : "ce_" + member.getKey(),
+                        member.getValue().asString()));
+        return new ReceivedFact(
+                event.required("subject").asString(),
+                attributes,
+                new String(event.required("data_base64").binaryValue(), StandardCharsets.UTF_8));
     }
 
     /** @return the same wherever and however often it is sent */

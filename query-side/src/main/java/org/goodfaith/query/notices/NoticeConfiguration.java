@@ -26,9 +26,13 @@ class NoticeConfiguration {
     @ConfigurationProperties("goodfaith.notices")
     record Schedule(Duration every) {}
 
-    /** The schedule; without it the sweep runs only when it is called. */
+    /**
+     * The schedule; without it the sweep runs only when it is called. A node with a copy of the record leaves it to
+     * those that have the record.
+     */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty("goodfaith.notices.every")
+    @ConditionalOnProperty(name = "goodfaith.copy.bootstrap-servers", havingValue = "none", matchIfMissing = true)
     @EnableConfigurationProperties(Schedule.class)
     static class Scheduled {
 

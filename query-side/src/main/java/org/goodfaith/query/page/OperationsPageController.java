@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.goodfaith.query.copy.CopyStates;
 import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.ledger.LedgerState;
 import org.goodfaith.query.operations.FailedRecords;
@@ -34,6 +35,7 @@ class OperationsPageController {
     private final FailedRecords failures;
     private final Rebuilds rebuilds;
     private final RelayStates relay;
+    private final Optional<CopyStates> copy;
     private final Optional<LedgerState> ledger;
 
     OperationsPageController(
@@ -41,11 +43,13 @@ class OperationsPageController {
             FailedRecords failures,
             Rebuilds rebuilds,
             RelayStates relay,
+            Optional<CopyStates> copy,
             Optional<LedgerState> ledger) {
         this.processors = processors;
         this.failures = failures;
         this.rebuilds = rebuilds;
         this.relay = relay;
+        this.copy = copy;
         this.ledger = ledger;
     }
 
@@ -121,6 +125,7 @@ class OperationsPageController {
         model.addAttribute("failures", failures.all());
         model.addAttribute("rebuilds", rebuildables());
         model.addAttribute("topics", relay.all());
+        model.addAttribute("copied", copy.map(CopyStates::all).orElse(List.of()));
         model.addAttribute("ledger", ledger.map(LedgerState::view).orElse(null));
         model.addAttribute("times", PageTimes.UTC);
         model.addAttribute("every", READ_AGAIN_MILLIS);

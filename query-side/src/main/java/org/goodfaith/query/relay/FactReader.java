@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.Fact;
@@ -82,22 +84,46 @@ final class FactReader {
         return facts;
     }
 
-    /** @return the record of this fact's case up to and including it */
-    CaseRecord caseThrough(StoredFact fact) {
-        var entries = sql
+    /**
+     * @return everything on record of these cases and calendars up to a position, in store order
+     * @throws UnknownFactException if one of it cannot be read
+     */
+    List<StoredFact> of(Collection<String> recordIds, long upTo) {
+        return sql
                 .sql(QUESTION + """
-                 WHERE aggregate_identifier = :case AND sequence_number <= :entry ORDER BY sequence_number
+                 WHERE aggregate_identifier = ANY (:records) AND global_index <= :upTo ORDER BY global_index
                 """)
-                .param("case", fact.recordId())
-                .param("entry", fact.entry())
+                .param("records", recordIds.toArray(String[]::new))
+                .param("upTo", upTo)
                 .query((row, _) -> row(row))
                 .list()
                 .stream()
                 .map(this::read)
-                .map(each ->
-                        new Entry(each.entry(), Instant.parse(each.recordedAt()), Objects.requireNonNull(each.fact())))
                 .toList();
-        return new CaseRecord(entries, List.of());
+    }
+
+    /** @return the fact with this id; empty if there is none */
+    Optional<StoredFact> withId(String eventId) {
+        return sql.sql(QUESTION + " WHERE event_identifier = :id")
+                .param("id", eventId)
+                .query((row, _) -> row(row))
+                .optional()
+                .map(this::read);
+    }
+
+    /** @return the record of this fact's case up to and including it */
+    CaseRecord caseThrough(StoredFact fact) {
+        return caseRecord(of(List.of(fact.recordId()), fact.position()));
+    }
+
+    /** @param facts all of one case, from its first on */
+    static CaseRecord caseRecord(List<StoredFact> facts) {
+        return new CaseRecord(
+                facts.stream()
+                        .map(each -> new Entry(
+                                each.entry(), Instant.parse(each.recordedAt()), Objects.requireNonNull(each.fact())))
+                        .toList(),
+                List.of());
     }
 
     private static Row row(ResultSet row) throws SQLException {

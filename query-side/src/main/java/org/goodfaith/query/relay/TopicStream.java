@@ -203,7 +203,7 @@ final class TopicStream {
         ProducerRecord<String, byte[]> record = KafkaMessageFactory.<String>createWriter(
                         topic.name(), null, Instant.parse(stored.recordedAt()).toEpochMilli(), stored.recordId())
                 .writeBinary(event.build());
-        String chain = Chain.over(record);
+        String chain = Chain.over(record.headers(), record.value());
         record.headers().add(Chain.HEADER, chain.getBytes(StandardCharsets.UTF_8));
         return new Outgoing(stored.recordId(), new Tail(sequence, chain), record);
     }

@@ -1,0 +1,64 @@
+package org.goodfaith.query.copy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far the copy is behind the topic, on whichever node. */
+public final class CopyStates {
+
+    private final JdbcClient sql;
+
+    CopyStates(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** How far the copy is in a partition. */
+    @Schema(name = "CopiedPartition")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record State(
+            @Schema(example = "goodfaith.facts.internal") String topic,
+            int partition,
+
+            @Schema(description = "The node that takes it in, or did last.") @Nullable
+            String node,
+
+            long nextOffset,
+
+            @Schema(description = "How many records were not taken in when it was last looked.")
+            long recordsBehind,
+
+            @Nullable Instant failingSince,
+            @Nullable String failure) {}
+
+    /** @return all partitions that were ever begun */
+    public List<State> all() {
+        return sql.sql("""
+                SELECT topic, partition, node, next_offset, records_behind, failing_since, failure
+                  FROM copy_partition ORDER BY topic, partition
+                """)
+                .query((row, _) -> {
+                    OffsetDateTime since = row.getObject("failing_since", OffsetDateTime.class);
+                    return new State(
+                            row.getString("topic"),
+                            row.getInt("partition"),
+                            row.getString("node"),
+                            row.getLong("next_offset"),
+                            row.getLong("records_behind"),
+                            since == null ? null : since.toInstant(),
+                            row.getString("failure"));
+                })
+                .list();
+    }
+
+    /** @return how many records were not taken in when it was last looked */
+    long recordsBehind() {
+        return sql.sql("SELECT coalesce(sum(records_behind), 0) FROM copy_partition")
+                .query(Long.class)
+                .single();
+    }
+}

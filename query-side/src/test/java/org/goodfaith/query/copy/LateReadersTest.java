@@ -1,0 +1,415 @@
+package org.goodfaith.query.copy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.goodfaith.broker.Broker;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.Fact;
+import org.goodfaith.examples.FactConsumer;
+import org.goodfaith.examples.FactRange;
+import org.goodfaith.examples.ReceivedFact;
+import org.goodfaith.query.Awaited;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.rulebook.reference.RandomCase;
+import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.standing.Entry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who comes late to the topics: an integrator that reads what there is through the API and joins the live topic, and a
+ * query side with a database of its own that has nothing but the internal topic.
+ *
+ * <p>{@code -Dgoodfaith.seed=17} repeats a run.
+ */
+@SpringBootTest(
+        classes = QuerySide.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.mvc.problemdetails.enabled=true",
+            "spring.security.user.name=goodfaith",
+            "spring.security.user.password=" + LateReadersTest.PASSWORD,
+            "goodfaith.query.wait-max=60s",
+            "goodfaith.kafka.create.enabled=true",
+            "goodfaith.kafka.create.partitions=3",
+            "goodfaith.kafka.create.replicas=1",
+            "goodfaith.kafka.create.in-sync=1",
+            "goodfaith.kafka.public-standings-topic=",
+            "goodfaith.kafka.internal-standings-topic=",
+            "logging.level.org.apache.kafka=error"
+        })
+@Import(QueryDatabase.class)
+@DirtiesContext
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LateReadersTest {
+
+    static final String PASSWORD = "open sesame";
+
+    private static final String INTERNAL = "goodfaith.facts.internal";
+    private static final String PUBLIC = "goodfaith.facts.public";
+    private static final String ACCOUNT =
+            "Basic " + Base64.getEncoder().encodeToString(("goodfaith:" + PASSWORD).getBytes(UTF_8));
+    private static final int CASES = 12;
+
+    private static @Nullable Path directory;
+    private static @Nullable Broker broker;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private QueryDatabase.SetClock clock;
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<CaseRecord> unwritten = new ArrayList<>();
+
+    @DynamicPropertySource
+    static void startBroker(DynamicPropertyRegistry properties) throws IOException {
+        Path made = Files.createTempDirectory("goodfaith-broker");
+        directory = made;
+        Broker started = Broker.in(made).start();
+        broker = started;
+        properties.add("goodfaith.kafka.bootstrap-servers", started::address);
+    }
+
+    @BeforeAll
+    void recordTheFirstHalf() {
+        long seed = Long.getLong("goodfaith.seed", new Random().nextLong());
+        System.out.println("seed " + seed);
+        var random = new Random(seed);
+        for (int i = 0; i < CASES; i++) {
+            unwritten.add(RandomCase.of(random.nextLong(), "2:25-cv-9%04d".formatted(i)));
+        }
+        clock.set("2024-06-01T16:00:00Z");
+        var courts = new HashMap<String, CaseRecord>();
+        unwritten.forEach(file -> courts.putIfAbsent(idOf(file).court().value(), file));
+        courts.values().forEach(file -> file.calendar().forEach(entry -> recorder.proclaim(entry.fact())));
+        record(CASES / 2).forEach(arrivals::await);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        client.close();
+        if (broker != null) {
+            broker.close();
+        }
+        var _ = FileSystemUtils.deleteRecursively(directory);
+    }
+
+    private static CaseId idOf(CaseRecord file) {
+        return ((CaseOpened) file.entries().getFirst().fact()).caseId();
+    }
+
+    /**
+     * @return tokens of what was recorded: so many of the cases, each fact at its time as far as clocks do not go back
+     */
+    private List<ReadToken> record(int cases) {
+        var tokens = new ArrayList<ReadToken>();
+        for (CaseRecord file : unwritten.subList(0, cases)) {
+            for (Entry entry : file.entries()) {
+                if (clock.instant().isBefore(entry.recordedAt())) {
+                    clock.set(entry.recordedAt());
+                }
+                tokens.add(recorder.record(idOf(file), new Fact[] {entry.fact()}));
+            }
+        }
+        unwritten.subList(0, cases).clear();
+        return tokens;
+    }
+
+    private Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", broker().address());
+    }
+
+    private static Broker broker() {
+        if (broker == null) {
+            throw new IllegalStateException("not started");
+        }
+        return broker;
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private HttpResponse<String> get(int port, String path) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Authorization", ACCOUNT)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode json(String path) {
+        return JsonMapper.shared().readTree(get(port, path).body());
+    }
+
+    private List<String> storedIds(String record) {
+        return sql.sql("SELECT event_identifier FROM domain_event WHERE aggregate_identifier = :record"
+                        + " ORDER BY sequence_number")
+                .param("record", record)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** Reads what there is through the API and goes on with the topic; each fact once. */
+    @Test
+    @Order(1)
+    void whoComesLateReadsTheApiAndJoinsTheTopic() throws IOException, InterruptedException {
+        for (String topic : List.of(INTERNAL, PUBLIC)) {
+            var fromTheBeginning = new TreeMap<String, List<ReceivedFact>>();
+            var joined = new TreeMap<String, List<ReceivedFact>>();
+            try (var range = new FactRange(address("/"), topic, ACCOUNT);
+                    var late = FactConsumer.joining(
+                            kafka(), topic, range, fact -> put(joined, fact), Duration.ofMillis(100));
+                    var early = new FactConsumer(kafka(), topic, fact -> put(fromTheBeginning, fact))) {
+                assertThat(joined).as("read through the API").isNotEmpty();
+                record(2).forEach(arrivals::await);
+                long stored = sql.sql("SELECT max(global_index) FROM domain_event")
+                        .query(Long.class)
+                        .single();
+                Awaited.that(() -> sql.sql("SELECT position FROM relay_topic WHERE topic = :topic")
+                                .param("topic", topic)
+                                .query(Long.class)
+                                .single()
+                        == stored);
+                readToTheEnd(early);
+                readToTheEnd(late);
+            }
+            assertThat(joined).isEqualTo(fromTheBeginning);
+            if (topic.equals(INTERNAL)) {
+                joined.forEach((record, facts) ->
+                        assertThat(facts.stream().map(ReceivedFact::id)).containsExactlyElementsOf(storedIds(record)));
+            }
+        }
+    }
+
+    private static void put(Map<String, List<ReceivedFact>> received, ReceivedFact fact) {
+        received.computeIfAbsent(fact.key(), _ -> new ArrayList<>()).add(fact);
+    }
+
+    /** What was sent is there to be had, so that polls which bring nothing mean the end. */
+    private static void readToTheEnd(FactConsumer consumer) {
+        int nothing = 0;
+        while (nothing < 5) {
+            nothing = consumer.poll(Duration.ofMillis(200)) == 0 ? nothing + 1 : 0;
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aStretchIsWhatLiesBetweenTwoPositions() {
+        JsonNode all = json("/api/v1/topics/" + INTERNAL + "/facts?limit=500");
+        long after = all.at("/3/position").asLong();
+        long upTo = all.at("/9/position").asLong();
+
+        JsonNode stretch =
+                json("/api/v1/topics/" + INTERNAL + "/facts?afterPosition=" + after + "&upToPosition=" + upTo);
+        assertThat(stretch).hasSize(6);
+        assertThat(stretch.get(0)).isEqualTo(all.get(4));
+        assertThat(stretch.get(5)).isEqualTo(all.get(9));
+        assertThat(get(port, "/api/v1/topics/" + INTERNAL + "/facts?limit=4&upToPosition=" + upTo)
+                        .headers()
+                        .firstValue("Link"))
+                .hasValue("</api/v1/topics/" + INTERNAL + "/facts?afterPosition=" + after + "&upToPosition=" + upTo
+                        + "&limit=4>; rel=\"next\"");
+    }
+
+    @Test
+    @Order(1)
+    void thePublicTopicTellsNothingOfWhatItDoesNotCarry() {
+        Set<String> carried = new HashSet<>();
+        json("/api/v1/topics/" + PUBLIC + "/facts")
+                .forEach(event -> carried.add(event.at("/id").asString()));
+        String hidden = sql.sql("SELECT event_identifier FROM domain_event WHERE event_identifier <> ALL (:carried)"
+                        + " ORDER BY global_index LIMIT 1")
+                .param("carried", carried.toArray(String[]::new))
+                .query(String.class)
+                .single();
+
+        String ofHidden =
+                get(port, "/api/v1/topics/" + PUBLIC + "/facts?after=" + hidden).body();
+        String ofNothing =
+                get(port, "/api/v1/topics/" + PUBLIC + "/facts?after=none").body();
+        assertThat(ofHidden).isEqualTo(ofNothing).contains("\"field\":\"after\"");
+        assertThat(get(port, "/api/v1/topics/" + PUBLIC + "/facts?afterPosition=0")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(get(port, "/api/v1/topics/nowhere/facts").statusCode()).isEqualTo(404);
+        assertThat(get(port, "/api/v1/topics/" + PUBLIC + "/facts?limit=501").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(2)
+    void aCopyKeptFromTheTopicShowsTheSameBytes() throws IOException {
+        try (var postgres = EmbeddedPostgres.builder().start()) {
+            try (var copy = copy(postgres)) {
+                awaitEverything(copy);
+            }
+            record(2);
+            try (var copy = copy(postgres);
+                    var secondNode = copy(postgres)) {
+                record(unwritten.size()).forEach(arrivals::await);
+                awaitEverything(copy);
+                JdbcClient its = JdbcClient.create(postgres.getPostgresDatabase());
+                Awaited.that(() -> digests(its).equals(digests(sql)));
+                assertThat(digests(sql)).hasSize(CASES);
+                assertThat(recordTypes(its)).isEqualTo(recordTypes(sql));
+                assertThat(columns(its)).isEqualTo(columns(sql));
+
+                String someCase = digests(sql).keySet().iterator().next();
+                Instant known = clock.instant();
+                clock.set(known.plus(Duration.ofHours(1)));
+                for (String path : List.of("", "/obligations", "/entries")) {
+                    String there = "/api/v1/cases/" + someCase + path + "?knownAt=" + known;
+                    assertThat(get(portOf(secondNode), there).body())
+                            .isEqualTo(get(port, there).body());
+                }
+                whatWasForgedStopsItsPartitionOnly(its, portOf(copy));
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext copy(EmbeddedPostgres postgres) {
+        return new SpringApplicationBuilder(QuerySide.class)
+                .properties("spring.config.name=query-side")
+                .run(Stream.of(
+                                "--server.port=0",
+                                "--spring.security.user.password=" + PASSWORD,
+                                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                                "--goodfaith.notices.every=1m",
+                                "--goodfaith.copy.bootstrap-servers=" + broker().address(),
+                                "--logging.level.org.apache.kafka=error")
+                        .toArray(String[]::new));
+    }
+
+    private static int portOf(ConfigurableApplicationContext node) {
+        return node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    private void awaitEverything(ConfigurableApplicationContext copy) {
+        long stored =
+                sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
+        JdbcClient its = copy.getBean(JdbcClient.class);
+        Awaited.that(() ->
+                its.sql("SELECT count(*) FROM domain_event").query(Long.class).single() == stored);
+    }
+
+    private static Map<String, String> digests(JdbcClient sql) {
+        var digests = new TreeMap<String, String>();
+        sql.sql("SELECT case_id, digest FROM docket_digests((SELECT array_agg(case_id) FROM docket_case))")
+                .query((row, _) -> digests.put(row.getString(1), row.getString(2)))
+                .list();
+        return digests;
+    }
+
+    private static List<String> recordTypes(JdbcClient sql) {
+        return sql.sql("SELECT DISTINCT aggregate_identifier || ' ' || aggregate_type FROM domain_event ORDER BY 1")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** The command side's table and the copy's are written down twice. */
+    private static List<String> columns(JdbcClient sql) {
+        return sql.sql("""
+                SELECT column_name || ' ' || data_type || ' ' || is_nullable
+                  FROM information_schema.columns WHERE table_name = 'domain_event' ORDER BY ordinal_position
+                """).query((row, _) -> row.getString(1)).list();
+    }
+
+    private void whatWasForgedStopsItsPartitionOnly(JdbcClient its, int itsPort) {
+        long before =
+                its.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
+        String caseId = digests(sql).keySet().iterator().next();
+        try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
+            var forged = new ProducerRecord<>(INTERNAL, caseId, "{}".getBytes(UTF_8));
+            Map.of(
+                            "ce_id", "forged",
+                            "ce_type", "org.goodfaith.events.CaseClosed",
+                            "ce_time", "2026-01-15T17:00:00Z",
+                            "ce_dataschema", "https://goodfaith.local/api/v1/contract/schemas/CaseClosed.1.json",
+                            "ce_sequence", Integer.toString(storedIds(caseId).size()),
+                            "ce_previous", "0".repeat(64),
+                            "ce_chain", "0".repeat(64),
+                            "ce_recording", "{}")
+                    .forEach((name, value) -> forged.headers().add(name, value.getBytes(UTF_8)));
+            var _ = producer.send(forged);
+        }
+        JsonNode broken = Awaited.value(
+                () -> JsonMapper.shared()
+                        .readTree(get(itsPort, "/api/v1/operations/copy").body()),
+                state -> state.toString().contains("failure"));
+        assertThat(broken.toString())
+                .contains("Number " + storedIds(caseId).size() + " of " + caseId + " is not what was sent");
+        assertThat(broken.required("partitions")).hasSize(3);
+        assertThat(get(itsPort, "/operations").body()).contains("Copy of the record", "is not what was sent");
+        assertThat(its.sql("SELECT count(*) FROM domain_event")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
+    }
+}
