@@ -25,12 +25,21 @@ public final class Changed {
     /** Runs in the transaction that changes the rows of these cases. */
     static void tell(JdbcClient sql, Collection<String> cases) {
         if (!cases.isEmpty()) {
-            sql.sql("SELECT pg_notify(:channel, :cases)::text")
-                    .param("channel", CHANNEL)
-                    .param("cases", cases.size() > CASES_MAX ? EVERYTHING : String.join(BETWEEN, cases))
-                    .query((_, _) -> 0)
-                    .list();
+            notify(sql, cases.size() > CASES_MAX ? EVERYTHING : String.join(BETWEEN, cases));
         }
+    }
+
+    /** Runs in the transaction that puts other tables in place of all that is shown. */
+    static void tellEverything(JdbcClient sql) {
+        notify(sql, EVERYTHING);
+    }
+
+    private static void notify(JdbcClient sql, String cases) {
+        sql.sql("SELECT pg_notify(:channel, :cases)::text")
+                .param("channel", CHANNEL)
+                .param("cases", cases)
+                .query((_, _) -> 0)
+                .list();
     }
 
     /** @return the ids of the cases that a notification names; empty if it stands for all of them */

@@ -75,6 +75,11 @@ class RebuiltDocket implements Projection {
     }
 
     @Override
+    public void switched(JdbcClient connection) {
+        Changed.tellEverything(connection);
+    }
+
+    @Override
     public Building on(JdbcClient connection) {
         return new Beside(connection, tables.on(connection), batches.events());
     }

@@ -27,6 +27,9 @@ public interface Projection {
     /** @return how many records are shown as evaluated by which version of the rules */
     Map<String, Long> liveRuleSets();
 
+    /** Runs in the transaction in which what was built takes the place of what is live. */
+    void switched(JdbcClient connection);
+
     /** @param connection a connection on which the names of the tables lead to those that are being built */
     Building on(JdbcClient connection);
 

@@ -87,5 +87,6 @@ final class RebuildSwitch {
                     .update();
         }
         sql.sql("DROP SCHEMA " + session.built()).update();
+        projection.switched(sql);
     }
 }

@@ -24,10 +24,12 @@ import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
 import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.query.docket.Changed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -56,6 +58,7 @@ class RebuildTest {
 
     private static final String REBUILD = "/api/v1/operations/rebuilds/docket";
     private static final int CASES = 12;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     @Autowired
     private MockMvc http;
@@ -89,7 +92,7 @@ class RebuildTest {
     }
 
     @Test
-    void isBuiltComparedAndSwitchedToWithNothingLostOrDoubled() {
+    void isBuiltComparedAndSwitchedToWithNothingLostOrDoubled() throws SQLException {
         Map<String, String> shown = digests();
         List<String> indexes = indexes();
         assertThat(answer(post(REBUILD)).at("/ruleSet").asString()).isNotEmpty();
@@ -115,9 +118,18 @@ class RebuildTest {
         shown = digests();
         long tableBefore = oid();
 
-        JsonNode switched = answer(post(REBUILD + "/switch"));
+        try (Connection page = database.getConnection();
+                var listening = page.createStatement()) {
+            listening.execute("LISTEN " + Changed.CHANNEL);
 
-        assertThat(switched.at("/stage").asString()).as(switched.toString()).isEqualTo("SWITCHED");
+            JsonNode switched = answer(post(REBUILD + "/switch"));
+
+            assertThat(switched.at("/stage").asString()).as(switched.toString()).isEqualTo("SWITCHED");
+            assertThat(page.unwrap(PGConnection.class).getNotifications(PATIENCE_MILLIS))
+                    .as("open pages are told")
+                    .anyMatch(told -> Changed.cases(told.getParameter()).isEmpty());
+            listening.execute("UNLISTEN *");
+        }
         assertThat(oid()).isNotEqualTo(tableBefore);
         assertThat(digests()).isEqualTo(shown).containsKey(late.value());
         assertThat(indexes()).isEqualTo(indexes);
