@@ -43,6 +43,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableClazz;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.goodfaith.orders.Modality;
 import org.goodfaith.query.feed.Dated.Due;
 import org.goodfaith.query.feed.Dated.Hearing;
 import org.goodfaith.query.feed.Dated.OfCase;
@@ -69,8 +70,8 @@ final class FeedCalendar {
                 new ProdId("-//Goodfaith//Court-ordered settlement//EN"),
                 ImmutableVersion.VERSION_2_0,
                 ImmutableCalScale.GREGORIAN,
-                new Name(name(feed)),
-                new XProperty("X-WR-CALNAME", name(feed)),
+                new Name(name(found)),
+                new XProperty("X-WR-CALNAME", name(found)),
                 new Description(says(feed, found)),
                 new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofHours(1))));
         var components = new ArrayList<CalendarComponent>();
@@ -95,18 +96,19 @@ final class FeedCalendar {
                 zone(court.zone().getId()).getRequiredProperty(Property.TZID).getValue());
     }
 
-    private static String name(Feed feed) {
-        return "Goodfaith: " + feed.about();
+    private static String name(FeedDates.Found found) {
+        return "Goodfaith: " + found.about();
     }
 
     private static String says(Feed feed, FeedDates.Found found) {
         String whole =
                 switch (feed.kind()) {
-                    case CASE -> "What is due and what is set for a time in " + feed.about() + ".";
+                    case CASE -> "What is due and what is set for a time in " + found.about() + ".";
                     case PARTY ->
-                        "What parties of the name " + feed.about() + " owe, and what is set for a time in their cases.";
+                        "What parties of the name " + found.about()
+                                + " owe, and what is set for a time in their cases.";
                     case COURT ->
-                        "What is due and what is set for a time in the cases of " + feed.about() + ", from "
+                        "What is due and what is set for a time in the cases of the " + found.about() + ", from "
                                 + FeedDates.COURT_DAYS_BACK + " days before today to " + FeedDates.COURT_DAYS_AHEAD
                                 + " days after it.";
                 };
@@ -134,8 +136,7 @@ final class FeedCalendar {
                         status(due.standing()),
                         ImmutableTransp.TRANSPARENT,
                         due.isPublic() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL,
-                        new Categories(new TextList(
-                                "Due", due.modality().name(), due.standing().name()))));
+                        new Categories(new TextList("Due", titled(says(due.modality())), words(due.standing())))));
             case Hearing hearing ->
                 properties.addAll(List.of(
                         new Summary(words(hearing.kind()) + (hearing.cancelled() ? ": cancelled" : "") + " ["
@@ -144,7 +145,7 @@ final class FeedCalendar {
                         hearing.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED,
                         hearing.cancelled() ? ImmutableTransp.TRANSPARENT : ImmutableTransp.OPAQUE,
                         hearing.isPublic() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL,
-                        new Categories(new TextList("Hearing", hearing.kind().name()))));
+                        new Categories(new TextList("Hearing", words(hearing.kind())))));
         }
         return new VEvent(new PropertyList(properties));
     }
@@ -169,7 +170,8 @@ final class FeedCalendar {
     private static String describe(Due due) {
         var lines = new ArrayList<String>();
         lines.add(due.of().caption());
-        lines.add(due.modality() + ": " + due.title() + ". Owed by " + String.join(" and ", due.obligors()) + ".");
+        lines.add(
+                due.title() + " (" + says(due.modality()) + "). Owed by " + String.join(" and ", due.obligors()) + ".");
         lines.add("Standing: " + due.wording() + ".");
         lines.add("Due " + day(due) + (due.mayBeEarlier() ? "; under one reading of the order earlier." : "."));
         lines.add(due.citation().where() + ": \"" + due.citation().quotation() + "\"");
@@ -209,7 +211,20 @@ final class FeedCalendar {
 
     private static String words(Enum<?> name) {
         String words = name.name().replace('_', ' ').toLowerCase(Locale.ROOT).replace("vdrp", "VDRP");
+        return titled(words);
+    }
+
+    private static String titled(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String says(Modality modality) {
+        return switch (modality) {
+            case MUST -> "required";
+            case MUST_NOT -> "forbidden";
+            case SHOULD -> "expected";
+            case MAY -> "allowed";
+        };
     }
 
     /** By octets and never within a character, as RFC 5545, 3.1 asks; the library counts characters. */

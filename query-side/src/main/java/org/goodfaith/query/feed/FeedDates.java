@@ -69,10 +69,11 @@ class FeedDates {
     /**
      * What a calendar shows.
      *
+     * @param about what it is about, by the name people know it by
      * @param dates in order of their dates
      * @param more whether there is more than a calendar can have
      */
-    record Found(List<Dated> dates, boolean more) {}
+    record Found(String about, List<Dated> dates, boolean more) {}
 
     Found of(Feed feed) {
         Instant now = time.now();
@@ -82,7 +83,22 @@ class FeedDates {
                         .thenComparing(dated -> dated.of().caseId())
                         .thenComparing(Dated::key))
                 .toList();
-        return new Found(all.stream().limit(MOST).toList(), all.size() > MOST);
+        return new Found(about(feed), all.stream().limit(MOST).toList(), all.size() > MOST);
+    }
+
+    private String about(Feed feed) {
+        return switch (feed.kind()) {
+            case CASE ->
+                sql.sql("SELECT docket_number || ', ' || caption FROM docket_case"
+                                + " WHERE case_id = :about AND visibility = ANY (:classes)")
+                        .param("about", feed.about())
+                        .param("classes", classes(feed))
+                        .query(String.class)
+                        .optional()
+                        .orElse(feed.about());
+            case PARTY -> feed.about();
+            case COURT -> court(feed.about()).name();
+        };
     }
 
     /** The days shown, both inclusive. */

@@ -107,6 +107,13 @@ class CalendarFeedTest {
         assertThat(value(conference, "SUMMARY")).isEqualTo("Settlement conference [23-cv-90417-QZA (JZB)]");
         assertThat(value(conference, "STATUS")).isEqualTo("CONFIRMED");
 
+        assertThat(List.of(value(calendar, "NAME"), value(calendar, "X-WR-CALNAME")))
+                .containsOnly("Goodfaith: 23-cv-90417-QZA (JZB), Sample Widgets, Inc. v. Example Fasteners LLC");
+        assertThat(value(calendar, "DESCRIPTION"))
+                .contains("Sample Widgets, Inc. v. Example Fasteners LLC")
+                .doesNotContain("cand-23-cv-90417");
+        assertThat(value(conference, "CATEGORIES")).isEqualTo("Hearing,Settlement conference");
+
         VEvent answer = event(calendar, "cand-23-cv-90417/ecf-21/answer-latest-communication/defendant-1@goodfaith");
         assertThat(line(answer, "DTSTART")).startsWith("DTSTART;VALUE=DATE:20240626");
         assertThat(value(answer, "SUMMARY"))
@@ -118,7 +125,10 @@ class CalendarFeedTest {
                         "Due Wed 2024-06-26.",
                         "not legal advice",
                         "A fictional sample case.");
-        assertThat(value(answer, "CATEGORIES")).isEqualTo("Due,MUST,OVERDUE");
+        assertThat(value(answer, "CATEGORIES")).isEqualTo("Due,Required,Overdue");
+        assertThat(value(answer, "DESCRIPTION"))
+                .contains("Answer the latest communication (required). Owed by Example Fasteners LLC.")
+                .doesNotContain("MUST");
         assertThat(value(answer, "CLASS")).isEqualTo("CONFIDENTIAL");
         assertThat(value(answer, "LAST-MODIFIED"))
                 .as("when it became overdue, not when it was asked")
