@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import org.goodfaith.cases.CalendarCommand;
 import org.goodfaith.cases.ProclaimClosure;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Records on which days a court counts as closed although the statute does not say so. */
@@ -33,15 +35,21 @@ import org.springframework.web.bind.annotation.RestController;
         produces = MediaType.APPLICATION_JSON_VALUE)
 class ClosureController {
 
-    private final CommandDesk desk;
+    private static final String DRY_RUN =
+            " With `dryRun=true` nothing is recorded and no idempotency key is used up: the answer (200) shows which days"
+                    + " it is about, and which of them are closed anyway.";
 
-    ClosureController(CommandDesk desk) {
+    private final CommandDesk desk;
+    private final DryRun dryRuns;
+
+    ClosureController(CommandDesk desk, DryRun dryRuns) {
         this.desk = desk;
+        this.dryRuns = dryRuns;
     }
 
     @Operation(
             summary = "Records days on which a court counts as closed",
-            description = "It is seen from when it is recorded; affected cases are evaluated again.",
+            description = "It is seen from when it is recorded; affected cases are evaluated again." + DRY_RUN,
             tags = "Court calendars",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -56,15 +64,23 @@ class ClosureController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = ClosingView.class)))
     @PostMapping
-    ResponseEntity<ReceiptView> proclaim(
-            @PathVariable CourtId court, @RequestBody Proclamation proclamation, HttpServletRequest request) {
-        return desk.created(new ProclaimClosure(proclamation.closure(onFile(court))), proclamation.closure(), request);
+    ResponseEntity<?> proclaim(
+            @PathVariable CourtId court,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody Proclamation proclamation,
+            HttpServletRequest request) {
+        return recorded(
+                new ProclaimClosure(proclamation.closure(onFile(court))), proclamation.closure(), dryRun, request);
     }
 
     @Operation(
             summary = "Withdraws a closure",
-            description = "From now on it is read as never proclaimed.",
+            description = "From now on it is read as never proclaimed." + DRY_RUN,
             tags = "Court calendars",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -78,10 +94,15 @@ class ClosureController {
             responseCode = "201",
             description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A dry run.",
+            content = @Content(schema = @Schema(implementation = ClosingView.class)))
     @PostMapping("/{closure}/withdraw")
-    ResponseEntity<ReceiptView> withdraw(
+    ResponseEntity<?> withdraw(
             @PathVariable CourtId court,
             @PathVariable String closure,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody Withdrawal withdrawal,
             HttpServletRequest request) {
         if (!closure.matches(ShortName.PATTERN)) {
@@ -90,7 +111,14 @@ class ClosureController {
                     "closure",
                     "'" + Texts.shown(closure) + "' is no short name of a closure.");
         }
-        return desk.created(new WithdrawClosure(onFile(court), closure, withdrawal.reason()), closure, request);
+        return recorded(new WithdrawClosure(onFile(court), closure, withdrawal.reason()), closure, dryRun, request);
+    }
+
+    private ResponseEntity<?> recorded(
+            CalendarCommand command, String closure, boolean dryRun, HttpServletRequest request) {
+        return dryRun
+                ? ResponseEntity.ok(ClosingView.of(dryRuns.effect(command)))
+                : desk.created(command, closure, request);
     }
 
     private static CourtId onFile(CourtId court) {

@@ -2,8 +2,10 @@ package org.goodfaith.command.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,12 +20,14 @@ import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.Warning;
+import org.goodfaith.command.calendar.CalendarRehearsal;
 import org.goodfaith.command.cases.CourtClock;
 import org.goodfaith.command.cases.Rehearsal;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
+import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.EventCancelled;
@@ -32,6 +36,7 @@ import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.orders.Period;
 import org.goodfaith.rulebook.replay.Change;
 import org.goodfaith.rulebook.replay.Occasion;
 import org.goodfaith.rulebook.standing.CalendarEntry;
@@ -39,12 +44,16 @@ import org.goodfaith.rulebook.standing.CaseRecord;
 import org.goodfaith.rulebook.standing.Entry;
 import org.goodfaith.rulebook.standing.Evaluation;
 import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.Closure;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
 import org.springframework.stereotype.Component;
 
-/** Evaluates a case as it is, and as it would be with a command carried out. Nothing is recorded. */
+/**
+ * Evaluates a case as it is, and as it would be with a command carried out; likewise a court's calendar. Nothing is
+ * recorded.
+ */
 @Component
 class DryRun {
 
@@ -144,18 +153,9 @@ class DryRun {
         }
 
         CourtCalendar courtCalendar(CaseId caseId) {
-            var closures = new LinkedHashMap<String, Closure>();
-            for (CalendarEntry entry : calendar) {
-                switch (entry.fact()) {
-                    case ClosureProclaimed proclaimed -> closures.put(proclaimed.closure(), closed(proclaimed));
-                    case ClosureWithdrawn withdrawn -> closures.remove(withdrawn.closure());
-                }
-            }
-            return new CourtCalendar(Courts.find(caseId.court()).orElseThrow(), List.copyOf(closures.values()));
-        }
-
-        private static Closure closed(ClosureProclaimed c) {
-            return new Closure(c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority());
+            return DryRun.courtCalendar(
+                    caseId.court(),
+                    inForce(calendar.stream().map(CalendarEntry::fact).toList()).values());
         }
 
         private Stream<Entry> standing() {
@@ -184,6 +184,73 @@ class DryRun {
      */
     record Effect(List<Entry> added, List<Change> changes, List<Warning> warnings) {}
 
+    /**
+     * What a command about a court's calendar would come to.
+     *
+     * @param fact what would be recorded
+     * @param closure the closure it is about
+     * @param without the calendar as it is without that closure
+     */
+    record Closing(CalendarFact fact, ClosureProclaimed closure, CourtCalendar without) {
+
+        /** @return why a day is closed also without the closure, for a period that runs forward */
+        List<String> closedAnyway(LocalDate day) {
+            if (day.getYear() < CourtCalendar.FIRST_YEAR || day.getYear() > CourtCalendar.LAST_YEAR) {
+                return List.of();
+            }
+            return Stream.concat(
+                            without.reasonsClosed(day, Period.Direction.AFTER).stream(),
+                            without.officeInaccessible(day).stream())
+                    .map(ClosedDay::name)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** @throws Refused if the calendar's record does not allow the command */
+    Closing effect(CalendarCommand command) {
+        List<CalendarFact> history =
+                calendar(command.court()).stream().map(CalendarEntry::fact).toList();
+        CalendarFact fact = CalendarRehearsal.decide(history, command);
+        Map<String, ClosureProclaimed> others = inForce(history);
+        ClosureProclaimed known = others.remove(fact.closure());
+        return new Closing(
+                fact,
+                switch (fact) {
+                    case ClosureProclaimed proclaimed -> proclaimed;
+                    case ClosureWithdrawn _ -> Objects.requireNonNull(known);
+                },
+                courtCalendar(command.court(), others.values()));
+    }
+
+    /** @return the closures that were not withdrawn, by their short names */
+    private static Map<String, ClosureProclaimed> inForce(List<CalendarFact> history) {
+        var closures = new LinkedHashMap<String, ClosureProclaimed>();
+        for (CalendarFact fact : history) {
+            switch (fact) {
+                case ClosureProclaimed proclaimed -> closures.put(proclaimed.closure(), proclaimed);
+                case ClosureWithdrawn withdrawn -> closures.remove(withdrawn.closure());
+            }
+        }
+        return closures;
+    }
+
+    private static CourtCalendar courtCalendar(CourtId court, Collection<ClosureProclaimed> closures) {
+        return new CourtCalendar(
+                Courts.find(court).orElseThrow(),
+                closures.stream()
+                        .map(c -> new Closure(
+                                c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority()))
+                        .toList());
+    }
+
+    private List<CalendarEntry> calendar(CourtId court) {
+        return events.readEvents(CalendarCommand.recordIdOf(court))
+                .asStream()
+                .map(event -> new CalendarEntry(event.getTimestamp(), (CalendarFact) event.getPayload()))
+                .toList();
+    }
+
     /** @throws Refused if there is no such case */
     Present present(CaseId caseId) {
         Present present = presentOrNew(caseId);
@@ -199,13 +266,10 @@ class DryRun {
                 .asStream()
                 .map(event -> new Entry(event.getSequenceNumber(), event.getTimestamp(), (Fact) event.getPayload()))
                 .toList();
-        List<CalendarEntry> calendar = events.readEvents(CalendarCommand.recordIdOf(caseId.court()))
-                .asStream()
-                .map(event -> new CalendarEntry(event.getTimestamp(), (CalendarFact) event.getPayload()))
-                .toList();
         Instant now = clock.instant();
         Instant last = entries.isEmpty() ? now : entries.getLast().recordedAt();
-        return new Present(entries, calendar, now.isBefore(last) ? last : now, courtClock.now(caseId.court()));
+        return new Present(
+                entries, calendar(caseId.court()), now.isBefore(last) ? last : now, courtClock.now(caseId.court()));
     }
 
     /** @return whether the two say the same of when an obligation is due */

@@ -64,6 +64,39 @@ class DryRunTest {
     }
 
     @Test
+    void showsWhichDaysAClosureWouldCloseOrOpen() {
+        String closures = "/api/v1/courts/caed/closures";
+        String storm = """
+                {"closure":"storm","fromOn":"2025-07-03","untilOn":"2025-07-05","kind":"OFFICE_INACCESSIBLE",
+                 "contested":false,"authority":"Notice of the clerk"}
+                """;
+        long before = api.recorded();
+
+        Answer rehearsed = api.post(closures + "?dryRun=true", storm);
+
+        assertThat(rehearsed.status()).isEqualTo(200);
+        assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("ClosureProclaimed");
+        assertThat(rehearsed.body().path("days").valueStream().map(JsonNode::toString))
+                .containsExactly(
+                        "{\"on\":\"2025-07-03\",\"closedAnyway\":[]}",
+                        "{\"on\":\"2025-07-04\",\"closedAnyway\":[\"Independence Day\"]}",
+                        "{\"on\":\"2025-07-05\",\"closedAnyway\":[\"a Saturday\"]}");
+        assertThat(api.recorded()).isEqualTo(before);
+        assertThat(api.post(closures + "/storm/withdraw?dryRun=true", "{\"reason\":\"none\"}")
+                        .status())
+                .isEqualTo(404);
+
+        api.post(closures, storm);
+        Answer again = api.post(closures + "?dryRun=true", storm);
+        assertThat(again.body()).isEqualTo(api.post(closures, storm).body());
+        assertThat(again.body().path("type").asString()).isEqualTo("/problems/closure-name-taken");
+        Answer withdrawn = api.post(closures + "/storm/withdraw?dryRun=true", "{\"reason\":\"none\"}");
+        assertThat(withdrawn.body().path("entries").path(0).asString()).isEqualTo("ClosureWithdrawn");
+        assertThat(withdrawn.body().path("days")).isEqualTo(rehearsed.body().path("days"));
+        assertThat(api.recorded()).isEqualTo(before + 1);
+    }
+
+    @Test
     void warnsAndRefusesAsRecordingDoes() {
         String caseId = caseWithAnOrder("24-cv-00953");
         String answered =
