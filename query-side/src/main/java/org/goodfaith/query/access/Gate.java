@@ -21,6 +21,14 @@ public class Gate {
         return Arrays.asList(Visibility.values());
     }
 
+    /** @return the classes whoever asks may not see in any case, which are those of few cases */
+    public List<Visibility> hidden() {
+        List<Visibility> seen = classes();
+        return Arrays.stream(Visibility.values())
+                .filter(visibility -> !seen.contains(visibility))
+                .toList();
+    }
+
     /** @return whether whoever asks may see something meant for {@code audience} */
     public boolean admits(Audience audience) {
         return classes().contains(audience.visibility());

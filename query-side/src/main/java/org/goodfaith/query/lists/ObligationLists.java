@@ -272,11 +272,7 @@ public class ObligationLists {
                 SELECT (%s) AS overdue, due.*, (%s) AS undated
                   FROM (%s) due
                 """.formatted(
-                                OVERDUE.count("count(*)", ofJudge),
-                                UNDATED.count("count(*)", ofJudge),
-                                DUE.count(
-                                        dueWithin("until7") + ", " + dueWithin("until14") + ", " + dueWithin("until"),
-                                        ofJudge)))
+                        OVERDUE.count("count(*)", ofJudge), UNDATED.count("count(*)", ofJudge), countDue(ofJudge)))
                 .param("courts", moments.courtIds())
                 .param("moments", ListMoments.texts(moments.moments()))
                 .param("ends7", ListMoments.texts(moments.endsOfDayAfter(7)))
@@ -294,6 +290,15 @@ public class ObligationLists {
                         row.getLong("until"),
                         row.getLong("undated")))
                 .single();
+    }
+
+    /**
+     * A count has to stop where the last court's days end, which follows from the ends of each court, but the planner
+     * does not see it. A list stops by itself when it has its lines.
+     */
+    private static String countDue(boolean ofJudge) {
+        return DUE.count(dueWithin("until7") + ", " + dueWithin("until14") + ", " + dueWithin("until"), ofJudge)
+                + " AND o.first_overdue_from <= :last::timestamptz";
     }
 
     private static String dueWithin(String end) {

@@ -164,13 +164,15 @@ public class StalledCases {
                 WITH looked AS MATERIALIZED (
                     SELECT * FROM unnest(:courts::text[], :days::date[]) AS l (court, day)
                 )
-                SELECT (SELECT count(*) FROM docket_offer o JOIN looked l USING (court) JOIN docket_case c USING (case_id)
+                SELECT (SELECT count(*) FROM docket_offer o JOIN looked l USING (court) %1$s
                          WHERE o.visibility = ANY (:classes) AND o.made_on <= :last::date
-                           AND o.made_on <= l.day - :atLeast AND c.visibility = ANY (:classes) %1$s)
+                           AND o.made_on <= l.day - :atLeast %2$s
+                           AND o.case_id NOT IN (SELECT case_id FROM docket_case WHERE visibility = ANY (:hidden)))
                      + (SELECT count(*) FROM docket_case c JOIN looked l USING (court)
                          WHERE c.stalled_since_on IS NOT NULL AND c.stalled_since_on <= :last::date
-                           AND c.stalled_since_on <= l.day - :atLeast AND c.visibility = ANY (:classes) %1$s)
-                """.formatted(ofJudge ? OF_JUDGE : ""))
+                           AND c.stalled_since_on <= l.day - :atLeast AND c.visibility = ANY (:classes) %2$s)
+                """.formatted(ofJudge ? "JOIN docket_case c USING (case_id)" : "", ofJudge ? OF_JUDGE : ""))
+                .param("hidden", gate.hidden().stream().map(Enum::name).toArray(String[]::new))
                 .param("last", lastDay(moments, atLeastDays))
                 .param("courts", moments.courtIds())
                 .param("days", ListMoments.texts(moments.days()))
