@@ -97,7 +97,7 @@ class LocalAccessConfiguration {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .httpBasic(Customizer.withDefaults())
-                .logout(Customizer.withDefaults())
+                .logout(logout -> logout.permitAll())
                 .build();
     }
 

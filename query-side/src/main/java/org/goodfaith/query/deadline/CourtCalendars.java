@@ -34,12 +34,50 @@ public class CourtCalendars {
         this.recordedTime = recordedTime;
     }
 
-    /** A calendar, and from when it is known. */
-    record Known(CourtCalendar calendar, List<CalendarEntry> entries, Instant knownAt) {
+    /**
+     * A closure on record.
+     *
+     * @param withdrawnAt when it was recorded that it is withdrawn; absent if it is in force
+     */
+    public record OnRecord(
+            ClosureProclaimed closure,
+            Instant recordedAt,
+            @Nullable Instant withdrawnAt) {}
 
-        Court court() {
+    /** A calendar, and from when it is known. */
+    public record Known(CourtCalendar calendar, List<CalendarEntry> entries, Instant knownAt) {
+
+        public Court court() {
             return calendar.court();
         }
+
+        /** @return every closure in order of recording, withdrawn ones included */
+        public List<OnRecord> closures() {
+            return entries.stream()
+                    .filter(entry -> entry.fact() instanceof ClosureProclaimed)
+                    .map(entry -> {
+                        var proclaimed = (ClosureProclaimed) entry.fact();
+                        return new OnRecord(proclaimed, entry.recordedAt(), withdrawnAt(proclaimed.closure()));
+                    })
+                    .toList();
+        }
+
+        private @Nullable Instant withdrawnAt(String closure) {
+            return entries.stream()
+                    .filter(entry -> entry.fact() instanceof ClosureWithdrawn withdrawn
+                            && withdrawn.closure().equals(closure))
+                    .map(CalendarEntry::recordedAt)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * @param court the court's short name
+     * @throws UnreadableException if the court is not on file
+     */
+    public Known now(String court) {
+        return of(court, null);
     }
 
     /**

@@ -8,18 +8,18 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
-import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.Period;
 import org.goodfaith.query.edge.UnreadableException;
-import org.goodfaith.rulebook.standing.CalendarEntry;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.CourtCalendar;
@@ -144,9 +144,8 @@ class CourtController {
     }
 
     private static List<ClosureView> closures(CourtCalendars.Known known) {
-        return known.entries().stream()
-                .filter(entry -> entry.fact() instanceof ClosureProclaimed)
-                .map(entry -> closure(entry, known))
+        return known.closures().stream()
+                .map(closure -> ClosureView.of(closure, known.court().zone()))
                 .toList();
     }
 
@@ -154,25 +153,6 @@ class CourtController {
         return Stream.concat(calendar.reasonsClosed(day, direction).stream(), calendar.officeInaccessible(day).stream())
                 .filter(reason -> reason.why() != ClosedDay.Why.SATURDAY && reason.why() != ClosedDay.Why.SUNDAY)
                 .map(ClosedDayView::of);
-    }
-
-    private static ClosureView closure(CalendarEntry entry, CourtCalendars.Known known) {
-        var proclaimed = (ClosureProclaimed) entry.fact();
-        var zone = known.court().zone();
-        return new ClosureView(
-                proclaimed.closure(),
-                proclaimed.fromOn(),
-                proclaimed.untilOn(),
-                proclaimed.kind(),
-                proclaimed.contested(),
-                proclaimed.authority(),
-                entry.recordedAt().atZone(zone).toOffsetDateTime(),
-                known.entries().stream()
-                        .filter(other -> other.fact() instanceof ClosureWithdrawn withdrawn
-                                && withdrawn.closure().equals(proclaimed.closure()))
-                        .map(other -> other.recordedAt().atZone(zone).toOffsetDateTime())
-                        .findFirst()
-                        .orElse(null));
     }
 
     /** The courts. */
@@ -237,5 +217,20 @@ class CourtController {
             boolean contested,
             String authority,
             OffsetDateTime recordedAt,
-            @Nullable OffsetDateTime withdrawnAt) {}
+            @Nullable OffsetDateTime withdrawnAt) {
+
+        static ClosureView of(CourtCalendars.OnRecord on, ZoneId zone) {
+            ClosureProclaimed closure = on.closure();
+            Instant withdrawn = on.withdrawnAt();
+            return new ClosureView(
+                    closure.closure(),
+                    closure.fromOn(),
+                    closure.untilOn(),
+                    closure.kind(),
+                    closure.contested(),
+                    closure.authority(),
+                    on.recordedAt().atZone(zone).toOffsetDateTime(),
+                    withdrawn == null ? null : withdrawn.atZone(zone).toOffsetDateTime());
+        }
+    }
 }

@@ -172,13 +172,15 @@ class Desk {
             return refused(sheet, answers, recorded, model, response);
         }
         var receipt = recorded.body();
+        String of = receipt.has("court") ? "court" : "caseId";
         return "redirect:"
-                + UriComponentsBuilder.fromPath("/cases/{caseId}/recorded/{entry}")
+                + UriComponentsBuilder.fromPath(
+                                (receipt.has("court") ? "/closures" : "/cases") + "/{of}/recorded/{entry}")
                         .queryParam("made", "{made}")
                         .queryParam("token", "{token}")
                         .encode()
                         .buildAndExpand(Map.of(
-                                "caseId", receipt.path("caseId").asString(),
+                                "of", receipt.path(of).asString(),
                                 "entry", receipt.path("sequence").asLong(),
                                 "made", receipt.path("eventIds").size(),
                                 "token", receipt.path("token").asString()))

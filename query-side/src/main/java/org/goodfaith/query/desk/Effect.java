@@ -11,7 +11,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the API says recording would come to: what would change, or the schedule that an order would set. */
+/**
+ * What the API says recording would come to: what would change, the schedule that an order would set, or the days that
+ * would be closed.
+ */
 public sealed interface Effect {
 
     /** @return what is odd about it; it could be recorded all the same */
@@ -61,6 +64,16 @@ public sealed interface Effect {
     record Schedule(String title, List<Setting> events, List<Required> obligations, List<Warned> warnings)
             implements Effect {}
 
+    /** Which days a court would be closed, or open again. */
+    record Closing(List<Day> days, List<Warned> warnings) implements Effect {}
+
+    /**
+     * A day of a closure.
+     *
+     * @param closedAnyway why it is closed also without that closure; empty if it is not
+     */
+    record Day(LocalDate on, List<String> closedAnyway) {}
+
     /** Something set for a time. */
     record Setting(String event, String kind, String at) {}
 
@@ -101,8 +114,8 @@ public sealed interface Effect {
         JsonMapper mapper = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
-        return answer.has("obligations")
-                ? mapper.treeToValue(answer, Schedule.class)
-                : mapper.treeToValue(answer, Changes.class);
+        Class<? extends Effect> what =
+                answer.has("obligations") ? Schedule.class : answer.has("days") ? Closing.class : Changes.class;
+        return mapper.treeToValue(answer, what);
     }
 }

@@ -70,7 +70,15 @@ public class CalendarDays {
             @Nullable String wording,
             List<String> owedBy,
             boolean mayBeEarlier,
-            boolean cancelled) {}
+            boolean cancelled) {
+
+        /** @return the first of those who owe it, and how many more do */
+        public String owedByInShort() {
+            return owedBy.isEmpty()
+                    ? ""
+                    : owedBy.getFirst() + (owedBy.size() == 1 ? "" : " and " + (owedBy.size() - 1) + " more");
+        }
+    }
 
     /**
      * What some days have.

@@ -26,9 +26,9 @@ public record CalendarMonth(YearMonth month, List<List<Day>> weeks, List<Day> da
 
         private static final int SHOWN_MAX = 4;
 
-        /** @return as many as there is room for in a month */
-        public List<CalendarDays.Line> first() {
-            return lines.subList(0, Math.min(SHOWN_MAX, lines.size()));
+        /** @return how many there is room for in a month; paper has room for all */
+        public int shown() {
+            return Math.min(SHOWN_MAX, lines.size());
         }
 
         public YearMonth month() {
@@ -37,7 +37,7 @@ public record CalendarMonth(YearMonth month, List<List<Day>> weeks, List<Day> da
 
         /** @return how many are left */
         public int rest() {
-            return lines.size() - first().size();
+            return lines.size() - shown();
         }
     }
 

@@ -62,7 +62,10 @@ class CasePageController {
                     .toList();
             page.addAttribute("orders", OrderText.of(shown, all));
             page.addAttribute("pressing", pressing(all));
-            page.addAttribute("timeline", Timeline.of(shown).orElse(null));
+            page.addAttribute(
+                    "timeline", Timeline.of(shown, Timeline.Layout.WIDE).orElse(null));
+            page.addAttribute(
+                    "narrowTimeline", Timeline.of(shown, Timeline.Layout.NARROW).orElse(null));
             page.addAttribute("ladder", Ladder.of(shown));
             page.addAttribute("facts", FactLine.of(shown));
         });

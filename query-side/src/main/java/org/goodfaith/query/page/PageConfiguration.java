@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
+import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.HandlerMethod;
@@ -45,13 +46,21 @@ class PageConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                if (handler instanceof HandlerMethod method
-                        && PAGES.contains(method.getBeanType().getPackageName())) {
-                    response.setHeader("Content-Security-Policy", POLICY);
-                    response.setHeader("Referrer-Policy", "no-referrer");
+                if (handler instanceof HandlerMethod method && isPage(method.getBeanType())) {
+                    protect(response);
                 }
                 return true;
             }
         });
+    }
+
+    private static boolean isPage(Class<?> controller) {
+        return PAGES.contains(controller.getPackageName()) || controller == BasicErrorController.class;
+    }
+
+    /** Says what the page may do. */
+    static void protect(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
     }
 }

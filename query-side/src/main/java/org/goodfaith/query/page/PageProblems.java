@@ -34,7 +34,7 @@ class PageProblems {
         return page(HttpStatus.NOT_FOUND, "There is no such " + (e.getName().equals("caseId") ? "case." : e.getName()));
     }
 
-    private static ModelAndView page(HttpStatus status, String says) {
+    static ModelAndView page(HttpStatus status, String says) {
         var page = new ModelAndView("goodfaith/problem", status);
         page.addObject("says", says);
         page.addObject("words", PageWords.WORDS);

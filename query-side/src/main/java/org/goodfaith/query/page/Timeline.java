@@ -40,21 +40,68 @@ import org.jspecify.annotations.Nullable;
  * A case drawn to scale along world time: a lane for the court and one for each party, a row for each obligation with
  * something to draw. What is drawn is also said in words, so that the table beside it is equivalent.
  *
- * @param height of the drawing, in its own units; it is {@link #WIDTH} wide
+ * @param layout for which width it is drawn
+ * @param height of the drawing, in its own units
  * @param ticks the beginnings of months
  * @param moments today and the moment looked at, as lines across all lanes
  * @param undrawn obligations with neither a date nor an act
  */
-public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule> moments, int undrawn) {
+public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> lanes, List<Rule> moments, int undrawn) {
 
-    public static final int WIDTH = 1000;
-    private static final int LEFT = 292;
-    private static final int RIGHT = 978;
     private static final int TOP = 58;
     private static final int LANE_HEIGHT = 26;
-    private static final int ROW_HEIGHT = 22;
-    private static final int LABEL_LENGTH_MAX = 44;
-    private static final int MONTHS_LABELLED_MAX = 10;
+
+    /** How a drawing is laid out. Its numbers are its own units, of which a letter is about seven wide. */
+    public enum Layout {
+        /** With what each row is about beside it. */
+        WIDE(1000, 292, 978, 22, 11, 44, 10),
+        /** With what each row is about above it, for a screen that has no room beside. */
+        NARROW(340, 10, 330, 38, 24, 42, 4);
+
+        private final int width;
+        private final int left;
+        private final int right;
+        private final int rowHeight;
+        private final int rowMiddle;
+        private final int labelLengthMax;
+        private final int monthsLabelledMax;
+
+        Layout(
+                int width,
+                int left,
+                int right,
+                int rowHeight,
+                int rowMiddle,
+                int labelLengthMax,
+                int monthsLabelledMax) {
+            this.width = width;
+            this.left = left;
+            this.right = right;
+            this.rowHeight = rowHeight;
+            this.rowMiddle = rowMiddle;
+            this.labelLengthMax = labelLengthMax;
+            this.monthsLabelledMax = monthsLabelledMax;
+        }
+
+        public int width() {
+            return width;
+        }
+
+        /** @return where time begins */
+        public int left() {
+            return left;
+        }
+
+        /** @return where it ends */
+        public int right() {
+            return right;
+        }
+
+        /** @return its name as a part of ids and of classes of the style sheet */
+        public String style() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.US);
 
@@ -68,11 +115,13 @@ public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule
     /**
      * One line of a lane.
      *
+     * @param labelY the foot of its label
      * @param standing absent for what the court set
      * @param says what is drawn, in words
      */
     public record Row(
             int y,
+            int labelY,
             String label,
             String title,
             @Nullable Standing standing,
@@ -123,9 +172,21 @@ public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule
         return List.of(Shape.values());
     }
 
+    /** @return what stretches of time are drawn as, to explain it */
+    public List<Key> stretches() {
+        return List.of(
+                new Key("open", "open until due"),
+                new Key("undated", "open without a date"),
+                new Key("past", "past due, until performed or now"),
+                new Key("moved", "moved from and to"));
+    }
+
+    /** What a stretch is drawn as, by its class of the style sheet, and what that means. */
+    public record Key(String style, String says) {}
+
     /** @return the drawing; empty if nothing has a date yet */
-    static Optional<Timeline> of(CaseShown shown) {
-        return shown.file().flatMap(file -> new Drawing(shown, file).timeline());
+    static Optional<Timeline> of(CaseShown shown, Layout layout) {
+        return shown.file().flatMap(file -> new Drawing(shown, file, layout).timeline());
     }
 
     /** A mark that has not found its place yet. */
@@ -150,6 +211,7 @@ public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule
     private static final class Drawing {
 
         private final CaseFile file;
+        private final Layout layout;
         private final List<Obligation> obligations;
         private final List<EntryLine> entries;
         private final ZoneId zone;
@@ -159,8 +221,9 @@ public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule
         private Instant from = Instant.MAX;
         private Instant until = Instant.MIN;
 
-        Drawing(CaseShown shown, CaseFile file) {
+        Drawing(CaseShown shown, CaseFile file, Layout layout) {
             this.file = file;
+            this.layout = layout;
             this.obligations = shown.obligations().stream()
                     .map(placement -> placement.obligation())
                     .toList();
@@ -228,7 +291,7 @@ public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule
 
         private int x(Instant moment) {
             double part = (double) ChronoUnit.SECONDS.between(from, moment) / ChronoUnit.SECONDS.between(from, until);
-            return LEFT + (int) Math.round(Math.clamp(part, 0, 1) * (RIGHT - LEFT));
+            return layout.left + (int) Math.round(Math.clamp(part, 0, 1) * (layout.right - layout.left));
         }
 
         private Timeline lay(Map<String, List<Sketch>> sketches, List<Instant> rules, int undrawn) {
@@ -239,19 +302,25 @@ public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule
                 y += LANE_HEIGHT;
                 var rows = new ArrayList<Row>();
                 for (Sketch sketch : lane.getValue()) {
-                    rows.add(row(sketch, y + ROW_HEIGHT / 2));
-                    y += ROW_HEIGHT;
+                    rows.add(row(sketch, y));
+                    y += layout.rowHeight;
                 }
                 lanes.add(new Lane(lane.getKey(), top, y - top, rows));
                 y += 6;
             }
             return new Timeline(
-                    y + 4, ticks(), lanes, rules.stream().map(this::rule).toList(), undrawn);
+                    layout,
+                    y + 4,
+                    ticks(),
+                    lanes,
+                    rules.stream().map(this::rule).toList(),
+                    undrawn);
         }
 
-        private Row row(Sketch sketch, int y) {
+        private Row row(Sketch sketch, int top) {
             return new Row(
-                    y,
+                    top + layout.rowMiddle,
+                    top + (layout == Layout.WIDE ? layout.rowMiddle + 4 : 11),
                     shortened(sketch.title()),
                     sketch.title(),
                     sketch.standing(),
@@ -265,22 +334,22 @@ public record Timeline(int height, List<Tick> ticks, List<Lane> lanes, List<Rule
                     sketch.marks().stream().map(Dated::says).toList());
         }
 
-        private static String shortened(String text) {
-            return text.length() <= LABEL_LENGTH_MAX
+        private String shortened(String text) {
+            return text.length() <= layout.labelLengthMax
                     ? text
-                    : text.substring(0, LABEL_LENGTH_MAX - 1).strip() + "\u2026";
+                    : text.substring(0, layout.labelLengthMax - 1).strip() + "\u2026";
         }
 
         private List<Tick> ticks() {
             YearMonth first = YearMonth.from(from.atZone(zone)).plusMonths(1);
             YearMonth last = YearMonth.from(until.atZone(zone));
             long months = ChronoUnit.MONTHS.between(first, last) + 1;
-            long every = Math.max(1, Math.ceilDiv(months, MONTHS_LABELLED_MAX));
+            long every = Math.max(1, Math.ceilDiv(months, layout.monthsLabelledMax));
             var ticks = new ArrayList<Tick>();
             for (int i = 0; i < months; i++) {
                 YearMonth month = first.plusMonths(i);
                 int x = x(month.atDay(1).atStartOfDay(zone).toInstant());
-                ticks.add(new Tick(x, i % every == 0 && x < RIGHT - 30 ? MONTH.format(month) : null));
+                ticks.add(new Tick(x, i % every == 0 && x < layout.right - 50 ? MONTH.format(month) : null));
             }
             return ticks;
         }

@@ -6,6 +6,8 @@ import static org.goodfaith.query.ConferenceCase.CASE;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -189,6 +191,32 @@ class LiveTest {
             node.close();
 
             first.awaitEnd();
+        }
+    }
+
+    /** What no client library sends, and the web server refuses before any of our code sees it. */
+    @Test
+    void whatTheWebServerItselfRefusesIsAnsweredInOurWords() throws Exception {
+        for (String path : List.of("/%00", "/<", "/cases/%2e%2e%2f%00", "/\\")) {
+            assertThat(answered(path, "*/*"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "/problems/malformed-request")
+                    .doesNotContainIgnoringCase("tomcat", "<html", "exception");
+        }
+        assertThat(answered("/%00", "text/html"))
+                .startsWith("HTTP/1.1 400")
+                .contains("That did not work", "href=\"/\"")
+                .doesNotContainIgnoringCase("tomcat", "exception");
+    }
+
+    private String answered(String path, String accepted) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accepted
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

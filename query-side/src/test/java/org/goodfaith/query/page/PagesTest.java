@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CASE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +16,8 @@ import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCancelled;
 import org.goodfaith.query.ConferenceCase;
@@ -31,9 +36,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The pages, from the empty store on. */
-@SpringBootTest(classes = QuerySide.class)
+@SpringBootTest(classes = QuerySide.class, properties = "spring.mvc.problemdetails.enabled=true")
 @AutoConfigureMockMvc
 @Import(QueryDatabase.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -100,6 +106,8 @@ class PagesTest {
                         "demand-1",
                         "Whose turn:",
                         "viewBox=\"0 0 1000 ",
+                        "viewBox=\"0 0 340 ",
+                        "open without a date",
                         "due Wed 2024-06-26, end of day PDT");
         assertThat(now).doesNotContain("Not now.", "style=", " on=", "http://", "https://");
         assertThat(now)
@@ -123,7 +131,8 @@ class PagesTest {
     void theCalendarShowsWhatIsDueAndWhatIsSet() throws Exception {
         assertThat(page("/calendar?month=2024-06", 200))
                 .contains("Calendar: June 2024", "Answer the latest communication", "overdue - no performance recorded")
-                .contains("aria-current=\"date\"", "29</time><span> today");
+                .contains("aria-current=\"date\"", "29</time><span> today")
+                .contains("<span class=\"who\">Example Fasteners LLC</span>");
         assertThat(page("/calendar?month=2024-08&view=list", 200))
                 .contains("Tuesday, August 6, 2024", "Serve a demand", "Tuesday, August 20, 2024", "10:00")
                 .contains("Settlement conference", "Sample Widgets, Inc.")
@@ -176,6 +185,66 @@ class PagesTest {
     void whatCannotBeShownIsSaidOnAPage() throws Exception {
         assertThat(page("/cases/cand-99-cv-99999", 404)).contains("No case cand-99-cv-99999 is on record.");
         assertThat(page("/cases/nonsense", 404)).contains("There is no such case.");
+        assertThat(page("/nonsense", 404)).contains("There is nothing at this address.", "href=\"/cases\"");
+        assertThat(page("/calendars/7/nonsense", 404)).contains("There is nothing at this address.");
+        var forAProgram = http.perform(get("/nonsense").with(user("reader"))).andReturn();
+        assertThat(forAProgram.getResponse().getStatus()).isEqualTo(404);
+        assertThat(forAProgram.getResponse().getContentType()).startsWith("application/problem+json");
+    }
+
+    /** Here and where it runs alone, a form proves by what it holds beside its cookie that it is from here. */
+    @Test
+    @Order(8)
+    void aFormOfAnotherSiteIsNotTaken() throws Exception {
+        var form = http.perform(get("/calendars").accept("text/html").with(user("reader")))
+                .andReturn()
+                .getResponse();
+        Cookie cookie = Objects.requireNonNull(form.getCookie("XSRF-TOKEN"));
+        Matcher field = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.getContentAsString());
+        assertThat(field.find()).isTrue();
+        assertThat(cookie.isHttpOnly()).isTrue();
+
+        assertThat(calendarMade(post("/calendars").cookie(cookie))).isEqualTo(403);
+        assertThat(calendarMade(post("/calendars").param("_csrf", field.group(1))))
+                .isEqualTo(403);
+        assertThat(calendarMade(post("/calendars").cookie(cookie).param("_csrf", "guessed")))
+                .isEqualTo(403);
+        assertThat(page("/calendars", 200)).contains("You have made none.");
+        assertThat(calendarMade(post("/calendars").cookie(cookie).param("_csrf", field.group(1))))
+                .isEqualTo(200);
+        assertThat(page("/calendars", 200)).doesNotContain("You have made none.");
+    }
+
+    private int calendarMade(MockHttpServletRequestBuilder request) throws Exception {
+        return http.perform(request.param("kind", "COURT")
+                        .param("about", "cand")
+                        .accept("text/html")
+                        .with(user("reader")))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
+    @Order(9)
+    void theDaysACourtIsClosedAreListed() throws Exception {
+        arrivals.await(recorder.proclaim(new ClosureProclaimed(
+                ConferenceCase.CAND,
+                "storm",
+                LocalDate.of(2024, 8, 5),
+                LocalDate.of(2024, 8, 6),
+                ClosureKind.OFFICE_INACCESSIBLE,
+                true,
+                "Notice of the clerk")));
+        assertThat(page("/closures/cand", 200))
+                .contains("Mon 2024-08-05 to Tue 2024-08-06", "Office inaccessible", "contested", "Notice of the clerk")
+                .contains("href=\"/closures/cand/storm/withdraw\"", "href=\"/closures/cand/new\"");
+        assertThat(page("/closures/caed", 200)).contains("No closure is on record.");
+        assertThat(page("/closures", 200)).contains("Eastern District of California (caed)");
+        assertThat(page("/closures/none", 404)).contains("No court is called none.");
+        assertThat(page("/closures/cand/calm/withdraw", 404)).contains("has no closure calm");
+        assertThat(page("/closures/cand/recorded/0", 200)).contains("entry 0", "Closure proclaimed: storm");
+        assertThat(page("/closures/cand/recorded/1", 404)).contains("has no entry number 1");
     }
 
     @Test

@@ -30,6 +30,40 @@ class RecordingStoriesTest extends InABrowser {
     private final LocalDate today = LocalDate.now(ZoneId.of("America/Los_Angeles"));
 
     @Test
+    void aDayIsClosedOnACourtsCalendarAndOpenedAgain() {
+        try (BrowserContext context = visitor()) {
+            Page page = watched(context.newPage());
+            page.navigate("/calendar?court=cand&month=2024-08");
+            page.getByRole(AriaRole.LINK, named("Days a court is closed")).click();
+            page.getByRole(AriaRole.LINK, named("Close days")).click();
+            page.getByLabel("First closed day").fill("2024-08-05");
+            page.getByLabel("Last closed day").fill("2024-08-03");
+            page.getByLabel("The clerk's office cannot be reached").check();
+            page.getByLabel("On whose authority").fill("Fictional notice of the clerk");
+            page.getByLabel("Short name").fill("storm-2024-08");
+            press(page, "See what it changes");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Last closed day");
+            page.getByLabel("Last closed day").fill("2024-08-31");
+            press(page, "See what it changes");
+
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Sat 2024-08-10, closed anyway: a Saturday");
+            assertThat(page.locator(".pressing")).containsText("23-cv-90417");
+            page.navigate(page.evaluate(CONFIRM_TWICE).toString());
+            assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
+            page.getByRole(AriaRole.LINK, named("All closures")).click();
+            assertThat(page.getByRole(AriaRole.ROW)).hasCount(2);
+
+            page.getByRole(AriaRole.LINK, named("Withdraw storm-2024-08")).click();
+            page.getByLabel("Reason").fill("It was an example only.");
+            press(page, "See what it changes");
+            press(page, "Record it");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Closure withdrawn: storm-2024-08");
+            page.getByRole(AriaRole.LINK, named("All closures")).click();
+            assertThat(page.getByRole(AriaRole.ROW).last()).containsText("withdrawn ");
+        }
+    }
+
+    @Test
     void anOfferIsMadeAndAnsweredAndTheLadderGrows() {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import org.goodfaith.standalone.system.Api;
 import org.junit.jupiter.api.Test;
 
 /** What people come for, as they do it. */
@@ -178,6 +179,22 @@ class StoriesTest extends InABrowser {
             page.getByLabel("Password").fill("guessed");
             page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("The name or the password is not right.");
+        }
+    }
+
+    @Test
+    void whoeverSignsOutIsToldSo() {
+        try (BrowserContext context = visitor()) {
+            context.clearCookies();
+            Page page = watched(context.newPage());
+            page.navigate("/");
+            page.getByLabel("Name").fill(Api.USER);
+            page.getByLabel("Password").fill(Api.PASSWORD);
+            page.keyboard().press("Enter");
+            page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+            assertThat(page.getByRole(AriaRole.STATUS).filter(holding("You have signed out.")))
+                    .isVisible();
+            assertThat(page).hasURL(Pattern.compile("/login\\?logout$"));
         }
     }
 
