@@ -172,15 +172,14 @@ class Desk {
             return refused(sheet, answers, recorded, model, response);
         }
         var receipt = recorded.body();
-        String of = receipt.has("court") ? "court" : "caseId";
+        boolean ofCourt = receipt.has("court");
         return "redirect:"
-                + UriComponentsBuilder.fromPath(
-                                (receipt.has("court") ? "/closures" : "/cases") + "/{of}/recorded/{entry}")
+                + UriComponentsBuilder.fromPath((ofCourt ? "/closures" : "/cases") + "/{of}/recorded/{entry}")
                         .queryParam("made", "{made}")
                         .queryParam("token", "{token}")
                         .encode()
                         .buildAndExpand(Map.of(
-                                "of", receipt.path(of).asString(),
+                                "of", receipt.path(ofCourt ? "court" : "caseId").asString(),
                                 "entry", receipt.path("sequence").asLong(),
                                 "made", receipt.path("eventIds").size(),
                                 "token", receipt.path("token").asString()))

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ObligationLists {
 
+    private static final String OF_CASE = "JOIN docket_case c USING (case_id)";
     private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
 
     /** First the cases that have such a party, which are few, then whether it is the one that owes. */
@@ -121,6 +122,24 @@ public class ObligationLists {
                     """.formatted(key, condition, ofJudge ? OF_JUDGE : "", ofParty, afterTheLast);
         }
 
+        /**
+         * Counts what is so at the first moment, which is now in every court. A moment of each court would have the
+         * planner read the whole index and compare row by row.
+         */
+        String countNow(boolean ofJudge) {
+            return """
+                    SELECT count(*)
+                      FROM docket_obligation o
+                      %s
+                     WHERE o.court = ANY (:courts) AND %s
+                       AND o.visibility = ANY (:classes)
+                       %s
+                    """.formatted(
+                            ofJudge ? OF_CASE : "",
+                            condition.replace("looked.moment", ":first::timestamptz"),
+                            ofJudge ? OF_JUDGE : "");
+        }
+
         /** The cases are looked up only where their judge is asked for. */
         String count(String what, boolean ofJudge) {
             return """
@@ -131,8 +150,7 @@ public class ObligationLists {
                      WHERE %s
                        AND o.visibility = ANY (:classes)
                        %s
-                    """.formatted(
-                    what, ofJudge ? "JOIN docket_case c USING (case_id)" : "", condition, ofJudge ? OF_JUDGE : "");
+                    """.formatted(what, ofJudge ? OF_CASE : "", condition, ofJudge ? OF_JUDGE : "");
         }
     }
 
@@ -271,8 +289,7 @@ public class ObligationLists {
                 )
                 SELECT (%s) AS overdue, due.*, (%s) AS undated
                   FROM (%s) due
-                """.formatted(
-                        OVERDUE.count("count(*)", ofJudge), UNDATED.count("count(*)", ofJudge), countDue(ofJudge)))
+                """.formatted(OVERDUE.countNow(ofJudge), UNDATED.countNow(ofJudge), countDue(ofJudge)))
                 .param("courts", moments.courtIds())
                 .param("moments", ListMoments.texts(moments.moments()))
                 .param("ends7", ListMoments.texts(moments.endsOfDayAfter(7)))
