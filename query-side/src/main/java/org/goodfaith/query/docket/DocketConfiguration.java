@@ -30,13 +30,14 @@ class DocketConfiguration {
             @DefaultValue("1s") Duration pendingEvery) {}
 
     @Bean
-    ConfigurerModule docketProcessor(Processing processing) {
+    ConfigurerModule docketProcessor(Processing processing, FairShare share) {
         return configurer -> configurer.eventProcessing(events -> events.registerPooledStreamingEventProcessor(
                         DocketProjection.GROUP,
                         org.axonframework.config.Configuration::eventStore,
                         (configuration, processor) -> processor
                                 .batchSize(processing.batch())
                                 .initialSegmentCount(processing.segments())
+                                .maxSegmentProvider(share)
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .transactionManager(configuration.getComponent(TransactionManager.class)))
                 .registerSequencingPolicy(DocketProjection.GROUP, _ -> SequentialPerAggregatePolicy.instance())

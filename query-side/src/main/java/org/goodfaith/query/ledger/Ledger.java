@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * checkpoints.
  *
  * <p>All that has to be remembered is in the tables, so it can be stopped anywhere and goes on where it was; on several
- * nodes it may run on each. Before it signs, it makes sure that the checkpoint it published last is a beginning of what
- * it is about to sign.
+ * nodes it may run on each, which append and sign one at a time. Before it signs, it makes sure that the checkpoint
+ * published last is a beginning of what it is about to sign.
  */
 final class Ledger {
 
@@ -92,7 +92,7 @@ final class Ledger {
                 newest = step.newest();
             }
         } while (!step.complete());
-        sign(settled.get().through());
+        transactions.executeWithoutResult(_ -> sign(settled.get().through()));
         return known.size() - before;
     }
 
@@ -123,6 +123,10 @@ final class Ledger {
     }
 
     private void sign(Instant through) {
+        if (tables.lockState().size() != known.size()) {
+            // Another node has appended since, and signs it.
+            return;
+        }
         var latest = tables.latestCheckpoint()
                 .map(SignedNote::text)
                 .map(Checkpoint::parse)
