@@ -57,14 +57,18 @@ class LocalAccessConfiguration {
 
     /**
      * Every request brings its credentials and no session is kept. A page of another site cannot send one here: the API
-     * takes JSON only, which a browser does not send across sites unasked.
+     * takes JSON only, which a browser does not send across sites unasked. Whether the product is well, and no more
+     * than that, anybody may ask.
      */
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, UserDetailsService users) {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/actuator/**")
                 .authenticationManager(comparing(users))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(LocalAccessConfiguration::askForCredentials))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,5 +1,6 @@
 package org.goodfaith.command.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -42,11 +43,9 @@ class CommandConfiguration {
     }
 
     @Bean
-    CommandGateway commandGateway(CommandBus commandBus) {
-        return DefaultCommandGateway.builder()
-                .commandBus(commandBus)
-                .retryScheduler(new SecondLook())
-                .build();
+    CommandGateway commandGateway(CommandBus commandBus, MeterRegistry meters) {
+        return new MeteredCommandGateway(
+                DefaultCommandGateway.builder().commandBus(commandBus).retryScheduler(new SecondLook()), meters);
     }
 
     /** Refusals outermost, so that those of a remembered key are carried like any other. */

@@ -2,6 +2,8 @@ package org.goodfaith.command.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +57,23 @@ class RetriesTest {
     }
 
     @Test
+    void andRefusalsAreMeasuredByTheirReason(@Autowired MeterRegistry meters) {
+        String caseId = api.openCase("24-cv-00613");
+        double before = count(meters, "refused");
+        api.post("/api/v1/cases", """
+                {"court":"cand","docketNumber":"24-cv-00613","caption":"A v. B","openedOn":"2024-01-08"}
+                """);
+
+        assertThat(api.factsOf(caseId)).hasSize(3);
+        assertThat(count(meters, "refused")).isEqualTo(before + 1);
+        assertThat(meters.get("goodfaith.refusals")
+                        .tag("reason", "case-already-opened")
+                        .counter()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
     void withTheSameKeyAndAnotherBodyAreAConflict() {
         String caseId = api.openCase("24-cv-00602");
         record(caseId, "2024-06-26", "Idempotency-Key", "k");
@@ -64,6 +83,12 @@ class RetriesTest {
         assertThat(other.type()).isEqualTo("/problems/key-already-used");
         assertThat(other.field()).isEqualTo("Idempotency-Key");
         assertThat(api.factsOf(caseId)).hasSize(4);
+    }
+
+    private static double count(MeterRegistry meters, String outcome) {
+        return meters.find("goodfaith.commands").tag("outcome", outcome).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

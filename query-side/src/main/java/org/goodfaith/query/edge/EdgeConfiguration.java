@@ -1,11 +1,13 @@
 package org.goodfaith.query.edge;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the check of parameters before every read. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/goodfaith/query/edge/openapi.properties")
 class EdgeConfiguration implements WebMvcConfigurer {
 
     private final KnownParameters knownParameters;

@@ -3,6 +3,7 @@ package org.goodfaith.query.ledger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.goodfaith.ledger.Checkpoint;
@@ -60,6 +61,23 @@ public final class LedgerState {
      */
     @Schema(name = "LedgerFailure")
     public record Failure(Instant since, Instant until, String cause) {}
+
+    /**
+     * What is on record and not under a signed checkpoint yet.
+     *
+     * @param seconds for how long the oldest of the events has been on record
+     */
+    public record Lag(long events, long seconds) {}
+
+    public Lag lag() {
+        LedgerTables.Unsigned unsigned = tables.unsigned();
+        Instant oldest = unsigned.oldest();
+        return new Lag(
+                unsigned.events(),
+                oldest == null
+                        ? 0
+                        : Math.max(0, Duration.between(oldest, time.now()).toSeconds()));
+    }
 
     public View view() {
         Optional<Checkpoint> signed =

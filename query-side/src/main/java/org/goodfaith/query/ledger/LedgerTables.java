@@ -18,6 +18,7 @@ import org.goodfaith.ledger.MerkleLog;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.Tail;
 import org.goodfaith.ledger.Tails;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +30,9 @@ final class LedgerTables implements LogNodes {
 
     /** Which event a leaf is of. */
     record Leaf(long index, long globalIndex, String eventId, String stream, long sequence) {}
+
+    /** Events that are not signed for, and when the oldest of them was recorded. */
+    record Unsigned(long events, @Nullable Instant oldest) {}
 
     private record Place(int level, long position) {}
 
@@ -164,6 +168,22 @@ final class LedgerTables implements LogNodes {
                 .query(String.class)
                 .optional()
                 .map(SignedNote::parse);
+    }
+
+    /** @return what is stored and not under a signed checkpoint yet */
+    Unsigned unsigned() {
+        return sql.sql("""
+                SELECT count(*) AS events, min(recorded_at::timestamptz) AS oldest
+                  FROM domain_event
+                 WHERE global_index > coalesce(
+                       (SELECT global_index FROM ledger_leaf
+                         WHERE leaf_index = (SELECT max(size) FROM ledger_checkpoint) - 1), 0)
+                """)
+                .query((row, _) -> {
+                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+                    return new Unsigned(row.getLong("events"), oldest == null ? null : oldest.toInstant());
+                })
+                .single();
     }
 
     /** @return the first that was signed for a log of this size and covers this moment */

@@ -7,13 +7,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
@@ -27,6 +30,7 @@ import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
 import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.query.viewpoint.RecordedTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -130,6 +134,48 @@ class DeadLettersTest {
                         .at("/type")
                         .asString())
                 .isEqualTo("/problems/not-on-record");
+    }
+
+    @Test
+    void isMeasuredAsWhatIsOverdueIs(
+            @Autowired RecordedTime recordedTime,
+            @Autowired EventProcessingConfiguration processing,
+            @Autowired Processors processors) {
+        clock.set("2024-09-20T16:00:00Z");
+        CaseId stopped = CaseId.of("cand-24-cv-00205");
+        arrivals.await(open(stopped));
+        arrivals.await(store(stopped.value(), "org.goodfaith.events.NobodyKnows", answeredJson()));
+        Awaited.that(() -> segmentsBehind() == 0);
+
+        var registry = new SimpleMeterRegistry();
+        new Meters(sql, recordedTime, processing, processors, Optional.empty()).bindTo(registry);
+        assertThat(registry.get("goodfaith.failures").gauge().value())
+                .isEqualTo(failures().size())
+                .isPositive();
+        assertThat(registry.get("goodfaith.overdue")
+                        .tag("court", "cand")
+                        .gauge()
+                        .value())
+                .isEqualTo(answer(get("/api/v1/overdue?court=cand&limit=200"))
+                        .at("/obligations")
+                        .size())
+                .isPositive();
+        assertThat(registry.get("goodfaith.overdue")
+                        .tag("court", "caed")
+                        .gauge()
+                        .value())
+                .isZero();
+        assertThat(registry.get("goodfaith.processor.lag.events")
+                        .tag("processor", "docket")
+                        .gauge()
+                        .value())
+                .isZero();
+        assertThat(registry.get("goodfaith.processor.segments")
+                        .tag("processor", "docket")
+                        .gauge()
+                        .value())
+                .as("all of them, where there is one node")
+                .isEqualTo(2);
     }
 
     @Test
