@@ -95,7 +95,12 @@ public final class Api {
         return texts;
     }
 
-    Answer send(HttpRequest.Builder request) {
+    /** Asks without credentials. */
+    static Answer sendAnonymously(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)));
+    }
+
+    static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
                     CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -114,8 +119,12 @@ public final class Api {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(root + path))
-                .timeout(ANSWER_WAIT_MAX)
+        return signedIn(root + path).timeout(ANSWER_WAIT_MAX);
+    }
+
+    /** @return a request of the account to any address */
+    static HttpRequest.Builder signedIn(String address) {
+        return HttpRequest.newBuilder(URI.create(address))
                 .header(
                         "Authorization",
                         "Basic "

@@ -45,18 +45,32 @@ final class Cases {
                 .formatted(occurredAt, channel, String.join("', '", onBehalfOf));
     }
 
+    /** @return the body that opens a case of the N.D. Cal. */
+    static String openingInNorthernDistrict(int number) {
+        return opening("cand", "23-cv-%05d-QZA (JZB)".formatted(number), "JZB", "2023-08-14");
+    }
+
+    private static String opening(String court, String docketNumber, String judge, String openedOn) {
+        return """
+                {'court': '%s', 'docketNumber': '%s', 'caption': 'Plaintiff v. Defendant (fictional)',
+                 'judges': [{'initials': '%s', 'name': 'Judge (fictional)'}], 'openedOn': '%s'}""".formatted(court, docketNumber, judge, openedOn);
+    }
+
+    /** @return the body with which a party joins */
+    static String joining(String party, String side, String kind, String on) {
+        return """
+                {'circumstances': {'occurredAt': '%s'}, 'party': '%s', 'name': 'Party %s (fictional)',
+                 'side': '%s', 'kind': '%s', 'insured': false}""".formatted(on, party, party, side, kind);
+    }
+
     private static String open(Api api, String court, String docketNumber, String judge, String openedOn) {
-        return api.post("/cases", """
-                        {'court': '%s', 'docketNumber': '%s', 'caption': 'Plaintiff v. Defendant (fictional)',
-                         'judges': [{'initials': '%s', 'name': 'Judge (fictional)'}], 'openedOn': '%s'}""".formatted(court, docketNumber, judge, openedOn))
+        return api.post("/cases", opening(court, docketNumber, judge, openedOn))
                 .is(201)
                 .at("/caseId");
     }
 
     private static void join(Api api, String caseId, String party, String side, String kind, String on) {
-        api.post("/cases/" + caseId + "/parties", """
-                        {'circumstances': {'occurredAt': '%s'}, 'party': '%s', 'name': 'Party %s (fictional)',
-                         'side': '%s', 'kind': '%s', 'insured': false}""".formatted(on, party, party, side, kind))
+        api.post("/cases/" + caseId + "/parties", joining(party, side, kind, on))
                 .is(201);
     }
 }

@@ -3,10 +3,17 @@ package org.goodfaith.standalone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.goodfaith.command.CommandSide;
 import org.goodfaith.query.QuerySide;
@@ -15,47 +22,69 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code docker-compose.yml}, as far as it can be seen without an engine: it agrees with the build, and the two sides
- * started with exactly its settings work together.
+ * {@code docker-compose.yml} and what it mounts, as far as it can be seen without an engine: they agree with the build
+ * and with one another, and the two sides started with exactly these settings work together, are routed to and
+ * measured.
  */
 class ComposeTest {
 
-    private static final Path FILE = Path.of("../docker-compose.yml");
+    private static final Path ROOT = Path.of("..");
+    private static final Path DEPLOYMENT = ROOT.resolve("deployment");
     private static final String DATABASE_PASSWORD = "${GOODFAITH_DATABASE_PASSWORD:?choose one}";
     private static final String PASSWORD = "${GOODFAITH_PASSWORD:?choose one}";
+    private static final String READINESS = "/actuator/health/readiness";
 
-    private final JsonNode services = services();
+    /** Names of metrics in a query, and of one function; labels have no underscore. */
+    private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b");
+
+    private final JsonNode compose = yaml(ROOT.resolve("docker-compose.yml"));
+    private final JsonNode services = compose.required("services");
 
     @ParameterizedTest
     @ValueSource(strings = {"command-side", "query-side"})
-    void mountsTheJarThatTheBuildMakes(String side) throws IOException {
-        JsonNode service = services.required(side);
-        String pom = Files.readString(Path.of("..", side, "pom.xml"));
+    void putsTheJarThatTheBuildMakesIntoAnImage(String side) throws IOException {
+        JsonNode build = services.required(side).required("build");
+        String pom = Files.readString(ROOT.resolve(side).resolve("pom.xml"));
         assertThat(pom).contains("<artifactId>" + side + "</artifactId>", "<classifier>exec</classifier>");
         String version = pom.replaceAll("(?s).*?<version>(.*?)</version>.*", "$1");
-
-        String mounted = "/app/" + side + ".jar";
-        assertThat(service.at("/volumes/0").asString())
-                .isEqualTo("./%s/target/%s-%s-exec.jar:%s:ro".formatted(side, side, version, mounted));
-        assertThat(service.required("command").toString()).contains(mounted);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"command-side", "query-side"})
-    void publishesAndChecksThePortItListensOn(String side) {
-        JsonNode service = services.required(side);
-        String port = service.at("/environment/SERVER_PORT").asString();
-        assertThat(service.at("/ports/0").asString()).isEqualTo("127.0.0.1:" + port + ":" + port);
-        assertThat(service.at("/healthcheck/test").toString()).contains("/dev/tcp/127.0.0.1/" + port);
-        assertThat(service.required("user").asString()).as("not root").doesNotStartWith("0");
+        assertThat(build.at("/args/JAR").asString())
+                .isEqualTo("%s/target/%s-%s-exec.jar".formatted(side, side, version));
+        assertThat(ROOT.resolve(build.at("/dockerfile").asString())).isRegularFile();
+        assertThat(ROOT.resolve(".dockerignore")).content().contains("!*/target/*-exec.jar");
     }
 
     @Test
-    void waitsForWhatItNeeds() {
+    void runsNothingAsRootAndChecksWhetherItIsWell() throws IOException {
+        String dockerfile = Files.readString(DEPLOYMENT.resolve("Dockerfile"));
+        for (String side : new String[] {"command-side", "query-side"}) {
+            JsonNode service = services.required(side);
+            assertThat(dockerfile).contains("USER " + service.required("user").asString());
+            assertThat(service.at("/deploy/replicas").asInt()).isEqualTo(2);
+            assertThat(service.at("/healthcheck/test").toString())
+                    .contains(
+                            "/dev/tcp/127.0.0.1/"
+                                    + service.at("/environment/SERVER_PORT").asString(),
+                            "GET " + READINESS);
+        }
+        services.forEach(service -> assertThat(service.has("healthcheck")).isTrue());
+        // The images of the database and of the broker leave root by themselves.
+        services.properties().stream()
+                .filter(service -> !List.of("postgres", "kafka").contains(service.getKey()))
+                .forEach(service -> assertThat(
+                                service.getValue().required("user").asString())
+                        .as(service.getKey())
+                        .matches("[1-9][0-9]*:[0-9]+"));
+    }
+
+    @Test
+    void waitsForWhatItNeedsAndKnowsWhereItIs() {
         assertThat(services.at("/query-side/depends_on/command-side/condition").asString())
                 .isEqualTo("service_healthy");
         for (String side : new String[] {"command-side", "query-side"}) {
@@ -69,14 +98,78 @@ class ComposeTest {
         }
         assertThat(services.at("/query-side/environment/GOODFAITH_QUERY_COMMANDSIDE_URL")
                         .asString())
-                .isEqualTo("http://command-side:"
-                        + services.at("/command-side/environment/SERVER_PORT").asString());
-        services.forEach(service -> assertThat(service.has("healthcheck")).isTrue());
+                .isEqualTo("http://proxy:8080");
+        assertThat(services.at("/kafka/environment/KAFKA_ADVERTISED_LISTENERS").asString())
+                .isEqualTo("PLAINTEXT://"
+                        + services.at("/query-side/environment/GOODFAITH_KAFKA_BOOTSTRAPSERVERS")
+                                .asString());
     }
 
-    /** Only addresses differ from the file, and how often it is looked for notices. */
     @Test
-    void bothSidesWorkTogetherWithItsSettings(@TempDir Path data) {
+    void mountsWhatThereIs() {
+        services.properties().forEach(service -> service.getValue()
+                .path("volumes")
+                .valueStream()
+                .map(volume -> volume.asString().replaceAll(":.*", ""))
+                .forEach(source -> {
+                    if (source.startsWith("./")) {
+                        assertThat(ROOT.resolve(source)).as(service.getKey()).isDirectory();
+                    } else {
+                        assertThat(compose.required("volumes").has(source)).isTrue();
+                    }
+                }));
+    }
+
+    @Test
+    void theProxyAsksTheNodesOfBothSidesAtTheirPorts() throws IOException {
+        String proxy = Files.readString(DEPLOYMENT.resolve("haproxy/haproxy.cfg"));
+        assertThat(services.at("/proxy/ports/0").asString()).isEqualTo("127.0.0.1:8080:8080");
+        assertThat(proxy).contains("bind :8080\n", "default_backend query-side");
+        for (String side : new String[] {"command-side", "query-side"}) {
+            assertThat(section(proxy, "backend " + side))
+                    .contains(
+                            "option httpchk GET " + READINESS,
+                            side + ":"
+                                    + services.at("/" + side + "/environment/SERVER_PORT")
+                                            .asString());
+        }
+        // Open pages are silent for 15 seconds at most.
+        assertThat(proxy).contains("timeout server 120s");
+        // Longer than Spring Boot waits for requests to end.
+        assertThat(services.at("/command-side/stop_grace_period").asString()).isEqualTo("45s");
+    }
+
+    @Test
+    void prometheusAsksEachNodeAndGrafanaAsksPrometheus() {
+        JsonNode prometheus = yaml(DEPLOYMENT.resolve("prometheus/prometheus.yml"));
+        prometheus.required("scrape_configs").forEach(job -> {
+            String side = job.required("job_name").asString();
+            assertThat(job.at("/dns_sd_configs/0/names/0").asString()).isEqualTo(side);
+            assertThat(job.at("/dns_sd_configs/0/port").asString())
+                    .isEqualTo(
+                            services.at("/" + side + "/environment/SERVER_PORT").asString());
+            assertThat(job.required("metrics_path").asString()).isEqualTo("/actuator/prometheus");
+            assertThat(job.at("/basic_auth/password_file").asString())
+                    .isEqualTo("/run/secrets/"
+                            + services.at("/prometheus/secrets/0").asString());
+        });
+        assertThat(prometheus.required("scrape_configs")).hasSize(2);
+        JsonNode source = yaml(DEPLOYMENT.resolve("grafana/provisioning/datasources/prometheus.yml"))
+                .at("/datasources/0");
+        assertThat(source.required("url").asString()).isEqualTo("http://prometheus:9090");
+        assertThat(services.at("/prometheus/healthcheck/test").toString()).contains("127.0.0.1:9090/");
+        dashboard().required("panels").forEach(panel -> assertThat(
+                        panel.at("/datasource/uid").asString())
+                .isEqualTo(source.required("uid").asString()));
+        assertThat(services.at("/grafana/volumes").toString())
+                .contains(yaml(DEPLOYMENT.resolve("grafana/provisioning/dashboards/goodfaith.yml"))
+                        .at("/providers/0/options/path")
+                        .asString());
+    }
+
+    /** Only addresses and directories differ from the file, and how often it is looked for notices. */
+    @Test
+    void bothSidesWorkTogetherWithItsSettings(@TempDir Path data) throws IOException {
         try (var database = DatabaseForTests.startIn(data)) {
             var own = Map.of(
                     "SERVER_ADDRESS",
@@ -91,11 +184,77 @@ class ComposeTest {
                 var more = new TreeMap<>(own);
                 more.put("GOODFAITH_QUERY_COMMANDSIDE_URL", commandSide.address());
                 more.put("GOODFAITH_NOTICES_EVERY", "200ms");
+                more.put("GOODFAITH_LEDGER_KEY", data.resolve("ledger/key").toString());
+                more.put(
+                        "GOODFAITH_LEDGER_CHECKPOINTS",
+                        data.resolve("ledger/checkpoints").toString());
+                // Nobody is there.
+                more.put("GOODFAITH_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:1");
                 try (Server querySide = Server.start(QuerySide.class, settings("query-side", more))) {
                     tellAStory(commandSide.api(), querySide);
+                    List.of(commandSide, querySide).forEach(ComposeTest::saysOnlyThatItIsWell);
+                    eachIsRoutedToItsOwnSide(commandSide, querySide);
+                    whateverTheDashboardShowsIsMeasured(commandSide, querySide);
                 }
             }
         }
+    }
+
+    private static void saysOnlyThatItIsWell(Server node) {
+        var answer = Api.sendAnonymously(node.address() + READINESS);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(Api.sendAnonymously(node.address() + "/actuator/prometheus").status())
+                .isEqualTo(401);
+        assertThat(Api.send(Api.signedIn(node.address() + "/actuator/env")).status())
+                .as("no more than that")
+                .isEqualTo(404);
+    }
+
+    /** By what each side says it answers. Of its own description each has one; that of the query side is shown. */
+    private static void eachIsRoutedToItsOwnSide(Server commandSide, Server querySide) throws IOException {
+        List<Pattern> routes = Files.readAllLines(DEPLOYMENT.resolve("haproxy/command-side.routes")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(Pattern::compile)
+                .toList();
+        assertThat(operations(commandSide)).isNotEmpty().allMatch(asked -> routes.stream()
+                .anyMatch(route -> route.matcher(asked).find()));
+        assertThat(operations(querySide)).isNotEmpty().noneMatch(asked -> routes.stream()
+                .anyMatch(route -> route.matcher(asked).find()));
+    }
+
+    /** @return method and path of each */
+    private static List<String> operations(Server node) {
+        return node.api().get("/openapi").is(200).body().required("paths").properties().stream()
+                .flatMap(path -> path.getValue().propertyNames().stream()
+                        .map(method -> method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey()))
+                .toList();
+    }
+
+    private static void whateverTheDashboardShowsIsMeasured(Server commandSide, Server querySide) {
+        // So that there is a refusal.
+        assertThat(commandSide
+                        .api()
+                        .post("/cases", Cases.openingInNorthernDistrict(92501))
+                        .status())
+                .isEqualTo(409);
+        var measured = Stream.of(commandSide, querySide)
+                .flatMap(node -> Api.send(Api.signedIn(node.address() + "/actuator/prometheus"))
+                        .is(200)
+                        .text()
+                        .lines())
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+        var shown = dashboard()
+                .required("panels")
+                .valueStream()
+                .flatMap(panel -> panel.required("targets").valueStream())
+                .map(target -> target.required("expr").asString())
+                .flatMap(expression -> METRIC.matcher(expression).results().map(MatchResult::group))
+                .filter(name -> !name.equals("histogram_quantile"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(shown).hasSizeGreaterThan(10).isSubsetOf(measured);
     }
 
     private static void tellAStory(Api commands, Server querySide) {
@@ -143,11 +302,27 @@ class ComposeTest {
         return settings;
     }
 
-    private static JsonNode services() {
+    private static JsonNode dashboard() {
         try {
-            return YAMLMapper.shared().readTree(Files.readString(FILE)).required("services");
+            return JsonMapper.shared()
+                    .readTree(Files.readString(DEPLOYMENT.resolve("grafana/dashboards/goodfaith.json")));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return what is indented below a line */
+    private static String section(String file, String header) {
+        return file.substring(file.indexOf("\n" + header + "\n")).split("\n(?=\\S)", 3)[1];
+    }
+
+    private static JsonNode yaml(Path file) {
+        try {
+            // One that knows of merged mappings.
+            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            return JsonMapper.shared().valueToTree(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -89,7 +89,7 @@ final class CurlScript {
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
-        Api.Answer answer = api.send(request);
+        Api.Answer answer = Api.send(request);
         Matcher status = STATUS.matcher(line);
         assertThat(status.matches()).as("says what it is answered: " + line).isTrue();
         assertThat(answer.status())

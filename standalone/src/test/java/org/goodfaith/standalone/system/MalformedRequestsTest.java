@@ -153,7 +153,7 @@ class MalformedRequestsTest extends WholeSystem {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() ->
                         new java.io.ByteArrayInputStream(huge.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
-        assertThat(api.send(chunked).is(413).at("/field")).isEqualTo("body");
+        assertThat(Api.send(chunked).is(413).at("/field")).isEqualTo("body");
         assertThat(allEntries()).isEqualTo(recorded);
     }
 

@@ -16,14 +16,24 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.goodfaith.command.CommandSide;
+import org.goodfaith.query.QuerySide;
 
-/** One of the applications in a process of its own, on a free port, with the classes of this build. */
+/**
+ * One of the applications in a process of its own, on a free port, with the classes of this build: one of the sides
+ * without the other's.
+ */
 public final class Server implements AutoCloseable {
 
     private static final Duration START_WAIT_MAX = Duration.ofMinutes(3);
     private static final Duration STOP_WAIT_MAX = Duration.ofMinutes(1);
     private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
     private static final String STARTED = "Started ";
+
+    /** Modules of ours that an application runs without. */
+    private static final Map<Class<?>, List<String>> OTHERS = Map.of(
+            CommandSide.class, List.of("query-side", "standalone"),
+            QuerySide.class, List.of("command-side", "standalone"));
 
     private final Process process;
     private final List<String> output = new ArrayList<>();
@@ -48,8 +58,9 @@ public final class Server implements AutoCloseable {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
-                classesWithoutTests(),
+                classesOf(application),
                 application.getName()));
         command.addAll(Arrays.asList(arguments));
         try {
@@ -153,9 +164,11 @@ public final class Server implements AutoCloseable {
         port.completeExceptionally(new IllegalStateException("it ended"));
     }
 
-    private static String classesWithoutTests() {
+    private static String classesOf(Class<?> application) {
+        List<String> others = OTHERS.getOrDefault(application, List.of());
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> !path.endsWith("test-classes"))
+                .filter(path -> others.stream().noneMatch(module -> path.contains("/" + module + "/target/")))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }
