@@ -105,13 +105,8 @@ class ClosureController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody Withdrawal withdrawal,
             HttpServletRequest request) {
-        if (!closure.matches(ShortName.PATTERN)) {
-            throw new Malformed(
-                    Malformed.Kind.MALFORMED_PARAMETER,
-                    "closure",
-                    "'" + Texts.shown(closure) + "' is no short name of a closure.");
-        }
-        return recorded(new WithdrawClosure(onFile(court), closure, withdrawal.reason()), closure, dryRun, request);
+        return recorded(
+                new WithdrawClosure(onFile(court), named(closure), withdrawal.reason()), closure, dryRun, request);
     }
 
     private ResponseEntity<?> recorded(
@@ -121,7 +116,19 @@ class ClosureController {
                 : desk.created(command, closure, request);
     }
 
-    private static CourtId onFile(CourtId court) {
+    /** @throws Malformed if no closure can have this name */
+    static String named(String closure) {
+        if (!closure.matches(ShortName.PATTERN)) {
+            throw new Malformed(
+                    Malformed.Kind.MALFORMED_PARAMETER,
+                    "closure",
+                    "'" + Texts.shown(closure) + "' is no short name of a closure.");
+        }
+        return closure;
+    }
+
+    /** @throws Refused if nothing is known of this court */
+    static CourtId onFile(CourtId court) {
         if (Courts.find(court).isEmpty()) {
             throw new Refused(new Refusal.UnknownCourt(court));
         }

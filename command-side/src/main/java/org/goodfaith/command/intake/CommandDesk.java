@@ -27,7 +27,7 @@ class CommandDesk {
     /** In whose name an account of the role {@link #DESK} records: whoever filled in a form elsewhere. */
     static final String ACTING_FOR = "Acting-For";
 
-    private static final String DESK = "DESK";
+    static final String DESK = "DESK";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern ACCOUNT = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
@@ -70,12 +70,21 @@ class CommandDesk {
      * @throws Malformed if it asks in another's name and may not
      */
     static String actor(HttpServletRequest request) {
-        String account = Optional.ofNullable(request.getRemoteUser()).orElse("anonymous");
-        String other = request.getHeader(ACTING_FOR);
+        return actor(
+                Optional.ofNullable(request.getRemoteUser()).orElse("anonymous"),
+                request.isUserInRole(DESK),
+                request.getHeader(ACTING_FOR));
+    }
+
+    /**
+     * @param other in whose name it is asked; absent if in the account's own
+     * @throws Malformed if it is asked in another's name and may not be
+     */
+    static String actor(String account, boolean isDesk, @Nullable String other) {
         if (other == null) {
             return account;
         }
-        if (!request.isUserInRole(DESK) || !ACCOUNT.matcher(other).matches()) {
+        if (!isDesk || !ACCOUNT.matcher(other).matches()) {
             throw new Malformed(
                     Malformed.Kind.MALFORMED_HEADER,
                     ACTING_FOR,
@@ -85,8 +94,11 @@ class CommandDesk {
     }
 
     private Receipt send(RecordCommand command, HttpServletRequest request) {
-        return commands.sendAndWait(
-                new GenericCommandMessage<>(command, origin(request).metaData()));
+        return send(command, origin(request));
+    }
+
+    Receipt send(RecordCommand command, Origin origin) {
+        return commands.sendAndWait(new GenericCommandMessage<>(command, origin.metaData()));
     }
 
     private static Origin origin(HttpServletRequest request) {
@@ -98,7 +110,7 @@ class CommandDesk {
                 String.valueOf(request.getAttribute(WholeBody.DIGEST)));
     }
 
-    private static String role(HttpServletRequest request) {
+    static String role(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication authentication
                 ? authentication.getAuthorities().stream()
                         .map(GrantedAuthority::getAuthority)
@@ -112,10 +124,12 @@ class CommandDesk {
 
     private static @Nullable String key(HttpServletRequest request) {
         List<String> keys = Collections.list(request.getHeaders(IDEMPOTENCY_KEY));
-        if (keys.isEmpty()) {
-            return null;
-        }
-        if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
+        return keys.isEmpty() ? null : key(keys);
+    }
+
+    /** @throws Malformed unless there is one, and it is well-formed */
+    static String key(List<String> keys) {
+        if (keys.size() != 1 || !KEY.matcher(keys.getFirst()).matches()) {
             throw new Malformed(
                     Malformed.Kind.MALFORMED_HEADER,
                     IDEMPOTENCY_KEY,

@@ -98,6 +98,27 @@ class DryRun {
                     rehearsal.warnings(facts));
         }
 
+        /** @return what would be odd about what another has more than this */
+        List<ReceiptView.WarningView> warnings(Present after) {
+            List<Fact> added = after
+                    .entries()
+                    .subList(entries.size(), after.entries().size())
+                    .stream()
+                    .map(Entry::fact)
+                    .toList();
+            return rehearsal().warnings(added).stream()
+                    .map(ReceiptView.WarningView::of)
+                    .toList();
+        }
+
+        /** @throws Refused if there is no such case */
+        Present opened(CaseId caseId) {
+            if (entries.isEmpty()) {
+                throw new Refused(new Refusal.UnknownCase(caseId));
+            }
+            return this;
+        }
+
         private Present with(List<Fact> facts) {
             var more = new ArrayList<>(entries);
             for (Fact fact : facts) {
@@ -253,11 +274,7 @@ class DryRun {
 
     /** @throws Refused if there is no such case */
     Present present(CaseId caseId) {
-        Present present = presentOrNew(caseId);
-        if (present.entries().isEmpty()) {
-            throw new Refused(new Refusal.UnknownCase(caseId));
-        }
-        return present;
+        return presentOrNew(caseId).opened(caseId);
     }
 
     /** @return the case, without any entry if it was not opened */

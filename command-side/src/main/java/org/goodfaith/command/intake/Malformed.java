@@ -3,14 +3,17 @@ package org.goodfaith.command.intake;
 import java.util.List;
 
 /** Thrown at the edge where a request cannot be read; nothing was asked of the record yet. */
-final class Malformed extends RuntimeException {
+public final class Malformed extends RuntimeException {
 
     /** The kind of problem, which is also the last part of its type. */
-    enum Kind {
+    public enum Kind {
         UNKNOWN_FACT,
+        UNKNOWN_OPERATION,
+        UNSUPPORTED_MEDIA_TYPE,
         MALFORMED_HEADER,
         MALFORMED_PARAMETER,
         UNKNOWN_PARAMETER,
+        MALFORMED_LINE,
         TOO_LARGE,
         UNKNOWN_TEMPLATE,
         MALFORMED_ORDER,
@@ -22,9 +25,13 @@ final class Malformed extends RuntimeException {
     private final transient List<Fault> faults;
 
     /** One of several things that are wrong. */
-    record Fault(String field, String detail) {}
+    public record Fault(String field, String detail) {}
 
-    Malformed(Kind kind, String field, String detail) {
+    /**
+     * @param field what is to blame
+     * @param detail a sentence for whoever sent it
+     */
+    public Malformed(Kind kind, String field, String detail) {
         this(kind, field, detail, List.of());
     }
 

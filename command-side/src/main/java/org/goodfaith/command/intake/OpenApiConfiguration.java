@@ -48,7 +48,7 @@ class OpenApiConfiguration {
             api.getComponents().addSchemas(PROBLEM, problem());
             api.getPaths().forEach((path, item) -> {
                 item.readOperations().forEach(OpenApiConfiguration::addProblem);
-                if (item.getPost() != null) {
+                if (item.getPost() != null && !path.equals(Submissions.FILES)) {
                     item.getPost().addParametersItem(idempotencyKey());
                 }
             });

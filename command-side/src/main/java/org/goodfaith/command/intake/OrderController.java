@@ -94,13 +94,10 @@ class OrderController {
             @RequestBody Order order,
             HttpServletRequest request) {
         Present present = dryRuns.present(caseId);
-        OrderHeading heading = order.heading();
-        OrderContent content = order.content(templates, present.known());
-        var command = new EnterOrder(caseId, content.entered(heading), content.scheduled(heading));
-        List<Warning> warnings = IntakeLint.warnings(intake(command, present));
+        EnterOrder command = order.command(caseId, present, templates);
+        List<ReceiptView.WarningView> warnings = noticed(command, present);
         if (!dryRun) {
-            return desk.created(
-                    command, warnings.stream().map(OrderController::warning).toList(), request);
+            return desk.created(command, warnings, request);
         }
         var after = present.with(command);
         return ResponseEntity.ok(ScheduleView.of(
@@ -110,6 +107,13 @@ class OrderController {
                         .map(DutyView::of)
                         .toList(),
                 warnings));
+    }
+
+    /** @return what a clerk should look at twice about an order */
+    static List<ReceiptView.WarningView> noticed(EnterOrder command, Present present) {
+        return IntakeLint.warnings(intake(command, present)).stream()
+                .map(OrderController::warning)
+                .toList();
     }
 
     private static Intake intake(EnterOrder command, Present present) {
@@ -193,7 +197,14 @@ class OrderController {
             }
         }
 
-        OrderHeading heading() {
+        /** @throws Malformed if there is no such template, or something in it or in the terms is wrong */
+        EnterOrder command(CaseId caseId, Present present, TemplateCatalogue templates) {
+            OrderHeading heading = heading();
+            OrderContent content = content(templates, present.known());
+            return new EnterOrder(caseId, content.entered(heading), content.scheduled(heading));
+        }
+
+        private OrderHeading heading() {
             return new OrderHeading(
                     circumstances,
                     order,
@@ -206,8 +217,7 @@ class OrderController {
                     sourceNote);
         }
 
-        /** @throws Malformed if there is no such template, or something in it or in the terms is wrong */
-        OrderContent content(TemplateCatalogue templates, Set<EventKey> eventsOnRecord) {
+        private OrderContent content(TemplateCatalogue templates, Set<EventKey> eventsOnRecord) {
             Compilation compilation = template == null
                     ? InlineTerms.read(inline(), eventsOnRecord)
                     : templates
@@ -289,13 +299,13 @@ class OrderController {
             }
         }
 
-        static ScheduleView of(EnterOrder command, List<DutyView> obligations, List<Warning> warnings) {
+        static ScheduleView of(EnterOrder command, List<DutyView> obligations, List<ReceiptView.WarningView> warnings) {
             return new ScheduleView(
                     command.order().order().value(),
                     command.order().title(),
                     command.events().stream().map(EventView::of).toList(),
                     obligations,
-                    warnings.stream().map(OrderController::warning).toList());
+                    warnings);
         }
     }
 }

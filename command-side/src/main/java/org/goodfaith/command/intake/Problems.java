@@ -1,9 +1,11 @@
 package org.goodfaith.command.intake;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -50,13 +52,15 @@ class Problems extends ResponseEntityExceptionHandler {
             Map.entry("missing-property", "A property is missing"),
             Map.entry("unknown-property", "A property is unknown"),
             Map.entry("unknown-fact", "There is no such fact"),
+            Map.entry("unknown-operation", "There is no such operation"),
             Map.entry("unknown-template", "There is no such template"),
             Map.entry("malformed-order", "The order cannot be compiled"),
             Map.entry("malformed-parameter", "A parameter is malformed"),
             Map.entry("unknown-parameter", "A parameter is unknown"),
             Map.entry("malformed-header", "A header is malformed"),
+            Map.entry("malformed-line", "A line of the file is malformed"),
             Map.entry("too-large", "The request is too large"),
-            Map.entry("unsupported-media-type", "The body must be JSON"),
+            Map.entry("unsupported-media-type", "The body is of another type"),
             Map.entry("not-acceptable", "The answer cannot be given in that form"),
             Map.entry("not-found", "There is nothing at this address"),
             Map.entry("method-not-allowed", "That cannot be done at this address"),
@@ -66,32 +70,31 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(CommandExecutionException e) {
-        Optional<Object> details = e.getDetails();
-        return details.filter(Refusal.class::isInstance)
-                .map(refusal -> refused((Refusal) refusal))
-                .orElseGet(() -> broken(e));
+    @ExceptionHandler({CommandExecutionException.class, Refused.class, MalformedBodyException.class, Malformed.class})
+    ResponseEntity<ProblemDetail> turnedDown(RuntimeException e) {
+        return of(e).map(Problems::answer).orElseGet(() -> broken(e));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refused e) {
-        return refused(e.refusal());
+    /** @return what a refusal says, or a request that cannot be read; empty for whatever else may go wrong */
+    static Optional<ProblemDetail> of(RuntimeException e) {
+        return switch (e) {
+            case Refused refused -> Optional.of(refused(refused.refusal()));
+            case MalformedBodyException body -> Optional.of(malformed(body.malformed()));
+            case Malformed malformed -> Optional.of(malformed(malformed));
+            case CommandExecutionException carried ->
+                carried.getDetails().filter(Refusal.class::isInstance).map(refusal -> refused((Refusal) refusal));
+            default -> Optional.empty();
+        };
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> malformed(MalformedBodyException e) {
-        return malformed(e.malformed());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> malformed(Malformed e) {
+    private static ProblemDetail malformed(Malformed e) {
         HttpStatus status =
                 switch (e.kind()) {
-                    case UNKNOWN_FACT -> HttpStatus.NOT_FOUND;
+                    case UNKNOWN_FACT, UNKNOWN_OPERATION -> HttpStatus.NOT_FOUND;
                     case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+                    case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
                     case UNKNOWN_TEMPLATE, MALFORMED_ORDER -> HttpStatus.UNPROCESSABLE_CONTENT;
-                    case MALFORMED_HEADER, MALFORMED_PARAMETER, UNKNOWN_PARAMETER, INVALID_VALUE ->
+                    case MALFORMED_HEADER, MALFORMED_PARAMETER, UNKNOWN_PARAMETER, MALFORMED_LINE, INVALID_VALUE ->
                         HttpStatus.BAD_REQUEST;
                 };
         String type = e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -99,7 +102,7 @@ class Problems extends ResponseEntityExceptionHandler {
         if (!e.faults().isEmpty()) {
             problem.setProperty("faults", e.faults());
         }
-        return answer(problem);
+        return problem;
     }
 
     /** Not won after several attempts; nothing was recorded. */
@@ -116,19 +119,23 @@ class Problems extends ResponseEntityExceptionHandler {
     /** Also called for whatever else goes wrong in this side's controllers, see {@link Failures}. */
     static ResponseEntity<ProblemDetail> broken(Exception e) {
         LOG.error("A request failed", e);
-        return answer(problem(
+        return answer(broken());
+    }
+
+    static ProblemDetail broken() {
+        return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "broken",
                 title("broken"),
                 "The request failed because of a fault on our side. Nothing was recorded, unless a retry with the same"
                         + " idempotency key answers otherwise.",
-                null));
+                null);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return widened(malformed(MalformedBody.MISSING_BODY));
+        return widened(answer(malformed(MalformedBody.MISSING_BODY)));
     }
 
     @Override
@@ -169,7 +176,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "unsupported-media-type",
                         title("unsupported-media-type"),
-                        "Send the body as application/json.",
+                        "Send the body as " + listed(e.getSupportedMediaTypes()) + ".",
                         HttpHeaders.CONTENT_TYPE),
                 headers));
     }
@@ -182,7 +189,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         HttpStatus.NOT_ACCEPTABLE,
                         "not-acceptable",
                         title("not-acceptable"),
-                        "The answer is given as application/json only.",
+                        "The answer is given as " + listed(e.getSupportedMediaTypes()) + " only.",
                         HttpHeaders.ACCEPT),
                 headers));
     }
@@ -237,18 +244,22 @@ class Problems extends ResponseEntityExceptionHandler {
                 headers));
     }
 
-    private static ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+    private static ProblemDetail refused(Refusal refusal) {
         var text = RefusalText.of(refusal);
-        return answer(problem(
+        return problem(
                 text.status(),
                 text.type(),
                 "Refused: " + text.type().replace('-', ' '),
                 text.detail(),
-                refusal.field()));
+                refusal.field());
     }
 
-    private static ResponseEntity<ProblemDetail> malformed(MalformedBody body) {
-        return answer(problem(HttpStatus.BAD_REQUEST, body.type(), title(body.type()), body.detail(), body.field()));
+    private static ProblemDetail malformed(MalformedBody body) {
+        return problem(HttpStatus.BAD_REQUEST, body.type(), title(body.type()), body.detail(), body.field());
+    }
+
+    private static String listed(List<MediaType> types) {
+        return types.stream().map(MediaType::toString).collect(Collectors.joining(" or "));
     }
 
     private static String title(String type) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Receipt", description = "What was recorded.")
-record ReceiptView(
+public record ReceiptView(
         @Nullable String caseId,
         @Nullable String court,
         long sequence,
@@ -38,7 +38,7 @@ record ReceiptView(
      * @param detail in a sentence
      */
     @Schema(name = "ReceiptWarning")
-    record WarningView(String kind, String detail) {
+    public record WarningView(String kind, String detail) {
 
         static WarningView of(Warning warning) {
             return new WarningView(RefusalText.typeOf(warning.getClass()), warning.detail());

@@ -48,7 +48,7 @@ final class RememberedAnswers implements MessageHandlerInterceptor<CommandMessag
         }
         String actor = String.valueOf(origin.get(Origin.ACTOR));
         String digest = String.valueOf(origin.get(Origin.REQUEST_DIGEST));
-        Optional<Answer> remembered = find(actor, command.recordId(), key);
+        Optional<Answer> remembered = find(jdbc, actor, command.recordId(), key);
         if (remembered.isPresent()) {
             if (!remembered.get().requestDigest().equals(digest)) {
                 throw new Refused(new Refusal.KeyAlreadyUsed(key));
@@ -60,7 +60,12 @@ final class RememberedAnswers implements MessageHandlerInterceptor<CommandMessag
         return answer;
     }
 
-    private Optional<Answer> find(String actor, String recordId, String key) {
+    /** @return the digest of the request that was recorded under a key */
+    static Optional<String> requestRecorded(JdbcClient jdbc, String actor, String recordId, String key) {
+        return find(jdbc, actor, recordId, key).map(Answer::requestDigest);
+    }
+
+    private static Optional<Answer> find(JdbcClient jdbc, String actor, String recordId, String key) {
         return jdbc.sql("SELECT request_digest, answer FROM idempotency WHERE actor = ? AND record_id = ? AND key = ?")
                 .params(actor, recordId, key)
                 .query((row, _) -> new Answer(row.getString("request_digest"), row.getString("answer")))

@@ -49,7 +49,7 @@ final class SecondLook implements RetryScheduler {
         return true;
     }
 
-    private static boolean isLostRace(Throwable failure) {
+    static boolean isLostRace(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof ConcurrencyException
                         || cause instanceof AggregateStreamCreationException

@@ -41,7 +41,7 @@ import tools.jackson.databind.type.LogicalType;
  * required unless it is {@link Nullable} or says with {@link JsonSetter} what its absence means. Stored events are read
  * elsewhere.
  */
-final class StrictJson {
+public final class StrictJson {
 
     private static final int NESTING_DEPTH_MAX = 40;
     private static final int STRING_LENGTH_MAX = 100_000;
@@ -52,8 +52,8 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** @throws MalformedBodyException if the body is no {@code type} */
-    static <T> T read(byte[] body, Class<T> type) {
+    /** @throws RuntimeException that {@link Submissions} makes a problem of, if the body is no {@code type} */
+    public static <T> T read(byte[] body, Class<T> type) {
         if (new String(body, StandardCharsets.UTF_8).isBlank()) {
             throw new MalformedBodyException(MalformedBody.MISSING_BODY);
         }

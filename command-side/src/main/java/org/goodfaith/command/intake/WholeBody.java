@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -39,7 +40,9 @@ final class WholeBody extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return request.getMethod().equals("GET")
+                || request.getMethod().equals("HEAD")
+                || request.getRequestURI().equals(Submissions.FILES);
     }
 
     @Override
@@ -49,24 +52,29 @@ final class WholeBody extends OncePerRequestFilter {
                 ? new byte[LENGTH_MAX_BYTES + 1]
                 : request.getInputStream().readNBytes(LENGTH_MAX_BYTES + 1);
         if (body.length > LENGTH_MAX_BYTES) {
-            problems.resolveException(
-                    request,
-                    response,
-                    null,
-                    new Malformed(
-                            Malformed.Kind.TOO_LARGE,
-                            MalformedBody.WHOLE,
-                            "A request may have at most " + LENGTH_MAX_BYTES / 1024 + " KiB."));
+            problems.resolveException(request, response, null, tooLarge());
             return;
         }
         request.setAttribute(DIGEST, digest(request, body));
         chain.doFilter(new Read(request, body), response);
     }
 
+    static Malformed tooLarge() {
+        return new Malformed(
+                Malformed.Kind.TOO_LARGE,
+                MalformedBody.WHOLE,
+                "A request may have at most " + LENGTH_MAX_BYTES / 1024 + " KiB.");
+    }
+
     private static String digest(HttpServletRequest request, byte[] body) {
+        return digest(request.getMethod() + " " + request.getRequestURI(), request.getQueryString(), body);
+    }
+
+    /** @param operation the method and the path */
+    static String digest(String operation, @Nullable String query, byte[] body) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            String line = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n";
+            String line = operation + "?" + query + "\n";
             sha256.update(line.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha256.digest(body));
         } catch (NoSuchAlgorithmException e) {

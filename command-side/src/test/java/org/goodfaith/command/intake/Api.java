@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to the server under test as its clients do, and looks at what it recorded. */
-class Api {
+public class Api {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,13 +34,13 @@ class Api {
     }
 
     /** An answer, read. */
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
-        String field() {
+        public String field() {
             return body.path("field").asString("");
         }
 
-        String type() {
+        public String type() {
             return body.path("type").asString("");
         }
     }
@@ -49,7 +49,7 @@ class Api {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
-    Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    public Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(address(path)).method(method, body);
         request.header("Authorization", basic("clerk"));
         if (!List.of(headers).contains("Content-Type")) {
@@ -71,7 +71,7 @@ class Api {
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(
                     response.statusCode(),
-                    type.contains("json") ? JSON.readTree(response.body()) : JSON.createObjectNode(),
+                    type.endsWith("json") ? JSON.readTree(response.body()) : JSON.createObjectNode(),
                     response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,19 +93,19 @@ class Api {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":x").getBytes(StandardCharsets.UTF_8));
     }
 
-    List<Fact> factsOf(String caseId) {
+    public List<Fact> factsOf(String caseId) {
         return events.readEvents(caseId)
                 .asStream()
                 .map(event -> (Fact) event.getPayload())
                 .toList();
     }
 
-    long recorded() {
+    public long recorded() {
         return jdbc.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
     }
 
     /** Opens a case with a plaintiff and a defendant. */
-    String openCase(String docketNumber) {
+    public String openCase(String docketNumber) {
         Answer opened = post("/api/v1/cases", """
                 {"court":"cand","docketNumber":"%s","caption":"Alder v. Birch Co.",
                  "judges":[{"initials":"ABC","name":"Ada B. Clark"}],"openedOn":"2024-01-08"}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.goodfaith.command.intake.Api.Answer;
 import org.goodfaith.events.FactTypes;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,20 @@ class OpenApiTest {
                     assertThat(example(paths, path.getKey())).as(path.getKey()).isNotBlank();
                     assertThat(post.path("responses").has("default")).isTrue();
                 });
+    }
+
+    /** What can be recorded by a request can be sent otherwise, too. */
+    @Test
+    void hasTheOperationsOfTheIntakeTopicAndOfFiles() {
+        List<String> shapes = description().path("paths").properties().stream()
+                .filter(path -> path.getValue().has("post") && !path.getKey().equals(Submissions.FILES))
+                .map(path -> path.getKey()
+                        .replaceFirst("^/api/v1/(cases|courts)(/\\{(caseId|court)}/)?", "")
+                        .replaceAll("\\{\\w+}", "*"))
+                .map(shape -> shape.isEmpty() ? Submission.OPEN : shape)
+                .toList();
+        assertThat(Stream.concat(Operations.OF_A_CASE.stream(), Operations.OF_A_CALENDAR.stream()))
+                .containsExactlyInAnyOrderElementsOf(shapes);
     }
 
     @Test
@@ -115,7 +130,8 @@ class OpenApiTest {
                 .path("post")
                 .path("requestBody")
                 .path("content")
-                .path("application/json");
+                .iterator()
+                .next();
         JsonNode example = body.has("example")
                 ? body.path("example")
                 : body.path("examples")

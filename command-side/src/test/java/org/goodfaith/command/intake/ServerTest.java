@@ -31,7 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CommandSide.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({ServerTest.Surroundings.class, Api.class})
-@interface ServerTest {
+public @interface ServerTest {
 
     /** What the command side finds around it. */
     @TestConfiguration(proxyBeanMethods = false)

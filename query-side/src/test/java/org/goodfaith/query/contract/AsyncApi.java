@@ -31,6 +31,8 @@ final class AsyncApi {
 
     static final String STANDING = "ObligationStanding.1";
 
+    private static final String INTAKE = "intake";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String KAFKA_BINDING = "0.5.0";
 
@@ -127,12 +129,25 @@ final class AsyncApi {
                     .putObject(STANDING)
                     .put("$ref", "#/components/messages/" + STANDING);
         }
+        channel(channels, INTAKE, "goodfaith.intake", "What is to be recorded, as by the API; in order for each key.")
+                .putObject("Recording")
+                .put("$ref", "#/components/messages/Recording");
+        channel(
+                        channels,
+                        "deadLetters",
+                        "goodfaith.intake.dead-letters",
+                        "Records of the intake that were not recorded, as they were, and why. Read committed records only.")
+                .putObject("DeadLetter")
+                .put("$ref", "#/components/messages/DeadLetter");
         ObjectNode operations = document.putObject("operations");
-        channels.propertyNames().forEach(channel -> operations
-                .putObject("send" + Character.toUpperCase(channel.charAt(0)) + channel.substring(1))
-                .put("action", "send")
-                .putObject("channel")
-                .put("$ref", "#/channels/" + channel));
+        channels.propertyNames().forEach(channel -> {
+            String action = channel.equals(INTAKE) ? "receive" : "send";
+            operations
+                    .putObject(action + Character.toUpperCase(channel.charAt(0)) + channel.substring(1))
+                    .put("action", action)
+                    .putObject("channel")
+                    .put("$ref", "#/channels/" + channel);
+        });
         ObjectNode components = document.putObject("components");
         ObjectNode messages = components.putObject("messages");
         for (String file : schemas.keySet()) {
@@ -153,7 +168,70 @@ final class AsyncApi {
         ObjectNode headers = components.putObject("schemas");
         headers.set("attributes", attributes());
         headers.set("standingAttributes", standingAttributes());
+        intake(messages, headers);
         return document;
+    }
+
+    private static void intake(ObjectNode messages, ObjectNode headers) {
+        String[][] sent = {
+            {
+                "operation",
+                "What follows the case, or the court, in the address of the API's operation; 'open' to open a case."
+            },
+            {
+                "idempotency-key",
+                "The sender's name for this record, 1 to 200 visible ASCII characters; one for each in a case."
+            }
+        };
+        String[][] perhaps = {
+            {"content-type", "application/json, which it is taken for without this too."},
+            {"acting-for", "In whose name it is recorded, where the intake may do that."}
+        };
+        String[][] added = {
+            {"dead-letter-problem", "Why, as a problem of RFC 9457 in JSON."},
+            {"dead-letter-topic", "Where the record was."},
+            {"dead-letter-partition", "A whole number."},
+            {"dead-letter-offset", "A whole number."},
+            {"dead-letter-timestamp", "Of the record, in milliseconds since 1970."}
+        };
+        String[][] leftOut = {
+            {"dead-letter-left-out", "There if the original is too large for this topic, and so is not in the letter."}
+        };
+        headers.set("intakeHeaders", schema(sent, perhaps));
+        headers.set("deadLetterHeaders", schema(added, leftOut));
+        ObjectNode recording = messages.putObject("Recording");
+        recording.put("title", "Something to record").put("contentType", "application/json");
+        recording.putObject("headers").put("$ref", "#/components/schemas/intakeHeaders");
+        recording
+                .putObject("payload")
+                .put("type", "object")
+                .put(
+                        "description",
+                        "The body of the API's operation, see /api/v1/openapi; of 'facts/<Fact>', the fact.");
+        ObjectNode letter = messages.putObject("DeadLetter");
+        letter.put("title", "A record of the intake that was not recorded");
+        letter.putObject("headers").put("$ref", "#/components/schemas/deadLetterHeaders");
+        letter.putObject("payload").put("description", "The value as it was, whatever that is.");
+        for (ObjectNode message : List.of(recording, letter)) {
+            ObjectNode kafka = message.putObject("bindings").putObject("kafka");
+            kafka.putObject("key").put("type", "string").put("description", "The case, or the calendar of a court.");
+            kafka.put("bindingVersion", KAFKA_BINDING);
+        }
+    }
+
+    /** @return an object of texts, each with its description */
+    private static ObjectNode schema(String[][] always, String[][] sometimes) {
+        ObjectNode schema = JSON.createObjectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        var required = schema.putArray("required");
+        for (String[] property : always) {
+            properties.putObject(property[0]).put("type", "string").put("description", property[1]);
+            required.add(property[0]);
+        }
+        for (String[] property : sometimes) {
+            properties.putObject(property[0]).put("type", "string").put("description", property[1]);
+        }
+        return schema;
     }
 
     private static ObjectNode channel(ObjectNode channels, String name, String topic, String description) {
@@ -194,9 +272,6 @@ final class AsyncApi {
     }
 
     private static ObjectNode attributes() {
-        ObjectNode schema = JSON.createObjectNode().put("type", "object");
-        ObjectNode properties = schema.putObject("properties");
-        var required = schema.putArray("required");
         String[][] always = {
             {"content-type", "Always application/json."},
             {"ce_specversion", "The version of CloudEvents, 1.0."},
@@ -220,14 +295,7 @@ final class AsyncApi {
             {"ce_position", "On the internal topic: a whole number, its place in the store, where there are gaps."},
             {"ce_recording", "On the internal topic: who recorded it and how, as JSON."}
         };
-        for (String[] attribute : always) {
-            properties.putObject(attribute[0]).put("type", "string").put("description", attribute[1]);
-            required.add(attribute[0]);
-        }
-        for (String[] attribute : sometimes) {
-            properties.putObject(attribute[0]).put("type", "string").put("description", attribute[1]);
-        }
-        return schema;
+        return schema(always, sometimes);
     }
 
     private static boolean canBePublic(String form) throws IOException {

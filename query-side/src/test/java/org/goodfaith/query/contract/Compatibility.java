@@ -41,8 +41,12 @@ final class Compatibility {
                 }
             });
         });
-        breaks.addAll(ofSchema(
-                "attributes", before.at("/components/schemas/attributes"), after.at("/components/schemas/attributes")));
+        before.at("/components/schemas")
+                .properties()
+                .forEach(headers -> breaks.addAll(ofSchema(
+                        headers.getKey(),
+                        headers.getValue(),
+                        after.at("/components/schemas").path(headers.getKey()))));
         Map<String, String> latest = latest(later);
         latest(earlier).forEach((fact, file) -> {
             String now = latest.get(fact);

@@ -1,0 +1,68 @@
+package org.goodfaith.command.bulk;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.goodfaith.command.bulk.Line.Statement;
+import org.goodfaith.command.intake.StrictJson;
+import org.jspecify.annotations.Nullable;
+
+/** A file with a JSON object on each line: {@code {"caseId":…,"operation":…,"body":{…}}}, and perhaps a {@code key}. */
+final class JsonLines implements Lines {
+
+    /** The longest body, and room for what is around it. */
+    private static final int LINE_BYTES_MAX = 260 * 1024;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final InputStream file;
+    private long number;
+
+    JsonLines(InputStream file) {
+        this.file = new BufferedInputStream(file);
+    }
+
+    @Override
+    public @Nullable Line next() throws IOException {
+        while (true) {
+            var bytes = new ByteArrayOutputStream();
+            long length = 0;
+            int read = file.read();
+            if (read < 0) {
+                return null;
+            }
+            for (; read >= 0 && read != '\n'; read = file.read()) {
+                length++;
+                if (length <= LINE_BYTES_MAX) {
+                    bytes.write(read);
+                }
+            }
+            number++;
+            if (length > LINE_BYTES_MAX) {
+                return Line.malformed(number, "line", "A line may have at most " + LINE_BYTES_MAX / 1024 + " KiB.");
+            }
+            byte[] line = withoutMark(bytes.toByteArray());
+            if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+                return read(line);
+            }
+        }
+    }
+
+    private byte[] withoutMark(byte[] line) {
+        String text = new String(line, StandardCharsets.ISO_8859_1);
+        String mark = new String(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return number == 1 && text.startsWith(mark)
+                ? text.substring(mark.length()).getBytes(StandardCharsets.ISO_8859_1)
+                : line;
+    }
+
+    private Line read(byte[] line) {
+        try {
+            return Line.of(number, StrictJson.read(line, Statement.class));
+        } catch (RuntimeException e) {
+            return Line.unreadable(number, e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.goodfaith.command.topic;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Reads the topic from the start of the application to its end, in one session after the other where one fails. */
+final class TopicIntake implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicIntake.class);
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final String topic;
+    private final TopicState state;
+    private final Supplier<TopicSession> sessions;
+    private volatile @Nullable Work work;
+
+    TopicIntake(String topic, TopicState state, Supplier<TopicSession> sessions) {
+        this.topic = topic;
+        this.state = state;
+        this.sessions = sessions;
+    }
+
+    private record Work(Thread thread, CountDownLatch ending) {}
+
+    @Override
+    public void start() {
+        state.begins(topic);
+        var ending = new CountDownLatch(1);
+        work = new Work(
+                Thread.ofPlatform().daemon().name("intake from " + topic).start(() -> run(ending)), ending);
+    }
+
+    private void run(CountDownLatch ending) {
+        while (ending.getCount() > 0) {
+            try (TopicSession session = sessions.get()) {
+                session.join();
+                while (ending.getCount() > 0) {
+                    session.round(() -> ending.getCount() == 0);
+                }
+            } catch (RuntimeException | Error e) {
+                log.warn("Nothing is taken from {}; trying again", topic, e);
+                state.stalled(e);
+                if (isOver(ending)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isOver(CountDownLatch ending) {
+        try {
+            return ending.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Waits until what was taken is known to Kafka. */
+    @Override
+    public void stop() {
+        Work ended = work;
+        work = null;
+        if (ended != null) {
+            ended.ending().countDown();
+            try {
+                ended.thread().join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return work != null;
+    }
+}
