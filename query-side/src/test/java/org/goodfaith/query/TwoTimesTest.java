@@ -270,13 +270,13 @@ class TwoTimesTest {
         assertThat(answer.at("/after/standing").asString()).isEqualTo("MET");
         assertThat(answer.at("/after/restsOn").valueStream().map(JsonNode::asLong))
                 .contains(5L);
-        assertThat(answer.at("/says/0").asString()).isEqualTo("met; it was: overdue - no performance recorded");
+        assertThat(answer.at("/says/0").asString()).isEqualTo("met; before: overdue - no performance recorded");
         assertThat(answer.get("because").size()).isEqualTo(1);
         JsonNode because = answer.at("/because/0/because");
         assertThat(because.get("kind").asString()).isEqualTo("RECORDED");
         assertThat(because.at("/entries/0/sequence").asLong()).isEqualTo(5);
         assertThat(because.get("says").asString())
-                .isEqualTo("Entry 5, CommunicationAnswered of 2024-06-25, recorded Mon 2024-07-01 09:00 PDT.");
+                .isEqualTo("Entry 5, \"Communication answered\" of 2024-06-25, recorded Mon 2024-07-01 09:00 PDT.");
         assertThat(difference.get("says").asString()).isEqualTo("1 obligation differs.");
     }
 
@@ -287,7 +287,7 @@ class TwoTimesTest {
         assertThat(strings(differing(difference, DEMAND).get("because"), "/because/closure"))
                 .containsExactly("mourning");
         assertThat(strings(differing(difference, DEMAND).get("says"), ""))
-                .contains("due Mon 2024-08-05; it was: due Tue 2024-08-06");
+                .contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
         assertThat(strings(differing(difference, ANSWER).get("because"), "/because/kind"))
                 .containsExactly("DUE_MOMENT", "HAPPENED");
     }
@@ -357,7 +357,7 @@ class TwoTimesTest {
         assertThat(strings(step.get("meanwhile"), "/because/says"))
                 .containsExactly("Time passed: it was due before Thu 2024-06-27 00:00 PDT.");
         assertThat(strings(step.get("changes"), "/says/0"))
-                .containsExactly("met; it was: overdue - no performance recorded");
+                .containsExactly("met; before: overdue - no performance recorded");
         assertThat(ok(RECORDED_LATE, "/replay/calendar-0")
                         .at("/step/calendar/says")
                         .asString())
@@ -369,10 +369,11 @@ class TwoTimesTest {
         JsonNode step = ok(REPLACED, "/replay/6").get("step");
 
         assertThat(strings(step.get("facts"), "/fact")).containsExactly("EntryStricken", "CommunicationAnswered");
-        assertThat(strings(step.get("changes"), "/says/0")).containsExactly("met; it was: late by 2 days");
+        assertThat(strings(step.get("changes"), "/says/0")).containsExactly("met; before: late by 2 days");
         assertThat(strings(step.get("changes"), "/because/says"))
-                .containsExactly("Entry 6 struck entry 5; Entry 7, CommunicationAnswered of 2024-06-25, took its place;"
-                        + " recorded Tue 2024-07-02 09:00 PDT.");
+                .containsExactly(
+                        "Entry 6 struck entry 5; Entry 7, \"Communication answered\" of 2024-06-25, took its place;"
+                                + " recorded Tue 2024-07-02 09:00 PDT.");
         assertThat(ok(REPLACED, "/replay/7").get("step")).isEqualTo(step);
     }
 

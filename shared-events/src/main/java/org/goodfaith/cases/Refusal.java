@@ -294,6 +294,15 @@ public sealed interface Refusal {
         }
     }
 
+    /** It was to be recorded only if nothing else was since the sender looked, and something was. */
+    record OthersRecordedSince(long seen, long lastEntry) implements Refusal {
+
+        @Override
+        public String field() {
+            return "If-Match";
+        }
+    }
+
     /** A closure with this short name was proclaimed already, and perhaps withdrawn. */
     record ClosureNameTaken(CourtId court, String closure) implements Refusal {
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.FactWords;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,9 @@ public sealed interface Warning {
 
         @Override
         public String detail() {
-            return "Entry " + entry + " already records a " + fact + (party == null ? "" : " for " + party) + " on "
-                    + at.on() + ". If both are the same act, strike one of them.";
+            return "Entry " + entry + " already records \"" + FactWords.name(fact) + '"'
+                    + (party == null ? "" : " for the same party") + " on " + at.on()
+                    + ". If both are the same act, strike one of them.";
         }
     }
 
@@ -42,7 +44,7 @@ public sealed interface Warning {
 
         @Override
         public String detail() {
-            return "The offer " + offer + " names no recipient in actors.to, so nobody is shown as owing an answer.";
+            return "The offer " + offer + " names nobody it was made to, so nobody is shown as owing an answer.";
         }
     }
 
@@ -52,7 +54,7 @@ public sealed interface Warning {
 
         @Override
         public String detail() {
-            return "The offer " + offer + " was withdrawn on " + withdrawnAt + ", before it was accepted.";
+            return "The offer " + offer + " was withdrawn on " + withdrawnAt.inWords() + ", before it was accepted.";
         }
     }
 

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
 
     private static final int YEAR_MIN = 1970;
     private static final int YEAR_MAX = 2199;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("zzz", Locale.US);
 
     /** @throws IllegalArgumentException if the year is out of range or the time is finer than a second */
     public CourtTime {
@@ -72,6 +75,18 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
     /** @return the first instant at which this may have happened: the day's start if the time is not known */
     public Instant startsAt(ZoneId zone) {
         return (time == null ? on.atStartOfDay(zone) : on.atTime(time).atZone(zone)).toInstant();
+    }
+
+    /** @return the day, and the time if it is known, as people read it: {@code 2024-08-06 10:00} */
+    public String inWords() {
+        return time == null ? on.toString() : on + " " + time;
+    }
+
+    /** @return the same, with the name of the clock if there is a time: {@code 2024-08-06 10:00 PDT} */
+    public String inWords(ZoneId zone) {
+        return time == null
+                ? on.toString()
+                : inWords() + " " + CLOCK.format(startsAt(zone).atZone(zone));
     }
 
     @JsonValue

@@ -7,9 +7,11 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.goodfaith.cases.CaseCommand;
@@ -18,6 +20,8 @@ import org.goodfaith.cases.IssueOverdueNotice;
 import org.goodfaith.cases.OpenCase;
 import org.goodfaith.cases.Receipt;
 import org.goodfaith.cases.RecordFact;
+import org.goodfaith.cases.Refusal;
+import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.StrikeEntry;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.Fact;
@@ -33,6 +37,14 @@ class CaseAggregate {
 
     private CaseRecord record = CaseRecord.EMPTY;
     private String lastEventId = "";
+
+    /** Decided here, where a case is one writer's at a time, and after retries were told their first answer. */
+    @CommandHandlerInterceptor
+    void requireNothingSince(@MetaDataValue(LastSeen.ENTRY) @Nullable Long seen) {
+        if (seen != null && seen != record.lastEntry()) {
+            throw new Refused(new Refusal.OthersRecordedSince(seen, record.lastEntry()));
+        }
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

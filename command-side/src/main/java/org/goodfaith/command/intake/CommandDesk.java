@@ -5,14 +5,18 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
 import org.goodfaith.cases.CalendarCommand;
 import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.Receipt;
 import org.goodfaith.cases.RecordCommand;
+import org.goodfaith.command.cases.LastSeen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -27,8 +31,12 @@ class CommandDesk {
     /** In whose name an account of the role {@link #DESK} records: whoever filled in a form elsewhere. */
     static final String ACTING_FOR = "Acting-For";
 
+    /** The number of the last entry the sender has seen, in quotes, as HTTP has it. */
+    static final String IF_MATCH = HttpHeaders.IF_MATCH;
+
     static final String DESK = "DESK";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern LAST_SEEN = Pattern.compile("\"(\\d{1,9})\"");
     private static final Pattern ACCOUNT = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
     private final CommandGateway commands;
@@ -94,11 +102,31 @@ class CommandDesk {
     }
 
     private Receipt send(RecordCommand command, HttpServletRequest request) {
-        return send(command, origin(request));
+        Origin origin = origin(request);
+        String lastSeen = request.getHeader(IF_MATCH);
+        return lastSeen == null
+                ? send(command, origin)
+                : send(command, origin.metaData().and(LastSeen.ENTRY, lastSeen(lastSeen, command)));
     }
 
     Receipt send(RecordCommand command, Origin origin) {
-        return commands.sendAndWait(new GenericCommandMessage<>(command, origin.metaData()));
+        return send(command, origin.metaData());
+    }
+
+    private Receipt send(RecordCommand command, MetaData metaData) {
+        return commands.sendAndWait(new GenericCommandMessage<>(command, metaData));
+    }
+
+    private static long lastSeen(String header, RecordCommand command) {
+        Matcher entry = LAST_SEEN.matcher(header);
+        if (!(command instanceof CaseCommand) || !entry.matches()) {
+            throw new Malformed(
+                    Malformed.Kind.MALFORMED_HEADER,
+                    IF_MATCH,
+                    "What is recorded in a case can be made to depend on its last entry, by its number in quotes, such as"
+                            + " \"17\".");
+        }
+        return Long.parseLong(entry.group(1));
     }
 
     private static Origin origin(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -35,8 +36,12 @@ import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.orders.Period;
+import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.intake.DateLint;
 import org.goodfaith.rulebook.replay.Change;
 import org.goodfaith.rulebook.replay.Occasion;
 import org.goodfaith.rulebook.standing.CalendarEntry;
@@ -48,6 +53,7 @@ import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.Closure;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
+import org.goodfaith.rulebook.time.DueMoment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,9 +99,53 @@ class DryRun {
             List<Entry> added =
                     after.entries().subList(entries.size(), after.entries().size());
             return new Effect(
+                    lastEntry(),
                     added,
                     Change.between(obligations(), after.obligations(), new Occasion.Recorded(added)),
-                    rehearsal.warnings(facts));
+                    rehearsal.warnings(facts),
+                    oddDates(command.caseId(), facts));
+        }
+
+        /** @return the number of its last entry, -1 if the case was not opened */
+        long lastEntry() {
+            return entries.size() - 1L;
+        }
+
+        /** Each fact is looked at as it finds the record: what a strike in the same step struck is gone by then. */
+        private List<org.goodfaith.rulebook.intake.Warning> oddDates(CaseId caseId, List<Fact> facts) {
+            var odd = new ArrayList<org.goodfaith.rulebook.intake.Warning>();
+            for (int i = 0; i < facts.size(); i++) {
+                Present before = with(facts.subList(0, i));
+                odd.addAll(DateLint.warnings(facts.get(i), before.around(caseId)));
+            }
+            return odd;
+        }
+
+        private DateLint.Around around(CaseId caseId) {
+            return new DateLint.Around(scheduled(), this::orderedOn, this::due, courtCalendar(caseId), now.on());
+        }
+
+        private List<DueMoment> due(TermRef term, List<PartyId> parties) {
+            return obligations().stream()
+                    .filter(obligation -> obligation.order().equals(term.order())
+                            && obligation.term().id().equals(term.term()))
+                    .filter(obligation ->
+                            parties.isEmpty() || obligation.obligors().stream().anyMatch(parties::contains))
+                    .flatMap(obligation -> Stream.ofNullable(obligation.due()))
+                    .toList();
+        }
+
+        private Optional<LocalDate> orderedOn(EventKey event) {
+            return facts(EventScheduled.class)
+                    .filter(set -> set.event().equals(event) && set.order() != null)
+                    .flatMap(set -> facts(OrderEntered.class)
+                            .filter(order -> order.order().equals(set.order())))
+                    .map(OrderEntered::datedOn)
+                    .reduce((_, last) -> last);
+        }
+
+        private <F extends Fact> Stream<F> facts(Class<F> type) {
+            return standing().map(Entry::fact).filter(type::isInstance).map(type::cast);
         }
 
         /** @return what would be odd about what another has more than this */
@@ -167,10 +217,7 @@ class DryRun {
         }
 
         List<PartyJoined> parties() {
-            return standing()
-                    .filter(entry -> entry.fact() instanceof PartyJoined)
-                    .map(entry -> (PartyJoined) entry.fact())
-                    .toList();
+            return facts(PartyJoined.class).toList();
         }
 
         CourtCalendar courtCalendar(CaseId caseId) {
@@ -199,11 +246,18 @@ class DryRun {
     /**
      * What a command would come to.
      *
+     * @param lastEntry the number of the last entry that was taken into account
      * @param added the entries it would make
      * @param changes what they would change
      * @param warnings what would be odd about them
+     * @param dates what would be odd about the dates they set
      */
-    record Effect(List<Entry> added, List<Change> changes, List<Warning> warnings) {}
+    record Effect(
+            long lastEntry,
+            List<Entry> added,
+            List<Change> changes,
+            List<Warning> warnings,
+            List<org.goodfaith.rulebook.intake.Warning> dates) {}
 
     /**
      * What a command about a court's calendar would come to.

@@ -5,7 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.goodfaith.command.intake.DryRun.Effect;
+import org.goodfaith.rulebook.replay.Aspect;
 import org.goodfaith.rulebook.replay.Change;
 import org.goodfaith.rulebook.standing.Obligation;
 import org.goodfaith.rulebook.standing.Standing;
@@ -17,9 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param entries the names of the facts that would be recorded, in order
  * @param changes the obligations that would change, before and after side by side
  * @param warnings what would be odd about it; it could be recorded all the same
+ * @param lastEntry the last entry that was taken into account; absent if the case is yet to be opened
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Effect", description = "What recording would change. Nothing was recorded.")
-record EffectView(List<String> entries, List<ChangeView> changes, List<ReceiptView.WarningView> warnings) {
+record EffectView(
+        List<String> entries,
+        List<ChangeView> changes,
+        List<ReceiptView.WarningView> warnings,
+
+        @Schema(description = "Send it as `If-Match` to record only if nothing else was recorded since.") @Nullable
+        Long lastEntry) {
 
     /**
      * What would become of one obligation.
@@ -28,6 +39,7 @@ record EffectView(List<String> entries, List<ChangeView> changes, List<ReceiptVi
      * @param term the term of the order
      * @param title what it asks, in a few words
      * @param obligors who owes it
+     * @param changed in which respects
      * @param says what would change, in words
      * @param before as it stands; absent if it is not there yet
      * @param after as it would stand; absent if it would not be there any more
@@ -39,6 +51,7 @@ record EffectView(List<String> entries, List<ChangeView> changes, List<ReceiptVi
             String term,
             String title,
             List<String> obligors,
+            Set<Aspect> changed,
             List<String> says,
             @Nullable StateView before,
             @Nullable StateView after) {
@@ -50,6 +63,7 @@ record EffectView(List<String> entries, List<ChangeView> changes, List<ReceiptVi
                     obligation.term().id().value(),
                     obligation.term().title(),
                     obligation.obligors().stream().map(String::valueOf).toList(),
+                    change.aspects(),
                     change.says(),
                     StateView.of(change.before()),
                     StateView.of(change.after()));
@@ -99,6 +113,10 @@ record EffectView(List<String> entries, List<ChangeView> changes, List<ReceiptVi
         return new EffectView(
                 effect.added().stream().map(entry -> entry.fact().factName()).toList(),
                 effect.changes().stream().map(ChangeView::of).toList(),
-                effect.warnings().stream().map(ReceiptView.WarningView::of).toList());
+                Stream.concat(
+                                effect.warnings().stream().map(ReceiptView.WarningView::of),
+                                effect.dates().stream().map(odd -> ReceiptView.WarningView.of(odd.code(), odd.says())))
+                        .toList(),
+                effect.lastEntry() < 0 ? null : effect.lastEntry());
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.PropertySource;
 class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
+    private static final String CASE = "/api/v1/cases/{caseId}/";
     private static final String FACTS = "/api/v1/cases/{caseId}/facts/{fact}";
 
     @Bean
@@ -50,6 +51,9 @@ class OpenApiConfiguration {
                 item.readOperations().forEach(OpenApiConfiguration::addProblem);
                 if (item.getPost() != null && !path.equals(Submissions.FILES)) {
                     item.getPost().addParametersItem(idempotencyKey());
+                    if (path.startsWith(CASE)) {
+                        item.getPost().addParametersItem(lastSeen());
+                    }
                 }
             });
             PathItem facts = api.getPaths().get(FACTS);
@@ -96,6 +100,17 @@ class OpenApiConfiguration {
         key.setSchema(new StringSchema().minLength(1).maxLength(200));
         key.setExample("2024-08-06-demand-1");
         return key;
+    }
+
+    private static HeaderParameter lastSeen() {
+        var lastSeen = new HeaderParameter();
+        lastSeen.setName(CommandDesk.IF_MATCH);
+        lastSeen.setDescription(
+                "The number of the last entry you have seen, in quotes: if it is not the last of the case"
+                        + " any more, nothing is recorded and the answer is 412. A dry run says it as `lastEntry`.");
+        lastSeen.setSchema(new StringSchema().pattern("\"\\d{1,9}\""));
+        lastSeen.setExample("\"17\"");
+        return lastSeen;
     }
 
     private static Schema<?> problem() {

@@ -26,6 +26,7 @@ import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.TermRef;
@@ -106,13 +107,15 @@ class OrderController {
                         .filter(obligation -> obligation.order().equals(order.order()))
                         .map(DutyView::of)
                         .toList(),
-                warnings));
+                warnings,
+                present.lastEntry()));
     }
 
     /** @return what a clerk should look at twice about an order */
     static List<ReceiptView.WarningView> noticed(EnterOrder command, Present present) {
         return IntakeLint.warnings(intake(command, present)).stream()
-                .map(OrderController::warning)
+                .map(warning -> ReceiptView.WarningView.of(
+                        warning.code(), about(warning, command.order()) + warning.says()))
                 .toList();
     }
 
@@ -128,14 +131,12 @@ class OrderController {
                 present.now().on());
     }
 
-    private static ReceiptView.WarningView warning(Warning warning) {
-        String about =
-                warning.term() != null ? warning.term() + ": " : warning.event() != null ? warning.event() + ": " : "";
-        return new ReceiptView.WarningView(kind(warning), about + warning.says());
-    }
-
-    private static String kind(Warning warning) {
-        return warning.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    private static String about(Warning warning, OrderEntered order) {
+        return order.terms().stream()
+                .filter(term -> term.id().equals(warning.term()))
+                .map(term -> '"' + term.title() + "\": ")
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -272,6 +273,7 @@ class OrderController {
      * @param events what it would set for a time
      * @param obligations what it would require of whom, by when and why
      * @param warnings what a clerk should look at twice
+     * @param lastEntry the last entry of the case that was taken into account
      */
     @Schema(name = "Schedule")
     record ScheduleView(
@@ -279,7 +281,10 @@ class OrderController {
             String title,
             List<EventView> events,
             List<DutyView> obligations,
-            List<ReceiptView.WarningView> warnings) {
+            List<ReceiptView.WarningView> warnings,
+
+            @Schema(description = "Send it as `If-Match` to record only if nothing else was recorded since.")
+            long lastEntry) {
 
         /** Something set for a time. */
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -299,13 +304,18 @@ class OrderController {
             }
         }
 
-        static ScheduleView of(EnterOrder command, List<DutyView> obligations, List<ReceiptView.WarningView> warnings) {
+        static ScheduleView of(
+                EnterOrder command,
+                List<DutyView> obligations,
+                List<ReceiptView.WarningView> warnings,
+                long lastEntry) {
             return new ScheduleView(
                     command.order().order().value(),
                     command.order().title(),
                     command.events().stream().map(EventView::of).toList(),
                     obligations,
-                    warnings);
+                    warnings,
+                    lastEntry);
         }
     }
 }

@@ -3,9 +3,11 @@ package org.goodfaith.command.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.goodfaith.cases.Receipt;
 import org.goodfaith.cases.Warning;
+import org.goodfaith.rulebook.intake.Warning.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,10 @@ public record ReceiptView(
 
         static WarningView of(Warning warning) {
             return new WarningView(RefusalText.typeOf(warning.getClass()), warning.detail());
+        }
+
+        static WarningView of(Code code, String says) {
+            return new WarningView(code.name().toLowerCase(Locale.ROOT).replace('_', '-'), says);
         }
     }
 

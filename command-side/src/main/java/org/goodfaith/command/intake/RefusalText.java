@@ -2,12 +2,14 @@ package org.goodfaith.command.intake;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.goodfaith.cases.Refusal;
+import org.goodfaith.events.FactWords;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -34,8 +36,9 @@ record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.PartyNotYetJoined r ->
                 senseless(
                         r,
-                        "The party " + r.party() + " joined the case on " + r.joinedAt() + ", after " + r.occurredAt()
-                                + ".");
+                        "The party " + r.party() + " joined the case on "
+                                + r.joinedAt().inWords() + ", after "
+                                + r.occurredAt().inWords() + ".");
             case Refusal.UnknownCounsel r ->
                 senseless(r, "No counsel " + r.counsel() + " appeared in this case. Record the appearance first.");
             case Refusal.NotCounselFor r ->
@@ -61,7 +64,10 @@ record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.PartyAlreadyJoined r ->
                 conflict(r, "A party " + r.party() + " joined this case already. Give the new one another short name.");
             case Refusal.PartyAlreadyDismissed r ->
-                conflict(r, "The party " + r.party() + " was dismissed on " + r.dismissedAt() + " already.");
+                conflict(
+                        r,
+                        "The party " + r.party() + " was dismissed on "
+                                + r.dismissedAt().inWords() + " already.");
             case Refusal.CounselAlreadyAppeared r ->
                 conflict(r, "Counsel " + r.counsel() + " appears for " + r.party() + " already.");
             case Refusal.OrderAlreadyEntered r ->
@@ -75,38 +81,46 @@ record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.InTheFuture r ->
                 senseless(
                         r,
-                        "It cannot have happened on " + r.occurredAt() + ": at the court it is " + r.now()
-                                + " now. Record it when it has happened.");
+                        "It cannot have happened on " + r.occurredAt().inWords() + ": at the court it is "
+                                + r.now().inWords() + " now. Record it when it has happened.");
             case Refusal.BeforeTheCase r ->
                 senseless(
                         r,
-                        "It cannot have happened on " + r.occurredAt() + ": the case was opened on " + r.openedAt()
-                                + ".");
+                        "It cannot have happened on " + r.occurredAt().inWords() + ": the case was opened on "
+                                + r.openedAt().inWords() + ".");
             case Refusal.NotOnRecordByThen r ->
                 senseless(
                         r,
-                        "The court cannot have acted on " + r.what() + " on " + r.occurredAt() + ": it dates from "
-                                + r.since() + ".");
+                        "The court cannot have acted on " + r.what() + " on "
+                                + r.occurredAt().inWords() + ": it dates from "
+                                + r.since().inWords() + ".");
             case Refusal.VisibilityWidened r ->
                 senseless(
                         r,
-                        "A " + r.fact() + " is " + r.usual() + " and cannot be made " + r.asked()
-                                + ". Leave the visibility out, or narrow it.");
+                        named(r.fact())
+                                + " cannot be opened to more people than may see it anyway. Leave out who may see"
+                                + " it, or narrow it.");
             case Refusal.CaseClosedByThen r ->
                 conflict(
                         r,
-                        "The case was closed on " + r.closedAt() + ", so no " + r.fact() + " of " + r.occurredAt()
+                        "The case was closed on " + r.closedAt().inWords() + ", so no " + named(r.fact()) + " of "
+                                + r.occurredAt().inWords()
                                 + " can be recorded. If it was reopened, record that first.");
-            case Refusal.CaseAlreadyClosed r -> conflict(r, "The case was closed on " + r.closedAt() + " already.");
+            case Refusal.CaseAlreadyClosed r ->
+                conflict(r, "The case was closed on " + r.closedAt().inWords() + " already.");
             case Refusal.CaseNotClosed r ->
-                conflict(r, "The case was not closed on " + r.occurredAt() + ", so it cannot have been reopened.");
+                conflict(
+                        r,
+                        "The case was not closed on " + r.occurredAt().inWords()
+                                + ", so it cannot have been reopened.");
             case Refusal.NotStayed r ->
                 conflict(
                         r,
-                        "The proceedings were not stayed on " + r.occurredAt() + ", so no stay can have been lifted.");
+                        "The proceedings were not stayed on " + r.occurredAt().inWords()
+                                + ", so no stay can have been lifted.");
             case Refusal.NothingSettled r ->
                 conflict(r, "No settlement of " + r.party() + " is on record that could have failed.");
-            case Refusal.NobodyNamed r -> senseless(r, "A " + r.fact() + " must say whom it is about.");
+            case Refusal.NobodyNamed r -> senseless(r, named(r.fact()) + " must say whom it is about.");
 
             case Refusal.OfferNeverMade r -> senseless(r, "No offer " + r.offer() + " was made in this case.");
             case Refusal.OfferNameTaken r ->
@@ -114,12 +128,13 @@ record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.BeforeTheOffer r ->
                 senseless(
                         r,
-                        "It cannot have happened on " + r.occurredAt() + ": the offer " + r.offer() + " was made on "
-                                + r.madeAt() + ".");
+                        "It cannot have happened on " + r.occurredAt().inWords() + ": the offer " + r.offer()
+                                + " was made on " + r.madeAt().inWords() + ".");
             case Refusal.OfferAlreadyAccepted r ->
                 conflict(
                         r,
-                        r.party() + " accepted the offer " + r.offer() + " on " + r.acceptedAt()
+                        r.party() + " accepted the offer " + r.offer() + " on "
+                                + r.acceptedAt().inWords()
                                 + ". An answer given before that is taken if its own day or time says so.");
             case Refusal.OwnOffer r ->
                 senseless(r, "The offer " + r.offer() + " is " + r.party() + "'s own; the other side answers it.");
@@ -142,15 +157,18 @@ record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.NotPerformedByName r ->
                 senseless(
                         r,
-                        "The term " + r.term() + " is performed by " + listed(r.performedBy())
+                        "That duty is performed by "
+                                + r.performedBy().stream()
+                                        .map(RefusalText::named)
+                                        .collect(Collectors.joining(", "))
                                 + ". Record the act under its own name.");
 
             case Refusal.HasItsOwnCommand r ->
-                senseless(r, "A " + r.fact() + " is not recorded as a fact: " + instead(r.command()));
+                senseless(r, named(r.fact()) + " is not recorded as a fact: " + instead(r.command()));
 
             case Refusal.EntryWasStricken r -> conflict(r, "Entry " + r.entry() + " was struck and no longer counts.");
             case Refusal.CannotBeStricken r ->
-                conflict(r, "Entry " + r.entry() + " is a " + r.fact() + ", which cannot be struck.");
+                conflict(r, "Entry " + r.entry() + ", " + named(r.fact()) + ", is one that cannot be struck.");
             case Refusal.ReplacesStandingEntry r ->
                 conflict(
                         r,
@@ -166,6 +184,12 @@ record RefusalText(HttpStatus status, String type, String detail) {
                         r,
                         "The finding rests on entry " + r.evaluatedThrough() + ", but the last entry is "
                                 + r.lastEntry() + ". Evaluate the case again.");
+            case Refusal.OthersRecordedSince r ->
+                new RefusalText(
+                        PRECONDITION_FAILED,
+                        typeOf(r.getClass()),
+                        "Something was recorded in this case since you looked: its last entry is " + r.lastEntry()
+                                + ", not " + r.seen() + ". Nothing was recorded here. Look again.");
 
             case Refusal.ClosureNameTaken r ->
                 conflict(
@@ -204,6 +228,11 @@ record RefusalText(HttpStatus status, String type, String detail) {
 
     private static RefusalText senseless(Refusal refusal, String detail) {
         return new RefusalText(UNPROCESSABLE_CONTENT, typeOf(refusal.getClass()), detail);
+    }
+
+    /** @return the name of a fact in words, in quotes */
+    private static String named(String fact) {
+        return '"' + FactWords.name(fact) + '"';
     }
 
     private static String listed(List<?> values) {

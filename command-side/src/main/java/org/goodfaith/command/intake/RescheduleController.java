@@ -125,11 +125,19 @@ class RescheduleController {
      * @param to when it would be set for
      * @param moved the obligations whose dates would change, old and new side by side
      * @param unmoved the obligations whose dates would stay
+     * @param lastEntry the last entry of the case that was taken into account
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Moves")
     record MovesView(
-            String event, @Nullable String from, @Nullable String to, List<MoveView> moved, List<StayView> unmoved) {
+            String event,
+            @Nullable String from,
+            @Nullable String to,
+            List<MoveView> moved,
+            List<StayView> unmoved,
+
+            @Schema(description = "Send it as `If-Match` to record only if nothing else was recorded since.")
+            long lastEntry) {
 
         /**
          * One obligation whose date would change.
@@ -216,7 +224,8 @@ class RescheduleController {
                     text(before.scheduled().get(event)),
                     text(after.scheduled().get(event)),
                     moved,
-                    unmoved);
+                    unmoved,
+                    before.lastEntry());
         }
 
         private static @Nullable String text(@Nullable CourtTime time) {

@@ -137,10 +137,24 @@ public final class OrderTemplate {
                 .forEach(name -> problems.add(new Problem(
                         place(name),
                         "this template has no such parameter; it has " + String.join(", ", parameters.keySet()))));
+        parameters.values().forEach(parameter -> problems.addAll(contradictions(parameter, given)));
         var values = new LinkedHashMap<String, JsonNode>();
         parameters.values().forEach(parameter -> value(parameter, given.get(parameter.name()), problems)
                 .ifPresent(value -> values.put(parameter.name(), value)));
         return values;
+    }
+
+    /** @return that two parameters are filled in of which the order has one, at the place of each */
+    private static List<Problem> contradictions(TemplateParameter parameter, Map<String, ?> given) {
+        String other = parameter.insteadOf();
+        if (other == null
+                || !TemplateParameter.isGiven(given.get(parameter.name()))
+                || !TemplateParameter.isGiven(given.get(other))) {
+            return List.of();
+        }
+        String says = "Only one of " + other + " and " + parameter.name()
+                + " can be filled in: the order says the one or the other";
+        return List.of(new Problem(place(other), says), new Problem(place(parameter.name()), says));
     }
 
     private static Optional<JsonNode> value(

@@ -68,6 +68,14 @@ final class TemplateCheck {
             if (parameter.type() == TemplateParameter.Type.BOOLEAN && parameter.byDefault() == null) {
                 report(yaml, new Problem(path, "a boolean parameter needs a default"));
             }
+            String other = parameter.insteadOf();
+            if (other != null
+                    && (other.equals(parameter.name())
+                            || parameter.required()
+                            || template.parameters().stream()
+                                    .noneMatch(one -> one.name().equals(other) && !one.required()))) {
+                report(yaml, new Problem(path + "/insteadOf", "both must be parameters that can be left empty"));
+            }
         }
     }
 

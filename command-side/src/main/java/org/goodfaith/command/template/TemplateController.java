@@ -161,7 +161,8 @@ class TemplateController {
                 @Nullable @Schema(type = "string") JsonNode example,
                 @Nullable Integer minimum,
                 @Nullable Integer maximum,
-                List<String> values) {
+                List<String> values,
+                @Nullable String insteadOf) {
 
             static Blank of(TemplateParameter parameter) {
                 return new Blank(
@@ -173,7 +174,8 @@ class TemplateController {
                         parameter.example(),
                         parameter.minimum(),
                         parameter.maximum(),
-                        parameter.values());
+                        parameter.values(),
+                        parameter.insteadOf());
             }
         }
     }

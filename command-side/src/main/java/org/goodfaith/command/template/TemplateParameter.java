@@ -30,6 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param minimum the least number; absent if there is none
  * @param maximum the greatest number; absent if there is none
  * @param values what can be chosen from; none if it is no choice
+ * @param insteadOf another parameter that is not filled in if this one is; absent if there is none
  */
 public record TemplateParameter(
         String name,
@@ -40,7 +41,8 @@ public record TemplateParameter(
         @Nullable JsonNode example,
         @Nullable Integer minimum,
         @Nullable Integer maximum,
-        List<String> values) {
+        List<String> values,
+        @Nullable String insteadOf) {
 
     /** What may be filled in. */
     public enum Type {
@@ -98,7 +100,8 @@ public record TemplateParameter(
                         : node.path("values")
                                 .valueStream()
                                 .map(JsonNode::asString)
-                                .toList());
+                                .toList(),
+                node.path("insteadOf").asString(null));
     }
 
     /** @return whether it may be left without any value */
@@ -128,6 +131,12 @@ public record TemplateParameter(
                     case ROLE -> NODES.stringNode(role(text));
                     case CHOICE, CHANNEL -> NODES.stringNode(chosen(text));
                 });
+    }
+
+    /** @return whether anything was filled in */
+    static boolean isGiven(@Nullable Object given) {
+        return (given instanceof JsonNode node && node.isContainer())
+                || !text(given).isBlank();
     }
 
     /**

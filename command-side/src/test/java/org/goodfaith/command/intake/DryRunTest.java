@@ -2,6 +2,7 @@ package org.goodfaith.command.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.goodfaith.command.intake.Api.Answer;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,56 @@ class DryRunTest {
         Answer recorded = api.post(facts(caseId, "DemandServed"), DEMAND, "Idempotency-Key", "k");
 
         assertThat(recorded.status()).isEqualTo(201);
+    }
+
+    @Test
+    void saysTheLastEntryItTookIntoAccount() {
+        String caseId = caseWithAnOrder("24-cv-00958");
+        String last = Integer.toString(api.factsOf(caseId).size() - 1);
+        Answer rehearsed = api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND);
+
+        assertThat(rehearsed.body().path("lastEntry").asString()).isEqualTo(last);
+        assertThat(api.post(facts(caseId, "DemandServed"), DEMAND, "If-Match", "\"" + last + "\"")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void warnsOfDatesThatAreLikelySlips() {
+        String caseId = caseWithAnOrder("24-cv-00959");
+        String moved = """
+                {"circumstances":{"occurredAt":"2024-06-06"},"event":"settlement-conference","to":"%s","reason":"trial"}
+                """;
+        assertThat(kinds(caseId, "EventRescheduled", moved.formatted("2024-08-20T10:00")))
+                .contains("date-unchanged");
+        assertThat(kinds(caseId, "EventRescheduled", moved.formatted("2024-06-02")))
+                .contains("date-before-order", "date-on-closed-day", "date-past");
+        assertThat(kinds(caseId, "EventRescheduled", moved.formatted("2090-07-06T10:00")))
+                .isEmpty();
+    }
+
+    @Test
+    void warnsOfMoreTimeThatIsNoMore() {
+        String caseId = caseWithAnOrder("24-cv-00960");
+        String extended = """
+                {"circumstances":{"occurredAt":"2024-06-06"},"term":{"order":"ecf-21","term":"conference-statement"},
+                 "dueAt":"%s","basis":"ORDER"}
+                """;
+        assertThat(kinds(caseId, "DeadlineExtended", extended.formatted("2024-08-06")))
+                .containsExactly("date-past", "date-unchanged");
+        assertThat(kinds(caseId, "DeadlineExtended", extended.formatted("2090-07-06")))
+                .isEmpty();
+    }
+
+    private List<String> kinds(String caseId, String fact, String body) {
+        Answer rehearsed = api.post(facts(caseId, fact) + "?dryRun=true", body);
+        assertThat(rehearsed.status()).as(rehearsed.body().toString()).isEqualTo(200);
+        return rehearsed
+                .body()
+                .path("warnings")
+                .valueStream()
+                .map(warning -> warning.path("kind").asString())
+                .toList();
     }
 
     @Test

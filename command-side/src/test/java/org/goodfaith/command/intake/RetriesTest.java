@@ -178,6 +178,35 @@ class RetriesTest {
         assertThat(api.factsOf("cand-24-cv-00609")).hasSize(1);
     }
 
+    @Test
+    void areToldTheFirstAnswerAlsoAfterTheCaseMovedOn() {
+        String caseId = api.openCase("24-cv-00613");
+        Answer first = record(caseId, "2024-06-26", "Idempotency-Key", "k", "If-Match", "\"2\"");
+        assertThat(first.status()).as(first.body().toString()).isEqualTo(201);
+
+        Answer late = record(caseId, "2024-06-26", "Idempotency-Key", "other", "If-Match", "\"2\"");
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.type()).isEqualTo("/problems/others-recorded-since");
+        assertThat(late.field()).isEqualTo("If-Match");
+        assertThat(record(caseId, "2024-06-26", "Idempotency-Key", "k", "If-Match", "\"2\"")
+                        .body())
+                .isEqualTo(first.body());
+        assertThat(record(caseId, "2024-06-26", "If-Match", "3").type()).isEqualTo("/problems/malformed-header");
+        assertThat(api.factsOf(caseId)).hasSize(4);
+    }
+
+    @Test
+    void ofThoseWhoSawTheSameRecordOneRecords() throws Exception {
+        String caseId = api.openCase("24-cv-00614");
+        List<Answer> answers = together(
+                8, i -> () -> record(caseId, "2024-06-26", "Idempotency-Key", "k" + i % 4, "If-Match", "\"2\""));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 412);
+        // The one, and its retry.
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(2);
+        assertThat(api.factsOf(caseId)).hasSize(4);
+    }
+
     /** What another node recorded is not in this node's cache. */
     @Test
     void afterAnotherNodeRecordedAreWon() {

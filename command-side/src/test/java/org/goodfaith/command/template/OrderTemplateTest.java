@@ -141,6 +141,17 @@ class OrderTemplateTest {
     }
 
     @Test
+    void takesADateOrAPeriodAndNotBoth() {
+        String says =
+                "Only one of demandLeadDays and demandDueOn can be filled in: the order says the one or the other";
+        assertThat(problems(conference.compile(with(Map.of("demandLeadDays", "7", "demandDueOn", "2024-07-30")))))
+                .containsExactly(
+                        new Problem("/parameters/demandLeadDays", says), new Problem("/parameters/demandDueOn", says));
+        assertThat(problems(conference.compile(with(Map.of("demandLeadDays", " ", "demandDueOn", "2024-07-30")))))
+                .isEmpty();
+    }
+
+    @Test
     void namesEveryProblemAtOnce() {
         assertThat(problems(conference.compile(Map.of("conferenceAt", "x", "agendaDueOn", List.of("2024-07-17")))))
                 .extracting(Problem::path)

@@ -7,20 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.goodfaith.events.CaseId;
 import org.goodfaith.query.desk.RecordingApi.Answer;
-import org.goodfaith.query.docket.CaseReader;
-import org.goodfaith.query.docket.CaseShown;
-import org.goodfaith.query.docket.CaseView;
-import org.goodfaith.query.page.CaseLinks;
-import org.goodfaith.query.page.PageTimes;
-import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.query.desk.RecordingApi.Confirmation;
 import org.goodfaith.rulebook.standing.Obligation;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The way from a form to its receipt: filled in, tried without recording, shown with what it would change, confirmed,
@@ -31,35 +25,14 @@ class Desk {
 
     private static final String STEP = "step";
     private static final String KEY = "key";
-    private static final Set<String> NOT_ANSWERS = Set.of(STEP, KEY, "_csrf", "template");
+    private static final String LAST_ENTRY = "lastEntry";
+    private static final Set<String> NOT_ANSWERS = Set.of(STEP, KEY, LAST_ENTRY, "_csrf", "template");
     private static final int UNPROCESSABLE = 422;
 
-    private final CaseReader cases;
     private final RecordingApi api;
 
-    Desk(CaseReader cases, RecordingApi api) {
-        this.cases = cases;
+    Desk(RecordingApi api) {
         this.api = api;
-    }
-
-    /** Puts what every page of a case needs into the model, and reads what a form can choose from. */
-    Matter open(CaseId caseId, Model model) {
-        return open(caseId, model, Matter::of);
-    }
-
-    <T> T open(CaseId caseId, Model model, Function<CaseShown, T> question) {
-        return cases.read(caseId, ViewpointQuery.now(), shown -> {
-            model.addAttribute("caseId", caseId.value());
-            model.addAttribute("section", "record");
-            model.addAttribute("links", new CaseLinks(caseId, ViewpointQuery.now()));
-            model.addAttribute("times", new PageTimes(shown.court().zone()));
-            model.addAttribute(
-                    "file",
-                    shown.file()
-                            .map(file -> CaseView.of(file, shown.court().name()))
-                            .orElse(null));
-            return question.apply(shown);
-        });
     }
 
     /** @return the form as it is first seen */
@@ -88,7 +61,7 @@ class Desk {
                 yield form(sheet, answers, Faults.NONE, model);
             }
             case "record" -> record(sheet, answers, posted, actor, model, response);
-            default -> check(sheet, answers, actor, model, response);
+            default -> check(sheet, answers, newKey(), actor, model, response);
         };
     }
 
@@ -124,18 +97,37 @@ class Desk {
         }
     }
 
-    private String check(Sheet sheet, Answers answers, String actor, Model model, HttpServletResponse response) {
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** @param key under which it is recorded if it is confirmed */
+    private String check(
+            Sheet sheet, Answers answers, String key, String actor, Model model, HttpServletResponse response) {
         Answer tried = api.rehearse(sheet.api(), sheet.body().apply(answers), actor);
         if (!tried.isTaken()) {
             return refused(sheet, answers, tried, model, response);
         }
-        show(sheet, answers, model);
-        model.addAttribute("said", sheet.form().said(answers, sheet.body().apply(answers)));
+        Faults own = Faults.towardThemselves(sheet.form().towardThemselves(answers));
+        if (!own.all().isEmpty()) {
+            response.setStatus(UNPROCESSABLE);
+            return form(sheet, answers, own, model);
+        }
         Effect effect = Effect.of(tried.body());
+        confirmable(sheet, answers, new Confirmation(key, lastEntry(tried.body())), model);
         model.addAttribute("effect", effect);
         model.addAttribute("staying", effect instanceof Effect.Changes changes ? staying(sheet, changes) : List.of());
-        model.addAttribute("key", UUID.randomUUID().toString());
         return "goodfaith/desk-check";
+    }
+
+    private static String lastEntry(JsonNode tried) {
+        return tried.path(LAST_ENTRY).asString("");
+    }
+
+    private static void confirmable(Sheet sheet, Answers answers, Confirmation confirmation, Model model) {
+        show(sheet, answers, model);
+        model.addAttribute("said", sheet.form().said(answers, sheet.body().apply(answers), sheet.zone()));
+        model.addAttribute("confirmation", confirmation);
     }
 
     /** Where dates move, those that do not are as telling. */
@@ -160,18 +152,31 @@ class Desk {
             String actor,
             Model model,
             HttpServletResponse response) {
-        String key = Optional.ofNullable(posted.getFirst(KEY))
-                .filter(given -> !given.isBlank())
-                .orElse("");
-        if (key.isEmpty()) {
+        var confirmation = new Confirmation(sent(posted, KEY), sent(posted, LAST_ENTRY));
+        if (confirmation.key().isEmpty()
+                || (sheet.matter() != null && confirmation.lastEntry().isEmpty())) {
             // Nothing is recorded that was not shown before.
-            return check(sheet, answers, actor, model, response);
+            return check(sheet, answers, newKey(), actor, model, response);
         }
-        Answer recorded = api.record(sheet.api(), sheet.body().apply(answers), key, actor);
-        if (!recorded.isTaken()) {
-            return refused(sheet, answers, recorded, model, response);
+        Answer recorded = api.record(sheet.api(), sheet.body().apply(answers), confirmation, actor);
+        if (recorded.isUnclear()) {
+            response.setStatus(recorded.status());
+            confirmable(sheet, answers, confirmation, model);
+            return "goodfaith/desk-unclear";
         }
-        var receipt = recorded.body();
+        if (recorded.isOvertaken()) {
+            // What was shown is not what would come of it any more.
+            model.addAttribute("overtaken", true);
+            return check(sheet, answers, confirmation.key(), actor, model, response);
+        }
+        return recorded.isTaken() ? receipt(recorded.body()) : refused(sheet, answers, recorded, model, response);
+    }
+
+    private static String sent(MultiValueMap<String, String> posted, String name) {
+        return Optional.ofNullable(posted.getFirst(name)).map(String::strip).orElse("");
+    }
+
+    private static String receipt(JsonNode receipt) {
         boolean ofCourt = receipt.has("court");
         return "redirect:"
                 + UriComponentsBuilder.fromPath((ofCourt ? "/closures" : "/cases") + "/{of}/recorded/{entry}")

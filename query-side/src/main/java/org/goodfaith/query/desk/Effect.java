@@ -4,8 +4,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.rulebook.replay.Aspect;
+import org.goodfaith.rulebook.replay.Change;
+import org.goodfaith.rulebook.standing.Obligation;
 import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,16 +30,48 @@ public sealed interface Effect {
     record Warned(String kind, String detail) {}
 
     /** What would change. */
-    record Changes(List<Changed> changes, List<Warned> warnings) implements Effect {}
+    record Changes(List<Changed> changes, List<Warned> warnings) implements Effect {
+
+        /**
+         * What only rests on other entries, or is reckoned in other words, has not changed for anybody who reads it.
+         */
+        public Changes {
+            changes = changes.stream().filter(Changed::isSeen).toList();
+        }
+
+        /** @return what was changed for good */
+        static Changes of(List<Change> changes) {
+            return new Changes(changes.stream().map(Changed::of).toList(), List.of());
+        }
+    }
 
     /** What would become of one obligation. */
     record Changed(
             String obligation,
             String title,
             List<String> obligors,
-            List<String> says,
+            Set<Aspect> changed,
             @Nullable State before,
             @Nullable State after) {
+
+        static Changed of(Change change) {
+            return new Changed(
+                    change.id().value(),
+                    change.obligation().term().title(),
+                    change.obligation().obligors().stream().map(PartyId::value).toList(),
+                    change.aspects(),
+                    State.of(change.before()),
+                    State.of(change.after()));
+        }
+
+        boolean isSeen() {
+            return !Objects.equals(before, after) || changed.contains(Aspect.OBLIGORS) || changed.contains(Aspect.TERM);
+        }
+
+        /** @return whether others would owe it */
+        public boolean movesDuty() {
+            return changed.contains(Aspect.OBLIGORS);
+        }
 
         /** @return whether its date would be another */
         public boolean movesDate() {
@@ -51,8 +89,24 @@ public sealed interface Effect {
             String reason,
             @Nullable LocalDate dueOn,
             @Nullable LocalTime dueTime,
-            List<String> deficiencies,
-            List<String> flags) {
+            List<String> deficiencies) {
+
+        static @Nullable State of(@Nullable Obligation obligation) {
+            if (obligation == null) {
+                return null;
+            }
+            DueMoment due = obligation.due();
+            return new State(
+                    obligation.standing(),
+                    obligation.wording(),
+                    obligation.reason(),
+                    due == null ? null : due.on(),
+                    due == null ? null : due.time(),
+                    obligation.deficiencies().stream()
+                            .filter(deficiency -> deficiency.curedBy() == null)
+                            .map(deficiency -> deficiency.words() + ": " + deficiency.found())
+                            .toList());
+        }
 
         /** @return why it stands there, where that says more than the standing and the date */
         public String why() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.Attendee;
 import org.goodfaith.events.Circumstances;
@@ -75,6 +77,20 @@ final class FactForm {
             Map.entry("PartyJoined.party", "Short name"),
             Map.entry("CounselAppeared.counsel", "Short name"),
             Map.entry("DisclosureRecorded.reached", "Whom it reached"));
+
+    /** What the Javadoc says of what is left out. */
+    private static final Pattern ABSENT = Pattern.compile("[;,]? ?absent (?:if |for )?(.*)$");
+
+    private static final Question.First NO_PARTY =
+            new Question.First("No party has joined yet.", "Join a party first", "record/PartyJoined");
+    private static final Question.First NO_COUNSEL =
+            new Question.First("No counsel has appeared yet.", "Record the appearance first", "record/CounselAppeared");
+    private static final Question.First NO_EVENT = new Question.First(
+            "Nothing is set for a time yet.", "Record first what the court set", "record/EventScheduled");
+    private static final Question.First NO_OFFER =
+            new Question.First("No offer is on record yet.", "Record the demand first", "record/DemandServed");
+    private static final Question.First NO_ORDER =
+            new Question.First("No order is entered yet.", "Enter the order first", "record-order");
 
     private static final String DAY_ONLY = " Leave the time empty if only the day is known.";
 
@@ -182,7 +198,7 @@ final class FactForm {
                         words(one.getKey()),
                         "The order: \u201C" + one.getValue() + "\u201D",
                         false,
-                        look == Look.RADIOS ? yesNo(true) : List.of(),
+                        look == Look.RADIOS ? yesNo("Not recorded") : List.of(),
                         null))
                 .toList();
     }
@@ -221,11 +237,25 @@ final class FactForm {
                     path, Look.LINE, Written.TEXT, label, hint + " 64 characters from 0 to 9 and a to f.", required);
         }
         if (type == Boolean.class || type == boolean.class) {
-            return new Question(path, Look.RADIOS, Written.YES_NO, label, hint, required, yesNo(mayBeAbsent), null);
+            return new Question(
+                    path,
+                    Look.RADIOS,
+                    Written.YES_NO,
+                    label,
+                    hint,
+                    required,
+                    yesNo(mayBeAbsent ? open(component) : null),
+                    null);
         }
         if (type == Long.class || type == long.class) {
-            List<Option> entries = component.getName().equals("replaces") ? matter.struck() : matter.entries();
-            return new Question(path, Look.SELECT, Written.NUMBER, label, hint, required, entries, null);
+            List<Option> entries =
+                    switch (component.getName()) {
+                        case "replaces" -> matter.struck();
+                        case "cures" -> matter.deficient();
+                        default -> matter.entries();
+                    };
+            return new Question(
+                    path, Look.SELECT, Written.NUMBER, label, hint, required, entries, open(component), null);
         }
         if (type == List.class) {
             return new Question(
@@ -236,7 +266,8 @@ final class FactForm {
                     hint,
                     component.getName().equals("onBehalfOf"),
                     options(element(component, 0)),
-                    mayBeAbsent ? "None of these" : null);
+                    mayBeAbsent ? "None of these" : null,
+                    component.getName().equals("onBehalfOf") ? NO_PARTY : null);
         }
         if (isNamedHere(component)) {
             return new Question(
@@ -248,7 +279,6 @@ final class FactForm {
                             + ".",
                     required);
         }
-        List<Option> options = type.isEnum() ? constants(type) : options(type);
         return new Question(
                 path,
                 Look.SELECT,
@@ -256,8 +286,9 @@ final class FactForm {
                 label,
                 hint,
                 required,
-                options,
-                null);
+                type.isEnum() ? constants(type) : options(type),
+                open(component),
+                required ? first(type) : null);
     }
 
     private boolean isNamedHere(RecordComponent component) {
@@ -301,6 +332,22 @@ final class FactForm {
         throw new IllegalStateException("no form asks for a " + type);
     }
 
+    private static Question.@Nullable First first(Class<?> type) {
+        if (type == PartyId.class) {
+            return NO_PARTY;
+        }
+        if (type == CounselId.class) {
+            return NO_COUNSEL;
+        }
+        if (type == EventKey.class) {
+            return NO_EVENT;
+        }
+        if (type == OfferId.class) {
+            return NO_OFFER;
+        }
+        return type == OrderId.class || type == TermRef.class ? NO_ORDER : null;
+    }
+
     static List<Option> constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> (Enum<?>) constant)
@@ -316,12 +363,19 @@ final class FactForm {
                         + (says.isEmpty() ? "" : ": " + lower(says.replaceFirst("[;,.] ?.*$", ""))));
     }
 
-    static List<Option> yesNo(boolean mayBeAbsent) {
+    /** @param open what leaving it open means; absent if it cannot be left open */
+    static List<Option> yesNo(@Nullable String open) {
         var options = new ArrayList<>(List.of(Option.of("true", "Yes"), Option.of("false", "No")));
-        if (mayBeAbsent) {
-            options.add(Option.of("", "Not recorded"));
+        if (open != null) {
+            options.add(Option.of("", open));
         }
         return options;
+    }
+
+    /** @return what the Javadoc says it means to leave it open */
+    private static String open(RecordComponent component) {
+        Matcher absent = ABSENT.matcher(FactWords.of(component));
+        return absent.find() && !absent.group(1).equals("otherwise") ? upper(absent.group(1)) : "Not recorded";
     }
 
     private String onTheClock(String hint) {
@@ -335,13 +389,13 @@ final class FactForm {
 
     /** What the Javadoc says, as a sentence; of what may be left out it is enough that it may. */
     private static String hint(RecordComponent component) {
-        String says =
-                FactWords.of(component).replaceFirst("[;,]? ?absent .*$", "").strip();
+        String says = ABSENT.matcher(FactWords.of(component)).replaceFirst("").strip();
         return says.isEmpty() ? "" : upper(says) + ".";
     }
 
-    private static String words(String name) {
-        return upper(name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
+    /** @return the name of an attribute or parameter as a label */
+    static String words(String name) {
+        return upper(FactWords.attribute(name).replace('-', ' '));
     }
 
     private static String upper(String text) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +20,23 @@ public record Faults(List<Fault> all) {
      *
      * @param path the question it is about; absent if it is about the whole
      * @param id what that question's field is called in the page; absent likewise
+     * @param label what that question is called; absent likewise
      */
-    public record Fault(@Nullable String path, @Nullable String id, String says) {}
+    public record Fault(
+            @Nullable String path,
+            @Nullable String id,
+            @Nullable String label,
+            String says) {
+
+        static Fault at(Question question, String says) {
+            return new Fault(question.path(), question.id(), question.label(), says);
+        }
+
+        /** @return what is wrong and with which question, as it is said away from the field */
+        public String summary() {
+            return label == null || says.contains(quoted(label)) ? says : label + ": " + says;
+        }
+    }
 
     public Faults {
         all = List.copyOf(all);
@@ -42,31 +59,55 @@ public record Faults(List<Fault> all) {
         return new Faults(faults);
     }
 
+    /** @param questions in which somebody who acts is named as addressed */
+    static Faults towardThemselves(List<Question> questions) {
+        return new Faults(questions.stream()
+                .map(question ->
+                        Fault.at(question, "Whoever acted cannot be the one it was toward: untick one of them."))
+                .toList());
+    }
+
     /** The API names what it comes upon first; these are whatever else is missing, so that nobody has to ask twice. */
     Faults and(List<Question> unanswered) {
         var faults = new ArrayList<>(all);
         unanswered.stream()
                 .filter(question -> at(question.path()) == null)
-                .map(question ->
-                        new Fault(question.path(), question.id(), "\u201C" + question.label() + "\u201D is required."))
+                .map(question -> Fault.at(question, quoted(question.label()) + " is required."))
                 .forEach(faults::add);
         return new Faults(faults);
     }
 
-    /** A path means nothing to people, so where the sentence names it, the question's label stands instead. */
+    /** A path means nothing to people, so where the sentence names one, the question's label stands instead. */
     private static Fault fault(String field, String detail, Form form, Answers answers) {
-        String says = detail.isBlank() ? "It could not be recorded." : detail;
+        String says = detail.isBlank() ? "It could not be recorded" : detail;
         Optional<Question> question = field.isEmpty() ? Optional.empty() : form.at(field, answers);
-        return question.map(q -> new Fault(q.path(), q.id(), sentence(labelled(says, field, q.label()))))
-                .orElseGet(() -> new Fault(null, null, sentence(says)));
+        return question.map(q -> Fault.at(q, sentence(labelled(begun(says, field, q.label()), form, answers))))
+                .orElseGet(() -> new Fault(null, null, null, sentence(labelled(says, form, answers))));
     }
 
-    private static String labelled(String says, String field, String label) {
+    private static String begun(String says, String field, String label) {
         return Stream.of(field, field.substring(field.lastIndexOf('.') + 1))
                 .filter(name -> says.startsWith(name + " "))
                 .findFirst()
-                .map(name -> "\u201C" + label + "\u201D" + says.substring(name.length()))
-                .orElseGet(() -> Character.isLowerCase(says.charAt(0)) ? "\u201C" + label + "\u201D " + says : says);
+                .map(name -> quoted(label) + says.substring(name.length()))
+                .orElse(says.startsWith("is ") || says.startsWith("must ") ? quoted(label) + " " + says : says);
+    }
+
+    /** Only names that are no words of their own are taken for names. */
+    private static String labelled(String says, Form form, Answers answers) {
+        String labelled = says;
+        for (Question question : form.questions(answers)) {
+            String name = question.path().substring(question.path().lastIndexOf('.') + 1);
+            if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+                labelled = labelled.replaceAll(
+                        "\\b" + Pattern.quote(name) + "\\b", Matcher.quoteReplacement(quoted(question.label())));
+            }
+        }
+        return labelled;
+    }
+
+    private static String quoted(String label) {
+        return "\u201C" + label + "\u201D";
     }
 
     private static String sentence(String says) {

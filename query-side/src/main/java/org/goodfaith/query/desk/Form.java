@@ -1,15 +1,25 @@
 package org.goodfaith.query.desk;
 
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Questions whose answers are one JSON body of the API, and the way there and back. Pure. */
-public record Form(List<Section> sections) {
+/**
+ * Questions whose answers are one JSON body of the API, and the way there and back. Pure.
+ *
+ * @param standIns what of the body is taken from the answer to another question unless it is answered itself, and which
+ *     question that is
+ */
+public record Form(List<Section> sections, Map<String, String> standIns) {
+
+    private static final String ACTING = "actors.onBehalfOf";
+    private static final String TOWARD = "actors.to";
 
     /**
      * Questions under one heading.
@@ -29,7 +39,7 @@ public record Form(List<Section> sections) {
         /** @return whether it is to be seen although it is seldom answered */
         public boolean open(Answers answers, Faults faults) {
             return parts.stream()
-                    .anyMatch(part -> !part.words(answers).isEmpty()
+                    .anyMatch(part -> part.isAnswered(answers)
                             || part.questions(answers).stream().anyMatch(q -> faults.at(q.path()) != null));
         }
     }
@@ -39,6 +49,11 @@ public record Form(List<Section> sections) {
 
     public Form {
         sections = List.copyOf(sections);
+        standIns = Map.copyOf(standIns);
+    }
+
+    Form(List<Section> sections) {
+        this(sections, Map.of());
     }
 
     Stream<Part> parts() {
@@ -87,9 +102,9 @@ public record Form(List<Section> sections) {
     }
 
     /** @return the question to which a fault of the API belongs; empty if it is about none of them */
-    Optional<Question> at(String field, Answers answers) {
-        List<Question> all =
-                parts().flatMap(part -> part.questions(answers).stream()).toList();
+    Optional<Question> at(String path, Answers answers) {
+        String field = answers.has(path) ? path : standIns.getOrDefault(path, path);
+        List<Question> all = questions(answers);
         return all.stream()
                 .filter(question -> isWithin(field, question.path()))
                 .max(Comparator.comparingInt(question -> question.path().length()))
@@ -98,17 +113,31 @@ public record Form(List<Section> sections) {
                         .findFirst());
     }
 
+    /** @return the questions of whom an act is toward, where somebody is named there who acts himself */
+    List<Question> towardThemselves(Answers answers) {
+        return questions(answers).stream()
+                .filter(question -> question.path().endsWith(TOWARD))
+                .filter(question -> answers.all(question.path()).stream()
+                        .anyMatch(answers.all(question.path().replace(TOWARD, ACTING))::contains))
+                .toList();
+    }
+
+    List<Question> questions(Answers answers) {
+        return parts().flatMap(part -> part.questions(answers).stream()).toList();
+    }
+
     private static boolean isWithin(String path, String whole) {
         return path.equals(whole) || path.startsWith(whole + ".") || path.startsWith(whole + "[");
     }
 
     /**
      * @param body what the answers came to; what is about an object that was left out of it counts as not filled in
+     * @param zone that of the court's clock
      * @return what was filled in, question by question
      */
-    List<Said> said(Answers answers, JsonNode body) {
+    List<Said> said(Answers answers, JsonNode body, ZoneId zone) {
         return parts().filter(part -> within(part, body).isObject())
-                .map(part -> new Said(part.label(), part.words(answers)))
+                .map(part -> new Said(part.label(), part.words(answers, zone)))
                 .filter(said -> !said.words().isEmpty())
                 .toList();
     }
@@ -123,7 +152,7 @@ public record Form(List<Section> sections) {
         return parts().filter(part -> within(part, body).isObject())
                 .flatMap(part -> part instanceof Question question ? Stream.of(question) : Stream.of())
                 .filter(Question::required)
-                .filter(question -> question.words(answers).isEmpty())
+                .filter(question -> !question.isAnswered(answers))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import org.goodfaith.query.commandside.CommandSideSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
@@ -25,11 +26,10 @@ final class HttpRecordingApi implements RecordingApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ROOT = "/api/v1";
     private static final int UNAVAILABLE = 503;
-    private static final String NOTHING_RECORDED =
-            "What records cannot be reached right now, and nothing was recorded. Try again in a moment.";
-    private static final String UNCLEAR =
-            "What records gave no answer, so it may or may not have been recorded. Look at the entries of the case before"
-                    + " you try again.";
+    private static final String OUT_OF_REACH =
+            "The part of the program that records cannot be reached right now. Try again in a moment.";
+    private static final String FAILED =
+            "The part of the program that records failed at it. Try again; if it fails again, tell the operator.";
 
     private final CommandSideLocation location;
     private volatile @Nullable Connection connection;
@@ -42,8 +42,7 @@ final class HttpRecordingApi implements RecordingApi {
 
     @Override
     public Answer get(String path) {
-        return answer(
-                NOTHING_RECORDED, client -> client.get().uri(ROOT + path).exchange((_, response) -> read(response)));
+        return answer(client -> client.get().uri(ROOT + path).exchange((_, response) -> read(response)));
     }
 
     @Override
@@ -52,15 +51,18 @@ final class HttpRecordingApi implements RecordingApi {
     }
 
     @Override
-    public Answer record(String path, JsonNode body, String key, String actor) {
-        return post(path, body, key, actor);
+    public Answer record(String path, JsonNode body, Confirmation confirmation, String actor) {
+        return post(path, body, confirmation, actor);
     }
 
-    private Answer post(String path, JsonNode body, @Nullable String key, String actor) {
-        return answer(key == null ? NOTHING_RECORDED : UNCLEAR, client -> {
+    private Answer post(String path, JsonNode body, @Nullable Confirmation confirmation, String actor) {
+        return answer(client -> {
             var request = client.post().uri(ROOT + path).contentType(MediaType.APPLICATION_JSON);
-            if (key != null) {
-                request.header("Idempotency-Key", key);
+            if (confirmation != null) {
+                request.header("Idempotency-Key", confirmation.key());
+                if (!confirmation.lastEntry().isEmpty()) {
+                    request.header(HttpHeaders.IF_MATCH, '"' + confirmation.lastEntry() + '"');
+                }
             }
             if (!actor.equals(account())) {
                 request.header("Acting-For", actor);
@@ -73,8 +75,7 @@ final class HttpRecordingApi implements RecordingApi {
         return connection().map(Connection::account).orElse(null);
     }
 
-    /** @param unanswered what is to be said if no answer comes */
-    private Answer answer(String unanswered, Function<RestClient, @Nullable Answer> call) {
+    private Answer answer(Function<RestClient, @Nullable Answer> call) {
         try {
             return connection()
                     .map(there -> Objects.requireNonNull(call.apply(there.client())))
@@ -82,17 +83,18 @@ final class HttpRecordingApi implements RecordingApi {
                             + " command side runs (goodfaith.query.command-side.url)."));
         } catch (ResourceAccessException e) {
             LOG.warn("The command side cannot be reached", e);
-            return unavailable(unanswered);
+            return unavailable(OUT_OF_REACH);
         }
     }
 
     private static Answer read(ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
         try {
-            return new Answer(status, JSON.readTree(response.getBody()));
+            var answer = new Answer(status, JSON.readTree(response.getBody()));
+            return answer.isUnclear() ? unavailable(FAILED) : answer;
         } catch (JacksonException e) {
             LOG.warn("The command side answered {} with something that is no JSON", status, e);
-            return unavailable("What records gave an answer that cannot be read. Try again in a moment.");
+            return unavailable(FAILED);
         }
     }
 

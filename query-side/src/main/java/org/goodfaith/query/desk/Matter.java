@@ -1,6 +1,5 @@
 package org.goodfaith.query.desk;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -8,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Offer;
@@ -21,19 +22,22 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.query.docket.CaseFile;
 import org.goodfaith.query.docket.CaseShown;
 import org.goodfaith.query.docket.EntryLine;
+import org.goodfaith.query.docket.Placement;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.query.page.PageWords;
+import org.goodfaith.rulebook.standing.Deficiency;
 import org.goodfaith.rulebook.standing.Obligation;
 
 /**
  * What of a case a form can offer to choose from. Pure, as of one reading of the case.
  *
  * @param zone the court's
- * @param clock the court's clock in words, such as "America/Los_Angeles, PDT"
+ * @param clock the court's clock in words, such as "Pacific Time"
  * @param names the parties' names, by their short names
  * @param terms every term of the orders in force
  * @param offers every offer made, those that wait for an answer first
  * @param entries every entry that counts
+ * @param deficient the entries found deficient and not cured
  * @param struck every entry that was struck
  */
 public record Matter(
@@ -49,6 +53,7 @@ public record Matter(
         List<Option> terms,
         List<Option> offers,
         List<Option> entries,
+        List<Option> deficient,
         List<Option> struck,
         List<Asked> asked,
         List<Obligation> obligations,
@@ -65,10 +70,13 @@ public record Matter(
         List<CaseFile.Order> inForce = file.orders().stream()
                 .filter(order -> order.status() == CaseFile.Status.IN_FORCE)
                 .toList();
+        List<Obligation> obligations =
+                shown.obligations().stream().map(Placement::obligation).toList();
+        Set<Long> deficient = deficient(obligations);
         return new Matter(
                 file.caption(),
                 zone,
-                clock(zone, shown.seen().at().asOf()),
+                zone.getDisplayName(TextStyle.FULL, Locale.US),
                 names(file),
                 file.parties().stream()
                         .map(p -> new Option(p.party().value(), p.name(), PageWords.WORDS.of(p.side())))
@@ -94,23 +102,22 @@ public record Matter(
                         .toList(),
                 offers(file, lines, times),
                 lines(lines, line -> line.strickenBy() == null && !isAboutTheRecord(line), times),
+                lines(lines, line -> deficient.contains(line.entry().sequence()), times),
                 lines(lines, line -> line.strickenBy() != null, times),
                 inForce.stream()
                         .flatMap(order -> order.terms().stream())
                         .flatMap(term -> term.requirements().stream().map(asked -> new Asked(term, asked)))
                         .toList(),
-                shown.obligations().stream()
-                        .map(placement -> placement.obligation())
-                        .toList(),
+                obligations,
                 lines);
     }
 
-    static String clock(ZoneId zone, Instant now) {
-        return zone.getId() + ", "
-                + (zone.getRules().isFixedOffset()
-                        ? zone.getDisplayName(TextStyle.SHORT, Locale.US)
-                        : java.time.format.DateTimeFormatter.ofPattern("zzz", Locale.US)
-                                .format(now.atZone(zone)));
+    private static Set<Long> deficient(List<Obligation> obligations) {
+        return obligations.stream()
+                .flatMap(obligation -> obligation.deficiencies().stream())
+                .filter(deficiency -> deficiency.curedBy() == null)
+                .map(Deficiency::entry)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> names(CaseFile file) {

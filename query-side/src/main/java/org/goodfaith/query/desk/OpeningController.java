@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.FactWords;
 import org.goodfaith.query.desk.Question.Look;
@@ -50,60 +51,68 @@ class OpeningController {
     }
 
     static Form form() {
-        return new Form(List.of(
-                new Form.Section(
-                        "The case",
-                        List.of(
-                                new Question(
-                                        "court",
-                                        Look.SELECT,
-                                        Written.TEXT,
-                                        "Court",
-                                        null,
-                                        true,
-                                        Courts.all().stream()
-                                                .map(court -> Option.of(
-                                                        court.id().value(), court.name() + " (" + court.id() + ")"))
-                                                .toList(),
-                                        null),
-                                new Question(
-                                        "docketNumber",
-                                        Look.LINE,
-                                        Written.TEXT,
-                                        "Docket number",
-                                        "As the court writes it, such as 2:25-cv-00101-ABC.",
-                                        true),
-                                new Question(
-                                        "caption",
-                                        Look.LINE,
-                                        Written.TEXT,
-                                        "Caption",
-                                        "The short title, such as Alder v. Birch Co.",
-                                        true),
-                                new Question(
-                                        "openedOn", Look.DAY, Written.TEXT, "Opened on", "The day it was filed.", true),
-                                new Question(
-                                        "docketEntry",
-                                        Look.NUMBER,
-                                        Written.NUMBER,
-                                        "Docket entry",
-                                        "The entry that shows it.",
-                                        false))),
-                new Form.Section(
-                        "Its judges",
-                        List.of(new Rows(
-                                "judges",
-                                "Judges",
-                                "First the one who presides.",
+        return new Form(
+                List.of(
+                        new Form.Section(
+                                "The case",
                                 List.of(
                                         new Question(
-                                                "initials",
+                                                "court",
+                                                Look.SELECT,
+                                                Written.TEXT,
+                                                "Court",
+                                                null,
+                                                true,
+                                                Courts.all().stream()
+                                                        .map(court -> Option.of(
+                                                                court.id().value(),
+                                                                court.name() + " (" + court.id() + ")"))
+                                                        .toList(),
+                                                null),
+                                        new Question(
+                                                "docketNumber",
                                                 Look.LINE,
                                                 Written.TEXT,
-                                                "Initials",
-                                                "One to five capital letters.",
+                                                "Docket number",
+                                                "As the court writes it, such as 2:25-cv-00101-ABC.",
                                                 true),
-                                        new Question("name", Look.LINE, Written.TEXT, "Name", null, true)),
-                                null)))));
+                                        new Question(
+                                                "caption",
+                                                Look.LINE,
+                                                Written.TEXT,
+                                                "Caption",
+                                                "The short title, such as Alder v. Birch Co.",
+                                                true),
+                                        new Question(
+                                                "openedOn",
+                                                Look.DAY,
+                                                Written.TEXT,
+                                                "Opened on",
+                                                "The day it was filed.",
+                                                true),
+                                        new Question(
+                                                "docketEntry",
+                                                Look.NUMBER,
+                                                Written.NUMBER,
+                                                "Docket entry",
+                                                "The entry that shows it.",
+                                                false))),
+                        new Form.Section(
+                                "Its judges",
+                                List.of(new Rows(
+                                        "judges",
+                                        "Judges",
+                                        "First the one who presides.",
+                                        List.of(
+                                                new Question(
+                                                        "initials",
+                                                        Look.LINE,
+                                                        Written.TEXT,
+                                                        "Initials",
+                                                        "One to five capital letters.",
+                                                        true),
+                                                new Question("name", Look.LINE, Written.TEXT, "Name", null, true)),
+                                        null)))),
+                Map.of("circumstances.occurredAt", "openedOn"));
     }
 }

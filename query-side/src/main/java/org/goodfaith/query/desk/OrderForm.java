@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.goodfaith.events.Channel;
 import org.goodfaith.query.desk.Question.Look;
 import org.goodfaith.query.desk.Question.Written;
@@ -70,7 +71,7 @@ final class OrderForm {
             sections.add(new Form.Section("Where the order departs from the form", varied, true));
         }
         sections.add(new Form.Section("More about the order", more(matter), true));
-        return new Form(sections);
+        return new Form(sections, Map.of("circumstances." + HAPPENED, "datedOn", "order", "circumstances.docketEntry"));
     }
 
     private static List<Part> more(Matter matter) {
@@ -143,13 +144,28 @@ final class OrderForm {
                 "parameters." + name,
                 look,
                 Written.TEXT,
-                words(name),
+                FactForm.words(name),
                 parameter.path("description").asString("")
                         + byDefault(parameter)
+                        + insteadOf(parameter)
                         + (clock ? " On the court's clock (" + matter.clock() + ")." : ""),
                 required,
                 options(parameter),
-                null);
+                open(parameter));
+    }
+
+    private static String open(JsonNode parameter) {
+        JsonNode value = parameter.path("byDefault");
+        return value.isValueNode() && !value.isNull()
+                ? "As in the form: " + said(value.asString())
+                : "Left open by the order";
+    }
+
+    private static String insteadOf(JsonNode parameter) {
+        String other = parameter.path("insteadOf").asString("");
+        return other.isEmpty()
+                ? ""
+                : " It takes the place of \u201C" + FactForm.words(other) + "\u201D, which is then left empty.";
     }
 
     private static String byDefault(JsonNode parameter) {
@@ -159,7 +175,7 @@ final class OrderForm {
 
     private static List<Option> options(JsonNode parameter) {
         return parameter.path("type").asString().equals("boolean")
-                ? FactForm.yesNo(false)
+                ? FactForm.yesNo(null)
                 : parameter
                         .path("values")
                         .valueStream()
@@ -177,11 +193,6 @@ final class OrderForm {
                         ? value.toLowerCase(Locale.ROOT).replace('_', ' ')
                         : value;
         };
-    }
-
-    private static String words(String name) {
-        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** @return the body, with what an order mostly leaves to be understood */

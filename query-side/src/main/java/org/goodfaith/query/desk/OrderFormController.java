@@ -2,20 +2,26 @@ package org.goodfaith.query.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serial;
 import java.security.Principal;
+import java.util.Map;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.desk.RecordingApi.Answer;
 import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.page.PageWords;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Entering an order from a template, with the schedule it would set beside the form. */
 @Controller
@@ -23,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(path = "/cases/{caseId}/record-order", produces = MediaType.TEXT_HTML_VALUE)
 class OrderFormController {
 
+    private final CaseAtHand cases;
     private final Desk desk;
     private final RecordingApi api;
 
-    OrderFormController(Desk desk, RecordingApi api) {
+    OrderFormController(CaseAtHand cases, Desk desk, RecordingApi api) {
+        this.cases = cases;
         this.desk = desk;
         this.api = api;
     }
@@ -34,7 +42,7 @@ class OrderFormController {
     /** @param template which template; absent if it is to be chosen */
     @GetMapping
     String form(@PathVariable CaseId caseId, @RequestParam(required = false) @Nullable String template, Model model) {
-        Matter matter = desk.open(caseId, model);
+        Matter matter = cases.open(caseId, model);
         if (template == null) {
             Answer templates = api.get("/templates");
             model.addAttribute("matter", matter);
@@ -60,7 +68,7 @@ class OrderFormController {
             Principal user,
             Model model,
             HttpServletResponse response) {
-        Matter matter = desk.open(caseId, model);
+        Matter matter = cases.open(caseId, model);
         return desk.take(sheet(caseId, template, matter), posted, user.getName(), model, response);
     }
 
@@ -69,6 +77,9 @@ class OrderFormController {
             throw UnreadableException.notOnRecord("template", "There is no such template.");
         }
         Answer template = api.get("/templates/" + id);
+        if (template.isUnclear()) {
+            throw new OutOfReach(template.body().path("detail").asString(""));
+        }
         if (!template.isTaken()) {
             throw UnreadableException.notOnRecord(
                     "template", template.body().path("detail").asString("There is no such template."));
@@ -83,5 +94,24 @@ class OrderFormController {
                 answers -> OrderForm.body(form, answers, id),
                 matter,
                 true);
+    }
+
+    /** The form cannot be shown because what knows the templates does not answer. */
+    static final class OutOfReach extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        OutOfReach(String says) {
+            super(says, null, false, false);
+        }
+    }
+
+    @ExceptionHandler
+    ModelAndView outOfReach(OutOfReach e) {
+        return new ModelAndView(
+                "goodfaith/problem",
+                Map.of("says", String.valueOf(e.getMessage()), "words", PageWords.WORDS),
+                HttpStatus.SERVICE_UNAVAILABLE);
     }
 }

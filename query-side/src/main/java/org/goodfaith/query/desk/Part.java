@@ -1,5 +1,6 @@
 package org.goodfaith.query.desk;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +24,14 @@ public sealed interface Part permits Question, Rows {
     /** @return what has to be filled in to come to this JSON */
     Answers read(JsonNode node);
 
-    /** @return what was filled in, in words; empty if nothing was */
-    List<String> words(Answers answers);
+    /**
+     * @param zone that of the court's clock
+     * @return what was filled in, in words; empty if nothing was
+     */
+    List<String> words(Answers answers, ZoneId zone);
+
+    /** @return whether anything was filled in */
+    boolean isAnswered(Answers answers);
 
     /** @return the questions it consists of, as many as the answers need */
     List<Question> questions(Answers answers);

@@ -1,11 +1,12 @@
 package org.goodfaith.query.desk;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.goodfaith.events.CourtTime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param hint what it means; absent if the label says it all
  * @param required whether it must be answered
  * @param options what can be chosen; none if it is no choice
- * @param none what says of a list that it is empty, and not that it was not recorded; absent if that is the same
+ * @param none what says of a list that it is empty, and not that it was not recorded; of a choice what leaving it open
+ *     means; absent if that is that it was not recorded
+ * @param first what has to be recorded before there is anything to choose; absent if there is always something
  */
 public record Question(
         String path,
@@ -30,7 +33,8 @@ public record Question(
         @Nullable String hint,
         boolean required,
         List<Option> options,
-        @Nullable String none)
+        @Nullable String none,
+        @Nullable First first)
         implements Part {
 
     /** What stands for an empty list; no name of anything can be written so. */
@@ -38,6 +42,15 @@ public record Question(
 
     private static final String TIME = ".time";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /**
+     * What has to be recorded before there is anything to choose.
+     *
+     * @param says that there is nothing yet, in a sentence
+     * @param link what to do about it
+     * @param page where, below the case
+     */
+    public record First(String says, String link, String page) {}
 
     /** How a question is asked. */
     public enum Look {
@@ -67,12 +80,34 @@ public record Question(
     }
 
     Question(String path, Look look, Written written, String label, @Nullable String hint, boolean required) {
-        this(path, look, written, label, hint, required, List.of(), null);
+        this(path, look, written, label, hint, required, List.of(), null, null);
     }
 
-    /** @return the same question at another place */
-    Question at(String place) {
-        return new Question(place, look, written, label, hint, required, options, none);
+    Question(
+            String path,
+            Look look,
+            Written written,
+            String label,
+            @Nullable String hint,
+            boolean required,
+            List<Option> options,
+            @Nullable String none) {
+        this(path, look, written, label, hint, required, options, none, null);
+    }
+
+    /** @return the same question at another place and called otherwise */
+    Question at(String place, String called) {
+        return new Question(place, look, written, called, hint, required, options, none, first);
+    }
+
+    /** @return whether nothing can be chosen before something else is recorded */
+    public boolean isTooEarly(Answers answers) {
+        return first != null && options(answers).isEmpty();
+    }
+
+    /** @return what leaving a choice open means */
+    public String open() {
+        return required ? "Choose" : none == null ? "Not recorded" : none;
     }
 
     /** @return what its field, or the first of them, is called in the page */
@@ -172,12 +207,15 @@ public record Question(
     }
 
     @Override
-    public List<String> words(Answers answers) {
+    public boolean isAnswered(Answers answers) {
+        return !said(answers).isEmpty();
+    }
+
+    @Override
+    public List<String> words(Answers answers, ZoneId zone) {
         if (look == Look.MOMENT) {
-            String time = answers.one(timeName());
-            return Stream.of(answers.one(path) + (time.isEmpty() ? "" : " " + time))
-                    .filter(said -> !said.isBlank())
-                    .toList();
+            String said = said(answers);
+            return said.isEmpty() ? List.of() : List.of(moment(said, zone));
         }
         return answers.all(path).stream()
                 .map(value -> NONE.equals(value) && none != null
@@ -188,5 +226,14 @@ public record Question(
                                 .findFirst()
                                 .orElse(value))
                 .toList();
+    }
+
+    /** What cannot be read as a time is shown as it is, for the API to say what is wrong with it. */
+    private static String moment(String said, ZoneId zone) {
+        try {
+            return CourtTime.of(said).inWords(zone);
+        } catch (IllegalArgumentException e) {
+            return said;
+        }
     }
 }

@@ -1,13 +1,10 @@
 package org.goodfaith.query.desk;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.query.docket.CaseView;
 import org.goodfaith.query.edge.Unreadable;
 import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.replay.Histories;
-import org.goodfaith.query.replay.ReplayView;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,11 +23,11 @@ class ReceiptController {
 
     private static final int MADE_MAX = 100;
 
-    private final Desk desk;
+    private final CaseAtHand cases;
     private final Histories histories;
 
-    ReceiptController(Desk desk, Histories histories) {
-        this.desk = desk;
+    ReceiptController(CaseAtHand cases, Histories histories) {
+        this.cases = cases;
         this.histories = histories;
     }
 
@@ -51,9 +48,9 @@ class ReceiptController {
         model.addAttribute("first", first);
         model.addAttribute("entry", entry);
         model.addAttribute("token", token);
-        List<ReplayView.StepView> steps;
+        Histories.Recorded recorded;
         try {
-            steps = histories.recorded(caseId, new ViewpointQuery(null, null, token), first, entry);
+            recorded = histories.recorded(caseId, new ViewpointQuery(null, null, token), first, entry);
         } catch (UnreadableException e) {
             if (!(e.reason() instanceof Unreadable.NotYetVisible)) {
                 throw e;
@@ -62,12 +59,12 @@ class ReceiptController {
             model.addAttribute("late", true);
             return "goodfaith/desk-receipt";
         }
-        model.addAttribute("steps", steps);
-        CaseView file = desk.open(caseId, model, shown -> shown.file()
-                .map(cover -> CaseView.of(cover, shown.court().name()))
-                .orElseThrow());
-        model.addAttribute("parties", file.parties().size());
-        model.addAttribute("ordered", !file.orders().isEmpty());
+        model.addAttribute("facts", recorded.facts());
+        model.addAttribute("effect", Effect.Changes.of(recorded.changes()));
+        Matter matter = cases.open(caseId, model);
+        model.addAttribute("matter", matter);
+        model.addAttribute("parties", matter.parties().size());
+        model.addAttribute("ordered", !matter.orders().isEmpty());
         return "goodfaith/desk-receipt";
     }
 }

@@ -32,15 +32,17 @@ class RecordController {
     /** How many duties are shown at once; the rest on demand. */
     private static final int SHOWN_MAX = 6;
 
+    private final CaseAtHand cases;
     private final Desk desk;
 
-    RecordController(Desk desk) {
+    RecordController(CaseAtHand cases, Desk desk) {
+        this.cases = cases;
         this.desk = desk;
     }
 
     @GetMapping
     String choose(@PathVariable CaseId caseId, Model model) {
-        Matter matter = desk.open(caseId, model);
+        Matter matter = cases.open(caseId, model);
         model.addAttribute("matter", matter);
         List<Duty> duties = Duty.waiting(matter);
         int shown = Math.min(SHOWN_MAX, duties.size());
@@ -62,7 +64,7 @@ class RecordController {
             @RequestParam(required = false) @Nullable EventKey event,
             Model model) {
         Class<? extends Fact> type = type(fact);
-        Matter matter = desk.open(caseId, model);
+        Matter matter = cases.open(caseId, model);
         Answers known = duty(obligation, matter, model)
                 .map(duty -> duty.answers(type, matter).and(Answers.of("obligation", duty.id())))
                 .orElse(Answers.NONE);
@@ -79,7 +81,7 @@ class RecordController {
             Model model,
             HttpServletResponse response) {
         Class<? extends Fact> type = type(fact);
-        Matter matter = desk.open(caseId, model);
+        Matter matter = cases.open(caseId, model);
         duty(posted.getFirst("obligation"), matter, model);
         return desk.take(sheet(caseId, type, matter), posted, user.getName(), model, response);
     }

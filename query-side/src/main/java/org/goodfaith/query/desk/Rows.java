@@ -1,5 +1,6 @@
 package org.goodfaith.query.desk;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public record Rows(
     public List<List<Question>> rows(Answers answers) {
         return IntStream.range(0, Math.max(filled(answers), shown(answers)))
                 .mapToObj(row -> columns.stream()
-                        .map(column -> column.at(name(row, column)))
+                        .map(column -> column.at(name(row, column), column.label() + ", row " + (row + 1)))
                         .toList())
                 .toList();
     }
@@ -99,7 +100,9 @@ public record Rows(
         for (int i = 0; i < filled; i++) {
             ObjectNode row = array.addObject();
             for (Question column : columns) {
-                column.at(name(i, column)).json(answers).ifPresent(said -> row.set(column.path(), said));
+                column.at(name(i, column), column.label())
+                        .json(answers)
+                        .ifPresent(said -> row.set(column.path(), said));
             }
         }
         return Optional.of(array);
@@ -116,7 +119,9 @@ public record Rows(
             for (Question column : columns) {
                 JsonNode said = row.get(column.path());
                 if (said != null) {
-                    answers.putAll(column.at(name(i, column)).read(said).values());
+                    answers.putAll(column.at(name(i, column), column.label())
+                            .read(said)
+                            .values());
                 }
             }
         }
@@ -124,7 +129,12 @@ public record Rows(
     }
 
     @Override
-    public List<String> words(Answers answers) {
+    public boolean isAnswered(Answers answers) {
+        return filled(answers) > 0 || answers.has(path, Question.NONE);
+    }
+
+    @Override
+    public List<String> words(Answers answers, ZoneId zone) {
         if (filled(answers) == 0) {
             return answers.has(path, Question.NONE) && none != null ? List.of(none) : List.of();
         }
@@ -133,7 +143,7 @@ public record Rows(
                 .map(row -> String.join(
                         ", ",
                         row.stream()
-                                .flatMap(question -> question.words(answers).stream())
+                                .flatMap(question -> question.words(answers, zone).stream())
                                 .toList()))
                 .filter(row -> !row.isEmpty())
                 .forEach(words::add);

@@ -1,5 +1,7 @@
 package org.goodfaith.query.desk;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,16 @@ public record Sheet(
             Function<Answers, JsonNode> body,
             @Nullable Matter matter) {
         this(title, purpose, address, api, form, body, matter, false);
+    }
+
+    /** @return the zone of the court's clock; no times are asked for while there is no case */
+    ZoneId zone() {
+        return matter == null ? ZoneOffset.UTC : matter.zone();
+    }
+
+    /** @return what it is about, for the title of its pages */
+    public String titleOfPage() {
+        return matter == null ? title : title + ": " + matter.caption();
     }
 
     /** @return a party by its name */

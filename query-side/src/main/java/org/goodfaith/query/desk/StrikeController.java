@@ -6,10 +6,15 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.OverdueNoticeIssued;
+import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.query.desk.Question.Look;
 import org.goodfaith.query.desk.Question.Written;
 import org.goodfaith.query.docket.EntryLine;
+import org.goodfaith.query.edge.Unreadable;
 import org.goodfaith.query.edge.UnreadableException;
 import org.goodfaith.query.page.PageWords;
 import org.springframework.http.MediaType;
@@ -38,16 +43,19 @@ class StrikeController {
     /** Whether something takes the struck entry's place. */
     private static final String REPLACE = "replace";
 
+    private final CaseAtHand cases;
     private final Desk desk;
 
-    StrikeController(Desk desk) {
+    StrikeController(CaseAtHand cases, Desk desk) {
+        this.cases = cases;
         this.desk = desk;
     }
 
     @GetMapping
     String form(@PathVariable CaseId caseId, @PathVariable long entry, Model model) {
-        Matter matter = desk.open(caseId, model);
+        Matter matter = cases.open(caseId, model);
         Fact struck = struck(entry, matter);
+        requireStrikable(entry, struck, matter);
         return desk.blank(sheet(caseId, entry, struck, matter), asItWas(struck, matter), model);
     }
 
@@ -59,8 +67,28 @@ class StrikeController {
             Principal user,
             Model model,
             HttpServletResponse response) {
-        Matter matter = desk.open(caseId, model);
+        Matter matter = cases.open(caseId, model);
         return desk.take(sheet(caseId, entry, struck(entry, matter), matter), posted, user.getName(), model, response);
+    }
+
+    /** Nobody fills in a form only to hear that it cannot be. */
+    private static void requireStrikable(long entry, Fact struck, Matter matter) {
+        String named = "Entry " + entry + ", \"" + PageWords.WORDS.fact(struck.factName()) + "\", ";
+        if (struck instanceof CaseOpened) {
+            throw outOfTurn(named + "cannot be struck: without it there is no case.");
+        }
+        if (struck instanceof EntryStricken
+                || struck instanceof OverdueNoticeIssued
+                || struck instanceof OverdueNoticeWithdrawn) {
+            throw outOfTurn(named + "cannot be struck: it is about the record itself.");
+        }
+        if (matter.struck().stream().anyMatch(option -> option.value().equals(Long.toString(entry)))) {
+            throw outOfTurn(named + "was struck already.");
+        }
+    }
+
+    private static UnreadableException outOfTurn(String says) {
+        return new UnreadableException(new Unreadable.OutOfTurn("entry", says));
     }
 
     private static Fact struck(long entry, Matter matter) {

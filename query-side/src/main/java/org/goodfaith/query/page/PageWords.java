@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.goodfaith.events.CourtId;
+import org.goodfaith.events.FactWords;
 import org.goodfaith.rulebook.standing.Standing;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the pages name things. Every page has it as {@code words}. */
 public final class PageWords {
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
 
@@ -43,22 +41,12 @@ public final class PageWords {
 
     /** @return the name of a fact in words: {@code DemandServed} as "Demand served" */
     public String fact(String name) {
-        var words = new StringBuilder();
-        for (String word : BETWEEN_WORDS.splitAsStream(name).toList()) {
-            boolean abbreviation = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
-            words.append(words.isEmpty() ? "" : " ")
-                    .append(words.isEmpty() || abbreviation ? word : word.toLowerCase(Locale.ROOT));
-        }
-        return words.toString().replace("Pre settlement", "Pre-settlement");
+        return FactWords.name(name);
     }
 
     /** @return a constant in words: {@code SETTLEMENT_CONFERENCE} as "settlement conference" */
     public String of(Enum<?> constant) {
-        return constant.name()
-                .toLowerCase(Locale.ROOT)
-                .replace('_', ' ')
-                .replace("vdrp", "VDRP")
-                .replace("pre settlement", "pre-settlement");
+        return FactWords.name(constant);
     }
 
     /** @return the same, beginning with a capital letter */

@@ -1,14 +1,20 @@
 package org.goodfaith.query.replay;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.events.ObligationId;
 import org.goodfaith.query.docket.CaseReader;
+import org.goodfaith.query.docket.ShownHistory.ShownStep;
 import org.goodfaith.query.edge.Cursor;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.history.EntryView;
 import org.goodfaith.query.viewpoint.FromQuery;
 import org.goodfaith.query.viewpoint.SeenFrom;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.rulebook.replay.Change;
 import org.springframework.stereotype.Component;
 
 /** How a case came to show what it shows: two viewpoints told apart, and its history step by step. */
@@ -53,6 +59,14 @@ public class Histories {
     }
 
     /**
+     * Entries made in one step.
+     *
+     * @param facts the entries
+     * @param changes what all of them together changed
+     */
+    public record Recorded(List<EntryView> facts, List<Change> changes) {}
+
+    /**
      * Tells what entries made in one step changed, as soon as they show.
      *
      * @param first the number of the first of them
@@ -60,14 +74,38 @@ public class Histories {
      * @throws org.goodfaith.query.edge.UnreadableException if there is no such case or entry, or it does not show in
      *     time
      */
-    public List<ReplayView.StepView> recorded(CaseId caseId, ViewpointQuery viewpoint, long first, long last) {
+    public Recorded recorded(CaseId caseId, ViewpointQuery viewpoint, long first, long last) {
         return cases.history(caseId, viewpoint, history -> {
             int start = history.find(Long.toString(first))
                     .orElseThrow(() ->
                             UnreadableException.notOnRecord("entry", "This case shows no entry number " + first + "."));
-            return ReplayView.steps(history.walk(start, (int) (last - first) + 1), history).stream()
-                    .filter(step -> step.facts().stream().anyMatch(fact -> fact.sequence() <= last))
+            List<ShownStep> steps = history.walk(start, (int) (last - first) + 1).steps().stream()
+                    .filter(step -> step.entries().stream()
+                            .anyMatch(line -> line.entry().sequence() <= last))
                     .toList();
+            return new Recorded(
+                    steps.stream()
+                            .flatMap(step -> step.entries().stream()
+                                    .map(line -> EntryView.of(
+                                            line,
+                                            step.entries(),
+                                            history.court().zone())))
+                            .toList(),
+                    together(steps));
         });
+    }
+
+    /** From before the first step to after the last; what a later step took back did not change. */
+    private static List<Change> together(List<ShownStep> steps) {
+        var together = new LinkedHashMap<ObligationId, Change>();
+        steps.stream()
+                .flatMap(step -> step.changes().stream())
+                .forEach(change -> together.merge(
+                        change.id(),
+                        change,
+                        (before, after) -> new Change(before.before(), after.after(), after.occasion(), false)));
+        return together.values().stream()
+                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.FactWords;
 import org.goodfaith.query.docket.EntryLine;
 import org.goodfaith.query.docket.ShownHistory;
 import org.goodfaith.query.history.TrailLineView.EntryRef;
@@ -122,8 +123,9 @@ public record OccasionView(
     }
 
     private static String named(Entry entry) {
-        return "Entry " + entry.sequence() + ", " + entry.fact().factName() + " of "
-                + entry.fact().circumstances().occurredAt() + ",";
+        return "Entry " + entry.sequence() + ", \""
+                + FactWords.name(entry.fact().factName()) + "\" of "
+                + entry.fact().circumstances().occurredAt().inWords() + ",";
     }
 
     static String says(CalendarFact fact) {

@@ -1,6 +1,7 @@
 package org.goodfaith.query.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceRecorded;
@@ -17,6 +19,7 @@ import org.goodfaith.events.DemandServed;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
@@ -146,7 +149,7 @@ class FactFormTest {
                 JSON.readTree("{\"field\":\"attendees[0].name\",\"detail\":\"attendees[0].name is required.\"}"),
                 form,
                 answers);
-        assertThat(faults.at("attendees[0].name")).isEqualTo("\u201CName\u201D is required.");
+        assertThat(faults.at("attendees[0].name")).isEqualTo("\u201CName, row 1\u201D is required.");
         assertThat(faults.all().getFirst().id()).isEqualTo("attendees-0-name");
 
         assertThat(Faults.of(
@@ -160,6 +163,113 @@ class FactFormTest {
                         .getFirst()
                         .id())
                 .isNull();
+    }
+
+    @Test
+    void theSummaryNamesTheQuestion() {
+        Form form = FactForm.of(DemandServed.class, Matters.plain(), "");
+
+        assertThat(summary(form, "circumstances.document", "a SHA-256 digest is 64 hexadecimal digits"))
+                .isEqualTo("Document's SHA-256 digest: A SHA-256 digest is 64 hexadecimal digits.");
+        assertThat(summary(form, "offer", "offer has 70 characters")).isEqualTo("\u201COffer\u201D has 70 characters.");
+        assertThat(summary(form, "actors.to[0]", "Only one of onBehalfOf and damagesItemised."))
+                .isEqualTo("Toward which parties: Only one of \u201CFor which parties\u201D and"
+                        + " \u201CDamages itemised\u201D.");
+    }
+
+    private static String summary(Form form, String field, String detail) {
+        var problem = JSON.createObjectNode().put("field", field).put("detail", detail);
+        return Faults.of(problem, form, Answers.NONE).all().getFirst().summary();
+    }
+
+    @Test
+    void whatStandsInForAnAnswerIsToBlame() {
+        JsonNode future =
+                JSON.createObjectNode().put("field", "circumstances.occurredAt").put("detail", "Not yet.");
+
+        assertThat(Faults.of(future, OpeningController.form(), Answers.NONE).at("openedOn"))
+                .isEqualTo("Not yet.");
+        Form order = OrderForm.of(JSON.createObjectNode(), Matters.plain());
+        assertThat(Faults.of(future, order, Answers.NONE).at("datedOn")).isEqualTo("Not yet.");
+        assertThat(Faults.of(future, order, Answers.of("circumstances.occurredAt", "2190-01-01"))
+                        .at("datedOn"))
+                .isNull();
+    }
+
+    @Test
+    void whatCannotBeChosenYetSaysWhatToRecordFirst() {
+        Form form = FactForm.of(OfferAccepted.class, Matters.bare(), "");
+
+        assertThat(form.questions(Answers.NONE))
+                .filteredOn(question -> question.isTooEarly(Answers.NONE))
+                .extracting(Question::path, question -> Objects.requireNonNull(question.first())
+                        .page())
+                .containsExactly(
+                        tuple("actors.onBehalfOf", "record/PartyJoined"), tuple("answers", "record/DemandServed"));
+        assertThat(FactForm.of(OfferAccepted.class, Matters.plain(), "").questions(Answers.NONE))
+                .noneMatch(question -> question.isTooEarly(Answers.NONE));
+    }
+
+    @Test
+    void aChoiceThatIsLeftOpenSaysWhatThatMeans() {
+        Form form = FactForm.of(DemandServed.class, Matters.plain(), "");
+
+        assertThat(open(form, "circumstances.visibility")).isEqualTo("What is usual");
+        assertThat(open(form, "circumstances.cures")).isEqualTo("It cures none");
+        assertThat(open(form, "circumstances.channel")).isEqualTo("Not recorded");
+        Form order = OrderForm.of(JSON.readTree("""
+                {"parameters":[
+                  {"name":"conferenceMode","type":"choice","description":"How.","values":["BY_VIDEO","IN_PERSON"]},
+                  {"name":"meetingMode","type":"choice","description":"How.","values":["BY_VIDEO"],"byDefault":"BY_VIDEO"}]}
+                """), Matters.plain());
+        assertThat(open(order, "parameters.conferenceMode")).isEqualTo("Left open by the order");
+        assertThat(open(order, "parameters.meetingMode")).isEqualTo("As in the form: by video");
+    }
+
+    private static String open(Form form, String path) {
+        return form.at(path, Answers.NONE).orElseThrow().open();
+    }
+
+    @Test
+    void nobodyActsTowardHimself() {
+        Form form = FactForm.of(DemandServed.class, Matters.plain(), "");
+        var both = new Answers(Map.of(
+                "actors.onBehalfOf", List.of("plaintiff-1"), "actors.to", List.of("plaintiff-1", "defendant-1")));
+
+        assertThat(form.towardThemselves(both)).extracting(Question::path).containsExactly("actors.to");
+        assertThat(form.towardThemselves(new Answers(
+                        Map.of("actors.onBehalfOf", List.of("plaintiff-1"), "actors.to", List.of("defendant-1")))))
+                .isEmpty();
+    }
+
+    @Test
+    void timesAreSaidWithTheClockOfTheirDay() {
+        Form form = FactForm.of(DemandServed.class, Matters.plain(), "");
+        var answers = new Answers(Map.of(
+                "circumstances.occurredAt", List.of("2026-07-06"), "circumstances.occurredAt.time", List.of("10:00")));
+
+        assertThat(form.said(answers, form.json(answers), Matters.plain().zone()))
+                .containsExactly(new Form.Said("When it happened", List.of("2026-07-06 10:00 PDT")));
+        assertThat(form.at("circumstances.occurredAt", answers).orElseThrow().hint())
+                .contains("Pacific Time")
+                .doesNotContain("PST", "PDT");
+    }
+
+    @Test
+    void whatOnlyRestsOnOtherEntriesHasNotChanged() {
+        Effect effect = Effect.of(JSON.readTree("""
+                {"entries":["EntryStricken"],"warnings":[],"changes":[
+                  {"obligation":"a","term":"t","title":"A","obligors":[],"changed":["EVIDENCE"],"says":[],
+                   "before":{"standing":"MET","wording":"met","reason":"r","deficiencies":[],"flags":[]},
+                   "after":{"standing":"MET","wording":"met","reason":"r","deficiencies":[],"flags":["x"]}},
+                  {"obligation":"b","term":"t","title":"B","obligors":[],"changed":["STANDING"],"says":[],
+                   "before":{"standing":"MET","wording":"met","reason":"r","deficiencies":[],"flags":[]},
+                   "after":{"standing":"OPEN","wording":"open","reason":"r","deficiencies":[],"flags":[]}}]}
+                """));
+
+        assertThat(((Effect.Changes) effect).changes())
+                .extracting(Effect.Changed::title)
+                .containsExactly("B");
     }
 
     @Test

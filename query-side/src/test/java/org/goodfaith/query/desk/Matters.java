@@ -29,7 +29,7 @@ final class Matters {
         return new Matter(
                 "Alder v. Birch Co.",
                 ZoneId.of("America/Los_Angeles"),
-                "America/Los_Angeles, PDT",
+                "Pacific Time",
                 Map.of("plaintiff-1", "Anna Alder", "defendant-1", "Birch Co."),
                 List.of(Option.of("plaintiff-1", "Anna Alder"), Option.of("defendant-1", "Birch Co.")),
                 List.of(Option.of("counsel-1", "Cora Counsel")),
@@ -40,7 +40,30 @@ final class Matters {
                 List.of(Option.of("demand-1", "demand-1"), Option.of("counteroffer-1", "counteroffer-1")),
                 List.of(Option.of("7", "Entry 7")),
                 List.of(),
+                List.of(),
                 asked(answers, counts),
+                List.of(),
+                List.of());
+    }
+
+    /** A case of which nothing is on record but that it was opened. */
+    static Matter bare() {
+        return new Matter(
+                "Alder v. Birch Co.",
+                ZoneId.of("America/Los_Angeles"),
+                "Pacific Time",
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
     }

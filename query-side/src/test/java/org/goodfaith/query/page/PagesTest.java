@@ -111,7 +111,7 @@ class PagesTest {
                         "due Wed 2024-06-26, end of day PDT");
         assertThat(now).doesNotContain("Not now.", "style=", " on=", "http://", "https://");
         assertThat(now)
-                .doesNotContainPattern("<script(?! defer src=\"/(webjars/|live.js\"))")
+                .doesNotContainPattern("<script(?! defer src=\"/(webjars/|desk.js|live.js\"))")
                 .doesNotContainPattern(" on[a-z]+=");
 
         String then = page("/cases/" + CASE + "?asOf=2024-06-25", 200);

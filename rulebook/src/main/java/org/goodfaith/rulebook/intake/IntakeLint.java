@@ -110,13 +110,16 @@ public final class IntakeLint {
             warn(
                     event,
                     Code.EVENT_BEFORE_ORDER,
-                    event + " is set for " + text(at.on()) + ", before the order's own date, " + text(dated) + ".");
+                    name(event) + " is set for " + text(at.on()) + ", before the order's own date, " + text(dated)
+                            + ".");
         } else if (at.on().isBefore(intake.today())) {
-            warn(event, Code.EVENT_PAST, event + " was set for " + text(at.on()) + ", which is past.");
+            warn(event, Code.EVENT_PAST, name(event) + " was set for " + text(at.on()) + ", which is past.");
         }
         closed(at.on())
                 .ifPresent(why -> warn(
-                        event, Code.EVENT_ON_CLOSED_DAY, event + " is set for " + text(at.on()) + ", " + why + "."));
+                        event,
+                        Code.EVENT_ON_CLOSED_DAY,
+                        name(event) + " is set for " + text(at.on()) + ", " + why + "."));
     }
 
     private void lookAtTerm(Term term) {
@@ -293,12 +296,16 @@ public final class IntakeLint {
                 .flatMap(texts -> texts);
     }
 
-    /** @return why the calendar closes the day, as for a period that runs forward; empty if it is open */
     private Optional<String> closed(LocalDate day) {
+        return closed(day, intake.calendar());
+    }
+
+    /** @return why the calendar closes the day, as for a period that runs forward; empty if it is open */
+    static Optional<String> closed(LocalDate day, CourtCalendar calendar) {
         if (day.getYear() < CourtCalendar.FIRST_YEAR || day.getYear() > CourtCalendar.LAST_YEAR) {
             return Optional.empty();
         }
-        var reasons = intake.calendar().reasonsClosed(day, Period.Direction.AFTER).stream()
+        var reasons = calendar.reasonsClosed(day, Period.Direction.AFTER).stream()
                 .filter(reason -> reason.counts().byDefault())
                 .map(ClosedDay::name)
                 .distinct()
@@ -320,7 +327,11 @@ public final class IntakeLint {
                 .findFirst();
     }
 
-    private static String text(LocalDate day) {
+    private static String name(EventKey event) {
+        return "The " + event.value().replace('-', ' ');
+    }
+
+    static String text(LocalDate day) {
         return DAY.format(day);
     }
 

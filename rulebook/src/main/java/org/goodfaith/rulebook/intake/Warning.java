@@ -5,7 +5,8 @@ import org.goodfaith.orders.TermId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about an order that a clerk should look at twice before relying on it. It refuses nothing.
+ * Something about an order, or a date set later, that a clerk should look at twice before relying on it. It refuses
+ * nothing.
  *
  * @param code what kind of trap it is
  * @param term the term it is about; absent if it is about the order or an event
@@ -20,7 +21,7 @@ public record Warning(
         String says,
         @Nullable String cites) {
 
-    /** The traps seen in real orders. */
+    /** The traps seen in real orders, and slips in dates that are set later. */
     public enum Code {
         /** The docket has the order filed before the day it was signed. */
         FILED_BEFORE_DATED,
@@ -47,6 +48,14 @@ public record Warning(
         /** Nothing that can be recorded would ever trigger the duty. */
         TRIGGER_IMPOSSIBLE,
         /** No party that would owe the duty has joined. */
-        OBLIGOR_ABSENT
+        OBLIGOR_ABSENT,
+        /** A date that is set, moved to or granted is past. */
+        DATE_PAST,
+        /** A date that is set or moved to lies before the order that set the event. */
+        DATE_BEFORE_ORDER,
+        /** A date that is set, moved to or granted is a weekend or legal holiday. */
+        DATE_ON_CLOSED_DAY,
+        /** A date that is moved to is the one there was, or more time is no more than there was. */
+        DATE_UNCHANGED
     }
 }

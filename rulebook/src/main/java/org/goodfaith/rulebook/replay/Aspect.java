@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.goodfaith.events.PartyId;
 import org.goodfaith.rulebook.standing.Deficiency;
 import org.goodfaith.rulebook.standing.DueReading;
 import org.goodfaith.rulebook.standing.Obligation;
@@ -72,14 +70,14 @@ public enum Aspect {
         if (before == null || after == null) {
             return switch (this) {
                 case APPEARED -> after == null ? List.of() : List.of("appeared: " + standsAs(after));
-                case GONE -> before == null ? List.of() : List.of("gone; it was: " + standsAs(before));
+                case GONE -> before == null ? List.of() : List.of("gone; before: " + standsAs(before));
                 default -> List.of();
             };
         }
         return switch (this) {
             case APPEARED, GONE -> List.of();
             case TERM -> List.of("the order says something else of it");
-            case OBLIGORS -> List.of(was("owed by " + names(after), names(before)));
+            case OBLIGORS -> List.of("it is owed by others than before");
             case STANDING ->
                 List.of(
                         after.wording().equals(before.wording())
@@ -94,12 +92,12 @@ public enum Aspect {
                         after.reason().equals(before.reason())
                                 ? "the explanation of its dates changed"
                                 : "because: " + after.reason());
-            case EVIDENCE -> List.of("it rests on other entries");
+            case EVIDENCE -> List.of("other entries of the record bear it out");
         };
     }
 
     private static String was(String now, String before) {
-        return now + "; it was: " + before;
+        return now + "; before: " + before;
     }
 
     private static String standsAs(Obligation obligation) {
@@ -114,18 +112,20 @@ public enum Aspect {
         return obligation.lateness() == null ? "not late" : "late by " + obligation.lateness();
     }
 
-    private static String names(Obligation obligation) {
-        return obligation.obligors().stream().map(PartyId::value).collect(Collectors.joining(", "));
-    }
-
     private static List<String> readingsSay(Obligation before, Obligation after) {
         Map<String, DueReading> had = byId(before);
         Map<String, DueReading> has = byId(after);
         return Stream.concat(has.keySet().stream(), had.keySet().stream())
                 .distinct()
                 .filter(id -> !Objects.equals(reading(had.get(id)), reading(has.get(id))))
-                .map(id -> was("reading '" + id + "' " + reading(has.get(id)), reading(had.get(id))))
+                .map(id -> was(
+                        "under the reading \"" + label(had.get(id), has.get(id)) + "\": " + reading(has.get(id)),
+                        reading(had.get(id))))
                 .toList();
+    }
+
+    private static String label(@Nullable DueReading before, @Nullable DueReading after) {
+        return after != null ? after.label() : before != null ? before.label() : "";
     }
 
     private static Map<String, DueReading> byId(Obligation obligation) {

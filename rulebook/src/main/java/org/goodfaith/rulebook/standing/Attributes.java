@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.PerformanceRecorded;
@@ -55,10 +54,5 @@ final class Attributes {
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot read " + attribute + " of " + fact.factName(), e);
         }
-    }
-
-    /** @return the attribute in words: {@code textPages} is {@code text pages} */
-    static String inWords(String attribute) {
-        return attribute.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -122,8 +122,7 @@ final class DueDates {
                 .at(justBefore(due.overdueFrom()), duty, Assessment::endedOrStayed)
                 .flatMap(then -> then)
                 .filter(then -> !now.equals(Optional.of(then)))
-                .map(then -> due + " passed between entry " + then.sequence() + " ("
-                        + then.fact().factName() + ") and its end, so it has no date");
+                .map(then -> due + " passed between " + Known.named(then) + ", and its end, so it has no date");
     }
 
     private static Instant justBefore(Instant moment) {
@@ -250,7 +249,7 @@ final class DueDates {
                         }
                         + " of " + placed.occurredOn()
                         + before.due().map(due -> ", from " + due).orElse(""),
-                dueAt.toString()));
+                world.known().inWords(dueAt)));
         Dated dated = dated(
                         duty,
                         steps,
@@ -339,8 +338,7 @@ final class DueDates {
                                 due,
                                 new From(
                                         trigger.occurredAt(),
-                                        "the day of " + trigger.fact().factName() + " (entry " + trigger.sequence()
-                                                + ")",
+                                        "the day of " + Known.named(trigger),
                                         trigger.fact().circumstances().channel() == Channel.SERVED_BY_MAIL,
                                         List.of(),
                                         null,
@@ -349,13 +347,13 @@ final class DueDates {
                 onTerm(duty, term.term(), (other, reading) -> {
                     DueMoment moment = reading.due();
                     return moment == null
-                            ? undated(duty.term(), term.term() + " has no date", List.of())
+                            ? undated(duty.term(), duty.title(term.term()) + " has no date", List.of())
                             : counted(
                                     duty,
                                     due,
                                     new From(
                                             new CourtTime(moment.on(), moment.time()),
-                                            "the day " + term.term() + " is due",
+                                            "the day " + duty.title(term.term()) + " is due",
                                             false,
                                             List.of(),
                                             other.lastMove(),
@@ -369,7 +367,7 @@ final class DueDates {
         steps.add(new Step(
                 duty.term().citation().where(),
                 "\"" + duty.term().citation().quotation() + "\": counted from " + from.what(),
-                from.time().toString()));
+                world.known().inWords(from.time())));
         return dated(
                 duty,
                 steps,
@@ -385,7 +383,7 @@ final class DueDates {
             steps.add(new Step(
                     duty.term().citation().where(),
                     "\"" + duty.term().citation().quotation() + "\": through the day of the " + inWords(event),
-                    day.equals(time.on()) ? time.toString() : "held on " + day));
+                    day.equals(time.on()) ? world.known().inWords(time) : "held on " + day));
             return dated(
                     duty,
                     steps,
@@ -398,7 +396,10 @@ final class DueDates {
     private Resolved sameAs(Duty duty, TermId term) {
         return onTerm(duty, term, (other, reading) -> {
             var steps = new ArrayList<>(reading.reckoning().steps());
-            steps.add(new Step(duty.term().citation().where(), "no later than " + term, String.valueOf(reading.due())));
+            steps.add(new Step(
+                    duty.term().citation().where(),
+                    "no later than " + duty.title(term),
+                    String.valueOf(reading.due())));
             return new Resolved(
                     List.of(new Dated(reading.label(), reading.due(), steps, reading.flags())),
                     other.evidence(),
@@ -426,22 +427,24 @@ final class DueDates {
     }
 
     /** From what to what an event was moved, by which entry and why; nothing if it was not. */
-    private static List<Step> moved(EventKey key, World.Slot slot) {
+    private List<Step> moved(EventKey key, World.Slot slot) {
         Placed move = slot.lastMove();
-        return slot.movedFrom() == null
+        CourtTime from = slot.movedFrom();
+        return from == null
                 ? List.of()
                 : List.of(new Step(
                         "entry " + move.sequence(),
-                        "the " + inWords(key) + " was moved on " + move.occurredOn() + " from " + slot.movedFrom()
+                        "the " + inWords(key) + " was moved on " + move.occurredOn() + " from "
+                                + world.known().inWords(from)
                                 + (move.fact() instanceof EventRescheduled f ? ": " + f.reason() : ""),
-                        String.valueOf(slot.time())));
+                        slot.time() == null ? "no date" : world.known().inWords(slot.time())));
     }
 
     /** Resolves a date that depends on another term's, once for each reading of that term that is not ruled out. */
     private Resolved onTerm(Duty duty, TermId term, OnTerm then) {
         Optional<Dates> counterpart = assessment.counterpart(duty, term).map(assessment::dates);
         if (counterpart.isEmpty()) {
-            return Resolved.none(Cause.NOT_TRIGGERED, "nobody owes " + term);
+            return Resolved.none(Cause.NOT_TRIGGERED, "nobody owes " + duty.title(term));
         }
         Dates other = counterpart.get();
         if (other.missing() != null) {

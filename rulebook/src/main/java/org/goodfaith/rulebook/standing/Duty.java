@@ -6,6 +6,7 @@ import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,17 @@ record Duty(
     /** @return everybody who owes or owed it */
     List<PartyId> obligors() {
         return party == null ? eligible : List.of(party);
+    }
+
+    /** @return what another term of the same order asks, in quotes; its short name if the order has no such term */
+    String title(TermId other) {
+        return '"'
+                + order.entered().terms().stream()
+                        .filter(one -> one.id().equals(other))
+                        .map(Term::title)
+                        .findFirst()
+                        .orElse(other.value())
+                + '"';
     }
 
     boolean joint() {

@@ -168,8 +168,9 @@ final class Finding {
         return performed.formRecorded() ? "" : " - form not fully recorded";
     }
 
-    private static String performedBy(Placed act, Optional<DueMoment> due) {
-        return "performed by entry " + act.sequence() + " on " + act.occurredAt()
+    private String performedBy(Placed act, Optional<DueMoment> due) {
+        return "performed by entry " + act.sequence() + " on "
+                + world.known().inWords(act.occurredAt())
                 + due.map(moment -> ", due " + moment).orElse("");
     }
 

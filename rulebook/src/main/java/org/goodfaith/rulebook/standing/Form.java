@@ -9,6 +9,7 @@ import org.goodfaith.events.AttendanceExcusalDecided;
 import org.goodfaith.events.Attendee;
 import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactWords;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.orders.PartyFilter;
@@ -55,15 +56,18 @@ final class Form {
                         fact,
                         r.attribute(),
                         value -> value instanceof Collection<?> items && items.contains(r.item()),
-                        "without " + r.item());
+                        "without " + r.item().replace('-', ' '));
             case Requirement.AttendedBy r -> attendedBy(r, fact, duty);
             case Requirement.AttendedOnlyBy r -> attendedOnlyBy(r, fact);
-            case Requirement.ActIs r -> r.facts().contains(fact.factName()) ? HOLDS : new Check.Fails(fact.factName());
+            case Requirement.ActIs r ->
+                r.facts().contains(fact.factName())
+                        ? HOLDS
+                        : new Check.Fails("it is recorded as " + Known.named(List.of(fact.factName())));
             case Requirement.PrecededBy r ->
                 world.named(r.fact()).stream()
                                 .anyMatch(earlier -> !earlier.occurredOn().isAfter(act.occurredOn()))
                         ? HOLDS
-                        : new Check.Fails("no " + r.fact() + " is recorded by then");
+                        : new Check.Fails("no entry " + Known.named(List.of(r.fact())) + " is recorded by then");
         };
     }
 
@@ -78,7 +82,11 @@ final class Form {
         return holds.test(value)
                 ? HOLDS
                 : new Check.Fails(
-                        Attributes.inWords(attribute) + ": " + (otherwise == null ? String.valueOf(value) : otherwise));
+                        FactWords.attribute(attribute) + ": " + (otherwise == null ? said(value) : otherwise));
+    }
+
+    private static String said(@Nullable Object value) {
+        return value instanceof Enum<?> choice ? FactWords.name(choice) : String.valueOf(value);
     }
 
     private Check attendedBy(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
@@ -101,10 +109,7 @@ final class Form {
         return new Check.Fails(
                 inRole.isEmpty()
                         ? "nobody attended as " + inWords(requirement.roles())
-                        : "authority: "
-                                + Attributes.inWords(
-                                        String.valueOf(inRole.getFirst().authority())
-                                                .replace('_', ' ')));
+                        : "authority: " + said(inRole.getFirst().authority()));
     }
 
     private static boolean hasAuthority(Requirement.AttendedBy requirement, Attendee attendee) {
@@ -166,7 +171,7 @@ final class Form {
 
     private static String inWords(List<AttendeeRole> roles) {
         return roles.stream()
-                .map(role -> Attributes.inWords(role.name().replace('_', ' ')))
+                .map(FactWords::name)
                 .reduce((a, b) -> a + " or " + b)
                 .orElse("");
     }

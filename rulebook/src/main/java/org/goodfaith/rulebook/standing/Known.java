@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.ClosureProclaimed;
@@ -22,6 +23,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactWords;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.orders.Period;
 import org.goodfaith.rulebook.time.Closure;
@@ -66,6 +68,22 @@ final class Known {
         }
         counting.sort(Placed.ORDER);
         stricken.sort(Placed.ORDER);
+    }
+
+    /** @return names of facts in words, such as {@code "Demand served" or "Counteroffer made"} */
+    static String named(List<String> facts) {
+        return facts.stream().map(fact -> '"' + FactWords.name(fact) + '"').collect(Collectors.joining(" or "));
+    }
+
+    /** @return an entry by its number and its name in words */
+    static String named(Placed entry) {
+        return "entry " + entry.sequence() + ", \""
+                + FactWords.name(entry.fact().factName()) + "\"";
+    }
+
+    /** @return a time with the name of the court's clock */
+    String inWords(CourtTime time) {
+        return time.inWords(zone);
     }
 
     ZoneId zone() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAnswer;
@@ -131,14 +132,14 @@ final class Performances {
                 .toList();
     }
 
-    private static Optional<Deficiency> byOneSideOnly(Duty duty, Placed first, Coverage coverage) {
+    private Optional<Deficiency> byOneSideOnly(Duty duty, Placed first, Coverage coverage) {
         if (!duty.joint() || first.equals(coverage.completeBy)) {
             return Optional.empty();
         }
-        String missing = coverage.missing.isEmpty() ? "" : ", not of " + inWords(coverage.missing);
+        String missing = coverage.missing.isEmpty() ? "" : ", not for " + names(coverage.missing);
         var deficiency = new Deficiency(
                 duty.term().citation().quotation(),
-                "by one side only: on behalf of " + inWords(onBehalfOf(first)) + missing,
+                "by one side only: for " + names(onBehalfOf(first)) + missing,
                 first.sequence(),
                 null);
         return Optional.of(coverage.completeBy == null ? deficiency : deficiency.orCuredBy(coverage.completeBy));
@@ -240,8 +241,12 @@ final class Performances {
         return ((PartyAct) act.fact()).actors().onBehalfOf();
     }
 
-    private static String inWords(List<PartyId> parties) {
-        return String.join(", ", parties.stream().map(PartyId::value).toList());
+    private String names(List<PartyId> parties) {
+        return parties.stream()
+                .map(party -> Optional.ofNullable(world.parties().get(party))
+                        .map(member -> member.joined().name())
+                        .orElse(party.value()))
+                .collect(Collectors.joining("; "));
     }
 
     /** What an act does for some of those who owe a duty together. */

@@ -3,6 +3,7 @@ package org.goodfaith.rulebook.standing;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.Channel;
+import org.goodfaith.events.FactWords;
 import org.goodfaith.orders.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,8 @@ record Performed(
 
     private static String said(Placed act) {
         Channel channel = act.fact().circumstances().channel();
-        return act.fact().factName()
-                + (channel == null
-                        ? ""
-                        : ", " + Attributes.inWords(channel.name().replace('_', ' ')))
-                + ", " + act.occurredAt();
+        return FactWords.name(act.fact().factName())
+                + (channel == null ? "" : ", " + FactWords.name(channel))
+                + ", " + act.occurredAt().inWords();
     }
 }

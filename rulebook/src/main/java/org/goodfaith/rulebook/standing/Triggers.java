@@ -81,8 +81,8 @@ final class Triggers {
                 .<Binding>map(Triggers::stricken)
                 .orElseGet(() -> new Binding.Unbound(
                         Cause.NOT_TRIGGERED,
-                        "no " + String.join(" or ", trigger.facts()) + " is recorded"
-                                + (trigger.addressed() ? " toward this party" : ""),
+                        "no entry " + Known.named(trigger.facts()) + (trigger.addressed() ? " toward this party" : "")
+                                + " is recorded",
                         null,
                         List.of()));
     }
@@ -115,7 +115,7 @@ final class Triggers {
             if (done.isEmpty()) {
                 return new Binding.Unbound(
                         Cause.NOT_TRIGGERED,
-                        "it follows " + trigger.term() + ", which is neither performed nor due yet",
+                        "it follows " + duty.title(trigger.term()) + ", which is neither performed nor due yet",
                         null,
                         List.of());
             }
@@ -126,7 +126,10 @@ final class Triggers {
         }
         return since == null
                 ? new Binding.Unbound(
-                        Cause.NOT_TRIGGERED, "it follows " + trigger.term() + ", which nobody owes", null, List.of())
+                        Cause.NOT_TRIGGERED,
+                        "it follows " + duty.title(trigger.term()) + ", which nobody owes",
+                        null,
+                        List.of())
                 : new Binding.Bound(since, by, List.of());
     }
 

@@ -1,6 +1,8 @@
 package org.goodfaith.rulebook.time;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Locale;
  * @param question names the legal question a contested day poses; all the days of one closure pose the same
  */
 public record ClosedDay(LocalDate on, Why why, String name, String authority, Counts counts, String question) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("zzz", Locale.US);
 
     /** The paragraph of the rule that a day is closed under. */
     public enum Why {
@@ -60,6 +64,11 @@ public record ClosedDay(LocalDate on, Why why, String name, String authority, Co
     static String text(LocalDate day) {
         String weekday = day.getDayOfWeek().name();
         return weekday.charAt(0) + weekday.substring(1, 3).toLowerCase(Locale.ROOT) + " " + day;
+    }
+
+    /** @return a moment with its weekday and the name of the clock, such as {@code Sat 2025-07-05 10:00 PDT} */
+    static String text(ZonedDateTime moment) {
+        return text(moment.toLocalDate()) + " " + moment.toLocalTime() + " " + CLOCK.format(moment);
     }
 
     /** @return what the day is and on whose authority, such as {@code Labor Day (5 U.S.C. 6103(a))} */

@@ -327,13 +327,15 @@ final class Counting {
                 says + " in the court's time zone (" + zone + ").",
                 "due through " + text(last) + ", overdue from " + moment(overdueFrom));
         return new Deadline(
-                new DueMoment(last, null, overdueFrom.toInstant()), new Reckoning(steps), List.copyOf(flags));
+                new DueMoment(last, null, overdueFrom.toInstant(), zone), new Reckoning(steps), List.copyOf(flags));
     }
 
     private Deadline end(ZonedDateTime end, LocalDate on, LocalTime time, String paragraph, String says) {
         step(paragraph, says, "due by " + moment(end));
         return new Deadline(
-                new DueMoment(on, time, end.plusSeconds(1).toInstant()), new Reckoning(steps), List.copyOf(flags));
+                new DueMoment(on, time, end.plusSeconds(1).toInstant(), end.getZone()),
+                new Reckoning(steps),
+                List.copyOf(flags));
     }
 
     private void excludeTrigger(String paragraph, LocalDate trigger) {
@@ -465,7 +467,7 @@ final class Counting {
     }
 
     private static String moment(ZonedDateTime moment) {
-        return ClosedDay.text(moment.toLocalDate()) + " " + moment.toLocalTime() + " " + moment.getOffset();
+        return ClosedDay.text(moment);
     }
 
     /** A day that the period could not end on, and why. */

@@ -3,6 +3,7 @@ package org.goodfaith.rulebook.time;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param on the last day
  * @param time the last second of it, if that is not the end of the day
  * @param overdueFrom the first moment that is too late: the start of the next day, or one second after {@code time}
+ * @param zone that of the court's clock
  */
-public record DueMoment(LocalDate on, @Nullable LocalTime time, Instant overdueFrom) {
+public record DueMoment(LocalDate on, @Nullable LocalTime time, Instant overdueFrom, ZoneId zone) {
 
     @Override
     public String toString() {
-        return time == null ? ClosedDay.text(on) : ClosedDay.text(on) + " " + time;
+        return time == null
+                ? ClosedDay.text(on)
+                : ClosedDay.text(on.atTime(time).atZone(zone));
     }
 }

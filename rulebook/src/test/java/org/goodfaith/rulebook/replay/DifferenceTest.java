@@ -58,7 +58,7 @@ class DifferenceTest {
         assertThat(standings(demand)).containsExactly(Standing.OVERDUE, Standing.MET);
         assertThat(occasions(demand)).containsExactly("recorded " + (late.last() - 1));
         assertThat(demand.aspects()).contains(Aspect.STANDING, Aspect.EVIDENCE).doesNotContain(Aspect.DUE);
-        assertThat(demand.says().getFirst()).isEqualTo("met; it was: overdue - no performance recorded");
+        assertThat(demand.says().getFirst()).isEqualTo("met; before: overdue - no performance recorded");
     }
 
     @Test
@@ -88,7 +88,7 @@ class DifferenceTest {
 
         assertThat(standings(demand)).containsExactly(Standing.OVERDUE, Standing.OPEN);
         assertThat(occasions(demand)).containsExactly("recorded " + moved.last());
-        assertThat(demand.says()).contains("due Tue 2024-08-27; it was: due Tue 2024-08-06");
+        assertThat(demand.says()).contains("due Tue 2024-08-27; before: due Tue 2024-08-06");
     }
 
     @Test
@@ -119,7 +119,7 @@ class DifferenceTest {
         Differing demand = differing(closed, at(MON_2024_08_05, WED_2024_08_07), at(MON_2024_08_05, FRI_2024_08_09));
 
         assertThat(occasions(demand)).containsExactly("calendar 2024-08-08T19:00:00Z");
-        assertThat(demand.says()).contains("due Mon 2024-08-05; it was: due Tue 2024-08-06");
+        assertThat(demand.says()).contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
     }
 
     @Test

@@ -47,7 +47,7 @@ class ReplayTest {
 
         assertThat(changes).hasSize(2);
         assertThat(changes.getFirst().aspects()).containsExactly(Aspect.APPEARED);
-        assertThat(changes.getLast().says()).contains("due Tue 2024-08-06; it was: without a date");
+        assertThat(changes.getLast().says()).contains("due Tue 2024-08-06; before: without a date");
     }
 
     @Test

@@ -275,10 +275,10 @@ class AmbiguityTest {
                 must("nobodys").owedBy(ONLY_P1).due(sameAs("unheard-of")).by("PerformanceRecorded"));
 
         assertThat(history.obligation("same", MON_2024_08_12).wording()).isEqualTo("open - no date set");
-        assertThat(history.obligation("week-after", MON_2024_08_12).reason()).isEqualTo("report has no date");
+        assertThat(history.obligation("week-after", MON_2024_08_12).reason()).isEqualTo("\"report\" has no date");
         assertThat(history.obligation("nobodys", MON_2024_08_12)).satisfies(waiting -> {
             assertThat(waiting.standing()).isEqualTo(Standing.DORMANT);
-            assertThat(waiting.reason()).isEqualTo("nobody owes unheard-of");
+            assertThat(waiting.reason()).isEqualTo("nobody owes \"unheard-of\"");
         });
     }
 

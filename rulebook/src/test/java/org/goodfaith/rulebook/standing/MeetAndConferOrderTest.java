@@ -161,7 +161,8 @@ class MeetAndConferOrderTest {
         assertThat(notice.obligation("vdrp-notice", WED_2025_07_09).deficiencies())
                 .extracting(Deficiency::words, Deficiency::found)
                 .containsExactly(tuple(
-                        "stating they have contacted the VDRP administrator", "no VDRPContacted is recorded by then"));
+                        "stating they have contacted the VDRP administrator",
+                        "no entry \"VDRP contacted\" is recorded by then"));
         CaseHistory contacted = notice.with(contacted(THU_2025_07_10, P1, D1));
         assertThat(contacted.standingOf("vdrp-notice", THU_2025_07_10)).isEqualTo(Standing.DEFICIENT);
         assertThat(contacted.with(noticeFiled(MON_2025_07_14, P1, D1)).standingOf("vdrp-notice", MON_2025_07_14))
@@ -236,7 +237,7 @@ class MeetAndConferOrderTest {
         assertThat(deficient.standing()).isEqualTo(Standing.DEFICIENT);
         assertThat(deficient.deficiencies())
                 .extracting(Deficiency::found)
-                .containsExactly("by one side only: on behalf of plaintiff-1, not of defendant-1");
+                .containsExactly("by one side only: for Sample plaintiff-1, not for Sample defendant-1");
         CaseHistory joinedIn = one.with(reportFiled(MON_2025_09_15, D1));
         Obligation late = joinedIn.obligation("completion-report", MON_2025_09_15);
         assertThat(late.standing()).isEqualTo(Standing.LATE);
@@ -305,7 +306,8 @@ class MeetAndConferOrderTest {
                     assertThat(obligation.standing()).isEqualTo(Standing.DORMANT);
                     assertThat(obligation.trigger()).isNull();
                     assertThat(obligation.reason())
-                            .isEqualTo("no DemandServed or CounterofferMade is recorded toward this party");
+                            .isEqualTo(
+                                    "no entry \"Demand served\" or \"Counteroffer made\" toward this party is recorded");
                 });
     }
 
@@ -349,7 +351,7 @@ class MeetAndConferOrderTest {
                 .extracting(Deficiency::words, Deficiency::found)
                 .containsExactly(tuple(
                         "Defendant should respond with an acceptance of the offer or with a meaningful counteroffer",
-                        "OfferRejected"));
+                        "it is recorded as \"Offer rejected\""));
         CaseHistory cured = rejected.with(counteroffer(
                 at(MON_2025_06_23, Channel.SERVED).curing(rejected.last()), "counter-1", "demand-1", true, D1, P1));
         Obligation met = cured.answerTo(demanded.last(), MON_2025_06_23);

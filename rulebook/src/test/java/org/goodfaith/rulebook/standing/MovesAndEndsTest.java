@@ -466,7 +466,7 @@ class MovesAndEndsTest {
                         .getFirst()
                         .says())
                 .isEqualTo(
-                        "the settlement conference was moved on 2024-08-09 from 2024-08-20T10:00: counsel is in trial");
+                        "the settlement conference was moved on 2024-08-09 from 2024-08-20 10:00 PDT: counsel is in trial");
     }
 
     @Test
@@ -511,7 +511,7 @@ class MovesAndEndsTest {
                 .isEqualTo(WED_2024_08_21);
         assertThat(attendanceStep(later)).isEqualTo("held on 2024-08-21");
         assertThat(attendanceStep(settlementConference().with(conferenceHeld(TUE_2024_08_20))))
-                .isEqualTo("2024-08-20T10:00");
+                .isEqualTo("2024-08-20 10:00 PDT");
 
         CaseHistory earlier = settlementConference().with(conferenceHeld(MON_2024_08_19));
         assertThat(earlier.standingOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(Standing.UNPERFORMED);
@@ -601,7 +601,8 @@ class MovesAndEndsTest {
                 settlementConference().with(settled(THU_2024_08_01, P1, D1), settlementFailed(THU_2024_08_08, P1, D1));
 
         assertThat(history.obligation("serve-demand", THU_2024_08_08).reason())
-                .isEqualTo("Tue 2024-08-06 passed between entry 6 (SettlementReached) and its end, so it has no date");
+                .isEqualTo(
+                        "Tue 2024-08-06 passed between entry 6, \"Settlement reached\", and its end, so it has no date");
         assertThat(history.with(demand(FRI_2024_08_09, "demand-1", P1, D1)).standingOf("serve-demand", FRI_2024_08_09))
                 .isEqualTo(Standing.MET);
     }

@@ -132,7 +132,7 @@ class SettlementConferenceOrderTest {
                         "p. 3, lines 25-26",
                         "\"Plaintiff(s) must serve a demand in writing no later than fourteen (14) days before the"
                                 + " conference\": counted from the settlement conference",
-                        "2024-08-20T10:00"));
+                        "2024-08-20 10:00 PDT"));
     }
 
     @Test
@@ -294,9 +294,9 @@ class SettlementConferenceOrderTest {
             assertThat(obligation.readingInForce().orElseThrow().reckoning().steps())
                     .contains(new Step(
                             "entry " + moved.last(),
-                            "the settlement conference was moved on 2024-08-01 from 2024-08-20T10:00: counsel is in"
+                            "the settlement conference was moved on 2024-08-01 from 2024-08-20 10:00 PDT: counsel is in"
                                     + " trial",
-                            "2024-09-10T10:00"));
+                            "2024-09-10 10:00 PDT"));
             assertThat(obligation.evidence())
                     .contains(new Evidence(
                             moved.last(),
@@ -345,7 +345,7 @@ class SettlementConferenceOrderTest {
 
         assertThat(response.standing()).isEqualTo(Standing.DORMANT);
         assertThat(response.cause()).isEqualTo(Cause.NOT_TRIGGERED);
-        assertThat(response.reason()).isEqualTo("no DemandServed is recorded toward this party");
+        assertThat(response.reason()).isEqualTo("no entry \"Demand served\" toward this party is recorded");
     }
 
     @Test
@@ -392,16 +392,16 @@ class SettlementConferenceOrderTest {
                 .containsExactlyInAnyOrder(
                         new Deficiency(
                                 "emailed to [the settlement address]. Please do not submit paper copies.",
-                                "channel: FILED",
+                                "channel: filed",
                                 history.last(),
                                 null),
                         new Deficiency(
                                 "shall not exceed ten (10) pages of text", "text pages: 12", history.last(), null),
                         new Deficiency(
-                                sectionWords("relief-sought"), "sections: without relief-sought", history.last(), null),
+                                sectionWords("relief-sought"), "sections: without relief sought", history.last(), null),
                         new Deficiency(
                                 sectionWords("settlement-position"),
-                                "sections: without settlement-position",
+                                "sections: without settlement position",
                                 history.last(),
                                 null));
         assertThat(statement.reason())
@@ -410,12 +410,12 @@ class SettlementConferenceOrderTest {
 
         Obligation prohibition = history.obligation("no-ecf-statement", P1, TUE_2024_08_06);
         assertThat(prohibition.reason())
-                .isEqualTo("entry " + history.last() + ": StatementSubmitted, filed, 2024-08-06");
+                .isEqualTo("entry " + history.last() + ": Statement submitted, filed, 2024-08-06");
         assertThat(prohibition.standing()).isEqualTo(Standing.DEFICIENT);
         assertThat(prohibition.deficiencies())
                 .containsExactly(new Deficiency(
                         "(DO NOT electronically file on ECF)",
-                        "StatementSubmitted, filed, 2024-08-06",
+                        "Statement submitted, filed, 2024-08-06",
                         history.last(),
                         null));
         assertThat(prohibition.evidence())

@@ -140,7 +140,7 @@ class TimesTest {
 
         Obligation met = byFive.with(done(TUE_2024_08_06, "report", P1)).obligation("report", TUE_2024_08_06);
         assertThat(met.standing()).isEqualTo(Standing.MET);
-        assertThat(met.flags()).containsExactly("due Tue 2024-08-06 17:00; the time of entry 6 is not recorded");
+        assertThat(met.flags()).containsExactly("due Tue 2024-08-06 17:00 PDT; the time of entry 6 is not recorded");
         assertThat(byFive.with(done(at(TUE_2024_08_06, "17:00", Channel.EMAILED), "report", P1))
                         .obligation("report", TUE_2024_08_06)
                         .flags())
@@ -208,7 +208,8 @@ class TimesTest {
                 .isEqualTo(new DueMoment(
                         MON_2024_08_05,
                         LocalTime.of(14, 0),
-                        moment(MON_2024_08_05, "14:00").plusSeconds(1)));
+                        moment(MON_2024_08_05, "14:00").plusSeconds(1),
+                        ZONE));
         Obligation untimed = underOrder(WED_2024_06_05, answer)
                 .with(communicationAnswered(THU_2024_08_01, D1))
                 .obligation("answer", MON_2024_08_12);

@@ -143,7 +143,7 @@ class WhoTest {
         assertThat(some.obligation("report", THU_2024_06_20).deficiencies())
                 .containsExactly(new Deficiency(
                         "The parties shall do so.",
-                        "by one side only: on behalf of plaintiff-1, defendant-1, not of plaintiff-2, defendant-2",
+                        "by one side only: for Sample plaintiff-1; Sample defendant-1, not for Sample plaintiff-2; Sample defendant-2",
                         some.last(),
                         null));
         assertThat(more.standingOf("report", MON_2024_06_24)).isEqualTo(Standing.DEFICIENT);

@@ -120,6 +120,11 @@ class RecordingStoriesTest extends InABrowser {
             Page page = watched(context.newPage());
             page.navigate(CURRENT + "/record/EventRescheduled?event=settlement-conference");
             page.getByLabel("Day, When it happened").fill(today.toString());
+            page.getByLabel("Reason").fill("Counsel's trial.");
+            page.getByLabel("Day, Moved to").fill(today.minusDays(1).toString());
+            press(page, "See what it changes");
+            assertThat(page.locator(".flag").first()).containsText("is past");
+            press(page, "Go back and change it");
             page.getByLabel("Day, Moved to").fill(today.plusDays(200).toString());
             page.getByLabel("Time, if known, Moved to").fill("10:00");
             page.getByLabel("Reason").fill("Counsel's trial.");
@@ -223,6 +228,28 @@ class RecordingStoriesTest extends InABrowser {
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Entry 3: Order entered");
             page.getByRole(AriaRole.LINK, named("See the case")).click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Answer plaintiffs' latest communication");
+
+            // Two at once: what the one was shown is not what comes of it after the other.
+            Page other = watched(context.newPage());
+            page.navigate("/cases/cand-26-cv-90777/record/PartyJoined");
+            fillIn(page, "defendant-2", "Ash (fictional)", "DEFENDANT");
+            assertThat(page).hasTitle(Pattern.compile("Elm v. Fir"));
+            other.navigate("/cases/cand-26-cv-90777/record/PartyJoined");
+            fillParty(other, "defendant-3", "Oak (fictional)", "DEFENDANT");
+            press(page, "Record it");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was recorded.");
+            press(page, "Record it");
+            assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
+            assertThat(page.locator("table.changes")).containsText("Ash (fictional)");
+        }
+    }
+
+    @Test
+    void theOpeningOfACaseIsNotOfferedToBeStruck() {
+        try (BrowserContext context = visitor()) {
+            Page page = context.newPage();
+            page.navigate(EASTERN + "/entries/0/strike");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("cannot be struck: without it there is no case");
         }
     }
 
@@ -259,14 +286,18 @@ class RecordingStoriesTest extends InABrowser {
     }
 
     private void fillParty(Page page, String shortName, String name, String side) {
+        fillIn(page, shortName, name, side);
+        press(page, "Record it");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
+    }
+
+    private void fillIn(Page page, String shortName, String name, String side) {
         page.getByLabel("Day, When it happened").fill(today.minusDays(60).toString());
         page.getByLabel("Short name").fill(shortName);
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         page.getByLabel("Side").selectOption(side);
         page.getByLabel("Kind").selectOption("NATURAL_PERSON");
         press(page, "See what it changes");
-        press(page, "Record it");
-        assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
     }
 
     private static Locator toward(Page page) {
