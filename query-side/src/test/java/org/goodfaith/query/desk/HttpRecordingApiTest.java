@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.goodfaith.query.commandside.CommandSideSettings;
+import org.goodfaith.query.desk.RecordingApi.Confirmation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,8 @@ class HttpRecordingApiTest {
     @Test
     void whoeverFilledInTheFormIsNamedUnlessItIsTheAccountItself() {
         api.rehearse("/cases", BODY, "clerk");
-        api.record("/cases", BODY, "key-1", "clerk");
-        api.record("/cases", BODY, "key-2", "desk");
+        api.record("/cases", BODY, new Confirmation("key-1", "17"), "clerk");
+        api.record("/cases", BODY, new Confirmation("key-2", ""), "desk");
 
         assertThat(received)
                 .extracting(Received::target)
@@ -63,6 +64,10 @@ class HttpRecordingApiTest {
         assertThat(received)
                 .extracting(one -> one.headers().getFirst("Idempotency-Key"))
                 .containsExactly(null, "key-1", "key-2");
+        assertThat(received)
+                .as("recorded only if nothing came since what was shown")
+                .extracting(one -> one.headers().getFirst("If-Match"))
+                .containsExactly(null, "\"17\"", null);
         assertThat(received)
                 .allMatch(one -> one.headers().getFirst("Authorization").startsWith("Basic "));
     }
