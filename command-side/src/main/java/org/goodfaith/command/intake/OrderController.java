@@ -114,8 +114,8 @@ class OrderController {
     /** @return what a clerk should look at twice about an order */
     static List<ReceiptView.WarningView> noticed(EnterOrder command, Present present) {
         return IntakeLint.warnings(intake(command, present)).stream()
-                .map(warning -> ReceiptView.WarningView.of(
-                        warning.code(), about(warning, command.order()) + warning.says()))
+                .map(warning ->
+                        ReceiptView.WarningView.of(warning.code(), about(warning, command.order()) + warning.says()))
                 .toList();
     }
 
