@@ -374,7 +374,7 @@ class ReadsTest {
 
     @Test
     void theReadsAreDescribed() {
-        JsonNode api = ok("/v3/api-docs");
+        JsonNode api = ok("/api/v1/openapi");
         api.get("paths")
                 .propertyStream()
                 // What is printed has no example in JSON.

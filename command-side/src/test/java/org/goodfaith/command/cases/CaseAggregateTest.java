@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -100,6 +101,25 @@ class CaseAggregateTest {
         @Test
         void comesBeforeAnythingElse() {
             assertThat(refusalOf(CaseRecord.EMPTY, tell(plaintiffJoined()))).isEqualTo(new Refusal.UnknownCase(CASE));
+        }
+    }
+
+    @Nested
+    class WhatTheSenderSaw {
+
+        @Test
+        void isStillTheLastEntry() {
+            record.given(caseOpened())
+                    .when(tell(plaintiffJoined()), MetaData.with(LastSeen.ENTRY, 0L))
+                    .expectEvents(plaintiffJoined());
+        }
+
+        @Test
+        void isNoLongerTheLastEntry() {
+            record.given(caseOpened(), plaintiffJoined())
+                    .when(tell(joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9)), MetaData.with(LastSeen.ENTRY, 0L))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.OthersRecordedSince(0, 1)));
         }
     }
 

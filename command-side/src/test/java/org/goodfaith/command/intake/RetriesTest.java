@@ -58,10 +58,10 @@ class RetriesTest {
 
     @Test
     void andRefusalsAreMeasuredByTheirReason(@Autowired MeterRegistry meters) {
-        String caseId = api.openCase("24-cv-00613");
+        String caseId = api.openCase("24-cv-00629");
         double before = count(meters, "refused");
         api.post("/api/v1/cases", """
-                {"court":"cand","docketNumber":"24-cv-00613","caption":"A v. B","openedOn":"2024-01-08"}
+                {"court":"cand","docketNumber":"24-cv-00629","caption":"A v. B","openedOn":"2024-01-08"}
                 """);
 
         assertThat(api.factsOf(caseId)).hasSize(3);

@@ -14,7 +14,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Tells a browser on a page that there is nothing at an address; a program is answered with a problem as ever. */
+/**
+ * Tells a browser on a page that there is nothing at an address; a program, and whoever asks the API, is answered with
+ * a problem.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NoSuchPage implements HandlerExceptionResolver {
@@ -23,7 +26,9 @@ class NoSuchPage implements HandlerExceptionResolver {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+        if (accepted == null
+                || !accepted.contains(MediaType.TEXT_HTML_VALUE)
+                || request.getRequestURI().startsWith("/api/")) {
             return null;
         }
         if (e instanceof NoResourceFoundException) {
@@ -32,8 +37,7 @@ class NoSuchPage implements HandlerExceptionResolver {
                     HttpStatus.NOT_FOUND,
                     "There is nothing at this address. Perhaps it was mistyped, or only a part of it was copied.");
         }
-        if (e instanceof HttpRequestMethodNotSupportedException
-                && !request.getRequestURI().startsWith("/api/")) {
+        if (e instanceof HttpRequestMethodNotSupportedException) {
             PageConfiguration.protect(response);
             return PageProblems.page(
                     HttpStatus.METHOD_NOT_ALLOWED, "This address only takes what a form sends. Open the form again.");
