@@ -59,6 +59,7 @@ public final class Server implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classesOf(application),
                 application.getName()));
