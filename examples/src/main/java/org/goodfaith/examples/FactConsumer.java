@@ -98,14 +98,26 @@ public final class FactConsumer implements AutoCloseable {
      *
      * @param wait how long to wait if nothing has
      * @return how many facts were new
-     * @throws GapException if a fact is missing or is not the one that was sent; nothing behind it is handed on
+     * @throws GapException if a fact is missing or is not the one that was sent; nothing behind it is handed on, and
+     *     the next poll begins with it, as it does when the handler throws
      */
     public int poll(Duration wait) {
         int taken = 0;
-        for (var record : topic.poll(wait)) {
-            if (take(ReceivedFact.of(record))) {
-                taken++;
+        var records = topic.poll(wait);
+        var next = new HashMap<TopicPartition, Long>();
+        records.partitions()
+                .forEach(partition -> next.put(
+                        partition, records.records(partition).getFirst().offset()));
+        try {
+            for (var record : records) {
+                if (take(ReceivedFact.of(record))) {
+                    taken++;
+                }
+                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
+        } catch (RuntimeException e) {
+            next.forEach(topic::seek);
+            throw e;
         }
         return taken;
     }
@@ -113,6 +125,7 @@ public final class FactConsumer implements AutoCloseable {
     private boolean take(ReceivedFact fact) {
         if (streams.isNew(fact)) {
             handler.accept(fact);
+            streams.takenIn(fact);
             return true;
         }
         repeated++;

@@ -12,7 +12,7 @@ final class FactStreams {
     private final Map<String, String> chains = new HashMap<>();
 
     /**
-     * @return false if it was taken in before
+     * @return whether it is the next of its case; false if it was taken in before
      * @throws GapException if it does not follow what was taken in last of its case, or is not what was sent
      */
     boolean isNew(ReceivedFact fact) {
@@ -34,8 +34,12 @@ final class FactStreams {
         if (last != null && !last.chain().equals(fact.previous())) {
             throw new GapException(fact.key() + " " + fact.sequence() + " follows another fact than the one received");
         }
+        return true;
+    }
+
+    /** Remembers a new fact that was taken in. */
+    void takenIn(ReceivedFact fact) {
         tails.put(fact.key(), new Tail(fact.sequence(), fact.chain()));
         chains.put(fact.id(), fact.chain());
-        return true;
     }
 }

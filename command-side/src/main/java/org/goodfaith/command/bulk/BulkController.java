@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.goodfaith.command.intake.Submission.Sender;
 import org.goodfaith.command.intake.Submissions;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,10 +34,14 @@ class BulkController {
 
     private final Submissions submissions;
     private final JsonMapper json;
+    private final Path spools;
 
-    BulkController(Submissions submissions, JsonMapper json) {
+    /** @param spools the directory where files are kept while they are taken */
+    BulkController(
+            Submissions submissions, JsonMapper json, @Value("${goodfaith.bulk.spool:${java.io.tmpdir}}") Path spools) {
         this.submissions = submissions;
         this.json = json;
+        this.spools = spools;
     }
 
     @Operation(
@@ -78,7 +83,7 @@ class BulkController {
             HttpServletResponse response)
             throws IOException {
         var intake = new BulkIntake(submissions, Sender.of(request, "bulk"), dryRun, CASES_IN_MIND_MAX);
-        Path spool = Files.createTempFile("bulk-intake-", ".tmp");
+        Path spool = Files.createTempFile(spools, "bulk-intake-", ".tmp");
         try {
             // Many clients read the answer only once they have sent everything.
             Spool.fill(spool, request.getInputStream());

@@ -85,7 +85,8 @@ final class BulkIntake {
 
     private @Nullable Outcome outcome(Line line) {
         Supplier<Submission> reading = () -> submission(line);
-        if (!dryRun || line.says() == null) {
+        if (!dryRun || line.says() == null || !isCase(line.says().caseId())) {
+            // What cannot be a case is refused before anything is recorded.
             return submissions.take(reading);
         }
         String caseId = line.says().caseId();
@@ -108,6 +109,15 @@ final class BulkIntake {
         byte[] body = StableJson.bytes(says.body());
         String key = Optional.ofNullable(says.key()).orElseGet(() -> StableJson.digest(says));
         return new Submission(sender, says.caseId(), says.operation(), body, key);
+    }
+
+    private static boolean isCase(String caseId) {
+        try {
+            requireCase(caseId);
+            return true;
+        } catch (Malformed e) {
+            return false;
+        }
     }
 
     private static void requireCase(String caseId) {

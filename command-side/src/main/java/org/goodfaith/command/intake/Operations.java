@@ -73,6 +73,14 @@ class Operations {
         return new Asked(ofCase(caseId, shape, item, sent), List.of());
     }
 
+    /** @throws Malformed if what it is sent for cannot be a case, nor the calendar of a court */
+    static void requireRecord(Submission sent) {
+        sent.calendarOf()
+                .ifPresentOrElse(
+                        court -> named("court", court, CourtId::of),
+                        () -> named("caseId", sent.recordId(), CaseId::of));
+    }
+
     private CaseCommand ofCase(CaseId caseId, String shape, String item, Submission sent) {
         byte[] body = sent.body();
         return switch (shape) {

@@ -86,7 +86,9 @@ public class Submissions {
         });
     }
 
+    /** @throws Malformed if it is for nothing that there can be */
     private boolean isRecorded(Submission sent) {
+        Operations.requireRecord(sent);
         Optional<String> before =
                 RememberedAnswers.requestRecorded(jdbc, sent.sender().actor(), sent.recordId(), sent.key());
         if (before.isPresent() && !before.get().equals(sent.digest())) {

@@ -40,17 +40,26 @@ final class TopicIntake implements SmartLifecycle {
     private void run(CountDownLatch ending) {
         while (ending.getCount() > 0) {
             try (TopicSession session = sessions.get()) {
-                session.join();
-                while (ending.getCount() > 0) {
-                    session.round(() -> ending.getCount() == 0);
-                }
+                takePart(session, ending);
             } catch (RuntimeException | Error e) {
                 log.warn("Nothing is taken from {}; trying again", topic, e);
-                state.stalled(e);
                 if (isOver(ending)) {
                     return;
                 }
             }
+        }
+    }
+
+    private void takePart(TopicSession session, CountDownLatch ending) {
+        try {
+            session.join();
+            while (ending.getCount() > 0) {
+                session.round(() -> ending.getCount() == 0);
+            }
+        } catch (RuntimeException | Error e) {
+            // Said before it is closed, which can take a while.
+            state.stalled(e);
+            throw e;
         }
     }
 

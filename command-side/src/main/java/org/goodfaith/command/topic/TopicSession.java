@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,6 +41,7 @@ final class TopicSession implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_MIN = Duration.ofMillis(100);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
     private static final int ATTEMPTS_MAX = 5;
 
     private final String topic;
@@ -112,6 +114,16 @@ final class TopicSession implements AutoCloseable {
         }
         settle(taken);
         report();
+        if (!isWaiting && isAtTheEnd()) {
+            state.getsOn();
+        }
+    }
+
+    /** @return whether there is nothing to take; not as long as that is not known */
+    private boolean isAtTheEnd() {
+        return !consumer.assignment().isEmpty()
+                && consumer.assignment().stream()
+                        .allMatch(each -> consumer.currentLag(each).orElse(1) == 0);
     }
 
     /** @return whether it is done with; if not, it is this one's turn again */
@@ -191,11 +203,13 @@ final class TopicSession implements AutoCloseable {
                 .toList());
     }
 
+    /** Does not wait for a broker that is away: what was begun and not committed ends there by itself. */
     @Override
     public void close() {
-        try (producer;
-                consumer) {
-            log.debug("Leaves the group");
+        try {
+            consumer.close(CloseOptions.timeout(CLOSED_WITHIN));
+        } finally {
+            producer.close(CLOSED_WITHIN);
         }
     }
 }

@@ -78,6 +78,11 @@ class TopicState {
                 view.topic(), view.partitions(), view.recorded() + recorded, view.refused() + refused, null, null);
     }
 
+    /** There is nothing to take, and nothing in the way of taking it. */
+    synchronized void getsOn() {
+        advanced(0, 0);
+    }
+
     synchronized void stalled(Throwable cause) {
         Instant since = view.stalledSince();
         view = new View(

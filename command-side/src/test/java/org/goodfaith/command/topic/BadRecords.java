@@ -70,6 +70,7 @@ final class BadRecords {
                         bytes(ANSWERED),
                         "malformed-parameter",
                         "caseId"),
+                of("key with NUL", bytes(CASE + "\0"), headers(), bytes(ANSWERED), "malformed-parameter", "caseId"),
                 of("empty key", new byte[0], headers(), bytes(ANSWERED), "malformed-parameter", "caseId"),
                 of("case not opened", bytes("cand-24-cv-90999"), headers(), bytes(ANSWERED), "unknown-case", "caseId"),
                 // The headers.

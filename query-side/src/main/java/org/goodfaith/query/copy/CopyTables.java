@@ -50,7 +50,8 @@ final class CopyTables {
         }
         return sql.sql("""
                 INSERT INTO copy_partition (topic, partition, node) VALUES (:topic, :partition, :node)
-                    ON CONFLICT (topic, partition) DO UPDATE SET node = excluded.node
+                    ON CONFLICT (topic, partition)
+                    DO UPDATE SET node = excluded.node, failing_since = NULL, failure = NULL
                 RETURNING next_offset
                 """)
                 .param("topic", partition.topic())

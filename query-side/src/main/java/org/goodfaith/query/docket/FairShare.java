@@ -25,6 +25,9 @@ class FairShare implements MaxSegmentProvider, DisposableBean {
     /** The segments of a node that is lost are free after as long, see {@code JdbcTokenStore}. */
     private static final int COUNTS_FOR_SECONDS = 10;
 
+    /** Also where there are no segments yet: with fewer, the first node would wait before it claims the rest. */
+    private static final int ALL = Short.MAX_VALUE;
+
     private final JdbcClient sql;
 
     FairShare(JdbcClient sql) {
@@ -38,7 +41,7 @@ class FairShare implements MaxSegmentProvider, DisposableBean {
         } catch (DataAccessException e) {
             // As before the tables are there; and without a database nothing can be claimed.
             log.debug("No share of {} can be told", processor, e);
-            return Short.MAX_VALUE;
+            return ALL;
         }
     }
 
@@ -48,7 +51,8 @@ class FairShare implements MaxSegmentProvider, DisposableBean {
                     ON CONFLICT (processor_name, node) DO UPDATE SET seen_at = excluded.seen_at
                 """).param("processor", processor).param("node", NODE).update();
         return sql.sql("""
-                SELECT greatest(1, ceil(segments.number::numeric / nodes.number))
+                SELECT CASE WHEN segments.number = 0 THEN :all
+                            ELSE greatest(1, ceil(segments.number::numeric / nodes.number)) END
                   FROM (SELECT count(*) AS number FROM token_entry WHERE processor_name = :processor) segments,
                        (SELECT count(*) AS number FROM processing_node
                          WHERE processor_name = :processor
@@ -56,6 +60,7 @@ class FairShare implements MaxSegmentProvider, DisposableBean {
                 """)
                 .param("processor", processor)
                 .param("seconds", COUNTS_FOR_SECONDS)
+                .param("all", ALL)
                 .query(Integer.class)
                 .single();
     }

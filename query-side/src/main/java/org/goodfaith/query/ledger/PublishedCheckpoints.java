@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.SignedNote;
@@ -52,9 +53,8 @@ final class PublishedCheckpoints {
 
     private void write(SignedNote note, String name) throws IOException {
         // Readable by whom the directory lets in, unlike a temporary file; on the disk before it has its name.
-        Path draft = directory.resolve(name + "." + ProcessHandle.current().pid() + ".tmp");
-        try (var file = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        Path draft = directory.resolve(name + "." + UUID.randomUUID() + ".tmp");
+        try (var file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(note.toString().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 var _ = file.write(bytes);

@@ -2,9 +2,11 @@ package org.goodfaith.query.relay;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.goodfaith.events.form.StoredForms;
 import org.goodfaith.query.relay.RelaySession.Batch;
+import org.goodfaith.query.relay.TopicStream.Outgoing;
 import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,7 @@ final class FactRelay implements AutoCloseable {
         private final Producer<String, byte[]> producer;
         private @Nullable Batch batch;
         private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+        private final Set<String> unacknowledged = new HashSet<>();
         private int acknowledged;
 
         Sending(Producer<String, byte[]> producer) {
@@ -102,26 +106,46 @@ final class FactRelay implements AutoCloseable {
         void begin(Batch next) {
             batch = next;
             sent.clear();
+            unacknowledged.clear();
             acknowledged = 0;
         }
 
         /**
-         * Goes on with the batch.
+         * Goes on with the batch. Of a case, the next record is sent once the last one is acknowledged: if the broker
+         * refuses one, none behind it must be there.
          *
          * @return whether the broker has all of it
          * @throws KafkaException if it will never take it from this producer
          */
         boolean goOn(Batch batch) throws InterruptedException {
-            while (sent.size() < batch.outgoing().size()) {
-                Future<RecordMetadata> one =
-                        producer.send(batch.outgoing().get(sent.size()).record());
-                if (one.state() == Future.State.FAILED
-                        && one.exceptionNow() instanceof org.apache.kafka.common.errors.TimeoutException) {
-                    // It was not even queued; so it is the next one again.
+            while (acknowledged < batch.outgoing().size()) {
+                if (!sendUpToTheNextOfACase(batch.outgoing()) || !awaitAcknowledgement()) {
                     return false;
+                }
+            }
+            return true;
+        }
+
+        /** @return false if it could not all be queued */
+        private boolean sendUpToTheNextOfACase(List<Outgoing> outgoing) {
+            while (sent.size() < outgoing.size()
+                    && unacknowledged.add(outgoing.get(sent.size()).recordId())) {
+                Outgoing next = outgoing.get(sent.size());
+                Future<RecordMetadata> one = producer.send(next.record());
+                if (one.state() == Future.State.FAILED) {
+                    if (one.exceptionNow() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                        // It was not even queued; so it is the next one again.
+                        unacknowledged.remove(next.recordId());
+                        return false;
+                    }
+                    throw new KafkaException(one.exceptionNow());
                 }
                 sent.add(one);
             }
+            return true;
+        }
+
+        private boolean awaitAcknowledgement() throws InterruptedException {
             long deadline = System.nanoTime() + ACKNOWLEDGED_WITHIN.toNanos();
             while (acknowledged < sent.size()) {
                 try {
@@ -133,6 +157,7 @@ final class FactRelay implements AutoCloseable {
                     throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
                 }
             }
+            unacknowledged.clear();
             return true;
         }
     }

@@ -34,6 +34,8 @@ class TopicRange {
 
     private record Begun(Carries carries, String origin, long position) {}
 
+    private static final int FACTS_AT_ONCE = 500;
+
     private final JdbcClient sql;
     private final FactReader facts;
     private final StoreOrder order;
@@ -49,20 +51,20 @@ class TopicRange {
 
     /**
      * @param after the id of a fact on the topic; from the first on if absent
-     * @param factsMax how many facts are looked at in one go
+     * @param recordsMax how many records are wanted at most
      * @return at least one record, unless there is none any more
      */
-    Stretch afterFact(String topicName, @Nullable String after, int factsMax) {
+    Stretch afterFact(String topicName, @Nullable String after, int recordsMax) {
         Begun begun = begun(topicName);
         Topic topic = new Topic(topicName, begun.carries(), begun.origin());
-        return stretch(topic, after == null ? 0 : positionOf(topic, after), end(begun), factsMax);
+        return stretch(topic, after == null ? 0 : positionOf(topic, after), end(begun), recordsMax);
     }
 
     /**
      * @param after a position, exclusive
      * @param upTo a position, inclusive; as far as there is anything if absent
      */
-    Stretch betweenPositions(String topicName, long after, @Nullable Long upTo, int factsMax) {
+    Stretch betweenPositions(String topicName, long after, @Nullable Long upTo, int recordsMax) {
         Begun begun = begun(topicName);
         if (begun.carries() != Carries.EVERYTHING) {
             throw UnreadableException.senseless(
@@ -74,7 +76,7 @@ class TopicRange {
                 new Topic(topicName, begun.carries(), begun.origin()),
                 after,
                 upTo == null ? end : Math.min(upTo, end),
-                factsMax);
+                recordsMax);
     }
 
     private Begun begun(String topic) {
@@ -103,47 +105,65 @@ class TopicRange {
                     .orElseThrow(() -> UnreadableException.notOnRecord("after", "The topic has no such fact."))
                     .position();
         } catch (UnknownFactException e) {
-            throw unreadable(e);
+            throw unreadable(topic, e);
         }
     }
 
-    private Stretch stretch(Topic topic, long after, long end, int factsMax) {
+    private Stretch stretch(Topic topic, long after, long end, int recordsMax) {
         try {
             long reached = after;
             while (true) {
-                List<StoredFact> stored = facts.between(reached, end, factsMax);
+                List<StoredFact> stored = facts.between(reached, end, FACTS_AT_ONCE);
                 if (stored.isEmpty()) {
                     return new Stretch(List.of(), Math.max(after, end), true);
                 }
                 reached = stored.getLast().position();
-                List<Outgoing> records = again(topic, stored);
+                List<Again> records = again(
+                        topic,
+                        stored.stream()
+                                .filter(fact -> TopicStream.mayCarry(topic, fact))
+                                .toList());
+                if (records.size() > recordsMax) {
+                    records = records.subList(0, recordsMax);
+                    reached = records.getLast().position();
+                }
                 if (!records.isEmpty()) {
-                    return new Stretch(records, reached, reached >= end);
+                    return new Stretch(records.stream().map(Again::record).toList(), reached, reached >= end);
                 }
             }
         } catch (UnknownFactException e) {
-            throw unreadable(e);
+            throw unreadable(topic, e);
         }
     }
 
-    private static UnreadableException unreadable(UnknownFactException e) {
-        return new UnreadableException(new Unreadable.OutOfTurn("topic", String.valueOf(e.getMessage())));
+    /** Of the public topic nothing may be said about what it may not carry. */
+    private static UnreadableException unreadable(Topic topic, UnknownFactException e) {
+        return new UnreadableException(new Unreadable.OutOfTurn(
+                "topic",
+                topic.carries() == Carries.EVERYTHING
+                        ? String.valueOf(e.getMessage())
+                        : "This node cannot read further. A newer one can."));
     }
 
+    private record Again(long position, Outgoing record) {}
+
     /** @return the records of these facts as they are on the topic */
-    private List<Outgoing> again(Topic topic, List<StoredFact> stored) {
+    private List<Again> again(Topic topic, List<StoredFact> stored) {
+        if (stored.isEmpty()) {
+            return List.of();
+        }
         List<StoredFact> fromTheBeginning = facts.of(
                 stored.stream().map(StoredFact::recordId).distinct().toList(),
                 stored.getLast().position());
         var soFar = new HashMap<String, List<StoredFact>>();
         var stream = new TopicStream(
                 topic, Map.of(), fact -> FactReader.caseRecord(soFar.getOrDefault(fact.recordId(), List.of())));
-        var records = new ArrayList<Outgoing>();
+        var records = new ArrayList<Again>();
         for (StoredFact fact : fromTheBeginning) {
             soFar.computeIfAbsent(fact.recordId(), _ -> new ArrayList<>()).add(fact);
             stream.next(fact)
                     .filter(_ -> fact.position() >= stored.getFirst().position())
-                    .ifPresent(records::add);
+                    .ifPresent(record -> records.add(new Again(fact.position(), record)));
         }
         return records;
     }

@@ -72,7 +72,7 @@ class TopicRangeController {
                     @RequestParam(required = false)
                     @Nullable
                     Long upToPosition,
-            @Parameter(description = "About how many facts at once, from 1 to 500.")
+            @Parameter(description = "How many facts at most, from 1 to 500.")
                     @RequestParam(required = false, defaultValue = "500")
                     int limit) {
         if (limit < 1 || limit > FACTS_MAX) {

@@ -111,12 +111,20 @@ final class TopicStream {
                 : Visibilities.of(caseThrough.apply(stored)).getLast();
     }
 
+    /** @return false if it is certain, without a look at its case, that the topic does not carry it */
+    static boolean mayCarry(Topic topic, StoredFact stored) {
+        return switch (topic.carries()) {
+            case EVERYTHING -> true;
+            case PUBLIC -> {
+                Fact fact = stored.fact();
+                yield fact != null && (fact instanceof EntryStricken || fact.visibility() == Visibility.PUBLIC);
+            }
+        };
+    }
+
     private Optional<Content> publicly(StoredFact stored) {
         Fact fact = stored.fact();
-        if (fact == null || (stored.entry() > 0 && !tails.containsKey(stored.recordId()))) {
-            return Optional.empty();
-        }
-        if (!(fact instanceof EntryStricken) && fact.visibility() != Visibility.PUBLIC) {
+        if (fact == null || !mayCarry(topic, stored) || (stored.entry() > 0 && !tails.containsKey(stored.recordId()))) {
             return Optional.empty();
         }
         if (Visibilities.standsAlone(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {

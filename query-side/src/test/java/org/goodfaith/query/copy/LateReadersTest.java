@@ -23,8 +23,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.goodfaith.broker.Broker;
@@ -36,6 +40,7 @@ import org.goodfaith.examples.FactConsumer;
 import org.goodfaith.examples.FactRange;
 import org.goodfaith.examples.ReceivedFact;
 import org.goodfaith.query.Awaited;
+import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
@@ -411,5 +416,42 @@ class LateReadersTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(before);
+    }
+
+    /** Else whoever reads would find a gap, and it would stay one. */
+    @Test
+    @Order(3)
+    void whatTheBrokerRefusesHasNothingOfItsCaseBehindIt() throws Exception {
+        takesRecordsUpTo(1_000);
+        ReadToken last = recorder.record(ConferenceCase.CASE, ConferenceCase.orderEntered());
+        Awaited.that(
+                () -> sql.sql("SELECT count(*) FROM relay_topic WHERE topic = :topic AND failure LIKE '%TooLarge%'")
+                                .param("topic", PUBLIC)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        takesRecordsUpTo(4 * 1024 * 1024);
+
+        var received = new TreeMap<String, List<ReceivedFact>>();
+        try (var consumer = new FactConsumer(kafka(), PUBLIC, fact -> put(received, fact))) {
+            Awaited.that(() -> {
+                var _ = consumer.poll(Duration.ofMillis(200));
+                return received.getOrDefault(ConferenceCase.CASE.value(), List.of())
+                                .size()
+                        == last.sequence() + 1;
+            });
+        }
+    }
+
+    private void takesRecordsUpTo(int bytes) throws Exception {
+        try (var admin = Admin.create(kafka())) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, PUBLIC),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", Integer.toString(bytes)),
+                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
     }
 }
