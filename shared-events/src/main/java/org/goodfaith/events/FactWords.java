@@ -62,6 +62,7 @@ public final class FactWords {
                 .replace('_', ' ')
                 .replace("vdrp", "VDRP")
                 .replace("pdf", "PDF")
+                .replaceAll("\\badr\\b", "ADR")
                 .replace("pre settlement", "pre-settlement");
     }
 

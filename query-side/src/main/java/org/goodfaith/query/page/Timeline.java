@@ -137,8 +137,9 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
 
     /** What a mark means, and how it is drawn around its middle. */
     public enum Shape {
-        DUE("due, or set for", "M0-7 7 0 0 7-7 0Z"),
+        DUE("due (at the end of its day), or set for", "M0-7 7 0 0 7-7 0Z"),
         SET("was set for", "M0-7 7 0 0 7-7 0Z"),
+        OPENED("open since, with no date", "M-4-7V7M-4 0H6M2-4 6 0 2 4"),
         PERFORMED("performed", "M0-6A6 6 0 1 1 0 6 6 6 0 1 1 0-6Z"),
         DEFICIENT("performed with a deficiency", "M-6-6H6V6H-6ZM-6 6 6-6"),
         BREACHED("breached", "M-6-6 6 6M6-6-6 6"),
@@ -458,7 +459,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
                     && obligation.term().modality() == Modality.MUST) {
                 bars.add(stretch(opened, asOf, "undated"));
                 marks.addFirst(new Dated(
-                        Shape.SET,
+                        Shape.OPENED,
                         opened,
                         "open since " + times.day(Objects.requireNonNull(obligation.openSinceOn()))));
             }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReferenceTest {
 
-    private static final int HISTORIES = Integer.getInteger("goodfaith.histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("goodfaith.histories", 1_000);
     private static final int VIEWPOINTS = 3;
 
     @Test

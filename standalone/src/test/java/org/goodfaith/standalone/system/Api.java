@@ -108,7 +108,9 @@ public final class Api {
             return new Answer(
                     response.statusCode(),
                     type,
-                    type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance(),
+                    type.contains("json") && !type.contains("jsonl")
+                            ? JSON.readTree(response.body())
+                            : MissingNode.getInstance(),
                     response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
  */
 class RebuildTest {
 
-    private static final int EVENTS = Integer.getInteger("goodfaith.test.events", 8_000);
+    private static final int EVENTS = Integer.getInteger("goodfaith.test.events", 5_000);
     private static final long SEED = Long.getLong("goodfaith.test.seed", new Random().nextLong());
     private static final String REBUILD = "/operations/rebuilds/docket";
 
