@@ -16,13 +16,13 @@ import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MerkleLog;
 import org.goodfaith.ledger.SignedNote;
-import org.goodfaith.ledger.Tail;
-import org.goodfaith.ledger.TailProof;
-import org.goodfaith.ledger.Tails;
+import org.goodfaith.ledger.StreamHead;
+import org.goodfaith.ledger.StreamHeadProof;
+import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.ledger.VerifierKey;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.RuleSet;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.RuleSet;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +116,7 @@ public record Bundle(
      * @param tail its last entry; absent if there was none
      * @param proof the proof of that
      */
-    public record End(@Nullable Tail tail, TailProof proof) {}
+    public record End(@Nullable StreamHead tail, StreamHeadProof proof) {}
 
     /**
      * Puts a bundle together and derives its findings.
@@ -135,11 +135,11 @@ public record Bundle(
             SignedNote checkpoint,
             List<SignedNote> older,
             MerkleLog log,
-            LongFunction<Tails> tailsAt,
+            LongFunction<StreamHeads> tailsAt,
             List<StoredStream> streams)
             throws UnknownFormException {
         var proven = new ArrayList<ProvenStream>();
-        Tails tails = tailsAt.apply(request.size());
+        StreamHeads tails = tailsAt.apply(request.size());
         for (StoredStream stream : streams) {
             proven.add(proven(stream, request.size(), log, tails));
         }
@@ -154,16 +154,16 @@ public record Bundle(
                 derive(request, proven));
     }
 
-    private static Older older(SignedNote note, Request request, MerkleLog log, LongFunction<Tails> tailsAt) {
+    private static Older older(SignedNote note, Request request, MerkleLog log, LongFunction<StreamHeads> tailsAt) {
         long size = Checkpoint.parse(note.text()).size();
-        Tails tails = tailsAt.apply(size);
+        StreamHeads tails = tailsAt.apply(size);
         var ends = new TreeMap<String, End>();
         request.streams()
                 .forEach(name -> ends.put(name, new End(tails.find(name).orElse(null), tails.prove(name))));
         return new Older(note, log.consistency(size, request.size()).path(), ends);
     }
 
-    static ProvenStream proven(StoredStream stream, long size, MerkleLog log, Tails tails) {
+    static ProvenStream proven(StoredStream stream, long size, MerkleLog log, StreamHeads tails) {
         return new ProvenStream(
                 stream.name(),
                 stream.events().stream()
@@ -187,7 +187,7 @@ public record Bundle(
         for (CaseId caseId : request.cases()) {
             findings.put(
                     caseId.value(),
-                    Findings.of(record(caseId, streams), request.viewpoint()).toJson());
+                    DerivedResults.of(record(caseId, streams), request.viewpoint()).toJson());
         }
         return findings;
     }

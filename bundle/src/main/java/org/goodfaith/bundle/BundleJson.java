@@ -20,10 +20,10 @@ import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.InclusionProof;
 import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.SignedNote;
-import org.goodfaith.ledger.Tail;
-import org.goodfaith.ledger.TailProof;
+import org.goodfaith.ledger.StreamHead;
+import org.goodfaith.ledger.StreamHeadProof;
 import org.goodfaith.ledger.VerifierKey;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a bundle in a file, see {@code docs/bundle.md}. */
@@ -103,19 +103,19 @@ final class BundleJson {
                 "path", hashes(fact.inclusion().path())));
     }
 
-    private static Json end(@Nullable Tail end, TailProof proof) {
+    private static Json end(@Nullable StreamHead end, StreamHeadProof proof) {
         var members = new TreeMap<String, Json>();
         if (end != null) {
             members.put("lastSequence", Json.of(end.lastSequence()));
             members.put("lastLeaf", Json.of(end.lastLeaf().base64()));
         }
-        TailProof.Neighbour neighbour = proof.neighbour();
-        if (neighbour != null) {
+        StreamHeadProof.Neighbor neighbor = proof.neighbor();
+        if (neighbor != null) {
             members.put(
-                    "neighbour",
+                    "neighbor",
                     Json.of(Map.of(
-                            "key", Json.of(neighbour.key().base64()),
-                            "value", Json.of(neighbour.value().base64()))));
+                            "key", Json.of(neighbor.key().base64()),
+                            "value", Json.of(neighbor.value().base64()))));
         }
         members.put("siblings", hashes(proof.siblings()));
         return Json.of(members);
@@ -213,16 +213,16 @@ final class BundleJson {
     }
 
     private static End end(String name, Fields end) throws MalformedBundleException {
-        Tail tail = end.has("lastSequence") || end.has("lastLeaf")
-                ? new Tail(name, end.whole("lastSequence"), end.hash("lastLeaf"))
+        StreamHead tail = end.has("lastSequence") || end.has("lastLeaf")
+                ? new StreamHead(name, end.whole("lastSequence"), end.hash("lastLeaf"))
                 : null;
-        TailProof.Neighbour neighbour = null;
-        if (end.has("neighbour")) {
-            Fields other = end.fields("neighbour");
-            neighbour = new TailProof.Neighbour(other.hash("key"), other.hash("value"));
+        StreamHeadProof.Neighbor neighbor = null;
+        if (end.has("neighbor")) {
+            Fields other = end.fields("neighbor");
+            neighbor = new StreamHeadProof.Neighbor(other.hash("key"), other.hash("value"));
             other.none();
         }
-        var proof = new TailProof(end.hashes("siblings"), neighbour);
+        var proof = new StreamHeadProof(end.hashes("siblings"), neighbor);
         end.none();
         return new End(tail, proof);
     }

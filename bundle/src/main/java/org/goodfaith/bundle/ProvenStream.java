@@ -4,8 +4,8 @@ import java.util.List;
 import org.goodfaith.ledger.Envelope;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.InclusionProof;
-import org.goodfaith.ledger.Tail;
-import org.goodfaith.ledger.TailProof;
+import org.goodfaith.ledger.StreamHead;
+import org.goodfaith.ledger.StreamHeadProof;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param endProof the proof of that
  */
 public record ProvenStream(
-        String name, List<ProvenFact> facts, @Nullable Tail end, TailProof endProof) {
+        String name, List<ProvenFact> facts, @Nullable StreamHead end, StreamHeadProof endProof) {
 
     public ProvenStream {
         facts = List.copyOf(facts);

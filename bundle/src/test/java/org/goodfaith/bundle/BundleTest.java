@@ -14,7 +14,7 @@ import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.goodfaith.ledger.SigningKey;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class BundleTest {
     void holdsTheCaseItsCalendarAndWhatFollows() {
         String text = new String(record.bundle(SampleRecord.WIDGETS).toBytes(), StandardCharsets.UTF_8);
         assertThat(text)
-                .contains("\"name\":\"cand-23-cv-90417\"", "\"name\":\"calendar-cand\"", "\"standing\":\"LATE\"")
+                .contains("\"name\":\"cand-23-cv-90417\"", "\"name\":\"calendar-cand\"", "\"status\":\"LATE\"")
                 .contains("fictional-closure", "shall respond by June 26, 2024", "\"kind\":\"LATE_PERFORMANCE\"")
                 .doesNotContain(SampleRecord.SMALL.value());
     }
@@ -66,7 +66,7 @@ class BundleTest {
         var request = Request.of(List.of(SampleRecord.WIDGETS), before, checkpoint);
         Bundle bundle = record.bundle(request, List.of(), record.checkpoint(SampleRecord.SIZE));
         assertThat(text(bundle.findings().get(SampleRecord.WIDGETS.value())))
-                .contains("\"standing\":\"OPEN\"")
+                .contains("\"status\":\"OPEN\"")
                 .doesNotContain("LATE");
         var never = new Viewpoint(Instant.parse("2020-01-01T00:00:00Z"), checkpoint.through());
         assertThat(text(record.bundle(

@@ -44,10 +44,10 @@ import org.goodfaith.ledger.MalformedJsonException;
 import org.goodfaith.ledger.MerkleLog;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
-import org.goodfaith.ledger.Tail;
-import org.goodfaith.ledger.Tails;
+import org.goodfaith.ledger.StreamHead;
+import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.orders.Term;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,7 +116,7 @@ public final class SampleRecord {
         record.append(
                 WIDGETS.value(),
                 new PartyJoined(
-                        filed, PLAINTIFF, "Sample Widgets, Inc.", Side.PLAINTIFF, PartyKind.ORGANISATION, null));
+                        filed, PLAINTIFF, "Sample Widgets, Inc.", Side.PLAINTIFF, PartyKind.ORGANIZATION, null));
         record.append(
                 SMALL.value(),
                 new CaseOpened(
@@ -130,7 +130,7 @@ public final class SampleRecord {
         record.append(
                 WIDGETS.value(),
                 new PartyJoined(
-                        filed, DEFENDANT, "Example Fasteners LLC", Side.DEFENDANT, PartyKind.ORGANISATION, null));
+                        filed, DEFENDANT, "Example Fasteners LLC", Side.DEFENDANT, PartyKind.ORGANIZATION, null));
         record.append(
                 WIDGETS.value(),
                 new OrderEntered(
@@ -184,7 +184,7 @@ public final class SampleRecord {
                         true));
         record.append(
                 SMALL.value(),
-                new PartyJoined(filed, DEFENDANT, "Birch Ltd", Side.DEFENDANT, PartyKind.ORGANISATION, null));
+                new PartyJoined(filed, DEFENDANT, "Birch Ltd", Side.DEFENDANT, PartyKind.ORGANIZATION, null));
         record.append(WIDGETS.value(), answered("2024-07-01"));
         return record;
     }
@@ -283,18 +283,18 @@ public final class SampleRecord {
         return key.sign(new Checkpoint(ORIGIN, size, log.root(size), tails(size).root(), through).text());
     }
 
-    private Tails tails(int size) {
+    private StreamHeads tails(int size) {
         return tails(size, -1);
     }
 
-    private Tails tails(int size, int without) {
-        Tails tails = Tails.NONE;
+    private StreamHeads tails(int size, int without) {
+        StreamHeads tails = StreamHeads.NONE;
         for (int index = 0; index < size; index++) {
             if (index == without) {
                 continue;
             }
             Envelope envelope = stored.get(index);
-            tails = tails.with(new Tail(envelope.stream(), envelope.sequence(), log.leaf(index)));
+            tails = tails.with(new StreamHead(envelope.stream(), envelope.sequence(), log.leaf(index)));
         }
         return tails;
     }

@@ -22,7 +22,7 @@ class TailsTest {
             Collections.shuffle(ends, new Random(seed));
             assertThat(with(ends).root()).as("seed %d", seed).isEqualTo(root);
         }
-        Tails moved = with(ends).with(end(7, 1)).with(end(7, 2));
+        StreamHeads moved = with(ends).with(end(7, 1)).with(end(7, 2));
         assertThat(moved.root())
                 .isNotEqualTo(root)
                 .isEqualTo(with(ends).with(end(7, 2)).root());
@@ -30,12 +30,12 @@ class TailsTest {
 
     @Test
     void everyEndIsProvedAtEverySizeAndNoOther() {
-        Tails tails = Tails.NONE;
+        StreamHeads tails = StreamHeads.NONE;
         for (int size = 1; size <= 64; size++) {
             tails = tails.with(end(size - 1, 0));
             for (int i = 0; i < size; i++) {
-                Tail tail = end(i, 0);
-                TailProof proof = tails.prove(tail.stream());
+                StreamHead tail = end(i, 0);
+                StreamHeadProof proof = tails.prove(tail.stream());
                 assertThat(tails.find(tail.stream())).contains(tail);
                 assertThat(proof.checkEnd(tail, tails.root())).isEqualTo(Verdict.HOLDS);
                 assertThat(proof.checkEnd(end(i, 1), tails.root())).isEqualTo(Verdict.REFUTED);
@@ -47,11 +47,11 @@ class TailsTest {
 
     @Test
     void everyAbsenceIsProvedAndNoOther() {
-        Tails tails = Tails.NONE;
+        StreamHeads tails = StreamHeads.NONE;
         for (int size = 0; size <= 64; size++) {
             for (int i = size; i < size + 40; i++) {
                 String absent = end(i, 0).stream();
-                TailProof proof = tails.prove(absent);
+                StreamHeadProof proof = tails.prove(absent);
                 assertThat(tails.find(absent)).isEmpty();
                 assertThat(proof.checkAbsence(absent, tails.root())).isEqualTo(Verdict.HOLDS);
                 assertThat(proof.checkEnd(end(i, 0), tails.root())).isNotEqualTo(Verdict.HOLDS);
@@ -66,9 +66,9 @@ class TailsTest {
 
     @Test
     void anEarlierMapIsNotTouchedByALaterOne() {
-        Tails before = with(ends(STREAMS));
+        StreamHeads before = with(ends(STREAMS));
         Hash root = before.root();
-        Tails after = before.with(end(3, 9));
+        StreamHeads after = before.with(end(3, 9));
         assertThat(before.root()).isEqualTo(root);
         assertThat(before.prove(end(3, 0).stream()).checkEnd(end(3, 0), root)).isEqualTo(Verdict.HOLDS);
         assertThat(after.prove(end(3, 0).stream()).checkEnd(end(3, 9), after.root()))
@@ -79,48 +79,48 @@ class TailsTest {
 
     @Test
     void proofsOfTheWrongShapeAreDegenerateOrRefuted() {
-        Tails tails = with(ends(STREAMS));
-        Tail tail = end(3, 0);
+        StreamHeads tails = with(ends(STREAMS));
+        StreamHead tail = end(3, 0);
         List<Hash> siblings = tails.prove(tail.stream()).siblings();
         for (int length = 0; length < siblings.size(); length++) {
-            assertThat(new TailProof(siblings.subList(0, length), null).checkEnd(tail, tails.root()))
+            assertThat(new StreamHeadProof(siblings.subList(0, length), null).checkEnd(tail, tails.root()))
                     .isNotEqualTo(Verdict.HOLDS);
         }
         var nothingBeside =
-                Stream.concat(siblings.stream(), Stream.of(Tails.NOTHING)).toList();
-        assertThat(new TailProof(nothingBeside, null).checkEnd(tail, tails.root()))
+                Stream.concat(siblings.stream(), Stream.of(StreamHeads.NOTHING)).toList();
+        assertThat(new StreamHeadProof(nothingBeside, null).checkEnd(tail, tails.root()))
                 .isEqualTo(Verdict.DEGENERATE);
         var endless = IntStream.range(0, 256).mapToObj(_ -> tails.root()).toList();
-        assertThat(new TailProof(endless, null).checkEnd(tail, tails.root())).isEqualTo(Verdict.DEGENERATE);
-        assertThat(new TailProof(endless, null).checkAbsence("cand", tails.root()))
+        assertThat(new StreamHeadProof(endless, null).checkEnd(tail, tails.root())).isEqualTo(Verdict.DEGENERATE);
+        assertThat(new StreamHeadProof(endless, null).checkAbsence("cand", tails.root()))
                 .isEqualTo(Verdict.DEGENERATE);
-        var itself = new TailProof.Neighbour(tail.key(), tail.value());
-        assertThat(new TailProof(siblings, itself).checkEnd(tail, tails.root())).isEqualTo(Verdict.DEGENERATE);
-        assertThat(new TailProof(siblings, itself).checkAbsence(tail.stream(), tails.root()))
+        var itself = new StreamHeadProof.Neighbor(tail.key(), tail.value());
+        assertThat(new StreamHeadProof(siblings, itself).checkEnd(tail, tails.root())).isEqualTo(Verdict.DEGENERATE);
+        assertThat(new StreamHeadProof(siblings, itself).checkAbsence(tail.stream(), tails.root()))
                 .isEqualTo(Verdict.DEGENERATE);
     }
 
     @Test
     void proofsStayShort() {
-        Tails tails = with(ends(20_000));
+        StreamHeads tails = with(ends(20_000));
         assertThat(ends(20_000))
                 .allSatisfy(tail ->
                         assertThat(tails.prove(tail.stream()).siblings()).hasSizeLessThan(40));
     }
 
-    private static Tails with(List<Tail> ends) {
-        Tails tails = Tails.NONE;
-        for (Tail tail : ends) {
+    private static StreamHeads with(List<StreamHead> ends) {
+        StreamHeads tails = StreamHeads.NONE;
+        for (StreamHead tail : ends) {
             tails = tails.with(tail);
         }
         return tails;
     }
 
-    private static List<Tail> ends(int count) {
+    private static List<StreamHead> ends(int count) {
         return IntStream.range(0, count).mapToObj(i -> end(i, 0)).toList();
     }
 
-    private static Tail end(int number, long lastSequence) {
-        return new Tail("cand-24-cv-%05d".formatted(number), lastSequence, Hash.of("leaf " + number + lastSequence));
+    private static StreamHead end(int number, long lastSequence) {
+        return new StreamHead("cand-24-cv-%05d".formatted(number), lastSequence, Hash.of("leaf " + number + lastSequence));
     }
 }

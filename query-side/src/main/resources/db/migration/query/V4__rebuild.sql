@@ -3,37 +3,37 @@ DROP TABLE dead_letter;
 
 -- Records with an entry that cannot be taken in: a case's, or a calendar's. What is shown stops before that entry, for
 -- that record only, until it can be taken in; then everything behind it follows in order.
-ALTER TABLE docket_failure RENAME COLUMN case_id TO record_id;
-ALTER TABLE docket_failure RENAME COLUMN error TO cause;
-ALTER TABLE docket_failure
+ALTER TABLE case_failure RENAME COLUMN case_id TO record_id;
+ALTER TABLE case_failure RENAME COLUMN error TO cause;
+ALTER TABLE case_failure
     ADD COLUMN failed_sequence bigint,
     ADD COLUMN since           timestamptz NOT NULL DEFAULT now(),
     ADD COLUMN attempts        int         NOT NULL DEFAULT 1;
-UPDATE docket_failure SET failed_sequence = last_sequence;
-ALTER TABLE docket_failure ALTER COLUMN failed_sequence SET NOT NULL;
-ALTER TABLE docket_failure ALTER COLUMN since DROP DEFAULT, ALTER COLUMN attempts DROP DEFAULT;
+UPDATE case_failure SET failed_sequence = last_sequence;
+ALTER TABLE case_failure ALTER COLUMN failed_sequence SET NOT NULL;
+ALTER TABLE case_failure ALTER COLUMN since DROP DEFAULT, ALTER COLUMN attempts DROP DEFAULT;
 
 -- What the rows of many cases come to, by one statement. The tables are those the search path leads to, so the same
 -- function serves the live ones and those being built.
-CREATE FUNCTION docket_digests(wanted text[]) RETURNS TABLE (case_id text, digest text)
+CREATE FUNCTION case_digests(wanted text[]) RETURNS TABLE (case_id text, digest text)
 LANGUAGE sql STABLE SET timezone = 'UTC' AS $$
     SELECT id, encode(sha256(convert_to(string_agg(line, E'\n' ORDER BY line COLLATE "C"), 'UTF8')), 'hex')
-      FROM (SELECT r.case_id AS id, 'case ' || to_jsonb(r)::text AS line FROM docket_case r WHERE r.case_id = ANY (wanted)
-            UNION ALL SELECT r.case_id, 'party ' || to_jsonb(r)::text FROM docket_party r WHERE r.case_id = ANY (wanted)
-            UNION ALL SELECT r.case_id, 'entry ' || to_jsonb(r)::text FROM docket_entry r WHERE r.case_id = ANY (wanted)
+      FROM (SELECT r.case_id AS id, 'case ' || to_jsonb(r)::text AS line FROM case_summary r WHERE r.case_id = ANY (wanted)
+            UNION ALL SELECT r.case_id, 'party ' || to_jsonb(r)::text FROM case_party r WHERE r.case_id = ANY (wanted)
+            UNION ALL SELECT r.case_id, 'entry ' || to_jsonb(r)::text FROM case_entry r WHERE r.case_id = ANY (wanted)
             UNION ALL SELECT r.case_id, 'obligation ' || to_jsonb(r)::text
-                        FROM docket_obligation r WHERE r.case_id = ANY (wanted)
-            UNION ALL SELECT r.case_id, 'trail ' || to_jsonb(r)::text FROM docket_trail r WHERE r.case_id = ANY (wanted)
+                        FROM case_obligation r WHERE r.case_id = ANY (wanted)
+            UNION ALL SELECT r.case_id, 'trail ' || to_jsonb(r)::text FROM case_trail r WHERE r.case_id = ANY (wanted)
             UNION ALL SELECT r.case_id, 'indicator ' || to_jsonb(r)::text
-                        FROM docket_indicator r WHERE r.case_id = ANY (wanted)
-            UNION ALL SELECT r.case_id, 'offer ' || to_jsonb(r)::text FROM docket_offer r WHERE r.case_id = ANY (wanted)
-            UNION ALL SELECT r.case_id, 'notice ' || to_jsonb(r)::text FROM docket_notice r WHERE r.case_id = ANY (wanted)
+                        FROM case_indicator r WHERE r.case_id = ANY (wanted)
+            UNION ALL SELECT r.case_id, 'offer ' || to_jsonb(r)::text FROM case_offer r WHERE r.case_id = ANY (wanted)
+            UNION ALL SELECT r.case_id, 'notice ' || to_jsonb(r)::text FROM case_notice r WHERE r.case_id = ANY (wanted)
            ) lines
      GROUP BY id
 $$;
 
-CREATE OR REPLACE FUNCTION docket_digest(wanted text) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT digest FROM docket_digests(ARRAY[wanted])
+CREATE OR REPLACE FUNCTION case_digest(wanted text) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT digest FROM case_digests(ARRAY[wanted])
 $$;
 
 -- Tables built beside the live ones, in a schema of their own. One rebuild of a projection is under way at a time;

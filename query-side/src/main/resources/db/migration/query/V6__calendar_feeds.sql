@@ -12,6 +12,6 @@ CREATE TABLE calendar_feed (
 CREATE INDEX calendar_feed_of_owner ON calendar_feed (owner, feed_id);
 
 -- What a court's calendar has: what is due in it on a day, and what was set for a time in each of its cases.
-CREATE INDEX docket_obligation_dated ON docket_obligation (court, due_on) WHERE due_on IS NOT NULL;
-CREATE INDEX docket_entry_scheduling ON docket_entry (case_id, occurred_from, sequence)
-    WHERE fact IN ('EventScheduled', 'EventRescheduled', 'EventCancelled');
+CREATE INDEX case_obligation_dated ON case_obligation (court, due_on) WHERE due_on IS NOT NULL;
+CREATE INDEX case_entry_scheduling ON case_entry (case_id, occurred_from, sequence)
+    WHERE fact IN ('EventScheduled', 'EventRescheduled', 'EventCanceled');

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import org.axonframework.eventhandling.EventHandler;
-import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.access.AccessPolicy;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
@@ -64,16 +64,16 @@ class ArchitectureTest {
     void whateverReadsTheTablesForSomebodyPassesTheGate() {
         classes()
                 .that()
-                .haveFullyQualifiedName("org.goodfaith.query.docket.CaseReader")
+                .haveFullyQualifiedName("org.goodfaith.query.casestatus.CaseReader")
                 .or()
-                .haveFullyQualifiedName("org.goodfaith.query.docket.CaseList")
+                .haveFullyQualifiedName("org.goodfaith.query.casestatus.CaseList")
                 .or()
                 .resideInAPackage("org.goodfaith.query.lists")
                 .and()
                 .areAnnotatedWith(org.springframework.stereotype.Component.class)
                 .should()
                 .dependOnClassesThat()
-                .areAssignableTo(Gate.class)
+                .areAssignableTo(AccessPolicy.class)
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -98,7 +98,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("org.goodfaith.query.notices.NoticeSweep")
                 .and()
-                .doNotHaveFullyQualifiedName("org.goodfaith.query.config.Alone")
+                .doNotHaveFullyQualifiedName("org.goodfaith.query.config.QueryStandaloneDefaults")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)

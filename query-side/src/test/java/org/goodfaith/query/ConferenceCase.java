@@ -80,8 +80,8 @@ public final class ConferenceCase {
         return new Fact[] {
             new CaseOpened(
                     filed, caseId, CAND, docketNumber, caption, List.of(new Judge("JZB", "Judge Example")), true),
-            new PartyJoined(filed, PLAINTIFF, "Sample Widgets, Inc.", Side.PLAINTIFF, PartyKind.ORGANISATION, null),
-            new PartyJoined(filed, DEFENDANT, "Example Fasteners LLC", Side.DEFENDANT, PartyKind.ORGANISATION, null),
+            new PartyJoined(filed, PLAINTIFF, "Sample Widgets, Inc.", Side.PLAINTIFF, PartyKind.ORGANIZATION, null),
+            new PartyJoined(filed, DEFENDANT, "Example Fasteners LLC", Side.DEFENDANT, PartyKind.ORGANIZATION, null),
             new OrderEntered(
                     filed,
                     ORDER,

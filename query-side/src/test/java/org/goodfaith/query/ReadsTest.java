@@ -105,12 +105,12 @@ class ReadsTest {
             2024-08-01,                -,                2024-08-01T23:59:59.999999-07:00, LATE,    IF_NOTHING_MORE_IS_RECORDED
             """)
     void anObligationIsSeenFromAnyViewpoint(
-            String asOf, String knownAt, String resolved, String standing, String reading) {
+            String asOf, String knownAt, String resolved, String status, String reading) {
         JsonNode answer = ok("/api/v1/cases/" + CASE + "/obligations/" + LATE + "?after=" + last
                 + (asOf == null ? "" : "&asOf=" + asOf) + (knownAt == null ? "" : "&knownAt=" + knownAt));
 
         assertThat(answer.at("/viewpoint/asOf").asString()).isEqualTo(resolved);
-        assertThat(answer.at("/obligation/standing").asString()).isEqualTo(standing);
+        assertThat(answer.at("/obligation/status").asString()).isEqualTo(status);
         assertThat(answer.at("/viewpoint/reading").asString()).isEqualTo(reading);
     }
 
@@ -141,9 +141,9 @@ class ReadsTest {
         assertThat(obligation.at("/due/on").asString()).isEqualTo("2024-08-06");
         assertThat(obligation.at("/due/overdueFrom").asString()).isEqualTo("2024-08-07T00:00:00-07:00");
         assertThat(obligation.at("/citation/quotation").asString()).contains("at least 14 days before");
-        assertThat(obligation.at("/explanation/readings/0/reckoning").size()).isPositive();
+        assertThat(obligation.at("/explanation/readings/0/explanation").size()).isPositive();
         assertThat(obligation.at("/explanation/evidence/0/fact").asString()).isEqualTo("OrderEntered");
-        assertThat(obligation.at("/next/standing").asString()).isEqualTo("OVERDUE");
+        assertThat(obligation.at("/next/status").asString()).isEqualTo("OVERDUE");
     }
 
     @Test
@@ -308,7 +308,7 @@ class ReadsTest {
         JsonNode answer = ok("/api/v1/deadlines?court=caed&trigger=2025-05-21&amount=45");
         assertThat(answer.at("/readings/0/dueOn").asString()).isEqualTo("2025-07-07");
         assertThat(answer.at("/readings/0/inForce").asBoolean()).isTrue();
-        assertThat(answer.at("/readings/0/reckoning").size()).isGreaterThan(2);
+        assertThat(answer.at("/readings/0/explanation").size()).isGreaterThan(2);
     }
 
     @Test
@@ -335,7 +335,7 @@ class ReadsTest {
             /api/v1/cases/cand-23-cv-90417?after=xyz,                    after,     400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417/obligations?party=nobody,     party,     404, not-on-record
             /api/v1/cases/cand-23-cv-90417/obligations?party=A B,        party,     400, malformed-parameter
-            /api/v1/cases/cand-23-cv-90417/obligations?standing=GREAT,   standing,  400, malformed-parameter
+            /api/v1/cases/cand-23-cv-90417/obligations?status=GREAT,   status,  400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417/obligations/ecf-21/nothing/plaintiff-1, obligation, 404, not-on-record
             /api/v1/cases/cand-23-cv-90417/certificate,                  checkpoint, 404, not-on-record
             /api/v1/cases/cand-23-cv-90417/entries/99,                   entry,     404, not-on-record

@@ -165,17 +165,17 @@ class TwoTimesTest {
             replaced,      2024-06-27, 2024-07-02, MET
             replaced,      2024-06-24, 2024-07-02, OPEN
             """)
-    void theAnswerIsJudgedByBothTimes(String history, String asOf, String knownAt, String standing) {
+    void theAnswerIsJudgedByBothTimes(String history, String asOf, String knownAt, String status) {
         CaseId id = Objects.requireNonNull(CASES.get(history));
         JsonNode answer = ok(id, "/obligations/" + ANSWER + "?asOf=" + asOf + "&knownAt=" + knownAt);
 
-        assertThat(answer.at("/obligation/standing").asString()).isEqualTo(standing);
+        assertThat(answer.at("/obligation/status").asString()).isEqualTo(status);
         assertThat(ok(id, "/obligations?asOf=" + asOf + "&knownAt=" + knownAt)
                         .get("obligations")
                         .valueStream()
                         .filter(one -> one.get("id").asString().equals(ANSWER))
-                        .map(one -> one.get("standing").asString()))
-                .containsExactly(standing);
+                        .map(one -> one.get("status").asString()))
+                .containsExactly(status);
     }
 
     /** 6 August is proclaimed a day of mourning on 3 July; fourteen days back from 20 August then end on the 5th. */
@@ -266,8 +266,8 @@ class TwoTimesTest {
         assertThat(difference.at("/from/throughEntry").asLong()).isEqualTo(4);
         assertThat(difference.at("/to/throughEntry").asLong()).isEqualTo(5);
         JsonNode answer = differing(difference, ANSWER);
-        assertThat(answer.at("/before/standing").asString()).isEqualTo("OVERDUE");
-        assertThat(answer.at("/after/standing").asString()).isEqualTo("MET");
+        assertThat(answer.at("/before/status").asString()).isEqualTo("OVERDUE");
+        assertThat(answer.at("/after/status").asString()).isEqualTo("MET");
         assertThat(answer.at("/after/restsOn").valueStream().map(JsonNode::asLong))
                 .contains(5L);
         assertThat(answer.at("/says/0").asString()).isEqualTo("met; before: overdue - no performance recorded");
@@ -296,8 +296,8 @@ class TwoTimesTest {
     void theDifferenceCanBeReadBackwardsAndIsEmptyBetweenTheSame() {
         JsonNode backwards = ok(RECORDED_LATE, "/difference?fromKnownAt=2024-07-02&knownAt=2024-06-30");
         JsonNode answer = differing(backwards, ANSWER);
-        assertThat(answer.at("/before/standing").asString()).isEqualTo("MET");
-        assertThat(answer.at("/after/standing").asString()).isEqualTo("OVERDUE");
+        assertThat(answer.at("/before/status").asString()).isEqualTo("MET");
+        assertThat(answer.at("/after/status").asString()).isEqualTo("OVERDUE");
         assertThat(answer.at("/because/0/because/undone").asBoolean()).isTrue();
 
         JsonNode none = ok(RECORDED_LATE, "/difference?fromKnownAt=2024-07-02&knownAt=2024-07-02");
@@ -316,7 +316,7 @@ class TwoTimesTest {
     void theReplayLeadsToThePresentPageByPage(int limit) {
         awaitAll();
         for (CaseId id : CASES.values()) {
-            Map<String, String> standings = new HashMap<>();
+            Map<String, String> statuses = new HashMap<>();
             var names = new ArrayList<String>();
             String cursor = "";
             while (true) {
@@ -324,11 +324,11 @@ class TwoTimesTest {
                 for (JsonNode step : page.get("steps")) {
                     assertThat(step.path("previous").asString("")).isEqualTo(names.isEmpty() ? "" : names.getLast());
                     names.add(step.get("step").asString());
-                    apply(step.get("meanwhile"), standings);
-                    apply(step.get("changes"), standings);
+                    apply(step.get("meanwhile"), statuses);
+                    apply(step.get("changes"), statuses);
                     assertThat(ok(id, "/replay/" + names.getLast()).get("step")).isEqualTo(step);
                 }
-                apply(page.get("since"), standings);
+                apply(page.get("since"), statuses);
                 if (page.get("next").isNull()) {
                     break;
                 }
@@ -340,7 +340,7 @@ class TwoTimesTest {
                     .get("obligations")
                     .forEach(one ->
                             now.put(one.get("id").asString(), one.get("wording").asString()));
-            assertThat(standings).isEqualTo(now);
+            assertThat(statuses).isEqualTo(now);
             assertThat(names).doesNotHaveDuplicates().contains("0", "4").endsWith("calendar-0");
         }
     }
@@ -425,15 +425,15 @@ class TwoTimesTest {
         assertThat(problem.get("field").asString()).isEqualTo(field);
     }
 
-    private static void apply(JsonNode changes, Map<String, String> standings) {
+    private static void apply(JsonNode changes, Map<String, String> statuses) {
         for (JsonNode change : changes) {
             String id = change.get("obligation").asString();
-            assertThat(change.at("/before/wording").asString("-")).isEqualTo(standings.getOrDefault(id, "-"));
+            assertThat(change.at("/before/wording").asString("-")).isEqualTo(statuses.getOrDefault(id, "-"));
             assertThat(change.get("says").size()).isPositive();
             if (change.has("after")) {
-                standings.put(id, change.at("/after/wording").asString());
+                statuses.put(id, change.at("/after/wording").asString());
             } else {
-                standings.remove(id);
+                statuses.remove(id);
             }
         }
     }

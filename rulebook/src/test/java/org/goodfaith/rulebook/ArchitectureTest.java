@@ -23,13 +23,13 @@ class ArchitectureTest {
             .importPackages("org.goodfaith.rulebook");
 
     @Test
-    void conductAndReplayBuildOnStandingAndStandingOnTime() {
+    void conductAndReplayBuildOnStatusAndStatusOnTime() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("org.goodfaith.rulebook..")
                 .layer("time")
                 .definedBy("org.goodfaith.rulebook.time")
-                .layer("standing")
-                .definedBy("org.goodfaith.rulebook.standing")
+                .layer("status")
+                .definedBy("org.goodfaith.rulebook.status")
                 .layer("conduct")
                 .definedBy("org.goodfaith.rulebook.conduct")
                 .layer("replay")
@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("replay")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("standing")
+                .whereLayer("status")
                 .mayOnlyBeAccessedByLayers("conduct", "replay")
                 .check(CLASSES);
     }
@@ -58,7 +58,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void standingReadsNoJsonNoDatabaseAndNoClock() {
+    void statusReadsNoJsonNoDatabaseAndNoClock() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

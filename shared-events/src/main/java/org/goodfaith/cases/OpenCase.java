@@ -25,7 +25,7 @@ public record OpenCase(
         boolean sample)
         implements CaseCommand {
 
-    /** @throws IllegalArgumentException if the docket number is none */
+    /** @throws IllegalArgumentException if the read model number is none */
     public OpenCase {
         judges = List.copyOf(judges);
         CaseId.of(court, docketNumber);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param eventIds the ids of the entries it made, in order
  * @param warnings what was odd about them
  */
-public record Receipt(String recordId, long sequence, List<String> eventIds, List<Warning> warnings) {
+public record Receipt(String recordId, long sequence, List<String> eventIds, List<RecordingWarning> warnings) {
 
     public Receipt {
         eventIds = List.copyOf(eventIds);

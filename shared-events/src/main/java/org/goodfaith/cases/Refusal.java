@@ -265,7 +265,7 @@ public sealed interface Refusal {
     }
 
     /** A fact is said to replace an entry that still counts. */
-    record ReplacesStandingEntry(long entry, String field) implements Refusal {}
+    record ReplacesStatusEntry(long entry, String field) implements Refusal {}
 
     /** The obligation was flagged for this due moment already. */
     record NoticeAlreadyIssued(ObligationId obligation, Instant dueAt) implements Refusal {

@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** How an act was carried out or a document travelled. An order can demand one channel and forbid another. */
+/** How an act was carried out or a document traveled. An order can demand one channel and forbid another. */
 public enum Channel {
     /** Electronically filed on the public docket (CM/ECF). */
     FILED,

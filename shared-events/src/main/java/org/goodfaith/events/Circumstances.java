@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredAt when it happened in the world, on the court's clock
  * @param channel how it was done or sent; absent if not recorded
- * @param docketEntry the number of the docket entry that shows it; absent if there is none
+ * @param docketEntry the number of the read model entry that shows it; absent if there is none
  * @param document the digest of the document, which itself is not kept; absent if none was given
  * @param visibility who may see the fact, fewer than is usual of its kind; absent for what is usual
  * @param note a short remark, never what was offered; absent if there is none

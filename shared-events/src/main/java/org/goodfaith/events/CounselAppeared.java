@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param circumstances when, by what channel and with what evidence
  * @param counsel the attorney
- * @param name as the docket names the attorney
+ * @param name as the read model names the attorney
  * @param parties for whom
  * @param leadTrialCounsel whether this is the attorney who will try the case; absent if not recorded
  */

@@ -10,7 +10,7 @@ public sealed interface CourtAct extends Fact
                 CounselWithdrew,
                 CourtFindingMade,
                 DeadlineExtended,
-                EventCancelled,
+                EventCanceled,
                 EventRescheduled,
                 EventScheduled,
                 ExtensionDenied,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param actors who acted, for which parties and toward whom
  * @param offer names this demand
  * @param inWriting whether it was in writing; absent if not recorded
- * @param damagesItemised whether it itemises damages; absent if not recorded
+ * @param damagesItemized whether it itemizes damages; absent if not recorded
  * @param explanationGiven whether an explanation came with it; absent if not recorded
  */
 public record DemandServed(
@@ -17,7 +17,7 @@ public record DemandServed(
         Actors actors,
         OfferId offer,
         @Nullable Boolean inWriting,
-        @Nullable Boolean damagesItemised,
+        @Nullable Boolean damagesItemized,
         @Nullable Boolean explanationGiven)
         implements PartyAct, Offer {
 

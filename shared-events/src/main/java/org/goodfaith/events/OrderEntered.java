@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param order unique in the case
  * @param title as the order is headed
  * @param datedOn the day on the signature line
- * @param filedOn the day it was filed or entered on the docket; absent if not recorded
+ * @param filedOn the day it was filed or entered on the read model; absent if not recorded
  * @param judge the initials of the judge who made it
  * @param template the template and parameters it was compiled from; absent for inline terms
  * @param terms everything it requires, forbids, asks and allows

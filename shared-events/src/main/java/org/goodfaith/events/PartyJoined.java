@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param circumstances when, by what channel and with what evidence
  * @param party the party
- * @param name as the docket names it
+ * @param name as the read model names it
  * @param side on which side
  * @param kind which decides who must attend for it
  * @param insured whether a carrier stands behind it; absent if not recorded

@@ -3,6 +3,6 @@ package org.goodfaith.events;
 /** What a party is, which decides who must attend for it. */
 public enum PartyKind {
     NATURAL_PERSON,
-    ORGANISATION,
+    ORGANIZATION,
     GOVERNMENT_ENTITY
 }

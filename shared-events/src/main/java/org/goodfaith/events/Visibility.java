@@ -2,7 +2,7 @@ package org.goodfaith.events;
 
 /** Who may see a fact or an obligation. Every class includes the side that acted or owes. */
 public enum Visibility {
-    /** Anybody: it is on the docket. */
+    /** Anybody: it is on the read model. */
     PUBLIC,
     /** The parties, their counsel and chambers. */
     PARTIES,

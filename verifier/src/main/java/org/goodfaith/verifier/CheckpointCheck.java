@@ -10,7 +10,7 @@ import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.ConsistencyProof;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.SignedNote;
-import org.goodfaith.ledger.Tail;
+import org.goodfaith.ledger.StreamHead;
 import org.goodfaith.ledger.Verdict;
 
 /** Checks whose the checkpoints are, and that each is a beginning of the later ones. */
@@ -150,13 +150,13 @@ final class CheckpointCheck {
     }
 
     private static Verdict verdict(String name, Bundle.End end, Checkpoint before) {
-        Tail tail = end.tail();
+        StreamHead tail = end.tail();
         return tail == null
                 ? end.proof().checkAbsence(name, before.tails())
                 : end.proof().checkEnd(tail, before.tails());
     }
 
-    private static boolean holds(ProvenStream stream, Tail tail) {
+    private static boolean holds(ProvenStream stream, StreamHead tail) {
         return stream.facts().stream()
                 .anyMatch(fact -> fact.envelope().sequence() == tail.lastSequence()
                         && fact.leaf().equals(tail.lastLeaf()));

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong, the one that gives the exit code first; none if nothing is
  * @param keyTrusted whether the key was compared with one from elsewhere
  */
-record Report(@Nullable Bundle bundle, List<Problem> problems, boolean keyTrusted) {
+record Report(@Nullable Bundle bundle, List<BundleProblem> problems, boolean keyTrusted) {
 
     static final int VERIFIED = 0;
 
     Report {
         problems = problems.stream()
                 .distinct()
-                .sorted(Comparator.comparing(Problem::kind))
+                .sorted(Comparator.comparing(BundleProblem::kind))
                 .toList();
     }
 

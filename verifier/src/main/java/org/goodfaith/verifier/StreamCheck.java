@@ -12,7 +12,7 @@ import org.goodfaith.bundle.ProvenStream;
 import org.goodfaith.bundle.ProvenStream.ProvenFact;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Hash;
-import org.goodfaith.ledger.Tail;
+import org.goodfaith.ledger.StreamHead;
 import org.goodfaith.ledger.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class StreamCheck {
     }
 
     void check() {
-        Tail end = stream.end();
+        StreamHead end = stream.end();
         boolean endHolds = checkEnd(end);
         for (ProvenFact fact : stream.facts()) {
             if (verdict(fact) == Verdict.HOLDS && isItsLeaf(fact) && belongs(fact)) {
@@ -59,7 +59,7 @@ final class StreamCheck {
         }
     }
 
-    private boolean checkEnd(@Nullable Tail end) {
+    private boolean checkEnd(@Nullable StreamHead end) {
         Verdict verdict = end == null
                 ? stream.endProof().checkAbsence(stream.name(), checkpoint.tails())
                 : stream.endProof().checkEnd(end, checkpoint.tails());
@@ -162,7 +162,7 @@ final class StreamCheck {
         }
     }
 
-    private void checkCompleteness(Tail end, Set<Long> seen) {
+    private void checkCompleteness(StreamHead end, Set<Long> seen) {
         if (end.lastSequence() >= checkpoint.size()) {
             problem.accept(
                     Kind.INCONSISTENT_CHECKPOINTS,

@@ -12,7 +12,7 @@ import org.goodfaith.bundle.ProvenStream;
 import org.goodfaith.bundle.UnknownFormException;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Json;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.status.RuleSet;
 
 /**
  * Checks a bundle: first the checkpoints and whose they are, then that the facts are those of the checkpoint and all of
@@ -22,7 +22,7 @@ final class Verification {
 
     private final Bundle bundle;
     private final Trust trust;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<BundleProblem> problems = new ArrayList<>();
 
     private Verification(Bundle bundle, Trust trust) {
         this.bundle = bundle;
@@ -43,7 +43,7 @@ final class Verification {
         } catch (MalformedBundleException e) {
             return new Report(
                     null,
-                    List.of(new Problem(
+                    List.of(new BundleProblem(
                             Kind.MALFORMED_FILE, "This is no bundle that can be read: " + e.getMessage() + ".")),
                     false);
         }
@@ -145,7 +145,7 @@ final class Verification {
             if (found == null) {
                 problem(Kind.CHANGED_FINDING, "There are findings on case " + caseId + ", which was not asked for.");
             } else {
-                Difference.first(said, found)
+                JsonDifference.first(said, found)
                         .ifPresent(difference -> problem(
                                 Kind.CHANGED_FINDING,
                                 "The findings on case " + caseId + " do not follow from its facts: " + difference
@@ -155,6 +155,6 @@ final class Verification {
     }
 
     private void problem(Kind kind, String says) {
-        problems.add(new Problem(kind, says));
+        problems.add(new BundleProblem(kind, says));
     }
 }

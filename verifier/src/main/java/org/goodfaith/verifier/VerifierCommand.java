@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.goodfaith.bundle.BundleFile;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.VerifierKey;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -20,7 +20,7 @@ import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Envelope;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -249,9 +249,9 @@ class VerificationTest {
                                 .get(WIDGETS_RECORD)
                                 .get("obligations")
                                 .get(0))
-                        .put("standing", "MET"),
+                        .put("status", "MET"),
                 Kind.CHANGED_FINDING,
-                "at obligations[0].standing the file says \"MET\", and the facts give \"LATE\"");
+                "at obligations[0].status the file says \"MET\", and the facts give \"LATE\"");
         assertFails(
                 file -> ((ArrayNode)
                                 file.file().get("findings").get(WIDGETS_RECORD).get("indicators"))

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.goodfaith.command.bulk.BulkSummary.Count;
 import org.goodfaith.command.bulk.Line.Statement;
 import org.goodfaith.command.bulk.LineReport.Result;
-import org.goodfaith.command.intake.CaseInMind;
-import org.goodfaith.command.intake.Malformed;
+import org.goodfaith.command.intake.CaseAfterDryRun;
+import org.goodfaith.command.intake.MalformedRequest;
 import org.goodfaith.command.intake.Submission;
 import org.goodfaith.command.intake.Submission.Sender;
 import org.goodfaith.command.intake.Submissions;
@@ -41,7 +41,7 @@ final class BulkIntake {
     private final Sender sender;
     private final boolean dryRun;
     private final int casesInMindMax;
-    private final SequencedMap<String, CaseInMind> inMind = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<String, CaseAfterDryRun> inMind = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<String> forgotten = new HashSet<>();
 
     /** @param casesInMindMax how many cases a dry run keeps in mind */
@@ -115,7 +115,7 @@ final class BulkIntake {
         try {
             requireCase(caseId);
             return true;
-        } catch (Malformed e) {
+        } catch (MalformedRequest e) {
             return false;
         }
     }
@@ -124,7 +124,7 @@ final class BulkIntake {
         try {
             CaseId.of(caseId);
         } catch (IllegalArgumentException e) {
-            throw new Malformed(Malformed.Kind.MALFORMED_PARAMETER, "caseId", e.getMessage() + ".");
+            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_PARAMETER, "caseId", e.getMessage() + ".");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.goodfaith.command.intake.Malformed;
+import org.goodfaith.command.intake.MalformedRequest;
 import org.goodfaith.events.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -61,7 +61,7 @@ record Column(String name, String within, Form form) {
                 known,
                 "",
                 Form.YES_OR_NO,
-                "insured leadTrialCounsel inWriting damagesItemised explanationGiven"
+                "insured leadTrialCounsel inWriting damagesItemized explanationGiven"
                         + " toEachParticipatingParty trialAttorneysInvolved fullAuthorityInvolved disagreementsExplained"
                         + " modePreferenceStated");
         add(known, "", Form.LIST, "parties sections");
@@ -134,11 +134,11 @@ record Column(String name, String within, Form form) {
     /** @throws Malformed if a cell is no text as it was written */
     static void requireText(String column, String cell) {
         if (cell.indexOf('\uFFFD') >= 0) {
-            throw new Malformed(Malformed.Kind.MALFORMED_LINE, column, "The cell is not in UTF-8.");
+            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_LINE, column, "The cell is not in UTF-8.");
         }
         if (STARTS_A_FORMULA.indexOf(cell.charAt(0)) >= 0) {
-            throw new Malformed(
-                    Malformed.Kind.INVALID_VALUE,
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.INVALID_VALUE,
                     column,
                     "'" + Texts.shown(cell)
                             + "' begins as a formula of a spreadsheet does. Write the text without that.");
@@ -147,7 +147,7 @@ record Column(String name, String within, Form form) {
 
     private void require(boolean isSo, String cell, String what) {
         if (!isSo) {
-            throw new Malformed(Malformed.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + what + ".");
+            throw new MalformedRequest(MalformedRequest.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + what + ".");
         }
     }
 

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.goodfaith.command.bulk.Line.Statement;
-import org.goodfaith.command.intake.Malformed;
+import org.goodfaith.command.intake.MalformedRequest;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -91,8 +91,8 @@ final class CsvLines implements Lines {
         return header;
     }
 
-    private static Malformed malformed(String field, String detail) {
-        return new Malformed(Malformed.Kind.MALFORMED_LINE, field, detail);
+    private static MalformedRequest malformed(String field, String detail) {
+        return new MalformedRequest(MalformedRequest.Kind.MALFORMED_LINE, field, detail);
     }
 
     @Override
@@ -115,7 +115,7 @@ final class CsvLines implements Lines {
         }
         try {
             return Line.of(number, statement(cells));
-        } catch (Malformed e) {
+        } catch (MalformedRequest e) {
             return Line.unreadable(number, e);
         }
     }

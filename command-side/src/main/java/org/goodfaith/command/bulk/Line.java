@@ -1,6 +1,6 @@
 package org.goodfaith.command.bulk;
 
-import org.goodfaith.command.intake.Malformed;
+import org.goodfaith.command.intake.MalformedRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +32,6 @@ record Line(long number, @Nullable Statement says, @Nullable RuntimeException fa
     }
 
     static Line malformed(long number, String field, String detail) {
-        return unreadable(number, new Malformed(Malformed.Kind.MALFORMED_LINE, field, detail));
+        return unreadable(number, new MalformedRequest(MalformedRequest.Kind.MALFORMED_LINE, field, detail));
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.goodfaith.command.intake.Malformed;
+import org.goodfaith.command.intake.MalformedRequest;
 
 /** Keeps a file that is sent until it is whole. */
 final class Spool {
@@ -24,8 +24,8 @@ final class Spool {
             for (int read = sent.read(portion); read >= 0; read = sent.read(portion)) {
                 length += read;
                 if (length > FILE_BYTES_MAX) {
-                    throw new Malformed(
-                            Malformed.Kind.TOO_LARGE,
+                    throw new MalformedRequest(
+                            MalformedRequest.Kind.TOO_LARGE,
                             "body",
                             "A file may have at most " + FILE_BYTES_MAX / 1024 / 1024 + " MiB. Send it in parts.");
                 }

@@ -17,7 +17,7 @@ import org.goodfaith.cases.WithdrawClosure;
 import org.goodfaith.events.CalendarFact;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's view of {@link CourtCalendarRecord}: routes commands in, appends facts out, decides nothing. */
+/** Axon's view of {@link CourtCalendarState}: routes commands in, appends facts out, decides nothing. */
 @Aggregate(type = "CourtCalendar", cache = "aggregateCache", commandTargetResolver = "recordOfCommand")
 class CourtCalendarAggregate {
 
@@ -25,7 +25,7 @@ class CourtCalendarAggregate {
     @SuppressWarnings("UnusedVariable") // Axon reads it.
     private @Nullable String id;
 
-    private CourtCalendarRecord record = CourtCalendarRecord.EMPTY;
+    private CourtCalendarState record = CourtCalendarState.EMPTY;
     private String lastEventId = "";
 
     @CommandHandler

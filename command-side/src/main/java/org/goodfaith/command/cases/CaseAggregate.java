@@ -27,7 +27,7 @@ import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's view of {@link CaseRecord}: routes commands in, appends facts out, decides nothing. */
+/** Axon's view of {@link CaseState}: routes commands in, appends facts out, decides nothing. */
 @Aggregate(type = "Case", cache = "aggregateCache", commandTargetResolver = "recordOfCommand")
 class CaseAggregate {
 
@@ -35,12 +35,12 @@ class CaseAggregate {
     @SuppressWarnings("UnusedVariable") // Axon reads it.
     private @Nullable String id;
 
-    private CaseRecord record = CaseRecord.EMPTY;
+    private CaseState record = CaseState.EMPTY;
     private String lastEventId = "";
 
     /** Decided here, where a case is one writer's at a time, and after retries were told their first answer. */
     @CommandHandlerInterceptor
-    void requireNothingSince(@MetaDataValue(LastSeen.ENTRY) @Nullable Long seen) {
+    void requireNothingSince(@MetaDataValue(ExpectedPosition.ENTRY) @Nullable Long seen) {
         if (seen != null && seen != record.lastEntry()) {
             throw new Refused(new Refusal.OthersRecordedSince(seen, record.lastEntry()));
         }
@@ -85,7 +85,7 @@ class CaseAggregate {
     }
 
     private Receipt carryOut(CaseCommand command, CourtClock clock) {
-        CaseRecord before = record;
+        CaseState before = record;
         List<Fact> facts = before.decide(command, clock.now(command.caseId().court()));
         var eventIds = new ArrayList<String>();
         for (Fact fact : facts) {

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 
 /**
- * Recognises that an event's position on its stream was taken, so that Axon reports a lost race as such.
+ * Recognizes that an event's position on its stream was taken, so that Axon reports a lost race as such.
  *
  * <p>Axon's own resolver waits for a subclass of {@link SQLException} that PostgreSQL's driver does not throw.
  */

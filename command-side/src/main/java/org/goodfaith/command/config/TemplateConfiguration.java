@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.goodfaith.command.template.TemplateCatalogue;
+import org.goodfaith.command.template.TemplateCatalog;
 import org.goodfaith.command.template.TemplateFile;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +28,7 @@ class TemplateConfiguration {
             @DefaultValue("classpath*:/templates/*.yml") List<String> locations) {}
 
     @Bean
-    TemplateCatalogue templateCatalogue(Templates templates, ResourcePatternResolver resources) throws IOException {
+    TemplateCatalog templateCatalog(Templates templates, ResourcePatternResolver resources) throws IOException {
         var files = new ArrayList<TemplateFile>();
         for (String location : templates.locations()) {
             for (Resource resource : resources.getResources(location)) {
@@ -36,6 +36,6 @@ class TemplateConfiguration {
                 files.add(new TemplateFile(name, resource.getContentAsString(StandardCharsets.UTF_8)));
             }
         }
-        return TemplateCatalogue.of(files);
+        return TemplateCatalog.of(files);
     }
 }

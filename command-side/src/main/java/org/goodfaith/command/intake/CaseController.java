@@ -47,11 +47,11 @@ class CaseController {
     private static final String DRY_RUN =
             "With `dryRun=true` nothing is recorded and no idempotency key is used up: the answer (200) shows what would change.";
 
-    private final CommandDesk desk;
+    private final CommandDispatcher desk;
     private final FactBodies facts;
     private final DryRun dryRuns;
 
-    CaseController(CommandDesk desk, FactBodies facts, DryRun dryRuns) {
+    CaseController(CommandDispatcher desk, FactBodies facts, DryRun dryRuns) {
         this.desk = desk;
         this.facts = facts;
         this.dryRuns = dryRuns;
@@ -60,7 +60,7 @@ class CaseController {
     @Operation(
             summary = "Opens a case",
             description =
-                    "The id is made of the court and the docket number without the judges' initials, so no case exists twice. "
+                    "The id is made of the court and the read model number without the judges' initials, so no case exists twice. "
                             + DRY_RUN,
             tags = "Cases",
             requestBody =
@@ -79,7 +79,7 @@ class CaseController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
+            content = @Content(schema = @Schema(implementation = DryRunView.class)))
     @PostMapping
     ResponseEntity<?> open(
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -88,7 +88,7 @@ class CaseController {
         CaseCommand command = opening.command();
         return dryRun
                 ? ResponseEntity.ok(
-                        EffectView.of(dryRuns.presentOrNew(command.caseId()).effect(command)))
+                        DryRunView.of(dryRuns.presentOrNew(command.caseId()).effect(command)))
                 : desk.opened(command, request);
     }
 
@@ -112,7 +112,7 @@ class CaseController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
+            content = @Content(schema = @Schema(implementation = DryRunView.class)))
     @PostMapping("/{caseId}/parties")
     ResponseEntity<?> join(
             @PathVariable CaseId caseId,
@@ -142,7 +142,7 @@ class CaseController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
+            content = @Content(schema = @Schema(implementation = DryRunView.class)))
     @PostMapping("/{caseId}/counsel")
     ResponseEntity<?> appear(
             @PathVariable CaseId caseId,
@@ -175,7 +175,7 @@ class CaseController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
+            content = @Content(schema = @Schema(implementation = DryRunView.class)))
     @PostMapping("/{caseId}/facts/{fact}")
     ResponseEntity<?> record(
             @PathVariable CaseId caseId,
@@ -207,7 +207,7 @@ class CaseController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
+            content = @Content(schema = @Schema(implementation = DryRunView.class)))
     @PostMapping("/{caseId}/extensions")
     ResponseEntity<?> extend(
             @PathVariable CaseId caseId,
@@ -238,7 +238,7 @@ class CaseController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
+            content = @Content(schema = @Schema(implementation = DryRunView.class)))
     @PostMapping("/{caseId}/excusals")
     ResponseEntity<?> excuse(
             @PathVariable CaseId caseId,
@@ -269,7 +269,7 @@ class CaseController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = EffectView.class)))
+            content = @Content(schema = @Schema(implementation = DryRunView.class)))
     @PostMapping("/{caseId}/entries/{entry}/strike")
     ResponseEntity<?> strike(
             @PathVariable CaseId caseId,
@@ -277,13 +277,13 @@ class CaseController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody Strike strike,
             HttpServletRequest request) {
-        return recorded(strike.command(caseId, entry, CommandDesk.actor(request), facts), dryRun, request);
+        return recorded(strike.command(caseId, entry, CommandDispatcher.actor(request), facts), dryRun, request);
     }
 
     private ResponseEntity<?> recorded(CaseCommand command, boolean dryRun, HttpServletRequest request) {
         return dryRun
                 ? ResponseEntity.ok(
-                        EffectView.of(dryRuns.present(command.caseId()).effect(command)))
+                        DryRunView.of(dryRuns.present(command.caseId()).effect(command)))
                 : desk.created(command, request);
     }
 
@@ -295,7 +295,7 @@ class CaseController {
      * @param caption the short title
      * @param judges the judges assigned, first the one who presides
      * @param openedOn the day the case was opened in court
-     * @param docketEntry the docket entry that shows it; absent if none does
+     * @param docketEntry the read model entry that shows it; absent if none does
      */
     record Opening(
             CourtId court,

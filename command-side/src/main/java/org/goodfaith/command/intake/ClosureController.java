@@ -39,10 +39,10 @@ class ClosureController {
             " With `dryRun=true` nothing is recorded and no idempotency key is used up: the answer (200) shows which days"
                     + " it is about, and which of them are closed anyway.";
 
-    private final CommandDesk desk;
+    private final CommandDispatcher desk;
     private final DryRun dryRuns;
 
-    ClosureController(CommandDesk desk, DryRun dryRuns) {
+    ClosureController(CommandDispatcher desk, DryRun dryRuns) {
         this.desk = desk;
         this.dryRuns = dryRuns;
     }
@@ -67,7 +67,7 @@ class ClosureController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = ClosingView.class)))
+            content = @Content(schema = @Schema(implementation = ClosureDryRunView.class)))
     @PostMapping
     ResponseEntity<?> proclaim(
             @PathVariable CourtId court,
@@ -97,7 +97,7 @@ class ClosureController {
     @ApiResponse(
             responseCode = "200",
             description = "A dry run.",
-            content = @Content(schema = @Schema(implementation = ClosingView.class)))
+            content = @Content(schema = @Schema(implementation = ClosureDryRunView.class)))
     @PostMapping("/{closure}/withdraw")
     ResponseEntity<?> withdraw(
             @PathVariable CourtId court,
@@ -112,15 +112,15 @@ class ClosureController {
     private ResponseEntity<?> recorded(
             CalendarCommand command, String closure, boolean dryRun, HttpServletRequest request) {
         return dryRun
-                ? ResponseEntity.ok(ClosingView.of(dryRuns.effect(command)))
+                ? ResponseEntity.ok(ClosureDryRunView.of(dryRuns.effect(command)))
                 : desk.created(command, closure, request);
     }
 
     /** @throws Malformed if no closure can have this name */
     static String named(String closure) {
         if (!closure.matches(ShortName.PATTERN)) {
-            throw new Malformed(
-                    Malformed.Kind.MALFORMED_PARAMETER,
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_PARAMETER,
                     "closure",
                     "'" + Texts.shown(closure) + "' is no short name of a closure.");
         }

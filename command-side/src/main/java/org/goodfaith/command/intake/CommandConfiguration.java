@@ -45,7 +45,7 @@ class CommandConfiguration {
     @Bean
     CommandGateway commandGateway(CommandBus commandBus, MeterRegistry meters) {
         return new MeteredCommandGateway(
-                DefaultCommandGateway.builder().commandBus(commandBus).retryScheduler(new SecondLook()), meters);
+                DefaultCommandGateway.builder().commandBus(commandBus).retryScheduler(new StaleStateRetry()), meters);
     }
 
     /** Refusals outermost, so that those of a remembered key are carried like any other. */
@@ -53,7 +53,7 @@ class CommandConfiguration {
     void intercept(CommandBus commandBus, JdbcClient jdbc, Clock clock) {
         commandBus.registerHandlerInterceptor(new RefusalInterceptor());
         commandBus.registerHandlerInterceptor(
-                new RememberedAnswers(jdbc, JsonMapper.builder().build(), clock));
+                new IdempotencyInterceptor(jdbc, JsonMapper.builder().build(), clock));
     }
 
     /** What an event takes over from the command that caused it. Static, because the command bus is built from it. */

@@ -20,10 +20,10 @@ import org.goodfaith.cases.CalendarCommand;
 import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
-import org.goodfaith.cases.Warning;
-import org.goodfaith.command.calendar.CalendarRehearsal;
+import org.goodfaith.cases.RecordingWarning;
+import org.goodfaith.command.calendar.CalendarDryRun;
 import org.goodfaith.command.cases.CourtClock;
-import org.goodfaith.command.cases.Rehearsal;
+import org.goodfaith.command.cases.CaseDryRun;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ClosureProclaimed;
@@ -31,7 +31,7 @@ import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
-import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
@@ -43,12 +43,12 @@ import org.goodfaith.orders.Period;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.intake.DateLint;
 import org.goodfaith.rulebook.replay.Change;
-import org.goodfaith.rulebook.replay.Occasion;
-import org.goodfaith.rulebook.standing.CalendarEntry;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Evaluation;
-import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.replay.ChangeCause;
+import org.goodfaith.rulebook.status.CalendarEntry;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.Closure;
 import org.goodfaith.rulebook.time.CourtCalendar;
@@ -93,7 +93,7 @@ class DryRun {
          * @throws Refused if the record does not allow the command
          */
         Effect effect(CaseCommand command) {
-            Rehearsal rehearsal = rehearsal();
+            CaseDryRun rehearsal = rehearsal();
             List<Fact> facts = rehearsal.decide(command, now);
             Present after = with(facts);
             List<Entry> added =
@@ -101,7 +101,7 @@ class DryRun {
             return new Effect(
                     lastEntry(),
                     added,
-                    Change.between(obligations(), after.obligations(), new Occasion.Recorded(added)),
+                    Change.between(obligations(), after.obligations(), new ChangeCause.Recorded(added)),
                     rehearsal.warnings(facts),
                     oddDates(command.caseId(), facts));
         }
@@ -112,8 +112,8 @@ class DryRun {
         }
 
         /** Each fact is looked at as it finds the record: what a strike in the same step struck is gone by then. */
-        private List<org.goodfaith.rulebook.intake.Warning> oddDates(CaseId caseId, List<Fact> facts) {
-            var odd = new ArrayList<org.goodfaith.rulebook.intake.Warning>();
+        private List<org.goodfaith.rulebook.intake.OrderWarning> oddDates(CaseId caseId, List<Fact> facts) {
+            var odd = new ArrayList<org.goodfaith.rulebook.intake.OrderWarning>();
             for (int i = 0; i < facts.size(); i++) {
                 Present before = with(facts.subList(0, i));
                 odd.addAll(DateLint.warnings(facts.get(i), before.around(caseId)));
@@ -145,7 +145,7 @@ class DryRun {
         }
 
         private <F extends Fact> Stream<F> facts(Class<F> type) {
-            return standing().map(Entry::fact).filter(type::isInstance).map(type::cast);
+            return status().map(Entry::fact).filter(type::isInstance).map(type::cast);
         }
 
         /** @return what would be odd about what another has more than this */
@@ -177,8 +177,8 @@ class DryRun {
             return new Present(List.copyOf(more), calendar, moment, now);
         }
 
-        private Rehearsal rehearsal() {
-            return Rehearsal.after(entries.stream().map(Entry::fact).toList());
+        private CaseDryRun rehearsal() {
+            return CaseDryRun.after(entries.stream().map(Entry::fact).toList());
         }
 
         /** @return where every obligation stands; none if the case was not opened */
@@ -192,11 +192,11 @@ class DryRun {
         /** @return the events that have a time, and when */
         Map<EventKey, CourtTime> scheduled() {
             var times = new LinkedHashMap<EventKey, CourtTime>();
-            standing().sorted(AS_IT_HAPPENED).forEach(entry -> {
+            status().sorted(AS_IT_HAPPENED).forEach(entry -> {
                 switch (entry.fact()) {
                     case EventScheduled set -> times.put(set.event(), set.at());
                     case EventRescheduled moved -> times.put(moved.event(), moved.to());
-                    case EventCancelled cancelled -> times.remove(cancelled.event());
+                    case EventCanceled canceled -> times.remove(canceled.event());
                     default -> {
                         // Sets no time.
                     }
@@ -208,7 +208,7 @@ class DryRun {
         /** @return everything that was ever set, whether it has a time now or not */
         Set<EventKey> known() {
             var known = new HashSet<EventKey>();
-            standing().forEach(entry -> {
+            status().forEach(entry -> {
                 if (entry.fact() instanceof EventScheduled set) {
                     known.add(set.event());
                 }
@@ -226,7 +226,7 @@ class DryRun {
                     inForce(calendar.stream().map(CalendarEntry::fact).toList()).values());
         }
 
-        private Stream<Entry> standing() {
+        private Stream<Entry> status() {
             Set<Long> struck = new HashSet<>();
             entries.forEach(entry -> {
                 if (entry.fact() instanceof EntryStricken stricken) {
@@ -256,8 +256,8 @@ class DryRun {
             long lastEntry,
             List<Entry> added,
             List<Change> changes,
-            List<Warning> warnings,
-            List<org.goodfaith.rulebook.intake.Warning> dates) {}
+            List<RecordingWarning> warnings,
+            List<org.goodfaith.rulebook.intake.OrderWarning> dates) {}
 
     /**
      * What a command about a court's calendar would come to.
@@ -286,7 +286,7 @@ class DryRun {
     Closing effect(CalendarCommand command) {
         List<CalendarFact> history =
                 calendar(command.court()).stream().map(CalendarEntry::fact).toList();
-        CalendarFact fact = CalendarRehearsal.decide(history, command);
+        CalendarFact fact = CalendarDryRun.decide(history, command);
         Map<String, ClosureProclaimed> others = inForce(history);
         ClosureProclaimed known = others.remove(fact.closure());
         return new Closing(

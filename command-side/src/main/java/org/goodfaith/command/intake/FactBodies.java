@@ -30,8 +30,8 @@ class FactBodies {
 
     private static Class<? extends Fact> type(String name, String field) {
         return FactTypes.find(name)
-                .orElseThrow(() -> new Malformed(
-                        Malformed.Kind.UNKNOWN_FACT,
+                .orElseThrow(() -> new MalformedRequest(
+                        MalformedRequest.Kind.UNKNOWN_FACT,
                         field,
                         "There is no fact '" + Texts.shown(name) + "'. There are "
                                 + names(FactTypes.all().keySet()) + "."));

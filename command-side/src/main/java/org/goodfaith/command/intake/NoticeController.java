@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
         produces = MediaType.APPLICATION_JSON_VALUE)
 class NoticeController {
 
-    private final CommandDesk desk;
+    private final CommandDispatcher desk;
 
-    NoticeController(CommandDesk desk) {
+    NoticeController(CommandDispatcher desk) {
         this.desk = desk;
     }
 

@@ -94,7 +94,7 @@ class OpenApiConfiguration {
 
     private static HeaderParameter idempotencyKey() {
         var key = new HeaderParameter();
-        key.setName(CommandDesk.IDEMPOTENCY_KEY);
+        key.setName(CommandDispatcher.IDEMPOTENCY_KEY);
         key.setDescription("Your name for this request, 1 to 200 visible ASCII characters. Repeated with the same"
                 + " body, the request is answered as the first time and records nothing more.");
         key.setSchema(new StringSchema().minLength(1).maxLength(200));
@@ -104,7 +104,7 @@ class OpenApiConfiguration {
 
     private static HeaderParameter lastSeen() {
         var lastSeen = new HeaderParameter();
-        lastSeen.setName(CommandDesk.IF_MATCH);
+        lastSeen.setName(CommandDispatcher.IF_MATCH);
         lastSeen.setDescription(
                 "The number of the last entry you have seen, in quotes: if it is not the last of the case"
                         + " any more, nothing is recorded and the answer is 412. A dry run says it as `lastEntry`.");

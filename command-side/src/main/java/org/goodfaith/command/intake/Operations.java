@@ -11,7 +11,7 @@ import org.goodfaith.cases.RecordCommand;
 import org.goodfaith.cases.RecordFact;
 import org.goodfaith.cases.WithdrawClosure;
 import org.goodfaith.command.intake.DryRun.Present;
-import org.goodfaith.command.template.TemplateCatalogue;
+import org.goodfaith.command.template.TemplateCatalog;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CounselAppeared;
 import org.goodfaith.events.CourtId;
@@ -41,9 +41,9 @@ class Operations {
     static final List<String> OF_A_CALENDAR = List.of("closures", "closures/*/withdraw");
 
     private final FactBodies facts;
-    private final TemplateCatalogue templates;
+    private final TemplateCatalog templates;
 
-    Operations(FactBodies facts, TemplateCatalogue templates) {
+    Operations(FactBodies facts, TemplateCatalog templates) {
         this.facts = facts;
         this.templates = templates;
     }
@@ -106,9 +106,9 @@ class Operations {
         };
     }
 
-    static Malformed unknown(Submission sent) {
-        return new Malformed(
-                Malformed.Kind.UNKNOWN_OPERATION,
+    static MalformedRequest unknown(Submission sent) {
+        return new MalformedRequest(
+                MalformedRequest.Kind.UNKNOWN_OPERATION,
                 "operation",
                 "There is no operation '" + Texts.shown(sent.operation()) + "' here. Of a case there are "
                         + String.join(", ", OF_A_CASE) + "; of a calendar " + String.join(", ", OF_A_CALENDAR) + ".");
@@ -118,10 +118,10 @@ class Operations {
         CaseCommand command =
                 StrictJson.read(body, CaseController.Opening.class).command();
         if (!command.caseId().equals(caseId)) {
-            throw new Malformed(
-                    Malformed.Kind.INVALID_VALUE,
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.INVALID_VALUE,
                     "docketNumber",
-                    "The court and the docket number make the case " + command.caseId() + ", but this was sent for "
+                    "The court and the read model number make the case " + command.caseId() + ", but this was sent for "
                             + caseId + ".");
         }
         return command;
@@ -155,8 +155,8 @@ class Operations {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new Malformed(
-                    Malformed.Kind.MALFORMED_PARAMETER, field, MalformedBody.sentence(String.valueOf(e.getMessage())));
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_PARAMETER, field, MalformedBody.sentence(String.valueOf(e.getMessage())));
         }
     }
 }

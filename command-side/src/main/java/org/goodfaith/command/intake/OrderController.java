@@ -20,7 +20,7 @@ import org.goodfaith.command.template.Compilation;
 import org.goodfaith.command.template.InlineTerms;
 import org.goodfaith.command.template.OrderContent;
 import org.goodfaith.command.template.OrderHeading;
-import org.goodfaith.command.template.TemplateCatalogue;
+import org.goodfaith.command.template.TemplateCatalog;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtTime;
@@ -30,10 +30,10 @@ import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.TermRef;
-import org.goodfaith.rulebook.intake.Intake;
+import org.goodfaith.rulebook.intake.IncomingOrder;
 import org.goodfaith.rulebook.intake.IntakeLint;
-import org.goodfaith.rulebook.intake.Problem;
-import org.goodfaith.rulebook.intake.Warning;
+import org.goodfaith.rulebook.intake.OrderProblem;
+import org.goodfaith.rulebook.intake.OrderWarning;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,11 +54,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
         produces = MediaType.APPLICATION_JSON_VALUE)
 class OrderController {
 
-    private final CommandDesk desk;
+    private final CommandDispatcher desk;
     private final DryRun dryRuns;
-    private final TemplateCatalogue templates;
+    private final TemplateCatalog templates;
 
-    OrderController(CommandDesk desk, DryRun dryRuns, TemplateCatalogue templates) {
+    OrderController(CommandDispatcher desk, DryRun dryRuns, TemplateCatalog templates) {
         this.desk = desk;
         this.dryRuns = dryRuns;
         this.templates = templates;
@@ -67,7 +67,7 @@ class OrderController {
     @Operation(
             summary = "Enters an order, from a template or with terms of its own",
             description =
-                    "With `dryRun=true` nothing is recorded: the answer (200) is the schedule with its reckoning, and what a clerk should look at twice.",
+                    "With `dryRun=true` nothing is recorded: the answer (200) is the schedule with its explanation, and what a clerk should look at twice.",
             tags = "Orders",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -105,7 +105,7 @@ class OrderController {
                 command,
                 after.obligations().stream()
                         .filter(obligation -> obligation.order().equals(order.order()))
-                        .map(DutyView::of)
+                        .map(DryRunObligationView::of)
                         .toList(),
                 warnings,
                 present.lastEntry()));
@@ -119,10 +119,10 @@ class OrderController {
                 .toList();
     }
 
-    private static Intake intake(EnterOrder command, Present present) {
+    private static IncomingOrder intake(EnterOrder command, Present present) {
         var sets = new LinkedHashMap<EventKey, CourtTime>();
         command.events().forEach(event -> sets.put(event.event(), event.at()));
-        return new Intake(
+        return new IncomingOrder(
                 command.order(),
                 sets,
                 present.scheduled(),
@@ -131,7 +131,7 @@ class OrderController {
                 present.now().on());
     }
 
-    private static String about(Warning warning, OrderEntered order) {
+    private static String about(OrderWarning warning, OrderEntered order) {
         return order.terms().stream()
                 .filter(term -> term.id().equals(warning.term()))
                 .map(term -> '"' + term.title() + "\": ")
@@ -199,7 +199,7 @@ class OrderController {
         }
 
         /** @throws Malformed if there is no such template, or something in it or in the terms is wrong */
-        EnterOrder command(CaseId caseId, Present present, TemplateCatalogue templates) {
+        EnterOrder command(CaseId caseId, Present present, TemplateCatalog templates) {
             OrderHeading heading = heading();
             OrderContent content = content(templates, present.known());
             return new EnterOrder(caseId, content.entered(heading), content.scheduled(heading));
@@ -218,20 +218,20 @@ class OrderController {
                     sourceNote);
         }
 
-        private OrderContent content(TemplateCatalogue templates, Set<EventKey> eventsOnRecord) {
+        private OrderContent content(TemplateCatalog templates, Set<EventKey> eventsOnRecord) {
             Compilation compilation = template == null
                     ? InlineTerms.read(inline(), eventsOnRecord)
                     : templates
                             .find(template)
-                            .orElseThrow(() -> new Malformed(
-                                    Malformed.Kind.UNKNOWN_TEMPLATE,
+                            .orElseThrow(() -> new MalformedRequest(
+                                    MalformedRequest.Kind.UNKNOWN_TEMPLATE,
                                     "template",
                                     "There is no template '" + Texts.shown(template)
                                             + "'. GET /api/v1/templates lists them."))
                             .compile(parameters, eventsOnRecord);
             return switch (compilation) {
                 case Compilation.Compiled(OrderContent content) -> content;
-                case Compilation.Malformed(List<Problem> problems) -> throw malformed(problems);
+                case Compilation.Malformed(List<OrderProblem> problems) -> throw malformed(problems);
             };
         }
 
@@ -244,14 +244,14 @@ class OrderController {
             return content;
         }
 
-        private static Malformed malformed(List<Problem> problems) {
-            List<Malformed.Fault> faults = problems.stream()
-                    .map(problem -> new Malformed.Fault(field(problem.path()), problem.message()))
+        private static MalformedRequest malformed(List<OrderProblem> problems) {
+            List<MalformedRequest.Fault> faults = problems.stream()
+                    .map(problem -> new MalformedRequest.Fault(field(problem.path()), problem.message()))
                     .toList();
             var first = faults.getFirst();
             String more = faults.size() == 1 ? "" : " There are " + (faults.size() - 1) + " more faults.";
-            return new Malformed(
-                    Malformed.Kind.MALFORMED_ORDER,
+            return new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_ORDER,
                     first.field(),
                     MalformedBody.sentence(first.field() + ": " + first.detail()) + more,
                     faults);
@@ -280,7 +280,7 @@ class OrderController {
             String order,
             String title,
             List<EventView> events,
-            List<DutyView> obligations,
+            List<DryRunObligationView> obligations,
             List<ReceiptView.WarningView> warnings,
 
             @Schema(description = "Send it as `If-Match` to record only if nothing else was recorded since.")
@@ -306,7 +306,7 @@ class OrderController {
 
         static ScheduleView of(
                 EnterOrder command,
-                List<DutyView> obligations,
+                List<DryRunObligationView> obligations,
                 List<ReceiptView.WarningView> warnings,
                 long lastEntry) {
             return new ScheduleView(

@@ -70,7 +70,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    @ExceptionHandler({CommandExecutionException.class, Refused.class, MalformedBodyException.class, Malformed.class})
+    @ExceptionHandler({CommandExecutionException.class, Refused.class, MalformedBodyException.class, MalformedRequest.class})
     ResponseEntity<ProblemDetail> turnedDown(RuntimeException e) {
         return of(e).map(Problems::answer).orElseGet(() -> broken(e));
     }
@@ -80,14 +80,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return switch (e) {
             case Refused refused -> Optional.of(refused(refused.refusal()));
             case MalformedBodyException body -> Optional.of(malformed(body.malformed()));
-            case Malformed malformed -> Optional.of(malformed(malformed));
+            case MalformedRequest malformed -> Optional.of(malformed(malformed));
             case CommandExecutionException carried ->
                 carried.getDetails().filter(Refusal.class::isInstance).map(refusal -> refused((Refusal) refusal));
             default -> Optional.empty();
         };
     }
 
-    private static ProblemDetail malformed(Malformed e) {
+    private static ProblemDetail malformed(MalformedRequest e) {
         HttpStatus status =
                 switch (e.kind()) {
                     case UNKNOWN_FACT, UNKNOWN_OPERATION -> HttpStatus.NOT_FOUND;

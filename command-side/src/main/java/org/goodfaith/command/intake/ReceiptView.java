@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.goodfaith.cases.Receipt;
-import org.goodfaith.cases.Warning;
-import org.goodfaith.rulebook.intake.Warning.Code;
+import org.goodfaith.cases.RecordingWarning;
+import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public record ReceiptView(
     @Schema(name = "ReceiptWarning")
     public record WarningView(String kind, String detail) {
 
-        static WarningView of(Warning warning) {
+        static WarningView of(RecordingWarning warning) {
             return new WarningView(RefusalText.typeOf(warning.getClass()), warning.detail());
         }
 

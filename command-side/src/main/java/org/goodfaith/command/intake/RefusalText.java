@@ -169,7 +169,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.EntryWasStricken r -> conflict(r, "Entry " + r.entry() + " was struck and no longer counts.");
             case Refusal.CannotBeStricken r ->
                 conflict(r, "Entry " + r.entry() + ", " + named(r.fact()) + ", is one that cannot be struck.");
-            case Refusal.ReplacesStandingEntry r ->
+            case Refusal.ReplacesStatusEntry r ->
                 conflict(
                         r,
                         "Entry " + r.entry() + " still counts, so nothing can replace it. Strike it and give the"

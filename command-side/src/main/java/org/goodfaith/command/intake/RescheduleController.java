@@ -25,10 +25,10 @@ import org.goodfaith.events.EventMode;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.Texts;
-import org.goodfaith.rulebook.standing.DueReading;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.Standing;
-import org.goodfaith.rulebook.time.Step;
+import org.goodfaith.rulebook.status.DueReading;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.time.ComputationStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,10 +47,10 @@ import org.springframework.web.bind.annotation.RestController;
         produces = MediaType.APPLICATION_JSON_VALUE)
 class RescheduleController {
 
-    private final CommandDesk desk;
+    private final CommandDispatcher desk;
     private final DryRun dryRuns;
 
-    RescheduleController(CommandDesk desk, DryRun dryRuns) {
+    RescheduleController(CommandDispatcher desk, DryRun dryRuns) {
         this.desk = desk;
         this.dryRuns = dryRuns;
     }
@@ -150,8 +150,8 @@ class RescheduleController {
          * @param fromTime the last second of it; absent if that is the end of the day
          * @param toOn the last day then; absent if it would have none
          * @param toTime the last second of it; absent if that is the end of the day
-         * @param standing where it would stand
-         * @param reckoning every step that leads to the new date
+         * @param status where it would stand
+         * @param explanation every step that leads to the new date
          * @param cites where the order says it
          * @param quotation the order's own words
          * @param flags what a person should read before relying on it
@@ -167,8 +167,8 @@ class RescheduleController {
                 @Nullable LocalTime fromTime,
                 @Nullable LocalDate toOn,
                 @Nullable LocalTime toTime,
-                Standing standing,
-                List<Step> reckoning,
+                ObligationStatus status,
+                List<ComputationStep> explanation,
                 String cites,
                 String quotation,
                 List<String> flags) {
@@ -179,14 +179,14 @@ class RescheduleController {
                         after.term().id().value(),
                         after.term().title(),
                         after.obligors().stream().map(String::valueOf).toList(),
-                        DutyView.day(before.due()),
-                        DutyView.time(before.due()),
-                        DutyView.day(after.due()),
-                        DutyView.time(after.due()),
-                        after.standing(),
+                        DryRunObligationView.day(before.due()),
+                        DryRunObligationView.time(before.due()),
+                        DryRunObligationView.day(after.due()),
+                        DryRunObligationView.time(after.due()),
+                        after.status(),
                         after.readingInForce()
-                                .map(DueReading::reckoning)
-                                .map(reckoning -> reckoning.steps())
+                                .map(DueReading::explanation)
+                                .map(explanation -> explanation.steps())
                                 .orElse(List.of()),
                         after.term().citation().where(),
                         after.term().citation().quotation(),
@@ -214,7 +214,7 @@ class RescheduleController {
             for (Obligation now : after.obligations()) {
                 Obligation then = earlier.getOrDefault(now.id(), now);
                 if (DryRun.sameDates(then, now)) {
-                    unmoved.add(new StayView(now.id().value(), now.term().id().value(), DutyView.day(now.due())));
+                    unmoved.add(new StayView(now.id().value(), now.term().id().value(), DryRunObligationView.day(now.due())));
                 } else {
                     moved.add(MoveView.of(then, now));
                 }

@@ -24,9 +24,9 @@ public record Submission(Sender sender, String recordId, String operation, byte[
 
     /** @throws Malformed if the key is malformed, or something is too large */
     public Submission {
-        CommandDesk.key(List.of(key));
-        if (body.length > WholeBody.LENGTH_MAX_BYTES) {
-            throw WholeBody.tooLarge();
+        CommandDispatcher.key(List.of(key));
+        if (body.length > RequestBodyLimit.LENGTH_MAX_BYTES) {
+            throw RequestBodyLimit.tooLarge();
         }
     }
 
@@ -45,7 +45,7 @@ public record Submission(Sender sender, String recordId, String operation, byte[
          * @throws Malformed if it is asked in another's name and may not be
          */
         public static Sender of(HttpServletRequest request, String source) {
-            return new Sender(CommandDesk.actor(request), CommandDesk.role(request), source);
+            return new Sender(CommandDispatcher.actor(request), CommandDispatcher.role(request), source);
         }
 
         /**
@@ -53,7 +53,7 @@ public record Submission(Sender sender, String recordId, String operation, byte[
          * @throws Malformed if that needs the role of a desk
          */
         public Sender actingFor(@Nullable String other) {
-            return new Sender(CommandDesk.actor(actor, role.equals(CommandDesk.DESK), other), role, source);
+            return new Sender(CommandDispatcher.actor(actor, role.equals(CommandDispatcher.DESK), other), role, source);
         }
     }
 
@@ -76,6 +76,6 @@ public record Submission(Sender sender, String recordId, String operation, byte[
     }
 
     String digest() {
-        return WholeBody.digest("POST " + address(), null, body);
+        return RequestBodyLimit.digest("POST " + address(), null, body);
     }
 }

@@ -30,11 +30,11 @@ public class Submissions {
     public static final String FILES = "/api/v1/bulk-intake";
 
     private final Operations operations;
-    private final CommandDesk desk;
+    private final CommandDispatcher desk;
     private final DryRun dryRuns;
     private final JdbcClient jdbc;
 
-    Submissions(Operations operations, CommandDesk desk, DryRun dryRuns, JdbcClient jdbc) {
+    Submissions(Operations operations, CommandDispatcher desk, DryRun dryRuns, JdbcClient jdbc) {
         this.operations = operations;
         this.desk = desk;
         this.dryRuns = dryRuns;
@@ -70,7 +70,7 @@ public class Submissions {
     /**
      * Records it.
      *
-     * @param reading may throw {@link Malformed}
+     * @param reading may throw {@link MalformedRequest}
      */
     public Outcome take(Supplier<Submission> reading) {
         return outcome(reading, sent -> {
@@ -90,7 +90,7 @@ public class Submissions {
     private boolean isRecorded(Submission sent) {
         Operations.requireRecord(sent);
         Optional<String> before =
-                RememberedAnswers.requestRecorded(jdbc, sent.sender().actor(), sent.recordId(), sent.key());
+                IdempotencyInterceptor.requestRecorded(jdbc, sent.sender().actor(), sent.recordId(), sent.key());
         if (before.isPresent() && !before.get().equals(sent.digest())) {
             throw new Refused(new Refusal.KeyAlreadyUsed(sent.key()));
         }
@@ -98,8 +98,8 @@ public class Submissions {
     }
 
     /** @return a case to try submissions on, one after the other, with nothing recorded */
-    public CaseInMind inMind(String caseId) {
-        return new CaseInMind(operations, this::isRecorded, () -> dryRuns.presentOrNew(CaseId.of(caseId)));
+    public CaseAfterDryRun inMind(String caseId) {
+        return new CaseAfterDryRun(operations, this::isRecorded, () -> dryRuns.presentOrNew(CaseId.of(caseId)));
     }
 
     static Outcome.Recorded recorded(
@@ -127,7 +127,7 @@ public class Submissions {
 
     /** The database does not blame a statement for being away, but for data it cannot take. */
     private static boolean isPassing(Throwable e) {
-        return SecondLook.isLostRace(e)
+        return StaleStateRetry.isLostRace(e)
                 || Stream.iterate(e, cause -> cause != null, Throwable::getCause)
                         .anyMatch(cause -> switch (cause) {
                             case SQLException sql ->

@@ -23,7 +23,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(new KnownCommandParameters()).addPathPatterns("/api/v1/**");
     }
 
     @Override
@@ -33,9 +33,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** After Spring Security: nobody's body is read before it is known whose it is. */
     @Bean
-    FilterRegistrationBean<WholeBody> wholeBody(
+    FilterRegistrationBean<RequestBodyLimit> wholeBody(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        var registration = new FilterRegistrationBean<>(new WholeBody(problems));
+        var registration = new FilterRegistrationBean<>(new RequestBodyLimit(problems));
         registration.addUrlPatterns("/api/v1/*");
         registration.setOrder(0);
         return registration;

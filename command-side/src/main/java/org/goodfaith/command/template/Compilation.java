@@ -1,7 +1,7 @@
 package org.goodfaith.command.template;
 
 import java.util.List;
-import org.goodfaith.rulebook.intake.Problem;
+import org.goodfaith.rulebook.intake.OrderProblem;
 
 /** What comes of filling in a template or reading inline terms. */
 public sealed interface Compilation {
@@ -10,7 +10,7 @@ public sealed interface Compilation {
     record Compiled(OrderContent content) implements Compilation {}
 
     /** @param problems everything that is wrong with what was given; at least one */
-    record Malformed(List<Problem> problems) implements Compilation {
+    record Malformed(List<OrderProblem> problems) implements Compilation {
 
         public Malformed {
             problems = List.copyOf(problems);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.TemplateUse;
 import org.goodfaith.orders.Term;
-import org.goodfaith.rulebook.intake.Problem;
+import org.goodfaith.rulebook.intake.OrderProblem;
 import org.goodfaith.rulebook.intake.TermsCheck;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,7 +40,7 @@ final class ContentReader {
         if (!problems.isEmpty()) {
             return new Compilation.Malformed(problems);
         }
-        var found = new ArrayList<Problem>();
+        var found = new ArrayList<OrderProblem>();
         var events = all(content, "events", EventSetting.class, found);
         var terms = all(content, "terms", Term.class, found);
         if (found.isEmpty()) {
@@ -53,20 +53,20 @@ final class ContentReader {
                 : new Compilation.Malformed(found);
     }
 
-    private static Collection<EventKey> distinctKeys(List<EventSetting> events, List<Problem> found) {
+    private static Collection<EventKey> distinctKeys(List<EventSetting> events, List<OrderProblem> found) {
         var keys = new ArrayList<EventKey>();
         var seen = new HashSet<EventKey>();
         for (int i = 0; i < events.size(); i++) {
             var key = events.get(i).key();
             keys.add(key);
             if (!seen.add(key)) {
-                found.add(new Problem("/events/" + i + "/key", "another event of this order is called '" + key + "'"));
+                found.add(new OrderProblem("/events/" + i + "/key", "another event of this order is called '" + key + "'"));
             }
         }
         return keys;
     }
 
-    private static <T> List<T> all(JsonNode content, String name, Class<T> type, List<Problem> found) {
+    private static <T> List<T> all(JsonNode content, String name, Class<T> type, List<OrderProblem> found) {
         var values = new ArrayList<T>();
         var nodes = content.path(name);
         for (int i = 0; i < nodes.size(); i++) {
@@ -75,11 +75,11 @@ final class ContentReader {
         return values;
     }
 
-    private static <T> Optional<T> one(JsonNode node, String path, Class<T> type, List<Problem> found) {
+    private static <T> Optional<T> one(JsonNode node, String path, Class<T> type, List<OrderProblem> found) {
         try {
             return Optional.of(JSON.treeToValue(node, type));
         } catch (JacksonException e) {
-            found.add(new Problem(path + place(e), reason(e)));
+            found.add(new OrderProblem(path + place(e), reason(e)));
             return Optional.empty();
         }
     }

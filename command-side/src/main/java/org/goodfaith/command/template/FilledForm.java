@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import org.goodfaith.rulebook.intake.Problem;
+import org.goodfaith.rulebook.intake.OrderProblem;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,7 +30,7 @@ final class FilledForm {
     private final Map<String, TemplateParameter> parameters;
     private final Map<String, JsonNode> values;
     private final Map<String, String> sources = new HashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<OrderProblem> problems = new ArrayList<>();
     private final JsonNode content;
 
     /**
@@ -55,7 +55,7 @@ final class FilledForm {
     }
 
     /** @return what could not be filled in, by its place in the template */
-    List<Problem> problems() {
+    List<OrderProblem> problems() {
         return problems;
     }
 
@@ -101,10 +101,10 @@ final class FilledForm {
     private Optional<JsonNode> condition(JsonNode node, String from, String to) {
         node.propertyNames().stream()
                 .filter(key -> !CONDITION_KEYS.contains(key))
-                .forEach(key -> problems.add(new Problem(
+                .forEach(key -> problems.add(new OrderProblem(
                         YamlTree.child(from, key), "a condition has no key '" + key + "', only $if, then and else")));
         if (!node.has(THEN)) {
-            problems.add(new Problem(from, "a condition needs 'then'"));
+            problems.add(new OrderProblem(from, "a condition needs 'then'"));
         }
         JsonNode value = values.get(node.get(IF).asString());
         boolean holds = value != null && !(value.isBoolean() && !value.booleanValue());
@@ -126,7 +126,7 @@ final class FilledForm {
         var parameter = parameters.get(placeholder.name());
         var value = values.get(placeholder.name());
         if (parameter == null || value == null) {
-            problems.add(new Problem(
+            problems.add(new OrderProblem(
                     from,
                     "'" + placeholder.name()
                             + "' may be left empty, so a text that uses it needs a condition around it"));

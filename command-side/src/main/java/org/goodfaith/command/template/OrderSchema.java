@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.goodfaith.rulebook.intake.Problem;
+import org.goodfaith.rulebook.intake.OrderProblem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,24 +36,24 @@ final class OrderSchema {
         return DOCUMENT;
     }
 
-    List<Problem> problems(JsonNode instance) {
+    List<OrderProblem> problems(JsonNode instance) {
         return schema.validate(instance).stream()
                 .map(OrderSchema::problem)
                 .distinct()
                 .toList();
     }
 
-    private static Problem problem(Error error) {
+    private static OrderProblem problem(Error error) {
         String path = pointer(error);
         String property = error.getProperty();
         return switch (error.getKeyword()) {
             case "additionalProperties", "unevaluatedProperties" ->
-                new Problem(YamlTree.child(path, property), "there is no key '" + property + "' here");
-            case "required" -> new Problem(path, "'" + property + "' is missing");
-            case "enum" -> new Problem(path, shown(error) + " is none of " + listed(error.getSchemaNode()));
-            case "const" -> new Problem(path, shown(error) + " is not " + error.getSchemaNode());
-            case "pattern" -> new Problem(path, shown(error) + " does not have the form it must have here");
-            default -> new Problem(path, message(error));
+                new OrderProblem(YamlTree.child(path, property), "there is no key '" + property + "' here");
+            case "required" -> new OrderProblem(path, "'" + property + "' is missing");
+            case "enum" -> new OrderProblem(path, shown(error) + " is none of " + listed(error.getSchemaNode()));
+            case "const" -> new OrderProblem(path, shown(error) + " is not " + error.getSchemaNode());
+            case "pattern" -> new OrderProblem(path, shown(error) + " does not have the form it must have here");
+            default -> new OrderProblem(path, message(error));
         };
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.TemplateUse;
-import org.goodfaith.rulebook.intake.Problem;
+import org.goodfaith.rulebook.intake.OrderProblem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -99,7 +99,7 @@ public final class OrderTemplate {
      * @return the order's content, or every problem with the parameter it comes from
      */
     public Compilation compile(Map<String, ?> given, Collection<EventKey> eventsOnRecord) {
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<OrderProblem>();
         var values = values(given, problems);
         return problems.isEmpty() ? fill(values, eventsOnRecord) : new Compilation.Malformed(problems);
     }
@@ -108,7 +108,7 @@ public final class OrderTemplate {
         var form = new FilledForm(tree, parameters, values);
         return switch (read(form, values, eventsOnRecord)) {
             case Compilation.Compiled compiled -> compiled;
-            case Compilation.Malformed(List<Problem> problems) ->
+            case Compilation.Malformed(List<OrderProblem> problems) ->
                 new Compilation.Malformed(problems.stream()
                         .map(problem -> ofParameter(problem, form))
                         .distinct()
@@ -131,10 +131,10 @@ public final class OrderTemplate {
         return parameters;
     }
 
-    private SequencedMap<String, JsonNode> values(Map<String, ?> given, List<Problem> problems) {
+    private SequencedMap<String, JsonNode> values(Map<String, ?> given, List<OrderProblem> problems) {
         given.keySet().stream()
                 .filter(name -> !parameters.containsKey(name))
-                .forEach(name -> problems.add(new Problem(
+                .forEach(name -> problems.add(new OrderProblem(
                         place(name),
                         "this template has no such parameter; it has " + String.join(", ", parameters.keySet()))));
         parameters.values().forEach(parameter -> problems.addAll(contradictions(parameter, given)));
@@ -145,7 +145,7 @@ public final class OrderTemplate {
     }
 
     /** @return that two parameters are filled in of which the order has one, at the place of each */
-    private static List<Problem> contradictions(TemplateParameter parameter, Map<String, ?> given) {
+    private static List<OrderProblem> contradictions(TemplateParameter parameter, Map<String, ?> given) {
         String other = parameter.insteadOf();
         if (other == null
                 || !TemplateParameter.isGiven(given.get(parameter.name()))
@@ -154,29 +154,29 @@ public final class OrderTemplate {
         }
         String says = "Only one of " + other + " and " + parameter.name()
                 + " can be filled in: the order says the one or the other";
-        return List.of(new Problem(place(other), says), new Problem(place(parameter.name()), says));
+        return List.of(new OrderProblem(place(other), says), new OrderProblem(place(parameter.name()), says));
     }
 
     private static Optional<JsonNode> value(
-            TemplateParameter parameter, @Nullable Object given, List<Problem> problems) {
+            TemplateParameter parameter, @Nullable Object given, List<OrderProblem> problems) {
         try {
             var value = parameter.read(given).or(() -> parameter.read(parameter.byDefault()));
             if (value.isEmpty() && parameter.required()) {
-                problems.add(new Problem(place(parameter.name()), "is required: " + parameter.description()));
+                problems.add(new OrderProblem(place(parameter.name()), "is required: " + parameter.description()));
             }
             return value;
         } catch (IllegalArgumentException e) {
-            problems.add(new Problem(place(parameter.name()), String.valueOf(e.getMessage())));
+            problems.add(new OrderProblem(place(parameter.name()), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
 
     /** The template itself has been checked, so what is wrong came from what was filled in at that place. */
-    private Problem ofParameter(Problem problem, FilledForm form) {
+    private OrderProblem ofParameter(OrderProblem problem, FilledForm form) {
         JsonNode source = tree.at(form.source(problem.path()));
         var placeholder = Placeholder.in(source.isString() ? source.asString() : "");
         return placeholder.find()
-                ? new Problem(place(placeholder.group(1)), problem.message() + " (" + problem.path() + ")")
+                ? new OrderProblem(place(placeholder.group(1)), problem.message() + " (" + problem.path() + ")")
                 : problem;
     }
 

@@ -44,7 +44,7 @@ record Placeholder(
             case null -> value.asString();
             case "long" -> parameter.written(value);
             case "words" -> words(parameter, value);
-            case "Words" -> capitalised(words(parameter, value));
+            case "Words" -> capitalized(words(parameter, value));
             default -> throw new IllegalStateException("unknown form " + form);
         };
     }
@@ -56,7 +56,7 @@ record Placeholder(
         return noun == null ? NumberWords.of(value.intValue()) : NumberWords.of(value.intValue(), noun);
     }
 
-    private static String capitalised(String text) {
+    private static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.goodfaith.command.template.BrokenTemplate.Fault;
-import org.goodfaith.rulebook.intake.Problem;
+import org.goodfaith.rulebook.intake.OrderProblem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -50,7 +50,7 @@ final class TemplateCheck {
         for (int i = 0; i < parameters.size(); i++) {
             String name = parameters.get(i).get("name").asString();
             if (!seen.add(name)) {
-                report(yaml, new Problem("/parameters/" + i + "/name", "another parameter is called '" + name + "'"));
+                report(yaml, new OrderProblem("/parameters/" + i + "/name", "another parameter is called '" + name + "'"));
             }
         }
     }
@@ -63,10 +63,10 @@ final class TemplateCheck {
             requireReadable(yaml, parameter, nodes.get(i), path, "default");
             requireReadable(yaml, parameter, nodes.get(i), path, "example");
             if (parameter.required() && parameter.byDefault() != null) {
-                report(yaml, new Problem(path + "/default", "a required parameter has no default"));
+                report(yaml, new OrderProblem(path + "/default", "a required parameter has no default"));
             }
             if (parameter.type() == TemplateParameter.Type.BOOLEAN && parameter.byDefault() == null) {
-                report(yaml, new Problem(path, "a boolean parameter needs a default"));
+                report(yaml, new OrderProblem(path, "a boolean parameter needs a default"));
             }
             String other = parameter.insteadOf();
             if (other != null
@@ -74,7 +74,7 @@ final class TemplateCheck {
                             || parameter.required()
                             || template.parameters().stream()
                                     .noneMatch(one -> one.name().equals(other) && !one.required()))) {
-                report(yaml, new Problem(path + "/insteadOf", "both must be parameters that can be left empty"));
+                report(yaml, new OrderProblem(path + "/insteadOf", "both must be parameters that can be left empty"));
             }
         }
     }
@@ -83,7 +83,7 @@ final class TemplateCheck {
         try {
             parameter.read(node.get(key));
         } catch (IllegalArgumentException e) {
-            report(yaml, new Problem(path + "/" + key, String.valueOf(e.getMessage())));
+            report(yaml, new OrderProblem(path + "/" + key, String.valueOf(e.getMessage())));
         }
     }
 
@@ -97,7 +97,7 @@ final class TemplateCheck {
             if (!used.contains(parameters.get(i).name())) {
                 report(
                         yaml,
-                        new Problem("/parameters/" + i, "'" + parameters.get(i).name() + "' is never used"));
+                        new OrderProblem("/parameters/" + i, "'" + parameters.get(i).name() + "' is never used"));
             }
         }
     }
@@ -124,7 +124,7 @@ final class TemplateCheck {
         if (!Placeholder.isWellFormed(text)) {
             report(
                     yaml,
-                    new Problem(path, "a placeholder is ${name}, ${name:long}, ${name:words} or ${name:words day}"));
+                    new OrderProblem(path, "a placeholder is ${name}, ${name:long}, ${name:words} or ${name:words day}"));
         }
         var found = Placeholder.in(text);
         while (found.find()) {
@@ -132,7 +132,7 @@ final class TemplateCheck {
             used.add(placeholder.name());
             var parameter = template.parametersByName().get(placeholder.name());
             if (parameter == null) {
-                report(yaml, new Problem(path, "there is no parameter '" + placeholder.name() + "'"));
+                report(yaml, new OrderProblem(path, "there is no parameter '" + placeholder.name() + "'"));
             } else {
                 requireWritable(yaml, placeholder, parameter, path);
             }
@@ -143,7 +143,7 @@ final class TemplateCheck {
         try {
             sample(parameter).ifPresent(value -> placeholder.written(parameter, value));
         } catch (IllegalArgumentException e) {
-            report(yaml, new Problem(path, String.valueOf(e.getMessage())));
+            report(yaml, new OrderProblem(path, String.valueOf(e.getMessage())));
         }
     }
 
@@ -151,9 +151,9 @@ final class TemplateCheck {
         used.add(name.asString());
         var parameter = template.parametersByName().get(name.asString());
         if (parameter == null) {
-            report(yaml, new Problem(path, "there is no parameter '" + name.asString() + "'"));
+            report(yaml, new OrderProblem(path, "there is no parameter '" + name.asString() + "'"));
         } else if (parameter.type() != TemplateParameter.Type.BOOLEAN && !parameter.isOptional()) {
-            report(yaml, new Problem(path, "'" + parameter.name() + "' always has a value, so this always holds"));
+            report(yaml, new OrderProblem(path, "'" + parameter.name() + "' always has a value, so this always holds"));
         }
     }
 
@@ -164,13 +164,13 @@ final class TemplateCheck {
             form.problems().forEach(problem -> report(yaml, problem));
             if (form.problems().isEmpty()
                     && template.read(form, values, List.of()) instanceof Compilation.Malformed(var problems)) {
-                problems.forEach(problem -> report(yaml, new Problem(at(problem, form), problem.message())));
+                problems.forEach(problem -> report(yaml, new OrderProblem(at(problem, form), problem.message())));
             }
         }
     }
 
     /** A key that is wrong has no place of its own in the source; the value that holds it has. */
-    private static String at(Problem problem, FilledForm form) {
+    private static String at(OrderProblem problem, FilledForm form) {
         return form.source(problem.path());
     }
 
@@ -209,7 +209,7 @@ final class TemplateCheck {
         return parameter.read(parameter.byDefault() == null ? parameter.example() : parameter.byDefault());
     }
 
-    private void report(YamlTree yaml, Problem problem) {
+    private void report(YamlTree yaml, OrderProblem problem) {
         faults.add(new Fault(file.name(), yaml.line(problem.path()), problem.path(), problem.message()));
     }
 

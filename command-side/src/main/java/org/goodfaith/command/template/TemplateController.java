@@ -26,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Templates", description = "Order forms that an order can be entered from.")
 class TemplateController {
 
-    private final TemplateCatalogue catalogue;
+    private final TemplateCatalog catalog;
 
-    TemplateController(TemplateCatalogue catalogue) {
-        this.catalogue = catalogue;
+    TemplateController(TemplateCatalog catalog) {
+        this.catalog = catalog;
     }
 
     @Operation(summary = "Lists the order templates", description = "In order of their ids.")
@@ -41,7 +41,7 @@ class TemplateController {
     @GetMapping("/templates")
     TemplateList templates() {
         return new TemplateList(
-                catalogue.all().stream().map(TemplateList.Line::of).toList());
+                catalog.all().stream().map(TemplateList.Line::of).toList());
     }
 
     @Operation(
@@ -62,7 +62,7 @@ class TemplateController {
     TemplateView template(
             @PathVariable @Schema(description = "The template's id.", example = "cand-settlement-conference")
                     String id) {
-        return catalogue.find(id).map(TemplateView::of).orElseThrow(() -> new UnknownTemplate(id));
+        return catalog.find(id).map(TemplateView::of).orElseThrow(() -> new UnknownTemplate(id));
     }
 
     @Operation(

@@ -2,7 +2,7 @@ package org.goodfaith.command.template;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.goodfaith.rulebook.intake.Problem;
+import org.goodfaith.rulebook.intake.OrderProblem;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -49,19 +49,19 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
     static final class Unreadable extends Exception {
 
         private final int line;
-        private final transient Problem problem;
+        private final transient OrderProblem problem;
 
         Unreadable(int line, String path, String message) {
             super(message, null, false, false);
             this.line = line;
-            this.problem = new Problem(path, message);
+            this.problem = new OrderProblem(path, message);
         }
 
         int line() {
             return line;
         }
 
-        Problem problem() {
+        OrderProblem problem() {
             return problem;
         }
     }

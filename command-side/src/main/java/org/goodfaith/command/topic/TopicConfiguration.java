@@ -85,7 +85,7 @@ class TopicConfiguration {
             Settings settings, Submissions submissions, TopicState topicState, MeterRegistry meters, JsonMapper json) {
         Intake intake = settings.intake();
         var letters = new DeadLetters(intake.deadLetterTopic(), json);
-        var outcomes = new Outcomes(submissions, intake.sender());
+        var outcomes = new IntakeRecordHandler(submissions, intake.sender());
         return new TopicIntake(
                 intake.topic(),
                 topicState,

@@ -47,7 +47,7 @@ final class TopicSession implements AutoCloseable {
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
-    private final Outcomes outcomes;
+    private final IntakeRecordHandler outcomes;
     private final DeadLetters letters;
     private final TopicState state;
     private final MeterRegistry meters;
@@ -64,7 +64,7 @@ final class TopicSession implements AutoCloseable {
             String topic,
             Consumer<byte[], byte[]> consumer,
             Producer<byte[], byte[]> producer,
-            Outcomes outcomes,
+            IntakeRecordHandler outcomes,
             DeadLetters letters,
             TopicState state,
             MeterRegistry meters) {

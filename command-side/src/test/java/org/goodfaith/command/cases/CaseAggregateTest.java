@@ -22,7 +22,7 @@ import org.goodfaith.cases.RecordFact;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.StrikeEntry;
-import org.goodfaith.cases.Warning;
+import org.goodfaith.cases.RecordingWarning;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.*;
 import org.goodfaith.orders.Anchor;
@@ -100,7 +100,7 @@ class CaseAggregateTest {
 
         @Test
         void comesBeforeAnythingElse() {
-            assertThat(refusalOf(CaseRecord.EMPTY, tell(plaintiffJoined()))).isEqualTo(new Refusal.UnknownCase(CASE));
+            assertThat(refusalOf(CaseState.EMPTY, tell(plaintiffJoined()))).isEqualTo(new Refusal.UnknownCase(CASE));
         }
     }
 
@@ -110,14 +110,14 @@ class CaseAggregateTest {
         @Test
         void isStillTheLastEntry() {
             record.given(caseOpened())
-                    .when(tell(plaintiffJoined()), MetaData.with(LastSeen.ENTRY, 0L))
+                    .when(tell(plaintiffJoined()), MetaData.with(ExpectedPosition.ENTRY, 0L))
                     .expectEvents(plaintiffJoined());
         }
 
         @Test
         void isNoLongerTheLastEntry() {
             record.given(caseOpened(), plaintiffJoined())
-                    .when(tell(joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9)), MetaData.with(LastSeen.ENTRY, 0L))
+                    .when(tell(joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9)), MetaData.with(ExpectedPosition.ENTRY, 0L))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.OthersRecordedSince(0, 1)));
         }
@@ -299,7 +299,7 @@ class CaseAggregateTest {
             Stream.of(
                             new EventRescheduled(
                                     Circumstances.at(DAY_BEFORE), CONFERENCE, TUE_AUG_20_TEN, null, "a conflict"),
-                            new EventCancelled(Circumstances.at(DAY_BEFORE), CONFERENCE, "settled"))
+                            new EventCanceled(Circumstances.at(DAY_BEFORE), CONFERENCE, "settled"))
                     .forEach(act -> refuses(
                             act,
                             new Refusal.NotOnRecordByThen(
@@ -312,7 +312,7 @@ class CaseAggregateTest {
         @Test
         void mayComeOnTheSameDay() {
             accepts(new OrderVacated(Circumstances.at(FRI_JUN_7), ORDER, "vacated"));
-            accepts(new EventCancelled(Circumstances.at(FRI_JUN_7), CONFERENCE, "settled"));
+            accepts(new EventCanceled(Circumstances.at(FRI_JUN_7), CONFERENCE, "settled"));
             accepts(extended(FRI_AUG_9, FRI_JUN_7));
             accepts(excused(FRI_AUG_9, FRI_JUN_7));
         }
@@ -396,11 +396,11 @@ class CaseAggregateTest {
         @Test
         void areSuspectedWhereATextNamesAnAmount() {
             for (String text : List.of("offered $250,000", "USD 10000 by Friday", "about 10,000 dollars", "€ 5 each")) {
-                assertThat(warnings(closedFor(text))).as(text).contains(new Warning.AmountInText("reason"));
+                assertThat(warnings(closedFor(text))).as(text).contains(new RecordingWarning.AmountInText("reason"));
             }
             var noted = answered(DEFENDANT, FRI_AUG_9)
                     .with(new Circumstances(FRI_AUG_9, null, null, null, null, "$1 million", null, null));
-            assertThat(warnings(noted)).contains(new Warning.AmountInText("circumstances.note"));
+            assertThat(warnings(noted)).contains(new RecordingWarning.AmountInText("circumstances.note"));
             assertThat(warnings(closedFor("dismissed under Rule 41, 28 U.S.C. § 652(d), on 12 August 2024")))
                     .isEmpty();
         }
@@ -421,8 +421,8 @@ class CaseAggregateTest {
     @Nested
     class Sections {
 
-        private static final Warning UNKNOWN =
-                new Warning.UnknownSections(List.of("sumary"), List.of("summary", "relief"));
+        private static final RecordingWarning UNKNOWN =
+                new RecordingWarning.UnknownSections(List.of("sumary"), List.of("summary", "relief"));
 
         @Test
         void thatNobodyAskedForAreToldFromThoseThatWereAskedFor() {
@@ -1031,7 +1031,7 @@ class CaseAggregateTest {
                     .with(Circumstances.at(FRI_AUG_9).replacing(3));
             record.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(tell(replacement))
-                    .expectException(refusal(new Refusal.ReplacesStandingEntry(3, "circumstances.replaces")));
+                    .expectException(refusal(new Refusal.ReplacesStatusEntry(3, "circumstances.replaces")));
             startAnew();
             record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
                     .when(tell(replacement))
@@ -1116,8 +1116,8 @@ class CaseAggregateTest {
         return Stream.concat(earlier.stream(), Arrays.stream(later)).toList();
     }
 
-    private static List<Warning> warnings(Fact fact, Fact... earlier) {
-        CaseRecord record = CaseRecord.EMPTY;
+    private static List<RecordingWarning> warnings(Fact fact, Fact... earlier) {
+        CaseState record = CaseState.EMPTY;
         for (Fact recorded : history(parties(), earlier)) {
             record = record.evolve(record.lastEntry() + 1, recorded);
         }
@@ -1185,7 +1185,7 @@ class CaseAggregateTest {
                 null);
     }
 
-    private static Refusal refusalOf(CaseRecord record, CaseCommand command) {
+    private static Refusal refusalOf(CaseState record, CaseCommand command) {
         try {
             throw new AssertionError("not refused: " + record.decide(command, NOW));
         } catch (Refused e) {

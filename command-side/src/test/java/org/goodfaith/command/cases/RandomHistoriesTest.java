@@ -35,7 +35,7 @@ class RandomHistoriesTest {
     void leaveASoundRecord(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         var history = new ArrayList<Fact>();
-        CaseRecord record = CaseRecord.EMPTY;
+        CaseState record = CaseState.EMPTY;
         int refused = 0;
         for (int i = 0; i < COMMANDS; i++) {
             CaseCommand command = i == 0 ? openCase() : command(random, record.lastEntry());
@@ -57,11 +57,11 @@ class RandomHistoriesTest {
         assertThat(replayed(history)).isEqualTo(record);
     }
 
-    private static void requireSound(CaseRecord record, List<Fact> history) {
+    private static void requireSound(CaseState record, List<Fact> history) {
         assertThat(record.lastEntry()).isEqualTo(history.size() - 1L);
         assertThat(record.struck()).allSatisfy(entry -> assertThat(history.get(Math.toIntExact(entry)))
                 .isNotInstanceOfAny(CaseOpened.class, RecordAct.class));
-        assertThat(record.standing().entries()).allSatisfy(entry -> {
+        assertThat(record.status().entries()).allSatisfy(entry -> {
             assertThat(record.struck()).doesNotContain(entry.sequence());
             assertThat(entry.fact()).isEqualTo(history.get(Math.toIntExact(entry.sequence())));
         });
@@ -74,8 +74,8 @@ class RandomHistoriesTest {
                 .isEqualTo(record.notices().size());
     }
 
-    private static CaseRecord replayed(List<Fact> history) {
-        CaseRecord record = CaseRecord.EMPTY;
+    private static CaseState replayed(List<Fact> history) {
+        CaseState record = CaseState.EMPTY;
         for (int i = 0; i < history.size(); i++) {
             record = record.evolve(i, history.get(i));
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.goodfaith.command.template.BrokenTemplate;
 import org.goodfaith.command.template.OrderTemplate;
-import org.goodfaith.command.template.TemplateCatalogue;
+import org.goodfaith.command.template.TemplateCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -24,7 +24,7 @@ class TemplateConfigurationTest {
     @Test
     void readsTheTemplatesTheProductShips() {
         application.run(
-                started -> assertThat(started.getBean(TemplateCatalogue.class).all())
+                started -> assertThat(started.getBean(TemplateCatalog.class).all())
                         .extracting(OrderTemplate::id)
                         .contains("caed-meet-confer-vdrp", "cand-settlement-conference"));
     }
@@ -35,7 +35,7 @@ class TemplateConfigurationTest {
         Files.writeString(directory.resolve("own.yml"), shipped.replace("third-order", "our-own"));
 
         withTemplatesAlsoFrom(directory).run(started -> assertThat(
-                        started.getBean(TemplateCatalogue.class).find("our-own"))
+                        started.getBean(TemplateCatalog.class).find("our-own"))
                 .isPresent());
     }
 

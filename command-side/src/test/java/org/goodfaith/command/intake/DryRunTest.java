@@ -31,12 +31,12 @@ class DryRunTest {
         assertThat(rehearsed.status()).isEqualTo(200);
         assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("DemandServed");
         JsonNode served = change(rehearsed, "ecf-21/serve-demand/plaintiff-1");
-        assertThat(served.path("before").path("standing").asString()).isEqualTo("OVERDUE");
-        assertThat(served.path("after").path("standing").asString()).isEqualTo("MET");
+        assertThat(served.path("before").path("status").asString()).isEqualTo("OVERDUE");
+        assertThat(served.path("after").path("status").asString()).isEqualTo("MET");
         assertThat(served.path("before").path("dueOn").asString()).isEqualTo("2024-08-06");
         assertThat(change(rehearsed, "ecf-21/respond-to-demand/defendant-1")
                         .path("before")
-                        .path("standing")
+                        .path("status")
                         .asString())
                 .isEqualTo("DORMANT");
         assertThat(rehearsed.body().path("changes").valueStream())
@@ -58,7 +58,7 @@ class DryRunTest {
         assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("EntryStricken");
         assertThat(change(rehearsed, "ecf-21/serve-demand/plaintiff-1")
                         .path("after")
-                        .path("standing")
+                        .path("status")
                         .asString())
                 .isEqualTo("OVERDUE");
         assertThat(api.recorded()).isEqualTo(before);

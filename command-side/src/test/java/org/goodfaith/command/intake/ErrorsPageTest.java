@@ -84,7 +84,7 @@ class ErrorsPageTest {
         });
         var gateway = DefaultCommandGateway.builder()
                 .commandBus(bus)
-                .retryScheduler(new SecondLook())
+                .retryScheduler(new StaleStateRetry())
                 .build();
 
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
@@ -124,7 +124,7 @@ class ErrorsPageTest {
     void everyOtherProblemHasItsRow() throws IOException {
         assertThat(Problems.TITLES.keySet())
                 .allSatisfy(type -> assertThat(Files.readString(PAGE)).contains("| `/problems/" + type + "` | "));
-        assertThat(Malformed.Kind.values()).allSatisfy(kind -> assertThat(Problems.TITLES)
+        assertThat(MalformedRequest.Kind.values()).allSatisfy(kind -> assertThat(Problems.TITLES)
                 .containsKey(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
     }
 

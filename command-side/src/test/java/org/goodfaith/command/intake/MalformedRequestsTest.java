@@ -417,7 +417,7 @@ class MalformedRequestsTest {
     private static String party(String property, String value) {
         return """
                 {"circumstances":{"occurredAt":"2024-01-08"},"party":"third","name":"Third","side":"OTHER",
-                 "kind":"ORGANISATION","%s":%s}
+                 "kind":"ORGANIZATION","%s":%s}
                 """.formatted(property, value).replaceFirst("\"" + property + "\":\"[^\"]*\",", "");
     }
 

@@ -76,7 +76,7 @@ class OrdersTest {
         assertThat(answer.body().path("obligations"))
                 .allSatisfy(
                         duty -> assertThat(duty.path("quotation").asString()).isNotBlank());
-        assertThat(answer.body().findValues("reckoning").stream()
+        assertThat(answer.body().findValues("explanation").stream()
                         .anyMatch(steps -> steps.toString().contains("6(a)")))
                 .isTrue();
         assertThat(answer.body().path("warnings"))
@@ -116,7 +116,7 @@ class OrdersTest {
             assertThat(move.path("term").asString()).isEqualTo("serve-demand");
             assertThat(move.path("fromOn").asString()).isEqualTo("2024-08-06");
             assertThat(move.path("toOn").asString()).isEqualTo("2024-08-27");
-            assertThat(move.path("reckoning").size()).isPositive();
+            assertThat(move.path("explanation").size()).isPositive();
         });
         assertThat(api.recorded()).isEqualTo(before);
         assertThat(api.post(path, body).status()).isEqualTo(201);

@@ -113,7 +113,7 @@ class RetriesTest {
         assertThat(api.post(path, body, "Idempotency-Key", "k").status()).isEqualTo(422);
         api.post("/api/v1/cases/" + caseId + "/parties", """
                 {"circumstances":{"occurredAt":"2024-01-08"},"party":"third","name":"Third","side":"OTHER",
-                 "kind":"ORGANISATION"}
+                 "kind":"ORGANIZATION"}
                 """);
         assertThat(api.post(path, body, "Idempotency-Key", "k").status()).isEqualTo(201);
     }

@@ -21,7 +21,7 @@ class BrokenTemplateTest {
 
     @Test
     void isWhatTheSoundOneBelowIsNot() {
-        assertThat(TemplateCatalogue.of(List.of(file(SOUND))).all()).hasSize(1);
+        assertThat(TemplateCatalog.of(List.of(file(SOUND))).all()).hasSize(1);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -31,7 +31,7 @@ class BrokenTemplateTest {
         assertThat(SOUND).contains(sound);
 
         var refused = catchThrowableOfType(
-                BrokenTemplate.class, () -> TemplateCatalogue.of(List.of(file(SOUND.replace(sound, broken)))));
+                BrokenTemplate.class, () -> TemplateCatalog.of(List.of(file(SOUND.replace(sound, broken)))));
 
         assertThat(refused).as(kind).isNotNull();
         assertThat(refused.faults()).contains(new Fault("third-order.yml", line, path, reason));
@@ -394,9 +394,9 @@ class BrokenTemplateTest {
                 .replace("        words: in writing\n", "        words: " + words + "\n");
 
         if (reason == null) {
-            assertThat(TemplateCatalogue.of(List.of(file(template))).all()).hasSize(1);
+            assertThat(TemplateCatalog.of(List.of(file(template))).all()).hasSize(1);
         } else {
-            assertThatThrownBy(() -> TemplateCatalogue.of(List.of(file(template))))
+            assertThatThrownBy(() -> TemplateCatalog.of(List.of(file(template))))
                     .hasMessageContaining("third-order.yml:43 /terms/0/requirements/0/words")
                     .hasMessageContaining(reason);
         }
@@ -404,23 +404,23 @@ class BrokenTemplateTest {
 
     @Test
     void refusesWhatIsNoYaml() {
-        assertThatThrownBy(() -> TemplateCatalogue.of(List.of(file("id: [third-order\nversion: 1\n"))))
+        assertThatThrownBy(() -> TemplateCatalog.of(List.of(file("id: [third-order\nversion: 1\n"))))
                 .isInstanceOf(BrokenTemplate.class)
                 .hasMessageContaining("third-order.yml:2 /: this is no YAML that can be read");
     }
 
     @Test
     void refusesAnEmptyAnOverlongAndAnOverdeepFile() {
-        assertThatThrownBy(() -> TemplateCatalogue.of(List.of(file("")))).hasMessageContaining("the file is empty");
-        assertThatThrownBy(() -> TemplateCatalogue.of(List.of(file("a".repeat(YamlTree.LENGTH_MAX + 1)))))
+        assertThatThrownBy(() -> TemplateCatalog.of(List.of(file("")))).hasMessageContaining("the file is empty");
+        assertThatThrownBy(() -> TemplateCatalog.of(List.of(file("a".repeat(YamlTree.LENGTH_MAX + 1)))))
                 .hasMessageContaining("at most");
-        assertThatThrownBy(() -> TemplateCatalogue.of(List.of(file("[".repeat(100) + "]".repeat(100)))))
+        assertThatThrownBy(() -> TemplateCatalog.of(List.of(file("[".repeat(100) + "]".repeat(100)))))
                 .isInstanceOf(BrokenTemplate.class);
     }
 
     @Test
     void refusesTwoTemplatesOfOneName() {
-        assertThatThrownBy(() -> TemplateCatalogue.of(List.of(file(SOUND), new TemplateFile("again.yml", SOUND))))
+        assertThatThrownBy(() -> TemplateCatalog.of(List.of(file(SOUND), new TemplateFile("again.yml", SOUND))))
                 .hasMessageContaining("again.yml:1 /id: another template is called 'third-order'");
     }
 
@@ -428,7 +428,7 @@ class BrokenTemplateTest {
     void namesEveryFaultOfEveryFileAtOnce() {
         var refused = catchThrowableOfType(
                 BrokenTemplate.class,
-                () -> TemplateCatalogue.of(List.of(
+                () -> TemplateCatalog.of(List.of(
                         file(SOUND.replace("modality: MUST", "modality: SHALL")
                                 .replace("visibility: PARTIES", "visibility: ALL")),
                         new TemplateFile("other.yml", "id: other\n"))));

@@ -50,7 +50,7 @@ class DocumentedExampleTest {
         String page = Files.readString(Path.of("../docs/templates.md"));
         int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
         String yaml = page.substring(begin, page.indexOf("```\n", begin));
-        return TemplateCatalogue.of(List.of(new TemplateFile("docs/templates.md", yaml)))
+        return TemplateCatalog.of(List.of(new TemplateFile("docs/templates.md", yaml)))
                 .all()
                 .getFirst();
     }

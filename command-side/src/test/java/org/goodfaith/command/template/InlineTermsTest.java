@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.goodfaith.events.EventKey;
-import org.goodfaith.rulebook.intake.Problem;
+import org.goodfaith.rulebook.intake.OrderProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +52,7 @@ class InlineTermsTest {
                 .isInstanceOf(Compilation.Compiled.class);
         assertThat(problems(content))
                 .containsExactly(
-                        new Problem("/terms/0/due/0/due/from/event", "nothing called 'mediation' is set for a time"));
+                        new OrderProblem("/terms/0/due/0/due/from/event", "nothing called 'mediation' is set for a time"));
     }
 
     @ParameterizedTest(name = "{1}: {2}")
@@ -76,7 +76,7 @@ class InlineTermsTest {
 
         assertThat(InlineTerms.read(JSON.readTree(LETTERS.replace(sound, broken)), List.of(EventKey.of("mediation"))))
                 .isInstanceOfSatisfying(Compilation.Malformed.class, malformed -> assertThat(malformed.problems())
-                        .contains(new Problem(path, reason)));
+                        .contains(new OrderProblem(path, reason)));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class InlineTermsTest {
         assertThat(problems(JSON.readTree(body))).isNotEmpty();
     }
 
-    private static List<Problem> problems(JsonNode content) {
+    private static List<OrderProblem> problems(JsonNode content) {
         return InlineTerms.read(content) instanceof Compilation.Malformed(var problems) ? problems : List.of();
     }
 

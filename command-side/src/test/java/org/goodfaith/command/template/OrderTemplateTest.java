@@ -24,10 +24,10 @@ import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
-import org.goodfaith.rulebook.intake.Intake;
+import org.goodfaith.rulebook.intake.IncomingOrder;
 import org.goodfaith.rulebook.intake.IntakeLint;
-import org.goodfaith.rulebook.intake.Problem;
-import org.goodfaith.rulebook.intake.Warning;
+import org.goodfaith.rulebook.intake.OrderProblem;
+import org.goodfaith.rulebook.intake.OrderWarning;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +137,7 @@ class OrderTemplateTest {
         given.put(parameter, value);
 
         assertThat(problems(conference.compile(given)))
-                .containsExactly(new Problem("/parameters/" + parameter, reason));
+                .containsExactly(new OrderProblem("/parameters/" + parameter, reason));
     }
 
     @Test
@@ -146,7 +146,7 @@ class OrderTemplateTest {
                 "Only one of demandLeadDays and demandDueOn can be filled in: the order says the one or the other";
         assertThat(problems(conference.compile(with(Map.of("demandLeadDays", "7", "demandDueOn", "2024-07-30")))))
                 .containsExactly(
-                        new Problem("/parameters/demandLeadDays", says), new Problem("/parameters/demandDueOn", says));
+                        new OrderProblem("/parameters/demandLeadDays", says), new OrderProblem("/parameters/demandDueOn", says));
         assertThat(problems(conference.compile(with(Map.of("demandLeadDays", " ", "demandDueOn", "2024-07-30")))))
                 .isEmpty();
     }
@@ -154,7 +154,7 @@ class OrderTemplateTest {
     @Test
     void namesEveryProblemAtOnce() {
         assertThat(problems(conference.compile(Map.of("conferenceAt", "x", "agendaDueOn", List.of("2024-07-17")))))
-                .extracting(Problem::path)
+                .extracting(OrderProblem::path)
                 .containsExactly(
                         "/parameters/conferenceAt",
                         "/parameters/answerDueOn",
@@ -188,10 +188,10 @@ class OrderTemplateTest {
         content.scheduled(heading).forEach(event -> sets.put(event.event(), event.at()));
         var calendar = new CourtCalendar(Courts.find(CourtId.of("cand")).orElseThrow(), List.of());
 
-        assertThat(IntakeLint.warnings(new Intake(
+        assertThat(IntakeLint.warnings(new IncomingOrder(
                         content.entered(heading), sets, Map.of(), List.of(), calendar, LocalDate.of(2026, 1, 5))))
-                .extracting(Warning::code)
-                .containsOnly(Warning.Code.EVENT_PAST, Warning.Code.OBLIGOR_ABSENT);
+                .extracting(OrderWarning::code)
+                .containsOnly(OrderWarning.Code.EVENT_PAST, OrderWarning.Code.OBLIGOR_ABSENT);
     }
 
     private static Map<String, Object> with(Map<String, ?> more) {
@@ -224,7 +224,7 @@ class OrderTemplateTest {
         return term(content, id).due().getFirst().due();
     }
 
-    private static List<Problem> problems(Compilation compilation) {
+    private static List<OrderProblem> problems(Compilation compilation) {
         return compilation instanceof Compilation.Malformed(var problems) ? problems : List.of();
     }
 }

@@ -38,12 +38,12 @@ import org.goodfaith.events.StatementSubmitted;
 import org.goodfaith.events.VDRPCompletionReportFiled;
 import org.goodfaith.events.VDRPContacted;
 import org.goodfaith.events.VDRPSessionCompleted;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Deficiency;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Evaluation;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Deficiency;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +103,7 @@ class ShippedOrdersTest {
 
     @Test
     void nothingUndatedIsEverOverdue() {
-        assertThat(conference().standings(day("2024-08-20")))
+        assertThat(conference().statuses(day("2024-08-20")))
                 .containsEntry("serve-demand", "OVERDUE")
                 .containsEntry("joint-agenda", "OVERDUE")
                 .containsEntry("confer-on-agenda", "OPEN")
@@ -136,7 +136,7 @@ class ShippedOrdersTest {
                                         "relief-sought")));
 
         var statement = filed.obligation(day("2024-08-07"), "conference-statement", PLAINTIFF);
-        assertThat(statement.standing()).isEqualTo(Standing.DEFICIENT);
+        assertThat(statement.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(statement.deficiencies())
                 .extracting(Deficiency::words)
                 .containsExactly(
@@ -146,26 +146,26 @@ class ShippedOrdersTest {
                         "7. The party's position on settlement, including present demands and offers and a history of"
                                 + " past settlement discussions.");
         assertThat(filed.obligation(day("2024-08-07"), "no-ecf-statement", PLAINTIFF)
-                        .standing())
-                .isEqualTo(Standing.DEFICIENT);
+                        .status())
+                .isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(filed.obligation(day("2024-08-07"), "no-ecf-statement", DEFENDANT)
-                        .standing())
-                .isEqualTo(Standing.OPEN);
+                        .status())
+                .isEqualTo(ObligationStatus.OPEN);
     }
 
     @Test
     void aResponseIsOwedOnceADemandIsServed() {
         var served = conference().record("2024-08-06", demand("2024-08-06"));
 
-        assertThat(served.standings(day("2024-08-07")))
+        assertThat(served.statuses(day("2024-08-07")))
                 .containsEntry("serve-demand", "MET")
                 .containsEntry("respond-to-demand", "OPEN");
-        assertThat(served.standings(day("2024-08-13"))).containsEntry("respond-to-demand", "OVERDUE");
+        assertThat(served.statuses(day("2024-08-13"))).containsEntry("respond-to-demand", "OVERDUE");
         assertThat(served.record(
                                 "2024-08-14",
                                 new OfferRejected(
                                         on("2024-08-14"), Actors.of(DEFENDANT).to(PLAINTIFF), DEMAND, true))
-                        .standings(day("2024-08-15")))
+                        .statuses(day("2024-08-15")))
                 .containsEntry("respond-to-demand", "LATE");
     }
 
@@ -176,10 +176,10 @@ class ShippedOrdersTest {
         2025-07-08, OPEN
         2026-07-08, OPEN
         """)
-    void theVdrpIsOwedOnceTheWindowHasRunOut(String asOf, String standing) {
-        assertThat(vdrp().standings(day(asOf)))
-                .containsEntry("contact-vdrp", standing)
-                .containsEntry("vdrp-notice", standing)
+    void theVdrpIsOwedOnceTheWindowHasRunOut(String asOf, String status) {
+        assertThat(vdrp().statuses(day(asOf)))
+                .containsEntry("contact-vdrp", status)
+                .containsEntry("vdrp-notice", status)
                 .containsEntry("completion-report", "DORMANT")
                 .containsEntry("comply-lr271", "OPEN")
                 .containsEntry("lr271-session", "DORMANT");
@@ -199,7 +199,7 @@ class ShippedOrdersTest {
         var settled =
                 vdrp().record("2025-08-01", new SettlementReached(on("2025-08-01"), List.of(PLAINTIFF, DEFENDANT)));
 
-        assertThat(settled.standings(day("2025-08-02")))
+        assertThat(settled.statuses(day("2025-08-02")))
                 .containsEntry("meet-and-confer", "MOOT")
                 .containsEntry("contact-vdrp", "MOOT")
                 .containsEntry("vdrp-notice", "MOOT")
@@ -213,7 +213,7 @@ class ShippedOrdersTest {
         2025-09-12, OVERDUE
         2025-09-15, LATE
         """)
-    void theReportIsDueFourteenDaysAfterTheSession(String asOf, String standing) {
+    void theReportIsDueFourteenDaysAfterTheSession(String asOf, String status) {
         var actors = Actors.of(PLAINTIFF, DEFENDANT);
         var reported = vdrp().record("2025-07-10", new VDRPContacted(on("2025-07-10"), actors))
                 .record("2025-08-28", new VDRPSessionCompleted(on("2025-08-28"), actors, null))
@@ -222,8 +222,8 @@ class ShippedOrdersTest {
                         new VDRPCompletionReportFiled(
                                 Circumstances.at(CourtTime.on(day("2025-09-15")), Channel.FILED), actors));
 
-        assertThat(reported.standings(day(asOf)))
-                .containsEntry("completion-report", standing)
+        assertThat(reported.statuses(day(asOf)))
+                .containsEntry("completion-report", status)
                 .containsEntry("contact-vdrp", "MET")
                 .containsEntry("vdrp-notice", "OPEN");
     }
@@ -236,7 +236,7 @@ class ShippedOrdersTest {
                         new OfferRejected(on("2025-06-09"), Actors.of(DEFENDANT).to(PLAINTIFF), DEMAND, true));
 
         var answer = rejected.obligation(day("2025-06-10"), "answer-offer", DEFENDANT);
-        assertThat(answer.standing()).isEqualTo(Standing.DEFICIENT);
+        assertThat(answer.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(answer.deficiencies())
                 .extracting(Deficiency::words)
                 .containsExactly("Defendant should respond with an acceptance of the offer or with a meaningful"
@@ -253,12 +253,12 @@ class ShippedOrdersTest {
                         true));
         assertThat(countered
                         .obligation(day("2025-06-17"), "answer-offer", DEFENDANT)
-                        .standing())
-                .isEqualTo(Standing.MET);
+                        .status())
+                .isEqualTo(ObligationStatus.MET);
         assertThat(countered
                         .obligation(day("2025-06-17"), "answer-offer", PLAINTIFF)
-                        .standing())
-                .isEqualTo(Standing.OPEN);
+                        .status())
+                .isEqualTo(ObligationStatus.OPEN);
     }
 
     private static Filed conference() {
@@ -353,12 +353,12 @@ class ShippedOrdersTest {
                     .orElseThrow();
         }
 
-        SequencedMap<String, String> standings(LocalDate asOf) {
-            var standings = new TreeMap<String, String>();
+        SequencedMap<String, String> statuses(LocalDate asOf) {
+            var statuses = new TreeMap<String, String>();
             obligations(asOf)
                     .forEach(o ->
-                            standings.put(o.term().id().value(), o.standing().name()));
-            return standings;
+                            statuses.put(o.term().id().value(), o.status().name()));
+            return statuses;
         }
 
         String dues(LocalDate asOf) {

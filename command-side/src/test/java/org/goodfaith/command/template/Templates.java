@@ -19,11 +19,11 @@ final class Templates {
             "preSettlementMeetingAt", "2024-07-31T10:30",
             "settlementConferenceAt", "2024-08-20T10:00");
 
-    private static final TemplateCatalogue SHIPPED = TemplateCatalogue.of(List.of(file(CONFERENCE), file(VDRP)));
+    private static final TemplateCatalog SHIPPED = TemplateCatalog.of(List.of(file(CONFERENCE), file(VDRP)));
 
     private Templates() {}
 
-    static TemplateCatalogue shipped() {
+    static TemplateCatalog shipped() {
         return SHIPPED;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.goodfaith.bundle.Bundle;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.ledger.Bundles;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ class CertificateController {
             produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(
             summary = "Print a compliance certificate",
-            description = "One or two pages for auditors and chambers: each party's obligations with their standings,"
+            description = "One or two pages for auditors and chambers: each party's obligations with their statuses,"
                     + " what was done, the indicators, and the commands that check them. It states facts, not verdicts."
                     + " Without `asOf` and `knownAt`, what the checkpoint covers. The same checkpoint and viewpoint,"
                     + " asked for at the same address, give the same bytes.")
@@ -60,7 +60,7 @@ class CertificateController {
                     @RequestParam(required = false)
                     @Nullable
                     Long checkpoint) {
-        Bundle bundle = bundles.orElseThrow(() -> UnreadableException.notOnRecord(
+        Bundle bundle = bundles.orElseThrow(() -> ReadProblemException.notOnRecord(
                         "checkpoint",
                         "This installation keeps no ledger, so there is no checkpoint that a certificate could rest on."
                                 + " The operator turns it on with goodfaith.ledger.key."))

@@ -30,7 +30,7 @@ class CertificatePdf {
     private static final float LETTER_WIDTH_INCHES = 8.5f;
     private static final float LETTER_HEIGHT_INCHES = 11f;
 
-    private final Typeface typeface = new Typeface();
+    private final CertificateFont typeface = new CertificateFont();
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
     CertificatePdf() {
@@ -47,9 +47,9 @@ class CertificatePdf {
      * @return the certificate, as detailed as fits {@value #PAGES_WANTED} pages; if nothing does, on as many as needed
      */
     byte[] print(Bundle bundle, CaseId caseId, String root) {
-        Certified certified = Certified.of(bundle, caseId);
+        CertifiedCase certified = CertifiedCase.of(bundle, caseId);
         var printed = new Printed(new ByteArrayOutputStream(), Integer.MAX_VALUE);
-        for (Detail detail : Detail.values()) {
+        for (CertificateDetail detail : CertificateDetail.values()) {
             if (printed.pages() > PAGES_WANTED) {
                 printed = print(CertificateView.of(certified, root, detail), certified);
             }
@@ -59,7 +59,7 @@ class CertificatePdf {
 
     private record Printed(ByteArrayOutputStream file, int pages) {}
 
-    private Printed print(CertificateView view, Certified certified) {
+    private Printed print(CertificateView view, CertifiedCase certified) {
         var pdf = new PdfRendererBuilder();
         pdf.usePdfUaAccessibility(true);
         pdf.withProducer("Goodfaith");
@@ -67,7 +67,7 @@ class CertificatePdf {
         pdf.useExternalResourceAccessControl((_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         typeface.lendTo(pdf);
         RightToLeft.teach(pdf);
-        pdf.useUnicodeLineBreaker(new AtSpaces());
+        pdf.useUnicodeLineBreaker(new SpaceLineBreaker());
         pdf.withHtmlContent(page(view), null);
         try (PdfBoxRenderer renderer = pdf.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
@@ -89,7 +89,7 @@ class CertificatePdf {
     }
 
     /** The file's date and id would otherwise be those of its making, and no two files the same. */
-    private static void date(PDDocument document, Certified certified) {
+    private static void date(PDDocument document, CertifiedCase certified) {
         var knownAt = certified.viewpoint().knownAt().atZone(ZoneOffset.UTC);
         document.getDocumentInformation().setCreationDate(GregorianCalendar.from(knownAt));
         document.setDocumentId(certified.viewpoint().knownAt().toEpochMilli());

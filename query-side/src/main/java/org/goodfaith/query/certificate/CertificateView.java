@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.goodfaith.bundle.Bundle;
 import org.goodfaith.ledger.Checkpoint;
-import org.goodfaith.query.docket.CaseFile;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
+import org.goodfaith.rulebook.status.Viewpoint;
 
 /**
  * What stands on a certificate.
@@ -50,7 +50,7 @@ public record CertificateView(
     public record ProofView(String origin, long size, String root, String through, String fingerprint) {}
 
     /** @param address of the server that keeps the bundle, such as {@code https://goodfaith.example} */
-    static CertificateView of(Certified certified, String address, Detail detail) {
+    static CertificateView of(CertifiedCase certified, String address, CertificateDetail detail) {
         Bundle bundle = certified.bundle();
         Viewpoint viewpoint = certified.viewpoint();
         Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().text());
@@ -68,8 +68,8 @@ public record CertificateView(
                 certified.file().map(CertificateView::judges).orElse("not on record"),
                 certified.file().map(CertificateView::parties).orElse(List.of()),
                 certified.file().map(cover -> orders(cover, certified)).orElse(List.of()),
-                Wording.moment(viewpoint.asOf(), certified.zone()),
-                Wording.moment(viewpoint.knownAt(), certified.zone()),
+                CertificateWording.moment(viewpoint.asOf(), certified.zone()),
+                CertificateWording.moment(viewpoint.knownAt(), certified.zone()),
                 viewpoint.asOf().toString(),
                 viewpoint.knownAt().toString(),
                 reading(viewpoint),
@@ -108,7 +108,7 @@ public record CertificateView(
                 .toList();
     }
 
-    private static List<String> orders(CaseFile file, Certified certified) {
+    private static List<String> orders(CaseFile file, CertifiedCase certified) {
         return file.orders().stream()
                 .map(order -> LaneView.number(order, certified) + ", " + order.title() + ", dated " + order.datedOn()
                         + switch (order.status()) {
@@ -130,7 +130,7 @@ public record CertificateView(
                 : "The first moment lies after the second: this is how things stand then if nothing more is recorded.";
     }
 
-    private static List<String> remarks(Detail detail) {
+    private static List<String> remarks(CertificateDetail detail) {
         var remarks = new ArrayList<String>();
         if (!detail.quotes()) {
             remarks.add("The order's words are left out for room; the bundle has them in full.");
@@ -138,14 +138,14 @@ public record CertificateView(
         if (detail.shortens()) {
             remarks.add(
                     "Obligations that were met, or on which nothing is dated or done, stand below each table by their"
-                            + " standing. Quotations that end in \u2026 are shortened.");
-        } else if (detail.summarises()) {
-            remarks.add("Obligations on which nothing is dated or done stand below each table by their standing.");
+                            + " status. Quotations that end in \u2026 are shortened.");
+        } else if (detail.summarizes()) {
+            remarks.add("Obligations on which nothing is dated or done stand below each table by their status.");
         }
         return remarks;
     }
 
-    private static String facts(Certified certified) {
+    private static String facts(CertifiedCase certified) {
         var entries = certified.record().entries();
         long known = entries.stream()
                 .filter(entry ->

@@ -23,7 +23,7 @@ public record IndicatorLine(String from, String whom, String says, String entrie
     private record Group(String from, String whom, List<Long> entries) {}
 
     /** @return in the order of the findings: the court's own first, then along world time */
-    static List<IndicatorLine> of(Certified certified, Detail detail) {
+    static List<IndicatorLine> of(CertifiedCase certified, CertificateDetail detail) {
         var persons = new LinkedHashMap<Fact, LinkedHashSet<String>>();
         for (Indicator indicator : certified.findings().indicators()) {
             String from =
@@ -57,10 +57,10 @@ public record IndicatorLine(String from, String whom, String says, String entrie
         return said.toString();
     }
 
-    private static String says(Indicator indicator, Detail detail) {
+    private static String says(Indicator indicator, CertificateDetail detail) {
         // The court's own words are never cut.
         return detail.shortens() && indicator.kind() != Indicator.Kind.COURT_FINDING
-                ? Wording.shortened(indicator.says())
+                ? CertificateWording.shortened(indicator.says())
                 : indicator.says();
     }
 

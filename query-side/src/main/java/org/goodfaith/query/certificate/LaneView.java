@@ -9,12 +9,12 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.docket.CaseFile;
-import org.goodfaith.rulebook.standing.Deficiency;
-import org.goodfaith.rulebook.standing.DueReading;
-import org.goodfaith.rulebook.standing.Evidence;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.query.casestatus.CaseFile;
+import org.goodfaith.rulebook.status.Deficiency;
+import org.goodfaith.rulebook.status.DueReading;
+import org.goodfaith.rulebook.status.Evidence;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     /**
      * One obligation.
      *
-     * @param standing in the rulebook's words
+     * @param status in the rulebook's words
      * @param done what was done about it and when, by party or court
      * @param where the order's document number and place
      * @param quotation the order's words; empty where there is no room
@@ -43,17 +43,17 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     public record Row(
             String title,
             String due,
-            String standing,
+            String status,
             List<String> done,
             String where,
             String quotation,
             List<String> remarks) {}
 
     /** Obligations of one standing, each by its title and place. */
-    public record Others(String standing, String which) {}
+    public record Others(String status, String which) {}
 
     /** @return the lanes of the parties in the order in which they joined, then those of joint duties */
-    static List<LaneView> of(Certified certified, Detail detail) {
+    static List<LaneView> of(CertifiedCase certified, CertificateDetail detail) {
         var byObligors = new LinkedHashMap<List<PartyId>, List<Obligation>>();
         certified.file().ifPresent(file -> file.parties()
                 .forEach(party -> byObligors.put(List.of(party.party()), new ArrayList<>())));
@@ -70,12 +70,12 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     }
 
     private static LaneView of(
-            List<PartyId> obligors, List<Obligation> obligations, Certified certified, Detail detail) {
+            List<PartyId> obligors, List<Obligation> obligations, CertifiedCase certified, CertificateDetail detail) {
         var rows = new ArrayList<Row>();
         var others = new LinkedHashMap<String, List<String>>();
         for (Obligation obligation : obligations) {
             Row row = row(obligation, certified, detail);
-            if (detail.summarises() && isQuiet(obligation)) {
+            if (detail.summarizes() && isQuiet(obligation)) {
                 others.computeIfAbsent(obligation.wording(), _ -> new ArrayList<>())
                         .add(row.title() + " (" + row.where() + ")");
             } else if (detail.shortens() && isPlainlyMet(row, obligation)) {
@@ -99,7 +99,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     /** Whether nothing is due or done about it, and nothing has to be said of it. */
     private static boolean isQuiet(Obligation obligation) {
         boolean idle =
-                switch (obligation.standing()) {
+                switch (obligation.status()) {
                     case DORMANT, MOOT, LAPSED -> true;
                     case OPEN -> obligation.term().modality() != Modality.MUST || obligation.due() == null;
                     case MET -> obligation.term().modality() == Modality.MUST_NOT;
@@ -109,7 +109,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     }
 
     private static boolean isPlainlyMet(Row row, Obligation obligation) {
-        return obligation.standing() == Standing.MET && row.remarks().isEmpty();
+        return obligation.status() == ObligationStatus.MET && row.remarks().isEmpty();
     }
 
     private static String inALine(Row row) {
@@ -118,7 +118,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
                 + row.where() + ")";
     }
 
-    private static Row row(Obligation obligation, Certified certified, Detail detail) {
+    private static Row row(Obligation obligation, CertifiedCase certified, CertificateDetail detail) {
         Citation citation = obligation.term().citation();
         return new Row(
                 obligation.term().title() + modality(obligation.term().modality()) + occasion(obligation),
@@ -150,8 +150,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
                 : obligation.evidence().stream()
                         .filter(evidence -> evidence.part() == Evidence.Part.TRIGGERS)
                         .findFirst()
-                        .map(evidence -> ", after " + Wording.inASentence(evidence.fact()) + " "
-                                + Wording.time(evidence.occurredAt()))
+                        .map(evidence -> ", after " + CertificateWording.inASentence(evidence.fact()) + " "
+                                + CertificateWording.time(evidence.occurredAt()))
                         .orElse("");
     }
 
@@ -159,18 +159,18 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
         return due == null ? NO_DATE : due.toString();
     }
 
-    private static String done(Evidence evidence, Certified certified) {
+    private static String done(Evidence evidence, CertifiedCase certified) {
         Fact fact = certified.record().entries().get((int) evidence.entry()).fact();
-        return Wording.fact(evidence.fact()) + " " + Wording.time(evidence.occurredAt()) + " [entry " + evidence.entry()
-                + Wording.docketEntry(fact) + "]";
+        return CertificateWording.fact(evidence.fact()) + " " + CertificateWording.time(evidence.occurredAt()) + " [entry " + evidence.entry()
+                + CertificateWording.docketEntry(fact) + "]";
     }
 
-    private static String where(Obligation obligation, Certified certified) {
+    private static String where(Obligation obligation, CertifiedCase certified) {
         return order(obligation, certified) + ", "
                 + obligation.term().citation().where();
     }
 
-    private static String order(Obligation obligation, Certified certified) {
+    private static String order(Obligation obligation, CertifiedCase certified) {
         return certified.file().stream()
                 .flatMap(file -> file.orders().stream())
                 .filter(order -> order.order().equals(obligation.order()))
@@ -180,7 +180,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     }
 
     /** @return the order's document number, or its short name if it has none */
-    static String number(CaseFile.Order order, Certified certified) {
+    static String number(CaseFile.Order order, CertifiedCase certified) {
         Integer number = certified
                 .record()
                 .entries()
@@ -191,7 +191,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
         return number == null ? order.order().value() : "ECF No. " + number;
     }
 
-    private static List<String> remarks(Obligation obligation, Detail detail) {
+    private static List<String> remarks(Obligation obligation, CertificateDetail detail) {
         var remarks = new ArrayList<String>();
         obligation.deficiencies().forEach(deficiency -> remarks.add(deficiency(deficiency, detail)));
         for (DueReading reading : obligation.readings()) {
@@ -203,9 +203,9 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
         return remarks;
     }
 
-    private static String deficiency(Deficiency deficiency, Detail detail) {
+    private static String deficiency(Deficiency deficiency, CertificateDetail detail) {
         String says = "\"" + deficiency.words() + "\": " + deficiency.found() + " [entry " + deficiency.entry() + "]"
                 + (deficiency.curedBy() == null ? "" : "; cured by entry " + deficiency.curedBy());
-        return detail.shortens() ? Wording.shortened(says) : says;
+        return detail.shortens() ? CertificateWording.shortened(says) : says;
     }
 }

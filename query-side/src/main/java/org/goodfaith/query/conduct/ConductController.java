@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.query.docket.CaseReader;
+import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.query.viewpoint.ViewpointView;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.goodfaith.events.CounselId;
 import org.goodfaith.events.Visibility;
-import org.goodfaith.query.docket.CaseShown;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public record IndicatorView(
         @Nullable Long forDays,
         Visibility visibility) {
 
-    public static IndicatorView of(Indicator indicator, CaseShown shown) {
+    public static IndicatorView of(Indicator indicator, CaseAtViewpoint shown) {
         ZoneId zone = shown.court().zone();
         return new IndicatorView(
                 indicator.kind(),
@@ -49,7 +49,7 @@ public record IndicatorView(
                 indicator.visibility());
     }
 
-    private static long days(Indicator indicator, CaseShown shown, ZoneId zone) {
+    private static long days(Indicator indicator, CaseAtViewpoint shown, ZoneId zone) {
         LocalDate from = indicator.from().atZone(zone).toLocalDate();
         return ChronoUnit.DAYS.between(
                 from, shown.seen().at().asOf().atZone(zone).toLocalDate());

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.goodfaith.events.Texts;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +55,7 @@ class ContractController {
     String schema(@Parameter(example = "DemandServed.1.json") @PathVariable String schema) throws IOException {
         var file = new ClassPathResource("schemas/" + schema, ContractController.class);
         if (!SCHEMA.matcher(schema).matches() || !file.exists()) {
-            throw UnreadableException.notOnRecord("schema", "There is no schema " + Texts.shown(schema) + ".");
+            throw ReadProblemException.notOnRecord("schema", "There is no schema " + Texts.shown(schema) + ".");
         }
         return text(file);
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.flywaydb.core.Flyway;
-import org.goodfaith.query.rounds.Rounds;
+import org.goodfaith.query.periodic.PeriodicWorker;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -100,8 +100,8 @@ class CopyConfiguration {
 
     /** Its last round ends before the copy is closed, for beans are destroyed after what runs is stopped. */
     @Bean
-    Rounds copyRounds(RecordCopy copy) {
-        return new Rounds("copy of the record", BETWEEN_ROUNDS, copy::advance);
+    PeriodicWorker copyRounds(RecordCopy copy) {
+        return new PeriodicWorker("copy of the record", BETWEEN_ROUNDS, copy::advance);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.goodfaith.query.copy.Successor.Tail;
+import org.goodfaith.query.copy.ChainVerifier.Tail;
 import org.goodfaith.query.record.RecordReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,7 +71,7 @@ final class CopyTables {
      */
     long takeIn(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long from) {
         return Objects.requireNonNull(transactions.execute(_ -> {
-            var successor = new Successor(
+            var successor = new ChainVerifier(
                     tails(records.stream().map(ConsumerRecord::key).distinct().toList()));
             var taken = new ArrayList<TopicFact>();
             var repeated = new ArrayList<TopicFact>();

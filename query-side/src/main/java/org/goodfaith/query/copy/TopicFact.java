@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.goodfaith.query.relay.Chain;
+import org.goodfaith.query.relay.RecordChain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +53,8 @@ record TopicFact(
                 record.key(),
                 Long.parseLong(sequence),
                 header(record, "ce_previous"),
-                required(record, Chain.HEADER),
-                Chain.over(record.headers(), record.value()),
+                required(record, RecordChain.HEADER),
+                RecordChain.over(record.headers(), record.value()),
                 required(record, "ce_type"),
                 Integer.parseInt(schema.group(1)),
                 instant(record, required(record, "ce_time")),

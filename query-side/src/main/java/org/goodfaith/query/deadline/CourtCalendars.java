@@ -9,12 +9,12 @@ import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Texts;
-import org.goodfaith.query.edge.Unreadable;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.record.RecordReader;
 import org.goodfaith.query.viewpoint.Moment;
 import org.goodfaith.query.viewpoint.RecordedTime;
-import org.goodfaith.rulebook.standing.CalendarEntry;
+import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.time.Closure;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.CourtCalendar;
@@ -74,7 +74,7 @@ public class CourtCalendars {
 
     /**
      * @param court the court's short name
-     * @throws UnreadableException if the court is not on file
+     * @throws ReadProblemException if the court is not on file
      */
     public Known now(String court) {
         return of(court, null);
@@ -83,7 +83,7 @@ public class CourtCalendars {
     /**
      * @param court the court's short name
      * @param knownAt the moment as a client wrote it; now if absent
-     * @throws UnreadableException if the court is not on file or the moment is malformed
+     * @throws ReadProblemException if the court is not on file or the moment is malformed
      */
     Known of(String court, @Nullable String knownAt) {
         Court found = court(court);
@@ -93,8 +93,8 @@ public class CourtCalendars {
                 : Moment.read("knownAt", knownAt).in(found.zone());
         RecordReader.Calendar calendar = records.calendar(found.id());
         calendar.unreadable().ifPresent(entry -> {
-            throw new UnreadableException(
-                    Unreadable.calendarNotEvaluated(court, calendar.lastSequence(), entry.sequence()));
+            throw new ReadProblemException(
+                    ReadProblem.calendarNotEvaluated(court, calendar.lastSequence(), entry.sequence()));
         });
         List<CalendarEntry> all = calendar.entries();
         if (!asked.isBefore(now)) {
@@ -113,9 +113,9 @@ public class CourtCalendars {
     static Court court(String name) {
         try {
             return Courts.find(CourtId.of(name))
-                    .orElseThrow(() -> UnreadableException.notOnRecord("court", "No court is called " + name + "."));
+                    .orElseThrow(() -> ReadProblemException.notOnRecord("court", "No court is called " + name + "."));
         } catch (IllegalArgumentException e) {
-            throw UnreadableException.malformed(
+            throw ReadProblemException.malformed(
                     "court", "'" + Texts.shown(name) + "' is no court's short name, such as cand or caed.");
         }
     }

@@ -19,7 +19,7 @@ import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.Period;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.CourtCalendar;
@@ -85,7 +85,7 @@ class CourtController {
                     @Nullable
                     String knownAt) {
         if (year < CourtCalendar.FIRST_YEAR || year > CourtCalendar.LAST_YEAR) {
-            throw UnreadableException.senseless(
+            throw ReadProblemException.senseless(
                     "year",
                     "The calendars cover the years " + CourtCalendar.FIRST_YEAR + " to " + CourtCalendar.LAST_YEAR
                             + ".");
@@ -139,7 +139,7 @@ class CourtController {
         return closures(calendars.of(court, knownAt)).stream()
                 .filter(view -> view.closure().equals(closure))
                 .findFirst()
-                .orElseThrow(() -> UnreadableException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notOnRecord(
                         "closure", "The court's calendar has no closure " + Texts.shown(closure) + "."));
     }
 

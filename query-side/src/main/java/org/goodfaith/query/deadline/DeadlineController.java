@@ -16,9 +16,9 @@ import java.util.List;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.orders.Period;
-import org.goodfaith.query.docket.ObligationView;
-import org.goodfaith.query.edge.UnreadableException;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.rulebook.time.CalendarReading;
 import org.goodfaith.rulebook.time.Computation;
 import org.goodfaith.rulebook.time.Rule6;
@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Computes a deadline under Fed. R. Civ. P. 6 for a question of the client's own. */
 @RestController
 @RequestMapping(path = "/api/v1/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Deadlines", description = "Counting time under Fed. R. Civ. P. 6, with the reckoning.")
+@Tag(name = "Deadlines", description = "Counting time under Fed. R. Civ. P. 6, with the explanation.")
 class DeadlineController {
 
     private final CourtCalendars calendars;
@@ -43,13 +43,13 @@ class DeadlineController {
 
     @GetMapping
     @Operation(
-            summary = "Compute a deadline with its reckoning",
+            summary = "Compute a deadline with its explanation",
             description = "All readings of the calendar that make a difference are computed. Nothing is recorded.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"court":"caed","zone":"America/Los_Angeles","knownAt":"2025-06-01T09:00:00-07:00","ruleSet":"1",
                      "readings":[{"label":"Fri 2025-07-04 (Independence Day) counts as a legal holiday",
                       "inForce":true,"dueOn":"2025-07-07","overdueFrom":"2025-07-08T00:00:00-07:00",
-                      "reckoning":[{"cites":"6(a)(1)(A)","says":"Exclude the day of the event.",
+                      "explanation":[{"cites":"6(a)(1)(A)","says":"Exclude the day of the event.",
                       "result":"Wed 2025-05-21"}],"flags":[]}]}
                     """)))
     DeadlineView compute(
@@ -104,7 +104,7 @@ class DeadlineController {
             String field = message.contains("clock") || message.contains("cannot be given")
                     ? "clockTime"
                     : message.contains("6(d)") ? "servedByMail" : "trigger";
-            throw UnreadableException.senseless(field, capitalised(message));
+            throw ReadProblemException.senseless(field, capitalized(message));
         }
     }
 
@@ -112,7 +112,7 @@ class DeadlineController {
         try {
             return new Period(amount, unit, direction);
         } catch (IllegalArgumentException e) {
-            throw UnreadableException.malformed("amount", capitalised(String.valueOf(e.getMessage())));
+            throw ReadProblemException.malformed("amount", capitalized(String.valueOf(e.getMessage())));
         }
     }
 
@@ -120,7 +120,7 @@ class DeadlineController {
         try {
             return CourtTime.of(trigger);
         } catch (IllegalArgumentException e) {
-            throw UnreadableException.malformed("trigger", capitalised(String.valueOf(e.getMessage())));
+            throw ReadProblemException.malformed("trigger", capitalized(String.valueOf(e.getMessage())));
         }
     }
 
@@ -129,12 +129,12 @@ class DeadlineController {
             return null;
         }
         if (!clockTime.matches("([01]\\d|2[0-3]):[0-5]\\d")) {
-            throw UnreadableException.malformed("clockTime", "clockTime is a time of day such as 17:00.");
+            throw ReadProblemException.malformed("clockTime", "clockTime is a time of day such as 17:00.");
         }
         return LocalTime.parse(clockTime);
     }
 
-    private static String capitalised(String sentence) {
+    private static String capitalized(String sentence) {
         String ended = sentence.endsWith(".") ? sentence : sentence + ".";
         return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
     }
@@ -152,7 +152,7 @@ class DeadlineController {
             LocalDate dueOn,
             @Nullable LocalTime dueAt,
             OffsetDateTime overdueFrom,
-            List<ObligationView.StepView> reckoning,
+            List<ObligationView.StepView> explanation,
             List<String> flags) {
 
         static ReadingView of(CalendarReading reading, Computation computation, ZoneId zone) {
@@ -163,7 +163,7 @@ class DeadlineController {
                     deadline.due().on(),
                     deadline.due().time(),
                     deadline.due().overdueFrom().atZone(zone).toOffsetDateTime(),
-                    deadline.reckoning().steps().stream()
+                    deadline.explanation().steps().stream()
                             .map(step -> new ObligationView.StepView(step.cites(), step.says(), step.result()))
                             .toList(),
                     deadline.flags());

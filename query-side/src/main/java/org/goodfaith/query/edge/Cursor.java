@@ -26,7 +26,7 @@ public record Cursor(List<String> parts) {
 
     /**
      * @return the cursor in {@code text}; empty for the first page
-     * @throws UnreadableException if it was never given out by a list of this kind
+     * @throws ReadProblemException if it was never given out by a list of this kind
      */
     public static Optional<Cursor> read(@Nullable String text, int length) {
         if (text == null || text.isBlank()) {
@@ -44,8 +44,8 @@ public record Cursor(List<String> parts) {
         throw unknown();
     }
 
-    public static UnreadableException unknown() {
-        return UnreadableException.malformed("cursor", "cursor is not one that this list gave out as its next.");
+    public static ReadProblemException unknown() {
+        return ReadProblemException.malformed("cursor", "cursor is not one that this list gave out as its next.");
     }
 
     public String text() {

@@ -17,7 +17,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a query parameter that a read does not know or that is given twice: a misspelt {@code asOf} would otherwise
+ * Refuses a query parameter that a read does not know or that is given twice: a misspelled {@code asOf} would otherwise
  * be answered with now.
  */
 @Component
@@ -38,17 +38,17 @@ public class KnownParameters implements HandlerInterceptor {
     private static void check(Map<String, Boolean> names, String name, String[] values) {
         Boolean repeatable = names.get(name);
         if (repeatable == null) {
-            throw new UnreadableException(new Unreadable.UnknownParameter(
+            throw new ReadProblemException(new ReadProblem.UnknownParameter(
                     Texts.shown(name),
                     "There is no parameter '" + Texts.shown(name) + "' here. Known are: "
                             + String.join(", ", names.keySet().stream().sorted().toList()) + "."));
         }
         if (values.length > 1 && !repeatable) {
-            throw UnreadableException.malformed(name, name + " may be given only once.");
+            throw ReadProblemException.malformed(name, name + " may be given only once.");
         }
         for (String value : values) {
             if (value.length() > Texts.LINE_LENGTH_MAX || value.chars().anyMatch(Character::isISOControl)) {
-                throw UnreadableException.malformed(
+                throw ReadProblemException.malformed(
                         name,
                         name + " may have at most " + Texts.LINE_LENGTH_MAX + " characters and no control characters.");
             }

@@ -21,14 +21,14 @@ public record PageQuery(
 
     /**
      * @return the limit
-     * @throws UnreadableException if it is no number from 1 to 200
+     * @throws ReadProblemException if it is no number from 1 to 200
      */
     public int lines() {
         if (limit == null || limit.isBlank()) {
             return LIMIT_USUAL;
         }
         if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > LIMIT_MAX) {
-            throw UnreadableException.malformed("limit", "limit is a number from 1 to " + LIMIT_MAX + ".");
+            throw ReadProblemException.malformed("limit", "limit is a number from 1 to " + LIMIT_MAX + ".");
         }
         return Integer.parseInt(limit);
     }

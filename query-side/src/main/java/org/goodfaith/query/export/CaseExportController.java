@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.function.Function;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.query.docket.CaseReader;
-import org.goodfaith.query.docket.CaseShown;
-import org.goodfaith.query.docket.EntryLine;
-import org.goodfaith.query.docket.ObligationView;
-import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.casestatus.CaseReader;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.EntryLine;
+import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.query.edge.ListPage;
 import org.goodfaith.query.history.EntryView;
 import org.goodfaith.query.history.TrailLineView;
 import org.goodfaith.query.history.TrailReading;
-import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.query.viewpoint.ViewpointView;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Exports")
 class CaseExportController {
 
-    private static final Sheet OBLIGATIONS = Sheet.of(
+    private static final CsvColumns OBLIGATIONS = CsvColumns.of(
             "id",
             "order",
             "term",
@@ -49,7 +49,7 @@ class CaseExportController {
             "obligors.party",
             "obligors.name",
             "actor",
-            "standing",
+            "status",
             "wording",
             "reason",
             "cause",
@@ -69,14 +69,14 @@ class CaseExportController {
             "deficiencies.entry",
             "deficiencies.curedBy",
             "next.at",
-            "next.standing",
+            "next.status",
             "next.wording",
             "visibility",
             "citation.where",
             "citation.quotation",
             "zone");
 
-    private static final Sheet TRAIL = Sheet.of(
+    private static final CsvColumns TRAIL = CsvColumns.of(
             "at",
             "parties",
             "visibility",
@@ -97,7 +97,7 @@ class CaseExportController {
             "change.because",
             "zone");
 
-    private static final Sheet ENTRIES = Sheet.of(
+    private static final CsvColumns ENTRIES = CsvColumns.of(
             "sequence",
             "fact",
             "occurredAt",
@@ -127,7 +127,7 @@ class CaseExportController {
     @GetMapping("/obligations.{format:csv|json}")
     @Operation(summary = "Export the obligations of a case", description = "With the filters of the list.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    id,title,obligors.party,standing,due.on,due.overdueFrom,citation.where,zone
+                    id,title,obligors.party,status,due.on,due.overdueFrom,citation.where,zone
                     ecf-21/serve-demand/plaintiff-1,Serve a demand,plaintiff-1,OPEN,2024-08-06,2024-08-07T00:00:00-07:00,"p. 2, lines 1-3",America/Los_Angeles
                     """)))
     void obligations(
@@ -138,15 +138,15 @@ class CaseExportController {
                     @RequestParam(required = false)
                     @Nullable
                     PartyId party,
-            @Parameter(description = "Only these standings.", example = "OVERDUE")
+            @Parameter(description = "Only these statuses.", example = "OVERDUE")
                     @RequestParam(required = false)
                     @Nullable
-                    List<Standing> standing,
+                    List<ObligationStatus> status,
             HttpServletResponse response)
             throws IOException {
         send(response, format, caseId, viewpoint, "obligations", OBLIGATIONS, shown -> {
             shown.requireParty(party);
-            return ObligationView.listed(shown, party, standing);
+            return ObligationView.listed(shown, party, status);
         });
     }
 
@@ -211,8 +211,8 @@ class CaseExportController {
             CaseId caseId,
             ViewpointQuery viewpoint,
             String member,
-            Sheet sheet,
-            Function<CaseShown, List<T>> lines)
+            CsvColumns sheet,
+            Function<CaseAtViewpoint, List<T>> lines)
             throws IOException {
         Download.Contents<T> contents = cases.read(caseId, viewpoint, shown -> {
             ViewpointView seen = shown.viewpoint();
@@ -224,7 +224,7 @@ class CaseExportController {
                     member,
                     sheet,
                     _ -> seen.zone(),
-                    new Slice<>(lines.apply(shown), null));
+                    new ListPage<>(lines.apply(shown), null));
         });
         download.send(response, format, contents);
     }
@@ -232,7 +232,7 @@ class CaseExportController {
     /** The days of the viewpoint on the court's clock; a file must not pass for what is known now if it is not. */
     private static String named(ViewpointView seen) {
         String asOf = seen.asOf().toLocalDate().toString();
-        return seen.reading() == SeenFrom.Reading.NOW
+        return seen.reading() == ResolvedViewpoint.Reading.NOW
                 ? asOf
                 : "as-of-" + asOf + "-known-at-" + seen.knownAt().toLocalDate();
     }

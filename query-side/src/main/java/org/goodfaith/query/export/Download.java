@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.goodfaith.query.edge.Slice;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -46,24 +46,24 @@ class Download {
             String name,
             Map<String, Object> head,
             String member,
-            Sheet sheet,
+            CsvColumns sheet,
             Function<ObjectNode, String> zone,
-            Slice<T> first,
-            Function<String, Slice<T>> following) {
+            ListPage<T> first,
+            Function<String, ListPage<T>> following) {
 
         /** A list that is whole already. */
         static <T> Contents<T> whole(
                 String name,
                 Map<String, Object> head,
                 String member,
-                Sheet sheet,
+                CsvColumns sheet,
                 Function<ObjectNode, String> zone,
-                Slice<T> all) {
-            return new Contents<>(name, head, member, sheet, zone, all, _ -> new Slice<>(List.of(), null));
+                ListPage<T> all) {
+            return new Contents<>(name, head, member, sheet, zone, all, _ -> new ListPage<>(List.of(), null));
         }
 
         private void forEach(LineWriter<T> writer) throws IOException {
-            Slice<T> page = first;
+            ListPage<T> page = first;
             while (true) {
                 for (T line : page.lines()) {
                     writer.write(line);
@@ -77,10 +77,10 @@ class Download {
         }
 
         /** A problem can no longer be told: what was begun is broken off, so that nobody takes it for the whole. */
-        private Slice<T> following(String cursor) throws IOException {
+        private ListPage<T> following(String cursor) throws IOException {
             try {
                 return following.apply(cursor);
-            } catch (UnreadableException e) {
+            } catch (ReadProblemException e) {
                 throw new IOException("The list could not be read to its end", e);
             }
         }

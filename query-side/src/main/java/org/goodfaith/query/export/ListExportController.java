@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.function.Function;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.docket.CaseList;
-import org.goodfaith.query.docket.PartyList;
+import org.goodfaith.query.casestatus.CaseList;
+import org.goodfaith.query.casestatus.PartyList;
 import org.goodfaith.query.edge.PageQuery;
-import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.edge.ListPage;
 import org.goodfaith.query.lists.ChangedCases;
 import org.goodfaith.query.lists.ListQuery;
 import org.goodfaith.query.lists.ObligationLists;
 import org.goodfaith.query.lists.StalledCases;
 import org.goodfaith.query.viewpoint.RecordedTime;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -42,11 +42,11 @@ import tools.jackson.databind.node.ObjectNode;
 class ListExportController {
 
     static final String EXAMPLE = """
-            caseId,court,docketNumber,title,standing,dueOn,overdueFrom,zone
+            caseId,court,docketNumber,title,status,dueOn,overdueFrom,zone
             cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),Serve a demand,OPEN,2024-08-06,2024-08-07T00:00:00-07:00,America/Los_Angeles
             """;
 
-    private static final Sheet OBLIGATIONS = Sheet.of(
+    private static final CsvColumns OBLIGATIONS = CsvColumns.of(
             "caseId",
             "court",
             "docketNumber",
@@ -58,7 +58,7 @@ class ListExportController {
             "modality",
             "obligors",
             "obligorNames",
-            "standing",
+            "status",
             "wording",
             "dueOn",
             "dueAt",
@@ -70,7 +70,7 @@ class ListExportController {
             "visibility",
             "zone");
 
-    private static final Sheet STALLED = Sheet.of(
+    private static final CsvColumns STALLED = CsvColumns.of(
             "caseId",
             "court",
             "docketNumber",
@@ -86,10 +86,10 @@ class ListExportController {
             "rejectedOn",
             "zone");
 
-    private static final Sheet CHANGED = Sheet.of(
+    private static final CsvColumns CHANGED = CsvColumns.of(
             "caseId", "court", "docketNumber", "caption", "judges", "sample", "entry", "fact", "recordedAt", "zone");
 
-    private static final Sheet CASES = Sheet.of(
+    private static final CsvColumns CASES = CsvColumns.of(
             "caseId",
             "court",
             "docketNumber",
@@ -104,7 +104,7 @@ class ListExportController {
             "nextDueOn",
             "zone");
 
-    private static final Sheet NAMES = Sheet.of("name", "cases");
+    private static final CsvColumns NAMES = CsvColumns.of("name", "cases");
 
     private final ObligationLists obligations;
     private final StalledCases stalled;
@@ -136,7 +136,7 @@ class ListExportController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
     void overdue(
             @Parameter(example = "csv") @PathVariable String format,
-            @ParameterObject ChosenQuery query,
+            @ParameterObject ExportQuery query,
             HttpServletResponse response)
             throws IOException {
         sendObligations(response, format, "overdue", query, obligations::overdue);
@@ -147,7 +147,7 @@ class ListExportController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
     void due(
             @Parameter(example = "csv") @PathVariable String format,
-            @ParameterObject ChosenQuery query,
+            @ParameterObject ExportQuery query,
             @Parameter(description = "Within how many days, from 0d to 366d.", example = "7d")
                     @RequestParam(required = false, defaultValue = "7d")
                     String within,
@@ -162,7 +162,7 @@ class ListExportController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
     void undated(
             @Parameter(example = "csv") @PathVariable String format,
-            @ParameterObject ChosenQuery query,
+            @ParameterObject ExportQuery query,
             @Parameter(description = "Which modalities; MUST unless said otherwise.")
                     @RequestParam(required = false, defaultValue = "MUST")
                     List<Modality> modality,
@@ -179,7 +179,7 @@ class ListExportController {
                     """)))
     void stalled(
             @Parameter(example = "csv") @PathVariable String format,
-            @ParameterObject ChosenQuery query,
+            @ParameterObject ExportQuery query,
             @Parameter(description = "For at least how many days, from 0d to 366d.", example = "21d")
                     @RequestParam(name = "for", required = false, defaultValue = "21d")
                     String atLeast,
@@ -222,7 +222,7 @@ class ListExportController {
             HttpServletResponse response)
             throws IOException {
         int days = ListQuery.days("within", within);
-        var query = new ChosenQuery(court, judge, null, null);
+        var query = new ExportQuery(court, judge, null, null);
         download.send(
                 response,
                 format,
@@ -254,7 +254,7 @@ class ListExportController {
                     @RequestParam(required = false)
                     @Nullable
                     String party,
-            @Parameter(description = "Beginnings of words of the caption, the docket number or a party's name.")
+            @Parameter(description = "Beginnings of words of the caption, the read model number or a party's name.")
                     @RequestParam(required = false)
                     @Nullable
                     String text,
@@ -274,7 +274,7 @@ class ListExportController {
                         cursor -> casesPage(filter, cursor)));
     }
 
-    private Slice<CaseList.Line> casesPage(CaseList.Filter filter, @Nullable String cursor) {
+    private ListPage<CaseList.Line> casesPage(CaseList.Filter filter, @Nullable String cursor) {
         return cases.find(filter, wholePage(cursor));
     }
 
@@ -338,7 +338,7 @@ class ListExportController {
             HttpServletResponse response,
             String format,
             String list,
-            ChosenQuery query,
+            ExportQuery query,
             Function<ListQuery, ObligationLists.Page> pages)
             throws IOException {
         var first = pages.apply(query.page(null));

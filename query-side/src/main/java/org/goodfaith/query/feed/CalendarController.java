@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,7 +35,7 @@ class CalendarController {
     @GetMapping("/calendar/{token}.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String token) {
         Feed feed = feeds.find(token)
-                .orElseThrow(() -> UnreadableException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notOnRecord(
                         "token", "There is no calendar at this address. It may have been revoked."));
         byte[] bytes = FeedCalendar.bytes(feed, dates.of(feed));
         String tag = '"' + sha256(bytes) + '"';

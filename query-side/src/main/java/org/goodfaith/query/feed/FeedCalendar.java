@@ -44,10 +44,10 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.feed.Dated.Due;
-import org.goodfaith.query.feed.Dated.Hearing;
-import org.goodfaith.query.feed.Dated.OfCase;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.query.feed.CalendarItem.Due;
+import org.goodfaith.query.feed.CalendarItem.Hearing;
+import org.goodfaith.query.feed.CalendarItem.OfCase;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 
 /**
@@ -117,7 +117,7 @@ final class FeedCalendar {
                 + " " + DISCLAIMER;
     }
 
-    private static VEvent event(Dated dated) {
+    private static VEvent event(CalendarItem dated) {
         OfCase of = dated.of();
         Instant revised = (dated.since().isAfter(of.lastRecordedAt()) ? dated.since() : of.lastRecordedAt())
                 .truncatedTo(ChronoUnit.SECONDS);
@@ -133,17 +133,17 @@ final class FeedCalendar {
                         new Summary(due.title() + ", " + String.join(" and ", due.obligors()) + ": " + due.wording()
                                 + " [" + of.docketNumber() + "]"),
                         new Description(describe(due)),
-                        status(due.standing()),
+                        status(due.status()),
                         ImmutableTransp.TRANSPARENT,
                         due.isPublic() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL,
-                        new Categories(new TextList("Due", titled(says(due.modality())), words(due.standing())))));
+                        new Categories(new TextList("Due", titled(says(due.modality())), words(due.status())))));
             case Hearing hearing ->
                 properties.addAll(List.of(
-                        new Summary(words(hearing.kind()) + (hearing.cancelled() ? ": cancelled" : "") + " ["
+                        new Summary(words(hearing.kind()) + (hearing.canceled() ? ": canceled" : "") + " ["
                                 + of.docketNumber() + "]"),
                         new Description(describe(hearing)),
-                        hearing.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED,
-                        hearing.cancelled() ? ImmutableTransp.TRANSPARENT : ImmutableTransp.OPAQUE,
+                        hearing.canceled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED,
+                        hearing.canceled() ? ImmutableTransp.TRANSPARENT : ImmutableTransp.OPAQUE,
                         hearing.isPublic() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL,
                         new Categories(new TextList("Hearing", words(hearing.kind())))));
         }
@@ -151,7 +151,7 @@ final class FeedCalendar {
     }
 
     /** A day is a day wherever one is; a time is on the court's clock. */
-    private static DtStart<? extends Temporal> start(Dated dated) {
+    private static DtStart<? extends Temporal> start(CalendarItem dated) {
         LocalTime at = dated.at();
         return at == null
                 ? new DtStart<>(dated.on())
@@ -159,8 +159,8 @@ final class FeedCalendar {
     }
 
     /** What was relieved, or ended before it fell due, leaves the calendar; what does not bind yet is tentative. */
-    private static Status status(Standing standing) {
-        return switch (standing) {
+    private static Status status(ObligationStatus status) {
+        return switch (status) {
             case EXCUSED, MOOT -> ImmutableStatus.VEVENT_CANCELLED;
             case DORMANT -> ImmutableStatus.VEVENT_TENTATIVE;
             case OPEN, OVERDUE, MET, LATE, DEFICIENT, UNPERFORMED, LAPSED -> ImmutableStatus.VEVENT_CONFIRMED;
@@ -183,7 +183,7 @@ final class FeedCalendar {
         lines.add(hearing.of().caption());
         lines.add(words(hearing.kind()) + ", " + day(hearing)
                 + (hearing.mode() == null ? "" : ", " + words(hearing.mode()).toLowerCase(Locale.ROOT)) + ".");
-        if (hearing.cancelled()) {
+        if (hearing.canceled()) {
             lines.add("Taken off calendar; no new date is set.");
         }
         if (hearing.order() != null) {
@@ -192,7 +192,7 @@ final class FeedCalendar {
         return closed(lines, hearing.of());
     }
 
-    private static String day(Dated dated) {
+    private static String day(CalendarItem dated) {
         LocalTime at = dated.at();
         return DAY.format(dated.on())
                 + (at == null ? "" : " at " + at + " (" + dated.of().court().zone() + ")");

@@ -13,7 +13,7 @@ import java.security.Principal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +52,7 @@ class FeedController {
     MadeView make(@RequestBody About about, Principal principal) {
         var named = about.named();
         if (named.size() != 1) {
-            throw UnreadableException.malformed(
+            throw ReadProblemException.malformed(
                     "body", "Name exactly one thing: a case, a party by its whole name, or a court.");
         }
         var only = named.entrySet().iterator().next();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.goodfaith.events.CourtId;
-import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
@@ -24,11 +24,11 @@ import org.goodfaith.events.OrderId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.feed.Dated.Due;
-import org.goodfaith.query.feed.Dated.Hearing;
-import org.goodfaith.query.feed.Dated.OfCase;
+import org.goodfaith.query.feed.CalendarItem.Due;
+import org.goodfaith.query.feed.CalendarItem.Hearing;
+import org.goodfaith.query.feed.CalendarItem.OfCase;
 import org.goodfaith.query.viewpoint.RecordedTime;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class FeedDates {
 
     private static final String OF_CASE = """
             c.case_id, c.court, c.docket_number, c.caption, c.sample, c.last_sequence + 1 + c.calendar_sequence + 1 AS entries,
-            c.last_recorded_at, EXISTS (SELECT FROM docket_failure f WHERE f.record_id = c.case_id) AS stale
+            c.last_recorded_at, EXISTS (SELECT FROM case_failure f WHERE f.record_id = c.case_id) AS stale
             """;
 
     private final JdbcClient sql;
@@ -73,15 +73,15 @@ class FeedDates {
      * @param dates in order of their dates
      * @param more whether there is more than a calendar can have
      */
-    record Found(String about, List<Dated> dates, boolean more) {}
+    record Found(String about, List<CalendarItem> dates, boolean more) {}
 
     Found of(Feed feed) {
         Instant now = time.now();
         Window window = Window.of(feed, now);
-        List<Dated> all = Stream.concat(dues(feed, window, now).stream(), hearings(feed, window, now).stream())
-                .sorted(Comparator.comparing(Dated::on)
+        List<CalendarItem> all = Stream.concat(dues(feed, window, now).stream(), hearings(feed, window, now).stream())
+                .sorted(Comparator.comparing(CalendarItem::on)
                         .thenComparing(dated -> dated.of().caseId())
-                        .thenComparing(Dated::key))
+                        .thenComparing(CalendarItem::key))
                 .toList();
         return new Found(about(feed), all.stream().limit(MOST).toList(), all.size() > MOST);
     }
@@ -89,7 +89,7 @@ class FeedDates {
     private String about(Feed feed) {
         return switch (feed.kind()) {
             case CASE ->
-                sql.sql("SELECT docket_number || ', ' || caption FROM docket_case"
+                sql.sql("SELECT docket_number || ', ' || caption FROM case_summary"
                                 + " WHERE case_id = :about AND visibility = ANY (:classes)")
                         .param("about", feed.about())
                         .param("classes", classes(feed))
@@ -124,23 +124,23 @@ class FeedDates {
     }
 
     /** What a prohibition forbids is due on no day. The order's words are in the case's cover, which is read once. */
-    private List<Dated> dues(Feed feed, Window window, Instant now) {
+    private List<CalendarItem> dues(Feed feed, Window window, Instant now) {
         String scope =
                 switch (feed.kind()) {
                     case CASE -> "o.case_id = :about";
                     case PARTY -> """
-                            o.case_id IN (SELECT case_id FROM docket_party WHERE name = :about)
-                            AND EXISTS (SELECT FROM docket_party p
+                            o.case_id IN (SELECT case_id FROM case_party WHERE name = :about)
+                            AND EXISTS (SELECT FROM case_party p
                                          WHERE p.case_id = o.case_id AND p.name = :about AND p.party_id = ANY (o.obligors))
                             """;
                     case COURT -> "o.court = :about";
                 };
         return sql.sql("""
                 WITH dues AS (
-                    SELECT o.case_id, o.obligation_id, o.title, o.modality, o.obligors, o.standing, o.wording, o.due_on,
+                    SELECT o.case_id, o.obligation_id, o.title, o.modality, o.obligors, o.status, o.wording, o.due_on,
                            o.due_time, o.first_overdue_from < o.overdue_from AS may_be_earlier, o.visibility,
                            o.valid_from, o.detail::json ->> 'order' AS order_id, o.detail::json ->> 'term' AS term_id
-                      FROM docket_obligation o
+                      FROM case_obligation o
                      WHERE %s
                        AND o.due_on BETWEEN :first::date AND :last::date AND o.modality <> 'MUST_NOT'
                        AND o.valid_from <= :now AND o.valid_until > :now
@@ -149,16 +149,16 @@ class FeedDates {
                      LIMIT :limit
                 ), words AS MATERIALIZED (
                     SELECT c.case_id, covered ->> 'order' AS order_id, term ->> 'id' AS term_id, term -> 'citation' AS citation
-                      FROM docket_case c, json_array_elements(c.detail::json -> 'orders') covered,
+                      FROM case_summary c, json_array_elements(c.detail::json -> 'orders') covered,
                            json_array_elements(covered -> 'terms') term
                      WHERE c.case_id IN (SELECT case_id FROM dues)
                 )
                 SELECT d.*, %s, w.citation ->> 'where' AS cited_where, w.citation ->> 'quotation' AS quotation,
-                       ARRAY (SELECT p.name FROM docket_party p
+                       ARRAY (SELECT p.name FROM case_party p
                                WHERE p.case_id = d.case_id AND p.party_id = ANY (d.obligors)
                                ORDER BY p.position) AS names
                   FROM dues d
-                  JOIN docket_case c USING (case_id)
+                  JOIN case_summary c USING (case_id)
                   JOIN words w USING (case_id, order_id, term_id)
                  WHERE c.visibility = ANY (:classes)
                 """.formatted(scope, OF_CASE))
@@ -168,7 +168,7 @@ class FeedDates {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("classes", classes(feed))
                 .param("limit", MOST + 1)
-                .query((row, _) -> (Dated) due(row))
+                .query((row, _) -> (CalendarItem) due(row))
                 .list();
     }
 
@@ -179,7 +179,7 @@ class FeedDates {
                 row.getString("title"),
                 Modality.valueOf(row.getString("modality")),
                 Arrays.asList((String[]) row.getArray("names").getArray()),
-                Standing.valueOf(row.getString("standing")),
+                ObligationStatus.valueOf(row.getString("status")),
                 row.getString("wording"),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("due_time", LocalTime.class),
@@ -190,20 +190,20 @@ class FeedDates {
     }
 
     /** What was set for a time, from its entries: what was taken off calendar is no longer on the case's cover. */
-    private List<Dated> hearings(Feed feed, Window window, Instant now) {
+    private List<CalendarItem> hearings(Feed feed, Window window, Instant now) {
         String scope =
                 switch (feed.kind()) {
                     case CASE -> "c.case_id = :about";
-                    case PARTY -> "c.case_id IN (SELECT case_id FROM docket_party WHERE name = :about)";
+                    case PARTY -> "c.case_id IN (SELECT case_id FROM case_party WHERE name = :about)";
                     case COURT -> "c.court = :about";
                 };
         var latest = new LinkedHashMap<List<String>, Hearing>();
         sql.sql("""
                 SELECT e.fact, e.detail, e.visibility, %s
-                  FROM docket_entry e
-                  JOIN docket_case c USING (case_id)
+                  FROM case_entry e
+                  JOIN case_summary c USING (case_id)
                  WHERE %s
-                   AND e.fact IN ('EventScheduled', 'EventRescheduled', 'EventCancelled')
+                   AND e.fact IN ('EventScheduled', 'EventRescheduled', 'EventCanceled')
                    AND e.stricken_by IS NULL AND e.occurred_from <= :now
                    AND e.visibility = ANY (:classes) AND c.visibility = ANY (:classes)
                  ORDER BY e.case_id, e.occurred_from, e.sequence
@@ -216,7 +216,7 @@ class FeedDates {
                 });
         return latest.values().stream()
                 .filter(hearing -> window.has(hearing.on()))
-                .map(hearing -> (Dated) hearing)
+                .map(hearing -> (CalendarItem) hearing)
                 .toList();
     }
 
@@ -248,7 +248,7 @@ class FeedDates {
                             was.order(),
                             false,
                             was.isPublic()));
-        } else if (fact instanceof EventCancelled f) {
+        } else if (fact instanceof EventCanceled f) {
             latest.computeIfPresent(
                     List.of(caseId, f.event().value()),
                     (_, was) -> new Hearing(

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.goodfaith.events.Visibility;
-import org.goodfaith.query.access.Gate;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.rulebook.time.Courts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +29,10 @@ public class Feeds {
 
     private final JdbcClient sql;
     private final RecordedTime time;
-    private final Gate gate;
+    private final AccessPolicy gate;
     private final SecureRandom random = new SecureRandom();
 
-    Feeds(JdbcClient sql, RecordedTime time, Gate gate) {
+    Feeds(JdbcClient sql, RecordedTime time, AccessPolicy gate) {
         this.sql = sql;
         this.time = time;
         this.gate = gate;
@@ -41,7 +41,7 @@ public class Feeds {
     /** A calendar just made, and its token, this once. */
     public record Made(Feed feed, String token) {}
 
-    /** @throws UnreadableException if whoever asks sees no such case, party or court */
+    /** @throws ReadProblemException if whoever asks sees no such case, party or court */
     public Made make(Feed.Kind kind, String about, String owner) {
         requireOnRecord(kind, about);
         byte[] bytes = new byte[TOKEN_BYTES];
@@ -67,9 +67,9 @@ public class Feeds {
         boolean known =
                 switch (kind) {
                     case CASE ->
-                        exists("SELECT FROM docket_case WHERE case_id = :about AND visibility = ANY (:classes)", about);
+                        exists("SELECT FROM case_summary WHERE case_id = :about AND visibility = ANY (:classes)", about);
                     case PARTY -> exists("""
-                                SELECT FROM docket_party p JOIN docket_case c USING (case_id)
+                                SELECT FROM case_party p JOIN case_summary c USING (case_id)
                                  WHERE p.name = :about AND c.visibility = ANY (:classes)
                                 """, about);
                     case COURT ->
@@ -77,7 +77,7 @@ public class Feeds {
                                 .anyMatch(court -> court.id().value().equals(about));
                 };
         if (!known) {
-            throw UnreadableException.notOnRecord(
+            throw ReadProblemException.notOnRecord(
                     kind.name().toLowerCase(Locale.ROOT),
                     switch (kind) {
                         case CASE -> "No case of this id is on record.";
@@ -103,14 +103,14 @@ public class Feeds {
                 .list();
     }
 
-    /** @throws UnreadableException if this account has no such calendar */
+    /** @throws ReadProblemException if this account has no such calendar */
     public void revoke(long feed, String owner) {
         int gone = sql.sql("DELETE FROM calendar_feed WHERE feed_id = :feed AND owner = :owner")
                 .param("feed", feed)
                 .param("owner", owner)
                 .update();
         if (gone == 0) {
-            throw UnreadableException.notOnRecord("feed", "You have no calendar with the number " + feed + ".");
+            throw ReadProblemException.notOnRecord("feed", "You have no calendar with the number " + feed + ".");
         }
     }
 

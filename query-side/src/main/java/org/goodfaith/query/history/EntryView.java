@@ -12,11 +12,11 @@ import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Texts;
 import org.goodfaith.events.Visibility;
-import org.goodfaith.query.docket.CaseShown;
-import org.goodfaith.query.docket.EntryLine;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.EntryLine;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.rulebook.conduct.Trail;
-import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.status.Entry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,19 +73,19 @@ public record EntryView(
             @Nullable Long replacedBy) {}
 
     /** @param all every entry of the case that is shown, in which the strike is looked up */
-    public static EntryView of(EntryLine line, List<EntryLine> all, CaseShown shown) {
+    public static EntryView of(EntryLine line, List<EntryLine> all, CaseAtViewpoint shown) {
         return of(line, all, shown.court().zone());
     }
 
     /**
      * @param party only what this party did or what names it; null for all
      * @param fact only facts of this name; null for all
-     * @throws UnreadableException if there is no such fact, or no such party in the case
+     * @throws ReadProblemException if there is no such fact, or no such party in the case
      */
     public static List<EntryLine> chosen(
-            List<EntryLine> all, CaseShown shown, @Nullable PartyId party, @Nullable String fact) {
+            List<EntryLine> all, CaseAtViewpoint shown, @Nullable PartyId party, @Nullable String fact) {
         if (fact != null && FactTypes.find(fact).isEmpty()) {
-            throw UnreadableException.malformed("fact", "No fact is called '" + Texts.shown(fact) + "'.");
+            throw ReadProblemException.malformed("fact", "No fact is called '" + Texts.shown(fact) + "'.");
         }
         shown.requireParty(party);
         return all.stream()

@@ -10,11 +10,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.query.docket.CaseReader;
-import org.goodfaith.query.docket.EntryLine;
+import org.goodfaith.query.casestatus.CaseReader;
+import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.edge.PageQuery;
-import org.goodfaith.query.edge.Slice;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.query.viewpoint.ViewpointView;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reads of a case's entries and of its audit trail. */
 @RestController
 @RequestMapping(path = "/api/v1/cases/{caseId}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "History", description = "What is on record, and how standings came about.")
+@Tag(name = "History", description = "What is on record, and how statuses came about.")
 class HistoryController {
 
     private final CaseReader cases;
@@ -67,7 +67,7 @@ class HistoryController {
             @ParameterObject PageQuery page) {
         return cases.read(caseId, viewpoint, shown -> {
             List<EntryLine> all = shown.entries();
-            var slice = Slice.of(EntryView.chosen(all, shown, party, fact), page);
+            var slice = ListPage.of(EntryView.chosen(all, shown, party, fact), page);
             return new EntriesAnswer(
                     shown.viewpoint(),
                     slice.lines().stream()
@@ -96,7 +96,7 @@ class HistoryController {
                     .filter(line -> line.entry().sequence() == entry)
                     .findFirst()
                     .map(line -> new EntryAnswer(shown.viewpoint(), EntryView.of(line, all, shown)))
-                    .orElseThrow(() -> UnreadableException.notOnRecord(
+                    .orElseThrow(() -> ReadProblemException.notOnRecord(
                             "entry", "The case shows no entry " + entry + " from this viewpoint."));
         });
     }
@@ -104,7 +104,7 @@ class HistoryController {
     @GetMapping("/trail")
     @Operation(
             summary = "Read the audit trail",
-            description = "Every fact and every change of standing, in order of world time, with what is known held"
+            description = "Every fact and every change of status, in order of world time, with what is known held"
                     + " fixed: a performance recorded late was never overdue. With `reading=SHOWN_AT_THE_TIME`, the other"
                     + " reading: what the record showed at the time, for the obligations where that differs.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
@@ -132,7 +132,7 @@ class HistoryController {
                     TrailReading reading,
             @ParameterObject PageQuery page) {
         return cases.read(caseId, viewpoint, shown -> {
-            var slice = Slice.of(reading.of(shown, party), page);
+            var slice = ListPage.of(reading.of(shown, party), page);
             return new TrailAnswer(
                     shown.viewpoint(),
                     reading,

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Visibility;
-import org.goodfaith.query.docket.ObligationView;
+import org.goodfaith.query.casestatus.ObligationView;
 import org.goodfaith.rulebook.conduct.TrailLine;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +59,8 @@ public record TrailLineView(
     public record ChangeView(
             String obligation,
             String title,
-            @Nullable Standing from,
-            Standing to,
+            @Nullable ObligationStatus from,
+            ObligationStatus to,
             String wording,
             String reason,
             ObligationView.CitationView citation,

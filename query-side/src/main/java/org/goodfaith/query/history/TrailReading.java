@@ -2,8 +2,8 @@ package org.goodfaith.query.history;
 
 import java.util.List;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.query.docket.CaseShown;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,9 @@ public enum TrailReading {
 
     /**
      * @param party only this party's lane and what is about the whole case; null for every lane
-     * @throws UnreadableException if the case has no such party
+     * @throws ReadProblemException if the case has no such party
      */
-    public List<TrailLine> of(CaseShown shown, @Nullable PartyId party) {
+    public List<TrailLine> of(CaseAtViewpoint shown, @Nullable PartyId party) {
         shown.requireParty(party);
         List<TrailLine> lines = this == AS_KNOWN ? shown.trail() : List.copyOf(shown.shownThen());
         return lines.stream()

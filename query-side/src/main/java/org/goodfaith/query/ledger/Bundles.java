@@ -23,13 +23,13 @@ import org.goodfaith.events.Visibility;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.MerkleLog;
 import org.goodfaith.ledger.SignedNote;
-import org.goodfaith.ledger.Tails;
+import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.ledger.VerifierKey;
-import org.goodfaith.query.access.Gate;
-import org.goodfaith.query.edge.Unreadable;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,11 +47,11 @@ public final class Bundles {
     private final LedgerTables tables;
     private final StoredEvents events;
     private final VerifierKey key;
-    private final Gate gate;
+    private final AccessPolicy gate;
     private final TransactionTemplate snapshot;
 
     /** @param snapshot shows one state of the database throughout */
-    Bundles(LedgerTables tables, StoredEvents events, VerifierKey key, Gate gate, TransactionTemplate snapshot) {
+    Bundles(LedgerTables tables, StoredEvents events, VerifierKey key, AccessPolicy gate, TransactionTemplate snapshot) {
         this.tables = tables;
         this.events = events;
         this.key = key;
@@ -65,17 +65,17 @@ public final class Bundles {
      * @param field the parameter that names the cases
      * @param size the size of the log at the checkpoint wanted; the latest checkpoint if absent
      * @param since sizes of earlier checkpoints that it is to be tied to
-     * @throws UnreadableException if there is no such case or checkpoint, or the viewpoint lies beyond the checkpoint
+     * @throws ReadProblemException if there is no such case or checkpoint, or the viewpoint lies beyond the checkpoint
      */
     public Bundle bundle(
             String field, List<CaseId> caseIds, ViewpointQuery viewpoint, @Nullable Long size, List<Long> since) {
         SortedSet<CaseId> cases = new TreeSet<>(Comparator.comparing(CaseId::value));
         cases.addAll(caseIds);
         if (cases.isEmpty()) {
-            throw UnreadableException.malformed("case", "At least one case is to be named.");
+            throw ReadProblemException.malformed("case", "At least one case is to be named.");
         }
         if (since.stream().anyMatch(Objects::isNull)) {
-            throw UnreadableException.malformed("since", "since takes sizes of checkpoints, with a comma between two.");
+            throw ReadProblemException.malformed("since", "since takes sizes of checkpoints, with a comma between two.");
         }
         await(viewpoint.after());
         try {
@@ -83,7 +83,7 @@ public final class Bundles {
             return Objects.requireNonNull(bundle);
         } catch (BrokenLedgerException e) {
             log.error("No bundle of {}: {}", cases, e.getMessage());
-            throw new UnreadableException(new Unreadable.NotEvaluatedFromThere(
+            throw new ReadProblemException(new ReadProblem.NotEvaluatedFromThere(
                     "What is on record cannot be proved as it is stored now: " + e.getMessage()));
         }
     }
@@ -96,7 +96,7 @@ public final class Bundles {
         long deadline = System.nanoTime() + WAIT_MAX.toNanos();
         while (!signed(token)) {
             if (System.nanoTime() >= deadline) {
-                throw new UnreadableException(new Unreadable.NotYetVisible(WAIT_MAX));
+                throw new ReadProblemException(new ReadProblem.NotYetVisible(WAIT_MAX));
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
@@ -113,14 +113,14 @@ public final class Bundles {
         try {
             return ReadToken.of(after);
         } catch (IllegalArgumentException e) {
-            throw UnreadableException.malformed("after", "after is not the token of a receipt.");
+            throw ReadProblemException.malformed("after", "after is not the token of a receipt.");
         }
     }
 
     private Bundle assemble(
             String field, SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
         if (!gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
-            throw UnreadableException.notOnRecord(field, "A bundle shows every fact; it is not for this account.");
+            throw ReadProblemException.notOnRecord(field, "A bundle shows every fact; it is not for this account.");
         }
         var zone = Courts.find(cases.getFirst().court())
                 .orElseThrow(() -> unknown(field, cases.getFirst()))
@@ -130,7 +130,7 @@ public final class Bundles {
         SignedNote found = checkpoint(size, wanted);
         Checkpoint checkpoint = Checkpoint.parse(found.text());
         if (wanted.isAfter(checkpoint.through())) {
-            throw UnreadableException.senseless(
+            throw ReadProblemException.senseless(
                     "knownAt",
                     "The checkpoint covers what was recorded through " + checkpoint.through()
                             + ", and nothing later can be proved with it.");
@@ -144,8 +144,8 @@ public final class Bundles {
         List<SignedNote> older = new ArrayList<>();
         new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
         List<StoredStream> streams = streams(field, request);
-        var tails = new HashMap<Long, Tails>();
-        LongFunction<Tails> tailsAt = at -> tails.computeIfAbsent(at, _ -> tables.tails(Tails.NONE, 0, at));
+        var tails = new HashMap<Long, StreamHeads>();
+        LongFunction<StreamHeads> tailsAt = at -> tails.computeIfAbsent(at, _ -> tables.tails(StreamHeads.NONE, 0, at));
         return tables.ask(log -> assembled(request, note, older, log, tailsAt, streams));
     }
 
@@ -154,7 +154,7 @@ public final class Bundles {
             SignedNote note,
             List<SignedNote> older,
             MerkleLog merkleLog,
-            LongFunction<Tails> tails,
+            LongFunction<StreamHeads> tails,
             List<StoredStream> streams) {
         try {
             return Bundle.assemble(request, key, note, older, merkleLog, tails, streams);
@@ -166,22 +166,22 @@ public final class Bundles {
     private SignedNote checkpoint(@Nullable Long size, Instant covering) {
         if (size == null) {
             return tables.latestCheckpoint()
-                    .orElseThrow(() -> UnreadableException.notOnRecord("checkpoint", "No checkpoint was signed yet."));
+                    .orElseThrow(() -> ReadProblemException.notOnRecord("checkpoint", "No checkpoint was signed yet."));
         }
         return tables.checkpoint(size, covering)
                 .or(() -> tables.checkpoint(size, Instant.EPOCH))
-                .orElseThrow(() -> UnreadableException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notOnRecord(
                         "checkpoint", "No checkpoint was signed over " + size + " leaves."));
     }
 
     private SignedNote older(long size, Checkpoint checkpoint) {
         if (size > checkpoint.size()) {
-            throw UnreadableException.senseless(
+            throw ReadProblemException.senseless(
                     "since", "The checkpoint has " + checkpoint.size() + " leaves, which is not since " + size + ".");
         }
         return tables.checkpoint(size, Instant.EPOCH)
                 .orElseThrow(() ->
-                        UnreadableException.notOnRecord("since", "No checkpoint was signed over " + size + " leaves."));
+                        ReadProblemException.notOnRecord("since", "No checkpoint was signed over " + size + " leaves."));
     }
 
     private List<StoredStream> streams(String field, Request request) {
@@ -204,7 +204,7 @@ public final class Bundles {
         return streams;
     }
 
-    private static UnreadableException unknown(String field, CaseId caseId) {
-        return UnreadableException.notOnRecord(field, "At this checkpoint no case " + caseId + " is on record.");
+    private static ReadProblemException unknown(String field, CaseId caseId) {
+        return ReadProblemException.notOnRecord(field, "At this checkpoint no case " + caseId + " is on record.");
     }
 }

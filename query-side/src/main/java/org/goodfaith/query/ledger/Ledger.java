@@ -12,8 +12,8 @@ import org.goodfaith.ledger.LogNode;
 import org.goodfaith.ledger.MerkleLog;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
-import org.goodfaith.ledger.Tail;
-import org.goodfaith.ledger.Tails;
+import org.goodfaith.ledger.StreamHead;
+import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.query.ledger.LedgerTables.Leaf;
 import org.goodfaith.query.ledger.LedgerTables.State;
 import org.goodfaith.query.store.StoreOrder;
@@ -41,15 +41,15 @@ final class Ledger {
     private final Duration heartbeat;
 
     /** The map at a size that was committed; only a help to memory. */
-    private Known known = new Known(0, Tails.NONE);
+    private Known known = new Known(0, StreamHeads.NONE);
 
     /** The map at the size that was signed last; only a help to memory. */
-    private Known signed = new Known(0, Tails.NONE);
+    private Known signed = new Known(0, StreamHeads.NONE);
 
     /** When the last event that was taken in was recorded. */
     private Instant newest = Instant.MIN;
 
-    private record Known(long size, Tails tails) {}
+    private record Known(long size, StreamHeads tails) {}
 
     private record Step(
             Known known, boolean complete, @Nullable Instant newest) {}
@@ -98,7 +98,7 @@ final class Ledger {
 
     private Step append(long lastIndex) {
         State state = tables.lockState();
-        Tails tails =
+        StreamHeads tails =
                 known.size() == state.size() ? known.tails() : tables.tails(known.tails(), known.size(), state.size());
         var rows = events.between(state.lastGlobalIndex(), lastIndex, BATCH);
         if (rows.isEmpty()) {
@@ -111,7 +111,7 @@ final class Ledger {
             leaves.add(new Leaf(
                     state.size() + leaves.size(), row.globalIndex(), row.eventId(), row.stream(), row.sequence()));
             hashes.add(leaf);
-            tails = tails.with(new Tail(row.stream(), row.sequence(), leaf));
+            tails = tails.with(new StreamHead(row.stream(), row.sequence(), leaf));
         }
         List<LogNode> nodes = new MerkleLog(tables).append(state.size(), hashes);
         var reached = new State(state.size() + leaves.size(), rows.getLast().globalIndex());
@@ -175,10 +175,10 @@ final class Ledger {
         }
     }
 
-    private Tails tailsAt(long size) {
+    private StreamHeads tailsAt(long size) {
         if (size == known.size()) {
             return known.tails();
         }
-        return size == signed.size() ? signed.tails() : tables.tails(Tails.NONE, 0, size);
+        return size == signed.size() ? signed.tails() : tables.tails(StreamHeads.NONE, 0, size);
     }
 }

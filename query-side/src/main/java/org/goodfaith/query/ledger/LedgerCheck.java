@@ -10,8 +10,8 @@ import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.RunningRoot;
 import org.goodfaith.ledger.SignedNote;
-import org.goodfaith.ledger.Tail;
-import org.goodfaith.ledger.Tails;
+import org.goodfaith.ledger.StreamHead;
+import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.ledger.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +57,7 @@ final class LedgerCheck {
 
         private final Set<String> discrepancies = new LinkedHashSet<>();
         private final RunningRoot running = new RunningRoot();
-        private Tails tails = Tails.NONE;
+        private StreamHeads tails = StreamHeads.NONE;
 
         Checked whole() {
             // Before how far the log has come: the log that a checkpoint is of is there when it is signed.
@@ -117,7 +117,7 @@ final class LedgerCheck {
                         + logged.sequence() + " of " + logged.stream() + ".");
             }
             running.append(logged.leaf());
-            tails = tails.with(new Tail(logged.stream(), logged.sequence(), logged.leaf()));
+            tails = tails.with(new StreamHead(logged.stream(), logged.sequence(), logged.leaf()));
         }
 
         private void compare(@Nullable List<Checkpoint> checkpoints) {

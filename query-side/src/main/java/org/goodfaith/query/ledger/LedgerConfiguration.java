@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.goodfaith.ledger.KeyFile;
 import org.goodfaith.ledger.SigningKey;
-import org.goodfaith.query.access.Gate;
-import org.goodfaith.query.rounds.Rounds;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.periodic.PeriodicWorker;
 import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,7 @@ class LedgerConfiguration {
 
     @Bean
     Bundles bundles(
-            LedgerTables tables, JdbcClient sql, SigningKey key, Gate gate, PlatformTransactionManager transactions) {
+            LedgerTables tables, JdbcClient sql, SigningKey key, AccessPolicy gate, PlatformTransactionManager transactions) {
         var snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
@@ -102,7 +102,7 @@ class LedgerConfiguration {
 
     @Bean
     @ConditionalOnProperty("goodfaith.ledger.every")
-    Rounds ledgerRounds(Ledger ledger, LedgerState state, Settings settings) {
-        return new Rounds("ledger", Objects.requireNonNull(settings.every()), () -> state.round(ledger));
+    PeriodicWorker ledgerRounds(Ledger ledger, LedgerState state, Settings settings) {
+        return new PeriodicWorker("ledger", Objects.requireNonNull(settings.every()), () -> state.round(ledger));
     }
 }

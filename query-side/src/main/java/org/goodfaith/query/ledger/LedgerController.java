@@ -14,7 +14,7 @@ import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.ledger.VerifierKey;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -65,7 +65,7 @@ class LedgerController {
 
     private SignedNote note(@Nullable Long size) {
         return (size == null ? tables.latestCheckpoint() : tables.checkpoint(size, Instant.EPOCH))
-                .orElseThrow(() -> UnreadableException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notOnRecord(
                         "size",
                         size == null
                                 ? "No checkpoint was signed yet."
@@ -98,7 +98,7 @@ class LedgerController {
         LedgerTables.Leaf leaf = tables.leafOf(eventId)
                 .filter(found -> found.index() < leaves)
                 .orElseThrow(() ->
-                        UnreadableException.notOnRecord("eventId", "The log at this checkpoint has no such event."));
+                        ReadProblemException.notOnRecord("eventId", "The log at this checkpoint has no such event."));
         return tables.ask(log -> new InclusionView(
                 leaf.stream(),
                 leaf.sequence(),
@@ -118,13 +118,13 @@ class LedgerController {
                     """)))
     ConsistencyView consistency(@RequestParam long from, @RequestParam long to) {
         if (from < 0) {
-            throw UnreadableException.senseless("from", "from must not be negative.");
+            throw ReadProblemException.senseless("from", "from must not be negative.");
         }
         if (from > to) {
-            throw UnreadableException.senseless("from", "from must not be more than to.");
+            throw ReadProblemException.senseless("from", "from must not be more than to.");
         }
         if (to > tables.state().size()) {
-            throw UnreadableException.notOnRecord("to", "The log has no " + to + " leaves.");
+            throw ReadProblemException.notOnRecord("to", "The log has no " + to + " leaves.");
         }
         return tables.ask(log ->
                 new ConsistencyView(from, to, base64(log.consistency(from, to).path())));

@@ -16,8 +16,8 @@ import org.goodfaith.ledger.LogNode;
 import org.goodfaith.ledger.LogNodes;
 import org.goodfaith.ledger.MerkleLog;
 import org.goodfaith.ledger.SignedNote;
-import org.goodfaith.ledger.Tail;
-import org.goodfaith.ledger.Tails;
+import org.goodfaith.ledger.StreamHead;
+import org.goodfaith.ledger.StreamHeads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,8 +140,8 @@ final class LedgerTables implements LogNodes {
     }
 
     /** Brings a map of the first {@code from} leaves to what it is at {@code to}. */
-    Tails tails(Tails before, long from, long to) {
-        var tails = new Tails[] {before};
+    StreamHeads tails(StreamHeads before, long from, long to) {
+        var tails = new StreamHeads[] {before};
         sql.sql("""
                 SELECT DISTINCT ON (l.stream) l.stream, l.sequence, n.hash
                   FROM ledger_leaf l JOIN ledger_node n ON n.level = 0 AND n.position = l.leaf_index
@@ -149,7 +149,7 @@ final class LedgerTables implements LogNodes {
                  ORDER BY l.stream, l.sequence DESC
                 """).param("from", from).param("to", to).query(row -> {
             tails[0] = tails[0].with(
-                    new Tail(row.getString("stream"), row.getLong("sequence"), Hash.fromBytes(row.getBytes("hash"))));
+                    new StreamHead(row.getString("stream"), row.getLong("sequence"), Hash.fromBytes(row.getBytes("hash"))));
         });
         return tails[0];
     }

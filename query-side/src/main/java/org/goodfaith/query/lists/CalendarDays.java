@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKind;
-import org.goodfaith.query.access.Gate;
-import org.goodfaith.query.docket.CaseList;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.casestatus.CaseList;
 import org.goodfaith.query.viewpoint.RecordedTime;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,9 +35,9 @@ public class CalendarDays {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final Gate gate;
+    private final AccessPolicy gate;
 
-    CalendarDays(JdbcClient sql, RecordedTime recordedTime, Gate gate) {
+    CalendarDays(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
         this.sql = sql;
         this.recordedTime = recordedTime;
         this.gate = gate;
@@ -49,11 +49,11 @@ public class CalendarDays {
      * @param at the time of that day on the court's clock; absent if it is the whole day
      * @param obligation what is due; absent if it is something that was set for a time
      * @param title what is due, or the kind of what was set
-     * @param standing where the obligation stands; absent for what was set
+     * @param status where the obligation stands; absent for what was set
      * @param wording the same in words
      * @param owedBy the names of those who owe it
      * @param mayBeEarlier whether one reading of the order has an earlier date
-     * @param cancelled whether it was taken off calendar and not set again
+     * @param canceled whether it was taken off calendar and not set again
      */
     public record Line(
             String caseId,
@@ -66,11 +66,11 @@ public class CalendarDays {
             @Nullable String obligation,
             @Nullable String title,
             @Nullable EventKind kind,
-            @Nullable Standing standing,
+            @Nullable ObligationStatus status,
             @Nullable String wording,
             List<String> owedBy,
             boolean mayBeEarlier,
-            boolean cancelled) {
+            boolean canceled) {
 
         /** @return the first of those who owe it, and how many more do */
         public String owedByInShort() {
@@ -105,13 +105,13 @@ public class CalendarDays {
     /** What a prohibition forbids is due on no day. */
     private List<Line> dues(CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
         return select("""
-                SELECT o.case_id, c.court, c.docket_number, c.caption, c.sample, o.obligation_id, o.title, o.standing,
+                SELECT o.case_id, c.court, c.docket_number, c.caption, c.sample, o.obligation_id, o.title, o.status,
                        o.wording, o.due_on, o.due_time, o.first_overdue_from < o.overdue_from AS may_be_earlier,
-                       ARRAY (SELECT p.name FROM docket_party p
+                       ARRAY (SELECT p.name FROM case_party p
                                WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
                                ORDER BY p.position) AS names
-                  FROM docket_obligation o
-                  JOIN docket_case c USING (case_id)
+                  FROM case_obligation o
+                  JOIN case_summary c USING (case_id)
                  WHERE o.court = ANY (:courts) AND o.due_on BETWEEN :first::date AND :last::date
                    AND o.modality <> 'MUST_NOT' AND o.valid_from <= :now AND o.valid_until > :now
                    AND o.visibility = ANY (:classes)
@@ -135,7 +135,7 @@ public class CalendarDays {
                 row.getString("obligation_id"),
                 row.getString("title"),
                 null,
-                Standing.valueOf(row.getString("standing")),
+                ObligationStatus.valueOf(row.getString("status")),
                 row.getString("wording"),
                 ObligationLists.texts(row, "names"),
                 row.getBoolean("may_be_earlier"),
@@ -147,23 +147,23 @@ public class CalendarDays {
         return select("""
                 SELECT e.case_id, c.court, c.docket_number, c.caption, c.sample,
                        coalesce(e.detail::json ->> 'at', e.detail::json ->> 'to') AS set_for,
-                       (SELECT s.detail::json ->> 'kind' FROM docket_entry s
+                       (SELECT s.detail::json ->> 'kind' FROM case_entry s
                          WHERE s.case_id = e.case_id AND s.fact = 'EventScheduled' AND s.stricken_by IS NULL
                            AND s.detail::json ->> 'event' = e.detail::json ->> 'event'
                            AND s.sequence <= e.sequence
                          ORDER BY s.sequence DESC LIMIT 1) AS kind,
-                       EXISTS (SELECT 1 FROM docket_entry l
-                                WHERE l.case_id = e.case_id AND l.fact = 'EventCancelled' AND l.stricken_by IS NULL
+                       EXISTS (SELECT 1 FROM case_entry l
+                                WHERE l.case_id = e.case_id AND l.fact = 'EventCanceled' AND l.stricken_by IS NULL
                                   AND l.detail::json ->> 'event' = e.detail::json ->> 'event' AND l.occurred_from <= :now
                                   AND l.visibility = ANY (:classes)
-                                  AND (l.occurred_from, l.sequence) > (e.occurred_from, e.sequence)) AS cancelled
-                  FROM docket_entry e
-                  JOIN docket_case c USING (case_id)
+                                  AND (l.occurred_from, l.sequence) > (e.occurred_from, e.sequence)) AS canceled
+                  FROM case_entry e
+                  JOIN case_summary c USING (case_id)
                  WHERE e.fact IN ('EventScheduled', 'EventRescheduled')
                    AND %s BETWEEN :first AND :last
                    AND e.stricken_by IS NULL AND e.occurred_from <= :now AND e.visibility = ANY (:classes)
                    AND NOT EXISTS (
-                        SELECT 1 FROM docket_entry l
+                        SELECT 1 FROM case_entry l
                          WHERE l.case_id = e.case_id AND l.fact IN ('EventScheduled', 'EventRescheduled')
                            AND l.stricken_by IS NULL AND l.detail::json ->> 'event' = e.detail::json ->> 'event'
                            AND l.occurred_from <= :now AND l.visibility = ANY (:classes)
@@ -194,7 +194,7 @@ public class CalendarDays {
                 null,
                 List.of(),
                 false,
-                row.getBoolean("cancelled"));
+                row.getBoolean("canceled"));
     }
 
     private JdbcClient.StatementSpec select(
@@ -205,7 +205,7 @@ public class CalendarDays {
                 AND (:court::text IS NULL OR c.court = :court)
                 %s %s
                 AND (:party::text IS NULL OR EXISTS (
-                        SELECT 1 FROM docket_party p
+                        SELECT 1 FROM case_party p
                          WHERE p.case_id = c.case_id AND array_to_tsvector(p.words) @@ :party::tsquery
                            %s))
                 """.formatted(filter.judge() == null ? "" : OF_JUDGE, filter.text() == null ? "" : OF_TEXT, owes);

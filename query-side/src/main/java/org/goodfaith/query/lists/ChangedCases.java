@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.goodfaith.events.CourtId;
-import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
-import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.edge.ListPage;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ public class ChangedCases {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final Gate gate;
+    private final AccessPolicy gate;
 
-    ChangedCases(JdbcClient sql, RecordedTime recordedTime, Gate gate) {
+    ChangedCases(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
         this.sql = sql;
         this.recordedTime = recordedTime;
         this.gate = gate;
@@ -53,7 +53,7 @@ public class ChangedCases {
             OffsetDateTime recordedAt) {}
 
     /** What was recorded in the last so many times 24 hours, the latest first. */
-    public Slice<Line> find(ListQuery query, int withinDays) {
+    public ListPage<Line> find(ListQuery query, int withinDays) {
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 2);
         Function<Integer, @Nullable String> key =
                 part -> cursor.map(c -> c.parts().get(part)).orElse(null);
@@ -61,9 +61,9 @@ public class ChangedCases {
         List<Keyed> found = select("""
                 SELECT c.case_id, c.court, c.docket_number, c.caption, c.judges, c.sample,
                        e.sequence, e.fact, e.recorded_at, c.last_recorded_at::text AS sort_key
-                  FROM docket_case c
+                  FROM case_summary c
                   JOIN LATERAL (
-                        SELECT sequence, fact, recorded_at FROM docket_entry
+                        SELECT sequence, fact, recorded_at FROM case_entry
                          WHERE case_id = c.case_id AND visibility = ANY (:classes)
                          ORDER BY sequence DESC LIMIT 1) e ON true
                  WHERE %s %s
@@ -81,14 +81,14 @@ public class ChangedCases {
                 ? Cursor.of(shown.getLast().key(), shown.getLast().line().caseId())
                         .text()
                 : null;
-        return new Slice<>(shown.stream().map(Keyed::line).toList(), next);
+        return new ListPage<>(shown.stream().map(Keyed::line).toList(), next);
     }
 
     private record Keyed(String key, Line line) {}
 
     /** How many cases {@link #find} would list. */
     public long count(ListQuery query, int withinDays) {
-        return select("SELECT count(*) FROM docket_case c WHERE " + condition(query), query, withinDays)
+        return select("SELECT count(*) FROM case_summary c WHERE " + condition(query), query, withinDays)
                 .query(Long.class)
                 .single();
     }

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -40,7 +40,7 @@ class ListController {
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/answer-latest-communication/defendant-1",
                       "title":"Answer the latest communication","modality":"MUST","obligors":["defendant-1"],
-                      "obligorNames":["Example Fasteners LLC"],"standing":"OVERDUE",
+                      "obligorNames":["Example Fasteners LLC"],"status":"OVERDUE",
                       "wording":"overdue - no performance recorded","dueOn":"2024-06-26",
                       "overdueFrom":"2024-06-27T00:00:00-07:00","daysOverdue":1,"visibility":"PARTIES"}],"next":null}
                     """)))
@@ -59,7 +59,7 @@ class ListController {
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/serve-demand/plaintiff-1","title":"Serve a demand","modality":"MUST",
-                      "obligors":["plaintiff-1"],"obligorNames":["Sample Widgets, Inc."],"standing":"OPEN",
+                      "obligors":["plaintiff-1"],"obligorNames":["Sample Widgets, Inc."],"status":"OPEN",
                       "wording":"open","dueOn":"2024-08-06","overdueFrom":"2024-08-07T00:00:00-07:00",
                       "visibility":"PARTIES"}],"next":null}
                     """)))
@@ -83,7 +83,7 @@ class ListController {
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/confer-on-agenda/jointly","title":"Confer on an agenda","modality":"MUST",
                       "obligors":["plaintiff-1","defendant-1"],"obligorNames":["Sample Widgets, Inc.",
-                      "Example Fasteners LLC"],"standing":"OPEN","wording":"open","openSinceOn":"2024-06-18",
+                      "Example Fasteners LLC"],"status":"OPEN","wording":"open","openSinceOn":"2024-06-18",
                       "openForDays":9,"visibility":"PUBLIC"}],"next":null}
                     """)))
     ObligationsView undated(

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.goodfaith.query.edge.Unreadable;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.Moment;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
@@ -23,14 +23,14 @@ record ListMoments(List<Court> courts, List<Instant> moments, String says) {
 
     /**
      * @param court the one court wanted; absent for all
-     * @throws UnreadableException if the moment has passed in every court
+     * @throws ReadProblemException if the moment has passed in every court
      */
     static ListMoments of(@Nullable String court, @Nullable String asOf, Instant now) {
         List<Court> courts = Courts.all().stream()
                 .filter(candidate -> court == null || candidate.id().value().equals(court))
                 .toList();
         if (courts.isEmpty()) {
-            throw UnreadableException.notOnRecord("court", "No court is called " + court + ".");
+            throw ReadProblemException.notOnRecord("court", "No court is called " + court + ".");
         }
         Optional<Moment> asked =
                 asOf == null || asOf.isBlank() ? Optional.empty() : Optional.of(Moment.read("asOf", asOf));
@@ -39,7 +39,7 @@ record ListMoments(List<Court> courts, List<Instant> moments, String says) {
                         asked.map(moment -> moment.in(candidate.zone())).orElse(now))
                 .toList();
         if (meant.stream().allMatch(moment -> moment.isBefore(now))) {
-            throw new UnreadableException(new Unreadable.PastAsOf());
+            throw new ReadProblemException(new ReadProblem.PastAsOf());
         }
         return new ListMoments(
                 courts,

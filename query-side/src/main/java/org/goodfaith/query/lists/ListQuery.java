@@ -1,9 +1,9 @@
 package org.goodfaith.query.lists;
 
 import io.swagger.v3.oas.annotations.Parameter;
-import org.goodfaith.query.docket.CaseList;
+import org.goodfaith.query.casestatus.CaseList;
 import org.goodfaith.query.edge.PageQuery;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Which lines of a list over many cases are wanted, and from when. */
@@ -37,11 +37,11 @@ public record ListQuery(
 
     /**
      * @return the number of days that {@code text} writes as {@code 7d}
-     * @throws UnreadableException if it is no number of days from 0d to 366d
+     * @throws ReadProblemException if it is no number of days from 0d to 366d
      */
     public static int days(String field, String text) {
         if (!text.matches("\\d{1,3}d") || Integer.parseInt(text.substring(0, text.length() - 1)) > DAYS_MAX) {
-            throw UnreadableException.malformed(
+            throw ReadProblemException.malformed(
                     field, field + " is a number of days from 0d to " + DAYS_MAX + "d, such as 7d.");
         }
         return Integer.parseInt(text.substring(0, text.length() - 1));

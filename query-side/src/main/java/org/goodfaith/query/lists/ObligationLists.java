@@ -17,12 +17,12 @@ import java.util.function.Function;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
 import org.goodfaith.query.edge.PageQuery;
-import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.edge.ListPage;
 import org.goodfaith.query.viewpoint.RecordedTime;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,26 +32,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class ObligationLists {
 
-    private static final String OF_CASE = "JOIN docket_case c USING (case_id)";
+    private static final String OF_CASE = "JOIN case_summary c USING (case_id)";
     private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
 
     /** First the cases that have such a party, which are few, then whether it is the one that owes. */
     private static final String OF_PARTY = """
             AND o.case_id = ANY (ARRAY (
-                SELECT p.case_id FROM docket_party p WHERE array_to_tsvector(p.words) @@ :party::tsquery))
-            AND EXISTS (SELECT 1 FROM docket_party p
+                SELECT p.case_id FROM case_party p WHERE array_to_tsvector(p.words) @@ :party::tsquery))
+            AND EXISTS (SELECT 1 FROM case_party p
                          WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
                            AND array_to_tsvector(p.words) @@ :party::tsquery)
             """;
 
     private static final String OF_NAME = """
-            AND EXISTS (SELECT 1 FROM docket_party p
+            AND EXISTS (SELECT 1 FROM case_party p
                          WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors) AND p.name = :name)
-            AND o.case_id = ANY (ARRAY (SELECT p.case_id FROM docket_party p WHERE p.name = :name))
+            AND o.case_id = ANY (ARRAY (SELECT p.case_id FROM case_party p WHERE p.name = :name))
             """;
 
     private static final Question OVERDUE = new Question("o.overdue_from", "timestamptz", """
-            o.standing = 'OVERDUE' AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
+            o.status = 'OVERDUE' AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
 
     /**
@@ -63,25 +63,25 @@ public class ObligationLists {
      * first of them by itself; only the coming ones are held against others.
      */
     private static final Question DUE = new Question("o.first_overdue_from", "timestamptz", """
-            o.standing = 'OPEN' AND o.modality <> 'MUST_NOT'
+            o.status = 'OPEN' AND o.modality <> 'MUST_NOT'
                AND (o.first_overdue_from > :first::timestamptz AND o.first_overdue_from <= :last::timestamptz
                     OR o.first_overdue_from < o.overdue_from AND o.overdue_from > :first::timestamptz)
                AND o.first_overdue_from >= least(:first::timestamptz, (
                     SELECT min(began) FROM (
-                        SELECT d.first_overdue_from AS began FROM docket_obligation d
-                         WHERE d.standing = 'OPEN' AND d.first_overdue_from < d.overdue_from
+                        SELECT d.first_overdue_from AS began FROM case_obligation d
+                         WHERE d.status = 'OPEN' AND d.first_overdue_from < d.overdue_from
                            AND d.overdue_from > :first::timestamptz OFFSET 0) otherwise_due))
                AND o.first_overdue_from <= looked.until AND o.overdue_from > looked.moment
                AND o.valid_until > looked.moment AND o.valid_from < looked.until
                AND (o.valid_from <= looked.moment OR NOT EXISTS (
-                    SELECT 1 FROM docket_obligation e
-                     WHERE e.case_id = o.case_id AND e.obligation_id = o.obligation_id AND e.standing = 'OPEN'
+                    SELECT 1 FROM case_obligation e
+                     WHERE e.case_id = o.case_id AND e.obligation_id = o.obligation_id AND e.status = 'OPEN'
                        AND e.first_overdue_from IS NOT NULL AND e.valid_until > looked.moment
                        AND e.valid_from < o.valid_from))
             """);
 
     private static final Question UNDATED = new Question("coalesce(o.open_since_on, '9999-12-31'::date)", "date", """
-            o.standing = 'OPEN' AND o.first_overdue_from IS NULL AND o.modality = ANY (:modalities)
+            o.status = 'OPEN' AND o.first_overdue_from IS NULL AND o.modality = ANY (:modalities)
                AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
 
@@ -104,14 +104,14 @@ public class ObligationLists {
                     : "";
             return """
                     SELECT o.case_id, o.court, c.docket_number, c.caption, c.judges, c.sample, o.obligation_id, o.title,
-                           o.modality, o.obligors, o.standing, o.wording, o.due_on, o.due_time, o.overdue_from,
+                           o.modality, o.obligors, o.status, o.wording, o.due_on, o.due_time, o.overdue_from,
                            o.first_overdue_from, o.open_since_on, o.visibility, looked.day,
-                           ARRAY (SELECT p.name FROM docket_party p
+                           ARRAY (SELECT p.name FROM case_party p
                                    WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
                                    ORDER BY p.position) AS names,
                            %1$s AS sort_key
-                      FROM docket_obligation o
-                      JOIN docket_case c USING (case_id)
+                      FROM case_obligation o
+                      JOIN case_summary c USING (case_id)
                       JOIN unnest(:courts::text[], :moments::timestamptz[], :ends::timestamptz[], :days::date[])
                            AS looked (court, moment, until, day) ON looked.court = o.court
                      WHERE %2$s
@@ -129,7 +129,7 @@ public class ObligationLists {
         String countNow(boolean ofJudge) {
             return """
                     SELECT count(*)
-                      FROM docket_obligation o
+                      FROM case_obligation o
                       %s
                      WHERE o.court = ANY (:courts) AND %s
                        AND o.visibility = ANY (:classes)
@@ -144,7 +144,7 @@ public class ObligationLists {
         String count(String what, boolean ofJudge) {
             return """
                     SELECT %s
-                      FROM docket_obligation o
+                      FROM case_obligation o
                       JOIN looked ON looked.court = o.court
                       %s
                      WHERE %s
@@ -156,9 +156,9 @@ public class ObligationLists {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final Gate gate;
+    private final AccessPolicy gate;
 
-    ObligationLists(JdbcClient sql, RecordedTime recordedTime, Gate gate) {
+    ObligationLists(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
         this.sql = sql;
         this.recordedTime = recordedTime;
         this.gate = gate;
@@ -179,7 +179,7 @@ public class ObligationLists {
             Modality modality,
             List<String> obligors,
             List<String> obligorNames,
-            Standing standing,
+            ObligationStatus status,
             String wording,
             @Nullable LocalDate dueOn,
             @Nullable LocalTime dueAt,
@@ -194,7 +194,7 @@ public class ObligationLists {
             Visibility visibility) {}
 
     /** A page, and the moment it looks at in words. */
-    public record Page(String says, Slice<Line> slice) {}
+    public record Page(String says, ListPage<Line> slice) {}
 
     /** What is overdue, the longest overdue first. */
     public Page overdue(ListQuery query) {
@@ -262,7 +262,7 @@ public class ObligationLists {
                         .text()
                 : null;
         return new Page(
-                moments.says(), new Slice<>(shown.stream().map(Keyed::line).toList(), next));
+                moments.says(), new ListPage<>(shown.stream().map(Keyed::line).toList(), next));
     }
 
     private record Keyed(String key, Line line) {}
@@ -344,7 +344,7 @@ public class ObligationLists {
         LocalDate day = row.getObject("day", LocalDate.class);
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
         LocalDate openSinceOn = row.getObject("open_since_on", LocalDate.class);
-        var standing = Standing.valueOf(row.getString("standing"));
+        var status = ObligationStatus.valueOf(row.getString("status"));
         OffsetDateTime overdueFrom = moment(row, "overdue_from", zone);
         OffsetDateTime first = moment(row, "first_overdue_from", zone);
         return new Line(
@@ -359,13 +359,13 @@ public class ObligationLists {
                 Modality.valueOf(row.getString("modality")),
                 texts(row, "obligors"),
                 texts(row, "names"),
-                standing,
+                status,
                 row.getString("wording"),
                 dueOn,
                 row.getObject("due_time", LocalTime.class),
                 overdueFrom,
                 first != null && first.equals(overdueFrom) ? null : first,
-                standing == Standing.OVERDUE && dueOn != null ? ChronoUnit.DAYS.between(dueOn, day) : null,
+                status == ObligationStatus.OVERDUE && dueOn != null ? ChronoUnit.DAYS.between(dueOn, day) : null,
                 openSinceOn,
                 dueOn == null && openSinceOn != null ? ChronoUnit.DAYS.between(openSinceOn, day) : null,
                 Visibility.valueOf(row.getString("visibility")));

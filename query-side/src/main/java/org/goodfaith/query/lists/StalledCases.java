@@ -10,9 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.goodfaith.query.access.Gate;
+import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
-import org.goodfaith.query.edge.Slice;
+import org.goodfaith.query.edge.ListPage;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +25,13 @@ public class StalledCases {
     private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
 
     private static final String WAITS_FOR = """
-            AND EXISTS (SELECT 1 FROM docket_party p
+            AND EXISTS (SELECT 1 FROM case_party p
                          WHERE p.case_id = o.case_id AND p.party_id = o.awaits
                            AND array_to_tsvector(p.words) @@ :party::tsquery)
             """;
 
     private static final String OF_PARTY = """
-            AND EXISTS (SELECT 1 FROM docket_party p
+            AND EXISTS (SELECT 1 FROM case_party p
                          WHERE p.case_id = c.case_id AND array_to_tsvector(p.words) @@ :party::tsquery)
             """;
 
@@ -52,9 +52,9 @@ public class StalledCases {
                     ), offers AS (
                         SELECT o.case_id, 'OFFER_UNANSWERED' AS kind, o.offer_id AS about, o.awaits, o.made_on AS since_on,
                                o.rejected_on, l.day
-                          FROM docket_offer o
+                          FROM case_offer o
                           JOIN looked l USING (court)
-                          JOIN docket_case c USING (case_id)
+                          JOIN case_summary c USING (case_id)
                          WHERE o.visibility = ANY (:classes) AND o.made_on <= :last::date AND o.made_on <= l.day - :atLeast
                            AND c.visibility = ANY (:classes) %1$s %2$s %4$s
                          ORDER BY o.made_on, o.case_id, o.offer_id, o.awaits
@@ -62,7 +62,7 @@ public class StalledCases {
                     ), cases AS (
                         SELECT c.case_id, 'NO_ACT' AS kind, '' AS about, '' AS awaits, c.stalled_since_on AS since_on,
                                NULL::date AS rejected_on, l.day
-                          FROM docket_case c
+                          FROM case_summary c
                           JOIN looked l USING (court)
                          WHERE c.stalled_since_on IS NOT NULL AND c.stalled_since_on <= :last::date
                            AND c.stalled_since_on <= l.day - :atLeast
@@ -72,8 +72,8 @@ public class StalledCases {
                     )
                     SELECT s.*, c.court, c.docket_number, c.caption, c.judges, c.sample, p.name AS awaits_name
                       FROM (SELECT * FROM offers UNION ALL SELECT * FROM cases) s
-                      JOIN docket_case c USING (case_id)
-                      LEFT JOIN docket_party p ON p.case_id = s.case_id AND p.party_id = s.awaits
+                      JOIN case_summary c USING (case_id)
+                      LEFT JOIN case_party p ON p.case_id = s.case_id AND p.party_id = s.awaits
                      ORDER BY s.since_on, s.case_id, s.kind, s.about, s.awaits
                      LIMIT :limit
                     """.formatted(
@@ -86,9 +86,9 @@ public class StalledCases {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final Gate gate;
+    private final AccessPolicy gate;
 
-    StalledCases(JdbcClient sql, RecordedTime recordedTime, Gate gate) {
+    StalledCases(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
         this.sql = sql;
         this.recordedTime = recordedTime;
         this.gate = gate;
@@ -121,7 +121,7 @@ public class StalledCases {
             @Nullable LocalDate rejectedOn) {}
 
     /** A page, and the moment it looks at in words. */
-    public record Page(String says, Slice<Line> slice) {}
+    public record Page(String says, ListPage<Line> slice) {}
 
     /** What has not moved for so many days, the longest first. */
     public Page find(ListQuery query, int atLeastDays) {
@@ -152,7 +152,7 @@ public class StalledCases {
         List<Line> shown = more ? found.subList(0, limit) : found;
         return new Page(
                 moments.says(),
-                new Slice<>(shown, more ? cursorAfter(shown.getLast(), now).text() : null));
+                new ListPage<>(shown, more ? cursorAfter(shown.getLast(), now).text() : null));
     }
 
     /** How many lines {@link #find} has now. */
@@ -164,14 +164,14 @@ public class StalledCases {
                 WITH looked AS MATERIALIZED (
                     SELECT * FROM unnest(:courts::text[], :days::date[]) AS l (court, day)
                 )
-                SELECT (SELECT count(*) FROM docket_offer o JOIN looked l USING (court) %1$s
+                SELECT (SELECT count(*) FROM case_offer o JOIN looked l USING (court) %1$s
                          WHERE o.visibility = ANY (:classes) AND o.made_on <= :last::date
                            AND o.made_on <= l.day - :atLeast %2$s
-                           AND o.case_id NOT IN (SELECT case_id FROM docket_case WHERE visibility = ANY (:hidden)))
-                     + (SELECT count(*) FROM docket_case c JOIN looked l USING (court)
+                           AND o.case_id NOT IN (SELECT case_id FROM case_summary WHERE visibility = ANY (:hidden)))
+                     + (SELECT count(*) FROM case_summary c JOIN looked l USING (court)
                          WHERE c.stalled_since_on IS NOT NULL AND c.stalled_since_on <= :last::date
                            AND c.stalled_since_on <= l.day - :atLeast AND c.visibility = ANY (:classes) %2$s)
-                """.formatted(ofJudge ? "JOIN docket_case c USING (case_id)" : "", ofJudge ? OF_JUDGE : ""))
+                """.formatted(ofJudge ? "JOIN case_summary c USING (case_id)" : "", ofJudge ? OF_JUDGE : ""))
                 .param("hidden", gate.hidden().stream().map(Enum::name).toArray(String[]::new))
                 .param("last", lastDay(moments, atLeastDays))
                 .param("courts", moments.courtIds())

@@ -1,7 +1,7 @@
 /**
  * Lists over many cases: what is overdue, what falls due soon, what is open without a date, and where nothing moves.
  *
- * <p>They look at now or later and read the docket's tables, one query for each page. Start with
+ * <p>They look at now or later and read the read model's tables, one query for each page. Start with
  * {@link org.goodfaith.query.lists.ListQuery}.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package org.goodfaith.query.live;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.query.docket.CaseReader;
+import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,10 +22,10 @@ class LiveController {
 
     private static final String RETRY_AFTER_SECONDS = "10";
 
-    private final Streams streams;
+    private final LiveStreams streams;
     private final CaseReader reader;
 
-    LiveController(Streams streams, CaseReader reader) {
+    LiveController(LiveStreams streams, CaseReader reader) {
         this.streams = streams;
         this.reader = reader;
     }

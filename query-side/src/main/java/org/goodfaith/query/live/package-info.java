@@ -2,7 +2,7 @@
  * Tells pages that are being looked at that what they show has changed, whichever node recorded it.
  *
  * <p>Nothing of a case is sent: a page that is told reads itself again, through its readers and the gate. Depends on
- * the docket. Start with {@link org.goodfaith.query.live.Streams}.
+ * the read model. Start with {@link org.goodfaith.query.live.LiveStreams}.
  */
 @NullMarked
 package org.goodfaith.query.live;

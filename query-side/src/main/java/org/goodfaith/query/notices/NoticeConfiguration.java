@@ -3,7 +3,7 @@ package org.goodfaith.query.notices;
 import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.goodfaith.query.commandside.CommandSideSettings;
-import org.goodfaith.query.rounds.Rounds;
+import org.goodfaith.query.periodic.PeriodicWorker;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,8 +37,8 @@ class NoticeConfiguration {
     static class Scheduled {
 
         @Bean
-        Rounds noticeRounds(NoticeSweep sweep, Schedule schedule) {
-            return new Rounds("notice-sweep", schedule.every(), () -> {
+        PeriodicWorker noticeRounds(NoticeSweep sweep, Schedule schedule) {
+            return new PeriodicWorker("notice-sweep", schedule.every(), () -> {
                 var _ = sweep.sweep();
             });
         }

@@ -15,7 +15,7 @@ import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.Texts;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,11 +50,11 @@ public class NoticeSweep {
 
     private static final String TO_ISSUE = """
             SELECT o.case_id, o.obligation_id, o.overdue_from AS due_at, c.last_sequence, NULL AS wording
-              FROM docket_obligation o
-              JOIN docket_case c USING (case_id)
-             WHERE o.standing = 'OVERDUE' AND o.valid_from <= :now AND o.valid_until > :now
+              FROM case_obligation o
+              JOIN case_summary c USING (case_id)
+             WHERE o.status = 'OVERDUE' AND o.valid_from <= :now AND o.valid_until > :now
                AND NOT EXISTS (
-                    SELECT 1 FROM docket_notice n
+                    SELECT 1 FROM case_notice n
                      WHERE n.case_id = o.case_id AND n.obligation_id = o.obligation_id AND n.due_at = o.overdue_from
                        AND n.withdrawn_by IS NULL)
                AND %s
@@ -64,15 +64,15 @@ public class NoticeSweep {
 
     private static final String TO_WITHDRAW = """
             SELECT n.case_id, n.obligation_id, n.due_at, c.last_sequence, o.wording
-              FROM docket_notice n
-              JOIN docket_case c USING (case_id)
-              LEFT JOIN docket_obligation o
+              FROM case_notice n
+              JOIN case_summary c USING (case_id)
+              LEFT JOIN case_obligation o
                 ON o.case_id = n.case_id AND o.obligation_id = n.obligation_id
                AND o.valid_from <= :now AND o.valid_until > :now
              WHERE n.withdrawn_by IS NULL
                AND (o.obligation_id IS NULL
                     OR o.overdue_from IS DISTINCT FROM n.due_at
-                    OR NOT (o.standing IN ('OVERDUE', 'LATE', 'UNPERFORMED') OR (o.standing = 'DEFICIENT' AND o.late)))
+                    OR NOT (o.status IN ('OVERDUE', 'LATE', 'UNPERFORMED') OR (o.status = 'DEFICIENT' AND o.late)))
                AND %s
              ORDER BY n.case_id, n.entry
              LIMIT :limit

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.goodfaith.events.Texts;
-import org.goodfaith.query.docket.Docket;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.casestatus.CaseStatusUpdater;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,17 +27,17 @@ public class FailedRecords {
     private static final String QUESTION = """
             SELECT f.record_id, f.failed_sequence, f.last_sequence, f.since, f.attempts, f.cause,
                    e.event_identifier, e.global_index
-              FROM docket_failure f
+              FROM case_failure f
               LEFT JOIN domain_event e
                 ON e.aggregate_identifier = f.record_id AND e.sequence_number = f.failed_sequence
             """;
 
     private final JdbcClient sql;
-    private final Docket docket;
+    private final CaseStatusUpdater cases;
 
-    FailedRecords(JdbcClient sql, Docket docket) {
+    FailedRecords(JdbcClient sql, CaseStatusUpdater cases) {
         this.sql = sql;
-        this.docket = docket;
+        this.cases = cases;
     }
 
     /** An entry that could not be taken in. */
@@ -85,13 +85,13 @@ public class FailedRecords {
      * Tries one record again.
      *
      * @return what is left: empty if it could be taken in
-     * @throws UnreadableException if nothing failed there
+     * @throws ReadProblemException if nothing failed there
      */
     public List<Failure> retry(String record) {
         if (one(record).isEmpty()) {
-            throw UnreadableException.notOnRecord("record", "Nothing of " + Texts.shown(record) + " has failed.");
+            throw ReadProblemException.notOnRecord("record", "Nothing of " + Texts.shown(record) + " has failed.");
         }
-        docket.retry(List.of(record));
+        cases.retry(List.of(record));
         return one(record);
     }
 
@@ -106,7 +106,7 @@ public class FailedRecords {
     public List<Failure> retryAll() {
         List<String> records = all().stream().map(Failure::record).toList();
         for (int from = 0; from < records.size(); from += RETRIED_AT_A_TIME) {
-            docket.retry(records.subList(from, Math.min(records.size(), from + RETRIED_AT_A_TIME)));
+            cases.retry(records.subList(from, Math.min(records.size(), from + RETRIED_AT_A_TIME)));
         }
         return all();
     }

@@ -74,7 +74,7 @@ class OperationsController {
             summary = "Show how far the processors have come",
             description = "Each segment of each streaming processor, on whichever node.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"segments":[{"processor":"docket","segment":0,"activity":"CAUGHT_UP","node":"1@node-a",
+                    {"segments":[{"processor":"cases","segment":0,"activity":"CAUGHT_UP","node":"1@node-a",
                       "position":1042,"eventsBehind":0,"secondsBehind":0}]}
                     """)))
     ProcessorsView processors() {

@@ -35,13 +35,13 @@ public final class OperatorCommand {
     private static final int UNREACHABLE = 3;
 
     private static final String USAGE = """
-            rebuild docket             build what is shown anew, beside what is shown; follow it and compare
+            rebuild cases             build what is shown anew, beside what is shown; follow it and compare
               --switch                 and switch to it if it is the same
-            rebuild docket status      how far it has come
-            rebuild docket resume      go on with one that was interrupted, and follow it; also with --switch
-            rebuild docket switch      put it in place of what is shown
+            rebuild cases status      how far it has come
+            rebuild cases resume      go on with one that was interrupted, and follow it; also with --switch
+            rebuild cases switch      put it in place of what is shown
               --accept-differences     also if cases come out differently
-            rebuild docket drop        give it up
+            rebuild cases drop        give it up
             failures                   what could not be taken in, and why
             failures retry [CASE]      try one case again, or all
             processors                 how far the processors have come
@@ -123,8 +123,8 @@ public final class OperatorCommand {
         if (first.equals("rebuild")
                 && words.size() >= 2
                 && words.size() <= 3
-                && words.get(1).equals("docket")) {
-            return rebuild("/rebuilds/docket", words.size() == 3 ? words.get(2) : "start");
+                && words.get(1).equals("cases")) {
+            return rebuild("/rebuilds/cases", words.size() == 3 ? words.get(2) : "start");
         }
         if (first.equals("failures") && words.size() == 1) {
             return failures(get("/failures"));

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.goodfaith.query.docket.CaseList;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.casestatus.CaseList;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.feed.Feed;
 import org.goodfaith.query.feed.Feeds;
 import org.goodfaith.query.lists.CalendarDays;
@@ -63,7 +63,7 @@ class CalendarPageController {
     /**
      * Which month is shown, and of which cases.
      *
-     * @param text beginnings of words of the caption, the docket number or a party's name
+     * @param text beginnings of words of the caption, the read model number or a party's name
      */
     public record Filter(
             @Nullable String month,
@@ -135,7 +135,7 @@ class CalendarPageController {
         } catch (DateTimeException _) {
             // Said below.
         }
-        throw UnreadableException.malformed("month", "month is a year and a month, such as 2024-08.");
+        throw ReadProblemException.malformed("month", "month is a year and a month, such as 2024-08.");
     }
 
     /**
@@ -205,7 +205,7 @@ class CalendarPageController {
                             .buildAndExpand(made.token())
                             .toUriString());
             return subscriptions(new Subject(kind, "", null), principal, model);
-        } catch (UnreadableException e) {
+        } catch (ReadProblemException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return subscriptions(new Subject(kind, about, e.reason().says()), principal, model);
         }
@@ -219,7 +219,7 @@ class CalendarPageController {
                 feeds.of(principal.getName()).stream()
                         .filter(each -> each.feed() == feed)
                         .findFirst()
-                        .orElseThrow(() -> UnreadableException.notOnRecord(
+                        .orElseThrow(() -> ReadProblemException.notOnRecord(
                                 "feed", "You have no calendar with the number " + feed + ".")));
         return "goodfaith/calendars-revoke";
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.docket.ObligationView;
+import org.goodfaith.query.casestatus.ObligationView;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -17,7 +17,7 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
 
     private static final Set<String> NEVER_STRUCK =
             Set.of("CaseOpened", "EntryStricken", "OverdueNoticeIssued", "OverdueNoticeWithdrawn");
-    private static final Set<Standing> WAITING = Set.of(Standing.OPEN, Standing.OVERDUE, Standing.DEFICIENT);
+    private static final Set<ObligationStatus> WAITING = Set.of(ObligationStatus.OPEN, ObligationStatus.OVERDUE, ObligationStatus.DEFICIENT);
 
     /** @param section such as {@code trail}; empty for the obligations */
     public String to(String section) {
@@ -46,7 +46,7 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
                 || isGiven(viewpoint.knownAt())
                 || obligation.explanation() == null
                 || obligation.modality() == Modality.MUST_NOT
-                || !WAITING.contains(obligation.standing())) {
+                || !WAITING.contains(obligation.status())) {
             return List.of();
         }
         return obligation.explanation().performedBy().stream()

@@ -12,20 +12,20 @@ import java.util.function.BiConsumer;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.conduct.IndicatorView;
-import org.goodfaith.query.docket.CaseReader;
-import org.goodfaith.query.docket.CaseShown;
-import org.goodfaith.query.docket.CaseView;
-import org.goodfaith.query.docket.EntryLine;
-import org.goodfaith.query.docket.ObligationView;
+import org.goodfaith.query.casestatus.CaseReader;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseView;
+import org.goodfaith.query.casestatus.EntryLine;
+import org.goodfaith.query.casestatus.ObligationView;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.history.EntryView;
 import org.goodfaith.query.history.TrailLineView;
 import org.goodfaith.query.ledger.LedgerState;
-import org.goodfaith.query.replay.Histories;
-import org.goodfaith.query.viewpoint.FromQuery;
-import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.query.replay.CaseHistories;
+import org.goodfaith.query.viewpoint.ComparisonQuery;
+import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -44,11 +44,11 @@ class CasePageController {
     private static final int PRESSING_MAX = 6;
 
     private final CaseReader reader;
-    private final Histories histories;
+    private final CaseHistories histories;
     private final boolean proves;
 
     /** @param ledger present if the record proves itself here */
-    CasePageController(CaseReader reader, Histories histories, Optional<LedgerState> ledger) {
+    CasePageController(CaseReader reader, CaseHistories histories, Optional<LedgerState> ledger) {
         this.reader = reader;
         this.histories = histories;
         this.proves = ledger.isPresent();
@@ -66,7 +66,7 @@ class CasePageController {
                     "timeline", Timeline.of(shown, Timeline.Layout.WIDE).orElse(null));
             page.addAttribute(
                     "narrowTimeline", Timeline.of(shown, Timeline.Layout.NARROW).orElse(null));
-            page.addAttribute("ladder", Ladder.of(shown));
+            page.addAttribute("ladder", OfferExchange.of(shown));
             page.addAttribute("facts", FactLine.of(shown));
         });
     }
@@ -117,7 +117,7 @@ class CasePageController {
     }
 
     @GetMapping("/cases/{caseId}/difference")
-    String difference(@PathVariable CaseId caseId, FromQuery from, ViewpointQuery viewpoint, Model model) {
+    String difference(@PathVariable CaseId caseId, ComparisonQuery from, ViewpointQuery viewpoint, Model model) {
         model.addAttribute("difference", histories.difference(caseId, from, viewpoint));
         return show(caseId, viewpoint, model, "difference", (_, page) -> page.addAttribute("here", "/cases/" + caseId));
     }
@@ -127,7 +127,7 @@ class CasePageController {
             ViewpointQuery viewpoint,
             Model model,
             String section,
-            BiConsumer<CaseShown, Model> content) {
+            BiConsumer<CaseAtViewpoint, Model> content) {
         return reader.read(caseId, viewpoint, shown -> {
             model.addAttribute("caseId", caseId.value());
             model.addAttribute("section", section);
@@ -147,15 +147,15 @@ class CasePageController {
                             shown.seen().at().knownAt(),
                             shown.court().zone()));
             model.addAttribute("viewpoint", shown.viewpoint());
-            model.addAttribute("now", shown.seen().reading() == SeenFrom.Reading.NOW);
+            model.addAttribute("now", shown.seen().reading() == ResolvedViewpoint.Reading.NOW);
             model.addAttribute("times", new PageTimes(shown.court().zone()));
             model.addAttribute("names", names(shown));
             Optional<CaseView> file =
                     shown.file().map(cover -> CaseView.of(cover, shown.court().name()));
             model.addAttribute("file", file.orElse(null));
             model.addAttribute("title", title(shown, file.map(CaseView::caption).orElse(caseId.value())));
-            model.addAttribute("steps", Steps.of(shown));
-            if (shown.seen().reading() == SeenFrom.Reading.NOW && !section.equals("difference")) {
+            model.addAttribute("steps", StepLinks.of(shown));
+            if (shown.seen().reading() == ResolvedViewpoint.Reading.NOW && !section.equals("difference")) {
                 model.addAttribute("follows", caseId.value());
                 model.addAttribute("latest", latest(shown));
             }
@@ -164,8 +164,8 @@ class CasePageController {
         });
     }
 
-    private static String title(CaseShown shown, String caption) {
-        return shown.seen().reading() == SeenFrom.Reading.NOW
+    private static String title(CaseAtViewpoint shown, String caption) {
+        return shown.seen().reading() == ResolvedViewpoint.Reading.NOW
                 ? caption
                 : caption + ", as of "
                         + new PageTimes(shown.court().zone())
@@ -177,7 +177,7 @@ class CasePageController {
     }
 
     /** What is said when a page that is looked at comes to show it. */
-    private static @Nullable String latest(CaseShown shown) {
+    private static @Nullable String latest(CaseAtViewpoint shown) {
         var entries = shown.entries();
         return entries.isEmpty() ? null : latest(entries.getLast());
     }
@@ -188,14 +188,14 @@ class CasePageController {
                 + fact.substring(0, 1).toLowerCase(Locale.ROOT) + fact.substring(1) + ".";
     }
 
-    private static Map<String, String> names(CaseShown shown) {
+    private static Map<String, String> names(CaseAtViewpoint shown) {
         var names = new LinkedHashMap<String, String>();
         shown.file().ifPresent(file -> file.parties()
                 .forEach(party -> names.put(party.party().value(), party.name())));
         return names;
     }
 
-    private static List<TrailLineView> trail(CaseShown shown, boolean shownAtTheTime) {
+    private static List<TrailLineView> trail(CaseAtViewpoint shown, boolean shownAtTheTime) {
         var lines = shownAtTheTime ? shown.shownThen() : shown.trail();
         return lines.stream()
                 .map(line -> TrailLineView.of(line, shown.court().zone()))
@@ -206,7 +206,7 @@ class CasePageController {
     private static List<ObligationView> pressing(List<ObligationView> all) {
         return all.stream()
                 .filter(o -> o.modality() == Modality.MUST)
-                .filter(o -> o.standing() == Standing.OVERDUE || o.standing() == Standing.OPEN)
+                .filter(o -> o.status() == ObligationStatus.OVERDUE || o.status() == ObligationStatus.OPEN)
                 .filter(o -> o.due() != null)
                 .sorted(Comparator.comparing(
                         o -> Objects.requireNonNull(o.due()).overdueFrom().toInstant()))

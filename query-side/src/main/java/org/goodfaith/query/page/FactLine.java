@@ -7,9 +7,9 @@ import java.util.Map;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.ReadingSettled;
-import org.goodfaith.query.docket.CaseFile;
-import org.goodfaith.query.docket.CaseShown;
-import org.goodfaith.query.docket.EntryLine;
+import org.goodfaith.query.casestatus.CaseFile;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.EntryLine;
 
 /**
  * An entry that an obligation rests on, in words.
@@ -19,7 +19,7 @@ import org.goodfaith.query.docket.EntryLine;
 public record FactLine(String fact, String when, List<String> evidence) {
 
     /** @return the entries that are seen, by their numbers */
-    static Map<Long, FactLine> of(CaseShown shown) {
+    static Map<Long, FactLine> of(CaseAtViewpoint shown) {
         var lines = new HashMap<Long, FactLine>();
         var times = new PageTimes(shown.court().zone());
         shown.file().ifPresent(file -> shown.entries()

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.goodfaith.query.copy.CopyStates;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.ledger.LedgerState;
 import org.goodfaith.query.operations.FailedRecords;
 import org.goodfaith.query.operations.Processors;
@@ -94,7 +94,7 @@ class OperationsPageController {
             return Stream.of(values())
                     .filter(step -> step.path().equals(path))
                     .findFirst()
-                    .orElseThrow(() -> UnreadableException.notOnRecord("step", "There is no such step."));
+                    .orElseThrow(() -> ReadProblemException.notOnRecord("step", "There is no such step."));
         }
     }
 
@@ -156,10 +156,10 @@ class OperationsPageController {
         var rebuildable = rebuildables().stream()
                 .filter(each -> each.name().equals(projection))
                 .findFirst()
-                .orElseThrow(() -> UnreadableException.notOnRecord("projection", "There is no such projection."));
+                .orElseThrow(() -> ReadProblemException.notOnRecord("projection", "There is no such projection."));
         Step wanted = Step.of(step);
         if (!rebuildable.steps().contains(wanted)) {
-            throw UnreadableException.notOnRecord(
+            throw ReadProblemException.notOnRecord(
                     "step", "This is not its turn any more. Look at the operations page.");
         }
         model.addAttribute("rebuild", rebuildable);

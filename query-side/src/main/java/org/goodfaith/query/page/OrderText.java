@@ -3,10 +3,10 @@ package org.goodfaith.query.page;
 import java.util.List;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Term;
-import org.goodfaith.query.docket.CaseFile;
-import org.goodfaith.query.docket.CaseShown;
-import org.goodfaith.query.docket.CaseView;
-import org.goodfaith.query.docket.ObligationView;
+import org.goodfaith.query.casestatus.CaseFile;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseView;
+import org.goodfaith.query.casestatus.ObligationView;
 
 /** An order's own words, clause by clause, each beside the obligations it creates. */
 public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
@@ -20,7 +20,7 @@ public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
             List<ObligationView> obligations) {}
 
     /** The orders of a case in the order of their entry, their terms as the order has them. */
-    static List<OrderText> of(CaseShown shown, List<ObligationView> obligations) {
+    static List<OrderText> of(CaseAtViewpoint shown, List<ObligationView> obligations) {
         return shown.file()
                 .map(file -> file.orders().stream()
                         .map(order -> of(order, obligations))

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.docket.CaseList;
+import org.goodfaith.query.casestatus.CaseList;
 import org.goodfaith.query.edge.PageQuery;
-import org.goodfaith.query.edge.Slice;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.lists.ChangedCases;
 import org.goodfaith.query.lists.ObligationLists;
 import org.goodfaith.query.lists.StalledCases;
@@ -171,7 +171,7 @@ class OverviewController {
         }
     }
 
-    private static String list(Slice<?> slice, Listing listing, ListFilter filter, Model model) {
+    private static String list(ListPage<?> slice, Listing listing, ListFilter filter, Model model) {
         model.addAttribute("slice", slice);
         model.addAttribute("listing", listing);
         model.addAttribute("filter", filter);
@@ -199,7 +199,7 @@ class OverviewController {
 
     private static int days(String text) {
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > DAYS_MAX) {
-            throw UnreadableException.malformed("days", "days is a number of days from 0 to " + DAYS_MAX + ".");
+            throw ReadProblemException.malformed("days", "days is a number of days from 0 to " + DAYS_MAX + ".");
         }
         return Integer.parseInt(text);
     }

@@ -23,7 +23,7 @@ class PageConfiguration implements WebMvcConfigurer {
             + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Where controllers answer with pages. The forms build on this package, so it knows theirs by name only. */
-    static final Set<String> PAGES = Set.of("org.goodfaith.query.page", "org.goodfaith.query.desk");
+    static final Set<String> PAGES = Set.of("org.goodfaith.query.page", "org.goodfaith.query.recording");
 
     private static final CacheControl A_YEAR =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();

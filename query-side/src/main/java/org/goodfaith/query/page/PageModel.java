@@ -1,16 +1,16 @@
 package org.goodfaith.query.page;
 
-import org.goodfaith.query.live.Streams;
+import org.goodfaith.query.live.LiveStreams;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page has at hand. */
-@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.desk"})
+@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.recording"})
 class PageModel {
 
-    private final Streams streams;
+    private final LiveStreams streams;
 
-    PageModel(Streams streams) {
+    PageModel(LiveStreams streams) {
         this.streams = streams;
     }
 

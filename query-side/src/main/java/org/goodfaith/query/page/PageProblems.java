@@ -1,7 +1,7 @@
 package org.goodfaith.query.page;
 
-import org.goodfaith.query.edge.Unreadable;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -11,19 +11,19 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows on a page why it cannot be shown. */
-@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.desk"})
+@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.recording"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageProblems {
 
     @ExceptionHandler
-    ModelAndView unreadable(UnreadableException e) {
+    ModelAndView unreadable(ReadProblemException e) {
         HttpStatus status =
                 switch (e.reason()) {
-                    case Unreadable.MalformedParameter _, Unreadable.UnknownParameter _ -> HttpStatus.BAD_REQUEST;
-                    case Unreadable.SenselessParameter _, Unreadable.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-                    case Unreadable.NotOnRecord _ -> HttpStatus.NOT_FOUND;
-                    case Unreadable.OutOfTurn _ -> HttpStatus.CONFLICT;
-                    case Unreadable.NotYetVisible _, Unreadable.NotEvaluated _, Unreadable.NotEvaluatedFromThere _ ->
+                    case ReadProblem.MalformedParameter _, ReadProblem.UnknownParameter _ -> HttpStatus.BAD_REQUEST;
+                    case ReadProblem.SenselessParameter _, ReadProblem.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case ReadProblem.NotOnRecord _ -> HttpStatus.NOT_FOUND;
+                    case ReadProblem.OutOfTurn _ -> HttpStatus.CONFLICT;
+                    case ReadProblem.NotYetVisible _, ReadProblem.NotEvaluated _, ReadProblem.NotEvaluatedFromThere _ ->
                         HttpStatus.SERVICE_UNAVAILABLE;
                 };
         return page(status, e.reason().says());

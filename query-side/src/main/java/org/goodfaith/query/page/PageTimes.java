@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.goodfaith.events.CourtTime;
-import org.goodfaith.query.docket.ObligationView;
+import org.goodfaith.query.casestatus.ObligationView;
 import org.jspecify.annotations.Nullable;
 
 /** Writes moments on a court's clock, and says which clock that is. */

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.FactWords;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,11 @@ public final class PageWords {
     private PageWords() {}
 
     /**
-     * @return a sign beside each standing, so that neither colour nor a picture carries it alone; the words always
+     * @return a sign beside each standing, so that neither color nor a picture carries it alone; the words always
      *     stand beside it
      */
-    public String symbol(Standing standing) {
-        return switch (standing) {
+    public String symbol(ObligationStatus status) {
+        return switch (status) {
             case DORMANT -> "\u25CC";
             case OPEN -> "\u25CB";
             case OVERDUE -> "\u25B2";

@@ -2,9 +2,9 @@ package org.goodfaith.query.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.EnumMap;
-import org.goodfaith.query.docket.PartyList;
+import org.goodfaith.query.casestatus.PartyList;
 import org.goodfaith.query.edge.PageQuery;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.lists.ObligationLists;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ class PartyController {
     String party(@RequestParam String name, @RequestParam(required = false) @Nullable String cursor, Model model) {
         var cases = parties.cases(name, CASES_MAX + 1);
         if (cases.isEmpty()) {
-            throw UnreadableException.notOnRecord("name", "No party of this name is on record.");
+            throw ReadProblemException.notOnRecord("name", "No party of this name is on record.");
         }
         var indicators = new EnumMap<Indicator.Leaning, PartyList.Indicators>(Indicator.Leaning.class);
         for (Indicator.Leaning leaning : Indicator.Leaning.values()) {
@@ -57,7 +57,7 @@ class PartyController {
         model.addAttribute(
                 "slice", obligations.owedBy(name, new PageQuery(null, cursor)).slice());
         model.addAttribute("court", indicators.get(Indicator.Leaning.COURT));
-        model.addAttribute("favourable", indicators.get(Indicator.Leaning.FOR));
+        model.addAttribute("favorable", indicators.get(Indicator.Leaning.FOR));
         model.addAttribute("against", indicators.get(Indicator.Leaning.AGAINST));
         model.addAttribute("neither", indicators.get(Indicator.Leaning.NEITHER));
         return "goodfaith/party";

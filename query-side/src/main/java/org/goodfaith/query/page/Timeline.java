@@ -20,19 +20,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
-import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.docket.CaseFile;
-import org.goodfaith.query.docket.CaseShown;
-import org.goodfaith.query.docket.EntryLine;
-import org.goodfaith.query.viewpoint.SeenFrom;
-import org.goodfaith.rulebook.standing.Evidence;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.query.casestatus.CaseFile;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.EntryLine;
+import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.goodfaith.rulebook.status.Evidence;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
         private final int rowHeight;
         private final int rowMiddle;
         private final int labelLengthMax;
-        private final int monthsLabelledMax;
+        private final int monthsLabeledMax;
 
         Layout(
                 int width,
@@ -73,14 +73,14 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
                 int rowHeight,
                 int rowMiddle,
                 int labelLengthMax,
-                int monthsLabelledMax) {
+                int monthsLabeledMax) {
             this.width = width;
             this.left = left;
             this.right = right;
             this.rowHeight = rowHeight;
             this.rowMiddle = rowMiddle;
             this.labelLengthMax = labelLengthMax;
-            this.monthsLabelledMax = monthsLabelledMax;
+            this.monthsLabeledMax = monthsLabeledMax;
         }
 
         public int width() {
@@ -116,7 +116,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
      * One line of a lane.
      *
      * @param labelY the foot of its label
-     * @param standing absent for what the court set
+     * @param status absent for what the court set
      * @param says what is drawn, in words
      */
     public record Row(
@@ -124,7 +124,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
             int labelY,
             String label,
             String title,
-            @Nullable Standing standing,
+            @Nullable ObligationStatus status,
             String wording,
             List<Bar> bars,
             List<Mark> marks,
@@ -186,7 +186,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
     public record Key(String style, String says) {}
 
     /** @return the drawing; empty if nothing has a date yet */
-    static Optional<Timeline> of(CaseShown shown, Layout layout) {
+    static Optional<Timeline> of(CaseAtViewpoint shown, Layout layout) {
         return shown.file().flatMap(file -> new Drawing(shown, file, layout).timeline());
     }
 
@@ -197,7 +197,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
     private record Stretch(Instant from, Instant until, String kind) {}
 
     private record Sketch(
-            String title, @Nullable Standing standing, String wording, List<Stretch> bars, List<Dated> marks) {
+            String title, @Nullable ObligationStatus status, String wording, List<Stretch> bars, List<Dated> marks) {
 
         Stream<Instant> moments() {
             return Stream.concat(
@@ -217,12 +217,12 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
         private final List<EntryLine> entries;
         private final ZoneId zone;
         private final PageTimes times;
-        private final SeenFrom seen;
+        private final ResolvedViewpoint seen;
         private final Instant asOf;
         private Instant from = Instant.MAX;
         private Instant until = Instant.MIN;
 
-        Drawing(CaseShown shown, CaseFile file, Layout layout) {
+        Drawing(CaseAtViewpoint shown, CaseFile file, Layout layout) {
             this.file = file;
             this.layout = layout;
             this.obligations = shown.obligations().stream()
@@ -274,7 +274,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
             Instant limit = until.plus(span.dividedBy(3)).plus(Duration.ofDays(14));
             var rules = new ArrayList<Instant>();
             rules.add(seen.now());
-            if (!asOf.equals(seen.now()) && seen.reading() != SeenFrom.Reading.NOW) {
+            if (!asOf.equals(seen.now()) && seen.reading() != ResolvedViewpoint.Reading.NOW) {
                 rules.add(asOf);
             }
             rules.stream()
@@ -324,7 +324,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
                     top + (layout == Layout.WIDE ? layout.rowMiddle + 4 : 11),
                     shortened(sketch.title()),
                     sketch.title(),
-                    sketch.standing(),
+                    sketch.status(),
                     sketch.wording(),
                     sketch.bars().stream()
                             .map(bar -> new Bar(x(bar.from()), Math.max(1, x(bar.until()) - x(bar.from())), bar.kind()))
@@ -345,7 +345,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
             YearMonth first = YearMonth.from(from.atZone(zone)).plusMonths(1);
             YearMonth last = YearMonth.from(until.atZone(zone));
             long months = ChronoUnit.MONTHS.between(first, last) + 1;
-            long every = Math.max(1, Math.ceilDiv(months, layout.monthsLabelledMax));
+            long every = Math.max(1, Math.ceilDiv(months, layout.monthsLabeledMax));
             var ticks = new ArrayList<Tick>();
             for (int i = 0; i < months; i++) {
                 YearMonth month = first.plusMonths(i);
@@ -412,12 +412,12 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
                                                 .occurredAt()
                                                 .on())));
                     }));
-            boolean cancelled = entries.stream()
+            boolean canceled = entries.stream()
                     .filter(line -> line.strickenBy() == null)
-                    .anyMatch(line -> line.entry().fact() instanceof EventCancelled c
+                    .anyMatch(line -> line.entry().fact() instanceof EventCanceled c
                             && c.event().equals(event));
-            if (cancelled && file.events().stream().anyMatch(e -> e.event().equals(event) && e.at() == null)) {
-                marks.replaceAll(mark -> new Dated(Shape.SET, mark.at(), mark.says() + ", then cancelled"));
+            if (canceled && file.events().stream().anyMatch(e -> e.event().equals(event) && e.at() == null)) {
+                marks.replaceAll(mark -> new Dated(Shape.SET, mark.at(), mark.says() + ", then canceled"));
             }
             return marks;
         }
@@ -449,11 +449,11 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
                 if (opened != null && opened.isBefore(last)) {
                     bars.add(stretch(opened, last, "open"));
                 }
-                Instant lateUntil = performed.orElse(obligation.standing() == Standing.OVERDUE ? asOf : last);
+                Instant lateUntil = performed.orElse(obligation.status() == ObligationStatus.OVERDUE ? asOf : last);
                 if (lateUntil.isAfter(last)) {
                     bars.add(stretch(last, lateUntil, "past"));
                 }
-            } else if (obligation.standing() == Standing.OPEN
+            } else if (obligation.status() == ObligationStatus.OPEN
                     && opened != null
                     && opened.isBefore(asOf)
                     && obligation.term().modality() == Modality.MUST) {
@@ -466,7 +466,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
             return marks.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Sketch(
-                            obligation.term().title(), obligation.standing(), obligation.wording(), bars, marks));
+                            obligation.term().title(), obligation.status(), obligation.wording(), bars, marks));
         }
 
         private static Stretch stretch(Instant from, Instant until, String kind) {

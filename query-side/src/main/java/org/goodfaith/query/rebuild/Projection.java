@@ -15,7 +15,7 @@ public interface Projection {
 
     int WORKER_LOCK = 20250710;
 
-    /** @return what operators call it, such as {@code docket} */
+    /** @return what operators call it, such as {@code cases} */
     String name();
 
     /** @return all of its tables; a rebuild makes each of them anew */

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RebuildController {
 
     private static final String EXAMPLE = """
-            {"projection":"docket","stage":"BUILDING","underWay":true,
+            {"projection":"cases","stage":"BUILDING","underWay":true,
              "says":"It is being built beside what is shown: 12000 of 100000 events, 4000 a second, about 22 seconds left.",
              "ruleSet":"1","liveRuleSets":{"1":4000},"startedAt":"2026-01-15T17:00:00Z","eventsDone":12000,
              "eventsTotal":100000,"eventsPerSecond":4000,"secondsLeft":22,"compared":0,"different":0,"uncompared":0,"stopped":0,
@@ -59,7 +59,7 @@ class RebuildController {
             responseCode = "200",
             useReturnTypeSchema = true,
             content = @Content(examples = @ExampleObject(EXAMPLE)))
-    RebuildView one(@Parameter(example = "docket") @PathVariable String projection) {
+    RebuildView one(@Parameter(example = "cases") @PathVariable String projection) {
         return RebuildView.of(rebuilds.latest(projection));
     }
 
@@ -74,7 +74,7 @@ class RebuildController {
             responseCode = "202",
             useReturnTypeSchema = true,
             content = @Content(examples = @ExampleObject(EXAMPLE)))
-    RebuildView start(@Parameter(example = "docket") @PathVariable String projection) {
+    RebuildView start(@Parameter(example = "cases") @PathVariable String projection) {
         return RebuildView.of(rebuilds.start(projection));
     }
 
@@ -85,7 +85,7 @@ class RebuildController {
             responseCode = "202",
             useReturnTypeSchema = true,
             content = @Content(examples = @ExampleObject(EXAMPLE)))
-    RebuildView resume(@Parameter(example = "docket") @PathVariable String projection) {
+    RebuildView resume(@Parameter(example = "cases") @PathVariable String projection) {
         return RebuildView.of(rebuilds.resume(projection));
     }
 
@@ -99,7 +99,7 @@ class RebuildController {
             useReturnTypeSchema = true,
             content = @Content(examples = @ExampleObject(EXAMPLE)))
     RebuildView switchOver(
-            @Parameter(example = "docket") @PathVariable String projection,
+            @Parameter(example = "cases") @PathVariable String projection,
             @Parameter(description = "Switch also if cases come out differently.")
                     @RequestParam(required = false, defaultValue = "false")
                     boolean acceptDifferences) {
@@ -112,7 +112,7 @@ class RebuildController {
             responseCode = "200",
             useReturnTypeSchema = true,
             content = @Content(examples = @ExampleObject(EXAMPLE)))
-    RebuildView drop(@Parameter(example = "docket") @PathVariable String projection) {
+    RebuildView drop(@Parameter(example = "cases") @PathVariable String projection) {
         return RebuildView.of(rebuilds.drop(projection));
     }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.goodfaith.query.edge.Unreadable;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.rebuild.Rebuild.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,7 @@ public class Rebuilds implements SmartLifecycle {
 
     Rebuild latest(String projection) {
         return find(known(projection).name())
-                .orElseThrow(() -> UnreadableException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notOnRecord(
                         "projection", "The projection " + projection + " was never rebuilt."));
     }
 
@@ -63,7 +63,7 @@ public class Rebuilds implements SmartLifecycle {
 
     private Projection known(String projection) {
         return Optional.ofNullable(projections.get(projection))
-                .orElseThrow(() -> UnreadableException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notOnRecord(
                         "projection",
                         "There is no such projection. There are: " + String.join(", ", projections()) + "."));
     }
@@ -166,8 +166,8 @@ public class Rebuilds implements SmartLifecycle {
                 .orElseThrow(() -> outOfTurn("A rebuild of " + name + " is being worked on, here or on another node."));
     }
 
-    static UnreadableException outOfTurn(String says) {
-        return new UnreadableException(new Unreadable.OutOfTurn("projection", says));
+    static ReadProblemException outOfTurn(String says) {
+        return new ReadProblemException(new ReadProblem.OutOfTurn("projection", says));
     }
 
     /** The session is closed where the work ends. */

@@ -21,11 +21,11 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Fact;
-import org.goodfaith.query.edge.Unreadable;
-import org.goodfaith.query.edge.UnreadableException;
-import org.goodfaith.rulebook.standing.CalendarEntry;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.rulebook.status.CalendarEntry;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -104,11 +104,11 @@ public class RecordReader {
         }
     }
 
-    /** @throws UnreadableException if it has an entry that cannot be read */
+    /** @throws ReadProblemException if it has an entry that cannot be read */
     public Optional<RecordedCase> read(CaseId caseId) {
         Records records = read(List.of(caseId.value()));
         for (UnreadableEntry entry : records.unreadable()) {
-            throw new UnreadableException(new Unreadable.NotEvaluated(entry.sequence() - 1, entry.sequence()));
+            throw new ReadProblemException(new ReadProblem.NotEvaluated(entry.sequence() - 1, entry.sequence()));
         }
         return Optional.ofNullable(records.readable().get(caseId.value()));
     }

@@ -1,7 +1,7 @@
 package org.goodfaith.query.record;
 
 import java.util.List;
-import org.goodfaith.rulebook.standing.CaseRecord;
+import org.goodfaith.rulebook.status.CaseRecord;
 
 /**
  * All that is on record of a case.

@@ -3,7 +3,7 @@
  * upcasters.
  *
  * <p>The event table belongs to the command side and is only read here. May depend on Axon's event store, Spring's
- * JDBC, {@code edge} and the rulebook's {@code CaseRecord}. Start with {@link org.goodfaith.query.record.RecordReader}.
+ * JDBC, {@code edge} and the rulebook's {@code CaseState}. Start with {@link org.goodfaith.query.record.RecordReader}.
  */
 @NullMarked
 package org.goodfaith.query.record;

@@ -37,15 +37,15 @@ class RelayConfiguration {
     static final int RECORD_BYTES_MAX = 4 * 1024 * 1024;
 
     /** Finding what changed looks at a row of every case. */
-    private static final Duration STANDINGS_EVERY = Duration.ofSeconds(1);
+    private static final Duration STATUSES_EVERY = Duration.ofSeconds(1);
 
     /**
      * @param bootstrapServers where Kafka is
      * @param origin what addresses in records begin with: best the address that integrators reach the product at
      * @param publicTopic the topic of what anybody may see
      * @param internalTopic the topic of everything; not sent to if it is empty
-     * @param publicStandingsTopic the topic of where obligations stand that anybody may see
-     * @param internalStandingsTopic the topic of where every obligation stands; not sent to if it is empty
+     * @param publicStatusesTopic the topic of where obligations stand that anybody may see
+     * @param internalStatusesTopic the topic of where every obligation stands; not sent to if it is empty
      * @param every how long after one round the next begins
      * @param client settings of Kafka's client, such as for its security
      * @param create how topics are created that do not exist; they are not if absent
@@ -56,8 +56,8 @@ class RelayConfiguration {
             @DefaultValue("https://goodfaith.local") String origin,
             @DefaultValue("goodfaith.facts.public") String publicTopic,
             @DefaultValue("goodfaith.facts.internal") String internalTopic,
-            @DefaultValue("goodfaith.standings.public") String publicStandingsTopic,
-            @DefaultValue("goodfaith.standings.internal") String internalStandingsTopic,
+            @DefaultValue("goodfaith.statuses.public") String publicStatusesTopic,
+            @DefaultValue("goodfaith.statuses.internal") String internalStatusesTopic,
             @DefaultValue("200ms") Duration every,
             @DefaultValue Map<String, String> client,
             @DefaultValue TopicCreation create) {
@@ -66,14 +66,14 @@ class RelayConfiguration {
             return named(publicTopic, internalTopic);
         }
 
-        List<Topic> standings() {
-            return named(publicStandingsTopic, internalStandingsTopic);
+        List<Topic> statuses() {
+            return named(publicStatusesTopic, internalStatusesTopic);
         }
 
         private List<Topic> named(String ofEverybody, String ofEverything) {
             return Stream.of(
-                            new Topic(ofEverybody, Carries.PUBLIC, origin),
-                            new Topic(ofEverything, Carries.EVERYTHING, origin))
+                            new Topic(ofEverybody, TopicContent.PUBLIC, origin),
+                            new Topic(ofEverything, TopicContent.EVERYTHING, origin))
                     .filter(topic -> !topic.name().isBlank())
                     .toList();
         }
@@ -98,9 +98,9 @@ class RelayConfiguration {
             @DefaultValue("2") int inSync) {}
 
     @Bean
-    RelayRounds factRelays(
+    RelayWorkers factRelays(
             Settings settings, DataSource database, JdbcClient sql, StoredForms forms, RecordedTime recordedTime) {
-        return new RelayRounds(settings.topics().stream()
+        return new RelayWorkers(settings.topics().stream()
                 .map(topic -> new FactRelay(
                         topic,
                         database,
@@ -110,21 +110,21 @@ class RelayConfiguration {
                         () -> producer(settings.clientSettings()),
                         () -> TopicSetup.createIfMissing(
                                 topic, Keeps.EVERYTHING, settings.create(), settings.clientSettings())))
-                .map(relay -> new RelayRounds.Relay(relay.topic(), settings.every(), relay::advance, relay::close))
+                .map(relay -> new RelayWorkers.Relay(relay.topic(), settings.every(), relay::advance, relay::close))
                 .toList());
     }
 
     @Bean
-    RelayRounds standingRelays(Settings settings, DataSource database, RecordedTime recordedTime) {
-        return new RelayRounds(settings.standings().stream()
-                .map(topic -> new StandingRelay(
+    RelayWorkers statusRelays(Settings settings, DataSource database, RecordedTime recordedTime) {
+        return new RelayWorkers(settings.statuses().stream()
+                .map(topic -> new StatusRelay(
                         topic,
                         database,
                         recordedTime,
                         () -> transactionalProducer(topic, settings.clientSettings()),
                         () -> TopicSetup.createIfMissing(
                                 topic, Keeps.THE_LAST_OF_EACH_KEY, settings.create(), settings.clientSettings())))
-                .map(relay -> new RelayRounds.Relay(relay.topic(), STANDINGS_EVERY, relay::advance, relay::close))
+                .map(relay -> new RelayWorkers.Relay(relay.topic(), STATUSES_EVERY, relay::advance, relay::close))
                 .toList());
     }
 

@@ -28,20 +28,20 @@ class RelayController {
     @Operation(
             summary = "Show how far the Kafka topics are",
             description =
-                    "Each topic that facts or standings were ever sent to, on whichever node. None if Kafka is not used.")
+                    "Each topic that facts or statuses were ever sent to, on whichever node. None if Kafka is not used.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"topics":[{"topic":"goodfaith.facts.public","carries":"PUBLIC","activity":"FAILING",
                       "node":"1@node-a","position":1042,"eventsBehind":7,"secondsBehind":12,
                       "failingSince":"2026-01-15T17:00:00Z",
                       "failure":"The broker does not acknowledge what is sent; waiting for it."}],
-                     "standings":[{"topic":"goodfaith.standings.public","carries":"PUBLIC","activity":"SENDING",
+                     "statuses":[{"topic":"goodfaith.statuses.public","carries":"PUBLIC","activity":"SENDING",
                       "node":"1@node-a","casesBehind":0}]}
                     """)))
     RelayView relay() {
-        return new RelayView(states.all(), states.standings());
+        return new RelayView(states.all(), states.statuses());
     }
 
     /** How far the topics are. */
     @Schema(name = "Relay")
-    record RelayView(List<RelayStates.State> topics, List<RelayStates.Standings> standings) {}
+    record RelayView(List<RelayStates.State> topics, List<RelayStates.Standings> statuses) {}
 }

@@ -26,7 +26,7 @@ final class RelaySession implements AutoCloseable {
     record Batch(List<Outgoing> outgoing, long upTo) {}
 
     private record Begun(
-            Carries carries,
+            TopicContent carries,
             String origin,
             long position,
             @Nullable String failure) {}

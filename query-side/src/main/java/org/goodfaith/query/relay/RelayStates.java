@@ -59,7 +59,7 @@ public class RelayStates {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record State(
             @Schema(example = "goodfaith.facts.public") String topic,
-            Carries carries,
+            TopicContent carries,
             Activity activity,
 
             @Schema(description = "The node that works on it, or did last.") @Nullable
@@ -85,12 +85,12 @@ public class RelayStates {
                 .list();
     }
 
-    /** How far a topic of standings is. */
-    @Schema(name = "RelayedStandings")
+    /** How far a topic of statuses is. */
+    @Schema(name = "RelayedStatuses")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Standings(
-            @Schema(example = "goodfaith.standings.public") String topic,
-            Carries carries,
+            @Schema(example = "goodfaith.statuses.public") String topic,
+            TopicContent carries,
             Activity activity,
 
             @Schema(description = "The node that works on it, or did last.") @Nullable
@@ -102,22 +102,22 @@ public class RelayStates {
             @Nullable Instant failingSince,
             @Nullable String failure) {}
 
-    /** @return all topics of standings that were ever begun, by name */
-    List<Standings> standings() {
+    /** @return all topics of statuses that were ever begun, by name */
+    List<Standings> statuses() {
         return sql.sql("""
                 SELECT t.topic, t.carries, t.node, t.failing_since, t.failure,
                        (SELECT count(*)
-                          FROM docket_case c
-                          LEFT JOIN relay_standings_case s ON s.topic = t.topic AND s.case_id = c.case_id
+                          FROM case_summary c
+                          LEFT JOIN relay_statuses_case s ON s.topic = t.topic AND s.case_id = c.case_id
                          WHERE (c.last_sequence, c.calendar_sequence, c.rule_set)
                                IS DISTINCT FROM (s.last_sequence, s.calendar_sequence, s.rule_set)) AS cases,
                        %s AS active
-                  FROM relay_standings t ORDER BY t.topic
+                  FROM relay_statuses t ORDER BY t.topic
                 """.formatted(ACTIVE))
                 .param("lock", RelaySession.LOCK)
                 .query((row, _) -> new Standings(
                         row.getString("topic"),
-                        Carries.valueOf(row.getString("carries")),
+                        TopicContent.valueOf(row.getString("carries")),
                         activity(row),
                         row.getString("node"),
                         row.getLong("cases"),
@@ -151,7 +151,7 @@ public class RelayStates {
         OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
         return new State(
                 row.getString("topic"),
-                Carries.valueOf(row.getString("carries")),
+                TopicContent.valueOf(row.getString("carries")),
                 activity(row),
                 row.getString("node"),
                 row.getLong("position"),

@@ -5,4 +5,4 @@ package org.goodfaith.query.relay;
  *
  * @param origin what addresses in its records begin with, such as {@code https://goodfaith.example}
  */
-record Topic(String name, Carries carries, String origin) {}
+record Topic(String name, TopicContent carries, String origin) {}

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.events.form.StoredForms;
-import org.goodfaith.query.access.Gate;
-import org.goodfaith.query.edge.Unreadable;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.relay.TopicStream.Outgoing;
 import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
@@ -32,17 +32,17 @@ class TopicRange {
      */
     record Stretch(List<Outgoing> records, long lastPosition, boolean last) {}
 
-    private record Begun(Carries carries, String origin, long position) {}
+    private record Begun(TopicContent carries, String origin, long position) {}
 
     private static final int FACTS_AT_ONCE = 500;
 
     private final JdbcClient sql;
     private final FactReader facts;
     private final StoreOrder order;
-    private final Gate gate;
+    private final AccessPolicy gate;
     private long settledIndex;
 
-    TopicRange(JdbcClient sql, StoredForms forms, RecordedTime recordedTime, Gate gate) {
+    TopicRange(JdbcClient sql, StoredForms forms, RecordedTime recordedTime, AccessPolicy gate) {
         this.sql = sql;
         this.facts = new FactReader(sql, forms);
         this.order = new StoreOrder(sql, recordedTime);
@@ -66,8 +66,8 @@ class TopicRange {
      */
     Stretch betweenPositions(String topicName, long after, @Nullable Long upTo, int recordsMax) {
         Begun begun = begun(topicName);
-        if (begun.carries() != Carries.EVERYTHING) {
-            throw UnreadableException.senseless(
+        if (begun.carries() != TopicContent.EVERYTHING) {
+            throw ReadProblemException.senseless(
                     "afterPosition",
                     "Positions are those of the internal topic. Here, say after which fact, by `after`.");
         }
@@ -84,9 +84,9 @@ class TopicRange {
                 .param("topic", topic)
                 .query(Begun.class)
                 .optional()
-                .orElseThrow(() -> UnreadableException.notOnRecord("topic", "No facts are sent to such a topic."));
-        if (begun.carries() == Carries.EVERYTHING && !gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
-            throw UnreadableException.notOnRecord("topic", "No facts are sent to such a topic.");
+                .orElseThrow(() -> ReadProblemException.notOnRecord("topic", "No facts are sent to such a topic."));
+        if (begun.carries() == TopicContent.EVERYTHING && !gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
+            throw ReadProblemException.notOnRecord("topic", "No facts are sent to such a topic.");
         }
         return begun;
     }
@@ -102,7 +102,7 @@ class TopicRange {
         try {
             return facts.withId(eventId)
                     .filter(fact -> !again(topic, List.of(fact)).isEmpty())
-                    .orElseThrow(() -> UnreadableException.notOnRecord("after", "The topic has no such fact."))
+                    .orElseThrow(() -> ReadProblemException.notOnRecord("after", "The topic has no such fact."))
                     .position();
         } catch (UnknownFactException e) {
             throw unreadable(topic, e);
@@ -137,10 +137,10 @@ class TopicRange {
     }
 
     /** Of the public topic nothing may be said about what it may not carry. */
-    private static UnreadableException unreadable(Topic topic, UnknownFactException e) {
-        return new UnreadableException(new Unreadable.OutOfTurn(
+    private static ReadProblemException unreadable(Topic topic, UnknownFactException e) {
+        return new ReadProblemException(new ReadProblem.OutOfTurn(
                 "topic",
-                topic.carries() == Carries.EVERYTHING
+                topic.carries() == TopicContent.EVERYTHING
                         ? String.valueOf(e.getMessage())
                         : "This node cannot read further. A newer one can."));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.relay.TopicStream.Outgoing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -76,7 +76,7 @@ class TopicRangeController {
                     @RequestParam(required = false, defaultValue = "500")
                     int limit) {
         if (limit < 1 || limit > FACTS_MAX) {
-            throw UnreadableException.malformed("limit", "limit is a number from 1 to " + FACTS_MAX + ".");
+            throw ReadProblemException.malformed("limit", "limit is a number from 1 to " + FACTS_MAX + ".");
         }
         if (afterPosition == null && upToPosition == null) {
             var stretch = range.afterFact(topic, after, limit);
@@ -85,10 +85,10 @@ class TopicRangeController {
                     .queryParam("limit", limit));
         }
         if (after != null) {
-            throw UnreadableException.senseless("after", "Give either after or positions.");
+            throw ReadProblemException.senseless("after", "Give either after or positions.");
         }
         if ((afterPosition != null && afterPosition < 0) || (upToPosition != null && upToPosition < 0)) {
-            throw UnreadableException.malformed("afterPosition", "A position is 0 or more.");
+            throw ReadProblemException.malformed("afterPosition", "A position is 0 or more.");
         }
         var stretch = range.betweenPositions(topic, afterPosition == null ? 0 : afterPosition, upToPosition, limit);
         return answer(topic, stretch, next -> next.queryParam("afterPosition", stretch.lastPosition())

@@ -17,9 +17,9 @@ import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.ExtensionDenied;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.Visibility;
-import org.goodfaith.rulebook.conduct.Visibilities;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.conduct.EntryVisibility;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,9 +106,9 @@ final class TopicStream {
         if (fact == null) {
             return null;
         }
-        return Visibilities.standsAlone(fact)
+        return EntryVisibility.standsAlone(fact)
                 ? fact.visibility()
-                : Visibilities.of(caseThrough.apply(stored)).getLast();
+                : EntryVisibility.of(caseThrough.apply(stored)).getLast();
     }
 
     /** @return false if it is certain, without a look at its case, that the topic does not carry it */
@@ -127,7 +127,7 @@ final class TopicStream {
         if (fact == null || !mayCarry(topic, stored) || (stored.entry() > 0 && !tails.containsKey(stored.recordId()))) {
             return Optional.empty();
         }
-        if (Visibilities.standsAlone(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
+        if (EntryVisibility.standsAlone(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
             return Optional.of(whole(stored, Visibility.PUBLIC));
         }
         Map<Long, Long> numbers = publicNumbers(caseThrough.apply(stored));
@@ -142,7 +142,7 @@ final class TopicStream {
 
     /** @return the numbers on the public topic of the entries that it carries */
     private static Map<Long, Long> publicNumbers(CaseRecord record) {
-        var visibilities = Visibilities.of(record);
+        var visibilities = EntryVisibility.of(record);
         var numbers = new HashMap<Long, Long>();
         for (Entry entry : record.entries()) {
             if (visibilities.get((int) entry.sequence()) == Visibility.PUBLIC
@@ -204,15 +204,15 @@ final class TopicStream {
         if (content.visibility() != null) {
             event.withExtension("visibility", content.visibility().name());
         }
-        if (topic.carries() == Carries.EVERYTHING) {
+        if (topic.carries() == TopicContent.EVERYTHING) {
             event.withExtension("position", Long.toString(stored.position()))
                     .withExtension("recording", stored.metaData());
         }
         ProducerRecord<String, byte[]> record = KafkaMessageFactory.<String>createWriter(
                         topic.name(), null, Instant.parse(stored.recordedAt()).toEpochMilli(), stored.recordId())
                 .writeBinary(event.build());
-        String chain = Chain.over(record.headers(), record.value());
-        record.headers().add(Chain.HEADER, chain.getBytes(StandardCharsets.UTF_8));
+        String chain = RecordChain.over(record.headers(), record.value());
+        record.headers().add(RecordChain.HEADER, chain.getBytes(StandardCharsets.UTF_8));
         return new Outgoing(stored.recordId(), new Tail(sequence, chain), record);
     }
 

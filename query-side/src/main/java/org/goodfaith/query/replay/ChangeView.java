@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Set;
-import org.goodfaith.query.docket.ShownHistory;
-import org.goodfaith.rulebook.replay.Aspect;
+import org.goodfaith.query.casestatus.VisibleHistory;
+import org.goodfaith.rulebook.replay.ChangedAspect;
 import org.goodfaith.rulebook.replay.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +23,13 @@ public record ChangeView(
         @Schema(example = "ecf-21/serve-demand/plaintiff-1") String obligation,
 
         String title,
-        Set<Aspect> changed,
+        Set<ChangedAspect> changed,
         List<String> says,
         @Nullable StateView before,
         @Nullable StateView after,
-        OccasionView because) {
+        ChangeCauseView because) {
 
-    static ChangeView of(Change change, ShownHistory history) {
+    static ChangeView of(Change change, VisibleHistory history) {
         return new ChangeView(
                 change.id().value(),
                 change.obligation().term().title(),
@@ -37,10 +37,10 @@ public record ChangeView(
                 change.says(),
                 StateView.of(change.before(), history),
                 StateView.of(change.after(), history),
-                OccasionView.of(change.occasion(), change.undone(), history));
+                ChangeCauseView.of(change.occasion(), change.undone(), history));
     }
 
-    static List<ChangeView> of(List<Change> changes, ShownHistory history) {
+    static List<ChangeView> of(List<Change> changes, VisibleHistory history) {
         return changes.stream().map(change -> of(change, history)).toList();
     }
 }

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.query.viewpoint.FromQuery;
+import org.goodfaith.query.viewpoint.ComparisonQuery;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "History")
 class DifferenceController {
 
-    private final Histories histories;
+    private final CaseHistories histories;
 
-    DifferenceController(Histories histories) {
+    DifferenceController(CaseHistories histories) {
         this.histories = histories;
     }
 
@@ -43,16 +43,16 @@ class DifferenceController {
                       "throughEntry":5,"ruleSet":"1"},
                      "says":"1 obligation differs.",
                      "obligations":[{"obligation":"ecf-21/answer-latest-communication/defendant-1",
-                      "title":"Answer the latest communication","changed":["STANDING","LATENESS","EXPLANATION","EVIDENCE"],
+                      "title":"Answer the latest communication","changed":["STATUS","LATENESS","EXPLANATION","EVIDENCE"],
                       "says":["late by 2 days; it was: overdue - no performance recorded"],
-                      "before":{"standing":"OVERDUE","wording":"overdue - no performance recorded",
+                      "before":{"status":"OVERDUE","wording":"overdue - no performance recorded",
                        "reason":"no CommunicationAnswered is recorded","obligors":["defendant-1"],"restsOn":[3]},
-                      "after":{"standing":"LATE","wording":"late by 2 days","reason":"performed by entry 5",
+                      "after":{"status":"LATE","wording":"late by 2 days","reason":"performed by entry 5",
                        "obligors":["defendant-1"],"restsOn":[3,5]},
                       "because":[]}]}
                     """)))
     DifferenceView difference(
-            @PathVariable CaseId caseId, @ParameterObject FromQuery from, @ParameterObject ViewpointQuery viewpoint) {
+            @PathVariable CaseId caseId, @ParameterObject ComparisonQuery from, @ParameterObject ViewpointQuery viewpoint) {
         return histories.difference(caseId, from, viewpoint);
     }
 }

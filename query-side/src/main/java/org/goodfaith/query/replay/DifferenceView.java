@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Set;
-import org.goodfaith.query.docket.ShownHistory;
-import org.goodfaith.query.viewpoint.SeenFrom;
+import org.goodfaith.query.casestatus.VisibleHistory;
+import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.query.viewpoint.ViewpointView;
-import org.goodfaith.rulebook.replay.Aspect;
-import org.goodfaith.rulebook.replay.Difference;
+import org.goodfaith.rulebook.replay.ChangedAspect;
+import org.goodfaith.rulebook.replay.ViewpointDifference;
 import org.jspecify.annotations.Nullable;
 
 /** The difference of two viewpoints as it is sent, with both as they were understood. */
@@ -25,13 +25,13 @@ public record DifferenceView(ViewpointView from, ViewpointView to, String says, 
     public record DifferingView(
             String obligation,
             String title,
-            Set<Aspect> changed,
+            Set<ChangedAspect> changed,
             List<String> says,
             @Nullable StateView before,
             @Nullable StateView after,
             List<ChangeView> because) {
 
-        static DifferingView of(Difference.Differing differing, ShownHistory history) {
+        static DifferingView of(ViewpointDifference.Differing differing, VisibleHistory history) {
             return new DifferingView(
                     differing.id().value(),
                     differing.obligation().term().title(),
@@ -43,7 +43,7 @@ public record DifferenceView(ViewpointView from, ViewpointView to, String says, 
         }
     }
 
-    static DifferenceView of(SeenFrom from, SeenFrom to, ShownHistory history) {
+    static DifferenceView of(ResolvedViewpoint from, ResolvedViewpoint to, VisibleHistory history) {
         var differing = history.difference(from.at(), to.at());
         return new DifferenceView(
                 history.viewpoint(from),

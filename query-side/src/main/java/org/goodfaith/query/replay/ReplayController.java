@@ -8,11 +8,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Texts;
-import org.goodfaith.query.docket.CaseReader;
+import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.edge.PageQuery;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplayController {
 
     private final CaseReader cases;
-    private final Histories histories;
+    private final CaseHistories histories;
 
-    ReplayController(CaseReader cases, Histories histories) {
+    ReplayController(CaseReader cases, CaseHistories histories) {
         this.cases = cases;
         this.histories = histories;
     }
@@ -46,7 +46,7 @@ class ReplayController {
                     {"ruleSet":"1","asOf":"2024-07-03T10:00:00-07:00","steps":[{"step":"5","previous":"4","next":"6",
                       "recordedAt":"2024-07-01T09:00:00-07:00","facts":[],"meanwhile":[],"changes":[
                       {"obligation":"ecf-21/answer-latest-communication/defendant-1",
-                       "title":"Answer the latest communication","changed":["STANDING","LATENESS"],
+                       "title":"Answer the latest communication","changed":["STATUS","LATENESS"],
                        "says":["late by 2 days; it was: overdue - no performance recorded"],
                        "because":{"kind":"RECORDED","at":"2024-07-01T09:00:00-07:00",
                         "says":"Entry 5, CommunicationAnswered of 2024-06-28T10:00, recorded Mon 2024-07-01 09:00 PDT.",
@@ -73,14 +73,14 @@ class ReplayController {
                     @PathVariable
                     String step) {
         if (!step.matches("(calendar-)?\\d{1,9}")) {
-            throw UnreadableException.malformed(
+            throw ReadProblemException.malformed(
                     "step",
                     "'" + Texts.shown(step) + "' is no step; a step is named by the number of its entry, or as the"
                             + " step before or after it names it.");
         }
         return cases.history(caseId, ViewpointQuery.now(), history -> {
             int index = history.find(step)
-                    .orElseThrow(() -> UnreadableException.notOnRecord(
+                    .orElseThrow(() -> ReadProblemException.notOnRecord(
                             "step", "The history of the case shows no step " + step + "."));
             return new StepAnswer(
                     RuleSet.VERSION,

@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.goodfaith.query.docket.ShownHistory;
-import org.goodfaith.query.docket.ShownHistory.ShownStep;
-import org.goodfaith.query.docket.ShownHistory.Walk;
+import org.goodfaith.query.casestatus.VisibleHistory;
+import org.goodfaith.query.casestatus.VisibleHistory.ShownStep;
+import org.goodfaith.query.casestatus.VisibleHistory.Walk;
 import org.goodfaith.query.edge.Cursor;
 import org.goodfaith.query.history.EntryView;
-import org.goodfaith.rulebook.standing.CalendarEntry;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.status.CalendarEntry;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public record ReplayView(
             List<ChangeView> meanwhile,
             List<ChangeView> changes) {
 
-        static StepView of(ShownStep shown, @Nullable String previous, @Nullable String next, ShownHistory history) {
+        static StepView of(ShownStep shown, @Nullable String previous, @Nullable String next, VisibleHistory history) {
             ZoneId zone = history.court().zone();
             return new StepView(
                     shown.point().name(),
@@ -77,12 +77,12 @@ public record ReplayView(
                     ? null
                     : new ClosureView(
                             entry.fact().court().value(),
-                            OccasionView.closure(entry.fact()),
-                            OccasionView.says(entry.fact()) + ".");
+                            ChangeCauseView.closure(entry.fact()),
+                            ChangeCauseView.says(entry.fact()) + ".");
         }
     }
 
-    static ReplayView of(Walk walk, ShownHistory history) {
+    static ReplayView of(Walk walk, VisibleHistory history) {
         return new ReplayView(
                 RuleSet.VERSION,
                 history.now().atZone(history.court().zone()).toOffsetDateTime(),
@@ -91,7 +91,7 @@ public record ReplayView(
                 walk.next() == null ? null : Cursor.of(walk.next()).text());
     }
 
-    static List<StepView> steps(Walk walk, ShownHistory history) {
+    static List<StepView> steps(Walk walk, VisibleHistory history) {
         var views = new ArrayList<StepView>();
         for (int i = 0; i < walk.steps().size(); i++) {
             views.add(StepView.of(

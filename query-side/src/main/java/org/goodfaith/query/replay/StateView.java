@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.query.docket.ObligationView.DueView;
-import org.goodfaith.query.docket.ShownHistory;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.query.casestatus.ObligationView.DueView;
+import org.goodfaith.query.casestatus.VisibleHistory;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ObligationState")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StateView(
-        Standing standing,
+        ObligationStatus status,
         String wording,
         String reason,
         @Nullable DueView due,
         List<String> obligors,
         List<Long> restsOn) {
 
-    static @Nullable StateView of(@Nullable Obligation obligation, ShownHistory history) {
+    static @Nullable StateView of(@Nullable Obligation obligation, VisibleHistory history) {
         return obligation == null
                 ? null
                 : new StateView(
-                        obligation.standing(),
+                        obligation.status(),
                         obligation.wording(),
                         obligation.reason(),
                         obligation.due() == null

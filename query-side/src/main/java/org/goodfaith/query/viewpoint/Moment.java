@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.goodfaith.events.Texts;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 
 /**
  * A moment as a client writes it. A day means its end on the court's clock; a day and time without an offset is on the
@@ -50,7 +50,7 @@ public sealed interface Moment {
      * Reads {@code 2025-09-13}, {@code 2025-09-13T10:00} or {@code 2025-09-13T10:00-07:00}. A space stands for the plus
      * sign that a URL turns into one.
      *
-     * @throws UnreadableException if the text is none of these, or its year is not from 1970 to 2199
+     * @throws ReadProblemException if the text is none of these, or its year is not from 1970 to 2199
      */
     static Moment read(String field, String text) {
         String written = text.strip().replace(' ', '+');
@@ -58,11 +58,11 @@ public sealed interface Moment {
             Moment moment = parse(written);
             int year = moment.in(ZoneId.of("UTC")).atZone(ZoneId.of("UTC")).getYear();
             if (year < 1970 || year > 2199) {
-                throw UnreadableException.malformed(field, "The year of " + field + " must be from 1970 to 2199.");
+                throw ReadProblemException.malformed(field, "The year of " + field + " must be from 1970 to 2199.");
             }
             return moment;
         } catch (DateTimeException e) {
-            throw UnreadableException.malformed(
+            throw ReadProblemException.malformed(
                     field,
                     field + " is '" + Texts.shown(text)
                             + "', which is neither a day such as 2025-09-13, nor a day and time"

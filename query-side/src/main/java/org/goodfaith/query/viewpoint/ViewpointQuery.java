@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,19 +43,19 @@ public record ViewpointQuery(
     /**
      * @param now the present moment
      * @param settled the latest moment of recorded time to which nothing can be added any more, at most {@code now}
-     * @throws org.goodfaith.query.edge.UnreadableException if a moment is malformed
+     * @throws org.goodfaith.query.edge.ReadProblemException if a moment is malformed
      */
-    public SeenFrom resolve(ZoneId zone, Instant now, Instant settled) {
+    public ResolvedViewpoint resolve(ZoneId zone, Instant now, Instant settled) {
         return resolve(moment("asOf", asOf, zone), moment("knownAt", knownAt, zone), now, settled);
     }
 
-    static SeenFrom resolve(Optional<Instant> asOfAsked, Optional<Instant> knownAtAsked, Instant now, Instant settled) {
+    static ResolvedViewpoint resolve(Optional<Instant> asOfAsked, Optional<Instant> knownAtAsked, Instant now, Instant settled) {
         Instant asOfMeant = asOfAsked.or(() -> knownAtAsked).orElse(now);
         boolean allKnown = knownAtAsked.isEmpty() || !knownAtAsked.get().isBefore(now);
         // Nothing can be known later than now.
         Instant knownAtMeant = allKnown ? settled : knownAtAsked.get();
         boolean present = allKnown && !asOfMeant.isBefore(now);
-        return new SeenFrom(new Viewpoint(asOfMeant, knownAtMeant), now, present);
+        return new ResolvedViewpoint(new Viewpoint(asOfMeant, knownAtMeant), now, present);
     }
 
     static Optional<Instant> moment(String field, @Nullable String text, ZoneId zone) {

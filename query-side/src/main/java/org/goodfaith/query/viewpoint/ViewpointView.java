@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import org.goodfaith.rulebook.standing.RuleSet;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +29,12 @@ public record ViewpointView(
         OffsetDateTime knownAt,
 
         @Schema(example = "America/Los_Angeles") String zone,
-        SeenFrom.Reading reading,
+        ResolvedViewpoint.Reading reading,
         String says,
         @Nullable Long throughEntry,
         @Schema(example = "1") String ruleSet) {
 
-    public static ViewpointView of(SeenFrom seen, ZoneId zone, @Nullable Long throughEntry) {
+    public static ViewpointView of(ResolvedViewpoint seen, ZoneId zone, @Nullable Long throughEntry) {
         return new ViewpointView(
                 seen.at().asOf().truncatedTo(ChronoUnit.MICROS).atZone(zone).toOffsetDateTime(),
                 seen.at().knownAt().truncatedTo(ChronoUnit.MICROS).atZone(zone).toOffsetDateTime(),

@@ -11,7 +11,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +29,7 @@ final class AsyncApi {
     static final Path EXAMPLES = Path.of("../shared-events/src/test/resources/golden");
     static final String PUBLIC_STRIKE = "PublicEntryStricken.1";
 
-    static final String STANDING = "ObligationStanding.1";
+    static final String STATUS = "ObligationStatus.1";
 
     private static final String INTAKE = "intake";
 
@@ -48,11 +48,11 @@ final class AsyncApi {
         }
         files.put("schemas/" + PUBLIC_STRIKE + ".json", publicStrike());
         files.put(DOCUMENT, document(files));
-        files.put("schemas/" + STANDING + ".json", standing());
+        files.put("schemas/" + STATUS + ".json", status());
         return files;
     }
 
-    private static ObjectNode standing() {
+    private static ObjectNode status() {
         ObjectNode schema = JSON.createObjectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("type", "object");
@@ -61,7 +61,7 @@ final class AsyncApi {
             properties.putObject(text).put("type", "string");
         }
         values(properties.putObject("modality"), Modality.values());
-        values(properties.putObject("standing"), Standing.values());
+        values(properties.putObject("status"), ObligationStatus.values());
         properties.putObject("obligors").put("type", "array").putObject("items").put("type", "string");
         for (String day : List.of("dueOn", "openSinceOn")) {
             properties.putObject(day).put("type", "string").put("format", "date");
@@ -71,7 +71,7 @@ final class AsyncApi {
             properties.putObject(moment).put("type", "string").put("format", "date-time");
         }
         var required = schema.putArray("required");
-        List.of("caseId", "modality", "obligation", "obligors", "reason", "standing", "title", "wording")
+        List.of("caseId", "modality", "obligation", "obligors", "reason", "status", "title", "wording")
                 .forEach(required::add);
         return schema;
     }
@@ -118,16 +118,16 @@ final class AsyncApi {
                 "internalFacts",
                 "goodfaith.facts.internal",
                 "Every fact, of cases and of courts' calendars, of every class of visibility.");
-        for (String standings : List.of("public", "internal")) {
+        for (String statuses : List.of("public", "internal")) {
             channel(
                             channels,
-                            standings + "Standings",
-                            "goodfaith.standings." + standings,
+                            statuses + "Standings",
+                            "goodfaith.statuses." + statuses,
                             "Where each obligation stands now: the last record of each key, of "
-                                    + (standings.equals("public") ? "what anybody may see." : "everything.")
+                                    + (statuses.equals("public") ? "what anybody may see." : "everything.")
                                     + " Read committed records only. A record without a value takes an obligation back.")
-                    .putObject(STANDING)
-                    .put("$ref", "#/components/messages/" + STANDING);
+                    .putObject(STATUS)
+                    .put("$ref", "#/components/messages/" + STATUS);
         }
         channel(channels, INTAKE, "goodfaith.intake", "What is to be recorded, as by the API; in order for each key.")
                 .putObject("Recording")
@@ -160,14 +160,14 @@ final class AsyncApi {
                 internalMessages.putObject(form).put("$ref", "#/components/messages/" + form);
             }
         }
-        ObjectNode standing = messages.putObject(STANDING);
-        message(standing, STANDING);
-        standing.put("name", "org.goodfaith.standings.ObligationStanding");
-        standing.putObject("headers").put("$ref", "#/components/schemas/standingAttributes");
-        ((ObjectNode) standing.at("/bindings/kafka/key")).put("description", "The case, a slash, the obligation.");
+        ObjectNode status = messages.putObject(STATUS);
+        message(status, STATUS);
+        status.put("name", "org.goodfaith.statuses.ObligationStatus");
+        status.putObject("headers").put("$ref", "#/components/schemas/statusAttributes");
+        ((ObjectNode) status.at("/bindings/kafka/key")).put("description", "The case, a slash, the obligation.");
         ObjectNode headers = components.putObject("schemas");
         headers.set("attributes", attributes());
-        headers.set("standingAttributes", standingAttributes());
+        headers.set("statusAttributes", statusAttributes());
         intake(messages, headers);
         return document;
     }
@@ -255,13 +255,13 @@ final class AsyncApi {
         kafka.put("bindingVersion", KAFKA_BINDING);
     }
 
-    private static ObjectNode standingAttributes() {
+    private static ObjectNode statusAttributes() {
         ObjectNode schema = attributes();
         ObjectNode properties = (ObjectNode) schema.required("properties");
         List.of("ce_chain", "ce_previous", "ce_occurredat", "ce_visibility", "ce_position", "ce_recording")
                 .forEach(properties::remove);
         ((ObjectNode) properties.required("ce_id")).put("description", "Of this record.");
-        ((ObjectNode) properties.required("ce_type")).put("description", "org.goodfaith.standings.ObligationStanding");
+        ((ObjectNode) properties.required("ce_type")).put("description", "org.goodfaith.statuses.ObligationStatus");
         ((ObjectNode) properties.required("ce_subject")).put("description", "As the key: the case and the obligation.");
         ((ObjectNode) properties.required("ce_time")).put("description", "When it was noticed.");
         ((ObjectNode) properties.required("ce_sequence"))

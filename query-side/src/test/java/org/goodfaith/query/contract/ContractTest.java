@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,7 +161,7 @@ class ContractTest {
             }
         }
         for (String name : List.of("DemandServed.2.json", "Nothing.1.json", "DemandServed.1")) {
-            assertThatThrownBy(() -> new ContractController().schema(name)).isInstanceOf(UnreadableException.class);
+            assertThatThrownBy(() -> new ContractController().schema(name)).isInstanceOf(ReadProblemException.class);
         }
     }
 }

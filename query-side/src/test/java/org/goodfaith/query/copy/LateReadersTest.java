@@ -44,10 +44,10 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.goodfaith.rulebook.reference.RandomCase;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,8 +88,8 @@ import tools.jackson.databind.json.JsonMapper;
             "goodfaith.kafka.create.partitions=3",
             "goodfaith.kafka.create.replicas=1",
             "goodfaith.kafka.create.in-sync=1",
-            "goodfaith.kafka.public-standings-topic=",
-            "goodfaith.kafka.internal-standings-topic=",
+            "goodfaith.kafka.public-statuses-topic=",
+            "goodfaith.kafka.internal-statuses-topic=",
             "logging.level.org.apache.kafka=error"
         })
 @Import(QueryDatabase.class)
@@ -116,7 +116,7 @@ class LateReadersTest {
     private QueryDatabase.SetClock clock;
 
     @Autowired
-    private Arrivals arrivals;
+    private ReadYourWrites arrivals;
 
     @Autowired
     private JdbcClient sql;
@@ -366,7 +366,7 @@ class LateReadersTest {
 
     private static Map<String, String> digests(JdbcClient sql) {
         var digests = new TreeMap<String, String>();
-        sql.sql("SELECT case_id, digest FROM docket_digests((SELECT array_agg(case_id) FROM docket_case))")
+        sql.sql("SELECT case_id, digest FROM case_digests((SELECT array_agg(case_id) FROM case_summary))")
                 .query((row, _) -> digests.put(row.getString(1), row.getString(2)))
                 .list();
         return digests;

@@ -133,7 +133,7 @@ class ExportTest {
     @ValueSource(
             strings = {
                 "obligations",
-                "obligations?party=defendant-1&standing=LATE",
+                "obligations?party=defendant-1&status=LATE",
                 "obligations?asOf=2024-06-27&knownAt=2024-06-30",
                 "trail",
                 "trail?reading=SHOWN_AT_THE_TIME",
@@ -173,7 +173,7 @@ class ExportTest {
                         .getHeader("Content-Disposition"))
                 .contains("\"cand-23-cv-90417-trail-as-of-2024-06-27-known-at-2024-06-30.csv\"");
         CSVRecord late =
-                csv("/api/v1/cases/" + CASE + "/obligations.csv?standing=LATE").getFirst();
+                csv("/api/v1/cases/" + CASE + "/obligations.csv?status=LATE").getFirst();
         assertThat(late.get("due.overdueFrom")).isEqualTo("2024-06-27T00:00:00-07:00");
         assertThat(late.get("zone")).isEqualTo("America/Los_Angeles");
     }
@@ -183,11 +183,11 @@ class ExportTest {
         assertThat(csv("/api/v1/cases.csv?text=hyperlink").getFirst().get("caption"))
                 .isEqualTo("'" + FORMULA);
         for (String text : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
-            assertThat(Sheet.of("a", "n.b")
+            assertThat(CsvColumns.of("a", "n.b")
                             .row(JSON.valueToTree(Map.of("a", text, "n", List.of(Map.of("b", text), Map.of("b", 1))))))
                     .containsExactly("'" + text, "'" + text + "; 1");
         }
-        assertThat(Sheet.of("a", "b").row(JSON.valueToTree(Map.of("a", -1, "b", "v. 1=1"))))
+        assertThat(CsvColumns.of("a", "b").row(JSON.valueToTree(Map.of("a", -1, "b", "v. 1=1"))))
                 .containsExactly("-1", "v. 1=1");
     }
 

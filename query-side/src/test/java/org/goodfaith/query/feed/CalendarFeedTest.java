@@ -27,7 +27,7 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtTime;
-import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.query.ConferenceCase;
@@ -137,7 +137,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void whatIsMovedKeepsItsUidAndWhatIsCancelledSaysSo() {
+    void whatIsMovedKeepsItsUidAndWhatIsCanceledSaysSo() {
         String address = make("case", MOVED.value());
         VEvent before = event(read(address), MOVED + "/event/settlement-conference@goodfaith");
         VEvent demandBefore = event(read(address), MOVED + "/ecf-21/serve-demand/plaintiff-1@goodfaith");
@@ -155,12 +155,12 @@ class CalendarFeedTest {
 
         record(
                 MOVED,
-                new EventCancelled(
+                new EventCanceled(
                         Circumstances.at(CourtTime.of("2024-07-03"), Channel.FILED), CONFERENCE, "no longer needed"));
-        VEvent cancelled = event(read(address), value(before, "UID"));
-        assertThat(value(cancelled, "STATUS")).isEqualTo("CANCELLED");
-        assertThat(line(cancelled, "DTSTART")).contains("20240910T133000");
-        assertThat(sequence(cancelled)).isGreaterThan(sequence(moved));
+        VEvent canceled = event(read(address), value(before, "UID"));
+        assertThat(value(canceled, "STATUS")).isEqualTo("CANCELED");
+        assertThat(line(canceled, "DTSTART")).contains("20240910T133000");
+        assertThat(sequence(canceled)).isGreaterThan(sequence(moved));
     }
 
     @Test

@@ -273,7 +273,7 @@ class LedgerTest {
                 0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle?after=" + new ReadToken(CASE.value(), 5)));
 
         String resolved = "/api/v1/cases/" + CASE + "/bundle?knownAt=2024-06-30&checkpoint=" + latest().size();
-        assertThat(text(resolved)).isEqualTo(text(resolved)).contains("\"standing\":\"OVERDUE\"");
+        assertThat(text(resolved)).isEqualTo(text(resolved)).contains("\"status\":\"OVERDUE\"");
     }
 
     @Test

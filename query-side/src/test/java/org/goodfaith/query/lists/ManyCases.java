@@ -18,7 +18,7 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,7 +40,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @SpringBootTest(
         classes = QuerySide.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"goodfaith.query.wait-max=5m", "goodfaith.query.docket.pending-every=1h"})
+        properties = {"goodfaith.query.wait-max=5m", "goodfaith.query.cases.pending-every=1h"})
 @Import(QueryDatabase.class)
 @DirtiesContext
 class ManyCases {
@@ -59,7 +59,7 @@ class ManyCases {
     private Recorder recorder;
 
     @Autowired
-    private Arrivals arrivals;
+    private ReadYourWrites arrivals;
 
     @Autowired
     private QueryDatabase.SetClock clock;
@@ -77,7 +77,7 @@ class ManyCases {
         record();
         copy();
         print("cases %d, obligations' stretches %d, entries %d"
-                .formatted(count("docket_case"), count("docket_obligation"), count("docket_entry")));
+                .formatted(count("case_summary"), count("case_obligation"), count("case_entry")));
         try (var node = node()) {
             measure("http://127.0.0.1:" + node.getEnvironment().getProperty("local.server.port"));
         }
@@ -153,7 +153,7 @@ class ManyCases {
                         + " FROM generate_series(1, " + copies + ") AS n")
                 .update();
         for (String table : new String[] {
-            "docket_case", "docket_party", "docket_entry", "docket_obligation", "docket_indicator", "docket_offer"
+            "case_summary", "case_party", "case_entry", "case_obligation", "case_indicator", "case_offer"
         }) {
             String columns = sql
                     .sql("""

@@ -26,7 +26,7 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,10 +63,10 @@ class LiveTest {
     private Recorder recorder;
 
     @Autowired
-    private Arrivals arrivals;
+    private ReadYourWrites arrivals;
 
     @Autowired
-    private Streams streams;
+    private LiveStreams streams;
 
     @Autowired
     private EmbeddedPostgres postgres;
@@ -84,7 +84,7 @@ class LiveTest {
 
     @BeforeAll
     void startTheNodeThatTakesIn() {
-        processing.eventProcessor("docket").ifPresent(EventProcessor::shutDown);
+        processing.eventProcessor("cases").ifPresent(EventProcessor::shutDown);
         otherNode = node();
         arrivals.await(recorder.record(CASE, ConferenceCase.orderEntered()));
         arrivals.await(recorder.record(OTHER, ConferenceCase.orderEntered(OTHER, "24-cv-00001", "A v. B")));
@@ -139,7 +139,7 @@ class LiveTest {
         try (var ofCase = open(port, "case=" + CASE)) {
             assertThat(sql.sql(
                                     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = ?")
-                            .param(Listening.NAME)
+                            .param(ChangeListener.NAME)
                             .query(Long.class)
                             .single())
                     .as("a connection of each node")

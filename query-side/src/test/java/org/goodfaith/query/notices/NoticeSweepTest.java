@@ -22,7 +22,7 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,7 +48,7 @@ class NoticeSweepTest {
     private QueryDatabase.SetClock clock;
 
     @Autowired
-    private Arrivals arrivals;
+    private ReadYourWrites arrivals;
 
     @Autowired
     private DecidingCase decidingCase;
@@ -102,7 +102,7 @@ class NoticeSweepTest {
         clock.set("2024-06-20T16:00:00Z");
         arrivals.await(recorder.record(other, ConferenceCase.orderEntered(other, "24-cv-00077", "C v. D")));
         clock.set("2024-06-27T16:00:00Z");
-        sql.sql("UPDATE docket_case SET last_sequence = last_sequence - 1 WHERE case_id = ?")
+        sql.sql("UPDATE case_summary SET last_sequence = last_sequence - 1 WHERE case_id = ?")
                 .param(other.value())
                 .update();
 

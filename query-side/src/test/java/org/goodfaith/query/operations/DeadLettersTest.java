@@ -29,7 +29,7 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class DeadLettersTest {
     private QueryDatabase.SetClock clock;
 
     @Autowired
-    private Arrivals arrivals;
+    private ReadYourWrites arrivals;
 
     @Autowired
     private JdbcClient sql;
@@ -148,7 +148,7 @@ class DeadLettersTest {
         Awaited.that(() -> segmentsBehind() == 0);
 
         var registry = new SimpleMeterRegistry();
-        new Meters(sql, recordedTime, processing, processors, Optional.empty()).bindTo(registry);
+        new QueryMetrics(sql, recordedTime, processing, processors, Optional.empty()).bindTo(registry);
         assertThat(registry.get("goodfaith.failures").gauge().value())
                 .isEqualTo(failures().size())
                 .isPositive();
@@ -166,12 +166,12 @@ class DeadLettersTest {
                         .value())
                 .isZero();
         assertThat(registry.get("goodfaith.processor.lag.events")
-                        .tag("processor", "docket")
+                        .tag("processor", "cases")
                         .gauge()
                         .value())
                 .isZero();
         assertThat(registry.get("goodfaith.processor.segments")
-                        .tag("processor", "docket")
+                        .tag("processor", "cases")
                         .gauge()
                         .value())
                 .as("all of them, where there is one node")
@@ -299,7 +299,7 @@ class DeadLettersTest {
     }
 
     private long lastShown(CaseId caseId) {
-        return sql.sql("SELECT last_sequence FROM docket_case WHERE case_id = ?")
+        return sql.sql("SELECT last_sequence FROM case_summary WHERE case_id = ?")
                 .param(caseId.value())
                 .query(Long.class)
                 .single();
@@ -327,22 +327,22 @@ class DeadLettersTest {
         JsonNode segments = answer(get(OPERATIONS + "/processors")).at("/segments");
         assertThat(segments.isEmpty()).isFalse();
         return segments.valueStream()
-                .filter(segment -> segment.at("/processor").asString().equals("docket"))
+                .filter(segment -> segment.at("/processor").asString().equals("cases"))
                 .mapToLong(segment -> segment.at("/eventsBehind").asLong())
                 .sum();
     }
 
     /** @return a rebuild in which no case came out differently */
     private JsonNode rebuilt() {
-        answer(post(OPERATIONS + "/rebuilds/docket"));
+        answer(post(OPERATIONS + "/rebuilds/cases"));
         JsonNode built = Awaited.value(
-                () -> answer(get(OPERATIONS + "/rebuilds/docket")),
+                () -> answer(get(OPERATIONS + "/rebuilds/cases")),
                 seen -> seen.at("/stage").asString().equals("BUILT")
                         && !seen.at("/underWay").asBoolean());
         assertThat(built.at("/compared").asLong()).isPositive();
         assertThat(built.at("/different").asLong() + built.at("/uncompared").asLong())
                 .isZero();
-        answer(post(OPERATIONS + "/rebuilds/docket/drop"));
+        answer(post(OPERATIONS + "/rebuilds/cases/drop"));
         return built;
     }
 

@@ -16,8 +16,8 @@ class OperatorCommandTest {
             strings = {
                 "rebuild",
                 "rebuild nonsense",
-                "rebuild docket nonsense",
-                "rebuild docket --nonsense",
+                "rebuild cases nonsense",
+                "rebuild cases --nonsense",
                 "failures nonsense",
                 "processors nonsense"
             })
@@ -27,6 +27,6 @@ class OperatorCommandTest {
             int code = OperatorCommand.run(typed.split(" ", -1), "http://no-such-host.invalid", Map.of(), print, print);
             assertThat(code).isEqualTo(2);
         }
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("rebuild docket  ");
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("rebuild cases  ");
     }
 }

@@ -19,12 +19,12 @@ import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtTime;
-import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventCanceled;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.docket.Arrivals;
+import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class PagesTest {
     private QueryDatabase.SetClock clock;
 
     @Autowired
-    private Arrivals arrivals;
+    private ReadYourWrites arrivals;
 
     @Test
     @Order(1)
@@ -156,7 +156,7 @@ class PagesTest {
         assertThat(page("/calendar?month=2024-09&view=list", 200)).contains("Settlement conference");
         arrivals.await(recorder.record(
                 CASE,
-                new EventCancelled(
+                new EventCanceled(
                         Circumstances.at(CourtTime.of("2024-06-28"), Channel.FILED),
                         ConferenceCase.CONFERENCE,
                         "settled by phone")));

@@ -23,8 +23,8 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.docket.Arrivals;
-import org.goodfaith.query.docket.Changed;
+import org.goodfaith.query.casestatus.ReadYourWrites;
+import org.goodfaith.query.casestatus.CaseChangeNotifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rebuilding the docket while it is read and written, over HTTP and on a real PostgreSQL. */
+/** Rebuilding the read model while it is read and written, over HTTP and on a real PostgreSQL. */
 @SpringBootTest(
         classes = QuerySide.class,
         properties = {
@@ -56,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext
 class RebuildTest {
 
-    private static final String REBUILD = "/api/v1/operations/rebuilds/docket";
+    private static final String REBUILD = "/api/v1/operations/rebuilds/cases";
     private static final int CASES = 12;
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -70,7 +70,7 @@ class RebuildTest {
     private QueryDatabase.SetClock clock;
 
     @Autowired
-    private Arrivals arrivals;
+    private ReadYourWrites arrivals;
 
     @Autowired
     private DataSource database;
@@ -120,20 +120,20 @@ class RebuildTest {
 
         try (Connection page = database.getConnection();
                 var listening = page.createStatement()) {
-            listening.execute("LISTEN " + Changed.CHANNEL);
+            listening.execute("LISTEN " + CaseChangeNotifier.CHANNEL);
 
             JsonNode switched = answer(post(REBUILD + "/switch"));
 
             assertThat(switched.at("/stage").asString()).as(switched.toString()).isEqualTo("SWITCHED");
             assertThat(page.unwrap(PGConnection.class).getNotifications(PATIENCE_MILLIS))
                     .as("open pages are told")
-                    .anyMatch(told -> Changed.cases(told.getParameter()).isEmpty());
+                    .anyMatch(told -> CaseChangeNotifier.cases(told.getParameter()).isEmpty());
             listening.execute("UNLISTEN *");
         }
         assertThat(oid()).isNotEqualTo(tableBefore);
         assertThat(digests()).isEqualTo(shown).containsKey(late.value());
         assertThat(indexes()).isEqualTo(indexes);
-        assertThat(sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'docket_rebuild'")
+        assertThat(sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'case_rebuild'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -141,7 +141,7 @@ class RebuildTest {
         // The processors go on where they were, on the new tables.
         arrivals.await(recorder.record(late, ConferenceCase.answered("2024-06-28T11:00")));
         arrivals.await(recorder.record(caseId(1), ConferenceCase.answered("2024-06-28T11:00")));
-        assertThat(sql.sql("SELECT last_sequence FROM docket_case WHERE case_id = ?")
+        assertThat(sql.sql("SELECT last_sequence FROM case_summary WHERE case_id = ?")
                         .param(late.value())
                         .query(Long.class)
                         .single())
@@ -150,7 +150,7 @@ class RebuildTest {
 
     @Test
     void isNotSwitchedToWhileCasesDifferUnlessToldTo() {
-        sql.sql("UPDATE docket_case SET caption = 'Tampered with' WHERE case_id = ?")
+        sql.sql("UPDATE case_summary SET caption = 'Tampered with' WHERE case_id = ?")
                 .param(caseId(2).value())
                 .update();
         answer(post(REBUILD));
@@ -172,7 +172,7 @@ class RebuildTest {
 
     @Test
     void saysThatWhatIsShownWasEvaluatedByOtherRules() {
-        sql.sql("UPDATE docket_case SET rule_set = 'earlier' WHERE case_id = ?")
+        sql.sql("UPDATE case_summary SET rule_set = 'earlier' WHERE case_id = ?")
                 .param(caseId(3).value())
                 .update();
         answer(post(REBUILD));
@@ -196,8 +196,8 @@ class RebuildTest {
                         + " WHERE state = 'BUILT'")
                 .param(caseId(2).value())
                 .update();
-        for (String table : List.of("docket_case", "docket_party", "docket_entry")) {
-            sql.sql("DELETE FROM docket_rebuild." + table + " WHERE case_id > ?")
+        for (String table : List.of("case_summary", "case_party", "case_entry")) {
+            sql.sql("DELETE FROM case_rebuild." + table + " WHERE case_id > ?")
                     .param(caseId(2).value())
                     .update();
         }
@@ -229,7 +229,7 @@ class RebuildTest {
         answer(post(REBUILD));
         assertThat(answer(post(REBUILD + "/drop")).at("/stage").asString()).isEqualTo("DROPPED");
 
-        Awaited.that(() -> sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'docket_rebuild'")
+        Awaited.that(() -> sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'case_rebuild'")
                         .query(Long.class)
                         .single()
                 == 0);
@@ -238,11 +238,11 @@ class RebuildTest {
     }
 
     @Test
-    void everyTableOfTheDocketIsBuiltAnew(@Autowired Projection docket) {
-        assertThat(sql.sql("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE 'docket\\_%'")
+    void everyTableOfTheReadModelIsBuiltAnew(@Autowired Projection cases) {
+        assertThat(sql.sql("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE 'case\\_%'")
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrderElementsOf(docket.tables());
+                .containsExactlyInAnyOrderElementsOf(cases.tables());
     }
 
     private ReadToken open(CaseId caseId) {
@@ -278,20 +278,20 @@ class RebuildTest {
 
     private Map<String, String> digests() {
         var digests = new TreeMap<String, String>();
-        sql.sql("SELECT case_id, docket_digest(case_id) FROM docket_case")
+        sql.sql("SELECT case_id, case_digest(case_id) FROM case_summary")
                 .query((row, _) -> digests.put(row.getString(1), row.getString(2)))
                 .list();
         return digests;
     }
 
     private List<String> indexes() {
-        return sql.sql("SELECT indexdef FROM pg_indexes WHERE tablename LIKE 'docket\\_%' ORDER BY 1")
+        return sql.sql("SELECT indexdef FROM pg_indexes WHERE tablename LIKE 'case\\_%' ORDER BY 1")
                 .query((row, _) -> row.getString(1))
                 .list();
     }
 
     private long oid() {
-        return sql.sql("SELECT 'docket_case'::regclass::oid::bigint")
+        return sql.sql("SELECT 'case_summary'::regclass::oid::bigint")
                 .query(Long.class)
                 .single();
     }
@@ -303,7 +303,7 @@ class RebuildTest {
     }
 
     private String caption(CaseId caseId) {
-        return sql.sql("SELECT caption FROM docket_case WHERE case_id = ?")
+        return sql.sql("SELECT caption FROM case_summary WHERE case_id = ?")
                 .param(caseId.value())
                 .query(String.class)
                 .single();

@@ -133,7 +133,7 @@ class RelayTest {
                             "-Dlogback.configurationFile=org/goodfaith/broker/broker-logback.xml",
                             "-cp",
                             System.getProperty("java.class.path"),
-                            RelayAlone.class.getName(),
+                            RelayProcess.class.getName(),
                             postgres.getJdbcUrl("postgres", "postgres"),
                             broker.address())
                     .redirectErrorStream(true)

@@ -35,8 +35,8 @@ import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.relay.TopicStream.Outgoing;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Entry;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,8 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
 class TopicStreamTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Topic PUBLIC = new Topic("public", Carries.PUBLIC, "https://goodfaith.example");
-    private static final Topic INTERNAL = new Topic("internal", Carries.EVERYTHING, "https://goodfaith.example");
+    private static final Topic PUBLIC = new Topic("public", TopicContent.PUBLIC, "https://goodfaith.example");
+    private static final Topic INTERNAL = new Topic("internal", TopicContent.EVERYTHING, "https://goodfaith.example");
     private static final Fact MOVED = ConferenceCase.conferenceMoved("2024-07-01", "2024-09-03T10:00");
     private static final Fact MOVED_AGAIN = ConferenceCase.conferenceMoved("2024-07-08", "2024-09-10T10:00");
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.goodfaith.query.edge.Unreadable;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +43,8 @@ class ViewpointQueryTest {
             @Nullable String knownAt,
             Instant asOfMeant,
             Instant knownAtMeant,
-            SeenFrom.Reading reading) {
-        SeenFrom seen = new ViewpointQuery(asOf, knownAt, null).resolve(LOS_ANGELES, NOW, SETTLED);
+            ResolvedViewpoint.Reading reading) {
+        ResolvedViewpoint seen = new ViewpointQuery(asOf, knownAt, null).resolve(LOS_ANGELES, NOW, SETTLED);
 
         assertThat(seen.at().asOf()).isEqualTo(asOfMeant);
         assertThat(seen.at().knownAt()).isEqualTo(knownAtMeant);
@@ -54,7 +54,7 @@ class ViewpointQueryTest {
 
     @Test
     void aLaterRecordingThanWhatIsSettledIsKnownOnceItIsShown() {
-        SeenFrom seen = ViewpointQuery.now().resolve(LOS_ANGELES, NOW, SETTLED);
+        ResolvedViewpoint seen = ViewpointQuery.now().resolve(LOS_ANGELES, NOW, SETTLED);
 
         assertThat(seen.knowing(SETTLED.minusSeconds(5))).isEqualTo(seen);
         assertThat(seen.knowing(NOW).at().knownAt()).isEqualTo(NOW);
@@ -78,11 +78,11 @@ class ViewpointQueryTest {
                 "2024-07-03T"
             })
     void isRefusedWithTheNameOfTheParameter(String asOf) {
-        assertThatExceptionOfType(UnreadableException.class)
+        assertThatExceptionOfType(ReadProblemException.class)
                 .isThrownBy(() -> new ViewpointQuery(asOf, null, null).resolve(LOS_ANGELES, NOW, SETTLED))
                 .satisfies(e -> assertThat(e.reason())
                         .isInstanceOfSatisfying(
-                                Unreadable.MalformedParameter.class,
+                                ReadProblem.MalformedParameter.class,
                                 reason -> assertThat(reason.field()).isEqualTo("asOf")));
     }
 }

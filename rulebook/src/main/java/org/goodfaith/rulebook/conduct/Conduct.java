@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.goodfaith.events.Visibility;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Course;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Evaluation;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class Conduct {
     private final ZoneId zone;
     private final List<Entry> known;
     private final List<Visibility> visibilities;
-    private final List<Course> courses;
+    private final List<StatusTimeline> timelines;
 
     /**
      * @param knownAt the moment of recorded time, inclusive; what was recorded later is not seen
@@ -30,13 +30,13 @@ public final class Conduct {
         known = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                 .toList();
-        visibilities = Visibilities.of(record);
-        courses = evaluation.courses();
+        visibilities = EntryVisibility.of(record);
+        timelines = evaluation.timelines();
     }
 
     /** @return where each obligation stands at every moment of world time */
-    public List<Course> courses() {
-        return courses;
+    public List<StatusTimeline> timelines() {
+        return timelines;
     }
 
     /** @return every fact and change of standing up to {@code asOf}, inclusive, in order of world time */

@@ -38,20 +38,20 @@ import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Course;
-import org.goodfaith.rulebook.standing.Course.Segment;
-import org.goodfaith.rulebook.standing.Deficiency;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Evidence;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.Standing;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
+import org.goodfaith.rulebook.status.Deficiency;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Evidence;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objective facts that courts cite when they speak of good faith, favourable ones as well as others.
+ * The objective facts that courts cite when they speak of good faith, favorable ones as well as others.
  *
  * <p>Each holds from a moment of world time, perhaps until another, so that a reader picks by time. What happened
  * before a continuance stays.
@@ -84,7 +84,7 @@ public final class Indicators {
 
     static List<Indicator> all(Conduct conduct) {
         var found = new Indicators(conduct);
-        conduct.courses().forEach(found::performance);
+        conduct.timelines().forEach(found::performance);
         found.repetition();
         found.counting.forEach(found::fact);
         return found.indicators.stream()
@@ -93,15 +93,15 @@ public final class Indicators {
                 .toList();
     }
 
-    private void performance(Course course) {
-        for (int i = 0; i < course.segments().size(); i++) {
-            Segment segment = course.segments().get(i);
-            Segment before = i == 0 ? null : course.segments().get(i - 1);
-            switch (segment.obligation().standing()) {
-                case OVERDUE -> missing(course, i);
+    private void performance(StatusTimeline timeline) {
+        for (int i = 0; i < timeline.intervals().size(); i++) {
+            StatusInterval segment = timeline.intervals().get(i);
+            StatusInterval before = i == 0 ? null : timeline.intervals().get(i - 1);
+            switch (segment.obligation().status()) {
+                case OVERDUE -> missing(timeline, i);
                 case UNPERFORMED -> {
-                    if (before == null || before.obligation().standing() != Standing.OVERDUE) {
-                        missing(course, i);
+                    if (before == null || before.obligation().status() != ObligationStatus.OVERDUE) {
+                        missing(timeline, i);
                     }
                 }
                 case LATE ->
@@ -123,15 +123,15 @@ public final class Indicators {
      * While it lasts it is said in the present; a late performance then says it all, anything else leaves it in the
      * past.
      */
-    private void missing(Course course, int index) {
-        Segment segment = course.segments().get(index);
+    private void missing(StatusTimeline timeline, int index) {
+        StatusInterval segment = timeline.intervals().get(index);
         Obligation obligation = segment.obligation();
-        Optional<Segment> after = course.segments().stream()
+        Optional<StatusInterval> after = timeline.intervals().stream()
                 .skip(index + 1L)
-                .filter(later -> later.obligation().standing() != Standing.OVERDUE
-                        && later.obligation().standing() != Standing.UNPERFORMED)
+                .filter(later -> later.obligation().status() != ObligationStatus.OVERDUE
+                        && later.obligation().status() != ObligationStatus.UNPERFORMED)
                 .findFirst();
-        if (index > 0 && course.segments().get(index - 1).obligation().standing() == Standing.OVERDUE) {
+        if (index > 0 && timeline.intervals().get(index - 1).obligation().status() == ObligationStatus.OVERDUE) {
             return;
         }
         String due =
@@ -142,8 +142,8 @@ public final class Indicators {
                 obligation.term().title() + ": no performance recorded, due " + due,
                 entries(obligation),
                 segment.from(),
-                after.map(Segment::from).orElse(null));
-        after.filter(later -> later.obligation().standing() != Standing.LATE)
+                after.map(StatusInterval::from).orElse(null));
+        after.filter(later -> later.obligation().status() != ObligationStatus.LATE)
                 .ifPresent(later -> add(
                         Kind.MISSING_PERFORMANCE,
                         obligation,
@@ -154,7 +154,7 @@ public final class Indicators {
                         null));
     }
 
-    private void early(@Nullable Segment before, Segment segment) {
+    private void early(@Nullable StatusInterval before, StatusInterval segment) {
         Obligation obligation = segment.obligation();
         if (obligation.term().modality() == Modality.MUST_NOT) {
             return;
@@ -174,7 +174,7 @@ public final class Indicators {
         }
     }
 
-    private void deficiencies(@Nullable Segment before, Segment segment) {
+    private void deficiencies(@Nullable StatusInterval before, StatusInterval segment) {
         Obligation obligation = segment.obligation();
         List<Deficiency> earlier =
                 before == null ? List.of() : before.obligation().deficiencies();
@@ -328,9 +328,9 @@ public final class Indicators {
 
     /** @return what the order calls it; its short name if nobody ever owed it */
     private String title(TermRef term) {
-        return conduct.courses().stream()
-                .flatMap(course -> course.segments().stream())
-                .map(Segment::obligation)
+        return conduct.timelines().stream()
+                .flatMap(timeline -> timeline.intervals().stream())
+                .map(StatusInterval::obligation)
                 .filter(obligation -> obligation.order().equals(term.order())
                         && obligation.term().id().equals(term.term()))
                 .map(obligation -> obligation.term().title())
@@ -340,10 +340,10 @@ public final class Indicators {
 
     private Optional<DueMoment> dueBefore(Entry entry, TermRef term, PartyId party) {
         Instant moment = at(entry);
-        return conduct.courses().stream()
-                .flatMap(course -> course.segments().stream())
+        return conduct.timelines().stream()
+                .flatMap(timeline -> timeline.intervals().stream())
                 .filter(segment -> segment.covers(moment))
-                .map(Segment::obligation)
+                .map(StatusInterval::obligation)
                 .filter(obligation -> obligation.order().equals(term.order())
                         && obligation.term().id().equals(term.term())
                         && obligation.obligors().contains(party))
@@ -420,9 +420,9 @@ public final class Indicators {
                         conduct.visibility(entry)))));
     }
 
-    private void once(@Nullable Segment before, Segment segment, Kind kind, String says) {
+    private void once(@Nullable StatusInterval before, StatusInterval segment, Kind kind, String says) {
         Obligation obligation = segment.obligation();
-        if (before == null || before.obligation().standing() != obligation.standing()) {
+        if (before == null || before.obligation().status() != obligation.status()) {
             add(kind, obligation, obligation.term().title() + ": " + says, entries(obligation), segment.from(), null);
         }
     }

@@ -33,14 +33,14 @@ import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
 import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
 import org.goodfaith.rulebook.conduct.TrailLine.StandingLine;
-import org.goodfaith.rulebook.standing.CalendarEntry;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Course;
-import org.goodfaith.rulebook.standing.Course.Segment;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Evaluation;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.CalendarEntry;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail of a case: every fact and every change of standing, in order of world time. */
@@ -58,8 +58,8 @@ public final class Trail {
 
     static List<TrailLine> of(Conduct conduct, Instant asOf) {
         Stream<? extends TrailLine> facts = facts(conduct).stream();
-        Stream<? extends TrailLine> standings = conduct.courses().stream().flatMap(course -> lines(course).stream());
-        return Stream.concat(facts, standings)
+        Stream<? extends TrailLine> statuses = conduct.timelines().stream().flatMap(timeline -> lines(timeline).stream());
+        return Stream.concat(facts, statuses)
                 .filter(line -> !line.at().isAfter(asOf))
                 .sorted(Comparator.comparing(TrailLine::at))
                 .toList();
@@ -71,7 +71,7 @@ public final class Trail {
      */
     public static List<StandingLine> shownThen(CaseRecord record, Viewpoint viewpoint) {
         Instant until = viewpoint.asOf().isBefore(viewpoint.knownAt()) ? viewpoint.asOf() : viewpoint.knownAt();
-        SequencedMap<ObligationId, List<Segment>> shown = new LinkedHashMap<>();
+        SequencedMap<ObligationId, List<StatusInterval>> shown = new LinkedHashMap<>();
         var moments = new TreeSet<Instant>();
         Stream.concat(
                         record.entries().stream().map(Entry::recordedAt),
@@ -82,23 +82,23 @@ public final class Trail {
             Instant next = moments.higher(moment);
             Instant end = next == null ? until.plusNanos(1) : next;
             var evaluation = new Evaluation(record, moment);
-            for (Course course : evaluation.courses(moment, end)) {
-                List<Segment> segments = shown.computeIfAbsent(course.id(), _ -> new ArrayList<>());
-                course.segments().stream()
-                        .filter(segment -> segments.isEmpty()
-                                || !sameStanding(segments.getLast().obligation(), segment.obligation()))
-                        .forEach(segments::add);
+            for (StatusTimeline timeline : evaluation.timelines(moment, end)) {
+                List<StatusInterval> intervals = shown.computeIfAbsent(timeline.id(), _ -> new ArrayList<>());
+                timeline.intervals().stream()
+                        .filter(segment -> intervals.isEmpty()
+                                || !sameStatus(intervals.getLast().obligation(), segment.obligation()))
+                        .forEach(intervals::add);
             }
         }
         Map<ObligationId, List<StandingLine>> known = new LinkedHashMap<>();
         new Evaluation(record, viewpoint.knownAt())
-                .courses(Instant.MIN, until.plusNanos(1))
-                .forEach(course -> known.put(course.id(), lines(course)));
+                .timelines(Instant.MIN, until.plusNanos(1))
+                .forEach(timeline -> known.put(timeline.id(), lines(timeline)));
         return shown.entrySet().stream()
-                .map(entry -> new Course(entry.getKey(), entry.getValue()))
-                .filter(course ->
-                        !standings(lines(course)).equals(standings(known.getOrDefault(course.id(), List.of()))))
-                .flatMap(course -> lines(course).stream())
+                .map(entry -> new StatusTimeline(entry.getKey(), entry.getValue()))
+                .filter(timeline ->
+                        !statuses(lines(timeline)).equals(statuses(known.getOrDefault(timeline.id(), List.of()))))
+                .flatMap(timeline -> lines(timeline).stream())
                 .sorted(Comparator.comparing(StandingLine::at))
                 .toList();
     }
@@ -145,12 +145,12 @@ public final class Trail {
                 .toList();
     }
 
-    private static List<StandingLine> lines(Course course) {
+    private static List<StandingLine> lines(StatusTimeline timeline) {
         var lines = new ArrayList<StandingLine>();
         Obligation before = null;
-        for (Segment segment : course.segments()) {
+        for (StatusInterval segment : timeline.intervals()) {
             Obligation obligation = segment.obligation();
-            if (before == null || !sameStanding(before, obligation)) {
+            if (before == null || !sameStatus(before, obligation)) {
                 lines.add(line(before, segment));
             }
             before = obligation;
@@ -158,7 +158,7 @@ public final class Trail {
         return lines;
     }
 
-    private static StandingLine line(@Nullable Obligation before, Segment segment) {
+    private static StandingLine line(@Nullable Obligation before, StatusInterval segment) {
         Obligation obligation = segment.obligation();
         Set<PartyId> parties = new LinkedHashSet<>(obligation.obligors());
         if (before != null) {
@@ -170,19 +170,19 @@ public final class Trail {
                 obligation.term().visibility(),
                 obligation.id(),
                 obligation.term().title(),
-                before == null ? null : before.standing(),
-                obligation.standing(),
+                before == null ? null : before.status(),
+                obligation.status(),
                 obligation.wording(),
                 obligation.reason(),
                 obligation.term().citation(),
                 segment.because());
     }
 
-    private static boolean sameStanding(Obligation a, Obligation b) {
-        return a.standing() == b.standing() && a.wording().equals(b.wording()) && Objects.equals(a.due(), b.due());
+    private static boolean sameStatus(Obligation a, Obligation b) {
+        return a.status() == b.status() && a.wording().equals(b.wording()) && Objects.equals(a.due(), b.due());
     }
 
-    private static List<String> standings(List<StandingLine> lines) {
+    private static List<String> statuses(List<StandingLine> lines) {
         return lines.stream().map(line -> line.at() + " " + line.wording()).toList();
     }
 }

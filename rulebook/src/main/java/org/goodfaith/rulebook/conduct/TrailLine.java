@@ -6,8 +6,8 @@ import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Citation;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 
 /** One line of an audit trail. */
@@ -51,8 +51,8 @@ public sealed interface TrailLine {
             Visibility visibility,
             ObligationId obligation,
             String title,
-            @Nullable Standing from,
-            Standing to,
+            @Nullable ObligationStatus from,
+            ObligationStatus to,
             String wording,
             String reason,
             Citation citation,

@@ -17,7 +17,7 @@ import org.goodfaith.events.ExtensionRequested;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.TermRef;
-import org.goodfaith.rulebook.intake.Warning.Code;
+import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class DateLint {
     private final Around around;
     private final String subject;
     private final LocalDate day;
-    private final List<Warning> warnings = new ArrayList<>();
+    private final List<OrderWarning> warnings = new ArrayList<>();
 
     private DateLint(Around around, String subject, LocalDate day) {
         this.around = around;
@@ -57,7 +57,7 @@ public final class DateLint {
             LocalDate today) {}
 
     /** @return what to look at twice; nothing if the fact sets no date or nothing is odd about it */
-    public static List<Warning> warnings(Fact fact, Around around) {
+    public static List<OrderWarning> warnings(Fact fact, Around around) {
         return switch (fact) {
             case EventScheduled f -> event(f.event(), f.at(), around).warnings;
             case EventRescheduled f -> {
@@ -96,7 +96,7 @@ public final class DateLint {
         return lint;
     }
 
-    private static List<Warning> deadline(
+    private static List<OrderWarning> deadline(
             String subject, LocalDate day, CourtTime until, TermRef term, List<PartyId> parties, Around around) {
         var lint = new DateLint(around, subject, day);
         lint.look();
@@ -124,6 +124,6 @@ public final class DateLint {
     }
 
     private void warn(Code code, String says) {
-        warnings.add(new Warning(code, null, null, subject + says + ".", null));
+        warnings.add(new OrderWarning(code, null, null, subject + says + ".", null));
     }
 }

@@ -32,7 +32,7 @@ import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
-import org.goodfaith.rulebook.intake.Warning.Code;
+import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Rule6;
@@ -48,13 +48,13 @@ public final class IntakeLint {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
 
-    private final Intake intake;
+    private final IncomingOrder intake;
     private final Rule6 rule6;
     private final Map<EventKey, CourtTime> events;
     private final Map<TermId, Boolean> impossible = new HashMap<>();
-    private final Set<Warning> warnings = new LinkedHashSet<>();
+    private final Set<OrderWarning> warnings = new LinkedHashSet<>();
 
-    private IntakeLint(Intake intake) {
+    private IntakeLint(IncomingOrder intake) {
         this.intake = intake;
         this.rule6 = new Rule6(intake.calendar());
         this.events = intake.events();
@@ -65,7 +65,7 @@ public final class IntakeLint {
      * @return what a clerk should look at, about the order first, then its events, then its terms; none if nothing is
      *     odd
      */
-    public static List<Warning> warnings(Intake intake) {
+    public static List<OrderWarning> warnings(IncomingOrder intake) {
         var lint = new IntakeLint(intake);
         lint.lookAtOrder();
         intake.sets().forEach(lint::lookAtEvent);
@@ -79,7 +79,7 @@ public final class IntakeLint {
         if (filedOn != null && filedOn.isBefore(order.datedOn())) {
             warn(
                     Code.FILED_BEFORE_DATED,
-                    "The docket has the order filed on " + text(filedOn) + ", before " + text(order.datedOn())
+                    "The read model has the order filed on " + text(filedOn) + ", before " + text(order.datedOn())
                             + ", the day it is dated.");
         }
         var obligors = EnumSet.noneOf(Obligor.Who.class);
@@ -243,7 +243,7 @@ public final class IntakeLint {
 
     /** What is about the record itself triggers nothing, and what is no act of a party is addressed to nobody. */
     private boolean isImpossible(String name, boolean addressed) {
-        var fact = FactForms.find(name);
+        var fact = FactRequirements.find(name);
         if (fact.isEmpty() || RecordAct.class.isAssignableFrom(fact.get())) {
             return true;
         }
@@ -336,18 +336,18 @@ public final class IntakeLint {
     }
 
     private void warn(Code code, String says) {
-        warnings.add(new Warning(code, null, null, says, null));
+        warnings.add(new OrderWarning(code, null, null, says, null));
     }
 
     private void warn(EventKey event, Code code, String says) {
-        warnings.add(new Warning(code, null, event, says, null));
+        warnings.add(new OrderWarning(code, null, event, says, null));
     }
 
     private void warn(@Nullable Term term, Code code, String says) {
         warnings.add(
                 term == null
-                        ? new Warning(code, null, null, says, null)
-                        : new Warning(
+                        ? new OrderWarning(code, null, null, says, null)
+                        : new OrderWarning(
                                 code, term.id(), null, says, term.citation().where()));
     }
 }

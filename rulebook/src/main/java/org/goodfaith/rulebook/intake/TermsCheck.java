@@ -31,7 +31,7 @@ import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
-import org.goodfaith.rulebook.intake.FactForms.Attribute;
+import org.goodfaith.rulebook.intake.FactRequirements.Attribute;
 import org.goodfaith.rulebook.time.CourtCalendar;
 
 /**
@@ -43,7 +43,7 @@ public final class TermsCheck {
     private final List<Term> terms;
     private final Set<EventKey> events;
     private final Set<TermId> ids;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<OrderProblem> problems = new ArrayList<>();
 
     private TermsCheck(List<Term> terms, Collection<EventKey> events) {
         this.terms = terms;
@@ -56,7 +56,7 @@ public final class TermsCheck {
      * @param events what the order sets for a time, and what is already set in its case
      * @return every problem, in order of the terms; none if they can be used
      */
-    public static List<Problem> problems(List<Term> terms, Collection<EventKey> events) {
+    public static List<OrderProblem> problems(List<Term> terms, Collection<EventKey> events) {
         var check = new TermsCheck(terms, events);
         check.requireDistinctIds();
         for (int i = 0; i < terms.size(); i++) {
@@ -183,7 +183,7 @@ public final class TermsCheck {
         if (!PartyAct.class.isAssignableFrom(fact)) {
             report(path + "/fact", "no party does " + performance.fact() + ", so it performs no term");
         }
-        if (performance.event() != null && !FactForms.isAboutAnEvent(fact)) {
+        if (performance.event() != null && !FactRequirements.isAboutAnEvent(fact)) {
             report(path + "/event", performance.fact() + " is not about a scheduled event");
         }
         if (performance.answersTrigger()) {
@@ -212,7 +212,7 @@ public final class TermsCheck {
             case Requirement.Includes(String attribute, var _, var _) ->
                 requireAttribute(path, attribute, term, "a list of short names", Attribute.Names.class);
             case Requirement.AttendedBy _, Requirement.AttendedOnlyBy _ -> {
-                if (performing(term).noneMatch(FactForms::namesAttendees)) {
+                if (performing(term).noneMatch(FactRequirements::namesAttendees)) {
                     report(path + "/kind", "no fact that performs this term says who attended");
                 }
             }
@@ -233,7 +233,7 @@ public final class TermsCheck {
     private void requireAttribute(
             String path, String attribute, Term term, String wanted, Class<? extends Attribute> kind) {
         var found = performing(term)
-                .flatMap(fact -> FactForms.attribute(fact, attribute).stream())
+                .flatMap(fact -> FactRequirements.attribute(fact, attribute).stream())
                 .toList();
         if (found.isEmpty()) {
             report(path + "/attribute", "no fact that performs this term has '" + attribute + "'; " + known(term));
@@ -251,7 +251,7 @@ public final class TermsCheck {
 
     private void requireConstants(String path, String attribute, List<String> values, Term term) {
         performing(term)
-                .flatMap(fact -> FactForms.attribute(fact, attribute).stream())
+                .flatMap(fact -> FactRequirements.attribute(fact, attribute).stream())
                 .distinct()
                 .forEach(found -> {
                     if (found instanceof Attribute.Value(List<String> constants)) {
@@ -270,17 +270,17 @@ public final class TermsCheck {
     private static String known(Term term) {
         return performing(term)
                 .map(fact -> fact.getSimpleName() + " has "
-                        + Stream.concat(FactForms.attributes(fact).keySet().stream(), Stream.of("channel"))
+                        + Stream.concat(FactRequirements.attributes(fact).keySet().stream(), Stream.of("channel"))
                                 .collect(joining(", ")))
                 .collect(joining("; "));
     }
 
     private static Stream<Class<? extends Fact>> performing(Term term) {
-        return term.performedBy().stream().flatMap(p -> FactForms.find(p.fact()).stream());
+        return term.performedBy().stream().flatMap(p -> FactRequirements.find(p.fact()).stream());
     }
 
     private static boolean isOffer(String fact) {
-        return FactForms.find(fact).filter(Offer.class::isAssignableFrom).isPresent();
+        return FactRequirements.find(fact).filter(Offer.class::isAssignableFrom).isPresent();
     }
 
     /** @return every part of the trigger that is a fact */
@@ -293,7 +293,7 @@ public final class TermsCheck {
     }
 
     private Optional<Class<? extends Fact>> requireFact(String path, String fact) {
-        var found = FactForms.find(fact);
+        var found = FactRequirements.find(fact);
         if (found.isEmpty()) {
             report(path, "there is no fact called '" + Texts.shown(fact) + "'");
         }
@@ -381,6 +381,6 @@ public final class TermsCheck {
     }
 
     private void report(String path, String message) {
-        problems.add(new Problem(path, message));
+        problems.add(new OrderProblem(path, message));
     }
 }

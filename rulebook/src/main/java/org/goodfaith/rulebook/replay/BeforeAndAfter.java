@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.goodfaith.events.ObligationId;
-import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /** One obligation as it was and as it is; it may not have been there, or not be there any more. */
-public sealed interface BeforeAndAfter permits Change, Difference.Differing {
+public sealed interface BeforeAndAfter permits Change, ViewpointDifference.Differing {
 
     /** @return as it was; null if it was not there */
     @Nullable
@@ -28,8 +28,8 @@ public sealed interface BeforeAndAfter permits Change, Difference.Differing {
     }
 
     /** @return in which respects it changed */
-    default Set<Aspect> aspects() {
-        return Aspect.between(before(), after());
+    default Set<ChangedAspect> aspects() {
+        return ChangedAspect.between(before(), after());
     }
 
     /** @return what changed, in words */

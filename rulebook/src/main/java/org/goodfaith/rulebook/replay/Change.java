@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import org.goodfaith.events.ObligationId;
-import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param occasion at what
  * @param undone whether it was looked at backwards: the occasion is no longer seen
  */
-public record Change(@Nullable Obligation before, @Nullable Obligation after, Occasion occasion, boolean undone)
+public record Change(@Nullable Obligation before, @Nullable Obligation after, ChangeCause occasion, boolean undone)
         implements BeforeAndAfter {
 
     Change inverted() {
@@ -31,14 +31,14 @@ public record Change(@Nullable Obligation before, @Nullable Obligation after, Oc
     }
 
     /** @return what differs between two states of a case, all for one occasion */
-    public static List<Change> between(List<Obligation> before, List<Obligation> after, Occasion occasion) {
+    public static List<Change> between(List<Obligation> before, List<Obligation> after, ChangeCause occasion) {
         return between(before, after, (_, _) -> occasion);
     }
 
     static List<Change> between(
             List<Obligation> before,
             List<Obligation> after,
-            BiFunction<@Nullable Obligation, @Nullable Obligation, Occasion> occasion) {
+            BiFunction<@Nullable Obligation, @Nullable Obligation, ChangeCause> occasion) {
         SequencedMap<ObligationId, Obligation> had = byId(before);
         SequencedMap<ObligationId, Obligation> has = byId(after);
         var ids = new LinkedHashSet<>(has.keySet());

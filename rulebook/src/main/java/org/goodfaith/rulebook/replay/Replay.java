@@ -2,9 +2,9 @@ package org.goodfaith.rulebook.replay;
 
 import java.time.Instant;
 import java.util.List;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Evaluation;
-import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
 
     private final CaseRecord record;
-    private final List<Point> points;
+    private final List<RecordingPoint> points;
     private int evaluatedAt = -1;
     private @Nullable Evaluation evaluated;
 
     public Replay(CaseRecord record) {
         this.record = record;
-        points = List.copyOf(Point.of(record));
+        points = List.copyOf(RecordingPoint.of(record));
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Replay {
      * @param meanwhile what time alone changed since the point before, up to and including the moment of this one
      * @param changes what the point itself changed, as of its moment
      */
-    public record Step(Point point, List<Change> meanwhile, List<Change> changes) {
+    public record Step(RecordingPoint point, List<Change> meanwhile, List<Change> changes) {
 
         public Step {
             meanwhile = List.copyOf(meanwhile);
@@ -41,13 +41,13 @@ public final class Replay {
     }
 
     /** @return the points that can be stepped to, in order of recording, those that change nothing included */
-    public List<Point> points() {
+    public List<RecordingPoint> points() {
         return points;
     }
 
     /** @param index that of its point */
     public Step step(int index) {
-        Point point = points.get(index);
+        RecordingPoint point = points.get(index);
         List<Change> meanwhile = index == 0 ? List.of() : since(index - 1, point.recordedAt());
         List<Obligation> before = index == 0 ? List.of() : evaluation(index - 1).obligations(point.recordedAt());
         List<Obligation> after = evaluation(index).obligations(point.recordedAt());
@@ -56,8 +56,8 @@ public final class Replay {
 
     /** @return what time alone changes after a point, up to and including {@code asOf}, if nothing more is recorded */
     public List<Change> since(int index, Instant asOf) {
-        Point point = points.get(index);
-        return WorldTime.through(point.known(record), evaluation(index), point.recordedAt(), asOf);
+        RecordingPoint point = points.get(index);
+        return ValidTimeReplay.through(point.known(record), evaluation(index), point.recordedAt(), asOf);
     }
 
     private Evaluation evaluation(int index) {

@@ -38,11 +38,11 @@ final class Counting {
 
     private final CourtCalendar calendar;
     private final Direction direction;
-    private final Answers answers;
-    private final List<Step> steps = new ArrayList<>();
+    private final ReadingChoices answers;
+    private final List<ComputationStep> steps = new ArrayList<>();
     private final SequencedSet<String> flags = new LinkedHashSet<>();
 
-    Counting(CourtCalendar calendar, Direction direction, Answers answers) {
+    Counting(CourtCalendar calendar, Direction direction, ReadingChoices answers) {
         this.calendar = calendar;
         this.direction = direction;
         this.answers = answers;
@@ -327,14 +327,14 @@ final class Counting {
                 says + " in the court's time zone (" + zone + ").",
                 "due through " + text(last) + ", overdue from " + moment(overdueFrom));
         return new Deadline(
-                new DueMoment(last, null, overdueFrom.toInstant(), zone), new Reckoning(steps), List.copyOf(flags));
+                new DueMoment(last, null, overdueFrom.toInstant(), zone), new DateExplanation(steps), List.copyOf(flags));
     }
 
     private Deadline end(ZonedDateTime end, LocalDate on, LocalTime time, String paragraph, String says) {
         step(paragraph, says, "due by " + moment(end));
         return new Deadline(
                 new DueMoment(on, time, end.plusSeconds(1).toInstant(), end.getZone()),
-                new Reckoning(steps),
+                new DateExplanation(steps),
                 List.copyOf(flags));
     }
 
@@ -432,7 +432,7 @@ final class Counting {
     }
 
     private void step(String paragraph, String says, String result) {
-        steps.add(new Step(paragraph.startsWith("Order") ? paragraph : RULE + paragraph, says, result));
+        steps.add(new ComputationStep(paragraph.startsWith("Order") ? paragraph : RULE + paragraph, says, result));
     }
 
     private static boolean isFiling(Channel delivery) {

@@ -219,7 +219,7 @@ public final class Rule6 {
     private CalendarReading reading(
             String label, Direction direction, Predicate<ClosedDay> counts, Function<Counting, Deadline> compute) {
         return new CalendarReading(
-                label, compute.apply(new Counting(calendar, direction, new Answers(Map.of(), counts))));
+                label, compute.apply(new Counting(calendar, direction, new ReadingChoices(Map.of(), counts))));
     }
 
     /** Keeps one reading per moment, and has the one in force name the others. */
@@ -237,16 +237,16 @@ public final class Rule6 {
         if (more) {
             flags.add("Contested: there are more than " + READINGS_MAX + " readings; not all are shown.");
         }
-        var deadline = new Deadline(inForce.deadline().due(), inForce.deadline().reckoning(), flags);
+        var deadline = new Deadline(inForce.deadline().due(), inForce.deadline().explanation(), flags);
         return new Computation(new CalendarReading(inForce.label(), deadline), otherwise);
     }
 
-    private static Answers byDefault(Map<String, Boolean> chosen) {
-        return new Answers(chosen, reason -> reason.counts() == Counts.CONTESTED_YES);
+    private static ReadingChoices byDefault(Map<String, Boolean> chosen) {
+        return new ReadingChoices(chosen, reason -> reason.counts() == Counts.CONTESTED_YES);
     }
 
     /** Names the answers that differ from the default; of the default reading, all. */
-    private static String label(Answers answers) {
+    private static String label(ReadingChoices answers) {
         var asked = answers.asked();
         var differing = asked.stream()
                 .filter(answer -> answer.counts() != answer.day().counts().byDefault())
@@ -254,6 +254,6 @@ public final class Rule6 {
         return asked.isEmpty()
                 ? "no contested day is met"
                 : (differing.isEmpty() ? asked : differing)
-                        .stream().map(Answers.Answer::says).collect(joining("; "));
+                        .stream().map(ReadingChoices.Answer::says).collect(joining("; "));
     }
 }

@@ -22,8 +22,8 @@ import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
 import org.goodfaith.rulebook.conduct.TrailLine.StandingLine;
-import org.goodfaith.rulebook.standing.Standing;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Test;
 
 class TrailTest {
@@ -36,7 +36,7 @@ class TrailTest {
     private final VdrpCase file = new VdrpCase();
 
     @Test
-    void tellsEachChangeOfStandingWithTheEntriesThatMadeIt() {
+    void tellsEachChangeOfStatusWithTheEntriesThatMadeIt() {
         sessionCompleted();
         long session = file.last();
         file.record(MON_2025_09_15, reportFiledOn(MON_2025_09_15));
@@ -58,11 +58,11 @@ class TrailTest {
 
         assertThat(reportLines(now))
                 .extracting(StandingLine::to)
-                .containsExactly(Standing.DORMANT, Standing.OPEN, Standing.MET);
+                .containsExactly(ObligationStatus.DORMANT, ObligationStatus.OPEN, ObligationStatus.MET);
         assertThat(Trail.shownThen(file.record(), now))
                 .filteredOn(line -> line.obligation().value().contains("completion-report"))
                 .extracting(StandingLine::to)
-                .containsExactly(Standing.DORMANT, Standing.OPEN, Standing.OVERDUE, Standing.MET);
+                .containsExactly(ObligationStatus.DORMANT, ObligationStatus.OPEN, ObligationStatus.OVERDUE, ObligationStatus.MET);
     }
 
     @Test
@@ -72,7 +72,7 @@ class TrailTest {
 
         assertThat(Trail.shownThen(file.record(), endOf(TUE_2025_09_30)))
                 .noneMatch(line ->
-                        line.obligation().value().contains("completion-report") && line.to() == Standing.OVERDUE);
+                        line.obligation().value().contains("completion-report") && line.to() == ObligationStatus.OVERDUE);
     }
 
     @Test
@@ -82,11 +82,11 @@ class TrailTest {
 
         assertThat(reportLines(endOf(THU_2025_09_11)))
                 .extracting(StandingLine::to)
-                .containsExactly(Standing.DORMANT, Standing.OPEN);
+                .containsExactly(ObligationStatus.DORMANT, ObligationStatus.OPEN);
         assertThat(reportLines(endOf(TUE_2025_09_30, THU_2025_09_11)))
                 .as("as known before the report was recorded")
                 .extracting(StandingLine::to)
-                .endsWith(Standing.OVERDUE);
+                .endsWith(ObligationStatus.OVERDUE);
     }
 
     @Test
@@ -137,7 +137,7 @@ class TrailTest {
                             on(THU_2025_08_28).curing(file.last()), Actors.of(PLAINTIFF), file.last(), "as above"));
         }
 
-        assertThat(Visibilities.of(file.record())).last().isEqualTo(Visibility.CHAMBERS);
+        assertThat(EntryVisibility.of(file.record())).last().isEqualTo(Visibility.CHAMBERS);
     }
 
     private FactLine factLine(long sequence) {

@@ -37,9 +37,9 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Viewpoint;
 
 /** The file of one fictional case, with three terms of the order in {@code caed}; entries are recorded at noon. */
 final class VdrpCase {
@@ -70,7 +70,7 @@ final class VdrpCase {
                 new PartyJoined(on(opened), PLAINTIFF, "Ada Alder", Side.PLAINTIFF, PartyKind.NATURAL_PERSON, false));
         record(
                 opened,
-                new PartyJoined(on(opened), DEFENDANT, "Birch Ltd", Side.DEFENDANT, PartyKind.ORGANISATION, false));
+                new PartyJoined(on(opened), DEFENDANT, "Birch Ltd", Side.DEFENDANT, PartyKind.ORGANIZATION, false));
         record(opened, new CounselAppeared(on(opened), PLAINTIFFS_COUNSEL, "Counsel P", List.of(PLAINTIFF), true));
         LocalDate dated = LocalDate.of(2025, 5, 21);
         record(

@@ -10,7 +10,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PerformanceRecorded;
-import org.goodfaith.rulebook.intake.FactForms.Attribute;
+import org.goodfaith.rulebook.intake.FactRequirements.Attribute;
 import org.junit.jupiter.api.Test;
 
 class FactFormsTest {
@@ -30,8 +30,8 @@ class FactFormsTest {
 
     @Test
     void knowAnyAttributeOfWhatATermNamesItself() {
-        assertThat(FactForms.attribute(PerformanceRecorded.class, "anything")).contains(new Attribute.Anything());
-        assertThat(FactForms.attribute(PerformanceRecorded.class, "channel"))
+        assertThat(FactRequirements.attribute(PerformanceRecorded.class, "anything")).contains(new Attribute.Anything());
+        assertThat(FactRequirements.attribute(PerformanceRecorded.class, "channel"))
                 .get()
                 .isInstanceOf(Attribute.Value.class);
     }
@@ -44,12 +44,12 @@ class FactFormsTest {
                         named(fact, Attribute.Count.class),
                         named(fact, Attribute.Value.class),
                         named(fact, Attribute.Names.class),
-                        FactForms.isAboutAnEvent(fact) ? "yes" : "",
-                        FactForms.namesAttendees(fact) ? "yes" : "");
+                        FactRequirements.isAboutAnEvent(fact) ? "yes" : "",
+                        FactRequirements.namesAttendees(fact) ? "yes" : "");
     }
 
     private static String named(Class<? extends Fact> fact, Class<? extends Attribute> kind) {
-        return FactForms.attributes(fact).entrySet().stream()
+        return FactRequirements.attributes(fact).entrySet().stream()
                 .filter(entry -> kind.isInstance(entry.getValue()))
                 .map(entry -> "`" + entry.getKey() + "`")
                 .collect(joining(", "));

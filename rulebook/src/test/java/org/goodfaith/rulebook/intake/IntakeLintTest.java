@@ -28,7 +28,7 @@ import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
-import org.goodfaith.rulebook.intake.Warning.Code;
+import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
@@ -89,24 +89,24 @@ class IntakeLintTest {
     @Test
     void warnsOfAConferenceOnAClosedDayBeforeTheOrderOrPast() {
         assertThat(warnings(at(SAT_2024_06_29), undated()))
-                .extracting(Warning::code)
+                .extracting(OrderWarning::code)
                 .containsExactly(Code.EVENT_ON_CLOSED_DAY);
         assertThat(warnings(at(LocalDate.of(2024, 6, 4)), undated()))
-                .extracting(Warning::code)
+                .extracting(OrderWarning::code)
                 .containsExactly(Code.EVENT_BEFORE_ORDER);
-        var later = new Intake(
+        var later = new IncomingOrder(
                 order(THU_2024_06_06, undated()),
                 at(TUE_2024_08_20),
                 Map.of(),
                 parties(),
                 calendar(),
                 LocalDate.of(2026, 1, 5));
-        assertThat(IntakeLint.warnings(later)).extracting(Warning::code).containsExactly(Code.EVENT_PAST);
+        assertThat(IntakeLint.warnings(later)).extracting(OrderWarning::code).containsExactly(Code.EVENT_PAST);
     }
 
     @Test
     void warnsOfADocketThatHasTheOrderFiledBeforeItWasDated() {
-        var intake = new Intake(
+        var intake = new IncomingOrder(
                 order(LocalDate.of(2024, 6, 4), undated()),
                 at(TUE_2024_08_20),
                 Map.of(),
@@ -115,7 +115,7 @@ class IntakeLintTest {
                 WED_2024_06_05);
 
         assertThat(IntakeLint.warnings(intake)).singleElement().satisfies(warning -> assertThat(warning.says())
-                .isEqualTo("The docket has the order filed on Tue 2024-06-04, before Wed 2024-06-05, the day it is"
+                .isEqualTo("The read model has the order filed on Tue 2024-06-04, before Wed 2024-06-05, the day it is"
                         + " dated."));
     }
 
@@ -140,7 +140,7 @@ class IntakeLintTest {
         """)
     void readsTheWordsOfTheOrder(String words, @Nullable Code code) {
         assertThat(warnings(at(TUE_2024_08_20), term(UNDATED, ORDER, words)))
-                .extracting(Warning::code)
+                .extracting(OrderWarning::code)
                 .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
@@ -166,7 +166,7 @@ class IntakeLintTest {
         var triggered = term(UNDATED, new Trigger.FactRecorded(List.of(fact), false, addressed, null), WORDS);
 
         assertThat(warnings(at(TUE_2024_08_20), triggered))
-                .extracting(Warning::code)
+                .extracting(OrderWarning::code)
                 .isEqualTo(impossible ? List.of(Code.TRIGGER_IMPOSSIBLE) : List.of());
     }
 
@@ -177,7 +177,7 @@ class IntakeLintTest {
         var either = term("either", new Trigger.AnyOf(List.of(new Trigger.TermDone(TermId.of("never")), ORDER)));
 
         assertThat(warnings(at(TUE_2024_08_20), never, afterIt, either))
-                .extracting(Warning::term)
+                .extracting(OrderWarning::term)
                 .containsExactly(TermId.of("never"), TermId.of("after-it"));
     }
 
@@ -187,16 +187,16 @@ class IntakeLintTest {
                 term(UNDATED, new Trigger.FactRecorded(List.of("SettlementReached"), false, false, CONFERENCE), WORDS);
 
         assertThat(warnings(at(LocalDate.of(2024, 6, 4)), notify))
-                .extracting(Warning::code)
+                .extracting(OrderWarning::code)
                 .containsExactly(Code.EVENT_BEFORE_ORDER, Code.TRIGGER_IMPOSSIBLE);
     }
 
     @Test
     void warnsWhereNobodyOwes() {
-        var intake = new Intake(
+        var intake = new IncomingOrder(
                 order(THU_2024_06_06, undated()), at(TUE_2024_08_20), Map.of(), List.of(), calendar(), WED_2024_06_05);
 
-        assertThat(IntakeLint.warnings(intake)).extracting(Warning::code).containsExactly(Code.OBLIGOR_ABSENT);
+        assertThat(IntakeLint.warnings(intake)).extracting(OrderWarning::code).containsExactly(Code.OBLIGOR_ABSENT);
     }
 
     @Test
@@ -205,7 +205,7 @@ class IntakeLintTest {
                 24, Period.Unit.HOURS, Period.Direction.BEFORE, new Anchor.ScheduledEvent(CONFERENCE), null);
 
         assertThat(warnings(at(TUE_2024_08_20), term(hours, ORDER, WORDS)))
-                .extracting(Warning::code)
+                .extracting(OrderWarning::code)
                 .containsExactly(Code.DUE_NOT_COMPUTABLE);
         assertThat(warnings(
                         Map.of(CONFERENCE, CourtTime.at(TUE_2024_08_20, LocalTime.of(10, 0))),
@@ -232,13 +232,13 @@ class IntakeLintTest {
                 new Citation("p. 1", WORDS));
 
         assertThat(warnings(at(TUE_2024_08_20), early, term(new Due.SameAs(TermId.of("early")), ORDER, WORDS)))
-                .extracting(Warning::term)
+                .extracting(OrderWarning::term)
                 .containsExactly(TermId.of("early"), TermId.of("a-term"));
     }
 
-    private static List<Warning> warnings(Map<EventKey, CourtTime> events, Term... terms) {
+    private static List<OrderWarning> warnings(Map<EventKey, CourtTime> events, Term... terms) {
         return IntakeLint.warnings(
-                new Intake(order(THU_2024_06_06, terms), events, Map.of(), parties(), calendar(), WED_2024_06_05));
+                new IncomingOrder(order(THU_2024_06_06, terms), events, Map.of(), parties(), calendar(), WED_2024_06_05));
     }
 
     private static Map<EventKey, CourtTime> at(LocalDate day) {

@@ -198,7 +198,7 @@ class TermsCheckTest {
         var third = term("third", ORDER, new Due.SameAs(TermId.of("first")));
 
         assertThat(TermsCheck.problems(List.of(first, second, third), List.of()))
-                .containsExactly(new Problem(
+                .containsExactly(new OrderProblem(
                         "/terms/0", "its due day or trigger depends on itself: first, second, third, first"));
         assertThat(TermsCheck.problems(
                         List.of(
@@ -212,7 +212,7 @@ class TermsCheckTest {
     @Test
     void findsTwoTermsOfOneName() {
         assertThat(TermsCheck.problems(List.of(term("it", ORDER, UNDATED), term("it", DEMAND, UNDATED)), List.of()))
-                .containsExactly(new Problem("/terms/1/id", "another term of this order is called 'it'"));
+                .containsExactly(new OrderProblem("/terms/1/id", "another term of this order is called 'it'"));
     }
 
     /** Every term asks after every later one by two ways; following each way anew would take for ever. */
@@ -236,7 +236,7 @@ class TermsCheckTest {
     /** The term stands second, after one called {@code other}. */
     private static List<String> paths(Term term) {
         return TermsCheck.problems(List.of(term("other", ORDER, UNDATED), term), List.of(HEARING)).stream()
-                .map(Problem::path)
+                .map(OrderProblem::path)
                 .toList();
     }
 

@@ -44,7 +44,7 @@ import org.goodfaith.events.DisclosureRecorded;
 import org.goodfaith.events.DocumentFormat;
 import org.goodfaith.events.EntryDisputed;
 import org.goodfaith.events.EntryStricken;
-import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventKind;
@@ -115,11 +115,11 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.intake.TermsCheck;
-import org.goodfaith.rulebook.standing.CalendarEntry;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.MeetAndConferOrder;
-import org.goodfaith.rulebook.standing.SettlementConferenceOrder;
+import org.goodfaith.rulebook.status.CalendarEntry;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.MeetAndConferOrder;
+import org.goodfaith.rulebook.status.SettlementConferenceOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -370,7 +370,7 @@ public final class RandomCase {
     private Fact move(LocalDate day) {
         EventKey event = one(EVENTS);
         return switch (possible(random.nextInt(8), event)) {
-            case 0 -> new EventCancelled(at(day), event, "taken off calendar");
+            case 0 -> new EventCanceled(at(day), event, "taken off calendar");
             case 1 ->
                 event.equals(MEETING)
                         ? new PreSettlementMeetingHeld(at(day), event)
@@ -392,13 +392,13 @@ public final class RandomCase {
      * extension then counts again is not decided.
      */
     private int possible(int drawn, EventKey event) {
-        boolean cancelled = entries.stream()
-                .anyMatch(entry -> entry.fact() instanceof EventCancelled fact
+        boolean canceled = entries.stream()
+                .anyMatch(entry -> entry.fact() instanceof EventCanceled fact
                         && fact.event().equals(event));
         boolean held = entries.stream()
                 .anyMatch(entry ->
                         entry.fact() instanceof EventHeld fact && fact.event().equals(event));
-        boolean undecided = (drawn == 0 && held) || ((drawn == 1 || drawn == 3) && cancelled);
+        boolean undecided = (drawn == 0 && held) || ((drawn == 1 || drawn == 3) && canceled);
         return extensions && undecided ? 7 : drawn;
     }
 
@@ -845,7 +845,7 @@ public final class RandomCase {
             requirements.add(new Requirement.AttendedBy(
                     List.of(AttendeeRole.LEAD_TRIAL_COUNSEL, AttendeeRole.OTHER_COUNSEL),
                     chance(2) ? List.of() : List.of(Authority.UNLIMITED),
-                    chance(2) ? null : new PartyFilter(List.of(PartyKind.ORGANISATION), null),
+                    chance(2) ? null : new PartyFilter(List.of(PartyKind.ORGANIZATION), null),
                     "with counsel"));
         }
         if (facts.size() > 1 && random.nextInt(4) == 0) {

@@ -31,7 +31,7 @@ import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
-import org.goodfaith.events.EventCancelled;
+import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
@@ -70,11 +70,11 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.reference.FingerCounting.Last;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Cause;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Lateness;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Cause;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Lateness;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +88,7 @@ final class ReferenceEvaluation {
             ObligationId id,
             List<PartyId> obligors,
             @Nullable Long trigger,
-            Standing standing,
+            ObligationStatus status,
             @Nullable Cause cause,
             @Nullable Instant overdueFrom,
             Set<Instant> readings,
@@ -399,8 +399,8 @@ final class ReferenceEvaluation {
                     switch (seen.fact()) {
                         case EventScheduled scheduled -> scheduled.event().equals(event);
                         case EventRescheduled moved -> moved.event().equals(event);
-                        case EventCancelled cancelled ->
-                            cancelled.event().equals(event)
+                        case EventCanceled canceled ->
+                            canceled.event().equals(event)
                                     && (settings.isEmpty()
                                             || !(settings.getLast().fact() instanceof EventHeld));
                         case EventHeld held -> held.event().equals(event);
@@ -435,16 +435,16 @@ final class ReferenceEvaluation {
     }
 
     /** The entry by which it was taken off calendar, if that holds. */
-    private @Nullable Seen cancelled(EventKey event, Instant t) {
-        Seen cancelled = null;
+    private @Nullable Seen canceled(EventKey event, Instant t) {
+        Seen canceled = null;
         for (Seen setting : settings(event, t, seen -> true)) {
-            if (setting.fact() instanceof EventCancelled) {
-                cancelled = cancelled == null ? setting : cancelled;
+            if (setting.fact() instanceof EventCanceled) {
+                canceled = canceled == null ? setting : canceled;
             } else if (!(setting.fact() instanceof EventHeld)) {
-                cancelled = null;
+                canceled = null;
             }
         }
-        return cancelled;
+        return canceled;
     }
 
     /** The entry by which it was held, unless it was set anew since. */
@@ -453,7 +453,7 @@ final class ReferenceEvaluation {
         for (Seen setting : settings(event, t, moves)) {
             if (setting.fact() instanceof EventHeld) {
                 held = setting;
-            } else if (!(setting.fact() instanceof EventCancelled)) {
+            } else if (!(setting.fact() instanceof EventCanceled)) {
                 held = null;
             }
         }
@@ -828,14 +828,14 @@ final class ReferenceEvaluation {
         if (!exists(duty, t)) {
             return Dates.NONE;
         }
-        Seen cancelled = cancelledAnchor(duty, t);
+        Seen canceled = canceledAnchor(duty, t);
         Dates dates = moved(duty, t, any -> true);
-        if (dates.waits() == Cause.EVENT_CANCELLED && cancelled != null) {
+        if (dates.waits() == Cause.EVENT_CANCELED && canceled != null) {
             // What was past due when its event was taken off calendar keeps its date.
-            Instant before = cancelled.at().minusNanos(1);
+            Instant before = canceled.at().minusNanos(1);
             Dates then = dates(duty, before);
-            return bound(duty, before) != null && then.allPast(cancelled.at())
-                    ? new Dates(then.readings(), Cause.EVENT_CANCELLED, then.kept())
+            return bound(duty, before) != null && then.allPast(canceled.at())
+                    ? new Dates(then.readings(), Cause.EVENT_CANCELED, then.kept())
                     : dates;
         }
         Last latest = dates.latest();
@@ -930,7 +930,7 @@ final class ReferenceEvaluation {
 
     private static boolean moves(Seen seen) {
         return switch (seen.fact()) {
-            case DeadlineExtended _, EventScheduled _, EventRescheduled _, EventCancelled _ -> true;
+            case DeadlineExtended _, EventScheduled _, EventRescheduled _, EventCanceled _ -> true;
             default -> seen.fact() instanceof EventHeld;
         };
     }
@@ -1027,8 +1027,8 @@ final class ReferenceEvaluation {
     }
 
     private Cause notSet(EventKey event, Instant t, Predicate<Seen> moves) {
-        return settings(event, t, moves).stream().anyMatch(seen -> seen.fact() instanceof EventCancelled)
-                ? Cause.EVENT_CANCELLED
+        return settings(event, t, moves).stream().anyMatch(seen -> seen.fact() instanceof EventCanceled)
+                ? Cause.EVENT_CANCELED
                 : Cause.EVENT_NOT_SCHEDULED;
     }
 
@@ -1505,39 +1505,39 @@ final class ReferenceEvaluation {
         Lateness lateness = done == null || done.waits() ? null : lateness(duty, done.decided(), dates);
         var lacks = new HashSet<Lack>(done == null ? List.of() : done.lacks());
         Cause cause = null;
-        Standing standing;
+        ObligationStatus status;
         var breaches = breaches(duty, t);
-        Seen cancelled = cancelledAnchor(duty, t);
+        Seen canceled = canceledAnchor(duty, t);
         if (!breaches.isEmpty()) {
-            standing = Standing.DEFICIENT;
+            status = ObligationStatus.DEFICIENT;
             breaches.forEach(breach -> lacks.add(new Lack(duty.term().citation().quotation(), breach.seq(), null)));
         } else if (complete && lateness == null) {
-            standing = Standing.MET;
+            status = ObligationStatus.MET;
         } else if (excused(duty, t)) {
-            standing = Standing.EXCUSED;
+            status = ObligationStatus.EXCUSED;
         } else if (done != null && !done.complete() && !done.waits()) {
-            standing = Standing.DEFICIENT;
+            status = ObligationStatus.DEFICIENT;
         } else if (complete) {
-            standing = Standing.LATE;
+            status = ObligationStatus.LATE;
         } else if (end != null) {
             cause = end.cause();
-            standing = ended(duty, end, dates, bound != null);
+            status = ended(duty, end, dates, bound != null);
         } else if (stayed(duty, t)) {
-            standing = Standing.DORMANT;
+            status = ObligationStatus.DORMANT;
             cause = Cause.STAYED;
         } else if (bound == null) {
-            standing = Standing.DORMANT;
+            status = ObligationStatus.DORMANT;
             cause = triggerStricken(duty, t) ? Cause.TRIGGER_STRICKEN : Cause.NOT_TRIGGERED;
-        } else if (dates.waits() == Cause.EVENT_CANCELLED && cancelled != null && dates.allPast(cancelled.at())) {
-            cause = Cause.EVENT_CANCELLED;
-            standing = duty.term().modality() == Modality.MUST ? Standing.UNPERFORMED : Standing.LAPSED;
+        } else if (dates.waits() == Cause.EVENT_CANCELED && canceled != null && dates.allPast(canceled.at())) {
+            cause = Cause.EVENT_CANCELED;
+            status = duty.term().modality() == Modality.MUST ? ObligationStatus.UNPERFORMED : ObligationStatus.LAPSED;
         } else if (dates.waits() != null) {
-            standing = Standing.DORMANT;
+            status = ObligationStatus.DORMANT;
             cause = dates.waits();
         } else if (dates.allPast(t) && !duty.prohibits()) {
-            standing = duty.term().modality() == Modality.MUST ? Standing.OVERDUE : Standing.LAPSED;
+            status = duty.term().modality() == Modality.MUST ? ObligationStatus.OVERDUE : ObligationStatus.LAPSED;
         } else {
-            standing = Standing.OPEN;
+            status = ObligationStatus.OPEN;
         }
         var readings = new HashSet<Instant>();
         dates.holding().stream()
@@ -1549,28 +1549,28 @@ final class ReferenceEvaluation {
                 duty.id(),
                 left(duty, t).isEmpty() ? owing(duty, t) : left(duty, t),
                 bound == null ? null : bound.by(),
-                standing,
+                status,
                 cause,
                 inForce == null ? null : inForce.overdueFrom(),
                 readings,
                 bound == null ? null : dayOf(bound.since()),
                 end == null ? null : dayOf(end.at()),
-                standing == Standing.EXCUSED ? null : lateness,
+                status == ObligationStatus.EXCUSED ? null : lateness,
                 lacks,
                 done == null || !complete ? Set.of() : Set.of(done.decided().seq()));
     }
 
-    private Standing ended(Duty duty, End end, Dates dates, boolean bound) {
+    private ObligationStatus ended(Duty duty, End end, Dates dates, boolean bound) {
         if (!bound && !duty.prohibits()) {
-            return Standing.MOOT;
+            return ObligationStatus.MOOT;
         }
         return switch (duty.term().modality()) {
-            case MUST_NOT -> Standing.MET;
-            case MUST -> dates.allPast(end.at()) ? Standing.UNPERFORMED : Standing.MOOT;
+            case MUST_NOT -> ObligationStatus.MET;
+            case MUST -> dates.allPast(end.at()) ? ObligationStatus.UNPERFORMED : ObligationStatus.MOOT;
             case SHOULD, MAY ->
                 dates.allPast(end.at()) || end.cause() == Cause.EXHAUSTED || end.cause() == Cause.EVENT_HELD
-                        ? Standing.LAPSED
-                        : Standing.MOOT;
+                        ? ObligationStatus.LAPSED
+                        : ObligationStatus.MOOT;
         };
     }
 
@@ -1589,11 +1589,11 @@ final class ReferenceEvaluation {
     }
 
     /** The cancellation that took the date of this duty away. */
-    private @Nullable Seen cancelledAnchor(Duty duty, Instant t) {
+    private @Nullable Seen canceledAnchor(Duty duty, Instant t) {
         return duty.term().due().stream()
                 .map(Reading::due)
                 .flatMap(due -> eventsOf(duty, due, t).stream())
-                .map(event -> cancelled(event, t))
+                .map(event -> canceled(event, t))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

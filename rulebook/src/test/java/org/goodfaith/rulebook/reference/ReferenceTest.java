@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Found;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Lack;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Course;
-import org.goodfaith.rulebook.standing.DueReading;
-import org.goodfaith.rulebook.standing.Entry;
-import org.goodfaith.rulebook.standing.Evaluation;
-import org.goodfaith.rulebook.standing.Evidence;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.Standing;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.DueReading;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Evidence;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.junit.jupiter.api.Test;
 
@@ -46,54 +46,54 @@ class ReferenceTest {
     void rulebookEqualsTheReference() {
         Long only = Long.getLong("goodfaith.seed");
         Set<String> types = ConcurrentHashMap.newKeySet();
-        Set<Standing> standings = ConcurrentHashMap.newKeySet();
+        Set<ObligationStatus> statuses = ConcurrentHashMap.newKeySet();
         (only == null ? LongStream.rangeClosed(1, HISTORIES) : LongStream.of(only))
                 .parallel()
                 .forEach(seed -> {
                     CaseRecord record = RandomCase.of(seed);
                     record.entries().forEach(entry -> types.add(entry.fact().factName()));
-                    standings.addAll(compared(seed, record));
+                    statuses.addAll(compared(seed, record));
                 });
         if (only == null) {
             assertThat(types)
                     .as("every fact occurs")
                     .containsAll(FactTypes.all().keySet());
-            assertThat(standings).as("every standing occurs").contains(Standing.values());
+            assertThat(statuses).as("every status occurs").contains(ObligationStatus.values());
         }
     }
 
-    /** @return the standings that occurred */
-    private static Set<Standing> compared(long seed, CaseRecord record) {
+    /** @return the statuses that occurred */
+    private static Set<ObligationStatus> compared(long seed, CaseRecord record) {
         var random = new Random(seed);
-        var standings = new HashSet<Standing>();
+        var statuses = new HashSet<ObligationStatus>();
         for (int i = 0; i < VIEWPOINTS; i++) {
             Instant knownAt = i == 0 ? Instant.MAX : knownAt(record, random);
             var evaluation = new Evaluation(record, knownAt);
-            List<Course> courses = i == 1 ? courses(record, knownAt) : null;
+            List<StatusTimeline> timelines = i == 1 ? timelines(record, knownAt) : null;
             var reference = new ReferenceEvaluation(record, knownAt);
             for (Instant asOf : moments(record, evaluation, random)) {
                 List<Obligation> obligations = evaluation.obligations(asOf);
-                obligations.forEach(obligation -> standings.add(obligation.standing()));
+                obligations.forEach(obligation -> statuses.add(obligation.status()));
                 assertThat(comparable(obligations.stream().map(ReferenceTest::found)))
                         .as(
                                 "seed %s as of %s, known at %s%n%s",
                                 seed, asOf.atZone(FingerCounting.ZONE), knownAt, RandomCase.print(record))
                         .isEqualTo(comparable(reference.at(asOf).values().stream()));
-                if (courses != null) {
-                    assertThat(at(courses, asOf))
+                if (timelines != null) {
+                    assertThat(at(timelines, asOf))
                             .as("seed %s as of %s in the courses of the record cut at %s", seed, asOf, knownAt)
                             .containsExactlyInAnyOrderElementsOf(obligations);
                 }
             }
         }
-        return standings;
+        return statuses;
     }
 
-    private static List<Obligation> at(List<Course> courses, Instant asOf) {
-        return courses.stream()
-                .flatMap(course -> course.segments().stream())
+    private static List<Obligation> at(List<StatusTimeline> timelines, Instant asOf) {
+        return timelines.stream()
+                .flatMap(timeline -> timeline.intervals().stream())
                 .filter(segment -> segment.covers(asOf))
-                .map(Course.Segment::obligation)
+                .map(StatusTimeline.StatusInterval::obligation)
                 .toList();
     }
 
@@ -104,14 +104,14 @@ class ReferenceTest {
     }
 
     /** The courses of the record cut where it was known to. */
-    private static List<Course> courses(CaseRecord record, Instant knownAt) {
+    private static List<StatusTimeline> timelines(CaseRecord record, Instant knownAt) {
         List<Entry> known = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                 .toList();
         var calendar = record.calendar().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                 .toList();
-        return known.isEmpty() ? List.of() : new Evaluation(new CaseRecord(known, calendar), Instant.MAX).courses();
+        return known.isEmpty() ? List.of() : new Evaluation(new CaseRecord(known, calendar), Instant.MAX).timelines();
     }
 
     /** One at random, and one where something falls due or is recorded or happens, with the microseconds beside it. */
@@ -156,7 +156,7 @@ class ReferenceTest {
                 obligation.id(),
                 obligation.obligors(),
                 obligation.trigger(),
-                obligation.standing(),
+                obligation.status(),
                 obligation.cause(),
                 due == null ? null : due.overdueFrom(),
                 readings,

@@ -1,15 +1,15 @@
 package org.goodfaith.rulebook.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.rulebook.standing.CaseHistory.D1;
-import static org.goodfaith.rulebook.standing.CaseHistory.P1;
-import static org.goodfaith.rulebook.standing.CaseHistory.endOf;
-import static org.goodfaith.rulebook.standing.CaseHistory.settlementConference;
-import static org.goodfaith.rulebook.standing.Facts.communicationAnswered;
-import static org.goodfaith.rulebook.standing.Facts.conferenceMoved;
-import static org.goodfaith.rulebook.standing.Facts.demand;
-import static org.goodfaith.rulebook.standing.Facts.extended;
-import static org.goodfaith.rulebook.standing.Facts.letter;
+import static org.goodfaith.rulebook.status.CaseHistory.D1;
+import static org.goodfaith.rulebook.status.CaseHistory.P1;
+import static org.goodfaith.rulebook.status.CaseHistory.endOf;
+import static org.goodfaith.rulebook.status.CaseHistory.settlementConference;
+import static org.goodfaith.rulebook.status.Facts.communicationAnswered;
+import static org.goodfaith.rulebook.status.Facts.conferenceMoved;
+import static org.goodfaith.rulebook.status.Facts.demand;
+import static org.goodfaith.rulebook.status.Facts.extended;
+import static org.goodfaith.rulebook.status.Facts.letter;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,11 +21,11 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.DemandServed;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.OfferId;
-import org.goodfaith.rulebook.replay.Difference.Differing;
-import org.goodfaith.rulebook.standing.CaseHistory;
-import org.goodfaith.rulebook.standing.Facts;
-import org.goodfaith.rulebook.standing.Standing;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.replay.ViewpointDifference.Differing;
+import org.goodfaith.rulebook.status.CaseHistory;
+import org.goodfaith.rulebook.status.Facts;
+import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Test;
 
 /** The demand is due on 6 August, fourteen days before the conference of 20 August. */
@@ -43,7 +43,7 @@ class DifferenceTest {
         CaseHistory history = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
         Viewpoint viewpoint = at(TUE_2024_08_06, FRI_2024_08_09);
 
-        assertThat(Difference.of(history.record(), viewpoint, viewpoint).obligations())
+        assertThat(ViewpointDifference.of(history.record(), viewpoint, viewpoint).obligations())
                 .isEmpty();
     }
 
@@ -55,9 +55,9 @@ class DifferenceTest {
                 .with(letter(FRI_2024_08_09, 2, D1));
         Differing demand = differing(late, at(WED_2024_08_07, WED_2024_08_07), at(WED_2024_08_07, FRI_2024_08_09));
 
-        assertThat(standings(demand)).containsExactly(Standing.OVERDUE, Standing.MET);
+        assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.MET);
         assertThat(occasions(demand)).containsExactly("recorded " + (late.last() - 1));
-        assertThat(demand.aspects()).contains(Aspect.STANDING, Aspect.EVIDENCE).doesNotContain(Aspect.DUE);
+        assertThat(demand.aspects()).contains(ChangedAspect.STATUS, ChangedAspect.EVIDENCE).doesNotContain(ChangedAspect.DUE);
         assertThat(demand.says().getFirst()).isEqualTo("met; before: overdue - no performance recorded");
     }
 
@@ -66,7 +66,7 @@ class DifferenceTest {
         CaseHistory silent = settlementConference().with(letter(TUE_2024_08_06, 2, P1));
         Differing demand = differing(silent, at(MON_2024_08_05, MON_2024_08_05), at(WED_2024_08_07, WED_2024_08_07));
 
-        assertThat(standings(demand)).containsExactly(Standing.OPEN, Standing.OVERDUE);
+        assertThat(statuses(demand)).containsExactly(ObligationStatus.OPEN, ObligationStatus.OVERDUE);
         assertThat(occasions(demand)).containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z");
     }
 
@@ -75,7 +75,7 @@ class DifferenceTest {
         CaseHistory served = settlementConference().with(demand(WED_2024_08_07, "demand-1", P1, D1));
         Differing demand = differing(served, at(TUE_2024_08_06, FRI_2024_08_09), at(WED_2024_08_07, FRI_2024_08_09));
 
-        assertThat(standings(demand)).containsExactly(Standing.OPEN, Standing.LATE);
+        assertThat(statuses(demand)).containsExactly(ObligationStatus.OPEN, ObligationStatus.LATE);
         assertThat(occasions(demand))
                 .as("midnight passes first, and then the demand of that day counts")
                 .containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z", "happened " + served.last());
@@ -86,7 +86,7 @@ class DifferenceTest {
         CaseHistory moved = settlementConference().with(conferenceMoved(THU_2024_08_08, TUE_2024_09_10));
         Differing demand = differing(moved, at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
 
-        assertThat(standings(demand)).containsExactly(Standing.OVERDUE, Standing.OPEN);
+        assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.OPEN);
         assertThat(occasions(demand)).containsExactly("recorded " + moved.last());
         assertThat(demand.says()).contains("due Tue 2024-08-27; before: due Tue 2024-08-06");
     }
@@ -94,7 +94,7 @@ class DifferenceTest {
     @Test
     void anExtensionForOneTermChangesThatOne() {
         CaseHistory extended = settlementConference().with(extended(THU_2024_08_08, "serve-demand", FRI_2024_08_09));
-        Difference difference = Difference.of(
+        ViewpointDifference difference = ViewpointDifference.of(
                 extended.record(), at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
 
         assertThat(difference.obligations()).singleElement().satisfies(demand -> {
@@ -127,7 +127,7 @@ class DifferenceTest {
         CaseHistory demanded = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
         CaseHistory struck = demanded.struck(TUE_2024_08_06, demanded.last());
 
-        assertThat(Difference.of(
+        assertThat(ViewpointDifference.of(
                                 struck.record(),
                                 at(WED_2024_08_07, LocalDate.of(2024, 8, 1)),
                                 at(WED_2024_08_07, WED_2024_08_07))
@@ -142,7 +142,7 @@ class DifferenceTest {
         CaseHistory replaced = replaced(wrong);
         Differing demand = differing(replaced, at(THU_2024_08_08, THU_2024_08_08), at(THU_2024_08_08, FRI_2024_08_09));
 
-        assertThat(standings(demand)).containsExactly(Standing.LATE, Standing.MET);
+        assertThat(statuses(demand)).containsExactly(ObligationStatus.LATE, ObligationStatus.MET);
         assertThat(occasions(demand)).containsExactly("recorded " + (wrong.last() + 1) + " " + (wrong.last() + 2));
     }
 
@@ -153,10 +153,10 @@ class DifferenceTest {
         Viewpoint now = at(WED_2024_08_07, FRI_2024_08_09);
         Differing demand = differing(late, now, then);
 
-        assertThat(standings(demand)).containsExactly(Standing.MET, Standing.OVERDUE);
+        assertThat(statuses(demand)).containsExactly(ObligationStatus.MET, ObligationStatus.OVERDUE);
         assertThat(demand.because()).singleElement().satisfies(change -> {
             assertThat(change.undone()).isTrue();
-            assertThat(change.occasion()).isInstanceOf(Occasion.Recorded.class);
+            assertThat(change.occasion()).isInstanceOf(ChangeCause.Recorded.class);
         });
     }
 
@@ -167,7 +167,7 @@ class DifferenceTest {
         Differing demand = differing(history, at(before, before), at(TUE_2024_08_06, FRI_2024_08_09));
 
         assertThat(demand.before()).isNull();
-        assertThat(demand.aspects()).containsExactly(Aspect.APPEARED);
+        assertThat(demand.aspects()).containsExactly(ChangedAspect.APPEARED);
         assertThat(demand.says()).containsExactly("appeared: open, due Tue 2024-08-06");
     }
 
@@ -195,30 +195,30 @@ class DifferenceTest {
                 .toList();
     }
 
-    static String told(Occasion occasion) {
+    static String told(ChangeCause occasion) {
         return switch (occasion) {
-            case Occasion.Recorded o ->
+            case ChangeCause.Recorded o ->
                 "recorded"
                         + String.join(
                                 "",
                                 o.entries().stream()
                                         .map(entry -> " " + entry.sequence())
                                         .toList());
-            case Occasion.OnCalendar o -> "calendar " + o.at();
-            case Occasion.Happened o -> "happened " + o.entry().sequence();
-            case Occasion.Passed o -> o.date() + " " + o.at();
+            case ChangeCause.OnCalendar o -> "calendar " + o.at();
+            case ChangeCause.Happened o -> "happened " + o.entry().sequence();
+            case ChangeCause.Passed o -> o.date() + " " + o.at();
         };
     }
 
-    private static List<Standing> standings(Differing differing) {
+    private static List<ObligationStatus> statuses(Differing differing) {
         return java.util.stream.Stream.of(differing.before(), differing.after())
                 .map(java.util.Objects::requireNonNull)
-                .map(org.goodfaith.rulebook.standing.Obligation::standing)
+                .map(org.goodfaith.rulebook.status.Obligation::status)
                 .toList();
     }
 
     private static Differing differing(CaseHistory history, Viewpoint from, Viewpoint to) {
-        return Difference.of(history.record(), from, to).obligations().stream()
+        return ViewpointDifference.of(history.record(), from, to).obligations().stream()
                 .filter(differing -> differing.id().value().contains("serve-demand"))
                 .findFirst()
                 .orElseThrow();

@@ -11,12 +11,12 @@ import java.util.Random;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.goodfaith.events.ObligationId;
-import org.goodfaith.rulebook.replay.Difference.Differing;
-import org.goodfaith.rulebook.standing.CaseRecord;
-import org.goodfaith.rulebook.standing.Evaluation;
-import org.goodfaith.rulebook.standing.Obligation;
-import org.goodfaith.rulebook.standing.RandomHistory;
-import org.goodfaith.rulebook.standing.Viewpoint;
+import org.goodfaith.rulebook.replay.ViewpointDifference.Differing;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.RandomHistory;
+import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Test;
 
 /** What holds of the replay and the difference of every case file, whatever is in it. */
@@ -59,7 +59,7 @@ class RandomReplaysTest {
                 Viewpoint from = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Viewpoint to = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Map<ObligationId, Obligation> state = seen(record, from);
-                List<Differing> differing = Difference.of(record, from, to).obligations();
+                List<Differing> differing = ViewpointDifference.of(record, from, to).obligations();
                 for (Differing one : differing) {
                     assertThat(one.before()).isNotEqualTo(one.after());
                     assertThat(one.aspects()).as("in what respect").isNotEmpty();
@@ -67,7 +67,7 @@ class RandomReplaysTest {
                     apply(one.because(), state);
                 }
                 same(state, seen(record, to));
-                assertThat(Difference.of(record, to, from).obligations())
+                assertThat(ViewpointDifference.of(record, to, from).obligations())
                         .extracting(Differing::id)
                         .containsExactlyInAnyOrderElementsOf(
                                 differing.stream().map(Differing::id).toList());

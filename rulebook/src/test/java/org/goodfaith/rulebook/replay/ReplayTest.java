@@ -1,12 +1,12 @@
 package org.goodfaith.rulebook.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.rulebook.standing.CaseHistory.D1;
-import static org.goodfaith.rulebook.standing.CaseHistory.P1;
-import static org.goodfaith.rulebook.standing.CaseHistory.endOf;
-import static org.goodfaith.rulebook.standing.CaseHistory.settlementConference;
-import static org.goodfaith.rulebook.standing.Facts.conferenceMoved;
-import static org.goodfaith.rulebook.standing.Facts.demand;
+import static org.goodfaith.rulebook.status.CaseHistory.D1;
+import static org.goodfaith.rulebook.status.CaseHistory.P1;
+import static org.goodfaith.rulebook.status.CaseHistory.endOf;
+import static org.goodfaith.rulebook.status.CaseHistory.settlementConference;
+import static org.goodfaith.rulebook.status.Facts.conferenceMoved;
+import static org.goodfaith.rulebook.status.Facts.demand;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.rulebook.replay.Replay.Step;
-import org.goodfaith.rulebook.standing.CaseHistory;
-import org.goodfaith.rulebook.standing.Obligation;
+import org.goodfaith.rulebook.status.CaseHistory;
+import org.goodfaith.rulebook.status.Obligation;
 import org.junit.jupiter.api.Test;
 
 /** The demand is due on 6 August, fourteen days before the conference of 20 August. */
@@ -46,7 +46,7 @@ class ReplayTest {
                 .toList();
 
         assertThat(changes).hasSize(2);
-        assertThat(changes.getFirst().aspects()).containsExactly(Aspect.APPEARED);
+        assertThat(changes.getFirst().aspects()).containsExactly(ChangedAspect.APPEARED);
         assertThat(changes.getLast().says()).contains("due Tue 2024-08-06; before: without a date");
     }
 
@@ -67,7 +67,7 @@ class ReplayTest {
         Replay replay = new Replay(history.record());
 
         assertThat(replay.points().reversed())
-                .extracting(Point::name)
+                .extracting(RecordingPoint::name)
                 .startsWith(Long.toString(history.last()), "calendar-0", Long.toString(history.last() - 1));
         assertThat(told(replay.step(replay.points().size() - 2).changes()))
                 .containsExactly("open > open: calendar 2024-08-02T19:00:00Z");
@@ -88,7 +88,7 @@ class ReplayTest {
                                 "a proclamation"));
         Replay replay = new Replay(history.record());
 
-        assertThat(replay.points()).extracting(Point::name).doesNotContain("calendar-0");
+        assertThat(replay.points()).extracting(RecordingPoint::name).doesNotContain("calendar-0");
         assertThat(last(replay).changes())
                 .filteredOn(change -> change.id().value().contains("serve-demand"))
                 .extracting(Change::says)

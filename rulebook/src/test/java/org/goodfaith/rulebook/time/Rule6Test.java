@@ -201,7 +201,7 @@ class Rule6Test {
         var computed = rule6("cand", "").compute(days(days, AFTER), CourtTime.on(served), Channel.FILED, null, true);
 
         assertThat(computed.deadline().due().on()).as(because).isEqualTo(expected);
-        assertThat(computed.deadline().reckoning().steps())
+        assertThat(computed.deadline().explanation().steps())
                 .as("a step of its own")
                 .anySatisfy(step -> assertThat(step.cites()).isEqualTo("Fed. R. Civ. P. 6(d)"));
     }
@@ -316,7 +316,7 @@ class Rule6Test {
         assertThat(inForce.due())
                 .isEqualTo(new DueMoment(TUE_2024_08_06, FOUR_PM, Instant.parse("2024-08-06T23:00:01Z"), LOS_ANGELES));
         assertThat(inForce.flags()).isEmpty();
-        assertThat(inForce.reckoning().steps().getLast().cites()).isEqualTo("Fed. R. Civ. P. 6(a)(4)(B)");
+        assertThat(inForce.explanation().steps().getLast().cites()).isEqualTo("Fed. R. Civ. P. 6(a)(4)(B)");
     }
 
     @ParameterizedTest
@@ -346,8 +346,8 @@ class Rule6Test {
                 .deadline();
 
         assertThat(inForce.due()).isEqualTo(endOf(TUE_2024_08_06, court("cand").zone()));
-        assertThat(inForce.reckoning().steps().getLast())
-                .isEqualTo(new Step(
+        assertThat(inForce.explanation().steps().getLast())
+                .isEqualTo(new ComputationStep(
                         "Fed. R. Civ. P. 6(a)(4)",
                         "The rule says when the last day ends for filing only. For an act that is no filing it is assumed to"
                                 + " end at midnight in the court's time zone (America/Los_Angeles).",
@@ -712,28 +712,28 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningIsWhatALawyerWouldWriteDown() {
+    void theExplanationIsWhatALawyerWouldWriteDown() {
         assertThat(rule6("caed", "")
                         .compute(days(45, AFTER), CourtTime.on(WED_2025_05_21), Channel.FILED, null)
                         .deadline()
-                        .reckoning()
+                        .explanation()
                         .steps())
                 .containsExactly(
-                        new Step(
+                        new ComputationStep(
                                 "Fed. R. Civ. P. 6(a)(1)(A)",
                                 "Exclude Wed 2025-05-21, the day of the event that triggers the period.",
                                 "the first day counted is Thu 2025-05-22"),
-                        new Step(
+                        new ComputationStep(
                                 "Fed. R. Civ. P. 6(a)(1)(B)",
                                 "Count every day, Saturdays, Sundays and legal holidays included: 45 days after Wed"
                                         + " 2025-05-21.",
                                 "Sat 2025-07-05"),
-                        new Step(
+                        new ComputationStep(
                                 "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5)",
                                 "Sat 2025-07-05 is a Saturday; Sun 2025-07-06 is a Sunday. The period continues to run forward"
                                         + " to the next day that is no Saturday, Sunday or legal holiday.",
                                 "Mon 2025-07-07"),
-                        new Step(
+                        new ComputationStep(
                                 "Fed. R. Civ. P. 6(a)(4)(A)",
                                 "Electronic filing: the last day ends at midnight in the court's time zone"
                                         + " (America/Los_Angeles).",
@@ -741,7 +741,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningOfABackwardPeriodNamesTheHolidaysItPassesAndThoseItDoesNotCount() {
+    void theExplanationOfABackwardPeriodNamesTheHolidaysItPassesAndThoseItDoesNotCount() {
         assertThat(said(rule6("cand", "")
                         .compute(days(7, BEFORE), CourtTime.of("2026-07-12"), Channel.EMAILED, FIVE_PM)))
                 .containsExactly(
@@ -759,7 +759,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningSaysWhatMightHaveClosedTheLastDayAndDidNot() {
+    void theExplanationSaysWhatMightHaveClosedTheLastDayAndDidNot() {
         assertThat(said(rule6("cand", "").compute(days(7, BEFORE), CourtTime.of("2024-02-19"), Channel.FILED, null)))
                 .contains(
                         "Fed. R. Civ. P. 6(a)(1)(C): Mon 2024-02-12 is no Saturday, Sunday or legal holiday, so the period ends"
@@ -778,7 +778,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningOfAMonthSaysWhichDayIsTaken() {
+    void theExplanationOfAMonthSaysWhichDayIsTaken() {
         assertThat(said(rule6("cand", "")
                         .compute(new Period(1, Unit.MONTHS, AFTER), CourtTime.of("2024-01-31"), Channel.FILED, null)))
                 .containsSubsequence(
@@ -789,7 +789,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningOfCourtDaysSaysWhatMightHaveClosedTheLastDay() {
+    void theExplanationOfCourtDaysSaysWhatMightHaveClosedTheLastDay() {
         assertThat(said(rule6("cand", "")
                         .compute(
                                 new Period(1, Unit.COURT_DAYS, BEFORE),
@@ -800,7 +800,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningOfAnInaccessibleOfficeNamesEveryDayOnce() {
+    void theExplanationOfAnInaccessibleOfficeNamesEveryDayOnce() {
         var rule6 = rule6("cand", "OFFICE_INACCESSIBLE@2007-08-29/2007-08-31");
 
         assertThat(said(rule6.compute(days(10, BEFORE), CourtTime.of("2007-09-08"), Channel.FILED, null)))
@@ -829,7 +829,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningOfHoursShowsTheClockChange() {
+    void theExplanationOfHoursShowsTheClockChange() {
         assertThat(said(rule6("cand", "").compute(hours(72), CourtTime.of("2025-10-31T10:23"), Channel.FILED, null)))
                 .containsExactly(
                         "Fed. R. Civ. P. 6(a)(2)(A): Begin counting at once, at Fri 2025-10-31 10:23 PDT. -> Fri 2025-10-31"
@@ -852,7 +852,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningOfCourtDaysSaysWhatWasPassedOver() {
+    void theExplanationOfCourtDaysSaysWhatWasPassedOver() {
         assertThat(said(rule6("cand", "")
                         .compute(
                                 new Period(5, Unit.COURT_DAYS, BEFORE),
@@ -914,7 +914,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningOfFixedDatesSaysThatTheyAreNotComputed() {
+    void theExplanationOfFixedDatesSaysThatTheyAreNotComputed() {
         assertThat(said(rule6("cand", "").fixed(TUE_2024_08_06, null, Channel.LODGED)))
                 .containsExactly(
                         "Order; Fed. R. Civ. P. 6(a), 2009 committee note: The order itself fixes Tue 2024-08-06. Rule 6(a)"
@@ -930,7 +930,7 @@ class Rule6Test {
     }
 
     @Test
-    void theReckoningOfMailDaysIsAStepBetweenTwoRolls() {
+    void theExplanationOfMailDaysIsAStepBetweenTwoRolls() {
         assertThat(said(rule6("cand", "")
                         .compute(days(7, AFTER), CourtTime.of("2024-08-14"), Channel.FILED, null, true)))
                 .containsSubsequence(
@@ -975,7 +975,7 @@ class Rule6Test {
     }
 
     private static List<String> said(Computation computed) {
-        return computed.deadline().reckoning().steps().stream()
+        return computed.deadline().explanation().steps().stream()
                 .map(step -> step.cites() + ": " + step.says() + " -> " + step.result())
                 .toList();
     }

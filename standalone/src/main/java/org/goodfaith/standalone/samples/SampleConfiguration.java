@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.goodfaith.cases.Receipt;
-import org.goodfaith.command.template.TemplateCatalogue;
+import org.goodfaith.command.template.TemplateCatalog;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.query.docket.CaseReader;
-import org.goodfaith.query.edge.UnreadableException;
+import org.goodfaith.query.casestatus.CaseReader;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -38,7 +38,7 @@ class SampleConfiguration {
     Loading sampleLoading(
             ResourcePatternResolver resources,
             CommandGateway commands,
-            TemplateCatalogue templates,
+            TemplateCatalog templates,
             LoadingClock clock,
             JdbcClient sql,
             PlatformTransactionManager transactions,
@@ -109,7 +109,7 @@ class SampleConfiguration {
                         CaseId.of(last.recordId()),
                         new ViewpointQuery(null, null, last.token().toString()),
                         shown -> shown.file().isPresent());
-            } catch (UnreadableException e) {
+            } catch (ReadProblemException e) {
                 return false;
             }
         }

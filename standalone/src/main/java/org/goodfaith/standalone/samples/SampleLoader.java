@@ -21,7 +21,7 @@ import org.goodfaith.command.intake.Origin;
 import org.goodfaith.command.template.Compilation;
 import org.goodfaith.command.template.OrderHeading;
 import org.goodfaith.command.template.OrderTemplate;
-import org.goodfaith.command.template.TemplateCatalogue;
+import org.goodfaith.command.template.TemplateCatalog;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtId;
@@ -44,7 +44,7 @@ final class SampleLoader {
 
     private final List<Resource> files;
     private final CommandGateway commands;
-    private final TemplateCatalogue templates;
+    private final TemplateCatalog templates;
     private final LoadingClock clock;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -52,7 +52,7 @@ final class SampleLoader {
     SampleLoader(
             List<Resource> files,
             CommandGateway commands,
-            TemplateCatalogue templates,
+            TemplateCatalog templates,
             LoadingClock clock,
             JdbcClient sql,
             TransactionTemplate transaction) {

@@ -87,7 +87,7 @@ class EveryPageTest extends InABrowser {
                 "/closures/cand",
                 "/closures/cand/new",
                 "/operations",
-                "/operations/rebuilds/docket/start",
+                "/operations/rebuilds/cases/start",
                 EASTERN + "/difference?fromKnownAt=2025-07-20",
                 "/cases/nonsense",
                 "/nonsense",

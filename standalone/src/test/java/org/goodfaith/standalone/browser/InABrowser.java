@@ -92,7 +92,7 @@ abstract class InABrowser {
                         .setStorageState(signedIn)
                         .setViewportSize(width, 900)
                         .setColorScheme(scheme)
-                        // Otherwise a colour may be measured halfway between light and dark.
+                        // Otherwise a color may be measured halfway between light and dark.
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(scripts));
     }

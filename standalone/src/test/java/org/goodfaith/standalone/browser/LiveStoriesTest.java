@@ -44,7 +44,7 @@ class LiveStoriesTest extends InABrowser {
         record("DemandServed", today.minusDays(2), """
                 {"circumstances":{"occurredAt":"%s","channel":"SERVED"},
                  "actors":{"onBehalfOf":["plaintiff-1"],"to":["defendant-1","defendant-2"]},
-                 "offer":"demand-1","inWriting":true,"damagesItemised":true,"explanationGiven":true}""");
+                 "offer":"demand-1","inWriting":true,"damagesItemized":true,"explanationGiven":true}""");
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate(CURRENT);
@@ -158,15 +158,15 @@ class LiveStoriesTest extends InABrowser {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate("/operations");
-            assertThat(page.locator("#segment-docket-0")).containsText("caught up", patiently());
+            assertThat(page.locator("#segment-cases-0")).containsText("caught up", patiently());
             assertThat(page.locator("section[aria-labelledby=ledger]")).containsText("Last checkpoint");
-            page.locator("#docket-start").click();
+            page.locator("#cases-start").click();
             page.getByRole(AriaRole.BUTTON, named("Rebuild")).click();
             // It reads itself again until it is built.
-            assertThat(page.locator("#rebuild-docket")).containsText("It can be switched to.", patiently());
-            page.locator("#docket-drop").click();
+            assertThat(page.locator("#rebuild-cases")).containsText("It can be switched to.", patiently());
+            page.locator("#cases-drop").click();
             page.getByRole(AriaRole.BUTTON, named("Drop")).click();
-            assertThat(page.locator("#rebuild-docket")).containsText("Dropped");
+            assertThat(page.locator("#rebuild-cases")).containsText("Dropped");
         }
     }
 

@@ -159,12 +159,12 @@ class StoriesTest extends InABrowser {
             page.keyboard().press("Enter");
             page.getByRole(AriaRole.LINK, named("Larkhaven Harbor Housing Authority (fictional)"))
                     .click();
-            var favourable = page.locator("section[aria-labelledby=favourable]");
+            var favorable = page.locator("section[aria-labelledby=favorable]");
             var against = page.locator("section[aria-labelledby=against]");
-            assertThat(favourable).containsText("Early performance");
+            assertThat(favorable).containsText("Early performance");
             assertThat(against).containsText("Forbidden channel");
-            assertThat(favourable.boundingBox().width).isEqualTo(against.boundingBox().width);
-            assertThat(favourable.boundingBox().y).isEqualTo(against.boundingBox().y);
+            assertThat(favorable.boundingBox().width).isEqualTo(against.boundingBox().width);
+            assertThat(favorable.boundingBox().y).isEqualTo(against.boundingBox().y);
             assertThat(page.getByRole(AriaRole.TABLE)).containsText("Answer plaintiffs' latest communication");
         }
     }

@@ -9,10 +9,10 @@ final class Cases {
 
     private Cases() {}
 
-    /** Opens a case of the N.D. Cal. with one plaintiff, an organisation, and one defendant, a government entity. */
+    /** Opens a case of the N.D. Cal. with one plaintiff, an organization, and one defendant, a government entity. */
     static String openInNorthernDistrict(Api api, int number) {
         String caseId = open(api, "cand", "23-cv-%05d-QZA (JZB)".formatted(number), "JZB", "2023-08-14");
-        join(api, caseId, "plaintiff-1", "PLAINTIFF", "ORGANISATION", "2023-08-14");
+        join(api, caseId, "plaintiff-1", "PLAINTIFF", "ORGANIZATION", "2023-08-14");
         join(api, caseId, "defendant-1", "DEFENDANT", "GOVERNMENT_ENTITY", "2023-08-14");
         return caseId;
     }
@@ -21,7 +21,7 @@ final class Cases {
     static String openInEasternDistrict(Api api, int number) {
         String caseId = open(api, "caed", "2:25-cv-%05d-QZC-JZD".formatted(number), "QZC", "2025-01-27");
         join(api, caseId, "plaintiff-1", "PLAINTIFF", "NATURAL_PERSON", "2025-01-27");
-        join(api, caseId, "defendant-1", "DEFENDANT", "ORGANISATION", "2025-01-27");
+        join(api, caseId, "defendant-1", "DEFENDANT", "ORGANIZATION", "2025-01-27");
         return caseId;
     }
 

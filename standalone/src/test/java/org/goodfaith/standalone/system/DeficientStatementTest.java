@@ -28,14 +28,14 @@ class DeficientStatementTest extends WholeSystem {
                         "'facts', 'claims-and-defenses', 'key-facts-in-dispute', 'proceedings-to-date', 'relief-sought'"));
 
         JsonNode deficient = obligation(caseId, STATEMENT, "after=" + filed.token());
-        assertThat(deficient.required("standing").asString()).isEqualTo("DEFICIENT");
+        assertThat(deficient.required("status").asString()).isEqualTo("DEFICIENT");
         assertThat(Api.texts(deficient.required("deficiencies"), "words"))
                 .satisfiesExactlyInAnyOrder(
                         words -> assertThat(words).contains("emailed", "do not submit paper copies"),
                         words -> assertThat(words).contains("shall not exceed ten (10) pages of text"),
                         words -> assertThat(words).startsWith("5. An estimate of the cost and time"),
                         words -> assertThat(words).startsWith("7. The party's position on settlement"));
-        assertThat(obligation(caseId, PROHIBITION, "").required("standing").asString())
+        assertThat(obligation(caseId, PROHIBITION, "").required("status").asString())
                 .isEqualTo("DEFICIENT");
 
         clock.set("2024-08-08T10:30");
@@ -48,21 +48,21 @@ class DeficientStatementTest extends WholeSystem {
         String cured = api.record(caseId, "StatementSubmitted", cure).token();
 
         JsonNode late = obligation(caseId, STATEMENT, "after=" + cured);
-        assertThat(late.required("standing").asString()).isEqualTo("LATE");
+        assertThat(late.required("status").asString()).isEqualTo("LATE");
         assertThat(late.at("/late/days").asInt()).isEqualTo(2);
         assertThat(late.required("deficiencies"))
                 .as("the first attempt stays shown, each respect with what cured it")
                 .hasSize(4)
                 .allMatch(deficiency -> deficiency.hasNonNull("curedBy"));
         JsonNode breach = obligation(caseId, PROHIBITION, "");
-        assertThat(breach.required("standing").asString())
+        assertThat(breach.required("status").asString())
                 .as("a breach is never cured")
                 .isEqualTo("DEFICIENT");
 
         String trail = api.get("/cases/" + caseId + "/trail?limit=200").is(200).text();
         assertThat(trail).contains("\"to\":\"DEFICIENT\"", "\"to\":\"LATE\"");
         assertThat(obligation(caseId, STATEMENT, "asOf=2024-08-07&knownAt=2024-08-07")
-                        .required("standing")
+                        .required("status")
                         .asString())
                 .isEqualTo("DEFICIENT");
     }

@@ -161,7 +161,7 @@ class KillTest {
     /** @return what all rows about each case come to; the same for the same record, however they came about */
     private static Map<String, String> digests(Connection connection, List<String> cases) throws SQLException {
         var digests = new TreeMap<String, String>();
-        try (var query = connection.prepareStatement("SELECT coalesce(docket_digest(?), '')")) {
+        try (var query = connection.prepareStatement("SELECT coalesce(case_digest(?), '')")) {
             for (String caseId : cases) {
                 query.setString(1, caseId);
                 try (var found = query.executeQuery()) {
@@ -176,8 +176,8 @@ class KillTest {
     private static void forgetEverythingProjected(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
-                    TRUNCATE docket_case, docket_party, docket_entry, docket_obligation, docket_trail, docket_indicator,
-                             docket_offer, docket_notice, docket_calendar, docket_pending, docket_failure
+                    TRUNCATE case_summary, case_party, case_entry, case_obligation, case_trail, case_indicator,
+                             case_offer, case_notice, case_calendar, case_pending, case_failure
                     """);
             statement.execute("DELETE FROM token_entry");
         }

@@ -18,7 +18,7 @@ class MalformedRequestsTest extends WholeSystem {
     private static final String FINE =
             "{'circumstances': {'occurredAt': '2024-06-20'}, 'actors': {'onBehalfOf': ['defendant-1']}}";
     private static final String PARTY = "{'circumstances': {'occurredAt': '2024-06-20'}, 'party': 'plaintiff-9',"
-            + " 'name': 'N', 'side': 'PLAINTIFF', 'kind': 'ORGANISATION'}";
+            + " 'name': 'N', 'side': 'PLAINTIFF', 'kind': 'ORGANIZATION'}";
     private static final String STATEMENT = FINE.substring(0, FINE.length() - 1) + ", 'event': 'settlement-conference'";
     private static final String CLOSURE = "{'closure': 'c', 'fromOn': '2024-09-03', 'untilOn': '2024-09-03',"
             + " 'kind': 'STATE', 'contested': false, 'authority': 'a'}";

@@ -31,15 +31,15 @@ class MeetAndConferTest extends WholeSystem {
         String caseId = caseUnderOrder(91102);
 
         for (String id : List.of(CONTACT, NOTICE)) {
-            assertThat(standing(caseId, id, "asOf=2025-07-07")).isEqualTo("DORMANT");
-            assertThat(standing(caseId, id, "asOf=2025-07-08")).isEqualTo("OPEN");
+            assertThat(status(caseId, id, "asOf=2025-07-07")).isEqualTo("DORMANT");
+            assertThat(status(caseId, id, "asOf=2025-07-08")).isEqualTo("OPEN");
             JsonNode later = obligation(caseId, id, "asOf=2025-07-18");
             assertThat(later.required("openSinceOn").asString()).isEqualTo("2025-07-08");
             assertThat(later.required("openForDays").asInt()).isEqualTo(10);
             assertThat(later.hasNonNull("due")).as("no date is invented").isFalse();
         }
         // Never overdue, however old.
-        assertThat(api.obligations(caseId, "asOf=2026-07-18&standing=OVERDUE")).isEmpty();
+        assertThat(api.obligations(caseId, "asOf=2026-07-18&status=OVERDUE")).isEmpty();
     }
 
     @Test
@@ -50,8 +50,8 @@ class MeetAndConferTest extends WholeSystem {
                         {'circumstances': {'occurredAt': '2025-06-30'}, 'parties': ['plaintiff-1', 'defendant-1']}""").token();
 
         for (String id : List.of(CONTACT, NOTICE)) {
-            assertThat(standing(caseId, id, "after=" + token)).isEqualTo("MOOT");
-            assertThat(standing(caseId, id, "asOf=2025-07-20")).isEqualTo("MOOT");
+            assertThat(status(caseId, id, "after=" + token)).isEqualTo("MOOT");
+            assertThat(status(caseId, id, "asOf=2025-07-20")).isEqualTo("MOOT");
         }
     }
 
@@ -66,13 +66,13 @@ class MeetAndConferTest extends WholeSystem {
                 .token();
         JsonNode due = obligation(caseId, REPORT, "after=" + token);
         assertThat(due.at("/due/on").asString()).isEqualTo("2025-09-11");
-        assertThat(due.required("standing").asString()).isEqualTo("OPEN");
+        assertThat(due.required("status").asString()).isEqualTo("OPEN");
 
         clock.set("2025-09-11T23:59:59");
-        assertThat(standing(caseId, REPORT, "")).isEqualTo("OPEN");
+        assertThat(status(caseId, REPORT, "")).isEqualTo("OPEN");
         clock.set("2025-09-12T00:00");
         JsonNode overdue = obligation(caseId, REPORT, "");
-        assertThat(overdue.required("standing").asString()).isEqualTo("OVERDUE");
+        assertThat(overdue.required("status").asString()).isEqualTo("OVERDUE");
         assertThat(overdue.required("wording").asString()).isEqualTo("overdue - no performance recorded");
         assertThat(Api.texts(api.get("/overdue?court=caed").is(200).body().required("obligations"), "caseId"))
                 .contains(caseId);
@@ -84,16 +84,16 @@ class MeetAndConferTest extends WholeSystem {
                         Cases.act("2025-09-15", "FILED", "plaintiff-1", "defendant-1") + "}")
                 .token();
         JsonNode late = obligation(caseId, REPORT, "after=" + filed);
-        assertThat(late.required("standing").asString()).isEqualTo("LATE");
+        assertThat(late.required("status").asString()).isEqualTo("LATE");
         assertThat(late.at("/late/days").asInt()).isEqualTo(4);
 
         JsonNode then = obligation(caseId, REPORT, "knownAt=2025-09-13");
-        assertThat(then.required("standing").asString()).isEqualTo("OVERDUE");
-        assertThat(standing(caseId, REPORT, "asOf=2025-09-13&knownAt=2025-09-13"))
+        assertThat(then.required("status").asString()).isEqualTo("OVERDUE");
+        assertThat(status(caseId, REPORT, "asOf=2025-09-13&knownAt=2025-09-13"))
                 .isEqualTo("OVERDUE");
-        assertThat(standing(caseId, REPORT, "asOf=2025-09-11&knownAt=2025-09-13"))
+        assertThat(status(caseId, REPORT, "asOf=2025-09-11&knownAt=2025-09-13"))
                 .isEqualTo("OPEN");
-        assertThat(standing(caseId, REPORT, "asOf=2025-09-15")).isEqualTo("LATE");
+        assertThat(status(caseId, REPORT, "asOf=2025-09-15")).isEqualTo("LATE");
         assertThat(trail(caseId)).anyMatch(line -> line.contains("\"to\":\"LATE\""));
 
         var nothingYet =
@@ -124,8 +124,8 @@ class MeetAndConferTest extends WholeSystem {
         return caseId;
     }
 
-    private String standing(String caseId, String obligation, String viewpoint) {
-        return obligation(caseId, obligation, viewpoint).required("standing").asString();
+    private String status(String caseId, String obligation, String viewpoint) {
+        return obligation(caseId, obligation, viewpoint).required("status").asString();
     }
 
     private JsonNode obligation(String caseId, String obligation, String viewpoint) {

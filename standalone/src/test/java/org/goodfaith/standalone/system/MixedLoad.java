@@ -166,7 +166,7 @@ final class MixedLoad implements AutoCloseable {
                     case "DemandServed" -> """
                             {'circumstances': {'occurredAt': '2024-06-10', 'channel': 'EMAILED'},
                              'actors': {'onBehalfOf': ['plaintiff-1'], 'to': ['defendant-1']},
-                             'offer': '%s', 'inWriting': true, 'damagesItemised': true, 'explanationGiven': true}""".formatted(offer);
+                             'offer': '%s', 'inWriting': true, 'damagesItemized': true, 'explanationGiven': true}""".formatted(offer);
                     case "CounterofferMade" -> """
                             {'circumstances': {'occurredAt': '2024-06-20', 'channel': 'EMAILED'},
                              'actors': {'onBehalfOf': ['defendant-1'], 'to': ['plaintiff-1']},
@@ -184,7 +184,7 @@ final class MixedLoad implements AutoCloseable {
         String caseId =
                 send(own, "/cases", Cases.openingInNorthernDistrict(number)).at("/caseId");
         String there = "/cases/" + caseId;
-        send(own, there + "/parties", Cases.joining("plaintiff-1", "PLAINTIFF", "ORGANISATION", "2023-08-14"));
+        send(own, there + "/parties", Cases.joining("plaintiff-1", "PLAINTIFF", "ORGANIZATION", "2023-08-14"));
         send(own, there + "/parties", Cases.joining("defendant-1", "DEFENDANT", "GOVERNMENT_ENTITY", "2023-08-14"));
         send(own, there + "/orders", Cases.settlementConferenceOrder());
         cases.add(new Opened(caseId, new CopyOnWriteArrayList<>()));

@@ -43,7 +43,7 @@ class NodesTest {
     private static final long SEED = Long.getLong("goodfaith.test.seed", new Random().nextLong());
     private static final int SEGMENTS = 2;
     private static final int PORTION = 30;
-    private static final String REBUILD = "/operations/rebuilds/docket";
+    private static final String REBUILD = "/operations/rebuilds/cases";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
@@ -135,7 +135,7 @@ class NodesTest {
                 "--goodfaith.query.command-side.url=" + recording.address(),
                 "--goodfaith.query.command-side.user=" + Api.USER,
                 "--goodfaith.query.command-side.password=" + Api.PASSWORD,
-                "--goodfaith.query.docket.segments=" + SEGMENTS,
+                "--goodfaith.query.cases.segments=" + SEGMENTS,
                 "--goodfaith.notices.every=1s",
                 "--goodfaith.ledger.key=" + database.besides().resolve("key"),
                 "--goodfaith.ledger.checkpoints=" + database.besides().resolve("checkpoints"),

@@ -105,7 +105,7 @@ class NoticesTest extends WholeSystem {
         api.get("/cases/" + caseId + "?after=" + token).is(200);
     }
 
-    /** Waits until the docket shows the last entry. */
+    /** Waits until the read model shows the last entry. */
     private void caughtUp(Api api, String caseId) {
         long last = entries(caseId) - 1;
         Await.value(
@@ -118,7 +118,7 @@ class NoticesTest extends WholeSystem {
     }
 
     private static List<String> overdue(Api api, String caseId) {
-        return List.copyOf(api.obligations(caseId, "standing=OVERDUE").keySet());
+        return List.copyOf(api.obligations(caseId, "status=OVERDUE").keySet());
     }
 
     /** @return the obligations of the notices on record, in the order of recording */

@@ -39,7 +39,7 @@ class RebuildTest {
 
     private static final int EVENTS = Integer.getInteger("goodfaith.test.events", 5_000);
     private static final long SEED = Long.getLong("goodfaith.test.seed", new Random().nextLong());
-    private static final String REBUILD = "/operations/rebuilds/docket";
+    private static final String REBUILD = "/operations/rebuilds/cases";
 
     /** Of the facts that follow the order in each case. */
     private static final int FACTS_MIN = 5;
@@ -97,7 +97,7 @@ class RebuildTest {
 
                 try (var probes = new Probes(api)) {
                     timed("resumed and compared", () -> {
-                        assertThat(operator(restarted, "rebuild", "docket", "resume"))
+                        assertThat(operator(restarted, "rebuild", "cases", "resume"))
                                 .contains("the same as what is shown");
                         return null;
                     });
@@ -113,7 +113,7 @@ class RebuildTest {
                     api.get("/cases/" + cases.getFirst() + "?after=" + token).is(200);
                     shown = digests(connection);
                     timed("switched", () -> {
-                        assertThat(operator(restarted, "rebuild", "docket", "switch"))
+                        assertThat(operator(restarted, "rebuild", "cases", "switch"))
                                 .contains("Switched to");
                         return null;
                     });
@@ -182,7 +182,7 @@ class RebuildTest {
                 .body()
                 .required("segments")
                 .valueStream()
-                .filter(each -> each.required("processor").asString().equals("docket"))
+                .filter(each -> each.required("processor").asString().equals("cases"))
                 .mapToLong(each -> each.required("eventsBehind").asLong())
                 .sum();
     }
@@ -339,7 +339,7 @@ class RebuildTest {
         var digests = new TreeMap<String, String>();
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery(
-                        "SELECT case_id, digest FROM docket_digests(ARRAY(SELECT case_id FROM docket_case))")) {
+                        "SELECT case_id, digest FROM case_digests(ARRAY(SELECT case_id FROM case_summary))")) {
             while (found.next()) {
                 digests.put(found.getString(1), found.getString(2));
             }

@@ -61,7 +61,7 @@ class SamplesTest {
     }
 
     private void northernStory(Api api) {
-        Map<String, String> now = standings(api, NORTHERN, "");
+        Map<String, String> now = statuses(api, NORTHERN, "");
         assertThat(now)
                 .containsEntry("answer-latest-communication/defendant-1", "MET")
                 .containsEntry("answer-latest-communication/defendant-2", "LATE")
@@ -70,15 +70,15 @@ class SamplesTest {
                 .containsEntry("attend-conference/plaintiff-2", "MET")
                 .containsEntry("attend-conference/defendant-2", "DEFICIENT");
         // Before the move: late, deficient and cured, overdue.
-        assertThat(standings(api, NORTHERN, "asOf=2024-08-07&knownAt=2024-08-07"))
+        assertThat(statuses(api, NORTHERN, "asOf=2024-08-07&knownAt=2024-08-07"))
                 .containsEntry("conference-statement/defendant-1", "DEFICIENT")
                 .containsEntry("conference-statement/defendant-2", "OVERDUE");
-        assertThat(standings(api, NORTHERN, "knownAt=2024-08-13"))
+        assertThat(statuses(api, NORTHERN, "knownAt=2024-08-13"))
                 .containsEntry("conference-statement/defendant-1", "LATE")
                 .containsEntry("respond-to-demand/defendant-1", "LATE")
                 .containsEntry("respond-to-demand/defendant-2", "OVERDUE");
         // The day was corrected by a strike, and the conference was moved.
-        assertThat(standings(api, NORTHERN, "knownAt=2024-08-14"))
+        assertThat(statuses(api, NORTHERN, "knownAt=2024-08-14"))
                 .containsEntry("respond-to-demand/defendant-1", "MET")
                 .containsEntry("respond-to-demand/defendant-2", "OPEN");
         String file = api.get("/cases/" + NORTHERN).is(200).text();
@@ -96,18 +96,18 @@ class SamplesTest {
     }
 
     private void easternStory(Api api) {
-        assertThat(standings(api, EASTERN, ""))
+        assertThat(statuses(api, EASTERN, ""))
                 .containsEntry("completion-report/jointly", "LATE")
                 .containsEntry("contact-vdrp/jointly", "MET")
                 .containsEntry("comply-lr271/plaintiff-1", "MOOT");
-        assertThat(standings(api, EASTERN, "knownAt=2025-09-13")).containsEntry("completion-report/jointly", "OVERDUE");
-        assertThat(standings(api, EASTERN, "").keySet().stream().filter(id -> id.startsWith("answer-offer/")))
+        assertThat(statuses(api, EASTERN, "knownAt=2025-09-13")).containsEntry("completion-report/jointly", "OVERDUE");
+        assertThat(statuses(api, EASTERN, "").keySet().stream().filter(id -> id.startsWith("answer-offer/")))
                 .as("each move has its own answer")
                 .hasSize(4);
     }
 
     private void currentStory(Api api) {
-        assertThat(standings(api, CURRENT, ""))
+        assertThat(statuses(api, CURRENT, ""))
                 .containsEntry("answer-latest-communication/defendant-1", "MET")
                 .containsEntry("answer-latest-communication/defendant-2", "OVERDUE")
                 .containsEntry("conference-statement/plaintiff-1", "OPEN");
@@ -136,18 +136,18 @@ class SamplesTest {
     }
 
     /** @return the standing of each obligation by its term and obligor */
-    private static Map<String, String> standings(Api api, String caseId, String viewpoint) {
+    private static Map<String, String> statuses(Api api, String caseId, String viewpoint) {
         JsonNode obligations = api.get("/cases/" + caseId + "/obligations?" + viewpoint)
                 .is(200)
                 .body()
                 .required("obligations");
-        var standings = new TreeMap<String, String>();
+        var statuses = new TreeMap<String, String>();
         StreamSupport.stream(obligations.spliterator(), false).forEach(obligation -> {
             String id = obligation.required("id").asString();
-            standings.put(
+            statuses.put(
                     id.substring(id.indexOf('/') + 1),
-                    obligation.required("standing").asString());
+                    obligation.required("status").asString());
         });
-        return standings;
+        return statuses;
     }
 }

@@ -58,10 +58,10 @@ class SettlementConferenceTest extends WholeSystem {
         obligations.values().forEach(obligation -> assertThat(
                         obligation.at("/citation/quotation").asString())
                 .isNotBlank());
-        assertThat(api.obligations(caseId, "standing=OVERDUE")).isEmpty();
+        assertThat(api.obligations(caseId, "status=OVERDUE")).isEmpty();
 
         // With nothing recorded at all, in the week after the conference, whatever is overdue has a date.
-        var late = api.obligations(caseId, "asOf=2024-08-26&standing=OVERDUE");
+        var late = api.obligations(caseId, "asOf=2024-08-26&status=OVERDUE");
         assertThat(late).isNotEmpty();
         late.values().forEach(obligation -> assertThat(obligation.at("/due/on").asString(""))
                 .isNotEmpty());
@@ -84,7 +84,7 @@ class SettlementConferenceTest extends WholeSystem {
         assertThat(dated(dryRun.body().required("unmoved"), "dueOn"))
                 .containsOnlyKeys(
                         "answer-latest-communication", "joint-agenda", "preregister-meeting", "attend-meeting");
-        assertThat(reckoning(moved, "respond-to-demand")).contains("Labor Day");
+        assertThat(explanation(moved, "respond-to-demand")).contains("Labor Day");
         assertThat(entries(caseId)).as("a dry run records nothing").isEqualTo(before);
 
         String token = api.post("/cases/" + caseId + "/events/settlement-conference/reschedule", MOVE)
@@ -98,7 +98,7 @@ class SettlementConferenceTest extends WholeSystem {
         var demand = api.get("/cases/" + caseId + "/obligations/ecf-61/respond-to-demand/defendant-1")
                 .is(200);
         assertThat(demand.body()
-                        .at("/obligation/explanation/readings/0/reckoning")
+                        .at("/obligation/explanation/readings/0/explanation")
                         .toString())
                 .contains("Labor Day", "2024-09-10", "2024-09-02", "2024-08-30");
     }
@@ -133,10 +133,10 @@ class SettlementConferenceTest extends WholeSystem {
         return one;
     }
 
-    private static String reckoning(JsonNode moved, String term) {
+    private static String explanation(JsonNode moved, String term) {
         return StreamSupport.stream(moved.spliterator(), false)
                 .filter(move -> move.required("term").asString().equals(term))
-                .map(move -> move.required("reckoning").toString())
+                .map(move -> move.required("explanation").toString())
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,0 +1,43 @@
+package org.goodfaith.command.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.goodfaith.events.Texts;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses a parameter an operation does not have, or has twice: a misspelled {@code dryRun} would otherwise record. */
+final class KnownCommandParameters implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith("org.goodfaith.command.")) {
+            List<String> known = Arrays.stream(method.getMethodParameters())
+                    .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                    .map(MethodParameter::getParameter)
+                    .map(java.lang.reflect.Parameter::getName)
+                    .toList();
+            request.getParameterMap().forEach((name, values) -> check(known, name, values));
+        }
+        return true;
+    }
+
+    private static void check(List<String> known, String name, String[] values) {
+        if (!known.contains(name)) {
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.UNKNOWN_PARAMETER,
+                    Texts.shown(name),
+                    "There is no parameter '" + Texts.shown(name) + "' here."
+                            + (known.isEmpty() ? "" : " Known are: " + String.join(", ", known) + "."));
+        }
+        if (values.length > 1) {
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_PARAMETER, name, "The parameter " + name + " may be given only once.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.goodfaith.command.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.goodfaith.command.template.BrokenTemplate.Fault;
+
+/** Every order form the product knows, by id. Read once, at start-up. */
+public final class TemplateCatalog {
+
+    private final SequencedMap<String, OrderTemplate> byId;
+
+    private TemplateCatalog(SequencedMap<String, OrderTemplate> byId) {
+        this.byId = byId;
+    }
+
+    /**
+     * Reads and checks every template.
+     *
+     * @throws BrokenTemplate if any of them cannot be used, naming everything that is wrong in any of them
+     */
+    public static TemplateCatalog of(List<TemplateFile> files) {
+        var byId = new TreeMap<String, OrderTemplate>();
+        var faults = new ArrayList<Fault>();
+        for (var file : files) {
+            try {
+                var template = OrderTemplate.of(file);
+                if (byId.putIfAbsent(template.id(), template) != null) {
+                    faults.add(new Fault(file.name(), 1, "/id", "another template is called '" + template.id() + "'"));
+                }
+            } catch (BrokenTemplate e) {
+                faults.addAll(e.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new BrokenTemplate(faults);
+        }
+        return new TemplateCatalog(byId);
+    }
+
+    /** @return every template, in order of their ids */
+    public List<OrderTemplate> all() {
+        return List.copyOf(byId.values());
+    }
+
+    public Optional<OrderTemplate> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}

@@ -1,0 +1,111 @@
+package org.goodfaith.command.topic;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.goodfaith.command.intake.MalformedRequest;
+import org.goodfaith.command.intake.Submission;
+import org.goodfaith.command.intake.Submission.Sender;
+import org.goodfaith.command.intake.Submissions;
+import org.goodfaith.command.intake.Submissions.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/**
+ * What becomes of a record of the intake topic: its key is the case, its value the body of a request, and its headers
+ * are those of a request and {@code operation}. The case of their letters makes no difference.
+ */
+final class IntakeRecordHandler {
+
+    private static final String KEY = "key";
+    private static final String OPERATION = "operation";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String ACTING_FOR = "Acting-For";
+
+    private final Submissions submissions;
+    private final Sender account;
+
+    /** @param account who records what is on the topic */
+    IntakeRecordHandler(Submissions submissions, Sender account) {
+        this.submissions = submissions;
+        this.account = account;
+    }
+
+    Outcome of(ConsumerRecord<byte[], byte[]> record) {
+        return submissions.take(() -> submission(record));
+    }
+
+    private Submission submission(ConsumerRecord<byte[], byte[]> record) {
+        String recordId = key(record.key());
+        String key = required(record, IDEMPOTENCY_KEY);
+        String operation = required(record, OPERATION);
+        header(record, HttpHeaders.CONTENT_TYPE).ifPresent(IntakeRecordHandler::requireJson);
+        Sender sender = account.actingFor(header(record, ACTING_FOR).orElse(null));
+        byte[] body = record.value() == null ? new byte[0] : record.value();
+        return new Submission(sender, recordId, operation, body, key);
+    }
+
+    private static String key(byte @Nullable [] key) {
+        if (key == null) {
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_PARAMETER,
+                    KEY,
+                    "The record has no key. It is the case, such as cand-23-cv-90417.");
+        }
+        return text(key)
+                .orElseThrow(() -> new MalformedRequest(
+                        MalformedRequest.Kind.MALFORMED_PARAMETER, KEY, "The key of the record is not in UTF-8."));
+    }
+
+    private static String required(ConsumerRecord<byte[], byte[]> record, String name) {
+        return header(record, name)
+                .orElseThrow(() ->
+                        new MalformedRequest(MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is required."));
+    }
+
+    private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Stream<Header> all = StreamSupport.stream(record.headers().spliterator(), false);
+        var given = all.filter(header -> header.key().equalsIgnoreCase(name)).toList();
+        if (given.size() > 1) {
+            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is given twice.");
+        }
+        return given.stream().findFirst().map(header -> Optional.ofNullable(header.value())
+                .flatMap(IntakeRecordHandler::text)
+                .orElseThrow(() -> new MalformedRequest(
+                        MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is empty or not in UTF-8.")));
+    }
+
+    private static void requireJson(String contentType) {
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            if (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))) {
+                return;
+            }
+        } catch (InvalidMediaTypeException _) {
+            // Nor is this one.
+        }
+        throw new MalformedRequest(
+                MalformedRequest.Kind.UNSUPPORTED_MEDIA_TYPE,
+                HttpHeaders.CONTENT_TYPE,
+                "Send the value as application/json in UTF-8.");
+    }
+
+    private static Optional<String> text(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,469 @@
+package org.goodfaith.query.casestatus;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.goodfaith.events.Actors;
+import org.goodfaith.events.AttendanceExcusalDecided;
+import org.goodfaith.events.CaseClosed;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.CounselAppeared;
+import org.goodfaith.events.CounselId;
+import org.goodfaith.events.CounselWithdrew;
+import org.goodfaith.events.CounterofferMade;
+import org.goodfaith.events.CourtAct;
+import org.goodfaith.events.CourtFindingMade;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DeadlineExtended;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.EventCanceled;
+import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventKind;
+import org.goodfaith.events.EventMode;
+import org.goodfaith.events.EventRescheduled;
+import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.ExtensionDenied;
+import org.goodfaith.events.InformalEffortsExhausted;
+import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.ObligationExcused;
+import org.goodfaith.events.Offer;
+import org.goodfaith.events.OfferAccepted;
+import org.goodfaith.events.OfferId;
+import org.goodfaith.events.OfferRejected;
+import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderToShowCauseIssued;
+import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyDismissed;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PreSettlementMeetingHeld;
+import org.goodfaith.events.ProceedingsStayed;
+import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.events.RecordAct;
+import org.goodfaith.events.SanctionImposed;
+import org.goodfaith.events.SettlementConferenceHeld;
+import org.goodfaith.events.SettlementFailed;
+import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.Side;
+import org.goodfaith.events.StayLifted;
+import org.goodfaith.events.TemplateUse;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Viewpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cover of a case: who is in it, which orders bind it, what is scheduled, and whose turn it is.
+ *
+ * <p>A pure fold of the facts a viewpoint sees. It decides no standing; that is the rulebook's.
+ *
+ * @param closedOn the day it was closed; absent while it is open
+ * @param stayedOn the day its proceedings were stayed; absent unless they are
+ * @param offers moves that wait for an answer, each with whom it waits for
+ * @param lastActOn the last day on which a party did anything; absent if none did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CaseFile(
+        CaseId caseId,
+        CourtId court,
+        String docketNumber,
+        String caption,
+        boolean sample,
+        LocalDate openedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable LocalDate stayedOn,
+        List<Judge> judges,
+        List<Party> parties,
+        List<Counsel> counsel,
+        List<Order> orders,
+        List<Scheduled> events,
+        List<OpenOffer> offers,
+        @Nullable LocalDate lastActOn) {
+
+    /** A party, and what became of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Party(
+            PartyId party,
+            String name,
+            Side side,
+            PartyKind kind,
+            @Nullable Boolean insured,
+            LocalDate joinedOn,
+            @Nullable LocalDate dismissedOn,
+            @Nullable LocalDate settledOn) {
+
+        private Party dismissed(LocalDate on) {
+            return new Party(party, name, side, kind, insured, joinedOn, on, settledOn);
+        }
+
+        private Party settled(@Nullable LocalDate on) {
+            return new Party(party, name, side, kind, insured, joinedOn, dismissedOn, on);
+        }
+
+        private boolean negotiates() {
+            return dismissedOn == null && settledOn == null;
+        }
+    }
+
+    /** An attorney and the parties it now appears for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Counsel(
+            CounselId counsel,
+            String name,
+            List<PartyId> parties,
+            @Nullable Boolean leadTrialCounsel) {}
+
+    /** An order and whether it still binds. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Order(
+            OrderId order,
+            long entry,
+            String title,
+            LocalDate datedOn,
+            @Nullable LocalDate filedOn,
+            String judge,
+            @Nullable TemplateUse template,
+            @Nullable String sourceNote,
+            Status status,
+            List<Term> terms) {
+
+        private Order now(Status became) {
+            return new Order(order, entry, title, datedOn, filedOn, judge, template, sourceNote, became, terms);
+        }
+    }
+
+    /** Whether an order still binds. */
+    public enum Status {
+        IN_FORCE,
+        SUPERSEDED,
+        VACATED
+    }
+
+    /** Something the court set for a time. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Scheduled(
+            EventKey event,
+            EventKind kind,
+            @Nullable CourtTime at,
+            @Nullable EventMode mode,
+            int timesMoved,
+            @Nullable LocalDate heldOn) {}
+
+    /**
+     * A move that waits for an answer.
+     *
+     * @param rejectedOn the day of a bare rejection, which leaves the turn where it was; absent if there was none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OpenOffer(
+            OfferId offer,
+            long entry,
+            List<PartyId> madeBy,
+            PartyId awaits,
+            LocalDate madeOn,
+            @Nullable LocalDate rejectedOn,
+            Visibility visibility) {}
+
+    /** @return every term on record, by order and id */
+    Map<TermRef, Term> terms() {
+        var terms = new LinkedHashMap<TermRef, Term>();
+        orders.forEach(order -> order.terms().forEach(term -> terms.put(new TermRef(order.order(), term.id()), term)));
+        return terms;
+    }
+
+    /** @return the same cover, showing only these offers */
+    CaseFile showing(List<OpenOffer> shown) {
+        return new CaseFile(
+                caseId,
+                court,
+                docketNumber,
+                caption,
+                sample,
+                openedOn,
+                closedOn,
+                stayedOn,
+                judges,
+                parties,
+                counsel,
+                orders,
+                events,
+                shown,
+                lastActOn);
+    }
+
+    public Optional<Party> party(PartyId id) {
+        return parties.stream().filter(party -> party.party().equals(id)).findFirst();
+    }
+
+    /** @return the cover of the case from a viewpoint; empty if that sees no opening */
+    public static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint, ZoneId zone) {
+        var stricken = record.entries().stream()
+                .filter(entry -> !entry.recordedAt().isAfter(viewpoint.knownAt()))
+                .map(Entry::fact)
+                .filter(EntryStricken.class::isInstance)
+                .map(fact -> ((EntryStricken) fact).entry())
+                .toList();
+        var seen = record.entries().stream()
+                .filter(entry -> !entry.recordedAt().isAfter(viewpoint.knownAt()))
+                .filter(entry -> !startsAt(entry, zone).isAfter(viewpoint.asOf()))
+                .filter(entry -> !stricken.contains(entry.sequence()))
+                .sorted(Comparator.comparing((Entry entry) -> startsAt(entry, zone))
+                        .thenComparingLong(Entry::sequence))
+                .toList();
+        return seen.stream().anyMatch(entry -> entry.fact() instanceof CaseOpened)
+                ? Optional.of(new Fold(record.opened(), seen).file())
+                : Optional.empty();
+    }
+
+    private static Instant startsAt(Entry entry, ZoneId zone) {
+        return entry.fact().circumstances().occurredAt().startsAt(zone);
+    }
+
+    /** The fold, one entry after the other in order of world time. */
+    private static final class Fold {
+
+        private final CaseOpened opened;
+        private final SequencedMap<String, Judge> judges = new LinkedHashMap<>();
+        private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
+        private final SequencedMap<CounselId, Counsel> counsel = new LinkedHashMap<>();
+        private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
+        private final SequencedMap<EventKey, Scheduled> events = new LinkedHashMap<>();
+        private final List<OpenOffer> offers = new ArrayList<>();
+        private @Nullable LocalDate closedOn;
+        private @Nullable LocalDate stayedOn;
+        private @Nullable LocalDate lastActOn;
+
+        Fold(CaseOpened opened, List<Entry> seen) {
+            this.opened = opened;
+            seen.forEach(this::apply);
+        }
+
+        CaseFile file() {
+            return new CaseFile(
+                    opened.caseId(),
+                    opened.court(),
+                    opened.docketNumber(),
+                    opened.caption(),
+                    opened.sample(),
+                    opened.circumstances().occurredAt().on(),
+                    closedOn,
+                    stayedOn,
+                    List.copyOf(judges.values()),
+                    List.copyOf(parties.values()),
+                    List.copyOf(counsel.values()),
+                    List.copyOf(orders.values()),
+                    List.copyOf(events.values()),
+                    closedOn == null ? List.copyOf(offers) : List.of(),
+                    lastActOn);
+        }
+
+        private void apply(Entry entry) {
+            LocalDate on = entry.fact().circumstances().occurredAt().on();
+            switch (entry.fact()) {
+                case CourtAct act -> apply(act, entry.sequence(), on);
+                case PartyAct act -> {
+                    lastActOn = on;
+                    apply(act, entry, on);
+                }
+                case RecordAct _ -> {}
+            }
+        }
+
+        private void apply(CourtAct act, long sequence, LocalDate on) {
+            switch (act) {
+                case CaseOpened f -> f.judges().forEach(judge -> judges.put(judge.initials(), judge));
+                case CaseClosed _ -> closedOn = on;
+                case CaseReopened _ -> closedOn = null;
+                case JudgeReassigned f -> {
+                    judges.remove(f.from());
+                    judges.put(f.to().initials(), f.to());
+                }
+                case PartyJoined f ->
+                    parties.put(
+                            f.party(), new Party(f.party(), f.name(), f.side(), f.kind(), f.insured(), on, null, null));
+                case PartyDismissed f -> {
+                    parties.computeIfPresent(f.party(), (_, party) -> party.dismissed(on));
+                    endNegotiationOf(f.party());
+                }
+                case CounselAppeared f -> counsel.merge(f.counsel(), appearing(f), Fold::together);
+                case CounselWithdrew f -> withdraw(f);
+                case OrderEntered f -> enter(f, sequence);
+                case OrderVacated f -> orders.computeIfPresent(f.order(), (_, order) -> order.now(Status.VACATED));
+                case EventScheduled f ->
+                    events.put(f.event(), new Scheduled(f.event(), f.kind(), f.at(), f.mode(), 0, null));
+                case EventRescheduled f -> move(f.event(), f.to(), f.mode());
+                case EventCanceled f -> move(f.event(), null, null);
+                case PreSettlementMeetingHeld f -> held(f.event(), on);
+                case SettlementConferenceHeld f -> held(f.event(), on);
+                case SettlementReached f -> {
+                    settle(f.parties(), party -> party.settled(on));
+                    f.parties().forEach(this::endNegotiationOf);
+                }
+                case SettlementFailed f -> settle(f.parties(), party -> party.settled(null));
+                case ProceedingsStayed _ -> stayedOn = on;
+                case StayLifted _ -> stayedOn = null;
+                case AttendanceExcusalDecided _,
+                        CourtFindingMade _,
+                        DeadlineExtended _,
+                        ExtensionDenied _,
+                        ObligationExcused _,
+                        OrderToShowCauseIssued _,
+                        ReadingSettled _,
+                        SanctionImposed _ -> {}
+            }
+        }
+
+        private void apply(PartyAct act, Entry entry, LocalDate on) {
+            if (act instanceof EventHeld held) {
+                held(held.event(), on);
+            }
+            if (act instanceof CounterofferMade f) {
+                close(f.answers(), f.actors());
+            }
+            if (act instanceof OfferAccepted f) {
+                close(f.answers(), f.actors());
+            }
+            if (act instanceof OfferRejected f) {
+                offers.replaceAll(offer -> offer.offer().equals(f.answers()) && actsFor(f.actors(), offer.awaits())
+                        ? new OpenOffer(
+                                offer.offer(),
+                                offer.entry(),
+                                offer.madeBy(),
+                                offer.awaits(),
+                                offer.madeOn(),
+                                on,
+                                offer.visibility())
+                        : offer);
+            }
+            if (act instanceof OfferWithdrawn f) {
+                offers.removeIf(offer -> offer.offer().equals(f.offer()));
+            }
+            if (act instanceof InformalEffortsExhausted) {
+                offers.clear();
+            }
+            if (act instanceof Offer f) {
+                open(f, entry, on);
+            }
+        }
+
+        /** A newer offer of the same side to the same recipient takes the older one's place. */
+        private void open(Offer made, Entry entry, LocalDate on) {
+            for (PartyId recipient : made.actors().to()) {
+                offers.removeIf(offer -> offer.awaits().equals(recipient)
+                        && offer.madeBy().stream().anyMatch(party -> actsFor(made.actors(), party)));
+                if (Optional.ofNullable(parties.get(recipient))
+                        .map(Party::negotiates)
+                        .orElse(false)) {
+                    offers.add(new OpenOffer(
+                            made.offer(),
+                            entry.sequence(),
+                            made.actors().onBehalfOf(),
+                            recipient,
+                            on,
+                            null,
+                            entry.fact().visibility()));
+                }
+            }
+        }
+
+        private void close(OfferId answered, Actors by) {
+            offers.removeIf(offer -> offer.offer().equals(answered) && actsFor(by, offer.awaits()));
+        }
+
+        private void endNegotiationOf(PartyId party) {
+            offers.removeIf(
+                    offer -> offer.awaits().equals(party) || offer.madeBy().equals(List.of(party)));
+        }
+
+        private static boolean actsFor(Actors actors, PartyId party) {
+            return actors.onBehalfOf().contains(party);
+        }
+
+        private void settle(List<PartyId> named, UnaryOperator<Party> change) {
+            var settling = named.isEmpty() ? List.copyOf(parties.keySet()) : named;
+            settling.forEach(id -> parties.computeIfPresent(id, (_, party) -> change.apply(party)));
+        }
+
+        private void enter(OrderEntered f, long sequence) {
+            f.supersedesOrders().forEach(id -> orders.computeIfPresent(id, (_, order) -> order.now(Status.SUPERSEDED)));
+            orders.put(
+                    f.order(),
+                    new Order(
+                            f.order(),
+                            sequence,
+                            f.title(),
+                            f.datedOn(),
+                            f.filedOn(),
+                            f.judge(),
+                            f.template(),
+                            f.sourceNote(),
+                            Status.IN_FORCE,
+                            f.terms()));
+        }
+
+        private void move(EventKey key, @Nullable CourtTime to, @Nullable EventMode mode) {
+            events.computeIfPresent(
+                    key,
+                    (_, event) -> new Scheduled(
+                            key,
+                            event.kind(),
+                            to,
+                            mode == null ? event.mode() : mode,
+                            event.timesMoved() + 1,
+                            event.heldOn()));
+        }
+
+        private void held(EventKey key, LocalDate on) {
+            events.computeIfPresent(
+                    key,
+                    (_, event) -> new Scheduled(key, event.kind(), event.at(), event.mode(), event.timesMoved(), on));
+        }
+
+        private static Counsel appearing(CounselAppeared f) {
+            return new Counsel(f.counsel(), f.name(), f.parties(), f.leadTrialCounsel());
+        }
+
+        private static Counsel together(Counsel before, Counsel now) {
+            return new Counsel(
+                    before.counsel(),
+                    now.name(),
+                    Stream.concat(before.parties().stream(), now.parties().stream())
+                            .distinct()
+                            .toList(),
+                    now.leadTrialCounsel() == null ? before.leadTrialCounsel() : now.leadTrialCounsel());
+        }
+
+        private void withdraw(CounselWithdrew f) {
+            counsel.computeIfPresent(f.counsel(), (_, attorney) -> {
+                var left = attorney.parties().stream()
+                        .filter(party -> !f.parties().isEmpty() && !f.parties().contains(party))
+                        .toList();
+                return left.isEmpty()
+                        ? null
+                        : new Counsel(attorney.counsel(), attorney.name(), left, attorney.leadTrialCounsel());
+            });
+        }
+    }
+}

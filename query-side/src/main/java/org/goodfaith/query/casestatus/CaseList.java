@@ -1,0 +1,182 @@
+package org.goodfaith.query.casestatus;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.edge.Cursor;
+import org.goodfaith.query.edge.PageQuery;
+import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The list of cases, as they stand now. */
+@Component
+public class CaseList {
+
+    private final JdbcClient sql;
+    private final RecordedTime recordedTime;
+    private final AccessPolicy gate;
+
+    CaseList(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
+        this.sql = sql;
+        this.recordedTime = recordedTime;
+        this.gate = gate;
+    }
+
+    /**
+     * Which cases are wanted.
+     *
+     * @param party beginnings of words of a party's name
+     * @param text beginnings of words of the caption, the read model number or a party's name
+     */
+    public record Filter(
+            @Nullable String court,
+            @Nullable String judge,
+            @Nullable String party,
+            @Nullable String text) {
+
+        public static final Filter NONE = new Filter(null, null, null, null);
+
+        /** @throws ReadProblemException if the court or the judge is malformed */
+        public Filter {
+            court = blankAsNull(court);
+            judge = blankAsNull(judge);
+            party = blankAsNull(party);
+            text = blankAsNull(text);
+            if (court != null) {
+                try {
+                    court = CourtId.of(court).value();
+                } catch (IllegalArgumentException e) {
+                    throw ReadProblemException.malformed(
+                            "court", Optional.ofNullable(e.getMessage()).orElse("") + ".");
+                }
+            }
+            if (judge != null && !judge.matches("[A-Z]{1,5}")) {
+                throw ReadProblemException.malformed("judge", "judge is one to five capital letters, such as JZB.");
+            }
+        }
+
+        private static @Nullable String blankAsNull(@Nullable String value) {
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+
+        /** @return the full-text query for the party; absent if any will do */
+        public @Nullable String partyWords() {
+            return words(party);
+        }
+
+        /** @return the full-text query for the case; absent if any will do */
+        public @Nullable String textWords() {
+            return words(text);
+        }
+
+        private static @Nullable String words(@Nullable String value) {
+            if (value == null) {
+                return null;
+            }
+            String query = SearchWords.query(value);
+            // Punctuation only: it has no word, so no name has it.
+            return query.isEmpty() ? "'\u00a0'" : query;
+        }
+    }
+
+    /** A case in a list. */
+    @Schema(name = "CaseLine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(
+            String caseId,
+            String court,
+            String docketNumber,
+            String caption,
+            List<String> judges,
+            boolean sample,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            List<String> parties,
+            long overdue,
+            long open,
+            @Nullable LocalDate nextDueOn) {}
+
+    /** Finds a page of cases in order of their ids. */
+    public ListPage<Line> find(Filter filter, PageQuery page) {
+        String after = Cursor.read(page.cursor(), 1)
+                .map(cursor -> cursor.parts().getFirst())
+                .orElse("");
+        List<Line> lines = sql.sql("""
+                WITH listed AS (
+                    SELECT * FROM case_summary c
+                     WHERE c.case_id > :after
+                       AND c.visibility = ANY (:classes)
+                       AND (:court::text IS NULL OR c.court = :court)
+                       AND (:judge::text IS NULL OR c.judges @> ARRAY[:judge::text])
+                       AND (:text::text IS NULL OR array_to_tsvector(c.words) @@ :text::tsquery)
+                       AND (:party::text IS NULL OR EXISTS (
+                            SELECT 1 FROM case_party p
+                             WHERE p.case_id = c.case_id AND array_to_tsvector(p.words) @@ :party::tsquery))
+                     ORDER BY c.case_id
+                     LIMIT :limit
+                ), parties AS (
+                    SELECT case_id, array_agg(name ORDER BY position) AS names
+                      FROM case_party JOIN listed USING (case_id)
+                     GROUP BY case_id
+                ), statuses AS (
+                    SELECT case_id,
+                           count(*) FILTER (WHERE o.status = 'OVERDUE') AS overdue,
+                           count(*) FILTER (WHERE o.status = 'OPEN' AND o.modality <> 'MUST_NOT') AS open,
+                           min(o.due_on) FILTER (WHERE o.status = 'OPEN' AND o.modality <> 'MUST_NOT') AS next_due_on
+                      FROM case_obligation o JOIN listed l USING (case_id)
+                     WHERE o.valid_from <= :now AND o.valid_until > :now AND o.visibility = ANY (:classes)
+                     GROUP BY case_id
+                )
+                SELECT l.*, p.names, coalesce(s.overdue, 0) AS overdue, coalesce(s.open, 0) AS open, s.next_due_on
+                  FROM listed l
+                  LEFT JOIN parties p USING (case_id)
+                  LEFT JOIN statuses s USING (case_id)
+                 ORDER BY l.case_id
+                """)
+                .param("after", after)
+                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("court", filter.court())
+                .param("judge", filter.judge())
+                .param("text", filter.textWords())
+                .param("party", filter.partyWords())
+                .param("limit", page.lines() + 1)
+                .param("now", PresentCase.timestamp(recordedTime.now()))
+                .query((row, _) -> line(row))
+                .list();
+        boolean more = lines.size() > page.lines();
+        List<Line> shown = more ? lines.subList(0, page.lines()) : lines;
+        return new ListPage<>(shown, more ? Cursor.of(shown.getLast().caseId()).text() : null);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString("case_id"),
+                row.getString("court"),
+                row.getString("docket_number"),
+                row.getString("caption"),
+                texts(row, "judges"),
+                row.getBoolean("sample"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                texts(row, "names"),
+                row.getLong("overdue"),
+                row.getLong("open"),
+                row.getObject("next_due_on", LocalDate.class));
+    }
+
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,148 @@
+package org.goodfaith.query.casestatus;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.edge.Cursor;
+import org.goodfaith.query.edge.PageQuery;
+import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.rulebook.conduct.Indicator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Parties across cases, as they stand now.
+ *
+ * <p>Cases are put together by the name as it was entered. Two that bear the same name need not be the same, and one
+ * whose name was entered in two ways is listed twice: no identity is guessed.
+ */
+@Component
+public class PartyList {
+
+    private static final String TO_BE_SEEN = "c.visibility = ANY (:classes)";
+
+    private final JdbcClient sql;
+    private final RecordedTime recordedTime;
+    private final AccessPolicy gate;
+
+    PartyList(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
+        this.sql = sql;
+        this.recordedTime = recordedTime;
+        this.gate = gate;
+    }
+
+    /** A name, and in how many cases a party bears it. */
+    public record Name(String name, long cases) {}
+
+    /** A case in which a party bears the name. */
+    public record PartyCase(
+            String caseId, String court, String docketNumber, String caption, boolean sample, String party) {}
+
+    /** An indicator with its case. */
+    public record Line(PartyCase of, Indicator indicator) {}
+
+    /**
+     * Indicators of one leaning, the latest first.
+     *
+     * @param all how many there are; {@code lines} may be fewer
+     */
+    public record Indicators(List<Line> lines, long all) {}
+
+    /**
+     * Finds names in their alphabetical order.
+     *
+     * @param text beginnings of words of the name; absent for all
+     */
+    public ListPage<Name> find(@Nullable String text, PageQuery page) {
+        String after = Cursor.read(page.cursor(), 1)
+                .map(cursor -> cursor.parts().getFirst())
+                .orElse("");
+        String words = text == null || text.isBlank() ? null : SearchWords.query(text);
+        List<Name> names = sql.sql("""
+                SELECT p.name, count(*) AS cases
+                  FROM case_party p JOIN case_summary c USING (case_id)
+                 WHERE p.name > :after AND %s %s
+                 GROUP BY p.name
+                 ORDER BY p.name
+                 LIMIT :limit
+                """.formatted(
+                                TO_BE_SEEN, words == null ? "" : "AND array_to_tsvector(p.words) @@ :words::tsquery"))
+                .param("after", after)
+                .param("classes", classes())
+                .param("words", words)
+                .param("limit", page.lines() + 1)
+                .query((row, _) -> new Name(row.getString("name"), row.getLong("cases")))
+                .list();
+        boolean more = names.size() > page.lines();
+        List<Name> shown = more ? names.subList(0, page.lines()) : names;
+        return new ListPage<>(shown, more ? Cursor.of(shown.getLast().name()).text() : null);
+    }
+
+    /** @return some of the cases in which a party bears exactly this name, at most {@code limit} */
+    public List<PartyCase> cases(String name, int limit) {
+        return sql.sql("""
+                SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id
+                  FROM case_party p JOIN case_summary c USING (case_id)
+                 WHERE p.name = :name AND %s
+                 ORDER BY c.case_id, p.party_id
+                 LIMIT :limit
+                """.formatted(TO_BE_SEEN))
+                .param("name", name)
+                .param("classes", classes())
+                .param("limit", limit)
+                .query((row, _) -> partyCase(row))
+                .list();
+    }
+
+    /** @return what the record shows now about parties of exactly this name, of one leaning */
+    public Indicators indicators(String name, Indicator.Leaning leaning, int limit) {
+        var all = new long[1];
+        List<Line> lines = sql.sql("""
+                SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id, i.detail,
+                       count(*) OVER () AS all_of_them
+                  FROM case_party p
+                  JOIN case_summary c USING (case_id)
+                  JOIN case_indicator i USING (case_id)
+                 WHERE p.name = :name AND %s AND i.visibility = ANY (:classes)
+                   AND i.valid_from <= :now AND i.valid_until > :now
+                   AND i.detail::json ->> 'party' = p.party_id AND i.detail::json ->> 'kind' = ANY (:kinds)
+                 ORDER BY i.valid_from DESC, c.case_id, i.position
+                 LIMIT :limit
+                """.formatted(TO_BE_SEEN))
+                .param("name", name)
+                .param("classes", classes())
+                .param("now", PresentCase.timestamp(recordedTime.now()))
+                .param(
+                        "kinds",
+                        Arrays.stream(Indicator.Kind.values())
+                                .filter(kind -> kind.leaning() == leaning)
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, _) -> {
+                    all[0] = row.getLong("all_of_them");
+                    return new Line(
+                            partyCase(row), StoredJson.DETAIL.readValue(row.getString("detail"), Indicator.class));
+                })
+                .list();
+        return new Indicators(lines, all[0]);
+    }
+
+    private String[] classes() {
+        return gate.classes().stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    private static PartyCase partyCase(ResultSet row) throws SQLException {
+        return new PartyCase(
+                row.getString("case_id"),
+                row.getString("court"),
+                row.getString("docket_number"),
+                row.getString("caption"),
+                row.getBoolean("sample"),
+                row.getString("party_id"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.goodfaith.query.casestatus;
+
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.query.access.Audience;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.goodfaith.rulebook.conduct.Indicator;
+import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.time.Court;
+import org.jspecify.annotations.Nullable;
+
+/** A case as far as whoever asks may see it. */
+record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtViewpoint {
+
+    @Override
+    public Court court() {
+        return whole.court();
+    }
+
+    @Override
+    public ResolvedViewpoint seen() {
+        return whole.seen();
+    }
+
+    @Override
+    public @Nullable Long throughEntry() {
+        return whole.throughEntry();
+    }
+
+    @Override
+    public Optional<CaseFile> file() {
+        return whole.file()
+                .map(file -> file.showing(
+                        gate.visible(file.offers(), offer -> new Audience(offer.visibility(), offer.madeBy()))));
+    }
+
+    @Override
+    public List<ObligationAtViewpoint> obligations() {
+        return gate.visible(
+                whole.obligations(),
+                placement -> new Audience(
+                        placement.obligation().term().visibility(),
+                        placement.obligation().obligors()));
+    }
+
+    @Override
+    public List<TrailLine> trail() {
+        return gate.visible(whole.trail(), line -> switch (line) {
+            case TrailLine.FactLine l ->
+                new Audience(l.visibility(), PartyLane.side(l.entry().fact()));
+            case TrailLine.StandingLine l -> new Audience(l.visibility(), l.parties());
+        });
+    }
+
+    @Override
+    public List<TrailLine.StandingLine> shownThen() {
+        return gate.visible(whole.shownThen(), line -> new Audience(line.visibility(), line.parties()));
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+        return gate.visible(
+                whole.indicators(), indicator -> new Audience(indicator.visibility(), List.of(indicator.party())));
+    }
+
+    @Override
+    public List<EntryLine> entries() {
+        return visible(whole.entries());
+    }
+
+    @Override
+    public List<EntryLine> onRecord() {
+        return visible(whole.onRecord());
+    }
+
+    private List<EntryLine> visible(List<EntryLine> entries) {
+        return gate.visible(
+                entries,
+                line -> new Audience(line.visibility(), PartyLane.side(line.entry().fact())));
+    }
+}

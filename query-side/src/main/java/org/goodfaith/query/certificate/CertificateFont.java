@@ -1,0 +1,59 @@
+package org.goodfaith.query.certificate;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** The fonts that come with the product. Nothing depends on those of the machine. */
+final class CertificateFont {
+
+    private static final String TEXT = "DejaVuSansCondensed.ttf";
+    private static final String BOLD = "DejaVuSansCondensed-Bold.ttf";
+    private static final String MONO = "DejaVuSansMono.ttf";
+    private static final int NORMAL_WEIGHT = 400;
+    private static final int BOLD_WEIGHT = 700;
+
+    private final List<CmapLookup> glyphs = List.of(glyphs(TEXT), glyphs(BOLD));
+
+    void lendTo(PdfRendererBuilder pdf) {
+        pdf.useFont(() -> open(TEXT), "Text", NORMAL_WEIGHT, FontStyle.NORMAL, true);
+        pdf.useFont(() -> open(BOLD), "Text", BOLD_WEIGHT, FontStyle.NORMAL, true);
+        pdf.useFont(() -> open(MONO), "Mono", NORMAL_WEIGHT, FontStyle.NORMAL, true);
+    }
+
+    /** @return the text, with the number of each character that the fonts lack in its place, such as [U+4E2D] */
+    String legible(String text) {
+        return text.codePoints()
+                .mapToObj(character -> has(character)
+                        ? Character.toString(character)
+                        : "[U+" + "%04X".formatted(character).toUpperCase(Locale.ROOT) + "]")
+                .collect(Collectors.joining());
+    }
+
+    private boolean has(int character) {
+        return character == '\n' || glyphs.stream().allMatch(glyphs -> glyphs.getGlyphId(character) != 0);
+    }
+
+    private static CmapLookup glyphs(String name) {
+        try (InputStream file = open(name);
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+            return font.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String name) {
+        return Objects.requireNonNull(CertificateFont.class.getResourceAsStream(name), name);
+    }
+}

@@ -1,0 +1,73 @@
+package org.goodfaith.query.certificate;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.Fact;
+
+/** How things are put in words on a certificate. */
+final class CertificateWording {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, HH:mm:ss zzz", Locale.US);
+    private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    private static final Pattern ACRONYM = Pattern.compile("[A-Z]{2,}");
+    private static final Pattern QUOTATION = Pattern.compile("\"([^\"]*)\"");
+    private static final int QUOTATION_MAX = 48;
+
+    private CertificateWording() {}
+
+    static String moment(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone));
+    }
+
+    static String time(CourtTime time) {
+        return time.time() == null ? time.on().toString() : time.on() + " " + time.time();
+    }
+
+    /** @return such as {@code Statement submitted} or {@code VDRP notice filed} */
+    static String fact(String name) {
+        var words = new StringBuilder();
+        for (String word : WORD_BOUNDARY.splitAsStream(name).toList()) {
+            if (words.isEmpty()) {
+                words.append(word);
+            } else {
+                words.append(' ').append(ACRONYM.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT));
+            }
+        }
+        return words.toString();
+    }
+
+    /** @return such as {@code statement submitted} or {@code VDRP notice filed} */
+    static String inASentence(String name) {
+        String words = fact(name);
+        return ACRONYM.matcher(words).lookingAt()
+                ? words
+                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** @return where it stands on the court's docket, such as {@code , ECF No. 61}; empty if it does not */
+    static String docketEntry(Fact fact) {
+        Integer number = fact.circumstances().docketEntry();
+        return number == null ? "" : ", ECF No. " + number;
+    }
+
+    /** @return the same, with the beginnings of long quotations only */
+    static String shortened(String text) {
+        return QUOTATION
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement("\"" + beginning(found.group(1)) + "\""));
+    }
+
+    private static String beginning(String quotation) {
+        if (quotation.length() <= QUOTATION_MAX) {
+            return quotation;
+        }
+        int end = quotation.lastIndexOf(' ', QUOTATION_MAX);
+        return quotation.substring(0, end > 0 ? end : quotation.offsetByCodePoints(0, 1)) + " \u2026";
+    }
+}

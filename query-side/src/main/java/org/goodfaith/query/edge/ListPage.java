@@ -1,0 +1,34 @@
+package org.goodfaith.query.edge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param next the cursor of the next page; absent on the last
+ */
+public record ListPage<T>(List<T> lines, @Nullable String next) {
+
+    public ListPage {
+        lines = List.copyOf(lines);
+    }
+
+    /** Cuts the wanted page out of a list that is whole. */
+    public static <T> ListPage<T> of(List<T> whole, PageQuery page) {
+        int from = Cursor.read(page.cursor(), 1)
+                .map(cursor -> position(cursor.parts().getFirst()))
+                .orElse(0);
+        int until = Math.min(whole.size(), from + page.lines());
+        return new ListPage<>(
+                whole.subList(Math.min(from, until), until),
+                until < whole.size() ? Cursor.of(Integer.toString(until)).text() : null);
+    }
+
+    private static int position(String part) {
+        if (!part.matches("\\d{1,9}")) {
+            throw Cursor.unknown();
+        }
+        return Integer.parseInt(part);
+    }
+}

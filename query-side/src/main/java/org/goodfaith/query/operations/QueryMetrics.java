@@ -1,0 +1,130 @@
+package org.goodfaith.query.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.goodfaith.query.ledger.LedgerState;
+import org.goodfaith.query.operations.Processors.Segment;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.rulebook.time.Court;
+import org.goodfaith.rulebook.time.Courts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is measured of the read side. All nodes say the same, because it is read from the database, but for the segments
+ * each works on. Looked up when a value is asked for, and not at every asking.
+ */
+@Component
+class QueryMetrics implements MeterBinder {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    private final JdbcClient sql;
+    private final RecordedTime recordedTime;
+    private final EventProcessingConfiguration processing;
+    private final Optional<LedgerState> ledger;
+    private final TtlCache<List<Segment>> segments;
+    private final TtlCache<Long> failures;
+    private final TtlCache<Map<String, Long>> overdue;
+
+    QueryMetrics(
+            JdbcClient sql,
+            RecordedTime recordedTime,
+            EventProcessingConfiguration processing,
+            Processors processors,
+            Optional<LedgerState> ledger) {
+        this.sql = sql;
+        this.recordedTime = recordedTime;
+        this.processing = processing;
+        this.ledger = ledger;
+        this.segments = new TtlCache<>(SOON, processors::all);
+        this.failures = new TtlCache<>(SOON, this::countFailures);
+        this.overdue = new TtlCache<>(SELDOM, this::countOverdue);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        processing.eventProcessors().keySet().forEach(processor -> bindProcessor(processor, registry));
+        ledger.ifPresent(state -> bindLedger(state, registry));
+        Gauge.builder("goodfaith.failures", failures, TtlCache::get)
+                .description("Cases and calendars that stop before an entry which could not be taken in")
+                .register(registry);
+        for (Court court : Courts.all()) {
+            String id = court.id().value();
+            Gauge.builder("goodfaith.overdue", overdue, counts -> counts.get().getOrDefault(id, 0L))
+                    .description("Obligations that are overdue")
+                    .tag("court", id)
+                    .register(registry);
+        }
+    }
+
+    private void bindProcessor(String processor, MeterRegistry registry) {
+        Gauge.builder("goodfaith.processor.lag.events", () -> most(processor, Segment::eventsBehind))
+                .description("Events that the segment furthest behind has not looked at")
+                .tag("processor", processor)
+                .register(registry);
+        Gauge.builder("goodfaith.processor.lag", () -> most(processor, Segment::secondsBehind))
+                .description("For how long the oldest of them has been on record")
+                .baseUnit("seconds")
+                .tag("processor", processor)
+                .register(registry);
+        Gauge.builder("goodfaith.processor.segments", () -> segmentsHere(processor))
+                .description("Segments this node works on")
+                .tag("processor", processor)
+                .register(registry);
+    }
+
+    private static void bindLedger(LedgerState state, MeterRegistry registry) {
+        var lag = new TtlCache<>(SOON, state::lag);
+        Gauge.builder("goodfaith.ledger.lag.events", () -> lag.get().events())
+                .description("Events that are not under a signed checkpoint")
+                .register(registry);
+        Gauge.builder("goodfaith.ledger.lag", () -> lag.get().seconds())
+                .description("For how long the oldest of them has been on record")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private long most(String processor, ToLongFunction<Segment> lag) {
+        return segments.get().stream()
+                .filter(segment -> segment.processor().equals(processor))
+                .mapToLong(lag)
+                .max()
+                .orElse(0);
+    }
+
+    private int segmentsHere(String processor) {
+        return processing
+                .eventProcessor(processor, StreamingEventProcessor.class)
+                .map(here -> here.processingStatus().size())
+                .orElse(0);
+    }
+
+    private Long countFailures() {
+        return sql.sql("SELECT count(*) FROM case_failure").query(Long.class).single();
+    }
+
+    /** By the partial index of what is overdue. */
+    private Map<String, Long> countOverdue() {
+        var counts = new HashMap<String, Long>();
+        sql.sql("""
+                SELECT court, count(*) AS number FROM case_obligation
+                 WHERE status = 'OVERDUE' AND valid_from <= :now AND valid_until > :now
+                 GROUP BY court
+                """).param("now", recordedTime.now().atOffset(ZoneOffset.UTC)).query(row -> {
+            counts.put(row.getString("court"), row.getLong("number"));
+        });
+        return counts;
+    }
+}

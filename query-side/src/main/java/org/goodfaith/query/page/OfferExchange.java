@@ -1,0 +1,153 @@
+package org.goodfaith.query.page;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.goodfaith.events.CounterofferMade;
+import org.goodfaith.events.DemandServed;
+import org.goodfaith.events.Offer;
+import org.goodfaith.events.OfferAccepted;
+import org.goodfaith.events.OfferAnswer;
+import org.goodfaith.events.OfferRejected;
+import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.Side;
+import org.goodfaith.query.casestatus.CaseFile;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.EntryLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchange of offers, one rung for each move: who moved when, and whose turn it is. Of what was offered nothing is
+ * on record.
+ */
+public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
+
+    /**
+     * One move.
+     *
+     * @param side the side that moved
+     * @param from the names of those it was made for
+     * @param to the names of those it was made to; empty if they are not recorded
+     * @param form what is recorded of its form
+     * @param daysSince the days since the move before it; absent for the first
+     */
+    public record Rung(
+            long entry,
+            Side side,
+            String move,
+            String offer,
+            @Nullable String answers,
+            LocalDate on,
+            List<String> from,
+            List<String> to,
+            List<String> form,
+            @Nullable Long daysSince) {}
+
+    /** Somebody has an offer to answer. */
+    public record Turn(
+            String name,
+            String offer,
+            LocalDate madeOn,
+            long days,
+            @Nullable LocalDate rejectedOn) {}
+
+    static OfferExchange of(CaseAtViewpoint shown) {
+        return shown.file().map(file -> of(shown, file)).orElse(new OfferExchange(List.of(), List.of()));
+    }
+
+    private static OfferExchange of(CaseAtViewpoint shown, CaseFile file) {
+        var rungs = new ArrayList<Rung>();
+        shown.entries().stream()
+                .filter(line -> line.strickenBy() == null)
+                .filter(line -> isMove(line.entry().fact()))
+                .sorted(Comparator.comparing((EntryLine line) -> line.entry()
+                                .fact()
+                                .circumstances()
+                                .occurredAt()
+                                .startsAt(shown.court().zone()))
+                        .thenComparingLong(line -> line.entry().sequence()))
+                .forEach(line -> rungs.add(rung(line, file, rungs)));
+        LocalDate today = shown.seen().at().asOf().atZone(shown.court().zone()).toLocalDate();
+        return new OfferExchange(
+                rungs,
+                file.offers().stream()
+                        .map(offer -> new Turn(
+                                name(offer.awaits(), file),
+                                offer.offer().value(),
+                                offer.madeOn(),
+                                ChronoUnit.DAYS.between(offer.madeOn(), today),
+                                offer.rejectedOn()))
+                        .toList());
+    }
+
+    private static boolean isMove(Object fact) {
+        return fact instanceof Offer || fact instanceof OfferAnswer || fact instanceof OfferWithdrawn;
+    }
+
+    private static Rung rung(EntryLine line, CaseFile file, List<Rung> before) {
+        var act = (PartyAct) line.entry().fact();
+        LocalDate on = act.circumstances().occurredAt().on();
+        return new Rung(
+                line.entry().sequence(),
+                act.actors().onBehalfOf().stream()
+                        .flatMap(party -> file.party(party).stream())
+                        .map(CaseFile.Party::side)
+                        .findFirst()
+                        .orElse(Side.OTHER),
+                PageWords.WORDS.fact(act.factName()),
+                offer(act),
+                act instanceof OfferAnswer answer ? answer.answers().value() : null,
+                on,
+                act.actors().onBehalfOf().stream()
+                        .map(party -> name(party, file))
+                        .toList(),
+                act.actors().to().stream().map(party -> name(party, file)).toList(),
+                form(act),
+                before.isEmpty()
+                        ? null
+                        : ChronoUnit.DAYS.between(before.getLast().on(), on));
+    }
+
+    /** @return the name of the move, or of the offer it answers or takes back */
+    private static String offer(PartyAct act) {
+        return switch (act) {
+            case DemandServed f -> f.offer().value();
+            case CounterofferMade f -> f.offer().value();
+            case OfferAccepted f -> f.answers().value();
+            case OfferRejected f -> f.answers().value();
+            case OfferWithdrawn f -> f.offer().value();
+            default -> throw new IllegalStateException("no move in the exchange of offers: " + act.factName());
+        };
+    }
+
+    private static List<String> form(PartyAct act) {
+        Stream<Optional<String>> form =
+                switch (act) {
+                    case DemandServed f ->
+                        Stream.of(
+                                said("in writing", f.inWriting()),
+                                said("damages itemized", f.damagesItemized()),
+                                said("explanation given", f.explanationGiven()));
+                    case CounterofferMade f ->
+                        Stream.of(said("in writing", f.inWriting()), said("explanation given", f.explanationGiven()));
+                    case OfferAccepted f -> Stream.of(said("in writing", f.inWriting()));
+                    case OfferRejected f -> Stream.of(said("in writing", f.inWriting()));
+                    default -> Stream.of();
+                };
+        return form.flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<String> said(String what, @Nullable Boolean holds) {
+        return Optional.ofNullable(holds).map(yes -> what + (yes ? ": yes" : ": no"));
+    }
+
+    private static String name(PartyId party, CaseFile file) {
+        return file.party(party).map(CaseFile.Party::name).orElse(party.value());
+    }
+}

@@ -1,0 +1,68 @@
+package org.goodfaith.query.page;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.EntryLine;
+import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from one recording to the one before or after it.
+ *
+ * @param previous what was known before the last recording that is seen; absent if that is the first
+ * @param next the first recording that is not seen yet; absent if all are
+ */
+public record StepLinks(@Nullable Step previous, @Nullable Step next) {
+
+    /**
+     * A viewpoint just after a recording, at which what was recorded is all that is known.
+     *
+     * @param moment the moment of recording, with its offset
+     * @param entry the last entry recorded then
+     */
+    public record Step(String moment, long entry, String fact) {
+
+        private static Step after(EntryLine line, ZoneId zone) {
+            return new Step(
+                    line.entry().recordedAt().atZone(zone).toOffsetDateTime().toString(),
+                    line.entry().sequence(),
+                    PageWords.WORDS.fact(line.entry().fact().factName()));
+        }
+    }
+
+    static StepLinks of(CaseAtViewpoint shown) {
+        List<EntryLine> lines = shown.onRecord();
+        ResolvedViewpoint seen = shown.seen();
+        Instant knownAt =
+                seen.reading() == ResolvedViewpoint.Reading.NOW ? Instant.MAX : seen.at().knownAt();
+        Optional<Instant> last = moments(lines, knownAt).max(Comparator.naturalOrder());
+        Optional<Instant> before =
+                last.flatMap(moment -> moments(lines, moment.minusNanos(1)).max(Comparator.naturalOrder()));
+        Optional<Instant> after = lines.stream()
+                .map(line -> line.entry().recordedAt())
+                .filter(moment -> moment.isAfter(knownAt))
+                .min(Comparator.naturalOrder());
+        ZoneId zone = shown.court().zone();
+        return new StepLinks(
+                before.map(moment -> step(lines, moment, zone)).orElse(null),
+                after.map(moment -> step(lines, moment, zone)).orElse(null));
+    }
+
+    private static Stream<Instant> moments(List<EntryLine> lines, Instant until) {
+        return lines.stream().map(line -> line.entry().recordedAt()).filter(moment -> !moment.isAfter(until));
+    }
+
+    private static Step step(List<EntryLine> lines, Instant moment, ZoneId zone) {
+        return Step.after(
+                lines.stream()
+                        .filter(line -> line.entry().recordedAt().equals(moment))
+                        .reduce((_, later) -> later)
+                        .orElseThrow(),
+                zone);
+    }
+}

@@ -1,0 +1,46 @@
+package org.goodfaith.query.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * What ties a record to those before it: SHA-256 over its attributes, a line {@code name: value} each in the order of
+ * their names, an empty line, and its data. One of the attributes is the hash of the record before it.
+ */
+public final class RecordChain {
+
+    public static final String HEADER = "ce_chain";
+
+    private RecordChain() {}
+
+    /** @return the chain of a record with these headers, of which its own chain and those of others do not count */
+    public static String over(Iterable<Header> headers, byte[] data) {
+        var lines = new TreeMap<String, String>();
+        for (Header header : headers) {
+            if (counts(header.key())) {
+                lines.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        MessageDigest digest = sha256();
+        lines.forEach((name, value) -> digest.update((name + ": " + value + "\n").getBytes(StandardCharsets.UTF_8)));
+        digest.update((byte) '\n');
+        digest.update(data);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static boolean counts(String header) {
+        return (header.startsWith("ce_") || header.equals("content-type")) && !header.equals(HEADER);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

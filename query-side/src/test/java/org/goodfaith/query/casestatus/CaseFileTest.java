@@ -1,0 +1,205 @@
+package org.goodfaith.query.casestatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.query.ConferenceCase.CONFERENCE;
+import static org.goodfaith.query.ConferenceCase.DEFENDANT;
+import static org.goodfaith.query.ConferenceCase.PLAINTIFF;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.goodfaith.events.Actors;
+import org.goodfaith.events.CaseClosed;
+import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.Channel;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.CounselAppeared;
+import org.goodfaith.events.CounselId;
+import org.goodfaith.events.CounselWithdrew;
+import org.goodfaith.events.CounterofferMade;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.OfferId;
+import org.goodfaith.events.OfferRejected;
+import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.PartyDismissed;
+import org.goodfaith.events.SettlementFailed;
+import org.goodfaith.events.SettlementReached;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Viewpoint;
+import org.junit.jupiter.api.Test;
+
+/** The cover of a case, told as the case's history. Every fact is recorded one hour after the one before it. */
+class CaseFileTest {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    private static final Instant OPENED = Instant.parse("2024-06-20T16:00:00Z");
+    private static final OfferId DEMAND = OfferId.of("demand-1");
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    @Test
+    void showsWhoIsInTheCaseAndWhatBinds() {
+        CaseFile file = after();
+
+        assertThat(file.parties())
+                .extracting(CaseFile.Party::name)
+                .containsExactly("Sample Widgets, Inc.", "Example Fasteners LLC");
+        assertThat(file.orders()).extracting(CaseFile.Order::status).containsExactly(CaseFile.Status.IN_FORCE);
+        assertThat(file.terms()).hasSize(4);
+        assertThat(file.events()).singleElement().satisfies(event -> {
+            assertThat(event.event()).isEqualTo(CONFERENCE);
+            assertThat(event.at()).hasToString("2024-08-20T10:00");
+        });
+        assertThat(file.lastActOn()).isNull();
+    }
+
+    @Test
+    void anOfferWaitsForEachRecipientUntilItMoves() {
+        assertThat(after(ConferenceCase.demandServed("2024-07-01")).offers())
+                .extracting(CaseFile.OpenOffer::awaits)
+                .containsExactly(DEFENDANT);
+        assertThat(after(ConferenceCase.demandServed("2024-07-01"), counteroffer("2024-07-02"))
+                        .offers())
+                .as("now the plaintiff has it")
+                .extracting(CaseFile.OpenOffer::awaits)
+                .containsExactly(PLAINTIFF);
+    }
+
+    @Test
+    void aBareRejectionLeavesTheTurn() {
+        assertThat(after(
+                                ConferenceCase.demandServed("2024-07-01"),
+                                new OfferRejected(
+                                        at("2024-07-03"), Actors.of(DEFENDANT).to(PLAINTIFF), DEMAND, true))
+                        .offers())
+                .singleElement()
+                .satisfies(offer -> {
+                    assertThat(offer.awaits()).isEqualTo(DEFENDANT);
+                    assertThat(offer.rejectedOn()).isEqualTo(LocalDate.of(2024, 7, 3));
+                });
+    }
+
+    @Test
+    void nothingWaitsAfterAWithdrawalASettlementADismissalOrTheClosing() {
+        Fact demand = ConferenceCase.demandServed("2024-07-01");
+        assertThat(after(demand, new OfferWithdrawn(at("2024-07-02"), Actors.of(PLAINTIFF), DEMAND))
+                        .offers())
+                .isEmpty();
+        assertThat(after(demand, new SettlementReached(at("2024-07-02"), List.of(PLAINTIFF, DEFENDANT)))
+                        .offers())
+                .isEmpty();
+        assertThat(after(demand, new PartyDismissed(at("2024-07-02"), DEFENDANT))
+                        .offers())
+                .isEmpty();
+        assertThat(after(demand, new CaseClosed(at("2024-07-02"), "dismissed")).offers())
+                .isEmpty();
+    }
+
+    @Test
+    void settlementFailsAndTheCaseReopens() {
+        CaseFile file = after(
+                new SettlementReached(at("2024-07-02"), List.of(PLAINTIFF, DEFENDANT)),
+                new SettlementFailed(at("2024-07-05"), List.of(PLAINTIFF, DEFENDANT)),
+                new CaseClosed(at("2024-07-06"), "by mistake"),
+                new CaseReopened(at("2024-07-07"), "closed by mistake"));
+
+        assertThat(file.closedOn()).isNull();
+        assertThat(file.parties()).extracting(CaseFile.Party::settledOn).containsOnlyNulls();
+    }
+
+    @Test
+    void counselAndJudgesComeAndGo() {
+        CounselId attorney = CounselId.of("attorney-1");
+        CaseFile file = after(
+                new CounselAppeared(at("2024-06-20"), attorney, "A. Example", List.of(PLAINTIFF), true),
+                new CounselAppeared(at("2024-06-21"), attorney, "A. Example", List.of(DEFENDANT), null),
+                new CounselWithdrew(at("2024-06-22"), attorney, List.of(PLAINTIFF)),
+                new JudgeReassigned(at("2024-06-23"), "JZB", new Judge("ABC", "Judge Other")),
+                new OrderVacated(at("2024-06-24"), ConferenceCase.ORDER, "superseded"));
+
+        assertThat(file.counsel()).singleElement().satisfies(counsel -> {
+            assertThat(counsel.parties()).containsExactly(DEFENDANT);
+            assertThat(counsel.leadTrialCounsel()).isTrue();
+        });
+        assertThat(file.judges()).extracting(Judge::initials).containsExactly("ABC");
+        assertThat(file.orders()).extracting(CaseFile.Order::status).containsExactly(CaseFile.Status.VACATED);
+    }
+
+    @Test
+    void isReadInOrderOfWorldTimeWhateverTheOrderOfRecording() {
+        CaseFile file = after(
+                ConferenceCase.conferenceMoved("2024-07-10", "2024-09-10T10:00"),
+                ConferenceCase.conferenceMoved("2024-07-01", "2024-08-27T10:00"));
+
+        assertThat(file.events().getFirst().at()).hasToString("2024-09-10T10:00");
+        assertThat(file.events().getFirst().timesMoved()).isEqualTo(2);
+    }
+
+    @Test
+    void aStruckEntryCountsUntilItIsStruck() {
+        record(ConferenceCase.demandServed("2024-07-01"));
+        long demand = entries.getLast().sequence();
+        Instant before = entries.getLast().recordedAt();
+        record(new EntryStricken(at("2024-07-02"), demand, "wrong case", "clerk-1", null));
+
+        assertThat(file(before).offers()).hasSize(1);
+        assertThat(file(entries.getLast().recordedAt()).offers()).isEmpty();
+    }
+
+    @Test
+    void isEmptyBeforeTheOpening() {
+        after();
+        assertThat(CaseFile.of(
+                        new CaseRecord(entries, List.of()),
+                        new Viewpoint(Instant.parse("2024-06-01T00:00:00Z"), OPENED.plusSeconds(99_999)),
+                        ZONE))
+                .isEmpty();
+    }
+
+    private static Fact counteroffer(String at) {
+        return new CounterofferMade(
+                at(at), Actors.of(DEFENDANT).to(PLAINTIFF), OfferId.of("counter-1"), DEMAND, true, true);
+    }
+
+    private static Circumstances at(String at) {
+        return Circumstances.at(CourtTime.of(at), Channel.EMAILED);
+    }
+
+    private CaseFile after(Fact... facts) {
+        entries.clear();
+        record(facts);
+        return file(entries.getLast().recordedAt());
+    }
+
+    private void record(Fact... facts) {
+        if (entries.isEmpty()) {
+            for (Fact fact : ConferenceCase.orderEntered()) {
+                append(fact);
+            }
+        }
+        for (Fact fact : facts) {
+            append(fact);
+        }
+    }
+
+    private void append(Fact fact) {
+        entries.add(new Entry(entries.size(), OPENED.plusSeconds(3_600L * entries.size()), fact));
+    }
+
+    private CaseFile file(Instant knownAt) {
+        return CaseFile.of(
+                        new CaseRecord(entries, List.of()),
+                        new Viewpoint(Instant.parse("2025-01-01T00:00:00Z"), knownAt),
+                        ZONE)
+                .orElseThrow();
+    }
+}

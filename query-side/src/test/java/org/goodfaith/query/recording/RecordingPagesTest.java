@@ -1,0 +1,143 @@
+package org.goodfaith.query.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import org.goodfaith.events.CaseReopened;
+import org.goodfaith.query.commandside.CommandSideSettings;
+import org.goodfaith.query.recording.RecordingApi.Confirmation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** What becomes of a confirmation when the case moved on or no answer comes, before a server that answers so. */
+class RecordingPagesTest {
+
+    private static final String DRY = """
+            {"entries":["CaseReopened"],"changes":[],"warnings":[],"lastEntry":%d}
+            """;
+
+    private final Queue<Said> answers = new ArrayDeque<>();
+    private final List<String> recordings = new ArrayList<>();
+    private final ExtendedModelMap model = new ExtendedModelMap();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private HttpServer server;
+    private RecordingFlow desk;
+
+    private record Said(int status, String body) {}
+
+    @BeforeEach
+    void answer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        desk = new RecordingFlow(new HttpRecordingApi(() -> new CommandSideSettings(url, "desk", "secret")));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getQuery() == null) {
+            recordings.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " after "
+                    + exchange.getRequestHeaders().getFirst("If-Match"));
+        }
+        Said said = Objects.requireNonNull(answers.poll(), "one answer for each request");
+        byte[] body = said.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(said.status(), body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    @Test
+    void whatIsConfirmedWasShownAsTheCaseStands() {
+        answers.add(new Said(200, DRY.formatted(7)));
+
+        assertThat(take("check", Map.of())).isEqualTo("goodfaith/desk-check");
+        assertThat(confirmation().lastEntry()).isEqualTo("7");
+        assertThat(confirmation().key()).isNotBlank();
+        assertThat(recordings).isEmpty();
+    }
+
+    @Test
+    void aConfirmationOfWhatWasNotShownIsShownFirst() {
+        answers.add(new Said(200, DRY.formatted(7)));
+
+        assertThat(take("record", Map.of("key", "k"))).isEqualTo("goodfaith/desk-check");
+        assertThat(recordings).isEmpty();
+    }
+
+    @Test
+    void aCaseThatMovedOnIsShownAnewUnderTheSameKey() {
+        answers.add(new Said(412, "{\"type\":\"/problems/others-recorded-since\",\"detail\":\"Look again.\"}"));
+        answers.add(new Said(200, DRY.formatted(9)));
+
+        assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/desk-check");
+        assertThat(recordings).containsExactly("k after \"7\"");
+        assertThat(model.getAttribute("overtaken")).isEqualTo(true);
+        assertThat(confirmation()).isEqualTo(new Confirmation("k", "9"));
+    }
+
+    @Test
+    void withoutAnAnswerItCanBeConfirmedAgainUnderTheSameKey() {
+        answers.add(new Said(500, "{\"detail\":\"A fault on our side.\"}"));
+
+        assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/desk-unclear");
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(confirmation()).isEqualTo(new Confirmation("k", "7"));
+
+        answers.add(
+                new Said(201, "{\"caseId\":\"cand-24-cv-00101\",\"sequence\":8,\"eventIds\":[\"e\"],\"token\":\"t\"}"));
+        assertThat(take("record", Map.of("key", "k", "lastEntry", "7")))
+                .isEqualTo("redirect:/cases/cand-24-cv-00101/recorded/8?made=1&token=t");
+        assertThat(recordings).containsExactly("k after \"7\"", "k after \"7\"");
+    }
+
+    @Test
+    void whatFailsBeforeItIsConfirmedSaysSo() {
+        answers.add(new Said(502, "<html>Bad gateway</html>"));
+
+        assertThat(take("check", Map.of())).isEqualTo("goodfaith/desk-form");
+        assertThat(((FormErrors) Objects.requireNonNull(model.getAttribute("faults")))
+                        .all()
+                        .getFirst()
+                        .says())
+                .contains("failed at it");
+    }
+
+    private Confirmation confirmation() {
+        return (Confirmation) Objects.requireNonNull(model.getAttribute("confirmation"));
+    }
+
+    private String take(String step, Map<String, String> hidden) {
+        var posted = new LinkedMultiValueMap<String, String>();
+        posted.add("circumstances.occurredAt", "2024-06-25");
+        posted.add("reason", "The case was reopened.");
+        posted.add("step", step);
+        hidden.forEach(posted::add);
+        FormChoices matter = FormChoicesFixtures.plain();
+        RequestForm form = FactForm.of(CaseReopened.class, matter, "");
+        var sheet = new FormPage(
+                "Case reopened", "", "/", "/cases/cand-24-cv-00101/facts/CaseReopened", form, form::json, matter);
+        return desk.take(sheet, posted, "clerk", model, response);
+    }
+}

@@ -1,0 +1,107 @@
+package org.goodfaith.rulebook.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.goodfaith.events.ObligationId;
+import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.Viewpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a case shows otherwise from one viewpoint than from another, and what made it so.
+ *
+ * <p>The way between the two is walked along what came to be known, then along world time, and each change is put down
+ * to the step at which it came. A change that a later step took back is no part of the difference. From the other end
+ * the same way is walked backwards.
+ *
+ * @param obligations those that differ, in the order in which a case lists them, those that are gone last
+ */
+public record ViewpointDifference(Viewpoint from, Viewpoint to, List<Differing> obligations) {
+
+    public ViewpointDifference {
+        obligations = List.copyOf(obligations);
+    }
+
+    /**
+     * An obligation that differs.
+     *
+     * @param because the changes that lead from the one to the other, in the order of the walk; at least one
+     */
+    public record Differing(
+            @Nullable Obligation before, @Nullable Obligation after, List<Change> because) implements BeforeAndAfter {
+
+        public Differing {
+            because = List.copyOf(because);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the record's court is not on file */
+    public static ViewpointDifference of(CaseRecord record, Viewpoint from, Viewpoint to) {
+        var kept = new LinkedHashMap<ObligationId, List<Change>>();
+        for (Change change : walk(record, from, to)) {
+            keep(kept.computeIfAbsent(change.id(), _ -> new ArrayList<>()), change);
+        }
+        var ids = new LinkedHashSet<ObligationId>();
+        seen(record, to).forEach(obligation -> ids.add(obligation.id()));
+        seen(record, from).forEach(obligation -> ids.add(obligation.id()));
+        return new ViewpointDifference(
+                from,
+                to,
+                ids.stream()
+                        .map(id -> kept.getOrDefault(id, List.of()))
+                        .filter(because -> !because.isEmpty())
+                        .map(because -> new Differing(
+                                because.getFirst().before(), because.getLast().after(), because))
+                        .toList());
+    }
+
+    /** Notes a change, unless it leads back to where the obligation stood before: then all since is taken back. */
+    private static void keep(List<Change> kept, Change change) {
+        kept.add(change);
+        for (int i = 0; i < kept.size(); i++) {
+            if (Objects.equals(kept.get(i).before(), change.after())) {
+                kept.subList(i, kept.size()).clear();
+            }
+        }
+    }
+
+    private static List<Change> walk(CaseRecord record, Viewpoint from, Viewpoint to) {
+        int order = from.knownAt().compareTo(to.knownAt());
+        if (order > 0 || (order == 0 && from.asOf().isAfter(to.asOf()))) {
+            return Change.inverted(walk(record, to, from));
+        }
+        var changes = new ArrayList<Change>();
+        List<Obligation> before = seen(record, from);
+        Optional<RecordingPoint> last = Optional.empty();
+        for (RecordingPoint point : RecordingPoint.of(record)) {
+            if (point.recordedAt().isAfter(to.knownAt())) {
+                break;
+            }
+            if (point.recordedAt().isAfter(from.knownAt())) {
+                List<Obligation> after = new Evaluation(point.known(record), Instant.MAX).obligations(from.asOf());
+                changes.addAll(Change.between(before, after, point.occasion()));
+                before = after;
+            }
+            last = Optional.of(point);
+        }
+        last.map(point -> point.known(record)).ifPresent(known -> {
+            var evaluation = new Evaluation(known, Instant.MAX);
+            changes.addAll(
+                    from.asOf().isAfter(to.asOf())
+                            ? Change.inverted(ValidTimeReplay.through(known, evaluation, to.asOf(), from.asOf()))
+                            : ValidTimeReplay.through(known, evaluation, from.asOf(), to.asOf()));
+        });
+        return changes;
+    }
+
+    private static List<Obligation> seen(CaseRecord record, Viewpoint viewpoint) {
+        return new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf());
+    }
+}

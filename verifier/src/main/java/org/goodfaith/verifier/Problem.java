@@ -1,8 +1,0 @@
-package org.goodfaith.verifier;
-
-/**
- * Something wrong with a bundle.
- *
- * @param says what, and where, in a sentence
- */
-record Problem(Kind kind, String says) {}
