@@ -98,7 +98,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("org.goodfaith.query.notices.NoticeSweep")
                 .and()
-                .doNotHaveFullyQualifiedName("org.goodfaith.query.config.QueryStandaloneDefaults")
+                .doNotHaveFullyQualifiedName("org.goodfaith.query.QueryStandaloneDefaults")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
