@@ -38,7 +38,7 @@ CREATE TABLE copy_partition (
 );
 
 -- The stream head of each case or calendar: its last record.
-CREATE TABLE copy_tail (
+CREATE TABLE copy_stream_head (
     record_id text   PRIMARY KEY,
     sequence  bigint NOT NULL,
     chain     text   NOT NULL

@@ -374,7 +374,7 @@ CREATE TABLE relay_topic (
 );
 
 -- The stream head of each case or calendar in each topic: its last record.
-CREATE TABLE relay_tail (
+CREATE TABLE relay_stream_head (
     topic     text   NOT NULL REFERENCES relay_topic,
     record_id text   NOT NULL,
     sequence  bigint NOT NULL,
