@@ -66,20 +66,23 @@ final class IntakeRecordHandler {
 
     private static String required(ConsumerRecord<byte[], byte[]> record, String name) {
         return header(record, name)
-                .orElseThrow(() ->
-                        new MalformedRequest(MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is required."));
+                .orElseThrow(() -> new MalformedRequest(
+                        MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is required."));
     }
 
     private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
         Stream<Header> all = StreamSupport.stream(record.headers().spliterator(), false);
         var given = all.filter(header -> header.key().equalsIgnoreCase(name)).toList();
         if (given.size() > 1) {
-            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is given twice.");
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is given twice.");
         }
         return given.stream().findFirst().map(header -> Optional.ofNullable(header.value())
                 .flatMap(IntakeRecordHandler::text)
                 .orElseThrow(() -> new MalformedRequest(
-                        MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is empty or not in UTF-8.")));
+                        MalformedRequest.Kind.MALFORMED_HEADER,
+                        name,
+                        "The header " + name + " is empty or not in UTF-8.")));
     }
 
     private static void requireJson(String contentType) {
