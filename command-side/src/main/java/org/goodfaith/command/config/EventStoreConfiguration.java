@@ -19,26 +19,26 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Appends to, and reads from, the event table of {@code V1__event_store.sql}. */
+/** Configures the event store on the table in {@code V1__event_store.sql}. */
 @Configuration(proxyBeanMethods = false)
 @Import(EventStoreAccess.class)
 @EnableConfigurationProperties(EventStoreConfiguration.Aggregates.class)
 class EventStoreConfiguration {
 
-    /** Rows fetched at a time when many are read; measured, see the stack notes on replay. */
+    /** The rows per fetch when Axon reads many events. */
     private static final int FETCH_ROWS = 1000;
 
-    /** @param cached how many cases a node keeps in memory, ready for the next command */
+    /** @param cached the maximum number of aggregates in a node's cache */
     @ConfigurationProperties("goodfaith.command.aggregates")
     record Aggregates(@DefaultValue("1000") int cached) {}
 
     @Bean
-    RevisionResolver revisions(StoredForms forms) {
+    RevisionResolver revisionResolver(StoredForms forms) {
         return type -> forms.stored(type.getName()).orElse(null);
     }
 
     @Bean
-    PersistenceExceptionResolver lostRaces() {
+    PersistenceExceptionResolver uniqueViolations() {
         return new PostgresUniqueViolation();
     }
 
@@ -47,7 +47,7 @@ class EventStoreConfiguration {
             EventSchema schema,
             ConnectionProvider connections,
             TransactionManager transactions,
-            PersistenceExceptionResolver lostRaces,
+            PersistenceExceptionResolver uniqueViolations,
             Serializer generalSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             org.axonframework.config.Configuration axon) {
@@ -55,7 +55,7 @@ class EventStoreConfiguration {
                 .schema(schema)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .persistenceExceptionResolver(lostRaces)
+                .persistenceExceptionResolver(uniqueViolations)
                 .snapshotSerializer(generalSerializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(axon.upcasterChain())
@@ -67,6 +67,6 @@ class EventStoreConfiguration {
     /** For {@code @Aggregate(cache = "aggregateCache")}. */
     @Bean
     Cache aggregateCache(Aggregates aggregates) {
-        return new RecentlyUsed(aggregates.cached());
+        return new LruCache(aggregates.cached());
     }
 }
