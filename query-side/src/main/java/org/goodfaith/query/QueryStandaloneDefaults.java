@@ -2,8 +2,6 @@ package org.goodfaith.query;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,13 +22,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
  */
 @AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class})
 class QueryStandaloneDefaults {
-    /** Ticks in milliseconds, so that a moment reads back as it was written wherever it is stored. */
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
-    }
-
     /**
      * The account of {@code spring.security.user}, by HTTP Basic, for the API and for the pages. A browser sends those
      * credentials with every form, also with one of another site, so a form must prove by a token that it is from here;

@@ -12,9 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.flywaydb.core.Flyway;
 import org.goodfaith.query.periodic.PeriodicWorker;
 import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.spring.Migrations;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -59,13 +59,7 @@ class CopyConfiguration {
     FlywayMigrationInitializer copiedRecordSchema(DataSource database, Environment environment) {
         refuse(environment, "goodfaith.ledger.key", "sign a ledger");
         refuse(environment, "goodfaith.kafka.bootstrap-servers", "send the facts to Kafka");
-        return new FlywayMigrationInitializer(Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/copy")
-                .table("schema_history_copy")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load());
+        return Migrations.of(database, "copy");
     }
 
     private static void refuse(Environment environment, String property, String what) {

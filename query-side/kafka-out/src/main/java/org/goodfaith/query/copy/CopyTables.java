@@ -112,7 +112,7 @@ final class CopyTables {
 
     private Map<String, Tail> tails(Collection<String> recordIds) {
         var tails = new HashMap<String, Tail>();
-        sql.sql("SELECT record_id, sequence, chain FROM copy_tail WHERE record_id = ANY (:records)")
+        sql.sql("SELECT record_id, sequence, chain FROM copy_stream_head WHERE record_id = ANY (:records)")
                 .param("records", recordIds.toArray(String[]::new))
                 .query(row -> {
                     tails.put(row.getString("record_id"), new Tail(row.getLong("sequence"), row.getString("chain")));
@@ -163,7 +163,7 @@ final class CopyTables {
         var recordIds = List.copyOf(ends.keySet());
         var tails = recordIds.stream().map(ends::get).toList();
         sql.sql("""
-                INSERT INTO copy_tail (record_id, sequence, chain)
+                INSERT INTO copy_stream_head (record_id, sequence, chain)
                 SELECT * FROM unnest(:records, :sequences, :chains)
                     ON CONFLICT (record_id) DO UPDATE SET sequence = excluded.sequence, chain = excluded.chain
                 """)

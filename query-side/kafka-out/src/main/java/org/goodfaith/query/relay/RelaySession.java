@@ -98,7 +98,7 @@ final class RelaySession implements AutoCloseable {
         var tails = new HashMap<String, Tail>();
         connection
                 .sql()
-                .sql("SELECT record_id, sequence, chain FROM relay_tail"
+                .sql("SELECT record_id, sequence, chain FROM relay_stream_head"
                         + " WHERE topic = :topic AND record_id = ANY (:records)")
                 .param("topic", topic.name())
                 .param("records", recordIds.toArray(String[]::new))
@@ -118,7 +118,7 @@ final class RelaySession implements AutoCloseable {
             connection
                     .sql()
                     .sql("""
-                            INSERT INTO relay_tail (topic, record_id, sequence, chain)
+                            INSERT INTO relay_stream_head (topic, record_id, sequence, chain)
                             SELECT :topic, ends.* FROM unnest(:records, :sequences, :chains) AS ends
                                 ON CONFLICT (topic, record_id)
                                 DO UPDATE SET sequence = excluded.sequence, chain = excluded.chain

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All rows of one case: a pure function of its record.
  *
- * <p>The components of the rows are the columns of {@code V2__cases.sql}.
+ * <p>The components of the rows are the columns of {@code V1__query_side.sql}.
  */
 record CaseRows(
         CaseRow head,

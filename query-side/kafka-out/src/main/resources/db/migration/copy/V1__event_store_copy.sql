@@ -1,5 +1,5 @@
--- A copy of the record, kept from the internal topic of facts. What reads the event store reads this table in its place,
--- so its columns are those of the command side's; its order is that of arrival.
+-- A copy of the event store, filled from the internal topic of facts. Readers of the event store read this table
+-- instead: it has the columns of the command side's table. global_index is the order of arrival.
 CREATE TABLE domain_event (
     global_index         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     event_identifier     text   NOT NULL CONSTRAINT event_recorded_once UNIQUE,
@@ -16,29 +16,29 @@ CREATE TABLE domain_event (
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'the copied record is append-only: % on % is refused', TG_OP, TG_TABLE_NAME
+    RAISE EXCEPTION 'the copy of the event store is append-only: % on % is refused', TG_OP, TG_TABLE_NAME
         USING ERRCODE = 'restrict_violation';
 END
 $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON domain_event
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- How far each partition has been taken in. Written in the transaction of the facts, so that nothing is taken in twice
--- and nothing is passed over.
+-- The next offset of each partition. It is written in the transaction of the facts, so that no record is stored twice
+-- or skipped.
 CREATE TABLE copy_partition (
     topic          text    NOT NULL,
     partition      integer NOT NULL,
     next_offset    bigint  NOT NULL DEFAULT 0,
     records_behind bigint  NOT NULL DEFAULT 0,
-    -- Who takes it in, or did last.
+    -- The node that last read the partition.
     node           text,
     failing_since  timestamptz,
     failure        text,
     PRIMARY KEY (topic, partition)
 );
 
--- The last record of each case, or calendar.
-CREATE TABLE copy_tail (
+-- The stream head of each case or calendar: its last record.
+CREATE TABLE copy_stream_head (
     record_id text   PRIMARY KEY,
     sequence  bigint NOT NULL,
     chain     text   NOT NULL

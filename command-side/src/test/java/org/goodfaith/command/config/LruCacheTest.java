@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RecentlyUsedTest {
+class LruCacheTest {
 
-    private final RecentlyUsed cache = new RecentlyUsed(2);
+    private final LruCache cache = new LruCache(2);
 
     @Test
-    void makesRoomByDroppingWhatWasUnusedForLongest() {
+    void evictsTheLeastRecentlyUsedEntry() {
         cache.put("a", 1);
         cache.put("b", 2);
         assertThat(cache.<String, Integer>get("a")).isEqualTo(1);
@@ -21,7 +21,7 @@ class RecentlyUsedTest {
     }
 
     @Test
-    void forgetsWhatIsRemoved() {
+    void dropsARemovedEntry() {
         cache.put("a", 1);
 
         assertThat(cache.remove("a")).isTrue();
@@ -30,7 +30,7 @@ class RecentlyUsedTest {
     }
 
     @Test
-    void keepsTheFirstOfTwoThatArePutIfAbsent() {
+    void putIfAbsentKeepsThePresentValue() {
         assertThat(cache.putIfAbsent("a", 1)).isTrue();
         assertThat(cache.putIfAbsent("a", 2)).isFalse();
         assertThat(cache.<String, Integer>get("a")).isEqualTo(1);

@@ -8,25 +8,25 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Every way a record of the intake topic can be wrong, and what is to be said of it. */
-final class BadRecords {
+/** Invalid records of the intake topic and the problem expected for each. */
+final class InvalidRecords {
 
-    /** A case with the parties plaintiff-1 and defendant-1, opened on 8 January 2024, and nothing else. */
+    /** A case opened on January 8, 2024, with the parties plaintiff-1 and defendant-1. */
     static final String CASE = "cand-24-cv-90590";
 
-    /** A key that was used in that case. */
+    /** An idempotency key already used in that case. */
     static final String USED_KEY = "used-before";
 
     static final String ANSWERED =
             "{\"circumstances\":{\"occurredAt\":\"2024-06-26\"},\"actors\":{\"onBehalfOf\":[\"defendant-1\"]}}";
 
-    /** How it is called in a dead letter, so that a test finds out which kind of record that was about. */
+    /** The header that names the kind of a record, so that a test recognizes its dead letter. */
     static final String KIND = "kind";
 
     /**
-     * A kind of bad record.
+     * A kind of invalid record.
      *
-     * @param headers one that has no value is sent without any
+     * @param headers headers of the record; one with a null value is sent without a value
      */
     @SuppressWarnings("ArrayRecordComponent") // Compared by their contents only.
     record Kind(
@@ -37,7 +37,10 @@ final class BadRecords {
             String type,
             String field) {
 
-        /** @param number makes it another record of this kind, with a key of its own unless the key is what is wrong */
+        /**
+         * @param number distinguishes records of the same kind and completes the idempotency key, unless the key is the
+         *     error
+         */
         ProducerRecord<byte[], byte[]> record(String topic, int partition, int number) {
             var own = new ArrayList<Header>();
             for (RecordHeader header : headers) {
@@ -50,7 +53,7 @@ final class BadRecords {
         }
     }
 
-    private BadRecords() {}
+    private InvalidRecords() {}
 
     static List<Kind> kinds() {
         return List.of(
@@ -219,7 +222,7 @@ final class BadRecords {
                         "invalid-value",
                         "circumstances.occurredAt"),
                 valued("too large", bytes(" ".repeat(256 * 1024) + ANSWERED), "too-large", "body"),
-                // What the record does not allow.
+                // Facts that the case does not allow.
                 valued(
                         "in the future",
                         bytes(ANSWERED.replace("2024-06-26", "2190-01-01")),

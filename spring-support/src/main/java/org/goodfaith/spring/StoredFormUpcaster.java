@@ -1,4 +1,4 @@
-package org.goodfaith.query.config;
+package org.goodfaith.spring;
 
 import java.util.Map;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -8,15 +8,15 @@ import org.goodfaith.events.form.StoredForms;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lets Axon read facts through the forms they have had. */
-final class FormUpcaster extends SingleEventUpcaster {
+/** Upcasts facts stored in an earlier form to their current form when Axon reads them. */
+final class StoredFormUpcaster extends SingleEventUpcaster {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
     private final StoredForms forms;
 
-    FormUpcaster(StoredForms forms) {
+    StoredFormUpcaster(StoredForms forms) {
         this.forms = forms;
     }
 

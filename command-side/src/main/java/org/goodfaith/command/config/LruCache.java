@@ -11,19 +11,18 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the entries used last, up to a fixed number; the one unused for longest makes room.
+ * An LRU cache: above its capacity, it evicts the least recently used entry. Thread-safe.
  *
- * <p>Axon's own cache without further libraries holds its values weakly, so they live only until the next garbage
- * collection.
+ * <p>Axon's built-in cache holds weak references, which the next garbage collection clears.
  */
-final class RecentlyUsed implements Cache {
+final class LruCache implements Cache {
 
     private final Map<Object, Object> entries;
     private final List<EntryListener> listeners = new CopyOnWriteArrayList<>();
 
-    RecentlyUsed(int capacity) {
+    LruCache(int capacity) {
         if (capacity < 1) {
-            throw new IllegalArgumentException("A cache needs room for one entry at least, not " + capacity);
+            throw new IllegalArgumentException("the capacity of a cache must be at least 1, not " + capacity);
         }
         entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -31,18 +30,18 @@ final class RecentlyUsed implements Cache {
                 if (size() <= capacity) {
                     return false;
                 }
-                tell(listener -> listener.onEntryExpired(eldest.getKey()));
+                notifyListeners(listener -> listener.onEntryExpired(eldest.getKey()));
                 return true;
             }
         };
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // Axon's signature, and "or null".
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // Axon's signature. Null if absent.
     public synchronized <K, V> V get(K key) {
         Object value = entries.get(key);
         if (value != null) {
-            tell(listener -> listener.onEntryRead(key, value));
+            notifyListeners(listener -> listener.onEntryRead(key, value));
         }
         return (V) value;
     }
@@ -50,9 +49,9 @@ final class RecentlyUsed implements Cache {
     @Override
     public synchronized void put(Object key, Object value) {
         if (entries.put(key, value) == null) {
-            tell(listener -> listener.onEntryCreated(key, value));
+            notifyListeners(listener -> listener.onEntryCreated(key, value));
         } else {
-            tell(listener -> listener.onEntryUpdated(key, value));
+            notifyListeners(listener -> listener.onEntryUpdated(key, value));
         }
     }
 
@@ -70,7 +69,7 @@ final class RecentlyUsed implements Cache {
         if (entries.remove(key) == null) {
             return false;
         }
-        tell(listener -> listener.onEntryRemoved(key));
+        notifyListeners(listener -> listener.onEntryRemoved(key));
         return true;
     }
 
@@ -85,7 +84,7 @@ final class RecentlyUsed implements Cache {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // Axon's signature leaves the value's type to the caller.
+    @SuppressWarnings("unchecked") // In Axon's signature, the caller chooses the value's type.
     public synchronized <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
         @Nullable V present = (V) entries.get(key);
         if (present != null) {
@@ -99,7 +98,7 @@ final class RecentlyUsed implements Cache {
         return () -> listeners.remove(listener);
     }
 
-    private void tell(Consumer<EntryListener> event) {
+    private void notifyListeners(Consumer<EntryListener> event) {
         listeners.forEach(event);
     }
 }
