@@ -320,7 +320,7 @@ record CaseState(
 
     private void requireEvaluatedThroughLast(long evaluatedThrough) {
         if (evaluatedThrough != lastEntry()) {
-            throw new Refused(new Refusal.CaseMovedOn(evaluatedThrough, lastEntry()));
+            throw new Refused(new Refusal.StaleEvaluation(evaluatedThrough, lastEntry()));
         }
     }
 
@@ -359,7 +359,7 @@ record CaseState(
         requireReplacesStricken(fact);
         if (fact instanceof PartyAct) {
             status.closingBefore(occurredAt).ifPresent(closedAt -> {
-                throw new Refused(new Refusal.CaseClosedByThen(fact.factName(), occurredAt, closedAt, when));
+                throw new Refused(new Refusal.CaseWasClosed(fact.factName(), occurredAt, closedAt, when));
             });
         }
         requireMakesSense(fact, now, superseded);
@@ -402,7 +402,7 @@ record CaseState(
                 requireSomebody(failed, failed.parties(), "parties");
                 for (PartyId party : failed.parties()) {
                     if (!status.isSettled(party, occurredAt)) {
-                        throw new Refused(new Refusal.NothingSettled(party, "parties"));
+                        throw new Refused(new Refusal.PartyNotSettled(party, "parties"));
                     }
                 }
             }
@@ -557,7 +557,7 @@ record CaseState(
             String field = "circumstances.replaces";
             requireOnRecord(replaces, field);
             if (!struck.contains(replaces)) {
-                throw new Refused(new Refusal.ReplacesStatusEntry(replaces, field));
+                throw new Refused(new Refusal.ReplacedEntryNotStricken(replaces, field));
             }
         }
     }
@@ -612,13 +612,13 @@ record CaseState(
     /** Days are compared: the hours of one day's acts are often not recorded. */
     private static void requireNotBefore(CourtTime at, CourtTime since, String what, String field) {
         if (at.on().isBefore(since.on())) {
-            throw new Refused(new Refusal.NotOnRecordByThen(what, at, since, field));
+            throw new Refused(new Refusal.BeforeSubjectExisted(what, at, since, field));
         }
     }
 
     private static void requireSomebody(Fact fact, List<PartyId> parties, String field) {
         if (parties.isEmpty()) {
-            throw new Refused(new Refusal.NobodyNamed(fact.factName(), field));
+            throw new Refused(new Refusal.NoPartyNamed(fact.factName(), field));
         }
     }
 
