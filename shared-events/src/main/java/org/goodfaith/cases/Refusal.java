@@ -130,7 +130,7 @@ public sealed interface Refusal {
     record BeforeTheCase(CourtTime occurredAt, CourtTime openedAt, String field) implements Refusal {}
 
     /** The court is said to have acted on something before that was on record. */
-    record NotOnRecordByThen(String what, CourtTime occurredAt, CourtTime since, String field) implements Refusal {}
+    record BeforeOrderOrEvent(String what, CourtTime occurredAt, CourtTime since, String field) implements Refusal {}
 
     /** A fact is said to be open to more people than a fact of its kind is. */
     record VisibilityWidened(String fact, String usual, String asked) implements Refusal {
@@ -142,7 +142,7 @@ public sealed interface Refusal {
     }
 
     /** It is said to have happened while the case was closed. */
-    record CaseClosedByThen(String fact, CourtTime occurredAt, CourtTime closedAt, String field) implements Refusal {}
+    record CaseWasClosed(String fact, CourtTime occurredAt, CourtTime closedAt, String field) implements Refusal {}
 
     /** The case was closed already. */
     record CaseAlreadyClosed(CourtTime closedAt, String field) implements Refusal {}
@@ -154,13 +154,13 @@ public sealed interface Refusal {
     record NotStayed(CourtTime occurredAt, String field) implements Refusal {}
 
     /** The party had not settled, so its settlement cannot have failed. */
-    record NothingSettled(PartyId party, String field) implements Refusal {}
+    record NoSettlement(PartyId party, String field) implements Refusal {}
 
     /** A fact that is about parties names none. */
-    record NobodyNamed(String fact, String field) implements Refusal {}
+    record NoPartyNamed(String fact, String field) implements Refusal {}
 
     /** No such offer was ever made. */
-    record OfferNeverMade(OfferId offer, String field) implements Refusal {}
+    record UnknownOffer(OfferId offer, String field) implements Refusal {}
 
     /** Another offer has this name. */
     record OfferNameTaken(OfferId offer) implements Refusal {
@@ -196,7 +196,7 @@ public sealed interface Refusal {
     }
 
     /** The party did not make the offer, so it cannot withdraw it. */
-    record NotTheirOffer(OfferId offer, PartyId party) implements Refusal {
+    record NotOfferingParty(OfferId offer, PartyId party) implements Refusal {
 
         @Override
         public String field() {
@@ -205,15 +205,15 @@ public sealed interface Refusal {
     }
 
     /** Two terms of the order have the same id. */
-    record TermTwice(TermId term, String field) implements Refusal {}
+    record DuplicateTerm(TermId term, String field) implements Refusal {}
 
     /** A term of the order is counted from, or triggered by, a term the order does not have. */
-    record TermRefersNowhere(TermId term, TermId missing, String field) implements Refusal {}
+    record UnknownTermReference(TermId term, TermId missing, String field) implements Refusal {}
 
     /** The terms of the order wait for one another. */
-    record TermsGoInCircles(List<TermId> terms, String field) implements Refusal {
+    record CircularTerms(List<TermId> terms, String field) implements Refusal {
 
-        public TermsGoInCircles {
+        public CircularTerms {
             terms = List.copyOf(terms);
         }
     }
@@ -231,9 +231,9 @@ public sealed interface Refusal {
     }
 
     /** The term is performed by facts of other kinds, which have to be recorded by their own names. */
-    record NotPerformedByName(TermRef term, List<String> performedBy) implements Refusal {
+    record PerformedByOtherFacts(TermRef term, List<String> performedBy) implements Refusal {
 
-        public NotPerformedByName {
+        public PerformedByOtherFacts {
             performedBy = List.copyOf(performedBy);
         }
 
@@ -265,7 +265,7 @@ public sealed interface Refusal {
     }
 
     /** A fact is said to replace an entry that still counts. */
-    record ReplacesStatusEntry(long entry, String field) implements Refusal {}
+    record ReplacedEntryNotStricken(long entry, String field) implements Refusal {}
 
     /** The obligation was flagged for this due moment already. */
     record NoticeAlreadyIssued(ObligationId obligation, Instant dueAt) implements Refusal {
@@ -286,7 +286,7 @@ public sealed interface Refusal {
     }
 
     /** The finding does not rest on the last entry of the case. */
-    record CaseMovedOn(long evaluatedThrough, long lastEntry) implements Refusal {
+    record EvaluationOutdated(long evaluatedThrough, long lastEntry) implements Refusal {
 
         @Override
         public String field() {
@@ -295,7 +295,7 @@ public sealed interface Refusal {
     }
 
     /** It was to be recorded only if nothing else was since the sender looked, and something was. */
-    record OthersRecordedSince(long seen, long lastEntry) implements Refusal {
+    record CaseChanged(long seen, long lastEntry) implements Refusal {
 
         @Override
         public String field() {

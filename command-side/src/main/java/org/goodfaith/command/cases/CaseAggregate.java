@@ -42,7 +42,7 @@ class CaseAggregate {
     @CommandHandlerInterceptor
     void requireNothingSince(@MetaDataValue(ExpectedPosition.ENTRY) @Nullable Long seen) {
         if (seen != null && seen != record.lastEntry()) {
-            throw new Refused(new Refusal.OthersRecordedSince(seen, record.lastEntry()));
+            throw new Refused(new Refusal.CaseChanged(seen, record.lastEntry()));
         }
     }
 

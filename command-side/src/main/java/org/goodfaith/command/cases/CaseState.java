@@ -320,7 +320,7 @@ record CaseState(
 
     private void requireEvaluatedThroughLast(long evaluatedThrough) {
         if (evaluatedThrough != lastEntry()) {
-            throw new Refused(new Refusal.CaseMovedOn(evaluatedThrough, lastEntry()));
+            throw new Refused(new Refusal.EvaluationOutdated(evaluatedThrough, lastEntry()));
         }
     }
 
@@ -359,7 +359,7 @@ record CaseState(
         requireReplacesStricken(fact);
         if (fact instanceof PartyAct) {
             status.closingBefore(occurredAt).ifPresent(closedAt -> {
-                throw new Refused(new Refusal.CaseClosedByThen(fact.factName(), occurredAt, closedAt, when));
+                throw new Refused(new Refusal.CaseWasClosed(fact.factName(), occurredAt, closedAt, when));
             });
         }
         requireMakesSense(fact, now, superseded);
@@ -402,7 +402,7 @@ record CaseState(
                 requireSomebody(failed, failed.parties(), "parties");
                 for (PartyId party : failed.parties()) {
                     if (!status.isSettled(party, occurredAt)) {
-                        throw new Refused(new Refusal.NothingSettled(party, "parties"));
+                        throw new Refused(new Refusal.NoSettlement(party, "parties"));
                     }
                 }
             }
@@ -557,7 +557,7 @@ record CaseState(
             String field = "circumstances.replaces";
             requireOnRecord(replaces, field);
             if (!struck.contains(replaces)) {
-                throw new Refused(new Refusal.ReplacesStatusEntry(replaces, field));
+                throw new Refused(new Refusal.ReplacedEntryNotStricken(replaces, field));
             }
         }
     }
@@ -612,13 +612,13 @@ record CaseState(
     /** Days are compared: the hours of one day's acts are often not recorded. */
     private static void requireNotBefore(CourtTime at, CourtTime since, String what, String field) {
         if (at.on().isBefore(since.on())) {
-            throw new Refused(new Refusal.NotOnRecordByThen(what, at, since, field));
+            throw new Refused(new Refusal.BeforeOrderOrEvent(what, at, since, field));
         }
     }
 
     private static void requireSomebody(Fact fact, List<PartyId> parties, String field) {
         if (parties.isEmpty()) {
-            throw new Refused(new Refusal.NobodyNamed(fact.factName(), field));
+            throw new Refused(new Refusal.NoPartyNamed(fact.factName(), field));
         }
     }
 
@@ -651,7 +651,7 @@ record CaseState(
                 .distinct()
                 .toList();
         if (!performedBy.contains(performance.factName())) {
-            throw new Refused(new Refusal.NotPerformedByName(performance.term(), performedBy));
+            throw new Refused(new Refusal.PerformedByOtherFacts(performance.term(), performedBy));
         }
     }
 
@@ -670,7 +670,7 @@ record CaseState(
     private void requireAnswerable(OfferAnswer answer, CourtTime occurredAt) {
         String field = "answers";
         Entry entry = status.offer(answer.answers())
-                .orElseThrow(() -> new Refused(new Refusal.OfferNeverMade(answer.answers(), field)));
+                .orElseThrow(() -> new Refused(new Refusal.UnknownOffer(answer.answers(), field)));
         requireNotBeforeOffer(answer.answers(), entry, occurredAt);
         Actors made = ((Offer) entry.fact()).actors();
         for (PartyId party : answer.actors().onBehalfOf()) {
@@ -688,12 +688,12 @@ record CaseState(
 
     private void requireOwn(OfferWithdrawn withdrawn) {
         Entry entry = status.offer(withdrawn.offer())
-                .orElseThrow(() -> new Refused(new Refusal.OfferNeverMade(withdrawn.offer(), "offer")));
+                .orElseThrow(() -> new Refused(new Refusal.UnknownOffer(withdrawn.offer(), "offer")));
         requireNotBeforeOffer(
                 withdrawn.offer(), entry, withdrawn.circumstances().occurredAt());
         for (PartyId party : withdrawn.actors().onBehalfOf()) {
             if (!((Offer) entry.fact()).actors().onBehalfOf().contains(party)) {
-                throw new Refused(new Refusal.NotTheirOffer(withdrawn.offer(), party));
+                throw new Refused(new Refusal.NotOfferingParty(withdrawn.offer(), party));
             }
         }
     }

@@ -33,14 +33,14 @@ final class OrderConsistency {
         for (int i = 0; i < order.terms().size(); i++) {
             Term term = order.terms().get(i);
             if (waitsFor.put(term.id(), termsNamedBy(term)) != null) {
-                throw new Refused(new Refusal.TermTwice(term.id(), place(i) + ".id"));
+                throw new Refused(new Refusal.DuplicateTerm(term.id(), place(i) + ".id"));
             }
         }
         for (int i = 0; i < order.terms().size(); i++) {
             Term term = order.terms().get(i);
             for (TermId named : termsNamedBy(term)) {
                 if (!waitsFor.containsKey(named)) {
-                    throw new Refused(new Refusal.TermRefersNowhere(term.id(), named, place(i)));
+                    throw new Refused(new Refusal.UnknownTermReference(term.id(), named, place(i)));
                 }
             }
             requireKnownFacts(term, place(i));
@@ -76,7 +76,7 @@ final class OrderConsistency {
         if (!way.add(term)) {
             List<TermId> circle =
                     way.stream().dropWhile(step -> !step.equals(term)).toList();
-            throw new Refused(new Refusal.TermsGoInCircles(
+            throw new Refused(new Refusal.CircularTerms(
                     circle, place(List.copyOf(waitsFor.keySet()).indexOf(term))));
         }
         waitsFor.getOrDefault(term, new LinkedHashSet<>()).forEach(next -> requireNoCircle(next, way, done, waitsFor));

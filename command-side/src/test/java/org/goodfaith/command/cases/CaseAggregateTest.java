@@ -119,7 +119,7 @@ class CaseAggregateTest {
             record.given(caseOpened(), plaintiffJoined())
                     .when(tell(joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9)), MetaData.with(ExpectedPosition.ENTRY, 0L))
                     .expectNoEvents()
-                    .expectException(refusal(new Refusal.OthersRecordedSince(0, 1)));
+                    .expectException(refusal(new Refusal.CaseChanged(0, 1)));
         }
     }
 
@@ -186,7 +186,7 @@ class CaseAggregateTest {
         void haveCounselWhoMustAppearForSomebody() {
             record.given(parties())
                     .when(tell(appeared()))
-                    .expectException(refusal(new Refusal.NobodyNamed("CounselAppeared", "parties")));
+                    .expectException(refusal(new Refusal.NoPartyNamed("CounselAppeared", "parties")));
         }
 
         @Test
@@ -290,7 +290,7 @@ class CaseAggregateTest {
                             new ExtensionDenied(Circumstances.at(DAY_BEFORE), SERVE_DEMAND, List.of(), null))
                     .forEach(act -> refuses(
                             act,
-                            new Refusal.NotOnRecordByThen(
+                            new Refusal.BeforeOrderOrEvent(
                                     "the order " + ORDER, DAY_BEFORE, FRI_JUN_7, "circumstances.occurredAt")));
         }
 
@@ -302,7 +302,7 @@ class CaseAggregateTest {
                             new EventCanceled(Circumstances.at(DAY_BEFORE), CONFERENCE, "settled"))
                     .forEach(act -> refuses(
                             act,
-                            new Refusal.NotOnRecordByThen(
+                            new Refusal.BeforeOrderOrEvent(
                                     "what is called " + CONFERENCE,
                                     DAY_BEFORE,
                                     FRI_JUN_7,
@@ -322,7 +322,7 @@ class CaseAggregateTest {
             Stream.of(extended(FRI_AUG_9, DAY_BEFORE), excused(FRI_AUG_9, DAY_BEFORE))
                     .forEach(act -> refuses(
                             act,
-                            new Refusal.NotOnRecordByThen(
+                            new Refusal.BeforeOrderOrEvent(
                                     "the order " + ORDER, DAY_BEFORE, FRI_JUN_7, "countsFromOn")));
         }
 
@@ -481,7 +481,7 @@ class CaseAggregateTest {
             record.given(parties())
                     .when(tell(counteroffer(DEMAND, MON_AUG_12)))
                     .expectNoEvents()
-                    .expectException(refusal(new Refusal.OfferNeverMade(DEMAND, "answers")));
+                    .expectException(refusal(new Refusal.UnknownOffer(DEMAND, "answers")));
         }
 
         @Test
@@ -559,7 +559,7 @@ class CaseAggregateTest {
         void areWithdrawnByWhoMadeThemOnly() {
             record.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(tell(withdrawn(DEMAND, DEFENDANT, FRI_AUG_9)))
-                    .expectException(refusal(new Refusal.NotTheirOffer(DEMAND, DEFENDANT)));
+                    .expectException(refusal(new Refusal.NotOfferingParty(DEMAND, DEFENDANT)));
             startAnew();
             record.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(tell(withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9)))
@@ -702,17 +702,17 @@ class CaseAggregateTest {
         @Test
         void haveTermsThatFitTogether() {
             refusesTerms(
-                    new Refusal.TermTwice(TermId.of("serve-demand"), "terms[1].id"),
+                    new Refusal.DuplicateTerm(TermId.of("serve-demand"), "terms[1].id"),
                     serveDemand(),
                     term("serve-demand", new Due.Undated("soon"), new Trigger.OrderInForce(), "DemandServed"));
             refusesTerms(
-                    new Refusal.TermRefersNowhere(TermId.of("a"), TermId.of("b"), "terms[0]"),
+                    new Refusal.UnknownTermReference(TermId.of("a"), TermId.of("b"), "terms[0]"),
                     term("a", new Due.SameAs(TermId.of("b")), new Trigger.OrderInForce(), "DemandServed"));
             refusesTerms(
-                    new Refusal.TermRefersNowhere(TermId.of("a"), TermId.of("b"), "terms[0]"),
+                    new Refusal.UnknownTermReference(TermId.of("a"), TermId.of("b"), "terms[0]"),
                     term("a", new Due.Undated("then"), new Trigger.TermDone(TermId.of("b")), "DemandServed"));
             refusesTerms(
-                    new Refusal.TermsGoInCircles(List.of(TermId.of("a"), TermId.of("b")), "terms[0]"),
+                    new Refusal.CircularTerms(List.of(TermId.of("a"), TermId.of("b")), "terms[0]"),
                     term("a", new Due.SameAs(TermId.of("b")), new Trigger.OrderInForce(), "DemandServed"),
                     term(
                             "b",
@@ -755,7 +755,7 @@ class CaseAggregateTest {
             startAnew();
             record.given(withOrder(parties()))
                     .when(tell(performance(SERVE_DEMAND)))
-                    .expectException(refusal(new Refusal.NotPerformedByName(SERVE_DEMAND, List.of("DemandServed"))));
+                    .expectException(refusal(new Refusal.PerformedByOtherFacts(SERVE_DEMAND, List.of("DemandServed"))));
             startAnew();
             var missing = new TermRef(ORDER, TermId.of("missing"));
             record.given(withOrder(parties()))
@@ -818,7 +818,7 @@ class CaseAggregateTest {
         void ofASettlementNeedASettlement() {
             record.given(parties())
                     .when(tell(settlementFailed(PLAINTIFF, DEFENDANT)))
-                    .expectException(refusal(new Refusal.NothingSettled(PLAINTIFF, "parties")));
+                    .expectException(refusal(new Refusal.NoSettlement(PLAINTIFF, "parties")));
             startAnew();
             record.given(history(parties(), settled(PLAINTIFF, DEFENDANT)))
                     .when(tell(settlementFailed(PLAINTIFF, DEFENDANT)))
@@ -830,7 +830,7 @@ class CaseAggregateTest {
             record.given(history(parties(), closed(MON_AUG_12)))
                     .when(tell(answered(DEFENDANT, WED_AUG_14)))
                     .expectNoEvents()
-                    .expectException(refusal(new Refusal.CaseClosedByThen(
+                    .expectException(refusal(new Refusal.CaseWasClosed(
                             "CommunicationAnswered", WED_AUG_14, MON_AUG_12, "circumstances.occurredAt")));
         }
 
@@ -852,7 +852,7 @@ class CaseAggregateTest {
         void ofACaseRefuseAnActOfALaterHour() {
             record.given(history(parties(), closed(TUE_AUG_6_NOON)))
                     .when(tell(answered(DEFENDANT, TUE_AUG_6_ONE_PM)))
-                    .expectException(refusal(new Refusal.CaseClosedByThen(
+                    .expectException(refusal(new Refusal.CaseWasClosed(
                             "CommunicationAnswered", TUE_AUG_6_ONE_PM, TUE_AUG_6_NOON, "circumstances.occurredAt")));
         }
 
@@ -900,7 +900,7 @@ class CaseAggregateTest {
         void leaveTheRecordAsIfTheEntryHadNeverBeen() {
             record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
                     .when(tell(counteroffer(DEMAND, MON_AUG_12)))
-                    .expectException(refusal(new Refusal.OfferNeverMade(DEMAND, "answers")));
+                    .expectException(refusal(new Refusal.UnknownOffer(DEMAND, "answers")));
             startAnew();
             record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
                     .when(tell(demandServed(FRI_AUG_9)))
@@ -1031,7 +1031,7 @@ class CaseAggregateTest {
                     .with(Circumstances.at(FRI_AUG_9).replacing(3));
             record.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(tell(replacement))
-                    .expectException(refusal(new Refusal.ReplacesStatusEntry(3, "circumstances.replaces")));
+                    .expectException(refusal(new Refusal.ReplacedEntryNotStricken(3, "circumstances.replaces")));
             startAnew();
             record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
                     .when(tell(replacement))
@@ -1072,7 +1072,7 @@ class CaseAggregateTest {
             record.given(history(withOrder(parties()), demandServed(TUE_AUG_6)))
                     .when(issue(3))
                     .expectNoEvents()
-                    .expectException(refusal(new Refusal.CaseMovedOn(3, 4)));
+                    .expectException(refusal(new Refusal.EvaluationOutdated(3, 4)));
         }
 
         @Test
