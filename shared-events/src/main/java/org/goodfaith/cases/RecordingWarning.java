@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.goodfaith.events.CourtTime;
-import org.goodfaith.events.FactWords;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public sealed interface RecordingWarning {
 
         @Override
         public String detail() {
-            return "Entry " + entry + " already records \"" + FactWords.name(fact) + '"'
+            return "Entry " + entry + " already records \"" + FactNames.name(fact) + '"'
                     + (party == null ? "" : " for the same party") + " on " + at.on()
                     + ". If both are the same act, strike one of them.";
         }

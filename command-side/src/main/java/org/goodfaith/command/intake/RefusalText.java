@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.goodfaith.cases.Refusal;
-import org.goodfaith.events.FactWords;
+import org.goodfaith.events.FactNames;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -232,7 +232,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
 
     /** @return the name of a fact in words, in quotes */
     private static String named(String fact) {
-        return '"' + FactWords.name(fact) + '"';
+        return '"' + FactNames.name(fact) + '"';
     }
 
     private static String listed(List<?> values) {

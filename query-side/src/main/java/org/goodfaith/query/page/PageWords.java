@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.goodfaith.events.CourtId;
-import org.goodfaith.events.FactWords;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
@@ -41,12 +41,12 @@ public final class PageWords {
 
     /** @return the name of a fact in words: {@code DemandServed} as "Demand served" */
     public String fact(String name) {
-        return FactWords.name(name);
+        return FactNames.name(name);
     }
 
     /** @return a constant in words: {@code SETTLEMENT_CONFERENCE} as "settlement conference" */
     public String of(Enum<?> constant) {
-        return FactWords.name(constant);
+        return FactNames.name(constant);
     }
 
     /** @return the same, beginning with a capital letter */

@@ -24,6 +24,7 @@ import org.goodfaith.events.DemandServed;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.FactWords;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeReassigned;
@@ -395,7 +396,7 @@ final class FactForm {
 
     /** @return the name of an attribute or parameter as a label */
     static String words(String name) {
-        return upper(FactWords.attribute(name).replace('-', ' '));
+        return upper(FactNames.attribute(name).replace('-', ' '));
     }
 
     private static String upper(String text) {

@@ -12,7 +12,7 @@ import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.EntryStricken;
-import org.goodfaith.events.FactWords;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.casestatus.VisibleHistory;
 import org.goodfaith.query.history.TrailLineView.EntryRef;
@@ -124,7 +124,7 @@ public record ChangeCauseView(
 
     private static String named(Entry entry) {
         return "Entry " + entry.sequence() + ", \""
-                + FactWords.name(entry.fact().factName()) + "\" of "
+                + FactNames.name(entry.fact().factName()) + "\" of "
                 + entry.fact().circumstances().occurredAt().inWords() + ",";
     }
 
