@@ -26,7 +26,7 @@ final class NoticeRules {
     /** A notice must rest on the whole case, so that no later entry can contradict it. */
     static void evaluationMustBeCurrent(long evaluatedThrough, CaseState state) {
         if (evaluatedThrough != state.lastEntry()) {
-            throw new Refused(new Refusal.EvaluationOutdated(evaluatedThrough, state.lastEntry()));
+            throw new Refused(new Refusal.StaleEvaluation(evaluatedThrough, state.lastEntry()));
         }
     }
 }

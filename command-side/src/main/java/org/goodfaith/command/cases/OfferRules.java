@@ -56,13 +56,13 @@ final class OfferRules {
                 withdrawn.offer(), "offer", withdrawn.circumstances().occurredAt(), entries);
         for (PartyId party : withdrawn.actors().onBehalfOf()) {
             if (!((Offer) made.fact()).actors().onBehalfOf().contains(party)) {
-                throw new Refused(new Refusal.NotOfferingParty(withdrawn.offer(), party));
+                throw new Refused(new Refusal.NotTheirOffer(withdrawn.offer(), party));
             }
         }
     }
 
     private static CaseEntry offerMustBeMade(OfferId offer, String field, CourtTime by, EffectiveEntries entries) {
-        CaseEntry made = entries.offer(offer).orElseThrow(() -> new Refused(new Refusal.UnknownOffer(offer, field)));
+        CaseEntry made = entries.offer(offer).orElseThrow(() -> new Refused(new Refusal.OfferNeverMade(offer, field)));
         if (EffectiveEntries.isBefore(by, made.occurredAt())) {
             throw new Refused(new Refusal.BeforeTheOffer(offer, by, made.occurredAt(), "circumstances.occurredAt"));
         }

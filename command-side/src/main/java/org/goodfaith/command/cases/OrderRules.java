@@ -59,7 +59,7 @@ final class OrderRules {
                 .distinct()
                 .toList();
         if (!performedBy.contains(performance.factName())) {
-            throw new Refused(new Refusal.PerformedByOtherFacts(performance.term(), performedBy));
+            throw new Refused(new Refusal.NotPerformedByName(performance.term(), performedBy));
         }
     }
 }

@@ -58,7 +58,7 @@ final class PartyRules {
     static void partiesMustHaveSettled(SettlementFailed failed, EffectiveEntries entries) {
         for (PartyId party : failed.parties()) {
             if (!entries.isSettled(party, failed.circumstances().occurredAt())) {
-                throw new Refused(new Refusal.NoSettlement(party, "parties"));
+                throw new Refused(new Refusal.PartyNotSettled(party, "parties"));
             }
         }
     }

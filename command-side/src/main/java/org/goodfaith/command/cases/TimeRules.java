@@ -99,7 +99,7 @@ final class TimeRules {
     /** Compares days only, because the times of acts on one day are often not recorded. */
     private static void mustNotPrecede(CourtTime at, CourtTime since, String subject, String field) {
         if (at.on().isBefore(since.on())) {
-            throw new Refused(new Refusal.BeforeOrderOrEvent(subject, at, since, field));
+            throw new Refused(new Refusal.BeforeSubjectExisted(subject, at, since, field));
         }
     }
 }

@@ -88,7 +88,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
                         r,
                         "It cannot have happened on " + r.occurredAt().inWords() + ": the case was opened on "
                                 + r.openedAt().inWords() + ".");
-            case Refusal.BeforeOrderOrEvent r ->
+            case Refusal.BeforeSubjectExisted r ->
                 senseless(
                         r,
                         "The court cannot have acted on " + r.what() + " on "
@@ -118,11 +118,11 @@ record RefusalText(HttpStatus status, String type, String detail) {
                         r,
                         "The proceedings were not stayed on " + r.occurredAt().inWords()
                                 + ", so no stay can have been lifted.");
-            case Refusal.NoSettlement r ->
+            case Refusal.PartyNotSettled r ->
                 conflict(r, "No settlement of " + r.party() + " is on record that could have failed.");
             case Refusal.NoPartyNamed r -> senseless(r, named(r.fact()) + " must say whom it is about.");
 
-            case Refusal.UnknownOffer r -> senseless(r, "No offer " + r.offer() + " was made in this case.");
+            case Refusal.OfferNeverMade r -> senseless(r, "No offer " + r.offer() + " was made in this case.");
             case Refusal.OfferNameTaken r ->
                 conflict(r, "An offer " + r.offer() + " was made already. Give the new one another short name.");
             case Refusal.BeforeTheOffer r ->
@@ -142,7 +142,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
                 senseless(
                         r,
                         "The offer " + r.offer() + " was not made to " + r.party() + ", so it has nothing to answer.");
-            case Refusal.NotOfferingParty r ->
+            case Refusal.NotTheirOffer r ->
                 senseless(r, r.party() + " did not make the offer " + r.offer() + ", so it cannot withdraw it.");
 
             case Refusal.DuplicateTerm r -> senseless(r, "Two terms of the order have the id " + r.term() + ".");
@@ -154,7 +154,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
                 senseless(r, "The term " + r.term() + " names " + r.fact() + ", which is no fact that it could mean.");
             case Refusal.EventOfAnotherOrder r ->
                 senseless(r, "What the order " + r.order() + " sets for " + r.event() + " must name that order.");
-            case Refusal.PerformedByOtherFacts r ->
+            case Refusal.NotPerformedByName r ->
                 senseless(
                         r,
                         "That duty is performed by "
@@ -179,7 +179,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
                 conflict(r, r.obligation() + " was flagged as overdue since " + r.dueAt() + " already.");
             case Refusal.NoticeNotIssued r ->
                 conflict(r, r.obligation() + " is not flagged as overdue since " + r.dueAt() + ".");
-            case Refusal.EvaluationOutdated r ->
+            case Refusal.StaleEvaluation r ->
                 conflict(
                         r,
                         "The finding rests on entry " + r.evaluatedThrough() + ", but the last entry is "

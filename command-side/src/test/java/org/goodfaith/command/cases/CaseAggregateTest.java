@@ -292,7 +292,7 @@ class CaseAggregateTest {
                             new ExtensionDenied(Circumstances.at(DAY_BEFORE), SERVE_DEMAND, List.of(), null))
                     .forEach(act -> refuses(
                             act,
-                            new Refusal.BeforeOrderOrEvent(
+                            new Refusal.BeforeSubjectExisted(
                                     "the order " + ORDER, DAY_BEFORE, FRI_JUN_7, "circumstances.occurredAt")));
         }
 
@@ -304,7 +304,7 @@ class CaseAggregateTest {
                             new EventCanceled(Circumstances.at(DAY_BEFORE), CONFERENCE, "settled"))
                     .forEach(act -> refuses(
                             act,
-                            new Refusal.BeforeOrderOrEvent(
+                            new Refusal.BeforeSubjectExisted(
                                     "the event " + CONFERENCE, DAY_BEFORE, FRI_JUN_7, "circumstances.occurredAt")));
         }
 
@@ -321,7 +321,7 @@ class CaseAggregateTest {
             Stream.of(extended(FRI_AUG_9, DAY_BEFORE), excused(FRI_AUG_9, DAY_BEFORE))
                     .forEach(act -> refuses(
                             act,
-                            new Refusal.BeforeOrderOrEvent(
+                            new Refusal.BeforeSubjectExisted(
                                     "the order " + ORDER, DAY_BEFORE, FRI_JUN_7, "countsFromOn")));
         }
 
@@ -480,7 +480,7 @@ class CaseAggregateTest {
             fixture.given(parties())
                     .when(record(counteroffer(DEMAND, MON_AUG_12)))
                     .expectNoEvents()
-                    .expectException(refusal(new Refusal.UnknownOffer(DEMAND, "answers")));
+                    .expectException(refusal(new Refusal.OfferNeverMade(DEMAND, "answers")));
         }
 
         @Test
@@ -558,7 +558,7 @@ class CaseAggregateTest {
         void canBeWithdrawnByTheirMakerOnly() {
             fixture.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(record(withdrawn(DEMAND, DEFENDANT, FRI_AUG_9)))
-                    .expectException(refusal(new Refusal.NotOfferingParty(DEMAND, DEFENDANT)));
+                    .expectException(refusal(new Refusal.NotTheirOffer(DEMAND, DEFENDANT)));
             createFixture();
             fixture.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(record(withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9)))
@@ -754,7 +754,7 @@ class CaseAggregateTest {
             createFixture();
             fixture.given(withOrder(parties()))
                     .when(record(performance(SERVE_DEMAND)))
-                    .expectException(refusal(new Refusal.PerformedByOtherFacts(SERVE_DEMAND, List.of("DemandServed"))));
+                    .expectException(refusal(new Refusal.NotPerformedByName(SERVE_DEMAND, List.of("DemandServed"))));
             createFixture();
             var missing = new TermRef(ORDER, TermId.of("missing"));
             fixture.given(withOrder(parties()))
@@ -817,7 +817,7 @@ class CaseAggregateTest {
         void ofASettlementRequireASettlement() {
             fixture.given(parties())
                     .when(record(settlementFailed(PLAINTIFF, DEFENDANT)))
-                    .expectException(refusal(new Refusal.NoSettlement(PLAINTIFF, "parties")));
+                    .expectException(refusal(new Refusal.PartyNotSettled(PLAINTIFF, "parties")));
             createFixture();
             fixture.given(history(parties(), settled(PLAINTIFF, DEFENDANT)))
                     .when(record(settlementFailed(PLAINTIFF, DEFENDANT)))
@@ -899,7 +899,7 @@ class CaseAggregateTest {
         void undoTheEffectsOfTheEntry() {
             fixture.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
                     .when(record(counteroffer(DEMAND, MON_AUG_12)))
-                    .expectException(refusal(new Refusal.UnknownOffer(DEMAND, "answers")));
+                    .expectException(refusal(new Refusal.OfferNeverMade(DEMAND, "answers")));
             createFixture();
             fixture.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
                     .when(record(demandServed(FRI_AUG_9)))
@@ -1073,7 +1073,7 @@ class CaseAggregateTest {
             fixture.given(history(withOrder(parties()), demandServed(TUE_AUG_6)))
                     .when(issue(3))
                     .expectNoEvents()
-                    .expectException(refusal(new Refusal.EvaluationOutdated(3, 4)));
+                    .expectException(refusal(new Refusal.StaleEvaluation(3, 4)));
         }
 
         @Test

@@ -245,7 +245,7 @@ final class BadRecords {
                         "offer never made",
                         "facts/OfferRejected",
                         ANSWERED.replace("{\"circ", "{\"answers\":\"demand-9\",\"circ"),
-                        "unknown-offer",
+                        "offer-never-made",
                         "answers"),
                 operated("case opened twice", "open", opening("24-cv-90590"), "case-already-opened", "docketNumber"),
                 operated("another case opened", "open", opening("24-cv-90591"), "invalid-value", "docketNumber"),
