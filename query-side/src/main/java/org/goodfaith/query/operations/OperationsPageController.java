@@ -97,7 +97,7 @@ class OperationsPageController {
             return Stream.of(values())
                     .filter(step -> step.path().equals(path))
                     .findFirst()
-                    .orElseThrow(() -> ReadProblemException.notOnRecord("step", "There is no such step."));
+                    .orElseThrow(() -> ReadProblemException.notFound("step", "There is no such step."));
         }
     }
 
@@ -159,10 +159,10 @@ class OperationsPageController {
         var rebuildable = rebuildables().stream()
                 .filter(each -> each.name().equals(projection))
                 .findFirst()
-                .orElseThrow(() -> ReadProblemException.notOnRecord("projection", "There is no such projection."));
+                .orElseThrow(() -> ReadProblemException.notFound("projection", "There is no such projection."));
         Step wanted = Step.of(step);
         if (!rebuildable.steps().contains(wanted)) {
-            throw ReadProblemException.notOnRecord(
+            throw ReadProblemException.notFound(
                     "step", "This is not its turn any more. Look at the operations page.");
         }
         model.addAttribute("rebuild", rebuildable);

@@ -55,7 +55,7 @@ class ContractController {
     String schema(@Parameter(example = "DemandServed.1.json") @PathVariable String schema) throws IOException {
         var file = new ClassPathResource("schemas/" + schema, ContractController.class);
         if (!SCHEMA.matcher(schema).matches() || !file.exists()) {
-            throw ReadProblemException.notOnRecord("schema", "There is no schema " + Texts.shown(schema) + ".");
+            throw ReadProblemException.notFound("schema", "There is no schema " + Texts.shown(schema) + ".");
         }
         return text(file);
     }

@@ -67,7 +67,7 @@ class TopicRange {
     Stretch betweenPositions(String topicName, long after, @Nullable Long upTo, int recordsMax) {
         Begun begun = begun(topicName);
         if (begun.carries() != TopicContent.EVERYTHING) {
-            throw ReadProblemException.senseless(
+            throw ReadProblemException.invalidParameter(
                     "afterPosition",
                     "Positions are those of the internal topic. Here, say after which fact, by `after`.");
         }
@@ -84,9 +84,9 @@ class TopicRange {
                 .param("topic", topic)
                 .query(Begun.class)
                 .optional()
-                .orElseThrow(() -> ReadProblemException.notOnRecord("topic", "No facts are sent to such a topic."));
+                .orElseThrow(() -> ReadProblemException.notFound("topic", "No facts are sent to such a topic."));
         if (begun.carries() == TopicContent.EVERYTHING && !gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
-            throw ReadProblemException.notOnRecord("topic", "No facts are sent to such a topic.");
+            throw ReadProblemException.notFound("topic", "No facts are sent to such a topic.");
         }
         return begun;
     }
@@ -102,7 +102,7 @@ class TopicRange {
         try {
             return facts.withId(eventId)
                     .filter(fact -> !again(topic, List.of(fact)).isEmpty())
-                    .orElseThrow(() -> ReadProblemException.notOnRecord("after", "The topic has no such fact."))
+                    .orElseThrow(() -> ReadProblemException.notFound("after", "The topic has no such fact."))
                     .position();
         } catch (UnknownFactException e) {
             throw unreadable(topic, e);
@@ -138,7 +138,7 @@ class TopicRange {
 
     /** Of the public topic nothing may be said about what it may not carry. */
     private static ReadProblemException unreadable(Topic topic, UnknownFactException e) {
-        return new ReadProblemException(new ReadProblem.OutOfTurn(
+        return new ReadProblemException(new ReadProblem.InvalidState(
                 "topic",
                 topic.carries() == TopicContent.EVERYTHING
                         ? String.valueOf(e.getMessage())

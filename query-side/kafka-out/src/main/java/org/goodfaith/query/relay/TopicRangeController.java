@@ -85,7 +85,7 @@ class TopicRangeController {
                     .queryParam("limit", limit));
         }
         if (after != null) {
-            throw ReadProblemException.senseless("after", "Give either after or positions.");
+            throw ReadProblemException.invalidParameter("after", "Give either after or positions.");
         }
         if ((afterPosition != null && afterPosition < 0) || (upToPosition != null && upToPosition < 0)) {
             throw ReadProblemException.malformed("afterPosition", "A position is 0 or more.");

@@ -60,7 +60,7 @@ class CertificateController {
                     @RequestParam(required = false)
                     @Nullable
                     Long checkpoint) {
-        Bundle bundle = bundles.orElseThrow(() -> ReadProblemException.notOnRecord(
+        Bundle bundle = bundles.orElseThrow(() -> ReadProblemException.notFound(
                         "checkpoint",
                         "This installation keeps no ledger, so there is no checkpoint that a certificate could rest on."
                                 + " The operator turns it on with goodfaith.ledger.key."))

@@ -120,7 +120,7 @@ public final class Bundles {
     private Bundle assemble(
             String field, SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
         if (!gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
-            throw ReadProblemException.notOnRecord(field, "A bundle shows every fact; it is not for this account.");
+            throw ReadProblemException.notFound(field, "A bundle shows every fact; it is not for this account.");
         }
         var zone = Courts.find(cases.getFirst().court())
                 .orElseThrow(() -> unknown(field, cases.getFirst()))
@@ -130,7 +130,7 @@ public final class Bundles {
         SignedNote found = checkpoint(size, wanted);
         Checkpoint checkpoint = Checkpoint.parse(found.text());
         if (wanted.isAfter(checkpoint.through())) {
-            throw ReadProblemException.senseless(
+            throw ReadProblemException.invalidParameter(
                     "knownAt",
                     "The checkpoint covers what was recorded through " + checkpoint.through()
                             + ", and nothing later can be proved with it.");
@@ -166,22 +166,22 @@ public final class Bundles {
     private SignedNote checkpoint(@Nullable Long size, Instant covering) {
         if (size == null) {
             return tables.latestCheckpoint()
-                    .orElseThrow(() -> ReadProblemException.notOnRecord("checkpoint", "No checkpoint was signed yet."));
+                    .orElseThrow(() -> ReadProblemException.notFound("checkpoint", "No checkpoint was signed yet."));
         }
         return tables.checkpoint(size, covering)
                 .or(() -> tables.checkpoint(size, Instant.EPOCH))
-                .orElseThrow(() -> ReadProblemException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notFound(
                         "checkpoint", "No checkpoint was signed over " + size + " leaves."));
     }
 
     private SignedNote older(long size, Checkpoint checkpoint) {
         if (size > checkpoint.size()) {
-            throw ReadProblemException.senseless(
+            throw ReadProblemException.invalidParameter(
                     "since", "The checkpoint has " + checkpoint.size() + " leaves, which is not since " + size + ".");
         }
         return tables.checkpoint(size, Instant.EPOCH)
                 .orElseThrow(() ->
-                        ReadProblemException.notOnRecord("since", "No checkpoint was signed over " + size + " leaves."));
+                        ReadProblemException.notFound("since", "No checkpoint was signed over " + size + " leaves."));
     }
 
     private List<StoredStream> streams(String field, Request request) {
@@ -205,6 +205,6 @@ public final class Bundles {
     }
 
     private static ReadProblemException unknown(String field, CaseId caseId) {
-        return ReadProblemException.notOnRecord(field, "At this checkpoint no case " + caseId + " is on record.");
+        return ReadProblemException.notFound(field, "At this checkpoint no case " + caseId + " is on record.");
     }
 }

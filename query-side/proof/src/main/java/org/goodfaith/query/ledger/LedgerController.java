@@ -65,7 +65,7 @@ class LedgerController {
 
     private SignedNote note(@Nullable Long size) {
         return (size == null ? tables.latestCheckpoint() : tables.checkpoint(size, Instant.EPOCH))
-                .orElseThrow(() -> ReadProblemException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notFound(
                         "size",
                         size == null
                                 ? "No checkpoint was signed yet."
@@ -98,7 +98,7 @@ class LedgerController {
         LedgerTables.Leaf leaf = tables.leafOf(eventId)
                 .filter(found -> found.index() < leaves)
                 .orElseThrow(() ->
-                        ReadProblemException.notOnRecord("eventId", "The log at this checkpoint has no such event."));
+                        ReadProblemException.notFound("eventId", "The log at this checkpoint has no such event."));
         return tables.ask(log -> new InclusionView(
                 leaf.stream(),
                 leaf.sequence(),
@@ -118,13 +118,13 @@ class LedgerController {
                     """)))
     ConsistencyView consistency(@RequestParam long from, @RequestParam long to) {
         if (from < 0) {
-            throw ReadProblemException.senseless("from", "from must not be negative.");
+            throw ReadProblemException.invalidParameter("from", "from must not be negative.");
         }
         if (from > to) {
-            throw ReadProblemException.senseless("from", "from must not be more than to.");
+            throw ReadProblemException.invalidParameter("from", "from must not be more than to.");
         }
         if (to > tables.state().size()) {
-            throw ReadProblemException.notOnRecord("to", "The log has no " + to + " leaves.");
+            throw ReadProblemException.notFound("to", "The log has no " + to + " leaves.");
         }
         return tables.ask(log ->
                 new ConsistencyView(from, to, base64(log.consistency(from, to).path())));

@@ -210,7 +210,7 @@ class CaseReadController {
         return Optional.of(shown.obligations().stream()
                 .filter(placement -> placement.obligation().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> ReadProblemException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notFound(
                         "obligation", "The case shows no obligation " + id + " from this viewpoint.")));
     }
 

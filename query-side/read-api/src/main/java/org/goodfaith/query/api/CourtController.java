@@ -88,7 +88,7 @@ class CourtController {
                     @Nullable
                     String knownAt) {
         if (year < CourtCalendar.FIRST_YEAR || year > CourtCalendar.LAST_YEAR) {
-            throw ReadProblemException.senseless(
+            throw ReadProblemException.invalidParameter(
                     "year",
                     "The calendars cover the years " + CourtCalendar.FIRST_YEAR + " to " + CourtCalendar.LAST_YEAR
                             + ".");
@@ -142,7 +142,7 @@ class CourtController {
         return closures(calendars.of(court, knownAt)).stream()
                 .filter(view -> view.closure().equals(closure))
                 .findFirst()
-                .orElseThrow(() -> ReadProblemException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notFound(
                         "closure", "The court's calendar has no closure " + Texts.shown(closure) + "."));
     }
 

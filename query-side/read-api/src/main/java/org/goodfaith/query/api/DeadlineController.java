@@ -107,7 +107,7 @@ class DeadlineController {
             String field = message.contains("clock") || message.contains("cannot be given")
                     ? "clockTime"
                     : message.contains("6(d)") ? "servedByMail" : "trigger";
-            throw ReadProblemException.senseless(field, capitalized(message));
+            throw ReadProblemException.invalidParameter(field, capitalized(message));
         }
     }
 

@@ -101,7 +101,7 @@ class HistoryController {
                     .filter(line -> line.entry().sequence() == entry)
                     .findFirst()
                     .map(line -> new EntryAnswer(shown.viewpoint(), EntryView.of(line, all, shown)))
-                    .orElseThrow(() -> ReadProblemException.notOnRecord(
+                    .orElseThrow(() -> ReadProblemException.notFound(
                             "entry", "The case shows no entry " + entry + " from this viewpoint."));
         });
     }

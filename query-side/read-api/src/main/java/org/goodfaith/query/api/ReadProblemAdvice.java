@@ -30,12 +30,12 @@ class ReadProblemAdvice {
             "malformed-parameter", "A parameter is malformed",
             "malformed-json", "The body cannot be read",
             "unknown-parameter", "A parameter is unknown",
-            "senseless-parameter", "A parameter makes no sense here",
+            "invalid-parameter", "This parameter is not valid here",
             "past-as-of", "Lists look at now or later",
-            "not-on-record", "It is not on record",
+            "not-found", "Nothing was found",
             "not-yet-visible", "It is recorded but not yet visible",
             "not-evaluated", "The record could not be evaluated",
-            "out-of-turn", "It is not its turn");
+            "invalid-state", "This is not possible in the current state");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(ReadProblemException e) {
@@ -44,12 +44,12 @@ class ReadProblemAdvice {
                 answer(problem(HttpStatus.BAD_REQUEST, "malformed-parameter", r.says(), r.field()));
             case ReadProblem.UnknownParameter r ->
                 answer(problem(HttpStatus.BAD_REQUEST, "unknown-parameter", r.says(), r.field()));
-            case ReadProblem.SenselessParameter r ->
-                answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "senseless-parameter", r.says(), r.field()));
+            case ReadProblem.InvalidParameter r ->
+                answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-parameter", r.says(), r.field()));
             case ReadProblem.PastAsOf r ->
                 answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "past-as-of", r.says(), "asOf"));
-            case ReadProblem.NotOnRecord r ->
-                answer(problem(HttpStatus.NOT_FOUND, "not-on-record", r.says(), r.field()));
+            case ReadProblem.NotFound r ->
+                answer(problem(HttpStatus.NOT_FOUND, "not-found", r.says(), r.field()));
             case ReadProblem.NotYetVisible r ->
                 later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-yet-visible", r.says(), "after"));
             case ReadProblem.NotEvaluatedFromThere r ->
@@ -60,7 +60,7 @@ class ReadProblemAdvice {
                 problem.setProperty("failedAtEntry", r.failedAtEntry());
                 yield later(problem);
             }
-            case ReadProblem.OutOfTurn r -> answer(problem(HttpStatus.CONFLICT, "out-of-turn", r.says(), r.field()));
+            case ReadProblem.InvalidState r -> answer(problem(HttpStatus.CONFLICT, "invalid-state", r.says(), r.field()));
         };
     }
 

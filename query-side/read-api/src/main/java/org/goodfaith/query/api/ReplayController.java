@@ -84,7 +84,7 @@ class ReplayController {
         }
         return cases.history(caseId, ViewpointQuery.now(), history -> {
             int index = history.find(step)
-                    .orElseThrow(() -> ReadProblemException.notOnRecord(
+                    .orElseThrow(() -> ReadProblemException.notFound(
                             "step", "The history of the case shows no step " + step + "."));
             return new StepAnswer(
                     RuleSet.VERSION,

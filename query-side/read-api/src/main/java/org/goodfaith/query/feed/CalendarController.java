@@ -35,7 +35,7 @@ class CalendarController {
     @GetMapping("/calendar/{token}.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String token) {
         Feed feed = feeds.find(token)
-                .orElseThrow(() -> ReadProblemException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notFound(
                         "token", "There is no calendar at this address. It may have been revoked."));
         byte[] bytes = FeedCalendar.bytes(feed, dates.of(feed));
         String tag = '"' + sha256(bytes) + '"';

@@ -77,7 +77,7 @@ public class Feeds {
                                 .anyMatch(court -> court.id().value().equals(about));
                 };
         if (!known) {
-            throw ReadProblemException.notOnRecord(
+            throw ReadProblemException.notFound(
                     kind.name().toLowerCase(Locale.ROOT),
                     switch (kind) {
                         case CASE -> "No case of this id is on record.";
@@ -110,7 +110,7 @@ public class Feeds {
                 .param("owner", owner)
                 .update();
         if (gone == 0) {
-            throw ReadProblemException.notOnRecord("feed", "You have no calendar with the number " + feed + ".");
+            throw ReadProblemException.notFound("feed", "You have no calendar with the number " + feed + ".");
         }
     }
 

@@ -50,7 +50,7 @@ public interface CaseAtViewpoint {
     /** @throws ReadProblemException if the case is seen and {@code party}, where one is named, is not in it */
     default void requireParty(@Nullable PartyId party) {
         if (party != null && file().isPresent() && file().get().party(party).isEmpty()) {
-            throw ReadProblemException.notOnRecord("party", "The case has no party " + party + ".");
+            throw ReadProblemException.notFound("party", "The case has no party " + party + ".");
         }
     }
 

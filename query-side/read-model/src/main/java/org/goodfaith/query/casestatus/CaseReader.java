@@ -139,6 +139,6 @@ public class CaseReader {
     }
 
     private static ReadProblemException unknown(CaseId caseId) {
-        return ReadProblemException.notOnRecord("caseId", "No case " + caseId + " is on record.");
+        return ReadProblemException.notFound("caseId", "No case " + caseId + " is on record.");
     }
 }

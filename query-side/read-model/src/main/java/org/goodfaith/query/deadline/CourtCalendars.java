@@ -113,7 +113,7 @@ public class CourtCalendars {
     static Court court(String name) {
         try {
             return Courts.find(CourtId.of(name))
-                    .orElseThrow(() -> ReadProblemException.notOnRecord("court", "No court is called " + name + "."));
+                    .orElseThrow(() -> ReadProblemException.notFound("court", "No court is called " + name + "."));
         } catch (IllegalArgumentException e) {
             throw ReadProblemException.malformed(
                     "court", "'" + Texts.shown(name) + "' is no court's short name, such as cand or caed.");

@@ -15,7 +15,7 @@ public sealed interface ReadProblem {
     record UnknownParameter(String field, String says) implements ReadProblem {}
 
     /** A parameter is well written, but makes no sense here. */
-    record SenselessParameter(String field, String says) implements ReadProblem {}
+    record InvalidParameter(String field, String says) implements ReadProblem {}
 
     /** A list over many cases was asked about the past. */
     record PastAsOf(String says) implements ReadProblem {
@@ -27,7 +27,7 @@ public sealed interface ReadProblem {
     }
 
     /** Nothing of this name is on record. */
-    record NotOnRecord(String field, String says) implements ReadProblem {}
+    record NotFound(String field, String says) implements ReadProblem {}
 
     /** What the receipt's token stands for is recorded, but not visible here in time. */
     record NotYetVisible(Duration waited, String says) implements ReadProblem {
@@ -73,5 +73,5 @@ public sealed interface ReadProblem {
     }
 
     /** The operation is not possible in the state things are in. */
-    record OutOfTurn(String field, String says) implements ReadProblem {}
+    record InvalidState(String field, String says) implements ReadProblem {}
 }

@@ -18,11 +18,11 @@ public final class ReadProblemException extends RuntimeException {
         return new ReadProblemException(new ReadProblem.MalformedParameter(field, says));
     }
 
-    public static ReadProblemException senseless(String field, String says) {
-        return new ReadProblemException(new ReadProblem.SenselessParameter(field, says));
+    public static ReadProblemException invalidParameter(String field, String says) {
+        return new ReadProblemException(new ReadProblem.InvalidParameter(field, says));
     }
 
-    public static ReadProblemException notOnRecord(String field, String says) {
-        return new ReadProblemException(new ReadProblem.NotOnRecord(field, says));
+    public static ReadProblemException notFound(String field, String says) {
+        return new ReadProblemException(new ReadProblem.NotFound(field, says));
     }
 }

@@ -30,7 +30,7 @@ record ListMoments(List<Court> courts, List<Instant> moments, String says) {
                 .filter(candidate -> court == null || candidate.id().value().equals(court))
                 .toList();
         if (courts.isEmpty()) {
-            throw ReadProblemException.notOnRecord("court", "No court is called " + court + ".");
+            throw ReadProblemException.notFound("court", "No court is called " + court + ".");
         }
         Optional<Moment> asked =
                 asOf == null || asOf.isBlank() ? Optional.empty() : Optional.of(Moment.read("asOf", asOf));

@@ -53,7 +53,7 @@ public class Rebuilds implements SmartLifecycle {
 
     public Rebuild latest(String projection) {
         return find(known(projection).name())
-                .orElseThrow(() -> ReadProblemException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notFound(
                         "projection", "The projection " + projection + " was never rebuilt."));
     }
 
@@ -63,7 +63,7 @@ public class Rebuilds implements SmartLifecycle {
 
     private Projection known(String projection) {
         return Optional.ofNullable(projections.get(projection))
-                .orElseThrow(() -> ReadProblemException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notFound(
                         "projection",
                         "There is no such projection. There are: " + String.join(", ", projections()) + "."));
     }
@@ -167,7 +167,7 @@ public class Rebuilds implements SmartLifecycle {
     }
 
     static ReadProblemException outOfTurn(String says) {
-        return new ReadProblemException(new ReadProblem.OutOfTurn("projection", says));
+        return new ReadProblemException(new ReadProblem.InvalidState("projection", says));
     }
 
     /** The session is closed where the work ends. */

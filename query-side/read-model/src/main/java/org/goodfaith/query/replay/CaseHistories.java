@@ -78,7 +78,7 @@ public class CaseHistories {
         return cases.history(caseId, viewpoint, history -> {
             int start = history.find(Long.toString(first))
                     .orElseThrow(() ->
-                            ReadProblemException.notOnRecord("entry", "This case shows no entry number " + first + "."));
+                            ReadProblemException.notFound("entry", "This case shows no entry number " + first + "."));
             List<ShownStep> steps = history.walk(start, (int) (last - first) + 1).steps().stream()
                     .filter(step -> step.entries().stream()
                             .anyMatch(line -> line.entry().sequence() <= last))

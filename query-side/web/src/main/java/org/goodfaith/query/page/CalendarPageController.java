@@ -219,7 +219,7 @@ class CalendarPageController {
                 feeds.of(principal.getName()).stream()
                         .filter(each -> each.feed() == feed)
                         .findFirst()
-                        .orElseThrow(() -> ReadProblemException.notOnRecord(
+                        .orElseThrow(() -> ReadProblemException.notFound(
                                 "feed", "You have no calendar with the number " + feed + ".")));
         return "goodfaith/calendars-revoke";
     }

@@ -20,9 +20,9 @@ class PageProblems {
         HttpStatus status =
                 switch (e.reason()) {
                     case ReadProblem.MalformedParameter _, ReadProblem.UnknownParameter _ -> HttpStatus.BAD_REQUEST;
-                    case ReadProblem.SenselessParameter _, ReadProblem.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-                    case ReadProblem.NotOnRecord _ -> HttpStatus.NOT_FOUND;
-                    case ReadProblem.OutOfTurn _ -> HttpStatus.CONFLICT;
+                    case ReadProblem.InvalidParameter _, ReadProblem.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case ReadProblem.NotFound _ -> HttpStatus.NOT_FOUND;
+                    case ReadProblem.InvalidState _ -> HttpStatus.CONFLICT;
                     case ReadProblem.NotYetVisible _, ReadProblem.NotEvaluated _, ReadProblem.NotEvaluatedFromThere _ ->
                         HttpStatus.SERVICE_UNAVAILABLE;
                 };

@@ -43,7 +43,7 @@ class PartyController {
     String party(@RequestParam String name, @RequestParam(required = false) @Nullable String cursor, Model model) {
         var cases = parties.cases(name, CASES_MAX + 1);
         if (cases.isEmpty()) {
-            throw ReadProblemException.notOnRecord("name", "No party of this name is on record.");
+            throw ReadProblemException.notFound("name", "No party of this name is on record.");
         }
         var indicators = new EnumMap<Indicator.Leaning, PartyList.Indicators>(Indicator.Leaning.class);
         for (Indicator.Leaning leaning : Indicator.Leaning.values()) {

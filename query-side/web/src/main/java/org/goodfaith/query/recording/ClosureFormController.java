@@ -127,7 +127,7 @@ class ClosureFormController {
             Model model) {
         var known = open(court, model);
         if (entry < 0 || entry >= known.entries().size()) {
-            throw ReadProblemException.notOnRecord("entry", "This calendar has no entry number " + entry + ".");
+            throw ReadProblemException.notFound("entry", "This calendar has no entry number " + entry + ".");
         }
         var recorded = known.entries().get(Math.toIntExact(entry));
         model.addAttribute("entry", entry);
@@ -177,7 +177,7 @@ class ClosureFormController {
                 .map(CourtCalendars.OnRecord::closure)
                 .filter(one -> one.closure().equals(closure))
                 .findFirst()
-                .orElseThrow(() -> ReadProblemException.notOnRecord(
+                .orElseThrow(() -> ReadProblemException.notFound(
                         "closure", "The court's calendar has no closure " + Texts.shown(closure) + "."));
     }
 

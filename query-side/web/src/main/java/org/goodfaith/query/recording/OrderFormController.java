@@ -74,14 +74,14 @@ class OrderFormController {
 
     private FormPage sheet(CaseId caseId, String id, FormChoices matter) {
         if (!id.matches("[a-z0-9-]{1,100}")) {
-            throw ReadProblemException.notOnRecord("template", "There is no such template.");
+            throw ReadProblemException.notFound("template", "There is no such template.");
         }
         Answer template = api.get("/templates/" + id);
         if (template.isUnclear()) {
             throw new OutOfReach(template.body().path("detail").asString(""));
         }
         if (!template.isTaken()) {
-            throw ReadProblemException.notOnRecord(
+            throw ReadProblemException.notFound(
                     "template", template.body().path("detail").asString("There is no such template."));
         }
         RequestForm form = OrderForm.of(template.body(), matter);

@@ -108,6 +108,6 @@ class RecordController {
     private static Class<? extends Fact> type(String fact) {
         return FactTypes.find(fact)
                 .filter(FactGroup::holds)
-                .orElseThrow(() -> ReadProblemException.notOnRecord("fact", "There is no form for that."));
+                .orElseThrow(() -> ReadProblemException.notFound("fact", "There is no form for that."));
     }
 }

@@ -14,7 +14,7 @@ interface RecordingApi {
      */
     record Answer(int status, JsonNode body) {
 
-        private static final Set<String> OVERTAKEN = Set.of("/problems/case-changed", "/problems/overtaken");
+        private static final Set<String> OVERTAKEN = Set.of("/problems/case-changed", "/problems/concurrent-change");
 
         boolean isTaken() {
             return status >= 200 && status < 300;

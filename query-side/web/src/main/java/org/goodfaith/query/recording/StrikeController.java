@@ -88,7 +88,7 @@ class StrikeController {
     }
 
     private static ReadProblemException outOfTurn(String says) {
-        return new ReadProblemException(new ReadProblem.OutOfTurn("entry", says));
+        return new ReadProblemException(new ReadProblem.InvalidState("entry", says));
     }
 
     private static Fact struck(long entry, FormChoices matter) {
@@ -98,7 +98,7 @@ class StrikeController {
                 .map(found -> found.fact())
                 .findFirst()
                 .orElseThrow(
-                        () -> ReadProblemException.notOnRecord("entry", "This case has no entry number " + entry + "."));
+                        () -> ReadProblemException.notFound("entry", "This case has no entry number " + entry + "."));
     }
 
     private static FormPage sheet(CaseId caseId, long entry, Fact struck, FormChoices matter) {
