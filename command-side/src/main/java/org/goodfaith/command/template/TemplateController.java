@@ -53,7 +53,7 @@ class TemplateController {
              "title": "Notice of Settlement Conference and Settlement Conference Order", "court": "cand",
              "source": "A magistrate judge's order, N.D. Cal., dated June 5, 2024.",
              "parameters": [{"name": "answerDueOn", "type": "date", "required": true, "example": "2024-06-26",
-               "description": "The day by which defendants answer plaintiffs' latest communication.", "values": []}],
+               "description": "The day by which defendants must answer plaintiffs' latest communication.", "values": []}],
              "events": [{"key": "settlement-conference", "kind": "SETTLEMENT_CONFERENCE",
                "at": "${settlementConferenceAt}"}],
              "terms": [{"id": "answer-latest-communication", "modality": "MUST", "...": "..."}],
