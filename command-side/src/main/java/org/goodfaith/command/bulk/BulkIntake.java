@@ -86,7 +86,7 @@ final class BulkIntake {
     private @Nullable Outcome outcome(Line line) {
         Supplier<Submission> submission = () -> submission(line);
         if (!dryRun || line.content() == null || !isCaseId(line.content().caseId())) {
-            // A line without a valid case id is rejected before anything is recorded, even outside a dry run.
+            // Safe in a dry run: a line without a valid case id is rejected before anything is recorded.
             return submissions.take(submission);
         }
         String caseId = line.content().caseId();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last line of the response.
  *
- * @param dryRun true if nothing was recorded by request
+ * @param dryRun true if the request was a dry run
  * @param lines the number of lines processed
  * @param outcomes the number of lines per outcome
  * @param stopped why processing stopped early; absent if the whole file was processed

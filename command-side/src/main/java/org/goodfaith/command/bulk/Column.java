@@ -137,7 +137,7 @@ record Column(String name, String parent, Format format) {
     /**
      * Checks that a cell is valid UTF-8 and does not start like a formula.
      *
-     * @throws MalformedRequest if it is not or does
+     * @throws MalformedRequest otherwise
      */
     static void requireText(String column, String cell) {
         if (cell.indexOf('\uFFFD') >= 0) {

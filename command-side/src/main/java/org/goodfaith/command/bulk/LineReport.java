@@ -15,7 +15,7 @@ import org.springframework.http.ProblemDetail;
  * @param operation the operation; absent if the line cannot be read
  * @param outcome the outcome
  * @param sequence the number of the last entry that was or would be recorded; absent if there is none
- * @param warnings oddities that do not prevent recording
+ * @param warnings warnings that did not prevent recording
  * @param problem why the line was not recorded; absent if it was
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
