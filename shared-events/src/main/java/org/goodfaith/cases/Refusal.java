@@ -15,15 +15,17 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 
 /**
- * Why a command was refused: it cannot be true, or it makes no sense on the record as it is.
+ * The reason a command was refused: it cannot be true, or it contradicts the record.
  *
- * <p>Nothing is refused because it is late or deficient. Each case is one row of {@code docs/errors.md} and one problem
- * type. {@link #field} says which part of the command is to blame, as a path in its JSON form, where a fact stands at
- * the root.
+ * <p>No command is refused because an act is late or deficient. Each reason is one problem type and one row of
+ * {@code docs/errors.md}, whose text is the first sentence of the Javadoc here.
  */
 public sealed interface Refusal {
 
-    /** @return the path of what is to blame, such as {@code actors.onBehalfOf[0]} */
+    /**
+     * Returns the path of the offending part in the command's JSON form, such as {@code actors.onBehalfOf[0]}. The
+     * members of a fact are at the root of the path.
+     */
     String field();
 
     /** No case with this id was opened. */
@@ -35,7 +37,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** No calendar and time zone are on file for this court. */
+    /** The product has no calendar and time zone for this court. */
     record UnknownCourt(CourtId court) implements Refusal {
 
         @Override
@@ -44,29 +46,29 @@ public sealed interface Refusal {
         }
     }
 
-    /** No such party joined the case. */
+    /** No party with this id has joined the case. */
     record UnknownParty(PartyId party, String field) implements Refusal {}
 
-    /** The party joined the case after the day in question. */
+    /** The party joined the case after the day of the fact. */
     record PartyNotYetJoined(PartyId party, CourtTime joinedAt, CourtTime occurredAt, String field)
             implements Refusal {}
 
-    /** No such attorney appeared in the case. */
+    /** No attorney with this id has appeared in the case. */
     record UnknownCounsel(CounselId counsel, String field) implements Refusal {}
 
-    /** The attorney does not appear for that party. */
+    /** The attorney does not represent this party. */
     record NotCounselFor(CounselId counsel, PartyId party, String field) implements Refusal {}
 
-    /** No judge with these initials has the case. */
+    /** No judge with these initials is assigned to the case. */
     record UnknownJudge(String initials, String field) implements Refusal {}
 
-    /** No such order was entered. */
+    /** No order with this id was entered in the case. */
     record UnknownOrder(OrderId order, String field) implements Refusal {}
 
-    /** The order has no such term. */
+    /** The order has no term with this id. */
     record UnknownTerm(TermRef term, String field) implements Refusal {}
 
-    /** The term has no such reading. */
+    /** The term has no reading with this id. */
     record UnknownReading(TermRef term, String reading, List<String> readings) implements Refusal {
 
         @Override
@@ -75,13 +77,13 @@ public sealed interface Refusal {
         }
     }
 
-    /** Nothing with this key was scheduled. */
+    /** No event with this key was scheduled in the case. */
     record UnknownEvent(EventKey event, String field) implements Refusal {}
 
     /** The record has no entry with this number. */
     record UnknownEntry(long entry, String field) implements Refusal {}
 
-    /** The case has a record already. */
+    /** The case is already open in the tracker. */
     record CaseAlreadyOpened(CaseId caseId) implements Refusal {
 
         @Override
@@ -90,7 +92,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** A party with this short name joined already. */
+    /** A party with this id has already joined the case. */
     record PartyAlreadyJoined(PartyId party) implements Refusal {
 
         @Override
@@ -99,7 +101,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The party was dismissed already. */
+    /** The party was already dismissed. */
     record PartyAlreadyDismissed(PartyId party, CourtTime dismissedAt) implements Refusal {
 
         @Override
@@ -108,10 +110,10 @@ public sealed interface Refusal {
         }
     }
 
-    /** The attorney appeared for that party already. */
+    /** The attorney has already appeared for this party. */
     record CounselAlreadyAppeared(CounselId counsel, PartyId party, String field) implements Refusal {}
 
-    /** An order with this short name was entered already. */
+    /** An order with this id was already entered. */
     record OrderAlreadyEntered(OrderId order) implements Refusal {
 
         @Override
@@ -120,19 +122,19 @@ public sealed interface Refusal {
         }
     }
 
-    /** Something with this key was scheduled already; it can be moved. */
+    /** An event with this key was already scheduled. Reschedule it instead. */
     record EventAlreadyScheduled(EventKey event, String field) implements Refusal {}
 
-    /** It is said to have happened later than now. */
+    /** The fact is dated in the future. */
     record InTheFuture(CourtTime occurredAt, CourtTime now, String field) implements Refusal {}
 
-    /** It is said to have happened before the case was opened. */
+    /** The fact is dated before the case was opened. */
     record BeforeTheCase(CourtTime occurredAt, CourtTime openedAt, String field) implements Refusal {}
 
-    /** The court is said to have acted on something before that was on record. */
-    record NotOnRecordByThen(String what, CourtTime occurredAt, CourtTime since, String field) implements Refusal {}
+    /** The court cannot have acted on something before the date it was recorded for. */
+    record BeforeSubjectExisted(String what, CourtTime occurredAt, CourtTime since, String field) implements Refusal {}
 
-    /** A fact is said to be open to more people than a fact of its kind is. */
+    /** The requested visibility is wider than the usual visibility of this kind of fact. */
     record VisibilityWidened(String fact, String usual, String asked) implements Refusal {
 
         @Override
@@ -141,28 +143,28 @@ public sealed interface Refusal {
         }
     }
 
-    /** It is said to have happened while the case was closed. */
-    record CaseClosedByThen(String fact, CourtTime occurredAt, CourtTime closedAt, String field) implements Refusal {}
+    /** The case was closed on the date of the fact. */
+    record CaseWasClosed(String fact, CourtTime occurredAt, CourtTime closedAt, String field) implements Refusal {}
 
-    /** The case was closed already. */
+    /** The case was already closed. */
     record CaseAlreadyClosed(CourtTime closedAt, String field) implements Refusal {}
 
     /** The case was not closed, so it cannot be reopened. */
     record CaseNotClosed(CourtTime occurredAt, String field) implements Refusal {}
 
-    /** The proceedings were not stayed, so no stay can be lifted. */
+    /** The proceedings were not stayed, so the stay cannot be lifted. */
     record NotStayed(CourtTime occurredAt, String field) implements Refusal {}
 
     /** The party had not settled, so its settlement cannot have failed. */
-    record NothingSettled(PartyId party, String field) implements Refusal {}
+    record PartyNotSettled(PartyId party, String field) implements Refusal {}
 
-    /** A fact that is about parties names none. */
-    record NobodyNamed(String fact, String field) implements Refusal {}
+    /** The fact must name at least one party. */
+    record NoPartyNamed(String fact, String field) implements Refusal {}
 
-    /** No such offer was ever made. */
+    /** No offer with this id was made in the case. */
     record OfferNeverMade(OfferId offer, String field) implements Refusal {}
 
-    /** Another offer has this name. */
+    /** Another offer already has this id. */
     record OfferNameTaken(OfferId offer) implements Refusal {
 
         @Override
@@ -171,10 +173,10 @@ public sealed interface Refusal {
         }
     }
 
-    /** The answer or withdrawal is said to have happened before the offer was made. */
+    /** The answer or withdrawal is dated before the offer was made. */
     record BeforeTheOffer(OfferId offer, CourtTime occurredAt, CourtTime madeAt, String field) implements Refusal {}
 
-    /** The party had accepted the offer by then. */
+    /** The party had already accepted the offer. */
     record OfferAlreadyAccepted(OfferId offer, PartyId party, CourtTime acceptedAt) implements Refusal {
 
         @Override
@@ -183,7 +185,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** A party answers its own offer, or makes one to itself. */
+    /** A party cannot answer its own offer or make an offer to itself. */
     record OwnOffer(OfferId offer, PartyId party, String field) implements Refusal {}
 
     /** The offer was not made to the party that answers it. */
@@ -205,23 +207,23 @@ public sealed interface Refusal {
     }
 
     /** Two terms of the order have the same id. */
-    record TermTwice(TermId term, String field) implements Refusal {}
+    record DuplicateTerm(TermId term, String field) implements Refusal {}
 
-    /** A term of the order is counted from, or triggered by, a term the order does not have. */
-    record TermRefersNowhere(TermId term, TermId missing, String field) implements Refusal {}
+    /** A term of the order refers to a term that the order does not have. */
+    record UnknownTermReference(TermId term, TermId missing, String field) implements Refusal {}
 
-    /** The terms of the order wait for one another. */
-    record TermsGoInCircles(List<TermId> terms, String field) implements Refusal {
+    /** The terms of the order depend on one another in a circle. */
+    record CircularTerms(List<TermId> terms, String field) implements Refusal {
 
-        public TermsGoInCircles {
+        public CircularTerms {
             terms = List.copyOf(terms);
         }
     }
 
-    /** A term of the order names a kind of fact that does not exist or performs nothing. */
+    /** A term of the order names a fact that does not exist or performs no term. */
     record TermNamesUnknownFact(TermId term, String fact, String field) implements Refusal {}
 
-    /** What an order sets for a time names another order. */
+    /** An event submitted with an order names another order. */
     record EventOfAnotherOrder(EventKey event, OrderId order) implements Refusal {
 
         @Override
@@ -230,7 +232,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The term is performed by facts of other kinds, which have to be recorded by their own names. */
+    /** Facts of other kinds perform this term. Record the act as one of them. */
     record NotPerformedByName(TermRef term, List<String> performedBy) implements Refusal {
 
         public NotPerformedByName {
@@ -243,7 +245,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** A fact of this kind has a command of its own. */
+    /** Facts of this kind are recorded by a separate operation. */
     record HasItsOwnCommand(String fact, String command) implements Refusal {
 
         @Override
@@ -252,10 +254,10 @@ public sealed interface Refusal {
         }
     }
 
-    /** The entry was struck, so nothing can be built on it. */
+    /** The entry was struck, so no fact can refer to it. */
     record EntryWasStricken(long entry, String field) implements Refusal {}
 
-    /** The entry is of a kind that cannot be struck. */
+    /** Entries of this kind cannot be struck. */
     record CannotBeStricken(long entry, String fact) implements Refusal {
 
         @Override
@@ -264,10 +266,10 @@ public sealed interface Refusal {
         }
     }
 
-    /** A fact is said to replace an entry that still counts. */
-    record ReplacesStatusEntry(long entry, String field) implements Refusal {}
+    /** The fact replaces an entry that was not struck. */
+    record ReplacedEntryNotStricken(long entry, String field) implements Refusal {}
 
-    /** The obligation was flagged for this due moment already. */
+    /** An overdue notice for this obligation and due moment was already issued. */
     record NoticeAlreadyIssued(ObligationId obligation, Instant dueAt) implements Refusal {
 
         @Override
@@ -276,7 +278,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The obligation was never flagged for this due moment, or no longer is. */
+    /** No overdue notice for this obligation and due moment is in force. */
     record NoticeNotIssued(ObligationId obligation, Instant dueAt) implements Refusal {
 
         @Override
@@ -285,8 +287,8 @@ public sealed interface Refusal {
         }
     }
 
-    /** The finding does not rest on the last entry of the case. */
-    record CaseMovedOn(long evaluatedThrough, long lastEntry) implements Refusal {
+    /** The case has newer entries than the evaluation used. */
+    record StaleEvaluation(long evaluatedThrough, long lastEntry) implements Refusal {
 
         @Override
         public String field() {
@@ -294,8 +296,8 @@ public sealed interface Refusal {
         }
     }
 
-    /** It was to be recorded only if nothing else was since the sender looked, and something was. */
-    record OthersRecordedSince(long seen, long lastEntry) implements Refusal {
+    /** The case has newer entries than the caller has seen. */
+    record CaseChanged(long seen, long lastEntry) implements Refusal {
 
         @Override
         public String field() {
@@ -303,7 +305,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** A closure with this short name was proclaimed already, and perhaps withdrawn. */
+    /** A closure with this short name was already proclaimed, even if it was later withdrawn. */
     record ClosureNameTaken(CourtId court, String closure) implements Refusal {
 
         @Override
@@ -321,7 +323,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The idempotency key was used for another command on the same record. */
+    /** The idempotency key was already used for another command on the same record. */
     record KeyAlreadyUsed(String key) implements Refusal {
 
         @Override
@@ -331,10 +333,10 @@ public sealed interface Refusal {
     }
 
     /**
-     * A part of a command was refused.
+     * One part of a command was refused.
      *
-     * @param part where it stands, such as {@code replacement.body} or {@code events[0]}
-     * @param refusal why that part was refused
+     * @param part the path of the part, such as {@code replacement.body} or {@code events[0]}
+     * @param refusal the reason that part was refused
      */
     record Within(String part, Refusal refusal) implements Refusal {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.goodfaith.cases.Refusal;
-import org.goodfaith.events.FactWords;
+import org.goodfaith.events.FactNames;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -88,7 +88,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
                         r,
                         "It cannot have happened on " + r.occurredAt().inWords() + ": the case was opened on "
                                 + r.openedAt().inWords() + ".");
-            case Refusal.NotOnRecordByThen r ->
+            case Refusal.BeforeSubjectExisted r ->
                 senseless(
                         r,
                         "The court cannot have acted on " + r.what() + " on "
@@ -100,7 +100,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
                         named(r.fact())
                                 + " cannot be opened to more people than may see it anyway. Leave out who may see"
                                 + " it, or narrow it.");
-            case Refusal.CaseClosedByThen r ->
+            case Refusal.CaseWasClosed r ->
                 conflict(
                         r,
                         "The case was closed on " + r.closedAt().inWords() + ", so no " + named(r.fact()) + " of "
@@ -118,9 +118,9 @@ record RefusalText(HttpStatus status, String type, String detail) {
                         r,
                         "The proceedings were not stayed on " + r.occurredAt().inWords()
                                 + ", so no stay can have been lifted.");
-            case Refusal.NothingSettled r ->
+            case Refusal.PartyNotSettled r ->
                 conflict(r, "No settlement of " + r.party() + " is on record that could have failed.");
-            case Refusal.NobodyNamed r -> senseless(r, named(r.fact()) + " must say whom it is about.");
+            case Refusal.NoPartyNamed r -> senseless(r, named(r.fact()) + " must say whom it is about.");
 
             case Refusal.OfferNeverMade r -> senseless(r, "No offer " + r.offer() + " was made in this case.");
             case Refusal.OfferNameTaken r ->
@@ -145,10 +145,10 @@ record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.NotTheirOffer r ->
                 senseless(r, r.party() + " did not make the offer " + r.offer() + ", so it cannot withdraw it.");
 
-            case Refusal.TermTwice r -> senseless(r, "Two terms of the order have the id " + r.term() + ".");
-            case Refusal.TermRefersNowhere r ->
+            case Refusal.DuplicateTerm r -> senseless(r, "Two terms of the order have the id " + r.term() + ".");
+            case Refusal.UnknownTermReference r ->
                 senseless(r, "The term " + r.term() + " refers to " + r.missing() + ", which the order does not have.");
-            case Refusal.TermsGoInCircles r ->
+            case Refusal.CircularTerms r ->
                 senseless(r, "These terms wait for one another, so none has a date: " + listed(r.terms()) + ".");
             case Refusal.TermNamesUnknownFact r ->
                 senseless(r, "The term " + r.term() + " names " + r.fact() + ", which is no fact that it could mean.");
@@ -169,7 +169,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.EntryWasStricken r -> conflict(r, "Entry " + r.entry() + " was struck and no longer counts.");
             case Refusal.CannotBeStricken r ->
                 conflict(r, "Entry " + r.entry() + ", " + named(r.fact()) + ", is one that cannot be struck.");
-            case Refusal.ReplacesStatusEntry r ->
+            case Refusal.ReplacedEntryNotStricken r ->
                 conflict(
                         r,
                         "Entry " + r.entry() + " still counts, so nothing can replace it. Strike it and give the"
@@ -179,12 +179,12 @@ record RefusalText(HttpStatus status, String type, String detail) {
                 conflict(r, r.obligation() + " was flagged as overdue since " + r.dueAt() + " already.");
             case Refusal.NoticeNotIssued r ->
                 conflict(r, r.obligation() + " is not flagged as overdue since " + r.dueAt() + ".");
-            case Refusal.CaseMovedOn r ->
+            case Refusal.StaleEvaluation r ->
                 conflict(
                         r,
                         "The finding rests on entry " + r.evaluatedThrough() + ", but the last entry is "
                                 + r.lastEntry() + ". Evaluate the case again.");
-            case Refusal.OthersRecordedSince r ->
+            case Refusal.CaseChanged r ->
                 new RefusalText(
                         PRECONDITION_FAILED,
                         typeOf(r.getClass()),
@@ -232,7 +232,7 @@ record RefusalText(HttpStatus status, String type, String detail) {
 
     /** @return the name of a fact in words, in quotes */
     private static String named(String fact) {
-        return '"' + FactWords.name(fact) + '"';
+        return '"' + FactNames.name(fact) + '"';
     }
 
     private static String listed(List<?> values) {

@@ -39,7 +39,7 @@ class NoticesTest {
         String caseId = api.openCase("24-cv-00932");
 
         assertThat(api.post("/api/v1/cases/" + caseId + "/notices", issue(1)).type())
-                .isEqualTo("/problems/case-moved-on");
+                .isEqualTo("/problems/stale-evaluation");
         assertThat(api.factsOf(caseId)).hasSize(3);
     }
 

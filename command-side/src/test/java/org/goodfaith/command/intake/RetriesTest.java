@@ -186,7 +186,7 @@ class RetriesTest {
 
         Answer late = record(caseId, "2024-06-26", "Idempotency-Key", "other", "If-Match", "\"2\"");
         assertThat(late.status()).isEqualTo(412);
-        assertThat(late.type()).isEqualTo("/problems/others-recorded-since");
+        assertThat(late.type()).isEqualTo("/problems/case-changed");
         assertThat(late.field()).isEqualTo("If-Match");
         assertThat(record(caseId, "2024-06-26", "Idempotency-Key", "k", "If-Match", "\"2\"")
                         .body())

@@ -88,7 +88,7 @@ class RecordingPagesTest {
 
     @Test
     void aCaseThatMovedOnIsShownAnewUnderTheSameKey() {
-        answers.add(new Said(412, "{\"type\":\"/problems/others-recorded-since\",\"detail\":\"Look again.\"}"));
+        answers.add(new Said(412, "{\"type\":\"/problems/case-changed\",\"detail\":\"Look again.\"}"));
         answers.add(new Said(200, DRY.formatted(9)));
 
         assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/desk-check");

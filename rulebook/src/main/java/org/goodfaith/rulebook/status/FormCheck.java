@@ -9,7 +9,7 @@ import org.goodfaith.events.AttendanceExcusalDecided;
 import org.goodfaith.events.Attendee;
 import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Fact;
-import org.goodfaith.events.FactWords;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.orders.PartyFilter;
@@ -82,11 +82,11 @@ final class FormCheck {
         return holds.test(value)
                 ? HOLDS
                 : new Check.Fails(
-                        FactWords.attribute(attribute) + ": " + (otherwise == null ? said(value) : otherwise));
+                        FactNames.attribute(attribute) + ": " + (otherwise == null ? said(value) : otherwise));
     }
 
     private static String said(@Nullable Object value) {
-        return value instanceof Enum<?> choice ? FactWords.name(choice) : String.valueOf(value);
+        return value instanceof Enum<?> choice ? FactNames.name(choice) : String.valueOf(value);
     }
 
     private Check attendedBy(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
@@ -171,7 +171,7 @@ final class FormCheck {
 
     private static String inWords(List<AttendeeRole> roles) {
         return roles.stream()
-                .map(FactWords::name)
+                .map(FactNames::name)
                 .reduce((a, b) -> a + " or " + b)
                 .orElse("");
     }

@@ -3,7 +3,7 @@ package org.goodfaith.rulebook.status;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.Channel;
-import org.goodfaith.events.FactWords;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.orders.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +56,8 @@ record PerformanceOutcome(
 
     private static String said(DatedEntry act) {
         Channel channel = act.fact().circumstances().channel();
-        return FactWords.name(act.fact().factName())
-                + (channel == null ? "" : ", " + FactWords.name(channel))
+        return FactNames.name(act.fact().factName())
+                + (channel == null ? "" : ", " + FactNames.name(channel))
                 + ", " + act.occurredAt().inWords();
     }
 }

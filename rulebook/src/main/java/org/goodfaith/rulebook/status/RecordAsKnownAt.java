@@ -23,7 +23,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
-import org.goodfaith.events.FactWords;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.orders.Period;
 import org.goodfaith.rulebook.time.Closure;
@@ -72,13 +72,13 @@ final class RecordAsKnownAt {
 
     /** @return names of facts in words, such as {@code "Demand served" or "Counteroffer made"} */
     static String named(List<String> facts) {
-        return facts.stream().map(fact -> '"' + FactWords.name(fact) + '"').collect(Collectors.joining(" or "));
+        return facts.stream().map(fact -> '"' + FactNames.name(fact) + '"').collect(Collectors.joining(" or "));
     }
 
     /** @return an entry by its number and its name in words */
     static String named(DatedEntry entry) {
         return "entry " + entry.sequence() + ", \""
-                + FactWords.name(entry.fact().factName()) + "\"";
+                + FactNames.name(entry.fact().factName()) + "\"";
     }
 
     /** @return a time with the name of the court's clock */
