@@ -52,7 +52,7 @@ class InlineTermsTest {
                 .isInstanceOf(Compilation.Compiled.class);
         assertThat(problems(content))
                 .containsExactly(
-                        new OrderProblem("/terms/0/due/0/due/from/event", "nothing called 'mediation' is set for a time"));
+                        new OrderProblem("/terms/0/due/0/due/from/event", "no event 'mediation' is scheduled"));
     }
 
     @ParameterizedTest(name = "{1}: {2}")
