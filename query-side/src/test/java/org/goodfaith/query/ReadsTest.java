@@ -323,8 +323,8 @@ class ReadsTest {
     @ParameterizedTest(name = "{0} is refused for {1}: {2} {3}")
     @CsvSource(textBlock = """
             /api/v1/cases/nonsense,                                      caseId,    400, malformed-parameter
-            /api/v1/cases/cand-99-cv-99999,                              caseId,    404, not-on-record
-            /api/v1/cases/zzzz-99-cv-99999,                              caseId,    404, not-on-record
+            /api/v1/cases/cand-99-cv-99999,                              caseId,    404, not-found
+            /api/v1/cases/zzzz-99-cv-99999,                              caseId,    404, not-found
             /api/v1/cases/cand-23-cv-90417?asof=2024-06-26,              asof,      400, unknown-parameter
             /api/v1/cases/cand-23-cv-90417?asOf=yesterday,               asOf,      400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417?asOf=2024-02-30,              asOf,      400, malformed-parameter
@@ -333,12 +333,12 @@ class ReadsTest {
             /api/v1/cases/cand-23-cv-90417?asOf=2024-06-26&asOf=2024-06-27, asOf,   400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417?knownAt=12,                   knownAt,   400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417?after=xyz,                    after,     400, malformed-parameter
-            /api/v1/cases/cand-23-cv-90417/obligations?party=nobody,     party,     404, not-on-record
+            /api/v1/cases/cand-23-cv-90417/obligations?party=nobody,     party,     404, not-found
             /api/v1/cases/cand-23-cv-90417/obligations?party=A B,        party,     400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417/obligations?status=GREAT,   status,  400, malformed-parameter
-            /api/v1/cases/cand-23-cv-90417/obligations/ecf-21/nothing/plaintiff-1, obligation, 404, not-on-record
-            /api/v1/cases/cand-23-cv-90417/certificate,                  checkpoint, 404, not-on-record
-            /api/v1/cases/cand-23-cv-90417/entries/99,                   entry,     404, not-on-record
+            /api/v1/cases/cand-23-cv-90417/obligations/ecf-21/nothing/plaintiff-1, obligation, 404, not-found
+            /api/v1/cases/cand-23-cv-90417/certificate,                  checkpoint, 404, not-found
+            /api/v1/cases/cand-23-cv-90417/entries/99,                   entry,     404, not-found
             /api/v1/cases/cand-23-cv-90417/entries/x,                    entry,     400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417/entries?fact=Nonsense,        fact,      400, malformed-parameter
             /api/v1/cases/cand-23-cv-90417/entries?cursor=abc,           cursor,    400, malformed-parameter
@@ -351,10 +351,10 @@ class ReadsTest {
             /api/v1/stalled?for=-1d,                                     for,       400, malformed-parameter
             /api/v1/deadlines?court=cand&amount=3,                       trigger,   400, malformed-parameter
             /api/v1/deadlines?court=cand&trigger=2024-01-01&amount=0,    amount,    400, malformed-parameter
-            /api/v1/deadlines?court=cand&trigger=2024-01-01&amount=3&unit=HOURS, trigger, 422, senseless-parameter
+            /api/v1/deadlines?court=cand&trigger=2024-01-01&amount=3&unit=HOURS, trigger, 422, invalid-parameter
             /api/v1/deadlines?court=cand&trigger=2024-01-01&amount=3&unit=YEARS, unit, 400, malformed-parameter
-            /api/v1/deadlines?court=none&trigger=2024-01-01&amount=3,    court,     404, not-on-record
-            /api/v1/courts/cand/calendar?year=1850,                      year,      422, senseless-parameter
+            /api/v1/deadlines?court=none&trigger=2024-01-01&amount=3,    court,     404, not-found
+            /api/v1/courts/cand/calendar?year=1850,                      year,      422, invalid-parameter
             """)
     void badParametersAreNamed(String address, String field, int status, String type) {
         JsonNode problem = read(get(address), status);

@@ -415,8 +415,8 @@ class TwoTimesTest {
             /replay?limit=0,                               limit,       400, malformed-parameter
             /replay?cursor=abc,                            cursor,      400, malformed-parameter
             /replay?asOf=2024-06-24,                       asOf,        400, unknown-parameter
-            /replay/99,                                    step,        404, not-on-record
-            /replay/calendar-7,                            step,        404, not-on-record
+            /replay/99,                                    step,        404, not-found
+            /replay/calendar-7,                            step,        404, not-found
             /replay/first,                                 step,        400, malformed-parameter
             """)
     void badParametersAreNamed(String address, String field, int status, String type) {

@@ -147,7 +147,8 @@ record Column(String name, String within, Form form) {
 
     private void require(boolean isSo, String cell, String what) {
         if (!isSo) {
-            throw new MalformedRequest(MalformedRequest.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + what + ".");
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + what + ".");
         }
     }
 

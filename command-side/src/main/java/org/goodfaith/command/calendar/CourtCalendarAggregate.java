@@ -17,38 +17,38 @@ import org.goodfaith.cases.WithdrawClosure;
 import org.goodfaith.events.CalendarFact;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's view of {@link CourtCalendarState}: routes commands in, appends facts out, decides nothing. */
+/** The Axon aggregate of a court's calendar. Routes commands to {@link CourtCalendarState} and appends the results. */
 @Aggregate(type = "CourtCalendar", cache = "aggregateCache", commandTargetResolver = "recordOfCommand")
 class CourtCalendarAggregate {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    @SuppressWarnings("UnusedVariable") // Read by Axon.
     private @Nullable String id;
 
-    private CourtCalendarState record = CourtCalendarState.EMPTY;
+    private CourtCalendarState state = CourtCalendarState.EMPTY;
     private String lastEventId = "";
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(ProclaimClosure command) {
-        return carryOut(command);
+        return execute(command);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(WithdrawClosure command) {
-        return carryOut(command);
+        return execute(command);
     }
 
     @EventSourcingHandler
     void on(CalendarFact fact, @SequenceNumber long sequence, @MessageIdentifier String eventId) {
-        record = record.evolve(sequence, fact);
+        state = state.evolve(sequence, fact);
         id = CalendarCommand.recordIdOf(fact.court());
         lastEventId = eventId;
     }
 
-    private Receipt carryOut(CalendarCommand command) {
-        AggregateLifecycle.apply(record.decide(command));
-        return new Receipt(command.recordId(), record.lastEntry(), List.of(lastEventId), List.of());
+    private Receipt execute(CalendarCommand command) {
+        AggregateLifecycle.apply(state.decide(command));
+        return new Receipt(command.recordId(), state.lastEntry(), List.of(lastEventId), List.of());
     }
 }

@@ -14,18 +14,18 @@ import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtId;
 
 /**
- * What the record of one court's calendar holds, as far as decisions need it.
+ * The state of one court's calendar that decisions depend on.
  *
  * @param lastEntry the number of the last entry, -1 if there is none
- * @param closures every closure ever proclaimed, and whether it is in force
+ * @param closures every closure ever proclaimed by its short name; true if it is in force
  */
 record CourtCalendarState(long lastEntry, SequencedMap<String, Boolean> closures) {
 
-    /** The calendar of a court for which nothing was ever proclaimed. */
+    /** The state of a calendar without entries. */
     static final CourtCalendarState EMPTY =
             new CourtCalendarState(-1, Collections.unmodifiableSequencedMap(new TreeMap<>()));
 
-    /** @throws Refused if a name is taken, or nothing with that name is in force */
+    /** @throws Refused if a new closure's name is taken, or no closure with the withdrawn name is in force */
     CalendarFact decide(CalendarCommand command) {
         return switch (command) {
             case ProclaimClosure(ClosureProclaimed closure) -> {
@@ -45,7 +45,7 @@ record CourtCalendarState(long lastEntry, SequencedMap<String, Boolean> closures
 
     CourtCalendarState evolve(long sequence, CalendarFact fact) {
         if (sequence != lastEntry + 1) {
-            throw new IllegalStateException("entry " + sequence + " follows entry " + lastEntry);
+            throw new IllegalStateException("entry " + sequence + " cannot follow entry " + lastEntry);
         }
         var next = new TreeMap<>(closures);
         next.put(

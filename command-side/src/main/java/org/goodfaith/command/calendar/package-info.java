@@ -1,8 +1,8 @@
 /**
- * The record of a court's calendar: closures proclaimed and withdrawn, and the Axon shell that keeps it.
+ * The calendar of a court as an aggregate: closures are proclaimed and withdrawn.
  *
- * <p>{@link org.goodfaith.command.calendar.CourtCalendarState} decides and evolves; it is pure and knows the JDK,
- * {@code org.goodfaith.events} and {@code .cases} only. What a closure does to a date is the rulebook's.
+ * <p>Depends on the JDK and on {@code org.goodfaith.events} and {@code .cases} only; Axon is allowed in
+ * {@code CourtCalendarAggregate} alone. The rulebook decides how a closure changes a deadline.
  */
 @NullMarked
 package org.goodfaith.command.calendar;

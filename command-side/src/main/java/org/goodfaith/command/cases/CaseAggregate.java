@@ -24,74 +24,82 @@ import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.StrikeEntry;
 import org.goodfaith.cases.WithdrawOverdueNotice;
+import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's view of {@link CaseState}: routes commands in, appends facts out, decides nothing. */
+/** The Axon aggregate of a case. Routes commands to {@link CaseDecisions} and appends the resulting facts. */
 @Aggregate(type = "Case", cache = "aggregateCache", commandTargetResolver = "recordOfCommand")
 class CaseAggregate {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    @SuppressWarnings("UnusedVariable") // Read by Axon.
     private @Nullable String id;
 
-    private CaseState record = CaseState.EMPTY;
+    private CaseState state = CaseState.EMPTY;
     private String lastEventId = "";
 
-    /** Decided here, where a case is one writer's at a time, and after retries were told their first answer. */
+    /**
+     * Checked while the aggregate is locked and after the idempotency check, so that a retry still gets its first
+     * answer.
+     */
     @CommandHandlerInterceptor
-    void requireNothingSince(@MetaDataValue(ExpectedPosition.ENTRY) @Nullable Long seen) {
-        if (seen != null && seen != record.lastEntry()) {
-            throw new Refused(new Refusal.CaseChanged(seen, record.lastEntry()));
+    void requireLastEntryIsUnchanged(@MetaDataValue(ExpectedPosition.ENTRY) @Nullable Long seen) {
+        if (seen != null && seen != state.lastEntry()) {
+            throw new Refused(new Refusal.CaseChanged(seen, state.lastEntry()));
         }
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(OpenCase command, CourtClock clock) {
-        return carryOut(command, clock);
+        return execute(command, clock);
     }
 
     @CommandHandler
     Receipt handle(RecordFact command, CourtClock clock) {
-        return carryOut(command, clock);
+        return execute(command, clock);
     }
 
     @CommandHandler
     Receipt handle(EnterOrder command, CourtClock clock) {
-        return carryOut(command, clock);
+        return execute(command, clock);
     }
 
     @CommandHandler
     Receipt handle(StrikeEntry command, CourtClock clock) {
-        return carryOut(command, clock);
+        return execute(command, clock);
     }
 
     @CommandHandler
     Receipt handle(IssueOverdueNotice command, CourtClock clock) {
-        return carryOut(command, clock);
+        return execute(command, clock);
     }
 
     @CommandHandler
     Receipt handle(WithdrawOverdueNotice command, CourtClock clock) {
-        return carryOut(command, clock);
+        return execute(command, clock);
     }
 
     @EventSourcingHandler
     void on(Fact fact, @SequenceNumber long sequence, @MessageIdentifier String eventId) {
-        record = record.evolve(sequence, fact);
-        id = record.caseId();
+        state = state.evolve(sequence, fact);
+        if (fact instanceof CaseOpened opened) {
+            id = opened.caseId().value();
+        }
         lastEventId = eventId;
     }
 
-    private Receipt carryOut(CaseCommand command, CourtClock clock) {
-        CaseState before = record;
-        List<Fact> facts = before.decide(command, clock.now(command.caseId().court()));
+    private Receipt execute(CaseCommand command, CourtClock clock) {
+        CaseState before = state;
+        List<Fact> facts =
+                CaseDecisions.decide(before, command, clock.now(command.caseId().court()));
+        boolean isSample = command instanceof OpenCase open ? open.sample() : before.isSample();
         var eventIds = new ArrayList<String>();
         for (Fact fact : facts) {
-            AggregateLifecycle.apply(fact, MetaData.with("sample", before.concernsSample(command)));
+            AggregateLifecycle.apply(fact, MetaData.with("sample", isSample));
             eventIds.add(lastEventId);
         }
-        return new Receipt(command.recordId(), record.lastEntry(), eventIds, before.warnings(facts));
+        return new Receipt(command.recordId(), state.lastEntry(), eventIds, RecordingWarnings.about(facts, before));
     }
 }

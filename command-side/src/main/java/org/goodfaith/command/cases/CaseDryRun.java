@@ -6,35 +6,33 @@ import org.goodfaith.cases.RecordingWarning;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
 
-/** What the record of a case would make of a command, found out without recording anything. */
+/** Decides commands on a case without recording anything. */
 public final class CaseDryRun {
 
-    private final CaseState record;
+    private final CaseState state;
 
-    private CaseDryRun(CaseState record) {
-        this.record = record;
+    private CaseDryRun(CaseState state) {
+        this.state = state;
     }
 
     /** @param history every fact of the case, in order of recording */
     public static CaseDryRun after(List<Fact> history) {
-        CaseState record = CaseState.EMPTY;
-        for (Fact fact : history) {
-            record = record.evolve(record.lastEntry() + 1, fact);
-        }
-        return new CaseDryRun(record);
+        return new CaseDryRun(CaseState.EMPTY.with(history));
     }
 
     /**
-     * @param now the present on the court's clock
-     * @return the facts that would be recorded
-     * @throws org.goodfaith.cases.Refused if the record does not allow it
+     * Decides a command.
+     *
+     * @param now the current time in the court's zone
+     * @return the facts that would be recorded, in order
+     * @throws org.goodfaith.cases.Refused if a rule does not allow the command
      */
     public List<Fact> decide(CaseCommand command, CourtTime now) {
-        return record.decide(command, now);
+        return CaseDecisions.decide(state, command, now);
     }
 
-    /** @return what would be odd about facts that {@link #decide} says would be recorded */
+    /** @return the warnings for facts that {@link #decide} returned */
     public List<RecordingWarning> warnings(List<Fact> decided) {
-        return record.warnings(decided);
+        return RecordingWarnings.about(decided, state);
     }
 }

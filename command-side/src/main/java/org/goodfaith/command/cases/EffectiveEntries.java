@@ -2,8 +2,6 @@ package org.goodfaith.command.cases;
 
 import java.time.LocalTime;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,33 +17,23 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a case that others may depend on and that were not struck, and what follows from them.
+ * The entries of a case that have not been stricken, and the queries that rules need.
  *
- * @param entries in the order they were recorded
+ * @param entries in order of recording
  */
-record EffectiveEntries(List<Entry> entries) {
+record EffectiveEntries(List<CaseEntry> entries) {
 
-    static final EffectiveEntries NONE = new EffectiveEntries(List.of());
-
-    /** One entry and its number. */
-    record Entry(long sequence, Fact fact) {
-
-        CourtTime occurredAt() {
-            return fact.circumstances().occurredAt();
-        }
-    }
-
-    /** The order in which things happened: a day without a time comes first on that day. */
-    private static final Comparator<Entry> AS_IT_HAPPENED = Comparator.comparing(
-                    (Entry entry) -> entry.occurredAt().on())
+    /** Orders entries by the time they occurred. An entry without a time comes first on its day. */
+    private static final Comparator<CaseEntry> BY_OCCURRENCE = Comparator.comparing(
+                    (CaseEntry entry) -> entry.occurredAt().on())
             .thenComparing(
                     entry -> Objects.requireNonNullElse(entry.occurredAt().time(), LocalTime.MIN))
-            .thenComparingLong(Entry::sequence);
+            .thenComparingLong(CaseEntry::sequence);
 
     Optional<CourtTime> joinedAt(PartyId party) {
         return ofType(PartyJoined.class)
                 .filter(entry -> ((PartyJoined) entry.fact()).party().equals(party))
-                .map(Entry::occurredAt)
+                .map(CaseEntry::occurredAt)
                 .findFirst();
     }
 
@@ -60,44 +48,40 @@ record EffectiveEntries(List<Entry> entries) {
                 .findFirst();
     }
 
-    boolean knows(EventKey event) {
-        return lastSetting(event).isPresent();
-    }
-
-    /** @return what was last recorded to set the event for a time; moves and cancellations leave it as it is */
-    Optional<EventScheduled> lastSetting(EventKey event) {
+    /** Returns the last scheduling of an event, regardless of any rescheduling or cancellation. */
+    Optional<EventScheduled> lastScheduling(EventKey event) {
         return facts(EventScheduled.class).filter(f -> f.event().equals(event)).reduce((_, later) -> later);
     }
 
-    /** @return the orders an order takes the place of, whole or in part, directly or through others */
+    /** @return the orders that an order supersedes in whole or in part, directly or through other orders */
     Set<OrderId> supersededBy(OrderEntered order) {
         var superseded = new LinkedHashSet<OrderId>();
-        var following = new ArrayDeque<OrderEntered>();
-        following.add(order);
-        while (!following.isEmpty()) {
-            OrderEntered next = following.remove();
+        var pending = new ArrayDeque<OrderEntered>();
+        pending.add(order);
+        while (!pending.isEmpty()) {
+            OrderEntered next = pending.remove();
             Stream.concat(
                             next.supersedesOrders().stream(),
                             next.supersedesTerms().stream().map(TermRef::order))
                     .filter(superseded::add)
-                    .forEach(earlier -> order(earlier).ifPresent(following::add));
+                    .forEach(earlier -> order(earlier).ifPresent(pending::add));
         }
         return superseded;
     }
 
-    /** @return the sections that terms in force ask a settlement conference statement to have */
-    List<String> sectionsAskedFor() {
-        Set<OrderId> goneOrders = Stream.concat(
+    /** @return the sections that terms in force require in a settlement conference statement */
+    List<String> requiredSections() {
+        Set<OrderId> endedOrders = Stream.concat(
                         facts(OrderEntered.class).flatMap(order -> order.supersedesOrders().stream()),
                         facts(OrderVacated.class).map(OrderVacated::order))
                 .collect(Collectors.toSet());
-        Set<TermRef> goneTerms = facts(OrderEntered.class)
+        Set<TermRef> supersededTerms = facts(OrderEntered.class)
                 .flatMap(order -> order.supersedesTerms().stream())
                 .collect(Collectors.toSet());
         return facts(OrderEntered.class)
-                .filter(order -> !goneOrders.contains(order.order()))
+                .filter(order -> !endedOrders.contains(order.order()))
                 .flatMap(order -> order.terms().stream()
-                        .filter(term -> !goneTerms.contains(new TermRef(order.order(), term.id()))))
+                        .filter(term -> !supersededTerms.contains(new TermRef(order.order(), term.id()))))
                 .filter(term -> term.performedBy().stream()
                         .anyMatch(by -> by.fact().equals(StatementSubmitted.class.getSimpleName())))
                 .flatMap(term -> term.requirements().stream())
@@ -108,17 +92,7 @@ record EffectiveEntries(List<Entry> entries) {
                 .toList();
     }
 
-    /** @return the entry of this number, if others may depend on it */
-    @Nullable
-    Fact fact(long sequence) {
-        return entries.stream()
-                .filter(entry -> entry.sequence() == sequence)
-                .map(Entry::fact)
-                .findFirst()
-                .orElse(null);
-    }
-
-    Optional<Entry> offer(OfferId offer) {
+    Optional<CaseEntry> offer(OfferId offer) {
         return entries.stream()
                 .filter(entry ->
                         entry.fact() instanceof Offer made && made.offer().equals(offer))
@@ -130,7 +104,7 @@ record EffectiveEntries(List<Entry> entries) {
                 .filter(entry -> entry.fact() instanceof OfferAccepted accepted
                         && accepted.answers().equals(offer)
                         && accepted.actors().onBehalfOf().contains(by))
-                .map(Entry::occurredAt)
+                .map(CaseEntry::occurredAt)
                 .filter(acceptedAt -> !isBefore(notAfter, acceptedAt))
                 .findFirst();
     }
@@ -144,7 +118,7 @@ record EffectiveEntries(List<Entry> entries) {
                                 && withdrew.counsel().equals(counsel)
                                 && withdrew.parties().contains(party)))
                 .filter(entry -> !isBefore(asOf, entry.occurredAt()))
-                .max(AS_IT_HAPPENED)
+                .max(BY_OCCURRENCE)
                 .filter(entry -> entry.fact() instanceof CounselAppeared)
                 .isPresent();
     }
@@ -156,22 +130,24 @@ record EffectiveEntries(List<Entry> entries) {
                         || (entry.fact() instanceof SettlementFailed failed
                                 && failed.parties().contains(party)))
                 .filter(entry -> !isBefore(asOf, entry.occurredAt()))
-                .max(AS_IT_HAPPENED)
+                .max(BY_OCCURRENCE)
                 .filter(entry -> entry.fact() instanceof SettlementReached)
                 .isPresent();
     }
 
-    /** @return when the case was closed, if it was at that time, a closing and a reopening counting as they happened */
+    /**
+     * @return when the case was closed, if it was closed at that time; closings and reopenings count when they occurred
+     */
     Optional<CourtTime> closedAsOf(CourtTime at) {
         return lastOf(at, CaseClosed.class, CaseReopened.class) instanceof CaseClosed closed
                 ? Optional.of(closed.circumstances().occurredAt())
                 : Optional.empty();
     }
 
-    /** @return when the case was closed, if whatever happened at that time can only have happened while it was */
+    /** @return when the case was closed, if an act at that time can only have occurred while the case was closed */
     Optional<CourtTime> closingBefore(CourtTime at) {
         CourtTime closedAt = null;
-        for (Entry entry : entries.stream().sorted(AS_IT_HAPPENED).toList()) {
+        for (CaseEntry entry : entries.stream().sorted(BY_OCCURRENCE).toList()) {
             if (entry.fact() instanceof CaseClosed && isNotBefore(at, entry.occurredAt())) {
                 closedAt = entry.occurredAt();
             } else if (entry.fact() instanceof CaseReopened && !isBefore(at, entry.occurredAt())) {
@@ -181,13 +157,14 @@ record EffectiveEntries(List<Entry> entries) {
         return Optional.ofNullable(closedAt);
     }
 
+    /** Returns the last start or end of a state, such as a stay, that occurred by a given time. */
     @Nullable
-    Fact lastOf(CourtTime asOf, Class<? extends Fact> begun, Class<? extends Fact> ended) {
+    Fact lastOf(CourtTime asOf, Class<? extends Fact> start, Class<? extends Fact> end) {
         return entries.stream()
-                .filter(entry -> begun.isInstance(entry.fact()) || ended.isInstance(entry.fact()))
+                .filter(entry -> start.isInstance(entry.fact()) || end.isInstance(entry.fact()))
                 .filter(entry -> !isBefore(asOf, entry.occurredAt()))
-                .max(AS_IT_HAPPENED)
-                .map(Entry::fact)
+                .max(BY_OCCURRENCE)
+                .map(CaseEntry::fact)
                 .orElse(null);
     }
 
@@ -195,11 +172,11 @@ record EffectiveEntries(List<Entry> entries) {
         return ofType(type).map(entry -> type.cast(entry.fact()));
     }
 
-    Stream<Entry> ofType(Class<? extends Fact> type) {
+    Stream<CaseEntry> ofType(Class<? extends Fact> type) {
         return entries.stream().filter(entry -> type.isInstance(entry.fact()));
     }
 
-    /** @return whether {@code one} is earlier than {@code other} whatever the time of a day known without one */
+    /** @return whether {@code one} is certainly before {@code other}; a missing time may be any time of the day */
     static boolean isBefore(CourtTime one, CourtTime other) {
         if (one.on().equals(other.on())) {
             return one.time() != null && other.time() != null && one.time().isBefore(other.time());
@@ -207,26 +184,11 @@ record EffectiveEntries(List<Entry> entries) {
         return one.on().isBefore(other.on());
     }
 
-    /**
-     * @return whether {@code one} is the same as {@code other} or later, whatever the time of a day known without one
-     */
+    /** @return whether {@code one} is certainly at or after {@code other}; a missing time may be any time of the day */
     private static boolean isNotBefore(CourtTime one, CourtTime other) {
         if (one.on().equals(other.on())) {
             return one.time() != null && other.time() != null && !one.time().isBefore(other.time());
         }
         return one.on().isAfter(other.on());
-    }
-
-    EffectiveEntries plus(Entry entry) {
-        var more = new ArrayList<Entry>(entries.size() + 1);
-        more.addAll(entries);
-        more.add(entry);
-        return new EffectiveEntries(Collections.unmodifiableList(more));
-    }
-
-    /** @return the rest, as if that entry had never been recorded */
-    EffectiveEntries without(long sequence) {
-        return new EffectiveEntries(
-                entries.stream().filter(entry -> entry.sequence() != sequence).toList());
     }
 }

@@ -1,13 +1,13 @@
 package org.goodfaith.command.cases;
 
 /**
- * What a command's metadata may say of the record its sender looked at.
+ * The metadata key for the last entry that the sender of a command has seen.
  *
- * <p>It is no part of the command: it does not change what is recorded, only whether it is.
+ * <p>It never changes what is recorded. A mismatch only refuses the command.
  */
 public final class ExpectedPosition {
 
-    /** The number of the last entry the sender has seen; nothing is recorded if it is not the last any more. */
+    /** The number of the last entry the sender has seen. The command is refused if the case has grown since. */
     public static final String ENTRY = "lastEntrySeen";
 
     private ExpectedPosition() {}

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.goodfaith.events.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a fact that somebody is free to choose. */
+/** Finds amounts of money in the free-text fields of a fact, since settlement amounts must not be recorded. */
 final class FreeTexts {
 
     private static final Set<String> NAMES = Set.of("reason", "words", "ground");
@@ -19,7 +19,7 @@ final class FreeTexts {
 
     private FreeTexts() {}
 
-    /** @return where an amount of money stands in them */
+    /** @return the paths of the free-text fields that contain an amount of money */
     static List<String> withAmounts(Fact fact) {
         var fields = new ArrayList<String>();
         if (isAmountIn(fact.circumstances().note())) {

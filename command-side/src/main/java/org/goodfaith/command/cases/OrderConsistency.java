@@ -22,34 +22,36 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
 
-/** Whether the terms of an order fit together. What they ask for is not judged here. */
+/**
+ * Checks that the terms of an order refer only to existing terms and facts and do not depend on each other in a circle.
+ */
 final class OrderConsistency {
 
     private OrderConsistency() {}
 
-    /** @throws Refused if two terms have one id, or a term names another or a fact that does not exist */
-    static void require(OrderEntered order) {
-        SequencedMap<TermId, SequencedSet<TermId>> waitsFor = new LinkedHashMap<>();
+    /** @throws Refused if term ids repeat, terms are circular, or a term refers to an unknown term or fact */
+    static void check(OrderEntered order) {
+        SequencedMap<TermId, SequencedSet<TermId>> dependencies = new LinkedHashMap<>();
         for (int i = 0; i < order.terms().size(); i++) {
             Term term = order.terms().get(i);
-            if (waitsFor.put(term.id(), termsNamedBy(term)) != null) {
+            if (dependencies.put(term.id(), termsReferredToBy(term)) != null) {
                 throw new Refused(new Refusal.DuplicateTerm(term.id(), place(i) + ".id"));
             }
         }
         for (int i = 0; i < order.terms().size(); i++) {
             Term term = order.terms().get(i);
-            for (TermId named : termsNamedBy(term)) {
-                if (!waitsFor.containsKey(named)) {
+            for (TermId named : termsReferredToBy(term)) {
+                if (!dependencies.containsKey(named)) {
                     throw new Refused(new Refusal.UnknownTermReference(term.id(), named, place(i)));
                 }
             }
-            requireKnownFacts(term, place(i));
+            factsMustExist(term, place(i));
         }
         var done = new HashSet<TermId>();
-        waitsFor.keySet().forEach(term -> requireNoCircle(term, new LinkedHashSet<>(), done, waitsFor));
+        dependencies.keySet().forEach(term -> mustNotBeCircular(term, new LinkedHashSet<>(), done, dependencies));
     }
 
-    /** @return the ids of the readings a term has, those of its due date first */
+    /** @return the ids of a term's readings; those of its due date come first */
     static List<String> readingsOf(Term term) {
         return Stream.concat(term.due().stream(), windowReadings(term.trigger()))
                 .map(Reading::id)
@@ -62,79 +64,81 @@ final class OrderConsistency {
     }
 
     /**
-     * @param way the terms that led here, in order
-     * @param done the terms already followed to their ends
+     * @param path the terms that led to this one, in order
+     * @param done the terms known not to be part of a circle
      */
-    private static void requireNoCircle(
+    private static void mustNotBeCircular(
             TermId term,
-            SequencedSet<TermId> way,
+            SequencedSet<TermId> path,
             Set<TermId> done,
-            SequencedMap<TermId, SequencedSet<TermId>> waitsFor) {
+            SequencedMap<TermId, SequencedSet<TermId>> dependencies) {
         if (done.contains(term)) {
             return;
         }
-        if (!way.add(term)) {
+        if (!path.add(term)) {
             List<TermId> circle =
-                    way.stream().dropWhile(step -> !step.equals(term)).toList();
+                    path.stream().dropWhile(step -> !step.equals(term)).toList();
             throw new Refused(new Refusal.CircularTerms(
-                    circle, place(List.copyOf(waitsFor.keySet()).indexOf(term))));
+                    circle, place(List.copyOf(dependencies.keySet()).indexOf(term))));
         }
-        waitsFor.getOrDefault(term, new LinkedHashSet<>()).forEach(next -> requireNoCircle(next, way, done, waitsFor));
-        way.remove(term);
+        dependencies
+                .getOrDefault(term, new LinkedHashSet<>())
+                .forEach(next -> mustNotBeCircular(next, path, done, dependencies));
+        path.remove(term);
         done.add(term);
     }
 
-    private static void requireKnownFacts(Term term, String at) {
+    private static void factsMustExist(Term term, String at) {
         for (Performance performance : term.performedBy()) {
-            requirePerforming(term, performance.fact(), at + ".performedBy");
+            factMustBeAnAct(term, performance.fact(), at + ".performedBy");
         }
         for (String fact : factsOf(term.trigger())) {
-            requireKnown(term, fact, at + ".trigger");
+            factMustExist(term, fact, at + ".trigger");
         }
         for (Requirement requirement : term.requirements()) {
             for (String fact : factsOf(requirement)) {
-                requireKnown(term, fact, at + ".requirements");
+                factMustExist(term, fact, at + ".requirements");
             }
         }
     }
 
-    private static void requirePerforming(Term term, String fact, String field) {
-        requireKnown(term, fact, field);
+    private static void factMustBeAnAct(Term term, String fact, String field) {
+        factMustExist(term, fact, field);
         if (RecordAct.class.isAssignableFrom(FactTypes.find(fact).orElseThrow())) {
             throw new Refused(new Refusal.TermNamesUnknownFact(term.id(), fact, field));
         }
     }
 
-    private static void requireKnown(Term term, String fact, String field) {
+    private static void factMustExist(Term term, String fact, String field) {
         if (FactTypes.find(fact).isEmpty()) {
             throw new Refused(new Refusal.TermNamesUnknownFact(term.id(), fact, field));
         }
     }
 
-    private static SequencedSet<TermId> termsNamedBy(Term term) {
+    private static SequencedSet<TermId> termsReferredToBy(Term term) {
         var named = new LinkedHashSet<TermId>();
         Stream.concat(term.due().stream(), windowReadings(term.trigger()))
-                .forEach(reading -> addTermsNamedBy(reading.due(), named));
-        addTermsNamedBy(term.trigger(), named);
+                .forEach(reading -> addTermsReferredToBy(reading.due(), named));
+        addTermsReferredToBy(term.trigger(), named);
         return named;
     }
 
-    private static void addTermsNamedBy(Due due, Set<TermId> named) {
+    private static void addTermsReferredToBy(Due due, Set<TermId> named) {
         switch (due) {
             case Due.SameAs(TermId term) -> named.add(term);
             case Due.Counted counted when counted.from() instanceof Anchor.TermDue(TermId term) -> named.add(term);
             case Due.Counted _, Due.Undated _, Due.Fixed _, Due.EventDay _ -> {
-                // Names no term.
+                // Refers to no term.
             }
         }
     }
 
-    private static void addTermsNamedBy(Trigger trigger, Set<TermId> named) {
+    private static void addTermsReferredToBy(Trigger trigger, Set<TermId> named) {
         switch (trigger) {
             case Trigger.TermDone(TermId term) -> named.add(term);
-            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.forEach(one -> addTermsNamedBy(one, named));
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.forEach(one -> addTermsReferredToBy(one, named));
             case Trigger.OrderInForce _, Trigger.FactRecorded _, Trigger.WindowElapsed _ -> {
-                // Names no term, or only in its readings.
+                // Refers to no term, or only in its readings.
             }
         }
     }

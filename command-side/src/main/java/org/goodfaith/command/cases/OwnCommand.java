@@ -10,7 +10,7 @@ import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
 
-/** The facts that are not recorded as facts, because a command of their own makes them. */
+/** Lists the facts that only a dedicated command may record. */
 public final class OwnCommand {
 
     private static final Map<Class<? extends Fact>, String> COMMANDS = Map.of(
@@ -22,7 +22,7 @@ public final class OwnCommand {
 
     private OwnCommand() {}
 
-    /** @throws Refused if facts of this type have a command of their own */
+    /** @throws Refused if only a dedicated command may record facts of this type */
     public static void requireNone(Class<? extends Fact> type) {
         String command = COMMANDS.get(type);
         if (command != null) {

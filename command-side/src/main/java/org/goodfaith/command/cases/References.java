@@ -6,53 +6,59 @@ import org.goodfaith.events.*;
 import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
-/** What a fact names that must be on the record already, each with its place in the fact's JSON form. */
+/**
+ * The parties, attorneys, orders, terms, events and entries a fact refers to, each with its path in the fact's JSON.
+ */
 final class References {
 
-    /** Something named, and where. */
-    record Mention<T>(T value, String field) {}
+    /**
+     * One reference.
+     *
+     * @param field the path in the fact's JSON
+     */
+    record Reference<T>(T value, String field) {}
 
-    private final List<Mention<PartyId>> parties = new ArrayList<>();
-    private final List<Mention<CounselId>> counsel = new ArrayList<>();
-    private final List<Mention<OrderId>> orders = new ArrayList<>();
-    private final List<Mention<TermRef>> terms = new ArrayList<>();
-    private final List<Mention<EventKey>> events = new ArrayList<>();
-    private final List<Mention<Long>> entries = new ArrayList<>();
+    private final List<Reference<PartyId>> parties = new ArrayList<>();
+    private final List<Reference<CounselId>> counsel = new ArrayList<>();
+    private final List<Reference<OrderId>> orders = new ArrayList<>();
+    private final List<Reference<TermRef>> terms = new ArrayList<>();
+    private final List<Reference<EventKey>> events = new ArrayList<>();
+    private final List<Reference<Long>> entries = new ArrayList<>();
 
     private References() {}
 
     static References in(Fact fact) {
-        var mentions = new References();
+        var references = new References();
         if (fact instanceof PartyAct act) {
-            mentions.parties(act.actors().onBehalfOf(), "actors.onBehalfOf");
-            mentions.parties(act.actors().to(), "actors.to");
+            references.parties(act.actors().onBehalfOf(), "actors.onBehalfOf");
+            references.parties(act.actors().to(), "actors.to");
         }
-        mentions.entry(fact.circumstances().cures(), "circumstances.cures");
-        mentions.collect(fact);
-        return mentions;
+        references.entry(fact.circumstances().cures(), "circumstances.cures");
+        references.collect(fact);
+        return references;
     }
 
-    List<Mention<PartyId>> parties() {
+    List<Reference<PartyId>> parties() {
         return parties;
     }
 
-    List<Mention<CounselId>> counsel() {
+    List<Reference<CounselId>> counsel() {
         return counsel;
     }
 
-    List<Mention<OrderId>> orders() {
+    List<Reference<OrderId>> orders() {
         return orders;
     }
 
-    List<Mention<TermRef>> terms() {
+    List<Reference<TermRef>> terms() {
         return terms;
     }
 
-    List<Mention<EventKey>> events() {
+    List<Reference<EventKey>> events() {
         return events;
     }
 
-    List<Mention<Long>> entries() {
+    List<Reference<Long>> entries() {
         return entries;
     }
 
@@ -67,7 +73,7 @@ final class References {
             case CounselAppeared f -> parties(f.parties(), "parties");
             case CounselPreregistered f -> event(f.event());
             case CounselWithdrew f -> {
-                counsel.add(new Mention<>(f.counsel(), "counsel"));
+                counsel.add(new Reference<>(f.counsel(), "counsel"));
                 parties(f.parties(), "parties");
             }
             case CourtFindingMade f -> {
@@ -85,7 +91,7 @@ final class References {
             case EventRescheduled f -> event(f.event());
             case EventScheduled f -> {
                 if (f.order() != null) {
-                    orders.add(new Mention<>(f.order(), "order"));
+                    orders.add(new Reference<>(f.order(), "order"));
                 }
             }
             case ExtensionDenied f -> {
@@ -98,7 +104,7 @@ final class References {
                 term(f.term());
                 parties(f.parties(), "parties");
             }
-            case OrderCopyProvided f -> orders.add(new Mention<>(f.order(), "order"));
+            case OrderCopyProvided f -> orders.add(new Reference<>(f.order(), "order"));
             case OrderEntered f -> {
                 orders(f.supersedesOrders(), "supersedesOrders");
                 terms(f.supersedesTerms(), "supersedesTerms");
@@ -111,7 +117,7 @@ final class References {
                 counsel(f.counsel());
                 terms(f.terms(), "terms");
             }
-            case OrderVacated f -> orders.add(new Mention<>(f.order(), "order"));
+            case OrderVacated f -> orders.add(new Reference<>(f.order(), "order"));
             case PartyDismissed f -> party(f.party(), "party");
             case PerformanceRecorded f -> term(f.term());
             case PreSettlementMeetingHeld f -> event(f.event());
@@ -159,13 +165,13 @@ final class References {
                     VDRPContacted _,
                     VDRPNoticeFiled _,
                     VDRPTelephoneConferenceHeld _ -> {
-                // Names nothing beyond its actors, or what it names is judged by its own rule.
+                // Refers to nothing but its actors, or has a rule of its own for its references.
             }
         }
     }
 
     private void party(PartyId party, String field) {
-        parties.add(new Mention<>(party, field));
+        parties.add(new Reference<>(party, field));
     }
 
     private void parties(List<PartyId> named, String field) {
@@ -181,7 +187,7 @@ final class References {
     }
 
     private void term(TermRef term) {
-        terms.add(new Mention<>(term, "term"));
+        terms.add(new Reference<>(term, "term"));
     }
 
     private void terms(List<TermRef> named, String field) {
@@ -189,18 +195,18 @@ final class References {
     }
 
     private void event(EventKey event) {
-        events.add(new Mention<>(event, "event"));
+        events.add(new Reference<>(event, "event"));
     }
 
     private void entry(@Nullable Long entry, String field) {
         if (entry != null) {
-            entries.add(new Mention<>(entry, field));
+            entries.add(new Reference<>(entry, field));
         }
     }
 
-    private static <T> void addAll(List<Mention<T>> mentions, List<T> named, String field) {
+    private static <T> void addAll(List<Reference<T>> references, List<T> named, String field) {
         for (int i = 0; i < named.size(); i++) {
-            mentions.add(new Mention<>(named.get(i), field + "[" + i + "]"));
+            references.add(new Reference<>(named.get(i), field + "[" + i + "]"));
         }
     }
 }

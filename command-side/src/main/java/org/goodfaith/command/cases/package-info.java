@@ -1,9 +1,8 @@
 /**
- * The record of one case: what may join it, and the Axon shell that keeps it.
+ * The case as an aggregate: its state, its decisions and the rules they apply.
  *
- * <p>{@link org.goodfaith.command.cases.CaseState} decides and evolves; it is pure and knows the JDK,
- * {@code org.goodfaith.events}, {@code .orders} and {@code .cases} only. Only {@code CaseAggregate} knows Axon. No due
- * date and no standing is computed here: lateness is no ground for refusal. {@code ArchitectureTest} holds it to that.
+ * <p>Depends on the JDK and on {@code org.goodfaith.events}, {@code .orders} and {@code .cases} only; Axon is allowed
+ * in {@code CaseAggregate} alone. Nothing here computes a due date or a status. Start with {@code CaseDecisions}.
  */
 @NullMarked
 package org.goodfaith.command.cases;

@@ -64,9 +64,9 @@ class Problems extends ResponseEntityExceptionHandler {
             Map.entry("not-acceptable", "The answer cannot be given in that form"),
             Map.entry("not-found", "There is nothing at this address"),
             Map.entry("method-not-allowed", "That cannot be done at this address"),
-            Map.entry("overtaken", "Somebody else was faster"),
+            Map.entry("concurrent-change", "Somebody else was faster"),
             Map.entry("malformed-request", "The request is malformed"),
-            Map.entry("broken", "Something is broken on our side"));
+            Map.entry("internal-error", "Something is broken on our side"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -110,8 +110,8 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> overtaken(RuntimeException e) {
         return answer(problem(
                 HttpStatus.CONFLICT,
-                "overtaken",
-                title("overtaken"),
+                "concurrent-change",
+                title("concurrent-change"),
                 "Others recorded on this case at the same moment; nothing was recorded here. Send the request again.",
                 "caseId"));
     }
@@ -125,8 +125,8 @@ class Problems extends ResponseEntityExceptionHandler {
     static ProblemDetail broken() {
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                "broken",
-                title("broken"),
+                "internal-error",
+                title("internal-error"),
                 "The request failed because of a fault on our side. Nothing was recorded, unless a retry with the same"
                         + " idempotency key answers otherwise.",
                 null);

@@ -20,53 +20,53 @@ import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
-/** The record of a court's calendar, told as histories. */
+/** Tests each decision of a court's calendar against a history of facts. */
 class CourtCalendarAggregateTest {
 
     private static final CourtId CAND = CourtId.of("cand");
     private static final LocalDate THU_JAN_9 = LocalDate.of(2025, Month.JANUARY, 9);
 
-    private final FixtureConfiguration<CourtCalendarAggregate> record = new AggregateTestFixture<>(
+    private final FixtureConfiguration<CourtCalendarAggregate> fixture = new AggregateTestFixture<>(
                     CourtCalendarAggregate.class)
             .registerCommandTargetResolver(message ->
                     new VersionedAggregateIdentifier((Object) ((RecordCommand) message.getPayload()).recordId(), null));
 
     @Test
-    void startsWithTheFirstClosure() {
-        record.givenNoPriorActivity().when(new ProclaimClosure(mourning())).expectEvents(mourning());
+    void recordsTheFirstClosure() {
+        fixture.givenNoPriorActivity().when(new ProclaimClosure(mourning())).expectEvents(mourning());
     }
 
     @Test
-    void givesEachClosureANameOfItsOwn() {
-        record.given(mourning())
+    void refusesATakenName() {
+        fixture.given(mourning())
                 .when(new ProclaimClosure(mourning()))
                 .expectNoEvents()
                 .expectException(refusal(new Refusal.ClosureNameTaken(CAND, "mourning")));
     }
 
     @Test
-    void letsAClosureBeWithdrawnOnce() {
-        record.given(mourning()).when(withdraw()).expectEvents(withdrawn());
+    void withdrawsAClosure() {
+        fixture.given(mourning()).when(withdraw()).expectEvents(withdrawn());
     }
 
     @Test
-    void doesNotLetItBeWithdrawnAgain() {
-        record.given(mourning(), withdrawn())
+    void refusesASecondWithdrawal() {
+        fixture.given(mourning(), withdrawn())
                 .when(withdraw())
                 .expectNoEvents()
                 .expectException(refusal(new Refusal.UnknownClosure(CAND, "mourning")));
     }
 
     @Test
-    void doesNotLetANameBeUsedAgainAfterItsWithdrawal() {
-        record.given(mourning(), withdrawn())
+    void refusesTheNameOfAWithdrawnClosure() {
+        fixture.given(mourning(), withdrawn())
                 .when(new ProclaimClosure(mourning()))
                 .expectException(refusal(new Refusal.ClosureNameTaken(CAND, "mourning")));
     }
 
     @Test
-    void hasNothingToWithdrawBeforeTheFirstClosure() {
-        record.givenNoPriorActivity()
+    void refusesToWithdrawAnUnknownClosure() {
+        fixture.givenNoPriorActivity()
                 .when(withdraw())
                 .expectNoEvents()
                 .expectException(refusal(new Refusal.UnknownClosure(CAND, "mourning")));

@@ -19,10 +19,10 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.IssueOverdueNotice;
 import org.goodfaith.cases.RecordFact;
+import org.goodfaith.cases.RecordingWarning;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.StrikeEntry;
-import org.goodfaith.cases.RecordingWarning;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.*;
 import org.goodfaith.orders.Anchor;
@@ -43,81 +43,83 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** The record of a case, told as histories. */
+/** Tests each decision of a case against a history of facts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseAggregateTest {
 
     private static final ObligationId DUTY = ObligationId.of(ORDER, TermId.of("serve-demand"), PLAINTIFF, null);
     private static final Instant DUE_AT = Instant.parse("2024-08-07T07:00:00Z");
 
-    private static final Set<Class<?>> SEEN = new HashSet<>();
+    private static final Set<Class<?>> TESTED = new HashSet<>();
 
-    private FixtureConfiguration<CaseAggregate> record = new AggregateTestFixture<>(CaseAggregate.class);
+    private FixtureConfiguration<CaseAggregate> fixture = new AggregateTestFixture<>(CaseAggregate.class);
 
     @BeforeEach
-    void startAnew() {
-        record = new AggregateTestFixture<>(CaseAggregate.class)
+    void createFixture() {
+        fixture = new AggregateTestFixture<>(CaseAggregate.class)
                 .registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(
                         (Object) ((CaseCommand) message.getPayload()).recordId(), null))
                 .registerInjectableResource((CourtClock) _ -> NOW);
     }
 
-    /** Refusals of a calendar, of the edge and of the bus have tests of their own. */
+    /** Other tests cover the refusals of calendars, of HTTP requests and of the command bus. */
     @AfterAll
-    static void everyRefusalOfACaseWasExercised() {
-        var elsewhere = Set.of(
+    static void everyRefusalOfACaseIsTested() {
+        var testedElsewhere = Set.of(
                 Refusal.UnknownCourt.class,
                 Refusal.ClosureNameTaken.class,
                 Refusal.UnknownClosure.class,
                 Refusal.KeyAlreadyUsed.class);
         assertThat(Refusal.class.getPermittedSubclasses())
-                .filteredOn(type -> !elsewhere.contains(type))
-                .allSatisfy(type -> assertThat(SEEN).contains(type));
+                .filteredOn(type -> !testedElsewhere.contains(type))
+                .allSatisfy(type -> assertThat(TESTED).contains(type));
     }
 
     @Nested
     class Opening {
 
         @Test
-        void startsTheRecord() {
-            record.givenNoPriorActivity().when(openCase()).expectEvents(caseOpened());
+        void recordsTheFirstEntry() {
+            fixture.givenNoPriorActivity().when(openCase()).expectEvents(caseOpened());
         }
 
         @Test
-        void happensOnce() {
-            record.given(caseOpened())
+        void isRefusedForAnOpenCase() {
+            fixture.given(caseOpened())
                     .when(openCase())
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.CaseAlreadyOpened(CASE)));
         }
 
         @Test
-        void isNotAFactAmongOthers() {
-            record.given(caseOpened())
-                    .when(tell(caseOpened()))
+        void cannotBeRecordedAsAFact() {
+            fixture.given(caseOpened())
+                    .when(record(caseOpened()))
                     .expectException(refusal(new Refusal.HasItsOwnCommand("CaseOpened", "OpenCase")));
         }
 
         @Test
-        void comesBeforeAnythingElse() {
-            assertThat(refusalOf(CaseState.EMPTY, tell(plaintiffJoined()))).isEqualTo(new Refusal.UnknownCase(CASE));
+        void mustPrecedeEveryOtherFact() {
+            assertThat(refusalOf(CaseState.EMPTY, record(plaintiffJoined()))).isEqualTo(new Refusal.UnknownCase(CASE));
         }
     }
 
     @Nested
-    class WhatTheSenderSaw {
+    class ExpectedLastEntry {
 
         @Test
-        void isStillTheLastEntry() {
-            record.given(caseOpened())
-                    .when(tell(plaintiffJoined()), MetaData.with(ExpectedPosition.ENTRY, 0L))
+        void allowsTheCommandIfUnchanged() {
+            fixture.given(caseOpened())
+                    .when(record(plaintiffJoined()), MetaData.with(ExpectedPosition.ENTRY, 0L))
                     .expectEvents(plaintiffJoined());
         }
 
         @Test
-        void isNoLongerTheLastEntry() {
-            record.given(caseOpened(), plaintiffJoined())
-                    .when(tell(joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9)), MetaData.with(ExpectedPosition.ENTRY, 0L))
+        void refusesTheCommandIfTheCaseHasChanged() {
+            fixture.given(caseOpened(), plaintiffJoined())
+                    .when(
+                            record(joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9)),
+                            MetaData.with(ExpectedPosition.ENTRY, 0L))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.CaseChanged(0, 1)));
         }
@@ -128,87 +130,87 @@ class CaseAggregateTest {
 
         @Test
         void joinOnce() {
-            record.given(caseOpened(), plaintiffJoined())
-                    .when(tell(plaintiffJoined()))
+            fixture.given(caseOpened(), plaintiffJoined())
+                    .when(record(plaintiffJoined()))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.PartyAlreadyJoined(PLAINTIFF)));
         }
 
         @Test
-        void mustBeKnownToAct() {
-            record.given(parties())
-                    .when(tell(answered(STRANGER, FRI_AUG_9)))
+        void mustHaveJoinedToAct() {
+            fixture.given(parties())
+                    .when(record(answered(STRANGER, FRI_AUG_9)))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.UnknownParty(STRANGER, "actors.onBehalfOf[0]")));
         }
 
         @Test
-        void mustBeKnownToBeServed() {
-            record.given(parties())
-                    .when(tell(demand(DEMAND, TUE_AUG_6, DEFENDANT, STRANGER)))
+        void mustHaveJoinedToBeServed() {
+            fixture.given(parties())
+                    .when(record(demand(DEMAND, TUE_AUG_6, DEFENDANT, STRANGER)))
                     .expectException(refusal(new Refusal.UnknownParty(STRANGER, "actors.to[1]")));
         }
 
         @Test
         void cannotActBeforeTheyJoin() {
-            record.given(caseOpened(), plaintiffJoined(), joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9))
-                    .when(tell(answered(DEFENDANT, TUE_AUG_6)))
+            fixture.given(caseOpened(), plaintiffJoined(), joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9))
+                    .when(record(answered(DEFENDANT, TUE_AUG_6)))
                     .expectException(refusal(
                             new Refusal.PartyNotYetJoined(DEFENDANT, FRI_AUG_9, TUE_AUG_6, "actors.onBehalfOf[0]")));
         }
 
         @Test
         void mayActOnTheDayTheyJoin() {
-            record.given(caseOpened(), plaintiffJoined(), joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9))
-                    .when(tell(answered(DEFENDANT, FRI_AUG_9)))
+            fixture.given(caseOpened(), plaintiffJoined(), joined(DEFENDANT, Side.DEFENDANT, FRI_AUG_9))
+                    .when(record(answered(DEFENDANT, FRI_AUG_9)))
                     .expectEvents(answered(DEFENDANT, FRI_AUG_9));
         }
 
         @Test
         void areDismissedOnce() {
-            record.given(history(parties(), dismissed(DEFENDANT)))
-                    .when(tell(dismissed(DEFENDANT)))
+            fixture.given(history(parties(), dismissed(DEFENDANT)))
+                    .when(record(dismissed(DEFENDANT)))
                     .expectException(refusal(new Refusal.PartyAlreadyDismissed(DEFENDANT, FRI_AUG_9)));
         }
 
         @Test
-        void haveCounselWhoAppearsOncePerParty() {
-            record.given(history(parties(), appeared(PLAINTIFF)))
-                    .when(tell(appeared(DEFENDANT)))
+        void haveEachAttorneyAppearOnce() {
+            fixture.given(history(parties(), appeared(PLAINTIFF)))
+                    .when(record(appeared(DEFENDANT)))
                     .expectEvents(appeared(DEFENDANT));
-            startAnew();
-            record.given(history(parties(), appeared(PLAINTIFF)))
-                    .when(tell(appeared(PLAINTIFF)))
+            createFixture();
+            fixture.given(history(parties(), appeared(PLAINTIFF)))
+                    .when(record(appeared(PLAINTIFF)))
                     .expectException(refusal(new Refusal.CounselAlreadyAppeared(COUNSEL, PLAINTIFF, "counsel")));
         }
 
         @Test
-        void haveCounselWhoMustAppearForSomebody() {
-            record.given(parties())
-                    .when(tell(appeared()))
+        void needAtLeastOnePartyPerAppearance() {
+            fixture.given(parties())
+                    .when(record(appeared()))
                     .expectException(refusal(new Refusal.NoPartyNamed("CounselAppeared", "parties")));
         }
 
         @Test
-        void haveCounselWhoCanOnlyWithdrawForWhomTheyAppear() {
-            record.given(parties())
-                    .when(tell(withdrew(PLAINTIFF)))
+        void allowWithdrawalOnlyOfCounselWhoAppears() {
+            fixture.given(parties())
+                    .when(record(withdrew(PLAINTIFF)))
                     .expectException(refusal(new Refusal.UnknownCounsel(COUNSEL, "counsel")));
-            startAnew();
-            record.given(history(parties(), appeared(PLAINTIFF)))
-                    .when(tell(withdrew(DEFENDANT)))
+            createFixture();
+            fixture.given(history(parties(), appeared(PLAINTIFF)))
+                    .when(record(withdrew(DEFENDANT)))
                     .expectException(refusal(new Refusal.NotCounselFor(COUNSEL, DEFENDANT, "parties")));
-            startAnew();
-            record.given(history(parties(), appeared(PLAINTIFF)))
-                    .when(tell(withdrew(PLAINTIFF)))
+            createFixture();
+            fixture.given(history(parties(), appeared(PLAINTIFF)))
+                    .when(record(withdrew(PLAINTIFF)))
                     .expectEvents(withdrew(PLAINTIFF));
         }
 
         @Test
-        void losesAJudgeOnlyWhoHasTheCase() {
+        void areHeardByTheJudgeBeingReassigned() {
             var reassigned = new JudgeReassigned(Circumstances.at(FRI_AUG_9), "XYZ", new Judge("DEF", "Dan E. Fox"));
-            record.given(parties())
-                    .when(tell(reassigned))
+            fixture.given(parties())
+                    .when(record(reassigned))
                     .expectException(refusal(new Refusal.UnknownJudge("XYZ", "from")));
         }
     }
@@ -217,38 +219,38 @@ class CaseAggregateTest {
     class Time {
 
         @Test
-        void doesNotReachIntoTheFuture() {
+        void mustNotBeInTheFuture() {
             var later = CourtTime.of("2024-08-30T15:00:01");
-            record.given(parties())
-                    .when(tell(answered(DEFENDANT, later)))
+            fixture.given(parties())
+                    .when(record(answered(DEFENDANT, later)))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.InTheFuture(later, NOW, "circumstances.occurredAt")));
         }
 
         @Test
-        void ofTodayIsNotTheFuture() {
+        void mayBeToday() {
             var today = CourtTime.on(NOW.on());
-            record.given(parties()).when(tell(answered(DEFENDANT, today))).expectEvents(answered(DEFENDANT, today));
+            fixture.given(parties()).when(record(answered(DEFENDANT, today))).expectEvents(answered(DEFENDANT, today));
         }
 
         @Test
-        void ofTomorrowIs() {
+        void mustNotBeTomorrow() {
             var tomorrow = CourtTime.on(NOW.on().plusDays(1));
-            record.given(parties())
-                    .when(tell(answered(DEFENDANT, tomorrow)))
+            fixture.given(parties())
+                    .when(record(answered(DEFENDANT, tomorrow)))
                     .expectException(refusal(new Refusal.InTheFuture(tomorrow, NOW, "circumstances.occurredAt")));
         }
 
         @Test
-        void startsWithTheCase() {
+        void mustNotPrecedeTheCase() {
             var before = CourtTime.of("2024-01-07");
-            record.given(parties())
-                    .when(tell(answered(DEFENDANT, before)))
+            fixture.given(parties())
+                    .when(record(answered(DEFENDANT, before)))
                     .expectException(refusal(new Refusal.BeforeTheCase(before, MON_JAN_8, "circumstances.occurredAt")));
         }
 
         @Test
-        void ofAnOrderIsNotTheFutureEither() {
+        void ofAnOrderMustNotBeInTheFuture() {
             var order = new OrderEntered(
                     Circumstances.at(FRI_JUN_7),
                     ORDER,
@@ -261,16 +263,16 @@ class CaseAggregateTest {
                     List.of(),
                     List.of(),
                     null);
-            record.given(parties())
+            fixture.given(parties())
                     .when(enterOrder(order))
                     .expectException(refusal(
                             new Refusal.InTheFuture(CourtTime.on(NOW.on().plusDays(1)), NOW, "datedOn")));
         }
 
         @Test
-        void pastTheDueDayIsRecordedAllTheSame() {
-            record.given(withOrder(parties()))
-                    .when(tell(demandServed(WED_AUG_21)))
+        void mayBeAfterTheDueDate() {
+            fixture.given(withOrder(parties()))
+                    .when(record(demandServed(WED_AUG_21)))
                     .expectEvents(demandServed(WED_AUG_21));
         }
     }
@@ -281,7 +283,7 @@ class CaseAggregateTest {
         private static final CourtTime DAY_BEFORE = CourtTime.of("2024-06-06");
 
         @Test
-        void comeAfterTheOrderTheyActOn() {
+        void mustNotPrecedeTheirOrder() {
             Stream.of(
                             new OrderVacated(Circumstances.at(DAY_BEFORE), ORDER, "vacated"),
                             extended(DAY_BEFORE, null),
@@ -295,7 +297,7 @@ class CaseAggregateTest {
         }
 
         @Test
-        void comeAfterWhatTheyMoveWasSet() {
+        void mustNotPrecedeTheirEvent() {
             Stream.of(
                             new EventRescheduled(
                                     Circumstances.at(DAY_BEFORE), CONFERENCE, TUE_AUG_20_TEN, null, "a conflict"),
@@ -303,14 +305,11 @@ class CaseAggregateTest {
                     .forEach(act -> refuses(
                             act,
                             new Refusal.BeforeSubjectExisted(
-                                    "what is called " + CONFERENCE,
-                                    DAY_BEFORE,
-                                    FRI_JUN_7,
-                                    "circumstances.occurredAt")));
+                                    "the event " + CONFERENCE, DAY_BEFORE, FRI_JUN_7, "circumstances.occurredAt")));
         }
 
         @Test
-        void mayComeOnTheSameDay() {
+        void mayHappenOnTheDayOfTheOrder() {
             accepts(new OrderVacated(Circumstances.at(FRI_JUN_7), ORDER, "vacated"));
             accepts(new EventCanceled(Circumstances.at(FRI_JUN_7), CONFERENCE, "settled"));
             accepts(extended(FRI_AUG_9, FRI_JUN_7));
@@ -318,7 +317,7 @@ class CaseAggregateTest {
         }
 
         @Test
-        void countFromNoDayBeforeTheOrder() {
+        void mustNotStartACountBeforeTheOrder() {
             Stream.of(extended(FRI_AUG_9, DAY_BEFORE), excused(FRI_AUG_9, DAY_BEFORE))
                     .forEach(act -> refuses(
                             act,
@@ -327,17 +326,17 @@ class CaseAggregateTest {
         }
 
         private void refuses(Fact act, Refusal expected) {
-            startAnew();
-            record.given(history(withOrder(parties()), conferenceScheduled()))
-                    .when(tell(act))
+            createFixture();
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(record(act))
                     .expectNoEvents()
                     .expectException(refusal(expected));
         }
 
         private void accepts(Fact act) {
-            startAnew();
-            record.given(history(withOrder(parties()), conferenceScheduled()))
-                    .when(tell(act))
+            createFixture();
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(record(act))
                     .expectEvents(act);
         }
 
@@ -362,14 +361,14 @@ class CaseAggregateTest {
     }
 
     @Nested
-    class Secrets {
+    class Confidentiality {
 
         @Test
-        void areNotWidened() {
+        void cannotBeWidened() {
             for (Visibility wider : List.of(Visibility.PUBLIC, Visibility.PARTIES, Visibility.ADR)) {
-                startAnew();
-                record.given(parties())
-                        .when(tell(letter(wider)))
+                createFixture();
+                fixture.given(parties())
+                        .when(record(letter(wider)))
                         .expectNoEvents()
                         .expectException(refusal(new Refusal.VisibilityWidened(
                                 "ConfidentialLetterSubmitted", "CHAMBERS", wider.name())));
@@ -377,16 +376,16 @@ class CaseAggregateTest {
         }
 
         @Test
-        void mayBeNarrowed() {
+        void canBeNarrowed() {
             var answered = answered(DEFENDANT, FRI_AUG_9).with(seenBy(Visibility.CHAMBERS));
-            record.given(parties()).when(tell(answered)).expectEvents(answered);
-            startAnew();
+            fixture.given(parties()).when(record(answered)).expectEvents(answered);
+            createFixture();
             var dismissed = dismissed(DEFENDANT).with(seenBy(Visibility.ADR));
-            record.given(parties()).when(tell(dismissed)).expectEvents(dismissed);
+            fixture.given(parties()).when(record(dismissed)).expectEvents(dismissed);
         }
 
         @Test
-        void ofThePartiesAreNotTheNeutrals() {
+        void ofThePartiesExcludesTheNeutral() {
             assertThat(Visibility.ADR.isWithin(Visibility.PARTIES)).isFalse();
             assertThat(Visibility.PARTIES.isWithin(Visibility.ADR)).isFalse();
             assertThat(Visibility.values())
@@ -394,7 +393,7 @@ class CaseAggregateTest {
         }
 
         @Test
-        void areSuspectedWhereATextNamesAnAmount() {
+        void warnsAboutAmountsInFreeText() {
             for (String text : List.of("offered $250,000", "USD 10000 by Friday", "about 10,000 dollars", "€ 5 each")) {
                 assertThat(warnings(closedFor(text))).as(text).contains(new RecordingWarning.AmountInText("reason"));
             }
@@ -425,7 +424,7 @@ class CaseAggregateTest {
                 new RecordingWarning.UnknownSections(List.of("sumary"), List.of("summary", "relief"));
 
         @Test
-        void thatNobodyAskedForAreToldFromThoseThatWereAskedFor() {
+        void areReportedIfNoOrderRequiresThem() {
             assertThat(warnings(statementWith("summary", "sumary"), asking(), conferenceScheduled()))
                     .containsExactly(UNKNOWN);
             assertThat(warnings(statementWith("summary", "relief"), asking(), conferenceScheduled()))
@@ -433,7 +432,7 @@ class CaseAggregateTest {
         }
 
         @Test
-        void areNotJudgedByAnOrderNoLongerInForce() {
+        void areNotCheckedAgainstAnOrderNoLongerInForce() {
             assertThat(warnings(
                             statementWith("sumary"),
                             asking(),
@@ -470,106 +469,106 @@ class CaseAggregateTest {
     class Offers {
 
         @Test
-        void areAnsweredByThoseTheyWereMadeTo() {
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
-                    .when(tell(counteroffer(DEMAND, MON_AUG_12)))
+        void canBeAnsweredByTheirRecipients() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(record(counteroffer(DEMAND, MON_AUG_12)))
                     .expectEvents(counteroffer(DEMAND, MON_AUG_12));
         }
 
         @Test
-        void cannotBeAnsweredIfTheyWereNeverMade() {
-            record.given(parties())
-                    .when(tell(counteroffer(DEMAND, MON_AUG_12)))
+        void cannotBeAnsweredIfUnknown() {
+            fixture.given(parties())
+                    .when(record(counteroffer(DEMAND, MON_AUG_12)))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.OfferNeverMade(DEMAND, "answers")));
         }
 
         @Test
         void cannotBeAnsweredBeforeTheyAreMade() {
-            record.given(history(parties(), demandServed(MON_AUG_12)))
-                    .when(tell(rejected(DEMAND, DEFENDANT, FRI_AUG_9)))
+            fixture.given(history(parties(), demandServed(MON_AUG_12)))
+                    .when(record(rejected(DEMAND, DEFENDANT, FRI_AUG_9)))
                     .expectException(refusal(
                             new Refusal.BeforeTheOffer(DEMAND, FRI_AUG_9, MON_AUG_12, "circumstances.occurredAt")));
         }
 
         @Test
         void areClosedToThePartyThatAccepted() {
-            record.given(history(parties(), demandServed(TUE_AUG_6), accepted(DEMAND, DEFENDANT, MON_AUG_12)))
-                    .when(tell(counteroffer(DEMAND, WED_AUG_14)))
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), accepted(DEMAND, DEFENDANT, MON_AUG_12)))
+                    .when(record(counteroffer(DEMAND, WED_AUG_14)))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.OfferAlreadyAccepted(DEMAND, DEFENDANT, MON_AUG_12)));
         }
 
         @Test
-        void takeAnAnswerGivenBeforeTheAcceptanceAlthoughItIsRecordedAfterIt() {
-            record.given(history(parties(), demandServed(TUE_AUG_6), accepted(DEMAND, DEFENDANT, MON_AUG_12)))
-                    .when(tell(counteroffer(DEMAND, FRI_AUG_9)))
+        void acceptAnAnswerMadeBeforeButRecordedAfterTheAcceptance() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), accepted(DEMAND, DEFENDANT, MON_AUG_12)))
+                    .when(record(counteroffer(DEMAND, FRI_AUG_9)))
                     .expectEvents(counteroffer(DEMAND, FRI_AUG_9));
         }
 
         @Test
-        void toSeveralStayOpenForThoseWhoDidNotAccept() {
-            record.given(history(
+        void toSeveralPartiesRemainOpenForTheOthers() {
+            fixture.given(history(
                             parties(),
                             joined(SECOND_DEFENDANT, Side.DEFENDANT, MON_JAN_8),
                             demand(DEMAND, TUE_AUG_6, DEFENDANT, SECOND_DEFENDANT),
                             accepted(DEMAND, DEFENDANT, FRI_AUG_9)))
-                    .when(tell(rejected(DEMAND, SECOND_DEFENDANT, MON_AUG_12)))
+                    .when(record(rejected(DEMAND, SECOND_DEFENDANT, MON_AUG_12)))
                     .expectEvents(rejected(DEMAND, SECOND_DEFENDANT, MON_AUG_12));
         }
 
         @Test
         void mayCross() {
             var crossing = demand(OfferId.of("demand-2"), MON_AUG_12, DEFENDANT);
-            record.given(history(parties(), demandServed(TUE_AUG_6), counteroffer(DEMAND, MON_AUG_12)))
-                    .when(tell(crossing))
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), counteroffer(DEMAND, MON_AUG_12)))
+                    .when(record(crossing))
                     .expectEvents(crossing);
         }
 
         @Test
-        void areNotAnsweredByOthers() {
-            record.given(history(
+        void cannotBeAnsweredByOtherParties() {
+            fixture.given(history(
                             parties(), joined(SECOND_DEFENDANT, Side.DEFENDANT, MON_JAN_8), demandServed(TUE_AUG_6)))
-                    .when(tell(rejected(DEMAND, SECOND_DEFENDANT, MON_AUG_12)))
+                    .when(record(rejected(DEMAND, SECOND_DEFENDANT, MON_AUG_12)))
                     .expectException(refusal(new Refusal.OfferNotAddressed(DEMAND, SECOND_DEFENDANT)));
         }
 
         @Test
-        void areNotAnsweredByWhoMadeThem() {
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
-                    .when(tell(accepted(DEMAND, PLAINTIFF, MON_AUG_12)))
+        void cannotBeAnsweredByTheirMaker() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(record(accepted(DEMAND, PLAINTIFF, MON_AUG_12)))
                     .expectException(refusal(new Refusal.OwnOffer(DEMAND, PLAINTIFF, "answers")));
         }
 
         @Test
-        void areNotMadeToOneself() {
-            record.given(parties())
-                    .when(tell(demand(DEMAND, TUE_AUG_6, PLAINTIFF)))
+        void cannotBeMadeToTheirMaker() {
+            fixture.given(parties())
+                    .when(record(demand(DEMAND, TUE_AUG_6, PLAINTIFF)))
                     .expectException(refusal(new Refusal.OwnOffer(DEMAND, PLAINTIFF, "actors.to")));
         }
 
         @Test
-        void haveANameOfTheirOwn() {
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
-                    .when(tell(demandServed(FRI_AUG_9)))
+        void needAUniqueId() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(record(demandServed(FRI_AUG_9)))
                     .expectException(refusal(new Refusal.OfferNameTaken(DEMAND)));
         }
 
         @Test
-        void areWithdrawnByWhoMadeThemOnly() {
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
-                    .when(tell(withdrawn(DEMAND, DEFENDANT, FRI_AUG_9)))
+        void canBeWithdrawnByTheirMakerOnly() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(record(withdrawn(DEMAND, DEFENDANT, FRI_AUG_9)))
                     .expectException(refusal(new Refusal.NotTheirOffer(DEMAND, DEFENDANT)));
-            startAnew();
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
-                    .when(tell(withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9)))
+            createFixture();
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(record(withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9)))
                     .expectEvents(withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9));
         }
 
         @Test
-        void canBeAcceptedAfterTheyWereWithdrawn() {
-            record.given(history(parties(), demandServed(TUE_AUG_6), withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9)))
-                    .when(tell(accepted(DEMAND, DEFENDANT, MON_AUG_12)))
+        void canBeAcceptedAfterWithdrawalWithAWarning() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), withdrawn(DEMAND, PLAINTIFF, FRI_AUG_9)))
+                    .when(record(accepted(DEMAND, DEFENDANT, MON_AUG_12)))
                     .expectEvents(accepted(DEMAND, DEFENDANT, MON_AUG_12));
         }
     }
@@ -578,29 +577,29 @@ class CaseAggregateTest {
     class Orders {
 
         @Test
-        void areEnteredWithWhatTheySetForATime() {
-            record.given(parties())
+        void areEnteredWithTheirEvents() {
+            fixture.given(parties())
                     .when(enterOrder(orderEntered(), conferenceScheduled()))
                     .expectEvents(orderEntered(), conferenceScheduled());
         }
 
         @Test
         void areEnteredOnce() {
-            record.given(withOrder(parties()))
+            fixture.given(withOrder(parties()))
                     .when(enterOrder(orderEntered()))
                     .expectException(refusal(new Refusal.OrderAlreadyEntered(ORDER)));
         }
 
         @Test
         void areNotAFactAmongOthers() {
-            record.given(parties())
-                    .when(tell(orderEntered()))
+            fixture.given(parties())
+                    .when(record(orderEntered()))
                     .expectException(refusal(new Refusal.HasItsOwnCommand("OrderEntered", "EnterOrder")));
         }
 
         @Test
-        void setEachEventOnce() {
-            record.given(history(withOrder(parties()), conferenceScheduled()))
+        void scheduleEachEventOnce() {
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
                     .when(enterOrder(order(OrderId.of("ecf-30")), scheduledBy(OrderId.of("ecf-30"))))
                     .expectNoEvents()
                     .expectException(refusal(
@@ -608,38 +607,38 @@ class CaseAggregateTest {
         }
 
         @Test
-        void setAnewWhatTheOrdersTheySupersedeHadSet() {
+        void rescheduleEventsOfSupersededOrders() {
             var whole = superseding(List.of(ORDER), List.of());
-            record.given(history(withOrder(parties()), conferenceScheduled()))
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
                     .when(enterOrder(whole, scheduledBy(whole.order())))
                     .expectEvents(whole, scheduledBy(whole.order()));
-            startAnew();
+            createFixture();
             var inPart = superseding(List.of(), List.of(SERVE_DEMAND));
-            record.given(history(withOrder(parties()), conferenceScheduled()))
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
                     .when(enterOrder(inPart, scheduledBy(inPart.order())))
                     .expectEvents(inPart, scheduledBy(inPart.order()));
         }
 
         @Test
-        void setAnewWhatAnOrderSupersededInBetweenLeftAsItWas() {
+        void rescheduleEventsOfIndirectlySupersededOrders() {
             var between = superseding(OrderId.of("ecf-25"), List.of(ORDER), List.of());
             var last = superseding(List.of(OrderId.of("ecf-25")), List.of());
-            record.given(history(withOrder(parties()), conferenceScheduled(), between))
+            fixture.given(history(withOrder(parties()), conferenceScheduled(), between))
                     .when(enterOrder(last, scheduledBy(last.order())))
                     .expectEvents(last, scheduledBy(last.order()));
         }
 
         @Test
-        void setAnewNothingThatAnotherOrderHasSetSince() {
+        void cannotRescheduleEventsOfOtherOrders() {
             var whole = superseding(List.of(ORDER), List.of());
             var late = superseding(OrderId.of("ecf-40"), List.of(ORDER), List.of());
-            record.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
+            fixture.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
                     .when(enterOrder(late, scheduledBy(late.order())))
                     .expectNoEvents()
                     .expectException(refusal(
                             new Refusal.Within("events[0]", new Refusal.EventAlreadyScheduled(CONFERENCE, "event"))));
-            startAnew();
-            record.given(history(withOrder(parties()), conferenceScheduled()))
+            createFixture();
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
                     .when(enterOrder(whole, scheduledBy(whole.order()), scheduledBy(whole.order())))
                     .expectNoEvents()
                     .expectException(refusal(
@@ -647,19 +646,19 @@ class CaseAggregateTest {
         }
 
         @Test
-        void setAnewOnlyTogetherWithTheirOwnEntry() {
+        void cannotRescheduleEventsLater() {
             var whole = superseding(List.of(ORDER), List.of());
-            record.given(history(withOrder(parties()), conferenceScheduled(), whole))
-                    .when(tell(scheduledBy(whole.order())))
+            fixture.given(history(withOrder(parties()), conferenceScheduled(), whole))
+                    .when(record(scheduledBy(whole.order())))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.EventAlreadyScheduled(CONFERENCE, "event")));
         }
 
         @Test
-        void haveAMovedEventThatCanBeCorrected() {
+        void allowCorrectionOfARescheduledEvent() {
             var whole = superseding(List.of(ORDER), List.of());
             var corrected = scheduledBy(whole.order());
-            record.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
+            fixture.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
                     .when(strike(6, corrected))
                     .expectEvents(
                             new EntryStricken(Circumstances.at(NOW), 6, "entered by mistake", "clerk", 8L),
@@ -668,7 +667,7 @@ class CaseAggregateTest {
 
         @Test
         @Timeout(10)
-        void haveManyTermsThatReferToOneAnother() {
+        void mayHaveManyTermsThatReferToEachOther() {
             Term[] terms = IntStream.range(0, 60)
                     .mapToObj(i -> term(
                             "t" + i,
@@ -676,31 +675,31 @@ class CaseAggregateTest {
                             i < 59 ? new Trigger.TermDone(TermId.of("t" + (i + 1))) : new Trigger.OrderInForce(),
                             "DemandServed"))
                     .toArray(Term[]::new);
-            record.given(parties()).when(enterOrder(order(ORDER, terms))).expectEvents(order(ORDER, terms));
+            fixture.given(parties()).when(enterOrder(order(ORDER, terms))).expectEvents(order(ORDER, terms));
         }
 
         @Test
-        void setOnlyTheirOwnEvents() {
-            record.given(parties())
+        void scheduleOnlyTheirOwnEvents() {
+            fixture.given(parties())
                     .when(enterOrder(order(OrderId.of("ecf-30")), conferenceScheduled()))
                     .expectException(refusal(new Refusal.Within(
                             "events[0]", new Refusal.EventOfAnotherOrder(CONFERENCE, OrderId.of("ecf-30")))));
         }
 
         @Test
-        void supersedeOnlyWhatIsOnRecord() {
+        void supersedeOnlyKnownOrdersAndTerms() {
             var missing = new TermRef(ORDER, TermId.of("missing"));
-            record.given(withOrder(parties()))
+            fixture.given(withOrder(parties()))
                     .when(enterOrder(superseding(List.of(OrderId.of("ecf-9")), List.of())))
                     .expectException(refusal(new Refusal.UnknownOrder(OrderId.of("ecf-9"), "supersedesOrders[0]")));
-            startAnew();
-            record.given(withOrder(parties()))
+            createFixture();
+            fixture.given(withOrder(parties()))
                     .when(enterOrder(superseding(List.of(ORDER), List.of(SERVE_DEMAND, missing))))
                     .expectException(refusal(new Refusal.UnknownTerm(missing, "supersedesTerms[1]")));
         }
 
         @Test
-        void haveTermsThatFitTogether() {
+        void haveConsistentTerms() {
             refusesTerms(
                     new Refusal.DuplicateTerm(TermId.of("serve-demand"), "terms[1].id"),
                     serveDemand(),
@@ -748,63 +747,63 @@ class CaseAggregateTest {
         }
 
         @Test
-        void haveTheirTermsPerformedByTheFactsTheyName() {
-            record.given(withOrder(parties()))
-                    .when(tell(performance(OTHER_DUTY)))
+        void havePerformancesOfTheNamedFactsOnly() {
+            fixture.given(withOrder(parties()))
+                    .when(record(performance(OTHER_DUTY)))
                     .expectEvents(performance(OTHER_DUTY));
-            startAnew();
-            record.given(withOrder(parties()))
-                    .when(tell(performance(SERVE_DEMAND)))
+            createFixture();
+            fixture.given(withOrder(parties()))
+                    .when(record(performance(SERVE_DEMAND)))
                     .expectException(refusal(new Refusal.NotPerformedByName(SERVE_DEMAND, List.of("DemandServed"))));
-            startAnew();
+            createFixture();
             var missing = new TermRef(ORDER, TermId.of("missing"));
-            record.given(withOrder(parties()))
-                    .when(tell(performance(missing)))
+            fixture.given(withOrder(parties()))
+                    .when(record(performance(missing)))
                     .expectException(refusal(new Refusal.UnknownTerm(missing, "term")));
         }
 
         @Test
-        void haveOnlyTheReadingsTheyHave() {
-            record.given(withOrder(parties()))
-                    .when(tell(new ReadingSettled(
+        void haveOnlyTheirOwnReadings() {
+            fixture.given(withOrder(parties()))
+                    .when(record(new ReadingSettled(
                             Circumstances.at(FRI_AUG_9), SERVE_DEMAND, "from-filing", "ABC", "said so")))
                     .expectException(refusal(new Refusal.UnknownReading(SERVE_DEMAND, "from-filing", List.of("only"))));
         }
 
         @Test
-        void setEventsThatCanBeMoved() {
-            record.given(history(withOrder(parties()), conferenceScheduled()))
-                    .when(tell(rescheduled(CONFERENCE)))
+        void haveEventsThatCanBeRescheduled() {
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
+                    .when(record(rescheduled(CONFERENCE)))
                     .expectEvents(rescheduled(CONFERENCE));
-            startAnew();
-            record.given(withOrder(parties()))
-                    .when(tell(rescheduled(EventKey.of("hearing"))))
+            createFixture();
+            fixture.given(withOrder(parties()))
+                    .when(record(rescheduled(EventKey.of("hearing"))))
                     .expectException(refusal(new Refusal.UnknownEvent(EventKey.of("hearing"), "event")));
         }
 
         @Test
-        void haveNoStatementForAnEventNobodySet() {
-            record.given(withOrder(parties()))
-                    .when(tell(statement(TUE_AUG_6, 12)))
+        void refuseStatementsForUnknownEvents() {
+            fixture.given(withOrder(parties()))
+                    .when(record(statement(TUE_AUG_6, 12)))
                     .expectException(refusal(new Refusal.UnknownEvent(CONFERENCE, "event")));
         }
 
         @Test
-        void areStayedBeforeAStayIsLifted() {
+        void refuseToLiftAStayThatWasNotOrdered() {
             var lifted = new StayLifted(Circumstances.at(MON_AUG_12), "ready to go on");
             var stayed = new ProceedingsStayed(Circumstances.at(FRI_AUG_9), List.of(ORDER), "bankruptcy");
-            record.given(withOrder(parties()))
-                    .when(tell(lifted))
+            fixture.given(withOrder(parties()))
+                    .when(record(lifted))
                     .expectException(refusal(new Refusal.NotStayed(MON_AUG_12, "circumstances.occurredAt")));
-            startAnew();
-            record.given(history(withOrder(parties()), stayed))
-                    .when(tell(lifted))
+            createFixture();
+            fixture.given(history(withOrder(parties()), stayed))
+                    .when(record(lifted))
                     .expectEvents(lifted);
         }
 
         private void refusesTerms(Refusal expected, Term... terms) {
-            startAnew();
-            record.given(parties())
+            createFixture();
+            fixture.given(parties())
                     .when(enterOrder(order(ORDER, terms)))
                     .expectNoEvents()
                     .expectException(refusal(expected));
@@ -812,76 +811,76 @@ class CaseAggregateTest {
     }
 
     @Nested
-    class Ends {
+    class Endings {
 
         @Test
-        void ofASettlementNeedASettlement() {
-            record.given(parties())
-                    .when(tell(settlementFailed(PLAINTIFF, DEFENDANT)))
+        void ofASettlementRequireASettlement() {
+            fixture.given(parties())
+                    .when(record(settlementFailed(PLAINTIFF, DEFENDANT)))
                     .expectException(refusal(new Refusal.PartyNotSettled(PLAINTIFF, "parties")));
-            startAnew();
-            record.given(history(parties(), settled(PLAINTIFF, DEFENDANT)))
-                    .when(tell(settlementFailed(PLAINTIFF, DEFENDANT)))
+            createFixture();
+            fixture.given(history(parties(), settled(PLAINTIFF, DEFENDANT)))
+                    .when(record(settlementFailed(PLAINTIFF, DEFENDANT)))
                     .expectEvents(settlementFailed(PLAINTIFF, DEFENDANT));
         }
 
         @Test
-        void ofACaseRefuseWhatHappenedAfterIt() {
-            record.given(history(parties(), closed(MON_AUG_12)))
-                    .when(tell(answered(DEFENDANT, WED_AUG_14)))
+        void ofACaseRefuseLaterPartyActs() {
+            fixture.given(history(parties(), closed(MON_AUG_12)))
+                    .when(record(answered(DEFENDANT, WED_AUG_14)))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.CaseWasClosed(
                             "CommunicationAnswered", WED_AUG_14, MON_AUG_12, "circumstances.occurredAt")));
         }
 
         @Test
-        void ofACaseTakeWhatHappenedBeforeItAlthoughRecordedAfterIt() {
-            record.given(history(parties(), closed(MON_AUG_12)))
-                    .when(tell(answered(DEFENDANT, FRI_AUG_9)))
+        void ofACaseAcceptEarlierActsRecordedLater() {
+            fixture.given(history(parties(), closed(MON_AUG_12)))
+                    .when(record(answered(DEFENDANT, FRI_AUG_9)))
                     .expectEvents(answered(DEFENDANT, FRI_AUG_9));
         }
 
         @Test
-        void ofACaseTakeAnActOfThatDayWhoseHourNobodyKnows() {
-            record.given(history(parties(), closed(TUE_AUG_6_NOON)))
-                    .when(tell(answered(DEFENDANT, TUE_AUG_6)))
+        void ofACaseAcceptActsOfTheSameDayWithoutATime() {
+            fixture.given(history(parties(), closed(TUE_AUG_6_NOON)))
+                    .when(record(answered(DEFENDANT, TUE_AUG_6)))
                     .expectEvents(answered(DEFENDANT, TUE_AUG_6));
         }
 
         @Test
-        void ofACaseRefuseAnActOfALaterHour() {
-            record.given(history(parties(), closed(TUE_AUG_6_NOON)))
-                    .when(tell(answered(DEFENDANT, TUE_AUG_6_ONE_PM)))
+        void ofACaseRefuseActsAtALaterTimeOfDay() {
+            fixture.given(history(parties(), closed(TUE_AUG_6_NOON)))
+                    .when(record(answered(DEFENDANT, TUE_AUG_6_ONE_PM)))
                     .expectException(refusal(new Refusal.CaseWasClosed(
                             "CommunicationAnswered", TUE_AUG_6_ONE_PM, TUE_AUG_6_NOON, "circumstances.occurredAt")));
         }
 
         @Test
-        void ofACaseTakeWhatTheCourtDoes() {
-            record.given(history(parties(), closed(MON_AUG_12)))
-                    .when(tell(dismissedOn(WED_AUG_14)))
+        void ofACaseAcceptCourtActs() {
+            fixture.given(history(parties(), closed(MON_AUG_12)))
+                    .when(record(dismissedOn(WED_AUG_14)))
                     .expectEvents(dismissedOn(WED_AUG_14));
         }
 
         @Test
-        void ofACaseCanBeUndoneOnce() {
-            record.given(history(parties(), closed(MON_AUG_12)))
-                    .when(tell(reopened(WED_AUG_14)))
+        void ofACaseCanBeReopenedOnce() {
+            fixture.given(history(parties(), closed(MON_AUG_12)))
+                    .when(record(reopened(WED_AUG_14)))
                     .expectEvents(reopened(WED_AUG_14));
-            startAnew();
-            record.given(history(parties(), closed(MON_AUG_12), reopened(WED_AUG_14)))
-                    .when(tell(reopened(WED_AUG_21)))
+            createFixture();
+            fixture.given(history(parties(), closed(MON_AUG_12), reopened(WED_AUG_14)))
+                    .when(record(reopened(WED_AUG_21)))
                     .expectException(refusal(new Refusal.CaseNotClosed(WED_AUG_21, "circumstances.occurredAt")));
-            startAnew();
-            record.given(history(parties(), closed(MON_AUG_12), reopened(WED_AUG_14)))
-                    .when(tell(answered(DEFENDANT, WED_AUG_21)))
+            createFixture();
+            fixture.given(history(parties(), closed(MON_AUG_12), reopened(WED_AUG_14)))
+                    .when(record(answered(DEFENDANT, WED_AUG_21)))
                     .expectEvents(answered(DEFENDANT, WED_AUG_21));
         }
 
         @Test
-        void ofACaseComeOnce() {
-            record.given(history(parties(), closed(MON_AUG_12)))
-                    .when(tell(closed(WED_AUG_14)))
+        void ofACaseHappenOnce() {
+            fixture.given(history(parties(), closed(MON_AUG_12)))
+                    .when(record(closed(WED_AUG_14)))
                     .expectException(refusal(new Refusal.CaseAlreadyClosed(MON_AUG_12, "circumstances.occurredAt")));
         }
     }
@@ -890,74 +889,74 @@ class CaseAggregateTest {
     class Strikes {
 
         @Test
-        void takeAnEntryOut() {
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
+        void strikeAnEntry() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(strike(3))
                     .expectEvents(stricken(3));
         }
 
         @Test
-        void leaveTheRecordAsIfTheEntryHadNeverBeen() {
-            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
-                    .when(tell(counteroffer(DEMAND, MON_AUG_12)))
+        void undoTheEffectsOfTheEntry() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(record(counteroffer(DEMAND, MON_AUG_12)))
                     .expectException(refusal(new Refusal.OfferNeverMade(DEMAND, "answers")));
-            startAnew();
-            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
-                    .when(tell(demandServed(FRI_AUG_9)))
+            createFixture();
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(record(demandServed(FRI_AUG_9)))
                     .expectEvents(demandServed(FRI_AUG_9));
-            startAnew();
-            record.given(history(parties(), stricken(2)))
-                    .when(tell(answered(DEFENDANT, FRI_AUG_9)))
+            createFixture();
+            fixture.given(history(parties(), stricken(2)))
+                    .when(record(answered(DEFENDANT, FRI_AUG_9)))
                     .expectException(refusal(new Refusal.UnknownParty(DEFENDANT, "actors.onBehalfOf[0]")));
-            startAnew();
-            record.given(history(parties(), closed(MON_AUG_12), stricken(3)))
-                    .when(tell(answered(DEFENDANT, WED_AUG_14)))
+            createFixture();
+            fixture.given(history(parties(), closed(MON_AUG_12), stricken(3)))
+                    .when(record(answered(DEFENDANT, WED_AUG_14)))
                     .expectEvents(answered(DEFENDANT, WED_AUG_14));
-            startAnew();
-            record.given(history(
+            createFixture();
+            fixture.given(history(
                             parties(), demandServed(TUE_AUG_6), accepted(DEMAND, DEFENDANT, FRI_AUG_9), stricken(4)))
-                    .when(tell(counteroffer(DEMAND, MON_AUG_12)))
+                    .when(record(counteroffer(DEMAND, MON_AUG_12)))
                     .expectEvents(counteroffer(DEMAND, MON_AUG_12));
-            startAnew();
-            record.given(history(withOrder(parties()), stricken(3)))
+            createFixture();
+            fixture.given(history(withOrder(parties()), stricken(3)))
                     .when(enterOrder(orderEntered(), conferenceScheduled()))
                     .expectEvents(orderEntered(), conferenceScheduled());
         }
 
         @Test
-        void takeWhatAnOrderSetForATimeOutWithTheOrder() {
-            record.given(history(withOrder(parties()), conferenceScheduled()))
+        void strikeTheEventsOfAStrickenOrder() {
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
                     .when(strike(3))
                     .expectEvents(stricken(3), stricken(4));
-            startAnew();
-            record.given(history(withOrder(parties()), conferenceScheduled(), stricken(3), stricken(4)))
+            createFixture();
+            fixture.given(history(withOrder(parties()), conferenceScheduled(), stricken(3), stricken(4)))
                     .when(enterOrder(orderEntered(), conferenceScheduled()))
                     .expectEvents(orderEntered(), conferenceScheduled());
         }
 
         @Test
-        void leaveWhatAnotherOrderSetForATime() {
+        void keepTheEventsOfOtherOrders() {
             var whole = superseding(List.of(ORDER), List.of());
-            record.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
+            fixture.given(history(withOrder(parties()), conferenceScheduled(), whole, scheduledBy(whole.order())))
                     .when(strike(5))
                     .expectEvents(stricken(5), stricken(6));
-            startAnew();
-            record.given(history(withOrder(parties()), conferenceScheduled(), stricken(4)))
+            createFixture();
+            fixture.given(history(withOrder(parties()), conferenceScheduled(), stricken(4)))
                     .when(strike(3))
                     .expectEvents(stricken(3));
         }
 
         @Test
-        void leaveWhatAnOrderSetIfItIsOnlyCorrected() {
+        void keepTheEventsOfACorrectedOrder() {
             var corrected = order(ORDER, serveDemand());
-            record.given(history(withOrder(parties()), conferenceScheduled()))
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
                     .when(strike(3, corrected))
                     .expectEvents(
                             new EntryStricken(Circumstances.at(NOW), 3, "entered by mistake", "clerk", 6L),
                             corrected.with(Circumstances.at(FRI_JUN_7).replacing(3)));
-            startAnew();
+            createFixture();
             var other = order(OrderId.of("ecf-30"));
-            record.given(history(withOrder(parties()), conferenceScheduled()))
+            fixture.given(history(withOrder(parties()), conferenceScheduled()))
                     .when(strike(3, other))
                     .expectEvents(
                             new EntryStricken(Circumstances.at(NOW), 3, "entered by mistake", "clerk", 7L),
@@ -966,9 +965,9 @@ class CaseAggregateTest {
         }
 
         @Test
-        void replaceInOneStepAndTellEachEntryOfTheOther() {
+        void linkTheStrickenEntryAndItsReplacement() {
             var replacement = demandServed(FRI_AUG_9);
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(strike(3, replacement))
                     .expectEvents(
                             new EntryStricken(Circumstances.at(NOW), 3, "entered by mistake", "clerk", 5L),
@@ -977,9 +976,9 @@ class CaseAggregateTest {
         }
 
         @Test
-        void replaceAnOrderToo() {
+        void canReplaceAnOrder() {
             var corrected = order(ORDER, serveDemand());
-            record.given(withOrder(parties()))
+            fixture.given(withOrder(parties()))
                     .when(strike(3, corrected))
                     .expectEvents(
                             new EntryStricken(Circumstances.at(NOW), 3, "entered by mistake", "clerk", 5L),
@@ -987,8 +986,8 @@ class CaseAggregateTest {
         }
 
         @Test
-        void areRefusedWholeIfTheReplacementIs() {
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
+        void areRefusedIfTheReplacementIsRefused() {
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
                     .when(strike(3, answered(STRANGER, FRI_AUG_9)))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.Within(
@@ -996,16 +995,16 @@ class CaseAggregateTest {
         }
 
         @Test
-        void needAnEntryThatStands() {
-            record.given(parties()).when(strike(7)).expectException(refusal(new Refusal.UnknownEntry(7, "entry")));
-            startAnew();
-            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+        void needAnEntryThatIsNotStricken() {
+            fixture.given(parties()).when(strike(7)).expectException(refusal(new Refusal.UnknownEntry(7, "entry")));
+            createFixture();
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
                     .when(strike(3))
                     .expectException(refusal(new Refusal.EntryWasStricken(3, "entry")));
         }
 
         @Test
-        void spareTheOpeningOtherStrikesAndNotices() {
+        void cannotTargetTheOpeningAStrikeOrANotice() {
             refusesToStrike(0, "CaseOpened", parties());
             refusesToStrike(4, "EntryStricken", history(parties(), demandServed(TUE_AUG_6), stricken(3)));
             refusesToStrike(4, "OverdueNoticeIssued", history(withOrder(parties()), issued(3)));
@@ -1013,41 +1012,43 @@ class CaseAggregateTest {
         }
 
         @Test
-        void leaveNothingToCureOrToDispute() {
+        void preventCuresAndDisputesOfTheEntry() {
             var cure =
                     demandServed(MON_AUG_12).with(Circumstances.at(MON_AUG_12).curing(3));
-            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
-                    .when(tell(cure))
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(record(cure))
                     .expectException(refusal(new Refusal.EntryWasStricken(3, "circumstances.cures")));
-            startAnew();
+            createFixture();
             var dispute =
                     new EntryDisputed(Circumstances.at(MON_AUG_12), Actors.of(DEFENDANT), 9, "nothing was served");
-            record.given(parties()).when(tell(dispute)).expectException(refusal(new Refusal.UnknownEntry(9, "entry")));
+            fixture.given(parties())
+                    .when(record(dispute))
+                    .expectException(refusal(new Refusal.UnknownEntry(9, "entry")));
         }
 
         @Test
-        void comeBeforeAReplacementIsRecorded() {
+        void mustPrecedeARecordedReplacement() {
             var replacement = demand(OfferId.of("demand-2"), FRI_AUG_9, DEFENDANT)
                     .with(Circumstances.at(FRI_AUG_9).replacing(3));
-            record.given(history(parties(), demandServed(TUE_AUG_6)))
-                    .when(tell(replacement))
+            fixture.given(history(parties(), demandServed(TUE_AUG_6)))
+                    .when(record(replacement))
                     .expectException(refusal(new Refusal.ReplacedEntryNotStricken(3, "circumstances.replaces")));
-            startAnew();
-            record.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
-                    .when(tell(replacement))
+            createFixture();
+            fixture.given(history(parties(), demandServed(TUE_AUG_6), stricken(3)))
+                    .when(record(replacement))
                     .expectEvents(replacement);
         }
 
         @Test
-        void areNotFactsAmongOthers() {
-            record.given(parties())
-                    .when(tell(stricken(1)))
+        void cannotBeRecordedAsFacts() {
+            fixture.given(parties())
+                    .when(record(stricken(1)))
                     .expectException(refusal(new Refusal.HasItsOwnCommand("EntryStricken", "StrikeEntry")));
         }
 
         private void refusesToStrike(long entry, String fact, List<Fact> history) {
-            startAnew();
-            record.given(history)
+            createFixture();
+            fixture.given(history)
                     .when(strike(entry))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.CannotBeStricken(entry, fact)));
@@ -1058,47 +1059,47 @@ class CaseAggregateTest {
     class Notices {
 
         @Test
-        void areIssuedOncePerObligationAndDueMoment() {
-            record.given(withOrder(parties())).when(issue(3)).expectEvents(issued(3));
-            startAnew();
-            record.given(history(withOrder(parties()), issued(3)))
+        void areIssuedOncePerObligationAndDueTime() {
+            fixture.given(withOrder(parties())).when(issue(3)).expectEvents(issued(3));
+            createFixture();
+            fixture.given(history(withOrder(parties()), issued(3)))
                     .when(issue(4))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.NoticeAlreadyIssued(DUTY, DUE_AT)));
         }
 
         @Test
-        void restOnTheLastEntry() {
-            record.given(history(withOrder(parties()), demandServed(TUE_AUG_6)))
+        void requireACurrentEvaluation() {
+            fixture.given(history(withOrder(parties()), demandServed(TUE_AUG_6)))
                     .when(issue(3))
                     .expectNoEvents()
                     .expectException(refusal(new Refusal.StaleEvaluation(3, 4)));
         }
 
         @Test
-        void areWithdrawnOnlyWhereIssued() {
-            record.given(withOrder(parties()))
+        void canBeWithdrawnOnlyIfIssued() {
+            fixture.given(withOrder(parties()))
                     .when(withdraw(3))
                     .expectException(refusal(new Refusal.NoticeNotIssued(DUTY, DUE_AT)));
-            startAnew();
-            record.given(history(withOrder(parties()), issued(3)))
+            createFixture();
+            fixture.given(history(withOrder(parties()), issued(3)))
                     .when(withdraw(4))
                     .expectEvents(withdrawnNotice(4));
-            startAnew();
-            record.given(history(withOrder(parties()), issued(3), withdrawnNotice(4)))
+            createFixture();
+            fixture.given(history(withOrder(parties()), issued(3), withdrawnNotice(4)))
                     .when(withdraw(5))
                     .expectException(refusal(new Refusal.NoticeNotIssued(DUTY, DUE_AT)));
         }
 
         @Test
-        void areNotFactsAmongOthers() {
-            record.given(parties())
-                    .when(tell(issued(2)))
+        void cannotBeRecordedAsFacts() {
+            fixture.given(parties())
+                    .when(record(issued(2)))
                     .expectException(
                             refusal(new Refusal.HasItsOwnCommand("OverdueNoticeIssued", "IssueOverdueNotice")));
-            startAnew();
-            record.given(parties())
-                    .when(tell(withdrawnNotice(2)))
+            createFixture();
+            fixture.given(parties())
+                    .when(record(withdrawnNotice(2)))
                     .expectException(
                             refusal(new Refusal.HasItsOwnCommand("OverdueNoticeWithdrawn", "WithdrawOverdueNotice")));
         }
@@ -1117,14 +1118,11 @@ class CaseAggregateTest {
     }
 
     private static List<RecordingWarning> warnings(Fact fact, Fact... earlier) {
-        CaseState record = CaseState.EMPTY;
-        for (Fact recorded : history(parties(), earlier)) {
-            record = record.evolve(record.lastEntry() + 1, recorded);
-        }
-        return record.warnings(record.decide(tell(fact), NOW));
+        CaseState state = CaseState.EMPTY.with(history(parties(), earlier));
+        return RecordingWarnings.about(CaseDecisions.decide(state, record(fact), NOW), state);
     }
 
-    private static RecordFact tell(Fact fact) {
+    private static RecordFact record(Fact fact) {
         return new RecordFact(CASE, fact);
     }
 
@@ -1185,19 +1183,19 @@ class CaseAggregateTest {
                 null);
     }
 
-    private static Refusal refusalOf(CaseState record, CaseCommand command) {
+    private static Refusal refusalOf(CaseState state, CaseCommand command) {
         try {
-            throw new AssertionError("not refused: " + record.decide(command, NOW));
+            throw new AssertionError("not refused: " + CaseDecisions.decide(state, command, NOW));
         } catch (Refused e) {
-            SEEN.add(e.refusal().getClass());
+            TESTED.add(e.refusal().getClass());
             return e.refusal();
         }
     }
 
     private static Matcher<Refused> refusal(Refusal expected) {
-        SEEN.add(expected.getClass());
+        TESTED.add(expected.getClass());
         if (expected instanceof Refusal.Within(String _, Refusal part)) {
-            SEEN.add(part.getClass());
+            TESTED.add(part.getClass());
         }
         return new FeatureMatcher<>(equalTo(expected), "refused with", "refusal") {
             @Override

@@ -18,7 +18,7 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 
-/** The people, days and papers of one fictional case, from which tests tell its history. */
+/** The parties, days, facts and orders of one fictional case for use in test histories. */
 final class CaseFacts {
 
     static final CourtId CAND = CourtId.of("cand");

@@ -21,7 +21,7 @@ import org.goodfaith.orders.TermId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is asked of a case in whatever order, its record stays sound. The seed is the test's name. */
+/** Random commands must leave a case in a consistent state. Each test is named after its seed. */
 class RandomHistoriesTest {
 
     private static final int COMMANDS = 400;
@@ -32,37 +32,37 @@ class RandomHistoriesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
-    void leaveASoundRecord(long seed) {
+    void leaveAConsistentState(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         var history = new ArrayList<Fact>();
-        CaseState record = CaseState.EMPTY;
+        CaseState state = CaseState.EMPTY;
         int refused = 0;
         for (int i = 0; i < COMMANDS; i++) {
-            CaseCommand command = i == 0 ? openCase() : command(random, record.lastEntry());
+            CaseCommand command = i == 0 ? openCase() : command(random, state.lastEntry());
             try {
-                List<Fact> facts = record.decide(command, NOW);
+                List<Fact> facts = CaseDecisions.decide(state, command, NOW);
                 assertThat(facts).isNotEmpty();
-                record.warnings(facts);
+                RecordingWarnings.about(facts, state);
                 for (Fact fact : facts) {
-                    record = record.evolve(record.lastEntry() + 1, fact);
+                    state = state.evolve(state.lastEntry() + 1, fact);
                     history.add(fact);
                 }
             } catch (Refused e) {
                 assertThat(e.refusal().field()).isNotBlank();
                 refused++;
             }
-            requireSound(record, history);
+            requireConsistent(state, history);
         }
         assertThat(refused).isBetween(1, COMMANDS - 20);
-        assertThat(replayed(history)).isEqualTo(record);
+        assertThat(replayed(history).entries()).isEqualTo(state.entries());
     }
 
-    private static void requireSound(CaseState record, List<Fact> history) {
-        assertThat(record.lastEntry()).isEqualTo(history.size() - 1L);
-        assertThat(record.struck()).allSatisfy(entry -> assertThat(history.get(Math.toIntExact(entry)))
+    private static void requireConsistent(CaseState state, List<Fact> history) {
+        assertThat(state.lastEntry()).isEqualTo(history.size() - 1L);
+        assertThat(state.stricken()).allSatisfy(entry -> assertThat(history.get(Math.toIntExact(entry)))
                 .isNotInstanceOfAny(CaseOpened.class, RecordAct.class));
-        assertThat(record.status().entries()).allSatisfy(entry -> {
-            assertThat(record.struck()).doesNotContain(entry.sequence());
+        assertThat(state.effective().entries()).allSatisfy(entry -> {
+            assertThat(state.stricken()).doesNotContain(entry.sequence());
             assertThat(entry.fact()).isEqualTo(history.get(Math.toIntExact(entry.sequence())));
         });
         assertThat(history.stream()
@@ -71,15 +71,15 @@ class RandomHistoriesTest {
                         - history.stream()
                                 .filter(OverdueNoticeWithdrawn.class::isInstance)
                                 .count())
-                .isEqualTo(record.notices().size());
+                .isEqualTo(state.notices().size());
     }
 
     private static CaseState replayed(List<Fact> history) {
-        CaseState record = CaseState.EMPTY;
+        CaseState state = CaseState.EMPTY;
         for (int i = 0; i < history.size(); i++) {
-            record = record.evolve(i, history.get(i));
+            state = state.evolve(i, history.get(i));
         }
-        return record;
+        return state;
     }
 
     private CaseCommand command(RandomGenerator random, long last) {
@@ -89,33 +89,33 @@ class RandomHistoriesTest {
         long entry = random.nextLong(-1, last + 3);
         Instant dueAt = Instant.ofEpochSecond(random.nextInt(3));
         return switch (random.nextInt(24)) {
-            case 0, 1 -> tell(joined(party, party.equals(PLAINTIFF) ? Side.PLAINTIFF : Side.DEFENDANT, at));
-            case 2 -> tell(new PartyDismissed(Circumstances.at(at), party));
-            case 3 -> tell(appeared(party));
-            case 4 -> tell(withdrew(party));
+            case 0, 1 -> record(joined(party, party.equals(PLAINTIFF) ? Side.PLAINTIFF : Side.DEFENDANT, at));
+            case 2 -> record(new PartyDismissed(Circumstances.at(at), party));
+            case 3 -> record(appeared(party));
+            case 4 -> record(withdrew(party));
             case 5 -> enterOrder(orderEntered(), conferenceScheduled());
             case 6 -> enterOrder(order(OrderId.of("ecf-" + random.nextInt(3)), serveDemand(), otherDuty()));
-            case 7 -> tell(rescheduled(CONFERENCE));
-            case 8, 9 -> tell(demand(offer, at, one(random, parties)));
+            case 7 -> record(rescheduled(CONFERENCE));
+            case 8, 9 -> record(demand(offer, at, one(random, parties)));
             case 10, 11 ->
-                tell(new CounterofferMade(
+                record(new CounterofferMade(
                         Circumstances.at(at), Actors.of(party).to(PLAINTIFF), offer, one(random, offers), null, null));
-            case 12 -> tell(accepted(offer, party, at));
-            case 13 -> tell(rejected(offer, party, at));
-            case 14 -> tell(withdrawn(offer, party, at));
-            case 15 -> tell(new SettlementReached(Circumstances.at(at), List.of(party)));
-            case 16 -> tell(new SettlementFailed(Circumstances.at(at), List.of(party)));
-            case 17 -> tell(random.nextBoolean() ? closed(at) : reopened(at));
-            case 18 -> tell(statement(at, random.nextInt(30)));
+            case 12 -> record(accepted(offer, party, at));
+            case 13 -> record(rejected(offer, party, at));
+            case 14 -> record(withdrawn(offer, party, at));
+            case 15 -> record(new SettlementReached(Circumstances.at(at), List.of(party)));
+            case 16 -> record(new SettlementFailed(Circumstances.at(at), List.of(party)));
+            case 17 -> record(random.nextBoolean() ? closed(at) : reopened(at));
+            case 18 -> record(statement(at, random.nextInt(30)));
             case 19 -> new StrikeEntry(CASE, entry, "a mistake", "clerk", null);
             case 20 -> new StrikeEntry(CASE, entry, "a mistake", "clerk", answered(party, at));
             case 21 -> new IssueOverdueNotice(CASE, DUTY, dueAt, "1", entry);
             case 22 -> new WithdrawOverdueNotice(CASE, DUTY, dueAt, "performed", last);
-            default -> tell(answered(party, at).with(Circumstances.at(at).curing(Math.max(0, entry))));
+            default -> record(answered(party, at).with(Circumstances.at(at).curing(Math.max(0, entry))));
         };
     }
 
-    private static RecordFact tell(Fact fact) {
+    private static RecordFact record(Fact fact) {
         return new RecordFact(CASE, fact);
     }
 

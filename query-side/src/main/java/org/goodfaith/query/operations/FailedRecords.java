@@ -89,7 +89,7 @@ public class FailedRecords {
      */
     public List<Failure> retry(String record) {
         if (one(record).isEmpty()) {
-            throw ReadProblemException.notOnRecord("record", "Nothing of " + Texts.shown(record) + " has failed.");
+            throw ReadProblemException.notFound("record", "Nothing of " + Texts.shown(record) + " has failed.");
         }
         cases.retry(List.of(record));
         return one(record);

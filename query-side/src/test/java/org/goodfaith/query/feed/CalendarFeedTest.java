@@ -201,7 +201,7 @@ class CalendarFeedTest {
         answer(delete("/api/v1/calendar-feeds/" + feed), 401);
         answer(get(address), 200);
         answer(delete("/api/v1/calendar-feeds/" + feed).with(user("clerk")), 204);
-        assertThat(json(get(address), 404).get("type").asString()).isEqualTo("/problems/not-on-record");
+        assertThat(json(get(address), 404).get("type").asString()).isEqualTo("/problems/not-found");
         answer(delete("/api/v1/calendar-feeds/" + feed).with(user("clerk")), 404);
     }
 

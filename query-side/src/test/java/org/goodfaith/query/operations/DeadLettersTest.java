@@ -133,7 +133,7 @@ class DeadLettersTest {
         assertThat(answer(post(OPERATIONS + "/failures/" + stopped + "/retry"))
                         .at("/type")
                         .asString())
-                .isEqualTo("/problems/not-on-record");
+                .isEqualTo("/problems/not-found");
     }
 
     @Test

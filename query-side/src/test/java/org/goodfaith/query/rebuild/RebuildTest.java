@@ -161,7 +161,7 @@ class RebuildTest {
         assertThat(built.at("/differences/0/kind").asString()).isEqualTo("DIFFERENT");
         assertThat(built.at("/says").asString()).contains("1 of ", "not the same");
 
-        assertThat(answer(post(REBUILD + "/switch")).at("/type").asString()).isEqualTo("/problems/out-of-turn");
+        assertThat(answer(post(REBUILD + "/switch")).at("/type").asString()).isEqualTo("/problems/invalid-state");
         assertThat(caption(caseId(2))).isEqualTo("Tampered with");
         assertThat(answer(post(REBUILD + "/switch?acceptDifferences=true"))
                         .at("/stage")
@@ -234,7 +234,7 @@ class RebuildTest {
                         .single()
                 == 0);
         assertThat(digests()).isEqualTo(shown);
-        assertThat(answer(post(REBUILD + "/resume")).at("/type").asString()).isEqualTo("/problems/out-of-turn");
+        assertThat(answer(post(REBUILD + "/resume")).at("/type").asString()).isEqualTo("/problems/invalid-state");
     }
 
     @Test

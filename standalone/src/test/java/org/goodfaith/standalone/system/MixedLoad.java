@@ -208,7 +208,7 @@ final class MixedLoad implements AutoCloseable {
                         return answer;
                     }
                     case 409, 422 -> {
-                        if (!answer.at("/type").equals("/problems/overtaken")) {
+                        if (!answer.at("/type").equals("/problems/concurrent-change")) {
                             refused.add(key);
                             return answer;
                         }

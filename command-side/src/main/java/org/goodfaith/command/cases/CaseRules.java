@@ -1,0 +1,72 @@
+package org.goodfaith.command.cases;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.goodfaith.cases.Refusal;
+import org.goodfaith.cases.Refused;
+import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.ProceedingsStayed;
+import org.goodfaith.events.StayLifted;
+
+/** The rules for the case as a whole: its closing, its stays and its judge. */
+final class CaseRules {
+
+    private static final String OCCURRED_AT = "circumstances.occurredAt";
+
+    private CaseRules() {}
+
+    static void partiesMustNotActInAClosedCase(Fact fact, EffectiveEntries entries) {
+        CourtTime occurredAt = fact.circumstances().occurredAt();
+        if (fact instanceof PartyAct) {
+            entries.closingBefore(occurredAt).ifPresent(closedAt -> {
+                throw new Refused(new Refusal.CaseWasClosed(fact.factName(), occurredAt, closedAt, OCCURRED_AT));
+            });
+        }
+    }
+
+    static void caseMustBeOpen(CourtTime at, EffectiveEntries entries) {
+        entries.closedAsOf(at).ifPresent(closedAt -> {
+            throw new Refused(new Refusal.CaseAlreadyClosed(closedAt, OCCURRED_AT));
+        });
+    }
+
+    static void caseMustBeClosed(CourtTime at, EffectiveEntries entries) {
+        if (entries.closedAsOf(at).isEmpty()) {
+            throw new Refused(new Refusal.CaseNotClosed(at, OCCURRED_AT));
+        }
+    }
+
+    static void proceedingsMustBeStayed(CourtTime at, EffectiveEntries entries) {
+        if (!(entries.lastOf(at, ProceedingsStayed.class, StayLifted.class) instanceof ProceedingsStayed)) {
+            throw new Refused(new Refusal.NotStayed(at, OCCURRED_AT));
+        }
+    }
+
+    /** Applies only if any judge of the case is recorded. */
+    static void formerJudgeMustHaveTheCase(JudgeReassigned reassigned, EffectiveEntries entries) {
+        List<String> judges = Stream.concat(
+                        entries.facts(CaseOpened.class)
+                                .flatMap(opened -> opened.judges().stream())
+                                .map(Judge::initials),
+                        entries.facts(JudgeReassigned.class)
+                                .map(earlier -> earlier.to().initials()))
+                .toList();
+        if (!judges.isEmpty() && !judges.contains(reassigned.from())) {
+            throw new Refused(new Refusal.UnknownJudge(reassigned.from(), "from"));
+        }
+    }
+
+    static void visibilityMustNotBeWidened(Fact fact) {
+        if (!fact.visibility().isWithin(fact.usualVisibility())) {
+            throw new Refused(new Refusal.VisibilityWidened(
+                    fact.factName(),
+                    fact.usualVisibility().name(),
+                    fact.visibility().name()));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.goodfaith.command.cases;
+
+import java.util.Set;
+import org.goodfaith.cases.Refused;
+import org.goodfaith.events.*;
+
+/** Checks a fact against every rule that applies to it, in the order in which a clerk would check them. */
+final class FactRules {
+
+    private FactRules() {}
+
+    /** @throws Refused if a rule does not allow the fact */
+    static void check(Fact fact, CaseState state, CourtTime now) {
+        check(fact, state, now, Set.of());
+    }
+
+    /**
+     * Checks a fact.
+     *
+     * @param superseded the orders whose events the fact may schedule again
+     * @throws Refused if a rule does not allow the fact
+     */
+    static void check(Fact fact, CaseState state, CourtTime now, Set<OrderId> superseded) {
+        EffectiveEntries entries = state.effective();
+        TimeRules.timeMustNotBeInTheFuture(fact.circumstances().occurredAt(), now, "circumstances.occurredAt");
+        TimeRules.factMustNotPrecedeTheCase(fact, entries);
+        CaseRules.visibilityMustNotBeWidened(fact);
+        ReferencesMustBeOnRecord.check(fact, state);
+        TimeRules.courtMustNotActBeforeTheOrderOrEvent(fact, entries);
+        EntryRules.replacedEntryMustBeStricken(fact, state);
+        CaseRules.partiesMustNotActInAClosedCase(fact, entries);
+        checkRulesOfItsKind(fact, entries, now, superseded);
+    }
+
+    private static void checkRulesOfItsKind(
+            Fact fact, EffectiveEntries entries, CourtTime now, Set<OrderId> superseded) {
+        CourtTime occurredAt = fact.circumstances().occurredAt();
+        switch (fact) {
+            case PartyJoined joined -> PartyRules.partyMustNotHaveJoined(joined, entries);
+            case PartyDismissed dismissed -> PartyRules.partyMustNotHaveBeenDismissed(dismissed, entries);
+            case CounselAppeared appeared -> {
+                PartyRules.atLeastOnePartyMustBeNamed(appeared, appeared.parties());
+                PartyRules.counselMustNotAlreadyAppear(appeared, entries);
+            }
+            case CounselWithdrew withdrew -> {
+                PartyRules.atLeastOnePartyMustBeNamed(withdrew, withdrew.parties());
+                PartyRules.counselMustAppearForTheParties(withdrew, entries);
+            }
+            case SettlementReached reached -> PartyRules.atLeastOnePartyMustBeNamed(reached, reached.parties());
+            case SettlementFailed failed -> {
+                PartyRules.atLeastOnePartyMustBeNamed(failed, failed.parties());
+                PartyRules.partiesMustHaveSettled(failed, entries);
+            }
+            case CaseClosed _ -> CaseRules.caseMustBeOpen(occurredAt, entries);
+            case CaseReopened _ -> CaseRules.caseMustBeClosed(occurredAt, entries);
+            case StayLifted _ -> CaseRules.proceedingsMustBeStayed(occurredAt, entries);
+            case JudgeReassigned reassigned -> CaseRules.formerJudgeMustHaveTheCase(reassigned, entries);
+            case EventScheduled event -> OrderRules.eventMustNotBeScheduled(event, superseded, entries);
+            case OrderEntered order -> {
+                OrderRules.orderMustBeNew(order, entries);
+                OrderRules.orderMustNotBeDatedInTheFuture(order, now);
+                OrderConsistency.check(order);
+            }
+            case ReadingSettled settled -> OrderRules.readingMustBelongToTheTerm(settled, entries);
+            case PerformanceRecorded performance -> OrderRules.termMustBePerformedByThisFact(performance, entries);
+            case OrderToShowCauseIssued order -> {
+                if (order.counsel().isEmpty()) {
+                    PartyRules.atLeastOnePartyMustBeNamed(order, order.parties());
+                }
+            }
+            case SanctionImposed sanction -> {
+                if (sanction.counsel().isEmpty()) {
+                    PartyRules.atLeastOnePartyMustBeNamed(sanction, sanction.parties());
+                }
+            }
+            case DemandServed demand -> {
+                OfferRules.offerMustBeNew(demand, entries);
+                OfferRules.offerMustNotBeMadeToItsMaker(demand);
+            }
+            case CounterofferMade counteroffer -> {
+                OfferRules.offerMustBeNew(counteroffer, entries);
+                OfferRules.offerMustNotBeMadeToItsMaker(counteroffer);
+                OfferRules.offerMustBeOpen(counteroffer, occurredAt, entries);
+            }
+            case OfferAccepted accepted -> OfferRules.offerMustBeOpen(accepted, occurredAt, entries);
+            case OfferRejected rejected -> OfferRules.offerMustBeOpen(rejected, occurredAt, entries);
+            case OfferWithdrawn withdrawn -> OfferRules.offerMustBeWithdrawnByItsMaker(withdrawn, entries);
+            case AttendanceExcusalDecided _,
+                    AttendanceExcusalRequested _,
+                    AttendanceRecorded _,
+                    CaseOpened _,
+                    ChambersNotifiedOfSettlement _,
+                    CommunicationAnswered _,
+                    ConfidentialLetterSubmitted _,
+                    CounselPreregistered _,
+                    CourtFindingMade _,
+                    DeadlineExtended _,
+                    DisclosureRecorded _,
+                    EntryDisputed _,
+                    EntryStricken _,
+                    EventCanceled _,
+                    EventRescheduled _,
+                    ExtensionDenied _,
+                    ExtensionRequested _,
+                    InformalEffortsExhausted _,
+                    JointAgendaSubmitted _,
+                    MeetAndConferHeld _,
+                    NeutralSelected _,
+                    ObligationExcused _,
+                    OrderCopyProvided _,
+                    OrderVacated _,
+                    OverdueNoticeIssued _,
+                    OverdueNoticeWithdrawn _,
+                    PreSettlementMeetingHeld _,
+                    ProceedingsStayed _,
+                    SettlementConferenceHeld _,
+                    SettlementDiscoveryCompleted _,
+                    StatementSubmitted _,
+                    StatementsExchanged _,
+                    VDRPCompletionReportFiled _,
+                    VDRPContacted _,
+                    VDRPNoticeFiled _,
+                    VDRPSessionCompleted _,
+                    VDRPSessionHeld _,
+                    VDRPStatementSubmitted _,
+                    VDRPTelephoneConferenceHeld _ -> {
+                // Only the rules for all facts apply.
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.goodfaith.command.cases;
+
+import java.util.List;
+import org.goodfaith.cases.Refusal;
+import org.goodfaith.cases.Refused;
+import org.goodfaith.events.CounselAppeared;
+import org.goodfaith.events.CounselWithdrew;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.PartyDismissed;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.SettlementFailed;
+
+/** The rules for parties and their counsel. */
+final class PartyRules {
+
+    private PartyRules() {}
+
+    static void partyMustNotHaveJoined(PartyJoined joined, EffectiveEntries entries) {
+        if (entries.joinedAt(joined.party()).isPresent()) {
+            throw new Refused(new Refusal.PartyAlreadyJoined(joined.party()));
+        }
+    }
+
+    static void partyMustNotHaveBeenDismissed(PartyDismissed dismissed, EffectiveEntries entries) {
+        entries.ofType(PartyDismissed.class)
+                .filter(entry -> ((PartyDismissed) entry.fact()).party().equals(dismissed.party()))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new Refused(new Refusal.PartyAlreadyDismissed(dismissed.party(), entry.occurredAt()));
+                });
+    }
+
+    static void atLeastOnePartyMustBeNamed(Fact fact, List<PartyId> parties) {
+        if (parties.isEmpty()) {
+            throw new Refused(new Refusal.NoPartyNamed(fact.factName(), "parties"));
+        }
+    }
+
+    static void counselMustNotAlreadyAppear(CounselAppeared appeared, EffectiveEntries entries) {
+        for (PartyId party : appeared.parties()) {
+            if (entries.appearsFor(
+                    appeared.counsel(), party, appeared.circumstances().occurredAt())) {
+                throw new Refused(new Refusal.CounselAlreadyAppeared(appeared.counsel(), party, "counsel"));
+            }
+        }
+    }
+
+    static void counselMustAppearForTheParties(CounselWithdrew withdrew, EffectiveEntries entries) {
+        for (PartyId party : withdrew.parties()) {
+            if (!entries.appearsFor(
+                    withdrew.counsel(), party, withdrew.circumstances().occurredAt())) {
+                throw new Refused(new Refusal.NotCounselFor(withdrew.counsel(), party, "parties"));
+            }
+        }
+    }
+
+    static void partiesMustHaveSettled(SettlementFailed failed, EffectiveEntries entries) {
+        for (PartyId party : failed.parties()) {
+            if (!entries.isSettled(party, failed.circumstances().occurredAt())) {
+                throw new Refused(new Refusal.PartyNotSettled(party, "parties"));
+            }
+        }
+    }
+}

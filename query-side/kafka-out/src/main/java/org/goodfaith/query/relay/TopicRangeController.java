@@ -1,0 +1,129 @@
+package org.goodfaith.query.relay;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.relay.TopicStream.Outgoing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a topic of facts carries, over HTTP, for who comes late or missed something. */
+@RestController
+@Tag(name = "Topics", description = "What is sent to Kafka.")
+class TopicRangeController {
+
+    private static final String BATCH = "application/cloudevents-batch+json";
+    private static final String PATH = "/api/v1/topics/{topic}/facts";
+    private static final int FACTS_MAX = 500;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final TopicRange range;
+
+    TopicRangeController(TopicRange range) {
+        this.range = range;
+    }
+
+    @GetMapping(path = PATH, produces = BATCH)
+    @Operation(
+            summary = "Read a stretch of a topic of facts",
+            description = "The records of the topic in order of storing, as CloudEvents in a JSON batch, with the"
+                    + " numbers and chains that they have on the topic. The link `next` leads to the following ones;"
+                    + " there is none where nothing more is on record yet.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = BATCH, examples = @ExampleObject("""
+                    [{"specversion":"1.0","id":"0b9f1c5e-7a55-4f0e-9d5f-6f1f5a1f9f10",
+                      "source":"https://goodfaith.example/facts/public","type":"org.goodfaith.events.CaseOpened",
+                      "subject":"cand-23-cv-90417","time":"2025-07-08T16:00:00Z","datacontenttype":"application/json",
+                      "dataschema":"https://goodfaith.example/api/v1/contract/schemas/CaseOpened.1.json",
+                      "sequence":"0","visibility":"PUBLIC","chain":"5d0f…","data_base64":"eyJj…"}]
+                    """)))
+    ResponseEntity<byte[]> facts(
+            @Parameter(example = "goodfaith.facts.public") @PathVariable String topic,
+            @Parameter(
+                            description =
+                                    "The id of a fact on the topic; what follows it is returned. Default: from the first.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String after,
+            @Parameter(description = "On the internal topic instead of `after`: a position; what lies behind it.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long afterPosition,
+            @Parameter(description = "With `afterPosition`: the last position that is wanted.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long upToPosition,
+            @Parameter(description = "How many facts at most, from 1 to 500.")
+                    @RequestParam(required = false, defaultValue = "500")
+                    int limit) {
+        if (limit < 1 || limit > FACTS_MAX) {
+            throw ReadProblemException.malformed("limit", "limit is a number from 1 to " + FACTS_MAX + ".");
+        }
+        if (afterPosition == null && upToPosition == null) {
+            var stretch = range.afterFact(topic, after, limit);
+            return answer(topic, stretch, next -> next.queryParam(
+                            "after", id(stretch.records().getLast()))
+                    .queryParam("limit", limit));
+        }
+        if (after != null) {
+            throw ReadProblemException.invalidParameter("after", "Give either after or positions.");
+        }
+        if ((afterPosition != null && afterPosition < 0) || (upToPosition != null && upToPosition < 0)) {
+            throw ReadProblemException.malformed("afterPosition", "A position is 0 or more.");
+        }
+        var stretch = range.betweenPositions(topic, afterPosition == null ? 0 : afterPosition, upToPosition, limit);
+        return answer(topic, stretch, next -> next.queryParam("afterPosition", stretch.lastPosition())
+                .queryParamIfPresent("upToPosition", Optional.ofNullable(upToPosition))
+                .queryParam("limit", limit));
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            String topic, TopicRange.Stretch stretch, UnaryOperator<UriComponentsBuilder> next) {
+        ArrayNode batch = JSON.createArrayNode();
+        stretch.records().forEach(each -> batch.add(event(each.record())));
+        var answer = ResponseEntity.ok();
+        if (!stretch.last()) {
+            String link = next.apply(UriComponentsBuilder.fromPath(PATH).uriVariables(Map.of("topic", topic)))
+                    .encode()
+                    .toUriString();
+            answer.header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
+        }
+        return answer.header(HttpHeaders.CONTENT_TYPE, BATCH).body(JSON.writeValueAsBytes(batch));
+    }
+
+    private static String id(Outgoing outgoing) {
+        return new String(outgoing.record().headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
+    }
+
+    /** The data is in base 64, because the chain is over its bytes. */
+    private static ObjectNode event(ProducerRecord<String, byte[]> record) {
+        ObjectNode event = JSON.createObjectNode();
+        for (Header header : record.headers()) {
+            event.put(
+                    header.key().equals("content-type")
+                            ? "datacontenttype"
+                            : header.key().substring("ce_".length()),
+                    new String(header.value(), StandardCharsets.UTF_8));
+        }
+        return event.put("data_base64", record.value());
+    }
+}

@@ -1,0 +1,210 @@
+package org.goodfaith.query.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+import org.goodfaith.bundle.Bundle;
+import org.goodfaith.bundle.Bundle.Request;
+import org.goodfaith.bundle.StoredEvent;
+import org.goodfaith.bundle.StoredStream;
+import org.goodfaith.bundle.UnknownFormException;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.StreamHeads;
+import org.goodfaith.ledger.VerifierKey;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.rulebook.status.Viewpoint;
+import org.goodfaith.rulebook.time.Courts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts bundles together from the tables. For whoever may see every class of visibility: chambers and auditors. */
+public final class Bundles {
+
+    private static final Logger log = LoggerFactory.getLogger(Bundles.class);
+
+    private static final Duration WAIT_MAX = Duration.ofSeconds(5);
+    private static final long LOOK_EVERY_NANOS = 50_000_000;
+
+    private final LedgerTables tables;
+    private final StoredEvents events;
+    private final VerifierKey key;
+    private final AccessPolicy gate;
+    private final TransactionTemplate snapshot;
+
+    /** @param snapshot shows one state of the database throughout */
+    Bundles(LedgerTables tables, StoredEvents events, VerifierKey key, AccessPolicy gate, TransactionTemplate snapshot) {
+        this.tables = tables;
+        this.events = events;
+        this.key = key;
+        this.gate = gate;
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * What is left open is resolved first, and stands in the bundle's request.
+     *
+     * @param field the parameter that names the cases
+     * @param size the size of the log at the checkpoint wanted; the latest checkpoint if absent
+     * @param since sizes of earlier checkpoints that it is to be tied to
+     * @throws ReadProblemException if there is no such case or checkpoint, or the viewpoint lies beyond the checkpoint
+     */
+    public Bundle bundle(
+            String field, List<CaseId> caseIds, ViewpointQuery viewpoint, @Nullable Long size, List<Long> since) {
+        SortedSet<CaseId> cases = new TreeSet<>(Comparator.comparing(CaseId::value));
+        cases.addAll(caseIds);
+        if (cases.isEmpty()) {
+            throw ReadProblemException.malformed("case", "At least one case is to be named.");
+        }
+        if (since.stream().anyMatch(Objects::isNull)) {
+            throw ReadProblemException.malformed("since", "since takes sizes of checkpoints, with a comma between two.");
+        }
+        await(viewpoint.after());
+        try {
+            Bundle bundle = snapshot.execute(_ -> assemble(field, cases, viewpoint, size, since));
+            return Objects.requireNonNull(bundle);
+        } catch (BrokenLedgerException e) {
+            log.error("No bundle of {}: {}", cases, e.getMessage());
+            throw new ReadProblemException(new ReadProblem.NotEvaluatedFromThere(
+                    "What is on record cannot be proved as it is stored now: " + e.getMessage()));
+        }
+    }
+
+    private void await(@Nullable String after) {
+        if (after == null || after.isBlank()) {
+            return;
+        }
+        ReadToken token = token(after);
+        long deadline = System.nanoTime() + WAIT_MAX.toNanos();
+        while (!signed(token)) {
+            if (System.nanoTime() >= deadline) {
+                throw new ReadProblemException(new ReadProblem.NotYetVisible(WAIT_MAX));
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+    }
+
+    private boolean signed(ReadToken token) {
+        return tables.leafOf(token.recordId(), token.sequence())
+                .flatMap(leaf -> tables.latestCheckpoint()
+                        .map(note -> Checkpoint.parse(note.text()).size() > leaf.index()))
+                .orElse(false);
+    }
+
+    private static ReadToken token(String after) {
+        try {
+            return ReadToken.of(after);
+        } catch (IllegalArgumentException e) {
+            throw ReadProblemException.malformed("after", "after is not the token of a receipt.");
+        }
+    }
+
+    private Bundle assemble(
+            String field, SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
+        if (!gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
+            throw ReadProblemException.notFound(field, "A bundle shows every fact; it is not for this account.");
+        }
+        var zone = Courts.find(cases.getFirst().court())
+                .orElseThrow(() -> unknown(field, cases.getFirst()))
+                .zone();
+        // With an end of time for now, what was asked for comes through as it is.
+        Instant wanted = asked.resolve(zone, Instant.MAX, Instant.EPOCH).at().knownAt();
+        SignedNote found = checkpoint(size, wanted);
+        Checkpoint checkpoint = Checkpoint.parse(found.text());
+        if (wanted.isAfter(checkpoint.through())) {
+            throw ReadProblemException.invalidParameter(
+                    "knownAt",
+                    "The checkpoint covers what was recorded through " + checkpoint.through()
+                            + ", and nothing later can be proved with it.");
+        }
+        Viewpoint viewpoint =
+                asked.resolve(zone, checkpoint.through(), checkpoint.through()).at();
+        Request request = Request.of(cases, viewpoint, checkpoint);
+        // The log is signed again while nothing is recorded: of one size, the same one for the same request.
+        SignedNote note =
+                tables.checkpoint(checkpoint.size(), viewpoint.knownAt()).orElse(found);
+        List<SignedNote> older = new ArrayList<>();
+        new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
+        List<StoredStream> streams = streams(field, request);
+        var tails = new HashMap<Long, StreamHeads>();
+        LongFunction<StreamHeads> tailsAt = at -> tails.computeIfAbsent(at, _ -> tables.tails(StreamHeads.NONE, 0, at));
+        return tables.ask(log -> assembled(request, note, older, log, tailsAt, streams));
+    }
+
+    private Bundle assembled(
+            Request request,
+            SignedNote note,
+            List<SignedNote> older,
+            MerkleLog merkleLog,
+            LongFunction<StreamHeads> tails,
+            List<StoredStream> streams) {
+        try {
+            return Bundle.assemble(request, key, note, older, merkleLog, tails, streams);
+        } catch (UnknownFormException e) {
+            throw new BrokenLedgerException("The record cannot be read as it is stored: " + e.getMessage());
+        }
+    }
+
+    private SignedNote checkpoint(@Nullable Long size, Instant covering) {
+        if (size == null) {
+            return tables.latestCheckpoint()
+                    .orElseThrow(() -> ReadProblemException.notFound("checkpoint", "No checkpoint was signed yet."));
+        }
+        return tables.checkpoint(size, covering)
+                .or(() -> tables.checkpoint(size, Instant.EPOCH))
+                .orElseThrow(() -> ReadProblemException.notFound(
+                        "checkpoint", "No checkpoint was signed over " + size + " leaves."));
+    }
+
+    private SignedNote older(long size, Checkpoint checkpoint) {
+        if (size > checkpoint.size()) {
+            throw ReadProblemException.invalidParameter(
+                    "since", "The checkpoint has " + checkpoint.size() + " leaves, which is not since " + size + ".");
+        }
+        return tables.checkpoint(size, Instant.EPOCH)
+                .orElseThrow(() ->
+                        ReadProblemException.notFound("since", "No checkpoint was signed over " + size + " leaves."));
+    }
+
+    private List<StoredStream> streams(String field, Request request) {
+        List<StoredEvent> stored = events.ofStreams(request.streams(), request.size());
+        var streams = new ArrayList<StoredStream>();
+        for (String name : request.streams()) {
+            streams.add(new StoredStream(
+                    name,
+                    stored.stream()
+                            .filter(event -> event.envelope().stream().equals(name))
+                            .toList()));
+        }
+        for (CaseId caseId : request.cases()) {
+            if (streams.stream()
+                    .anyMatch(stream -> stream.name().equals(caseId.value())
+                            && stream.events().isEmpty())) {
+                throw unknown(field, caseId);
+            }
+        }
+        return streams;
+    }
+
+    private static ReadProblemException unknown(String field, CaseId caseId) {
+        return ReadProblemException.notFound(field, "At this checkpoint no case " + caseId + " is on record.");
+    }
+}

@@ -1,0 +1,212 @@
+package org.goodfaith.query.ledger;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.Hash;
+import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.SigningKey;
+import org.goodfaith.ledger.VerifierKey;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Proofs and bundles over HTTP. Under {@code /download} for pages, whose readers have a session. */
+@RestController
+@ConditionalOnProperty("goodfaith.ledger.key")
+@Tag(name = "Ledger", description = "The record proves itself: checkpoints, proofs and bundles.")
+class LedgerController {
+
+    private final LedgerTables tables;
+    private final Bundles bundles;
+    private final LedgerCheck check;
+    private final VerifierKey key;
+
+    LedgerController(LedgerTables tables, Bundles bundles, LedgerCheck check, SigningKey key) {
+        this.tables = tables;
+        this.bundles = bundles;
+        this.check = check;
+        this.key = key.verifier();
+    }
+
+    @GetMapping(path = "/api/v1/ledger/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    @Operation(
+            summary = "Read a checkpoint",
+            description = "The latest, or the first that was signed over so many leaves. A signed note.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+                    goodfaith.local/record
+                    1042
+                    2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I=
+                    tails XL29qzKQCRCUivPLMoPteYsBGFoeZ267RyGb6A9TCQ4=
+                    through 2025-07-08T16:00:00.123Z
+
+                    \u2014 goodfaith.local/record x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXg
+                    """)))
+    String checkpoint(@RequestParam(required = false) @Nullable Long size) {
+        return note(size).toString();
+    }
+
+    private SignedNote note(@Nullable Long size) {
+        return (size == null ? tables.latestCheckpoint() : tables.checkpoint(size, Instant.EPOCH))
+                .orElseThrow(() -> ReadProblemException.notFound(
+                        "size",
+                        size == null
+                                ? "No checkpoint was signed yet."
+                                : "No checkpoint was signed over " + size + " leaves."));
+    }
+
+    @GetMapping(path = "/api/v1/ledger/key", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Read the public key",
+            description = "Whoever relies on it should compare its fingerprint with one from another place.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+                    {"verifier":"goodfaith.local/record+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+                     "fingerprint":"8d44baa16f11768462bd565c09da5f6f2fe7745453b74ea788ce98ad08ab6347"}
+                    """)))
+    KeyView key() {
+        return new KeyView(key.toString(), key.fingerprint());
+    }
+
+    @GetMapping(path = "/api/v1/ledger/events/{eventId}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Prove that an event is in the log",
+            description = "For the latest checkpoint, or the one over so many leaves.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+                    {"stream":"cand-23-cv-90417","sequence":6,"index":9,"leaf":"1vYb…=","size":14,
+                     "path":["2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I="],"checkpoint":"goodfaith.local/record\\n14…"}
+                    """)))
+    InclusionView inclusion(@PathVariable String eventId, @RequestParam(required = false) @Nullable Long size) {
+        SignedNote note = note(size);
+        long leaves = Checkpoint.parse(note.text()).size();
+        LedgerTables.Leaf leaf = tables.leafOf(eventId)
+                .filter(found -> found.index() < leaves)
+                .orElseThrow(() ->
+                        ReadProblemException.notFound("eventId", "The log at this checkpoint has no such event."));
+        return tables.ask(log -> new InclusionView(
+                leaf.stream(),
+                leaf.sequence(),
+                leaf.index(),
+                log.leaf(leaf.index()).base64(),
+                leaves,
+                base64(log.inclusion(leaf.index(), leaves).path()),
+                note.toString()));
+    }
+
+    @GetMapping(path = "/api/v1/ledger/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Prove that one log is the beginning of another",
+            description = "Both sizes are of checkpoints that were signed.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+                    {"from":9,"to":14,"path":["2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I="]}
+                    """)))
+    ConsistencyView consistency(@RequestParam long from, @RequestParam long to) {
+        if (from < 0) {
+            throw ReadProblemException.invalidParameter("from", "from must not be negative.");
+        }
+        if (from > to) {
+            throw ReadProblemException.invalidParameter("from", "from must not be more than to.");
+        }
+        if (to > tables.state().size()) {
+            throw ReadProblemException.notFound("to", "The log has no " + to + " leaves.");
+        }
+        return tables.ask(log ->
+                new ConsistencyView(from, to, base64(log.consistency(from, to).path())));
+    }
+
+    @GetMapping(path = "/api/v1/ledger/check", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Hold the record against the log",
+            description = "Reads all of both, and every checkpoint outside the database. It takes a while.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+                    {"leaves":14,"checkpoints":3,
+                     "discrepancies":["Entry 7 of cand-23-cv-90417 was changed after it was logged."]}
+                    """)))
+    LedgerCheck.Checked check() {
+        return check.check();
+    }
+
+    @GetMapping(
+            path = {"/api/v1/cases/{caseId}/bundle", "/download/cases/{caseId}/bundle.json"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Download a case with its proofs",
+            description = "One file for auditors and chambers: all facts with their proofs, and the findings at the"
+                    + " viewpoint. Without `asOf` and `knownAt`, what the checkpoint covers. The same checkpoint and"
+                    + " viewpoint give the same bytes.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+                    {"format":"goodfaith-bundle/1","digest":"5d0f\u2026"}
+                    """)))
+    ResponseEntity<byte[]> bundle(
+            @PathVariable CaseId caseId,
+            @ParameterObject ViewpointQuery viewpoint,
+            @Parameter(description = "The size of the log at the checkpoint. Default: the latest checkpoint.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long checkpoint,
+            @Parameter(description = "Sizes of earlier checkpoints to tie it to.")
+                    @RequestParam(required = false, defaultValue = "")
+                    List<Long> since) {
+        return file(
+                caseId + ".bundle.json",
+                bundles.bundle("caseId", List.of(caseId), viewpoint, checkpoint, since)
+                        .toBytes());
+    }
+
+    @GetMapping(path = "/api/v1/bundle", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Download several cases with their proofs",
+            description =
+                    "Like the bundle of one case. A day without a zone is read in that of the first case's court.")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+                    {"format":"goodfaith-bundle/1","digest":"5d0f\u2026"}
+                    """)))
+    ResponseEntity<byte[]> bundle(
+            @RequestParam(name = "case") List<CaseId> cases,
+            @ParameterObject ViewpointQuery viewpoint,
+            @RequestParam(required = false) @Nullable Long checkpoint,
+            @RequestParam(required = false, defaultValue = "") List<Long> since) {
+        return file(
+                "cases.bundle.json",
+                bundles.bundle("case", cases, viewpoint, checkpoint, since).toBytes());
+    }
+
+    private static ResponseEntity<byte[]> file(String name, byte[] content) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(content);
+    }
+
+    private static List<String> base64(List<Hash> hashes) {
+        return hashes.stream().map(Hash::base64).toList();
+    }
+
+    /** The key checkpoints are signed with. */
+    record KeyView(String verifier, String fingerprint) {}
+
+    /** A proof that an event is in the log. */
+    record InclusionView(
+            String stream, long sequence, long index, String leaf, long size, List<String> path, String checkpoint) {}
+
+    /** A proof that the log of one size is the beginning of that of another. */
+    record ConsistencyView(long from, long to, List<String> path) {}
+}

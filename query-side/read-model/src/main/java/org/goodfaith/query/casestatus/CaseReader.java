@@ -1,0 +1,144 @@
+package org.goodfaith.query.casestatus;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.record.RecordReader;
+import org.goodfaith.query.record.RecordedCase;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.time.Court;
+import org.goodfaith.rulebook.time.Courts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The way to everything a single case shows. The present is read from the tables; a past viewpoint is evaluated from
+ * the facts. Both see one state of the database throughout, and both pass the {@link AccessPolicy}.
+ */
+@Component
+public class CaseReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseReader.class);
+
+    private final JdbcClient sql;
+    private final TransactionTemplate snapshot;
+    private final RecordReader records;
+    private final RecordedTime recordedTime;
+    private final ReadYourWrites arrivals;
+    private final AccessPolicy gate;
+
+    CaseReader(
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            RecordReader records,
+            RecordedTime recordedTime,
+            ReadYourWrites arrivals,
+            AccessPolicy gate) {
+        this.sql = sql;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
+        this.records = records;
+        this.recordedTime = recordedTime;
+        this.arrivals = arrivals;
+        this.gate = gate;
+    }
+
+    /**
+     * Answers {@code question} from where the client looks.
+     *
+     * @throws ReadProblemException if there is no such case, the viewpoint is malformed, or what the client waits for
+     *     does not arrive in time
+     */
+    public <T> T read(CaseId caseId, ViewpointQuery viewpoint, Function<CaseAtViewpoint, T> question) {
+        Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
+        Optional<ReadToken> awaited = awaitWhatIsAskedFor(viewpoint);
+        ResolvedViewpoint seen = viewpoint.resolve(court.zone(), recordedTime.now(), recordedTime.settled());
+        T answer = snapshot.execute(_ -> seen.present()
+                ? question.apply(new VisibleCase(
+                        PresentCase.read(sql, records, caseId, court, seen).orElseThrow(() -> unknown(caseId)), gate))
+                : evaluated(
+                        caseId,
+                        recorded -> question.apply(new VisibleCase(
+                                EvaluatedCase.of(
+                                        recorded,
+                                        court,
+                                        viewpoint.knowsAll() ? knowing(seen, awaited, recorded) : seen),
+                                gate))));
+        return Objects.requireNonNull(answer);
+    }
+
+    /**
+     * Answers {@code question} from the whole record, read once.
+     *
+     * @throws ReadProblemException if there is no such case, or its record cannot be evaluated
+     */
+    public <T> T history(CaseId caseId, ViewpointQuery viewpoint, Function<VisibleHistory, T> question) {
+        awaitWhatIsAskedFor(viewpoint);
+        Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
+        Instant now = recordedTime.now();
+        Instant settled = recordedTime.settled();
+        T answer = snapshot.execute(_ ->
+                evaluated(caseId, recorded -> question.apply(new VisibleHistory(recorded, court, now, settled, gate))));
+        return Objects.requireNonNull(answer);
+    }
+
+    /** Whatever the facts are, a client is told in words that they could not be evaluated. */
+    private <T> T evaluated(CaseId caseId, Function<RecordedCase, T> question) {
+        try {
+            return records.read(caseId).map(question).orElseThrow(() -> unknown(caseId));
+        } catch (ReadProblemException | NestedRuntimeException e) {
+            // Expected, or the database is to blame and not the record.
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be evaluated from its facts", caseId, e);
+            throw new ReadProblemException(new ReadProblem.NotEvaluatedFromThere());
+        }
+    }
+
+    private Optional<ReadToken> awaitWhatIsAskedFor(ViewpointQuery viewpoint) {
+        Optional<ReadToken> awaited = Optional.ofNullable(viewpoint.after())
+                .filter(after -> !after.isBlank())
+                .map(CaseReader::token);
+        awaited.ifPresent(arrivals::await);
+        return awaited;
+    }
+
+    /** What a client recorded itself is known to it, also while other transactions hold back what is settled. */
+    private static ResolvedViewpoint knowing(ResolvedViewpoint seen, Optional<ReadToken> awaited, RecordedCase recorded) {
+        List<Entry> entries = recorded.record().entries();
+        return awaited.filter(token -> token.recordId()
+                        .equals(recorded.record().opened().caseId().value()))
+                .filter(token -> token.sequence() < entries.size())
+                .map(token -> seen.knowing(entries.get((int) token.sequence()).recordedAt()))
+                .orElse(seen);
+    }
+
+    private static ReadToken token(String after) {
+        try {
+            return ReadToken.of(after);
+        } catch (IllegalArgumentException e) {
+            throw ReadProblemException.malformed("after", "after is not the token of a receipt.");
+        }
+    }
+
+    private static ReadProblemException unknown(CaseId caseId) {
+        return ReadProblemException.notFound("caseId", "No case " + caseId + " is on record.");
+    }
+}

@@ -1,0 +1,43 @@
+package org.goodfaith.query.page;
+
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows on a page why it cannot be shown. */
+@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.recording"})
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageProblems {
+
+    @ExceptionHandler
+    ModelAndView unreadable(ReadProblemException e) {
+        HttpStatus status =
+                switch (e.reason()) {
+                    case ReadProblem.MalformedParameter _, ReadProblem.UnknownParameter _ -> HttpStatus.BAD_REQUEST;
+                    case ReadProblem.InvalidParameter _, ReadProblem.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case ReadProblem.NotFound _ -> HttpStatus.NOT_FOUND;
+                    case ReadProblem.InvalidState _ -> HttpStatus.CONFLICT;
+                    case ReadProblem.NotYetVisible _, ReadProblem.NotEvaluated _, ReadProblem.NotEvaluatedFromThere _ ->
+                        HttpStatus.SERVICE_UNAVAILABLE;
+                };
+        return page(status, e.reason().says());
+    }
+
+    @ExceptionHandler
+    ModelAndView mistyped(MethodArgumentTypeMismatchException e) {
+        return page(HttpStatus.NOT_FOUND, "There is no such " + (e.getName().equals("caseId") ? "case." : e.getName()));
+    }
+
+    static ModelAndView page(HttpStatus status, String says) {
+        var page = new ModelAndView("goodfaith/problem", status);
+        page.addObject("says", says);
+        page.addObject("words", PageWords.WORDS);
+        return page;
+    }
+}
