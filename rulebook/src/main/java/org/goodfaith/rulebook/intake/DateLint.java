@@ -19,6 +19,7 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.DateText;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class DateLint {
 
     private DateLint(Context context, String subject, LocalDate day) {
         this.context = context;
-        this.subject = subject + ", " + IntakeLint.text(day) + ", ";
+        this.subject = subject + ", " + DateText.text(day) + ", ";
         this.day = day;
     }
 
@@ -92,7 +93,7 @@ public final class DateLint {
                 .filter(at.on()::isBefore)
                 .ifPresent(ordered -> lint.warn(
                         Code.DATE_BEFORE_ORDER,
-                        "is before the date of the order that set the event, " + IntakeLint.text(ordered)));
+                        "is before the date of the order that set the event, " + DateText.text(ordered)));
         return lint;
     }
 

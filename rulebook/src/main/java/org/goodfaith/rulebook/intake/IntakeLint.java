@@ -1,15 +1,14 @@
 package org.goodfaith.rulebook.intake;
 
 import static java.util.stream.Collectors.joining;
+import static org.goodfaith.rulebook.time.DateText.text;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +34,7 @@ import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.DateText;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A warning never prevents entry. An order is entered as the court made it.
  */
 public final class IntakeLint {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
 
     private final IncomingOrder intake;
     private final Rule6 rule6;
@@ -118,7 +116,7 @@ public final class IntakeLint {
                     event,
                     Code.EVENT_PAST,
                     name(event) + " was set for " + text(at.on())
-                            + ", which is in the past. Record if it was held, rescheduled or canceled.");
+                            + ", which is in the past. Record that it was held, rescheduled or canceled.");
         }
         closed(at.on())
                 .ifPresent(reason -> warn(
@@ -183,8 +181,8 @@ public final class IntakeLint {
             warn(
                     term,
                     Code.QUOTED_DATE_DIFFERS,
-                    "The due date was entered as " + text(on) + ", but the order detail "
-                            + quoted.stream().map(IntakeLint::text).collect(joining(", ")) + ". Check the date.");
+                    "The due date was entered as " + text(on) + ", but the order says "
+                            + quoted.stream().map(DateText::text).collect(joining(", ")) + ". Check the date.");
         }
     }
 
@@ -280,7 +278,7 @@ public final class IntakeLint {
                     .ifPresent(mismatch -> warn(
                             term,
                             Code.TIME_ZONE_MISMATCH,
-                            "The order detail \"" + zone.words() + "\", but " + mismatch
+                            "The order says \"" + zone.words() + "\", but " + mismatch
                                     + ". Times are read in the court's time zone."));
         }
     }
@@ -293,13 +291,13 @@ public final class IntakeLint {
             warn(
                     term,
                     Code.NO_SUCH_DATE,
-                    "The order detail \"" + date.words() + "\", but this date does not exist. Check the quotation.");
+                    "The order says \"" + date.words() + "\", but this date does not exist. Check the quotation.");
         } else if (date.weekday() != null && possible.stream().noneMatch(day -> day.getDayOfWeek() == date.weekday())) {
             warn(
                     term,
                     Code.WEEKDAY_MISMATCH,
-                    "The order detail \"" + date.words() + "\", but that date is "
-                            + possible.stream().map(IntakeLint::text).collect(joining(" or ")) + ". Check the date.");
+                    "The order says \"" + date.words() + "\", but that date is "
+                            + possible.stream().map(DateText::text).collect(joining(" or ")) + ". Check the date.");
         }
     }
 
@@ -347,10 +345,6 @@ public final class IntakeLint {
 
     private static String name(EventKey event) {
         return "The " + event.value().replace('-', ' ');
-    }
-
-    static String text(LocalDate day) {
-        return DAY.format(day);
     }
 
     private void warn(Code code, String detail) {

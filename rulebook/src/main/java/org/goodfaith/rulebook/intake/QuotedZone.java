@@ -10,6 +10,7 @@ import java.util.TimeZone;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.goodfaith.rulebook.time.DateText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ record QuotedZone(String words, String region, @Nullable Boolean daylight) {
         return inEffect == daylight
                 ? Optional.empty()
                 : Optional.of((inEffect ? "daylight saving" : "standard") + " time is in effect on "
-                        + IntakeLint.text(day.get()));
+                        + DateText.text(day.get()));
     }
 
     private static QuotedZone letters(MatchResult found) {

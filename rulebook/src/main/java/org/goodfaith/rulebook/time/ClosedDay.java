@@ -1,9 +1,6 @@
 package org.goodfaith.rulebook.time;
 
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * One reason why a day is, or may be, closed under Fed. R. Civ. P. 6(a). A day can have several.
@@ -16,8 +13,6 @@ import java.util.Locale;
  * @param question identifies the legal question of a contested day; all days of one closure share one question
  */
 public record ClosedDay(LocalDate on, Basis basis, String name, String authority, Counts counts, String question) {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("zzz", Locale.US);
 
     /** The paragraph of the rule under which a day is closed. */
     public enum Basis {
@@ -60,17 +55,6 @@ public record ClosedDay(LocalDate on, Basis basis, String name, String authority
         public boolean isContested() {
             return this == CONTESTED_YES || this == CONTESTED_NO;
         }
-    }
-
-    /** Returns a day with its weekday, such as {@code Sat 2025-07-05}. */
-    static String text(LocalDate day) {
-        String weekday = day.getDayOfWeek().name();
-        return weekday.charAt(0) + weekday.substring(1, 3).toLowerCase(Locale.ROOT) + " " + day;
-    }
-
-    /** Returns a moment with weekday and time zone, such as {@code Sat 2025-07-05 10:00 PDT}. */
-    static String text(ZonedDateTime moment) {
-        return text(moment.toLocalDate()) + " " + moment.toLocalTime() + " " + CLOCK.format(moment);
     }
 
     /** Returns the name and the authority of the day, such as {@code Labor Day (5 U.S.C. 6103(a))}. */

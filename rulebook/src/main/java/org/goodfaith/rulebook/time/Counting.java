@@ -1,7 +1,7 @@
 package org.goodfaith.rulebook.time;
 
 import static java.util.stream.Collectors.joining;
-import static org.goodfaith.rulebook.time.ClosedDay.text;
+import static org.goodfaith.rulebook.time.DateText.text;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -476,7 +476,7 @@ final class Counting {
     }
 
     private static String moment(ZonedDateTime moment) {
-        return ClosedDay.text(moment);
+        return DateText.text(moment);
     }
 
     /** A day on which the period cannot end, with the reasons. */

@@ -89,7 +89,7 @@ public record CourtCalendar(Court court, List<Closure> closures) {
     }
 
     private static ClosedDay weekendDay(LocalDate day, Basis basis, String name) {
-        return new ClosedDay(day, why, name, "Fed. R. Civ. P. " + basis.paragraph(), Counts.YES, name);
+        return new ClosedDay(day, basis, name, "Fed. R. Civ. P. " + basis.paragraph(), Counts.YES, name);
     }
 
     private List<ClosedDay> proclaimed(LocalDate day, ClosureKind kind) {

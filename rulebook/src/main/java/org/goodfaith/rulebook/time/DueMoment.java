@@ -19,8 +19,6 @@ public record DueMoment(LocalDate on, @Nullable LocalTime time, Instant overdueF
 
     @Override
     public String toString() {
-        return time == null
-                ? ClosedDay.text(on)
-                : ClosedDay.text(on.atTime(time).atZone(zone));
+        return time == null ? DateText.text(on) : DateText.text(on.atTime(time).atZone(zone));
     }
 }

@@ -185,7 +185,7 @@ final class LegalHolidays {
     static void requireCovered(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw new IllegalArgumentException("the calendar of legal holidays covers " + FIRST_YEAR + " to "
-                    + LAST_YEAR + "; no date can be computed for " + ClosedDay.text(day));
+                    + LAST_YEAR + "; no date can be computed for " + DateText.text(day));
         }
     }
 
@@ -233,7 +233,7 @@ final class LegalHolidays {
         }
 
         private Stream<ClosedDay> closing(LocalDate falls) {
-            var itself = new ClosedDay(falls, why, name, authority, counts, name + " " + falls);
+            var itself = new ClosedDay(falls, basis, name, authority, counts, name + " " + falls);
             return Stream.concat(Stream.of(itself), observed.observedDay(itself).stream());
         }
     }

@@ -22,7 +22,7 @@ final class ReadingChoices {
     record Choice(ClosedDay day, boolean counts) {
 
         String label() {
-            String on = ClosedDay.text(day.on());
+            String on = DateText.text(day.on());
             return switch (day.basis()) {
                 case OFFICE_INACCESSIBLE ->
                     "the clerk's office " + (counts ? "is" : "is not") + " inaccessible on " + on;

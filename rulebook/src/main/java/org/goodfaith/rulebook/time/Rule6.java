@@ -67,7 +67,7 @@ public final class Rule6 {
                 if (time == null) {
                     throw new IllegalArgumentException(
                             "a period in hours needs the time of the event, but only its day is recorded: "
-                                    + ClosedDay.text(trigger.on()) + " (Fed. R. Civ. P. 6(a)(2)(A))");
+                                    + DateText.text(trigger.on()) + " (Fed. R. Civ. P. 6(a)(2)(A))");
                 }
                 if (clockTime != null) {
                     throw new IllegalArgumentException(

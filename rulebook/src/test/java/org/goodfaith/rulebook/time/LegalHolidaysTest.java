@@ -154,7 +154,7 @@ class LegalHolidaysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LegalHolidays.on(day, NEVADA))
                 .withMessage("the calendar of legal holidays covers 1984 to 2099; no date can be computed for "
-                        + ClosedDay.text(day));
+                        + DateText.text(day));
     }
 
     @ParameterizedTest

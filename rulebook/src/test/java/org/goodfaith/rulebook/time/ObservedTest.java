@@ -29,7 +29,7 @@ class ObservedTest {
         var holiday = new ClosedDay(falls, Basis.STATE_HOLIDAY, "Veterans Day", "a statute", Counts.NO, "a question");
 
         assertThat(observed.observedDay(holiday)
-                        .map(day -> ClosedDay.text(day.on()) + " " + day.description() + " " + day.counts())
+                        .map(day -> DateText.text(day.on()) + " " + day.description() + " " + day.counts())
                         .orElse(""))
                 .isEqualTo(expected);
     }
