@@ -121,8 +121,8 @@ class DryRun {
             return odd;
         }
 
-        private DateLint.Around around(CaseId caseId) {
-            return new DateLint.Around(scheduled(), this::orderedOn, this::due, courtCalendar(caseId), now.on());
+        private DateLint.Context around(CaseId caseId) {
+            return new DateLint.Context(scheduled(), this::orderedOn, this::due, courtCalendar(caseId), now.on());
         }
 
         private List<DueMoment> due(TermRef term, List<PartyId> parties) {

@@ -115,7 +115,7 @@ record DryRunView(
                 effect.changes().stream().map(ChangeView::of).toList(),
                 Stream.concat(
                                 effect.warnings().stream().map(ReceiptView.WarningView::of),
-                                effect.dates().stream().map(odd -> ReceiptView.WarningView.of(odd.code(), odd.says())))
+                                effect.dates().stream().map(odd -> ReceiptView.WarningView.of(odd.code(), odd.detail())))
                         .toList(),
                 effect.lastEntry() < 0 ? null : effect.lastEntry());
     }

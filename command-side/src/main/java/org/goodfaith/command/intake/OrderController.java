@@ -115,7 +115,7 @@ class OrderController {
     static List<ReceiptView.WarningView> noticed(EnterOrder command, Present present) {
         return IntakeLint.warnings(intake(command, present)).stream()
                 .map(warning ->
-                        ReceiptView.WarningView.of(warning.code(), about(warning, command.order()) + warning.says()))
+                        ReceiptView.WarningView.of(warning.code(), about(warning, command.order()) + warning.detail()))
                 .toList();
     }
 

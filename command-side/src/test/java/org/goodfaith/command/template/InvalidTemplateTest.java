@@ -130,7 +130,7 @@ class InvalidTemplateTest {
                         "terms:\n" + VALID.substring(VALID.indexOf("  - id: exchange-letters")),
                         49,
                         "/terms/1/id",
-                        "another term of this order is called 'exchange-letters'"),
+                        "another term of this order has the id 'exchange-letters'"),
                 arguments(
                         "duplicate event key",
                         "events:\n",
@@ -151,14 +151,14 @@ class InvalidTemplateTest {
                         "event: conference}",
                         36,
                         "/terms/0/due/0/due/from/event",
-                        "nothing called 'conference' is set for a time; there is mediation"),
+                        "no event 'conference' is scheduled; scheduled events: mediation"),
                 arguments(
                         "dangling event of an end",
                         "      - {kind: settled}\n",
                         "      - {kind: event-held, event: hearing}\n",
                         44,
                         "/terms/0/endedBy/0/event",
-                        "nothing called 'hearing' is set for a time; there is mediation"),
+                        "no event 'hearing' is scheduled; scheduled events: mediation"),
                 arguments(
                         "dangling trigger",
                         trigger,
@@ -172,7 +172,7 @@ class InvalidTemplateTest {
                         "    trigger: {kind: term, term: exchange-letters}\n",
                         22,
                         "/terms/0",
-                        "its due day or trigger depends on itself: exchange-letters, exchange-letters"),
+                        "the due day or trigger of this term depends on itself: exchange-letters, exchange-letters"),
                 arguments(
                         "unknown fact",
                         performed,
@@ -186,7 +186,7 @@ class InvalidTemplateTest {
                         "      - fact: OrderEntered\n",
                         38,
                         "/terms/0/performedBy/0/fact",
-                        "no party does OrderEntered, so it performs no term"),
+                        "OrderEntered is not an act of a party and cannot perform a term"),
                 arguments(
                         "unknown fact of a trigger",
                         trigger,
@@ -215,7 +215,7 @@ class InvalidTemplateTest {
                         "      - {kind: one-of, attribute: channel, values: [PIGEON], words: by pigeon}\n",
                         40,
                         "/terms/0/requirements/0/values/0",
-                        "'PIGEON' is none of FILED, FILED_ON_PAPER, LODGED, SERVED, SERVED_BY_MAIL, EMAILED, HARD_COPY,"
+                        "'PIGEON' is not one of FILED, FILED_ON_PAPER, LODGED, SERVED, SERVED_BY_MAIL, EMAILED, HARD_COPY,"
                                 + " FAXED, TELEPHONED, IN_PERSON, BY_VIDEO, OTHER"),
                 arguments(
                         "attendance asked of a fact that has none",
@@ -223,7 +223,7 @@ class InvalidTemplateTest {
                         "      - {kind: attended-by, roles: [OTHER], words: come}\n",
                         40,
                         "/terms/0/requirements/0/kind",
-                        "no fact that performs this term says who attended"),
+                        "no fact that performs this term has attendees"),
                 arguments(
                         "act that does not perform the term",
                         requirement,
@@ -244,28 +244,28 @@ class InvalidTemplateTest {
                         "      - fact: PerformanceRecorded\n      - {fact: OfferAccepted, answersTrigger: true}\n",
                         39,
                         "/terms/0/performedBy/1/answersTrigger",
-                        "the term is not triggered by an offer that could be answered"),
+                        "the term is not triggered by an offer"),
                 arguments(
                         "recipients of nothing",
                         "who: ALL",
                         "who: RECIPIENTS",
                         25,
                         "/terms/0/owedBy/who",
-                        "RECIPIENTS needs a trigger of kind fact that is addressed to somebody"),
+                        "RECIPIENTS needs a trigger of kind fact with addressed: true"),
                 arguments(
                         "counting from a trigger that is no fact",
                         "{kind: event, event: mediation}",
                         "{kind: trigger}",
                         36,
                         "/terms/0/due/0/due/from/kind",
-                        "the term is not triggered by a fact, so nothing can be counted from one"),
+                        "the term has no triggering fact from which the period could be counted"),
                 arguments(
                         "hours from a day",
                         days,
                         days.replace("DAYS", "HOURS").replace("{kind: event, event: mediation}", "{kind: order-dated}"),
                         36,
                         "/terms/0/due/0/due/from/kind",
-                        "hours are counted from a moment, and this is a day"),
+                        "a period in hours must be counted from an event or the triggering fact, not from a day"),
                 arguments(
                         "window that never runs out",
                         trigger,
@@ -273,7 +273,7 @@ class InvalidTemplateTest {
                                 + " undated, words: soon}}]}\n",
                         26,
                         "/terms/0/trigger/readings/0/due/kind",
-                        "a window without a date never runs out"),
+                        "a window needs a due rule with a date"),
                 arguments(
                         "no default reading",
                         "        byDefault: true\n",

@@ -123,7 +123,7 @@ class RecordingStoriesTest extends InABrowser {
             page.getByLabel("Reason").fill("Counsel's trial.");
             page.getByLabel("Day, Moved to").fill(today.minusDays(1).toString());
             press(page, "See what it changes");
-            assertThat(page.locator(".flag").first()).containsText("is past");
+            assertThat(page.locator(".flag").first()).containsText("is in the past");
             press(page, "Go back and change it");
             page.getByLabel("Day, Moved to").fill(today.plusDays(200).toString());
             page.getByLabel("Time, if known, Moved to").fill("10:00");
