@@ -19,5 +19,5 @@ sealed interface Activation {
     record Active(Instant since, @Nullable DatedEntry by, List<DueReading> window) implements Activation {}
 
     /** It is not. */
-    record Inactive(Cause cause, String reason, @Nullable DatedEntry by, List<DueReading> window) implements Activation {}
+    record Inactive(StatusCause cause, String reason, @Nullable DatedEntry by, List<DueReading> window) implements Activation {}
 }

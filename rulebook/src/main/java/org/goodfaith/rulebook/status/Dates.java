@@ -24,7 +24,7 @@ record Dates(
         List<Evidence> evidence,
         @Nullable DatedEntry lastMove,
         @Nullable String undatedBecause,
-        @Nullable Cause missing,
+        @Nullable StatusCause missing,
         String missingReason) {
 
     /** @return the same, none of whose dates can be kept */

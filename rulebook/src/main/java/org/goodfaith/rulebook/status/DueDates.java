@@ -52,7 +52,7 @@ final class DueDates {
                 .filter(extended -> !movedSince(extended, counted.lastMove()))
                 .map(extended -> extended(duty, extended, counted))
                 .orElse(counted);
-        if (moved.missing() == Cause.EVENT_CANCELED) {
+        if (moved.missing() == StatusCause.EVENT_CANCELED) {
             return pastWhenCanceled(duty, moved).orElse(moved);
         }
         return undatedBecause(duty, moved, binding).map(moved::undated).orElse(moved);
@@ -332,7 +332,7 @@ final class DueDates {
                                         List.of(slot.lastMove().as(Evidence.Part.SCHEDULES)))));
             case Anchor.TriggeringFact _ ->
                 trigger == null
-                        ? Resolved.none(Cause.NOT_TRIGGERED, "what it is counted from has not happened")
+                        ? Resolved.none(StatusCause.NOT_TRIGGERED, "what it is counted from has not happened")
                         : counted(
                                 duty,
                                 due,
@@ -412,7 +412,7 @@ final class DueDates {
     private Resolved onEvent(EventKey key, OnEvent then) {
         CaseStateAsOf.Slot slot = world.event(key).orElse(null);
         if (slot == null) {
-            return Resolved.none(Cause.EVENT_NOT_SCHEDULED, "the " + inWords(key) + " has no date yet");
+            return Resolved.none(StatusCause.EVENT_NOT_SCHEDULED, "the " + inWords(key) + " has no date yet");
         }
         CourtTime time = slot.time();
         if (time == null) {
@@ -420,7 +420,7 @@ final class DueDates {
                     List.of(),
                     List.of(slot.lastMove().as(Evidence.Part.SCHEDULES)),
                     slot.lastMove(),
-                    Cause.EVENT_CANCELED,
+                    StatusCause.EVENT_CANCELED,
                     "the " + inWords(key) + " was taken off calendar");
         }
         return then.resolve(time, slot);
@@ -444,7 +444,7 @@ final class DueDates {
     private Resolved onTerm(Duty duty, TermId term, OnTerm then) {
         Optional<Dates> counterpart = assessment.counterpart(duty, term).map(assessment::dates);
         if (counterpart.isEmpty()) {
-            return Resolved.none(Cause.NOT_TRIGGERED, "nobody owes " + duty.title(term));
+            return Resolved.none(StatusCause.NOT_TRIGGERED, "nobody owes " + duty.title(term));
         }
         Dates other = counterpart.get();
         if (other.missing() != null) {
@@ -552,10 +552,10 @@ final class DueDates {
             List<Dated> dates,
             List<Evidence> evidence,
             @Nullable DatedEntry lastMove,
-            @Nullable Cause missing,
+            @Nullable StatusCause missing,
             String missingReason) {
 
-        static Resolved none(Cause cause, String reason) {
+        static Resolved none(StatusCause cause, String reason) {
             return new Resolved(List.of(), List.of(), null, cause, reason);
         }
 

@@ -9,10 +9,10 @@ import java.time.Instant;
  * @param by the entry that ended it
  * @param says what ended it, in words that follow "ended: "
  */
-record End(Cause cause, Instant at, DatedEntry by, String says) {
+record End(StatusCause cause, Instant at, DatedEntry by, String says) {
 
     /** @return an end from the moment of the entry on */
-    static End by(DatedEntry by, Cause cause, String says) {
+    static End by(DatedEntry by, StatusCause cause, String says) {
         return new End(cause, by.at(), by, says);
     }
 }

@@ -29,10 +29,10 @@ final class EndingRules {
         var ends = new ArrayList<End>();
         allGone(duty).ifPresent(ends::add);
         if (duty.order().vacated() != null) {
-            ends.add(End.by(duty.order().vacated(), Cause.ORDER_VACATED, "the order was vacated"));
+            ends.add(End.by(duty.order().vacated(), StatusCause.ORDER_VACATED, "the order was vacated"));
         }
         supersession(duty).ifPresent(ends::add);
-        world.closing().ifPresent(by -> ends.add(End.by(by, Cause.CASE_CLOSED, "the case was closed")));
+        world.closing().ifPresent(by -> ends.add(End.by(by, StatusCause.CASE_CLOSED, "the case was closed")));
         duty.term().endedBy().forEach(ending -> ended(duty, ending).ifPresent(ends::add));
         offer(duty).ifPresent(ends::add);
         return ends.stream().filter(end -> !end.at().isAfter(world.asOf())).min(EARLIEST);
@@ -50,13 +50,13 @@ final class EndingRules {
                         .filter(by -> duty.trigger() == null
                                 || !by.at().isBefore(duty.trigger().at()))
                         .findFirst()
-                        .map(by -> End.by(by, Cause.EXHAUSTED, "informal settlement efforts were exhausted"));
+                        .map(by -> End.by(by, StatusCause.EXHAUSTED, "informal settlement efforts were exhausted"));
             case Ending.EventDayOver over ->
                 world.event(over.event()).map(CaseStateAsOf.Slot::held).map(by -> {
                     Instant dayOver = world.known().startOf(by.occurredOn().plusDays(1));
                     world.expect(dayOver);
                     return new End(
-                            Cause.EVENT_HELD,
+                            StatusCause.EVENT_HELD,
                             dayOver,
                             by,
                             "the " + DueDates.inWords(over.event()) + " was held on " + by.occurredOn());
@@ -79,14 +79,14 @@ final class EndingRules {
                 duty.term().endedBy().contains(new Ending.Settled()) ? world.settlement(party) : Optional.empty();
         return Stream.concat(
                         Optional.ofNullable(dismissed).stream()
-                                .map(by -> End.by(by, Cause.PARTY_DISMISSED, "dismissed from the case")),
-                        settled.stream().map(by -> End.by(by, Cause.SETTLED, "settled")))
+                                .map(by -> End.by(by, StatusCause.PARTY_DISMISSED, "dismissed from the case")),
+                        settled.stream().map(by -> End.by(by, StatusCause.SETTLED, "settled")))
                 .min(EARLIEST);
     }
 
     private Optional<End> supersession(Duty duty) {
         return world.superseded(duty.order(), duty.term().id())
-                .map(by -> End.by(by, Cause.ORDER_SUPERSEDED, "replaced by a later order"));
+                .map(by -> End.by(by, StatusCause.ORDER_SUPERSEDED, "replaced by a later order"));
     }
 
     /** A newer offer of the same side to the same recipient, or a withdrawal, leaves the older one without object. */
@@ -100,12 +100,12 @@ final class EndingRules {
         Optional<End> withdrawn = world.named("OfferWithdrawn").stream()
                 .filter(by -> ((OfferWithdrawn) by.fact()).offer().equals(offer.offer()))
                 .findFirst()
-                .map(by -> End.by(by, Cause.OFFER_WITHDRAWN, "the offer was withdrawn"));
+                .map(by -> End.by(by, StatusCause.OFFER_WITHDRAWN, "the offer was withdrawn"));
         Optional<End> replaced = world.named(List.of("DemandServed", "CounterofferMade")).stream()
                 .filter(by -> DatedEntry.ORDER.compare(trigger, by) < 0)
                 .filter(by -> replaces((Offer) by.fact(), offer, duty.obligors()))
                 .findFirst()
-                .map(by -> End.by(by, Cause.OFFER_REPLACED, "the same side made a newer offer"));
+                .map(by -> End.by(by, StatusCause.OFFER_REPLACED, "the same side made a newer offer"));
         return Stream.concat(withdrawn.stream(), replaced.stream()).min(EARLIEST);
     }
 

@@ -54,7 +54,7 @@ public final class Evaluation {
     }
 
     /** @return the numbers of the entries, struck or not, that take effect just at this moment of world time */
-    public List<Long> takingEffect(Instant moment) {
+    public List<Long> entriesTakingEffectAt(Instant moment) {
         return Stream.concat(known.counting().stream(), known.stricken().stream())
                 .filter(placed -> placed.at().equals(moment))
                 .map(DatedEntry::sequence)
@@ -119,7 +119,7 @@ public final class Evaluation {
             if (!Objects.equals(obligation, status)) {
                 end(moment);
                 status = obligation;
-                intervals.add(new StatusInterval(moment, null, obligation, because(obligation, moment)));
+                intervals.add(new StatusInterval(moment, null, obligation, causedBy(obligation, moment)));
             }
         }
 
@@ -132,14 +132,14 @@ public final class Evaluation {
         private void end(Instant moment) {
             if (status != null) {
                 StatusInterval last = intervals.removeLast();
-                intervals.add(new StatusInterval(last.from(), moment, last.obligation(), last.because()));
+                intervals.add(new StatusInterval(last.from(), moment, last.obligation(), last.causedBy()));
                 status = null;
             }
         }
     }
 
     /** The entries the obligation rests on that took effect just then. */
-    private List<Long> because(Obligation obligation, Instant moment) {
+    private List<Long> causedBy(Obligation obligation, Instant moment) {
         return known.counting().stream()
                 .filter(placed -> placed.at().equals(moment))
                 .map(DatedEntry::sequence)

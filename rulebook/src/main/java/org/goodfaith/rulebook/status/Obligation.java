@@ -41,7 +41,7 @@ public record Obligation(
         ObligationStatus status,
         String wording,
         String reason,
-        @Nullable Cause cause,
+        @Nullable StatusCause cause,
         List<DueReading> readings,
         List<DueReading> window,
         @Nullable DueMoment due,

@@ -128,7 +128,7 @@ final class StatusDecision {
                 ObligationStatus.DEFICIENT,
                 "deficient - a forbidden act is recorded",
                 performed.deficiencies().stream()
-                        .map(deficiency -> "entry " + deficiency.entry() + ": " + deficiency.found())
+                        .map(deficiency -> "entry " + deficiency.entry() + ": " + deficiency.actual())
                         .collect(Collectors.joining("; ")),
                 null);
     }
@@ -188,7 +188,7 @@ final class StatusDecision {
                 "deficient - " + (open.size() == 1 ? "1 requirement" : open.size() + " requirements") + " not met"
                         + (late == null ? "" : ", late by " + late),
                 open.stream()
-                        .map(deficiency -> "\"" + deficiency.words() + "\": " + deficiency.found())
+                        .map(deficiency -> "\"" + deficiency.requirement() + "\": " + deficiency.actual())
                         .collect(Collectors.joining("; ")),
                 null,
                 late);
@@ -208,7 +208,7 @@ final class StatusDecision {
                     "ended after it fell due: " + ended.says(),
                     ended.cause());
         }
-        boolean timePassed = fellDue || ended.cause() == Cause.EXHAUSTED || ended.cause() == Cause.EVENT_HELD;
+        boolean timePassed = fellDue || ended.cause() == StatusCause.EXHAUSTED || ended.cause() == StatusCause.EVENT_HELD;
         if (!owed() && active && timePassed) {
             return found(ObligationStatus.LAPSED, "lapsed - not used", "its time passed: " + ended.says(), ended.cause());
         }
@@ -222,9 +222,9 @@ final class StatusDecision {
     private Obligation notPerformed() {
         if (stay.isPresent()) {
             evidence.add(stay.get().as(Evidence.Part.SUSPENDS));
-            return dormant("stayed", "stayed on " + stay.get().occurredOn(), Cause.STAYED);
+            return dormant("stayed", "stayed on " + stay.get().occurredOn(), StatusCause.STAYED);
         }
-        if (dates.missing() == Cause.EVENT_CANCELED && dates.past(world.asOf())) {
+        if (dates.missing() == StatusCause.EVENT_CANCELED && dates.past(world.asOf())) {
             return pastDueWhenCanceled();
         }
         if (binding instanceof Activation.Inactive inactive) {
@@ -236,7 +236,7 @@ final class StatusDecision {
         return running();
     }
 
-    private Obligation dormant(String wording, String reason, Cause cause) {
+    private Obligation dormant(String wording, String reason, StatusCause cause) {
         return found(ObligationStatus.DORMANT, "dormant - " + wording, reason, cause);
     }
 
@@ -244,8 +244,8 @@ final class StatusDecision {
     private Obligation pastDueWhenCanceled() {
         String reason = "past due when " + dates.missingReason();
         return owed()
-                ? found(ObligationStatus.UNPERFORMED, "ended - no performance recorded", reason, Cause.EVENT_CANCELED)
-                : found(ObligationStatus.LAPSED, "lapsed - not used", reason, Cause.EVENT_CANCELED);
+                ? found(ObligationStatus.UNPERFORMED, "ended - no performance recorded", reason, StatusCause.EVENT_CANCELED)
+                : found(ObligationStatus.LAPSED, "lapsed - not used", reason, StatusCause.EVENT_CANCELED);
     }
 
     private Obligation running() {
@@ -294,7 +294,7 @@ final class StatusDecision {
 
     /** Accepting an offer that was replaced or withdrawn is recorded, and a person should see it. */
     private void acceptedTooLate() {
-        end.filter(ended -> ended.cause() == Cause.OFFER_REPLACED || ended.cause() == Cause.OFFER_WITHDRAWN)
+        end.filter(ended -> ended.cause() == StatusCause.OFFER_REPLACED || ended.cause() == StatusCause.OFFER_WITHDRAWN)
                 .ifPresent(ended -> performed.acts().stream()
                         .filter(act -> act.fact() instanceof OfferAccepted && DatedEntry.ORDER.compare(ended.by(), act) < 0)
                         .forEach(act -> flags.add("entry " + act.sequence() + " accepts it after " + ended.says()
@@ -322,12 +322,12 @@ final class StatusDecision {
         return performed.cures().contains(act) ? Evidence.Part.CURES : Evidence.Part.ATTEMPTS;
     }
 
-    private Obligation found(ObligationStatus status, String wording, String reason, @Nullable Cause cause) {
+    private Obligation found(ObligationStatus status, String wording, String reason, @Nullable StatusCause cause) {
         return found(status, wording, reason, cause, null);
     }
 
     private Obligation found(
-            ObligationStatus status, String wording, String reason, @Nullable Cause cause, @Nullable Lateness lateness) {
+            ObligationStatus status, String wording, String reason, @Nullable StatusCause cause, @Nullable Lateness lateness) {
         List<PartyId> owing = assessment.owing(duty);
         return new Obligation(
                 duty.id(),

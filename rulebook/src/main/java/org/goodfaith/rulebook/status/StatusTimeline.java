@@ -24,12 +24,12 @@ public record StatusTimeline(ObligationId id, List<StatusInterval> intervals) {
      * @param from its first moment, inclusive
      * @param until its end, exclusive; absent if it has none
      * @param obligation the obligation throughout
-     * @param because entries that took effect at its first moment; none if only time passed
+     * @param causedBy entries that took effect at its first moment; none if only time passed
      */
-    public record StatusInterval(Instant from, @Nullable Instant until, Obligation obligation, List<Long> because) {
+    public record StatusInterval(Instant from, @Nullable Instant until, Obligation obligation, List<Long> causedBy) {
 
         public StatusInterval {
-            because = List.copyOf(because);
+            causedBy = List.copyOf(causedBy);
         }
 
         public boolean covers(Instant moment) {

@@ -66,7 +66,7 @@ final class Triggers {
             if (own.at().isAfter(world.asOf())) {
                 world.expect(own.at());
                 return new Activation.Inactive(
-                        Cause.NOT_TRIGGERED, "entry " + own.sequence() + " had not triggered it yet", own, List.of());
+                        StatusCause.NOT_TRIGGERED, "entry " + own.sequence() + " had not triggered it yet", own, List.of());
             }
             return world.known().strickenBy(own.sequence()) == null
                     ? new Activation.Active(own.at(), own, List.of())
@@ -80,7 +80,7 @@ final class Triggers {
                 .findFirst()
                 .<Activation>map(Triggers::stricken)
                 .orElseGet(() -> new Activation.Inactive(
-                        Cause.NOT_TRIGGERED,
+                        StatusCause.NOT_TRIGGERED,
                         "no entry " + RecordAsKnownAt.named(trigger.facts()) + (trigger.addressed() ? " toward this party" : "")
                                 + " is recorded",
                         null,
@@ -89,7 +89,7 @@ final class Triggers {
 
     private static Activation stricken(DatedEntry placed) {
         return new Activation.Inactive(
-                Cause.TRIGGER_STRICKEN, "the triggering entry " + placed.sequence() + " was struck", placed, List.of());
+                StatusCause.TRIGGER_STRICKEN, "the triggering entry " + placed.sequence() + " was struck", placed, List.of());
     }
 
     /**
@@ -114,7 +114,7 @@ final class Triggers {
             }
             if (done.isEmpty()) {
                 return new Activation.Inactive(
-                        Cause.NOT_TRIGGERED,
+                        StatusCause.NOT_TRIGGERED,
                         "it follows " + duty.title(trigger.term()) + ", which is neither performed nor due yet",
                         null,
                         List.of());
@@ -126,7 +126,7 @@ final class Triggers {
         }
         return since == null
                 ? new Activation.Inactive(
-                        Cause.NOT_TRIGGERED,
+                        StatusCause.NOT_TRIGGERED,
                         "it follows " + duty.title(trigger.term()) + ", which nobody owes",
                         null,
                         List.of())
@@ -139,13 +139,13 @@ final class Triggers {
         return window.due()
                 .<Activation>map(due -> due.overdueFrom().isAfter(world.asOf())
                         ? new Activation.Inactive(
-                                Cause.NOT_TRIGGERED,
+                                StatusCause.NOT_TRIGGERED,
                                 "it opens after " + due + " without settlement",
                                 null,
                                 window.readings())
                         : new Activation.Active(due.overdueFrom(), null, window.readings()))
                 .orElseGet(() -> new Activation.Inactive(
-                        window.missing() == null ? Cause.NOT_TRIGGERED : window.missing(),
+                        window.missing() == null ? StatusCause.NOT_TRIGGERED : window.missing(),
                         "the period it waits for cannot be counted",
                         null,
                         window.readings()));
@@ -167,7 +167,7 @@ final class Triggers {
                 }
                 case Activation.Inactive b -> {
                     reasons.add(b.reason());
-                    inactive = inactive == null || b.cause() == Cause.TRIGGER_STRICKEN ? b : inactive;
+                    inactive = inactive == null || b.cause() == StatusCause.TRIGGER_STRICKEN ? b : inactive;
                 }
             }
         }

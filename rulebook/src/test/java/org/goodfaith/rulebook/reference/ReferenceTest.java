@@ -146,7 +146,7 @@ class ReferenceTest {
             }
         }
         var lacks = new HashSet<Lack>();
-        obligation.deficiencies().forEach(lack -> lacks.add(new Lack(lack.words(), lack.entry(), lack.curedBy())));
+        obligation.deficiencies().forEach(lack -> lacks.add(new Lack(lack.requirement(), lack.entry(), lack.curedBy())));
         var performers = new TreeSet<Long>();
         obligation.evidence().stream()
                 .filter(evidence -> evidence.part() == Evidence.Part.PERFORMS)

@@ -350,11 +350,11 @@ class AmbiguityTest {
         assertThat(entered(contact, never).obligation("contact", MON_2024_08_12))
                 .satisfies(dormant -> {
                     assertThat(dormant.status()).isEqualTo(ObligationStatus.DORMANT);
-                    assertThat(dormant.cause()).isEqualTo(Cause.EVENT_NOT_SCHEDULED);
+                    assertThat(dormant.cause()).isEqualTo(StatusCause.EVENT_NOT_SCHEDULED);
                     assertThat(dormant.reason()).isEqualTo("the period it waits for cannot be counted");
                 });
         assertThat(entered(contact, never).obligation("never", MON_2024_08_12).cause())
-                .isEqualTo(Cause.NOT_TRIGGERED);
+                .isEqualTo(StatusCause.NOT_TRIGGERED);
     }
 
     @Test

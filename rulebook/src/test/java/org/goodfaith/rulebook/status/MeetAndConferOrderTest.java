@@ -101,7 +101,7 @@ class MeetAndConferOrderTest {
 
         Obligation obligation = settled.obligation(term, TUE_2025_07_08);
         assertThat(obligation.status()).isEqualTo(ObligationStatus.MOOT);
-        assertThat(obligation.cause()).isEqualTo(Cause.SETTLED);
+        assertThat(obligation.cause()).isEqualTo(StatusCause.SETTLED);
         assertThat(obligation.endedOn()).isEqualTo(MON_2025_06_16);
         assertThat(settled.statusOf(term, MON_2025_06_02)).isEqualTo(ObligationStatus.DORMANT);
     }
@@ -159,7 +159,7 @@ class MeetAndConferOrderTest {
         CaseHistory notice = meetAndConfer().with(noticeFiled(WED_2025_07_09, P1, D1));
 
         assertThat(notice.obligation("vdrp-notice", WED_2025_07_09).deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple(
                         "stating they have contacted the VDRP administrator",
                         "no entry \"VDRP contacted\" is recorded by then"));
@@ -236,7 +236,7 @@ class MeetAndConferOrderTest {
         Obligation deficient = one.obligation("completion-report", THU_2025_09_11);
         assertThat(deficient.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(deficient.deficiencies())
-                .extracting(Deficiency::found)
+                .extracting(Deficiency::actual)
                 .containsExactly("by one side only: for Sample plaintiff-1, not for Sample defendant-1");
         CaseHistory joinedIn = one.with(reportFiled(MON_2025_09_15, D1));
         Obligation late = joinedIn.obligation("completion-report", MON_2025_09_15);
@@ -250,7 +250,7 @@ class MeetAndConferOrderTest {
         CaseHistory history = meetAndConfer().with(met(MON_2025_06_02, false, true, P1, D1));
 
         assertThat(history.obligation("meet-and-confer", MON_2025_06_02).deficiencies())
-                .extracting(Deficiency::words)
+                .extracting(Deficiency::requirement)
                 .containsExactly("should involve the attorneys who will try the case");
         assertThat(history.with(met(MON_2025_06_16, P1, D1)).statusOf("meet-and-confer", MON_2025_06_16))
                 .isEqualTo(ObligationStatus.MET);
@@ -270,7 +270,7 @@ class MeetAndConferOrderTest {
                                 null))
                         .obligation("opening-demand", MON_2025_06_02)
                         .deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple("providing a written itemization of damages", "damages itemized: no"));
         assertThat(history.with(exhausted(MON_2025_06_16, P1, D1)).statusOf("opening-demand", MON_2025_06_16))
                 .isEqualTo(ObligationStatus.LAPSED);
@@ -348,7 +348,7 @@ class MeetAndConferOrderTest {
         Obligation deficient = rejected.answerTo(demanded.last(), MON_2025_06_16);
         assertThat(deficient.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(deficient.deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple(
                         "Defendant should respond with an acceptance of the offer or with a meaningful counteroffer",
                         "it is recorded as \"Offer rejected\""));
@@ -408,7 +408,7 @@ class MeetAndConferOrderTest {
 
         Obligation older = again.answerTo(demanded.last(), MON_2025_06_16);
         assertThat(older.status()).isEqualTo(ObligationStatus.MOOT);
-        assertThat(older.cause()).isEqualTo(Cause.OFFER_REPLACED);
+        assertThat(older.cause()).isEqualTo(StatusCause.OFFER_REPLACED);
         assertThat(again.answerTo(again.last(), MON_2025_06_16).status()).isEqualTo(ObligationStatus.OPEN);
         assertThat(again.answerTo(demanded.last(), MON_2025_06_02).status()).isEqualTo(ObligationStatus.OPEN);
     }
@@ -442,7 +442,7 @@ class MeetAndConferOrderTest {
         Obligation withdrawn =
                 demanded.with(withdrawn(MON_2025_06_16, "demand-1", P1, D1)).answerTo(demanded.last(), MON_2025_06_16);
         assertThat(withdrawn.status()).isEqualTo(ObligationStatus.MOOT);
-        assertThat(withdrawn.cause()).isEqualTo(Cause.OFFER_WITHDRAWN);
+        assertThat(withdrawn.cause()).isEqualTo(StatusCause.OFFER_WITHDRAWN);
         assertThat(demanded.with(withdrawn(MON_2025_06_16, "demand-7", P1, D1))
                         .answerTo(demanded.last(), MON_2025_06_16)
                         .status())
@@ -458,13 +458,13 @@ class MeetAndConferOrderTest {
                                 demand(MON_2025_06_23, "demand-2", P1, D1))
                         .answerTo(demanded.last(), MON_2025_06_23)
                         .cause())
-                .isEqualTo(Cause.OFFER_WITHDRAWN);
+                .isEqualTo(StatusCause.OFFER_WITHDRAWN);
         assertThat(demanded.with(
                                 demand(MON_2025_06_16, "demand-2", P1, D1),
                                 withdrawn(MON_2025_06_23, "demand-1", P1, D1))
                         .answerTo(demanded.last(), MON_2025_06_23)
                         .cause())
-                .isEqualTo(Cause.OFFER_REPLACED);
+                .isEqualTo(StatusCause.OFFER_REPLACED);
     }
 
     @Test

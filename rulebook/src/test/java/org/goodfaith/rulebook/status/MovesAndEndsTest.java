@@ -398,7 +398,7 @@ class MovesAndEndsTest {
 
         assertThat(demand.status()).isEqualTo(status);
         assertThat(demand.wording()).isEqualTo(wording);
-        assertThat(demand.cause()).isEqualTo(status == ObligationStatus.OVERDUE ? null : Cause.EVENT_CANCELED);
+        assertThat(demand.cause()).isEqualTo(status == ObligationStatus.OVERDUE ? null : StatusCause.EVENT_CANCELED);
     }
 
     @Test
@@ -477,7 +477,7 @@ class MovesAndEndsTest {
 
         Obligation waiting = history.obligation("report", THU_2024_06_20);
         assertThat(waiting.status()).isEqualTo(ObligationStatus.DORMANT);
-        assertThat(waiting.cause()).isEqualTo(Cause.EVENT_NOT_SCHEDULED);
+        assertThat(waiting.cause()).isEqualTo(StatusCause.EVENT_NOT_SCHEDULED);
         assertThat(waiting.reason()).isEqualTo("the settlement conference has no date yet");
         assertThat(dueOn(history.with(scheduled(
                                 MON_2024_06_24,
@@ -726,7 +726,7 @@ class MovesAndEndsTest {
         assertThat(history.statusOf("serve-demand", THU_2024_08_08)).isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(history.obligation("preregister-conference", WED_2024_08_14)).satisfies(moot -> {
             assertThat(moot.status()).isEqualTo(ObligationStatus.MOOT);
-            assertThat(moot.cause()).isEqualTo(Cause.ORDER_VACATED);
+            assertThat(moot.cause()).isEqualTo(StatusCause.ORDER_VACATED);
         });
     }
 

@@ -195,26 +195,26 @@ class PrecedenceTest {
         assertThat(said(history.with(excusal()), TUE_2024_08_06))
                 .containsExactly("excused by the court", "the court relieved the obligor of it", null);
         assertThat(said(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
-                .containsExactly("moot - settled", "ended before it fell due: settled", Cause.SETTLED);
+                .containsExactly("moot - settled", "ended before it fell due: settled", StatusCause.SETTLED);
         assertThat(said(history.with(settled(THU_2024_08_08, P1)), THU_2024_08_08))
-                .containsExactly("ended - no performance recorded", "ended after it fell due: settled", Cause.SETTLED);
+                .containsExactly("ended - no performance recorded", "ended after it fell due: settled", StatusCause.SETTLED);
         assertThat(said(history.with(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06))
-                .containsExactly("dormant - stayed", "stayed on 2024-08-05", Cause.STAYED);
+                .containsExactly("dormant - stayed", "stayed on 2024-08-05", StatusCause.STAYED);
         assertThat(said(history.with(closed(MON_2024_08_05)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the case was closed",
                         "ended before it fell due: the case was closed",
-                        Cause.CASE_CLOSED);
+                        StatusCause.CASE_CLOSED);
         assertThat(said(history.with(vacated(MON_2024_08_05, ORDER)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the order was vacated",
                         "ended before it fell due: the order was vacated",
-                        Cause.ORDER_VACATED);
+                        StatusCause.ORDER_VACATED);
         assertThat(said(history.with(dismissed(MON_2024_08_05, P1)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - dismissed from the case",
                         "ended before it fell due: dismissed from the case",
-                        Cause.PARTY_DISMISSED);
+                        StatusCause.PARTY_DISMISSED);
     }
 
     @Test
@@ -247,7 +247,7 @@ class PrecedenceTest {
                                 .until(settled()))
                 .with(settled(MON_2024_08_05, P1), dismissed(WED_2024_08_07, P1), closed(THU_2024_08_08));
 
-        assertThat(history.obligation("report", THU_2024_08_08).cause()).isEqualTo(Cause.SETTLED);
+        assertThat(history.obligation("report", THU_2024_08_08).cause()).isEqualTo(StatusCause.SETTLED);
         assertThat(history.obligation("report", THU_2024_08_08).endedOn()).isEqualTo(MON_2024_08_05);
     }
 
@@ -296,7 +296,7 @@ class PrecedenceTest {
                 .satisfies(lapsed -> {
                     assertThat(lapsed.status()).isEqualTo(ObligationStatus.LAPSED);
                     assertThat(lapsed.reason()).isEqualTo("its time passed: the case was closed");
-                    assertThat(lapsed.cause()).isEqualTo(Cause.CASE_CLOSED);
+                    assertThat(lapsed.cause()).isEqualTo(StatusCause.CASE_CLOSED);
                 });
         assertThat(history.with(closed(MON_2024_08_05)).statusOf("may", THU_2024_08_08))
                 .isEqualTo(ObligationStatus.MOOT);

@@ -344,7 +344,7 @@ class SettlementConferenceOrderTest {
         Obligation response = settlementConference().obligation("respond-to-demand", TUE_2024_08_13);
 
         assertThat(response.status()).isEqualTo(ObligationStatus.DORMANT);
-        assertThat(response.cause()).isEqualTo(Cause.NOT_TRIGGERED);
+        assertThat(response.cause()).isEqualTo(StatusCause.NOT_TRIGGERED);
         assertThat(response.reason()).isEqualTo("no entry \"Demand served\" toward this party is recorded");
     }
 
@@ -524,7 +524,7 @@ class SettlementConferenceOrderTest {
 
         assertThat(attendance.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(attendance.deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(
                         tuple("Lead trial counsel shall appear", "nobody attended as lead trial counsel"),
                         tuple(
@@ -642,7 +642,7 @@ class SettlementConferenceOrderTest {
                         .with(attended(WED_2024_07_31, MEETING, P1, LEAD, attendee(AttendeeRole.REPRESENTATIVE)))
                         .obligation("attend-meeting", P1, WED_2024_07_31)
                         .deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple("counsel only", "attended by representative"));
     }
 
@@ -652,7 +652,7 @@ class SettlementConferenceOrderTest {
                         .with(attended(WED_2024_07_31, MEETING, P1, attendee(AttendeeRole.REPRESENTATIVE)))
                         .obligation("attend-meeting", P1, WED_2024_07_31)
                         .deficiencies())
-                .extracting(Deficiency::found)
+                .extracting(Deficiency::actual)
                 .containsExactly(
                         "nobody attended as lead trial counsel or other counsel", "attended by representative");
     }
@@ -682,7 +682,7 @@ class SettlementConferenceOrderTest {
                         .with(letter(THU_2024_08_08, 3, P1))
                         .obligation("confidential-letter", P1, THU_2024_08_08)
                         .deficiencies())
-                .extracting(Deficiency::words)
+                .extracting(Deficiency::requirement)
                 .containsExactly("If Settlement Conference Statements are exchanged");
     }
 

@@ -271,7 +271,7 @@ class WhoTest {
                                 dismissed(TUE_2024_06_25, D2))
                         .obligation("report", TUE_2024_06_25))
                 .satisfies(ended -> {
-                    assertThat(ended.cause()).isEqualTo(Cause.PARTY_DISMISSED);
+                    assertThat(ended.cause()).isEqualTo(StatusCause.PARTY_DISMISSED);
                     assertThat(ended.endedOn()).isEqualTo(TUE_2024_06_25);
                 });
     }
@@ -288,7 +288,7 @@ class WhoTest {
         assertThat(history.statusOf("report", WED_2024_06_26)).isEqualTo(ObligationStatus.OVERDUE);
         Obligation ended = history.obligation("report", THU_2024_06_27);
         assertThat(ended.status()).isEqualTo(ObligationStatus.UNPERFORMED);
-        assertThat(ended.cause()).isEqualTo(Cause.PARTY_DISMISSED);
+        assertThat(ended.cause()).isEqualTo(StatusCause.PARTY_DISMISSED);
         assertThat(ended.endedOn()).isEqualTo(THU_2024_06_27);
     }
 
@@ -453,7 +453,7 @@ class WhoTest {
 
         assertThat(history.obligation("report", D2, WED_2024_08_07)).satisfies(ended -> {
             assertThat(ended.status()).isEqualTo(ObligationStatus.MOOT);
-            assertThat(ended.cause()).isEqualTo(Cause.PARTY_DISMISSED);
+            assertThat(ended.cause()).isEqualTo(StatusCause.PARTY_DISMISSED);
             assertThat(dueOn(ended)).isEqualTo(TUE_2024_08_06);
         });
         assertThat(history.statusOf("report", D1, WED_2024_08_07)).isEqualTo(ObligationStatus.OVERDUE);

@@ -1,7 +1,7 @@
 package org.goodfaith.rulebook.status;
 
 /** Why an obligation stands where it stands, where that needs a type and not only words. */
-public enum Cause {
+public enum StatusCause {
     /** What would make it binding has not happened. */
     NOT_TRIGGERED,
     /** The entry that triggered it was struck. */
