@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 

@@ -39,13 +39,13 @@ import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
-import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +193,8 @@ public final class IndicatorRules {
                 add(
                         Kind.CURE,
                         obligation,
-                        obligation.term().title() + ": \"" + deficiency.requirement() + "\" - cured by entry " + curedBy,
+                        obligation.term().title() + ": \"" + deficiency.requirement() + "\" - cured by entry "
+                                + curedBy,
                         List.of(deficiency.entry(), curedBy),
                         segment.from(),
                         null);
@@ -202,7 +203,8 @@ public final class IndicatorRules {
     }
 
     private static Predicate<Deficiency> same(Deficiency deficiency) {
-        return other -> other.entry() == deficiency.entry() && other.requirement().equals(deficiency.requirement());
+        return other ->
+                other.entry() == deficiency.entry() && other.requirement().equals(deficiency.requirement());
     }
 
     private static Kind kind(Obligation obligation, Deficiency deficiency) {

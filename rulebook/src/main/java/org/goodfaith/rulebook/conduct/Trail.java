@@ -35,11 +35,11 @@ import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
 import org.goodfaith.rulebook.conduct.TrailLine.StatusLine;
 import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
-import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,8 @@ public final class Trail {
 
     static List<TrailLine> of(ConductReport conduct, Instant asOf) {
         Stream<? extends TrailLine> facts = facts(conduct).stream();
-        Stream<? extends TrailLine> statuses = conduct.timelines().stream().flatMap(timeline -> lines(timeline).stream());
+        Stream<? extends TrailLine> statuses =
+                conduct.timelines().stream().flatMap(timeline -> lines(timeline).stream());
         return Stream.concat(facts, statuses)
                 .filter(line -> !line.at().isAfter(asOf))
                 .sorted(Comparator.comparing(TrailLine::at))

@@ -62,7 +62,9 @@ public sealed interface ChangeCause {
                 return new DatePassed(DateKind.WINDOW, at);
             }
             return new DatePassed(
-                    passes(before, at, false) || passes(after, at, false) ? DateKind.DUE_MOMENT : DateKind.DATE_IT_DEPENDS_ON,
+                    passes(before, at, false) || passes(after, at, false)
+                            ? DateKind.DUE_MOMENT
+                            : DateKind.DATE_IT_DEPENDS_ON,
                     at);
         }
 

@@ -59,7 +59,8 @@ public enum ChangedAspect {
         return aspects;
     }
 
-    private static void note(Set<ChangedAspect> aspects, ChangedAspect aspect, @Nullable Object before, @Nullable Object after) {
+    private static void note(
+            Set<ChangedAspect> aspects, ChangedAspect aspect, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             aspects.add(aspect);
         }
@@ -146,7 +147,8 @@ public enum ChangedAspect {
         var says = new ArrayList<String>();
         for (Deficiency now : after.deficiencies()) {
             if (!before.deficiencies().contains(now)) {
-                says.add((now.curedBy() == null ? "deficient: " : "cured: ") + now.requirement() + " - " + now.actual());
+                says.add(
+                        (now.curedBy() == null ? "deficient: " : "cured: ") + now.requirement() + " - " + now.actual());
             }
         }
         for (Deficiency then : before.deficiencies()) {

@@ -33,7 +33,9 @@ public record RecordingPoint(
     }
 
     ChangeCause cause() {
-        return calendarEntry == null ? new ChangeCause.EntriesRecorded(entries) : new ChangeCause.CalendarChanged(calendarEntry);
+        return calendarEntry == null
+                ? new ChangeCause.EntriesRecorded(entries)
+                : new ChangeCause.CalendarChanged(calendarEntry);
     }
 
     /** @return what of the record is known from this point until the next */
@@ -58,7 +60,8 @@ public record RecordingPoint(
                 CalendarEntry closure = calendar.get(day++);
                 // What the calendar held before the case was opened is no part of the case's history.
                 if (next > 0) {
-                    points.add(new RecordingPoint("calendar-" + (day - 1), closure.recordedAt(), List.of(), closure, next, day));
+                    points.add(new RecordingPoint(
+                            "calendar-" + (day - 1), closure.recordedAt(), List.of(), closure, next, day));
                 }
             } else {
                 Entry entry = entries.get(next);

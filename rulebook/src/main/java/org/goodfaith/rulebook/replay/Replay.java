@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The history of a case in the order of its recording: at each point, what the record then showed about that moment,
  * and what had changed since the point before.
  *
- * <p>All changes of all steps, one after another and then those {@link #changesAfter} the last, lead from nothing to where
- * every obligation stands. Steps read in order cost one evaluation each. Not safe for use by several threads.
+ * <p>All changes of all steps, one after another and then those {@link #changesAfter} the last, lead from nothing to
+ * where every obligation stands. Steps read in order cost one evaluation each. Not safe for use by several threads.
  */
 public final class Replay {
 

@@ -85,7 +85,8 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
                 break;
             }
             if (point.recordedAt().isAfter(from.knownAt())) {
-                List<Obligation> after = new Evaluation(point.recordUpToHere(record), Instant.MAX).obligations(from.asOf());
+                List<Obligation> after =
+                        new Evaluation(point.recordUpToHere(record), Instant.MAX).obligations(from.asOf());
                 changes.addAll(Change.between(before, after, point.cause()));
                 before = after;
             }

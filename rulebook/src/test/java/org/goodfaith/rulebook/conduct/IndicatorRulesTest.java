@@ -57,7 +57,8 @@ class IndicatorRulesTest {
 
         statement(PLAINTIFF, WED_2025_06_25, 9);
 
-        assertThat(texts(PLAINTIFF, WED_2025_06_25, Kind.LATE_PERFORMANCE)).containsExactly("statement: late by 5 days");
+        assertThat(texts(PLAINTIFF, WED_2025_06_25, Kind.LATE_PERFORMANCE))
+                .containsExactly("statement: late by 5 days");
         assertThat(texts(PLAINTIFF, WED_2025_06_25, Kind.MISSING_PERFORMANCE)).isEmpty();
         assertThat(texts(DEFENDANT, WED_2025_06_25, Kind.MISSING_PERFORMANCE)).hasSize(1);
     }

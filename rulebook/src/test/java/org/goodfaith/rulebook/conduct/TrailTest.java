@@ -62,7 +62,11 @@ class TrailTest {
         assertThat(Trail.asShownAtTheTime(file.record(), now))
                 .filteredOn(line -> line.obligation().value().contains("completion-report"))
                 .extracting(StatusLine::to)
-                .containsExactly(ObligationStatus.DORMANT, ObligationStatus.OPEN, ObligationStatus.OVERDUE, ObligationStatus.MET);
+                .containsExactly(
+                        ObligationStatus.DORMANT,
+                        ObligationStatus.OPEN,
+                        ObligationStatus.OVERDUE,
+                        ObligationStatus.MET);
     }
 
     @Test
@@ -71,8 +75,8 @@ class TrailTest {
         file.record(THU_2025_09_11, reportFiledOn(THU_2025_09_11));
 
         assertThat(Trail.asShownAtTheTime(file.record(), endOf(TUE_2025_09_30)))
-                .noneMatch(line ->
-                        line.obligation().value().contains("completion-report") && line.to() == ObligationStatus.OVERDUE);
+                .noneMatch(line -> line.obligation().value().contains("completion-report")
+                        && line.to() == ObligationStatus.OVERDUE);
     }
 
     @Test

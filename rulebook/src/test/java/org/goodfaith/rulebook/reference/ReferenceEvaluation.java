@@ -71,10 +71,10 @@ import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.reference.FingerCounting.Last;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Lateness;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -998,7 +998,8 @@ final class ReferenceEvaluation {
     }
 
     /** Adds the dates, the default first; a reading that gives none adds nothing known. */
-    private @Nullable StatusCause dates(Duty duty, Due due, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
+    private @Nullable StatusCause dates(
+            Duty duty, Due due, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
         switch (due) {
             case Due.Undated undated -> dates.add(null);
             case Due.Fixed fixed ->

@@ -43,7 +43,8 @@ class DifferenceTest {
         CaseHistory history = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
         Viewpoint viewpoint = at(TUE_2024_08_06, FRI_2024_08_09);
 
-        assertThat(ViewpointDifference.of(history.record(), viewpoint, viewpoint).obligations())
+        assertThat(ViewpointDifference.of(history.record(), viewpoint, viewpoint)
+                        .obligations())
                 .isEmpty();
     }
 
@@ -53,18 +54,22 @@ class DifferenceTest {
                 .with(letter(THU_2024_08_08, 2, P1))
                 .with(demand(MON_2024_08_05, "demand-1", P1, D1), FRI_2024_08_09)
                 .with(letter(FRI_2024_08_09, 2, D1));
-        ChangedObligation demand = differing(late, at(WED_2024_08_07, WED_2024_08_07), at(WED_2024_08_07, FRI_2024_08_09));
+        ChangedObligation demand =
+                differing(late, at(WED_2024_08_07, WED_2024_08_07), at(WED_2024_08_07, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.MET);
         assertThat(occasions(demand)).containsExactly("recorded " + (late.last() - 1));
-        assertThat(demand.aspects()).contains(ChangedAspect.STATUS, ChangedAspect.EVIDENCE).doesNotContain(ChangedAspect.DUE);
+        assertThat(demand.aspects())
+                .contains(ChangedAspect.STATUS, ChangedAspect.EVIDENCE)
+                .doesNotContain(ChangedAspect.DUE);
         assertThat(demand.descriptions().getFirst()).isEqualTo("met; before: overdue - no performance recorded");
     }
 
     @Test
     void timeThatPassesIsTheCauseWhereNothingWasRecorded() {
         CaseHistory silent = settlementConference().with(letter(TUE_2024_08_06, 2, P1));
-        ChangedObligation demand = differing(silent, at(MON_2024_08_05, MON_2024_08_05), at(WED_2024_08_07, WED_2024_08_07));
+        ChangedObligation demand =
+                differing(silent, at(MON_2024_08_05, MON_2024_08_05), at(WED_2024_08_07, WED_2024_08_07));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OPEN, ObligationStatus.OVERDUE);
         assertThat(occasions(demand)).containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z");
@@ -73,7 +78,8 @@ class DifferenceTest {
     @Test
     void aFactThatHappensBetweenThemIsTheCauseAndNotTheMidnightAtWhichItCounts() {
         CaseHistory served = settlementConference().with(demand(WED_2024_08_07, "demand-1", P1, D1));
-        ChangedObligation demand = differing(served, at(TUE_2024_08_06, FRI_2024_08_09), at(WED_2024_08_07, FRI_2024_08_09));
+        ChangedObligation demand =
+                differing(served, at(TUE_2024_08_06, FRI_2024_08_09), at(WED_2024_08_07, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OPEN, ObligationStatus.LATE);
         assertThat(occasions(demand))
@@ -84,7 +90,8 @@ class DifferenceTest {
     @Test
     void aLaterMoveOfTheConferenceIsTheCauseOfTheLaterDate() {
         CaseHistory moved = settlementConference().with(conferenceMoved(THU_2024_08_08, TUE_2024_09_10));
-        ChangedObligation demand = differing(moved, at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
+        ChangedObligation demand =
+                differing(moved, at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.OPEN);
         assertThat(occasions(demand)).containsExactly("recorded " + moved.last());
@@ -116,7 +123,8 @@ class DifferenceTest {
                                 ClosureKind.PRESIDENT_OR_CONGRESS,
                                 false,
                                 "a proclamation"));
-        ChangedObligation demand = differing(closed, at(MON_2024_08_05, WED_2024_08_07), at(MON_2024_08_05, FRI_2024_08_09));
+        ChangedObligation demand =
+                differing(closed, at(MON_2024_08_05, WED_2024_08_07), at(MON_2024_08_05, FRI_2024_08_09));
 
         assertThat(occasions(demand)).containsExactly("calendar 2024-08-08T19:00:00Z");
         assertThat(demand.descriptions()).contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
@@ -140,7 +148,8 @@ class DifferenceTest {
     void aStrikeAndWhatItPutInItsPlaceAreOneCause() {
         CaseHistory wrong = settlementConference().with(demand(THU_2024_08_08, "demand-1", P1, D1));
         CaseHistory replaced = replaced(wrong);
-        ChangedObligation demand = differing(replaced, at(THU_2024_08_08, THU_2024_08_08), at(THU_2024_08_08, FRI_2024_08_09));
+        ChangedObligation demand =
+                differing(replaced, at(THU_2024_08_08, THU_2024_08_08), at(THU_2024_08_08, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.LATE, ObligationStatus.MET);
         assertThat(occasions(demand)).containsExactly("recorded " + (wrong.last() + 1) + " " + (wrong.last() + 2));

@@ -59,7 +59,8 @@ class RandomReplaysTest {
                 Viewpoint from = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Viewpoint to = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Map<ObligationId, Obligation> state = seen(record, from);
-                List<ChangedObligation> differing = ViewpointDifference.of(record, from, to).obligations();
+                List<ChangedObligation> differing =
+                        ViewpointDifference.of(record, from, to).obligations();
                 for (ChangedObligation one : differing) {
                     assertThat(one.before()).isNotEqualTo(one.after());
                     assertThat(one.aspects()).as("in what respect").isNotEmpty();

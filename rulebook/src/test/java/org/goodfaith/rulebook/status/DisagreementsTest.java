@@ -345,7 +345,7 @@ class DisagreementsTest {
         assertThat(history.with(statementsExchanged(FRI_2024_08_09, P1, D1))
                         .obligation("report", FRI_2024_08_09)
                         .flags())
-                .containsExactly("it became binding only after Tue 2024-08-06, so it has no date");
+                .containsExactly("no due date: it became binding after Tue 2024-08-06");
     }
 
     @Test

@@ -90,7 +90,8 @@ class MeetAndConferOrderTest {
             assertThat(obligation.wording()).isEqualTo("open - no date set");
             assertThat(obligation.reason()).isEqualTo("the order says \"thereafter\"");
         } else {
-            assertThat(obligation.reason()).startsWith("it opens after Mon 2025-07-07 without settlement");
+            assertThat(obligation.reason())
+                    .startsWith("it becomes binding after Mon 2025-07-07 if there is no settlement");
         }
     }
 
@@ -162,7 +163,7 @@ class MeetAndConferOrderTest {
                 .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple(
                         "stating they have contacted the VDRP administrator",
-                        "no entry \"VDRP contacted\" is recorded by then"));
+                        "no entry \"VDRP contacted\" is recorded by that day"));
         CaseHistory contacted = notice.with(contacted(THU_2025_07_10, P1, D1));
         assertThat(contacted.statusOf("vdrp-notice", THU_2025_07_10)).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(contacted.with(noticeFiled(MON_2025_07_14, P1, D1)).statusOf("vdrp-notice", MON_2025_07_14))
@@ -237,7 +238,8 @@ class MeetAndConferOrderTest {
         assertThat(deficient.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(deficient.deficiencies())
                 .extracting(Deficiency::actual)
-                .containsExactly("by one side only: for Sample plaintiff-1, not for Sample defendant-1");
+                .containsExactly(
+                        "by one side only: on behalf of Sample plaintiff-1, not on behalf of Sample defendant-1");
         CaseHistory joinedIn = one.with(reportFiled(MON_2025_09_15, D1));
         Obligation late = joinedIn.obligation("completion-report", MON_2025_09_15);
         assertThat(late.status()).isEqualTo(ObligationStatus.LATE);
@@ -307,7 +309,7 @@ class MeetAndConferOrderTest {
                     assertThat(obligation.trigger()).isNull();
                     assertThat(obligation.reason())
                             .isEqualTo(
-                                    "no entry \"Demand served\" or \"Counteroffer made\" toward this party is recorded");
+                                    "no entry \"Demand served\" or \"Counteroffer made\" addressed to this party is recorded");
                 });
     }
 
@@ -318,10 +320,8 @@ class MeetAndConferOrderTest {
 
         assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).obligors())
                 .isEqualTo(List.of(D1));
-        assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).status())
-                .isEqualTo(ObligationStatus.OPEN);
-        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).status())
-                .isEqualTo(ObligationStatus.MET);
+        assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).status()).isEqualTo(ObligationStatus.OPEN);
+        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).status()).isEqualTo(ObligationStatus.MET);
         Obligation turn = countered.answerTo(countered.last(), MON_2025_06_16);
         assertThat(turn.obligors()).isEqualTo(List.of(P1));
         assertThat(turn.status()).isEqualTo(ObligationStatus.OPEN);
@@ -351,7 +351,7 @@ class MeetAndConferOrderTest {
                 .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple(
                         "Defendant should respond with an acceptance of the offer or with a meaningful counteroffer",
-                        "it is recorded as \"Offer rejected\""));
+                        "recorded as \"Offer rejected\""));
         CaseHistory cured = rejected.with(counteroffer(
                 at(MON_2025_06_23, Channel.SERVED).curing(rejected.last()), "counter-1", "demand-1", true, D1, P1));
         Obligation met = cured.answerTo(demanded.last(), MON_2025_06_23);
@@ -365,8 +365,7 @@ class MeetAndConferOrderTest {
         CaseHistory countered =
                 demanded.with(counteroffer(at(MON_2025_06_16, Channel.SERVED), "counter-1", "demand-1", false, D1, P1));
 
-        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).status())
-                .isEqualTo(ObligationStatus.DEFICIENT);
+        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(countered.answerTo(countered.last(), MON_2025_06_16).status())
                 .isEqualTo(ObligationStatus.OPEN);
     }
@@ -376,8 +375,7 @@ class MeetAndConferOrderTest {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory accepted = demanded.with(accepted(MON_2025_06_16, "demand-1", D1, P1));
 
-        assertThat(accepted.answerTo(demanded.last(), MON_2025_06_16).status())
-                .isEqualTo(ObligationStatus.MET);
+        assertThat(accepted.answerTo(demanded.last(), MON_2025_06_16).status()).isEqualTo(ObligationStatus.MET);
         assertThat(accepted.statusOf("meet-and-confer", MON_2025_06_16)).isEqualTo(ObligationStatus.OPEN);
         assertThat(accepted.statusOf("contact-vdrp", TUE_2025_07_08)).isEqualTo(ObligationStatus.OPEN);
     }
