@@ -37,7 +37,7 @@ class CheckpointTest {
             "goodfaith.example/record",
             1042,
             Hash.of("root"),
-            Hash.of("tails"),
+            Hash.of("heads"),
             Instant.parse("2025-07-08T16:00:00.123Z"));
 
     @TempDir
@@ -124,7 +124,7 @@ class CheckpointTest {
             CHECKPOINT.text().replace("\n1042\n", "\n01042\n"),
             CHECKPOINT.text().replace("\n1042\n", "\n-1\n"),
             CHECKPOINT.text().replace("\n1042\n", "\n+1042\n"),
-            CHECKPOINT.text().replace("tails ", "tails  "),
+            CHECKPOINT.text().replace("heads ", "heads  "),
             CHECKPOINT.text().replace(".123Z", ".1230Z"),
             CHECKPOINT.text().replace(".123Z", ".123"),
             CHECKPOINT.text().replace("=\n", "\n"),

@@ -27,10 +27,10 @@ import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.ConsistencyProof;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.InclusionProof;
+import org.goodfaith.ledger.ProofResult;
 import org.goodfaith.ledger.RunningRoot;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
-import org.goodfaith.ledger.Verdict;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -231,13 +231,13 @@ class LedgerTest {
             JsonNode proof = json("/api/v1/ledger/events/" + event.eventId() + "/proof");
             var inclusion = new InclusionProof(
                     proof.get("index").asLong(), proof.get("size").asLong(), hashes(proof.get("path")));
-            assertThat(inclusion.check(event.envelope().leaf(), latest.root())).isEqualTo(Verdict.HOLDS);
+            assertThat(inclusion.check(event.envelope().leaf(), latest.root())).isEqualTo(ProofResult.VALID);
         }
         Checkpoint first = Checkpoint.parse(published.all().getFirst().text());
         JsonNode proof = json("/api/v1/ledger/consistency?from=" + first.size() + "&to=" + latest.size());
         assertThat(new ConsistencyProof(first.size(), latest.size(), hashes(proof.get("path")))
                         .check(first.root(), latest.root()))
-                .isEqualTo(Verdict.HOLDS);
+                .isEqualTo(ProofResult.VALID);
         assertThat(text("/api/v1/ledger/checkpoint")).isEqualTo(note().toString());
         assertThat(text("/api/v1/ledger/checkpoint?size=" + first.size()))
                 .isEqualTo(published.all().getFirst().toString());

@@ -98,15 +98,15 @@ class CertificateTest {
                         "known at " + printed.at("/request/knownAt").asString(),
                         "Rule set version " + printed.at("/ruleSet").asString(),
                         printed.at("/streams/0/facts").size() + " on record of the case at the checkpoint");
-        JsonNode findings = printed.at("/findings").path(caseId);
-        assertThat(findings.path("obligations")).isNotEmpty();
-        findings.path("obligations").forEach(obligation -> {
+        JsonNode results = printed.at("/derivedResults").path(caseId);
+        assertThat(results.path("obligations")).isNotEmpty();
+        results.path("obligations").forEach(obligation -> {
             assertThat(words)
                     .contains(obligation.at("/term/title").asString())
                     .contains(obligation.path("wording").asString())
                     .contains(obligation.at("/term/citation/where").asString());
         });
-        findings.path("indicators").forEach(indicator -> {
+        results.path("indicators").forEach(indicator -> {
             String says = indicator.path("says").asString();
             if (!says.contains("\"")) {
                 // Facts about one obligation share its title.
