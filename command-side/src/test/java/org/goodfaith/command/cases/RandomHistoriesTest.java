@@ -18,10 +18,12 @@ import org.goodfaith.cases.StrikeEntry;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.*;
 import org.goodfaith.orders.TermId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is asked of a case in whatever order, its record stays sound. The seed is the test's name. */
+@Tag("slow")
 class RandomHistoriesTest {
 
     private static final int COMMANDS = 400;

@@ -17,9 +17,11 @@ import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.RandomHistory;
 import org.goodfaith.rulebook.status.Viewpoint;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds of the replay and the difference of every case file, whatever is in it. */
+@Tag("slow")
 class RandomReplaysTest {
 
     private static final long FIRST_SEED = 20_240_605;
@@ -59,7 +61,8 @@ class RandomReplaysTest {
                 Viewpoint from = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Viewpoint to = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Map<ObligationId, Obligation> state = seen(record, from);
-                List<Differing> differing = ViewpointDifference.of(record, from, to).obligations();
+                List<Differing> differing =
+                        ViewpointDifference.of(record, from, to).obligations();
                 for (Differing one : differing) {
                     assertThat(one.before()).isNotEqualTo(one.after());
                     assertThat(one.aspects()).as("in what respect").isNotEmpty();

@@ -13,9 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
-import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Period.Direction;
 import org.goodfaith.orders.Period.Unit;
+import org.goodfaith.orders.Period;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The domain is small enough to try all of it: every event day of four years and more by one to ninety days, both ways,
  * against a reference that counts on its fingers.
  */
+@Tag("slow")
 class Rule6ExhaustiveTest {
 
     private static final LocalDate FIRST_EVENT = LocalDate.of(2024, 1, 1);
