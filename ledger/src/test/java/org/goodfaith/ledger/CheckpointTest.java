@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,7 @@ class CheckpointTest {
     }
 
     @Test
+    @Tag("slow")
     void noChangedByteOfANoteIsSigned() {
         VerifierKey key = VerifierKey.parse(KEY);
         byte[] bytes = NOTE.getBytes(StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,7 @@ class MerkleLogTest {
     }
 
     @Test
+    @Tag("slow")
     void everyLeafOfEverySizeIsProvedAndNoOther() {
         List<Hash> leaves = leaves(EVERY_SIZE_UP_TO);
         StoredNodes stored = stored(leaves);
@@ -141,6 +143,7 @@ class MerkleLogTest {
     }
 
     @Test
+    @Tag("slow")
     void everyPairOfSizesIsConsistentAndNoOther() {
         List<Hash> leaves = leaves(EVERY_SIZE_UP_TO);
         StoredNodes stored = stored(leaves);
@@ -221,6 +224,7 @@ class MerkleLogTest {
     }
 
     @Test
+    @Tag("slow")
     void aProofAtAMillionLeavesTakesAFewReads() {
         var stored = new StoredNodes();
         for (int thousand = 0; thousand < 1000; thousand++) {

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.goodfaith.bundle.Bundle;
 import org.goodfaith.bundle.Bundle.Request;
+import org.goodfaith.bundle.Bundle;
 import org.goodfaith.bundle.SampleRecord;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Envelope;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.rulebook.status.Viewpoint;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,6 +47,7 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("slow")
     void aBundleIsTiedToEveryEarlierCheckpoint() {
         for (int size = 1; size <= SIZE; size += 3) {
             for (int before = 1; before <= size; before++) {
@@ -475,6 +477,7 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("slow")
     void noBitOfASmallFileCanBeFlipped() {
         byte[] bytes = record.bundle(SMALL).toBytes();
         for (int i = 0; i < bytes.length; i++) {
@@ -483,6 +486,7 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("slow")
     void noBitOfALargerFileCanBeFlipped() {
         byte[] bytes = bundle.toBytes();
         long seed = 13;
