@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.goodfaith.rulebook.conduct.Indicator;
-import org.goodfaith.rulebook.conduct.Indicators;
+import org.goodfaith.rulebook.conduct.IndicatorRules;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.status.CaseRecord;
@@ -25,12 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param obligations with their statuses and explanations
  * @param trail the audit trail
  * @param shownThen what the record showed at the time, where that differs
- * @param indicators the court's findings first
+ * @param indicators the court's derived results first
  */
 public record DerivedResults(
         List<Obligation> obligations,
         List<TrailLine> trail,
-        List<TrailLine.StandingLine> shownThen,
+        List<TrailLine.StatusLine> shownThen,
         List<Indicator> indicators) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,19 +48,19 @@ public record DerivedResults(
                 ? new DerivedResults(
                         new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf()),
                         Trail.of(record, viewpoint),
-                        Trail.shownThen(record, viewpoint),
-                        Indicators.of(record, viewpoint))
+                        Trail.asShownAtTheTime(record, viewpoint),
+                        IndicatorRules.of(record, viewpoint))
                 : new DerivedResults(List.of(), List.of(), List.of(), List.of());
     }
 
-    /** @return the findings as they stand in a bundle */
+    /** @return the derived results as they stand in a bundle */
     Json toJson() {
-        var findings = new TreeMap<String, Json>();
-        findings.put("obligations", json(obligations));
-        findings.put("trail", Json.of(trail.stream().map(DerivedResults::line).toList()));
-        findings.put("shownThen", json(shownThen));
-        findings.put("indicators", json(indicators));
-        return Json.of(findings);
+        var results = new TreeMap<String, Json>();
+        results.put("obligations", json(obligations));
+        results.put("trail", Json.of(trail.stream().map(DerivedResults::line).toList()));
+        results.put("shownThen", json(shownThen));
+        results.put("indicators", json(indicators));
+        return Json.of(results);
     }
 
     private static boolean onRecord(CaseRecord record, Viewpoint viewpoint) {
@@ -74,7 +74,7 @@ public record DerivedResults(
 
     private static Json line(TrailLine line) {
         return switch (line) {
-            case TrailLine.StandingLine status -> json(status);
+            case TrailLine.StatusLine status -> json(status);
             // The entry itself stands among the facts.
             case TrailLine.FactLine(var at, var parties, var visibility, var entry, var strickenBy) -> {
                 var members = new TreeMap<String, Json>();
@@ -92,7 +92,7 @@ public record DerivedResults(
         try {
             return Json.parse(JSON.writeValueAsBytes(value));
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("findings have a canonical form", e);
+            throw new IllegalStateException("derived results have a canonical form", e);
         }
     }
 }

@@ -101,7 +101,7 @@ class DryRun {
             return new Effect(
                     lastEntry(),
                     added,
-                    Change.between(obligations(), after.obligations(), new ChangeCause.Recorded(added)),
+                    Change.between(obligations(), after.obligations(), new ChangeCause.EntriesRecorded(added)),
                     rehearsal.warnings(facts),
                     oddDates(command.caseId(), facts));
         }

@@ -64,7 +64,7 @@ record DryRunView(
                     obligation.term().title(),
                     obligation.obligors().stream().map(String::valueOf).toList(),
                     change.aspects(),
-                    change.says(),
+                    change.descriptions(),
                     StateView.of(change.before()),
                     StateView.of(change.after()));
         }
@@ -103,7 +103,7 @@ record DryRunView(
                             DryRunObligationView.time(obligation.due()),
                             obligation.deficiencies().stream()
                                     .filter(deficiency -> deficiency.curedBy() == null)
-                                    .map(deficiency -> deficiency.words() + ": " + deficiency.found())
+                                    .map(deficiency -> deficiency.requirement() + ": " + deficiency.actual())
                                     .toList(),
                             obligation.flags());
         }

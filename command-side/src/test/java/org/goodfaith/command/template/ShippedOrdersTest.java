@@ -138,7 +138,7 @@ class ShippedOrdersTest {
         var statement = filed.obligation(day("2024-08-07"), "conference-statement", PLAINTIFF);
         assertThat(statement.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(statement.deficiencies())
-                .extracting(Deficiency::words)
+                .extracting(Deficiency::requirement)
                 .containsExactly(
                         "emailed to [the settlement address]. Please do not submit paper copies.",
                         "shall not exceed ten (10) pages of text",
@@ -238,7 +238,7 @@ class ShippedOrdersTest {
         var answer = rejected.obligation(day("2025-06-10"), "answer-offer", DEFENDANT);
         assertThat(answer.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(answer.deficiencies())
-                .extracting(Deficiency::words)
+                .extracting(Deficiency::requirement)
                 .containsExactly("Defendant should respond with an acceptance of the offer or with a meaningful"
                         + " counteroffer");
 

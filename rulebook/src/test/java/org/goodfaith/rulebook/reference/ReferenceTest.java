@@ -22,14 +22,15 @@ import org.goodfaith.events.FactTypes;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Found;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Lack;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.DueMoment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dgoodfaith.histories=50000} looks at more of them; {@code -Dgoodfaith.seed=17} at that one.
  */
+@Tag("slow")
 class ReferenceTest {
 
     private static final int HISTORIES = Integer.getInteger("goodfaith.histories", 1_000);
@@ -146,7 +148,9 @@ class ReferenceTest {
             }
         }
         var lacks = new HashSet<Lack>();
-        obligation.deficiencies().forEach(lack -> lacks.add(new Lack(lack.words(), lack.entry(), lack.curedBy())));
+        obligation
+                .deficiencies()
+                .forEach(lack -> lacks.add(new Lack(lack.requirement(), lack.entry(), lack.curedBy())));
         var performers = new TreeSet<Long>();
         obligation.evidence().stream()
                 .filter(evidence -> evidence.part() == Evidence.Part.PERFORMS)

@@ -103,7 +103,7 @@ final class TopicStream {
         if (fact == null) {
             return null;
         }
-        return EntryVisibility.standsAlone(fact)
+        return EntryVisibility.isIndependent(fact)
                 ? fact.visibility()
                 : EntryVisibility.of(caseThrough.apply(stored)).getLast();
     }
@@ -124,7 +124,7 @@ final class TopicStream {
         if (fact == null || !mayCarry(topic, stored) || (stored.entry() > 0 && !heads.containsKey(stored.recordId()))) {
             return Optional.empty();
         }
-        if (EntryVisibility.standsAlone(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
+        if (EntryVisibility.isIndependent(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
             return Optional.of(whole(stored, Visibility.PUBLIC));
         }
         Map<Long, Long> numbers = publicNumbers(caseThrough.apply(stored));

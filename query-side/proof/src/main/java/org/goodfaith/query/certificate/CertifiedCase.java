@@ -14,12 +14,17 @@ import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
 
 /**
- * What a certificate is about: one case of a bundle, with the facts and the findings that the bundle has.
+ * What a certificate is about: one case of a bundle, with the facts and the derived results that the bundle has.
  *
  * @param file the cover of the case; empty if it was not on record from the viewpoint
  */
 record CertifiedCase(
-        Bundle bundle, CaseId caseId, Court court, CaseRecord record, DerivedResults findings, Optional<CaseFile> file) {
+        Bundle bundle,
+        CaseId caseId,
+        Court court,
+        CaseRecord record,
+        DerivedResults derivedResults,
+        Optional<CaseFile> file) {
 
     /** @throws IllegalArgumentException if the bundle does not hold this case */
     static CertifiedCase of(Bundle bundle, CaseId caseId) {

@@ -22,10 +22,10 @@ public record IndicatorLine(String from, String whom, String says, String entrie
 
     private record Group(String from, String whom, List<Long> entries) {}
 
-    /** @return in the order of the findings: the court's own first, then along world time */
+    /** @return in the order of the derived results: the court's own first, then along world time */
     static List<IndicatorLine> of(CertifiedCase certified, CertificateDetail detail) {
         var persons = new LinkedHashMap<Fact, LinkedHashSet<String>>();
-        for (Indicator indicator : certified.findings().indicators()) {
+        for (Indicator indicator : certified.derivedResults().indicators()) {
             String from =
                     indicator.from().atZone(certified.zone()).toLocalDate().toString();
             persons.computeIfAbsent(
@@ -60,8 +60,8 @@ public record IndicatorLine(String from, String whom, String says, String entrie
     private static String says(Indicator indicator, CertificateDetail detail) {
         // The court's own words are never cut.
         return detail.shortens() && indicator.kind() != Indicator.Kind.COURT_FINDING
-                ? CertificateWording.shortened(indicator.says())
-                : indicator.says();
+                ? CertificateWording.shortened(indicator.text())
+                : indicator.text();
     }
 
     private static String whom(Indicator indicator) {

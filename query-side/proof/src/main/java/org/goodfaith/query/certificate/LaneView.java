@@ -57,7 +57,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
         var byObligors = new LinkedHashMap<List<PartyId>, List<Obligation>>();
         certified.file().ifPresent(file -> file.parties()
                 .forEach(party -> byObligors.put(List.of(party.party()), new ArrayList<>())));
-        certified.findings().obligations().forEach(obligation -> byObligors
+        certified.derivedResults().obligations().forEach(obligation -> byObligors
                 .computeIfAbsent(obligation.obligors(), _ -> new ArrayList<>())
                 .add(obligation));
         var lanes = new ArrayList<LaneView>();
@@ -161,8 +161,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
     private static String done(Evidence evidence, CertifiedCase certified) {
         Fact fact = certified.record().entries().get((int) evidence.entry()).fact();
-        return CertificateWording.fact(evidence.fact()) + " " + CertificateWording.time(evidence.occurredAt()) + " [entry " + evidence.entry()
-                + CertificateWording.docketEntry(fact) + "]";
+        return CertificateWording.fact(evidence.fact()) + " " + CertificateWording.time(evidence.occurredAt())
+                + " [entry " + evidence.entry() + CertificateWording.docketEntry(fact) + "]";
     }
 
     private static String where(Obligation obligation, CertifiedCase certified) {
@@ -204,7 +204,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     }
 
     private static String deficiency(Deficiency deficiency, CertificateDetail detail) {
-        String says = "\"" + deficiency.words() + "\": " + deficiency.found() + " [entry " + deficiency.entry() + "]"
+        String says = "\"" + deficiency.requirement() + "\": " + deficiency.actual() + " [entry " + deficiency.entry() + "]"
                 + (deficiency.curedBy() == null ? "" : "; cured by entry " + deficiency.curedBy());
         return detail.shortens() ? CertificateWording.shortened(says) : says;
     }

@@ -51,7 +51,12 @@ public final class Bundles {
     private final TransactionTemplate snapshot;
 
     /** @param snapshot shows one state of the database throughout */
-    Bundles(LedgerTables tables, StoredEvents events, VerifierKey key, AccessPolicy gate, TransactionTemplate snapshot) {
+    Bundles(
+            LedgerTables tables,
+            StoredEvents events,
+            VerifierKey key,
+            AccessPolicy gate,
+            TransactionTemplate snapshot) {
         this.tables = tables;
         this.events = events;
         this.key = key;
@@ -75,7 +80,8 @@ public final class Bundles {
             throw ReadProblemException.malformed("case", "At least one case is to be named.");
         }
         if (since.stream().anyMatch(Objects::isNull)) {
-            throw ReadProblemException.malformed("since", "since takes sizes of checkpoints, with a comma between two.");
+            throw ReadProblemException.malformed(
+                    "since", "since takes sizes of checkpoints, with a comma between two.");
         }
         await(viewpoint.after());
         try {
@@ -144,9 +150,9 @@ public final class Bundles {
         List<SignedNote> older = new ArrayList<>();
         new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
         List<StoredStream> streams = streams(field, request);
-        var tails = new HashMap<Long, StreamHeads>();
-        LongFunction<StreamHeads> tailsAt = at -> tails.computeIfAbsent(at, _ -> tables.tails(StreamHeads.NONE, 0, at));
-        return tables.ask(log -> assembled(request, note, older, log, tailsAt, streams));
+        var heads = new HashMap<Long, StreamHeads>();
+        LongFunction<StreamHeads> headsAt = at -> heads.computeIfAbsent(at, _ -> tables.heads(StreamHeads.NONE, 0, at));
+        return tables.ask(log -> assembled(request, note, older, log, headsAt, streams));
     }
 
     private Bundle assembled(
@@ -154,10 +160,10 @@ public final class Bundles {
             SignedNote note,
             List<SignedNote> older,
             MerkleLog merkleLog,
-            LongFunction<StreamHeads> tails,
+            LongFunction<StreamHeads> heads,
             List<StoredStream> streams) {
         try {
-            return Bundle.assemble(request, key, note, older, merkleLog, tails, streams);
+            return Bundle.assemble(request, key, note, older, merkleLog, heads, streams);
         } catch (UnknownFormException e) {
             throw new BrokenLedgerException("The record cannot be read as it is stored: " + e.getMessage());
         }

@@ -49,7 +49,7 @@ final class Ledger {
     /** When the last event that was taken in was recorded. */
     private Instant newest = Instant.MIN;
 
-    private record Known(long size, StreamHeads tails) {}
+    private record Known(long size, StreamHeads heads) {}
 
     private record Step(
             Known known, boolean complete, @Nullable Instant newest) {}
@@ -98,11 +98,11 @@ final class Ledger {
 
     private Step append(long lastIndex) {
         State state = tables.lockState();
-        StreamHeads tails =
-                known.size() == state.size() ? known.tails() : tables.tails(known.tails(), known.size(), state.size());
+        StreamHeads heads =
+                known.size() == state.size() ? known.heads() : tables.heads(known.heads(), known.size(), state.size());
         var rows = events.between(state.lastGlobalIndex(), lastIndex, BATCH);
         if (rows.isEmpty()) {
-            return new Step(new Known(state.size(), tails), true, null);
+            return new Step(new Known(state.size(), heads), true, null);
         }
         var leaves = new ArrayList<Leaf>();
         var hashes = new ArrayList<Hash>();
@@ -111,13 +111,13 @@ final class Ledger {
             leaves.add(new Leaf(
                     state.size() + leaves.size(), row.globalIndex(), row.eventId(), row.stream(), row.sequence()));
             hashes.add(leaf);
-            tails = tails.with(new StreamHead(row.stream(), row.sequence(), leaf));
+            heads = heads.with(new StreamHead(row.stream(), row.sequence(), leaf));
         }
         List<LogNode> nodes = new MerkleLog(tables).append(state.size(), hashes);
         var reached = new State(state.size() + leaves.size(), rows.getLast().globalIndex());
         tables.append(leaves, nodes, reached);
         return new Step(
-                new Known(reached.size(), tails),
+                new Known(reached.size(), heads),
                 rows.size() < BATCH,
                 Instant.parse(rows.getLast().recordedAt()));
     }
@@ -137,7 +137,7 @@ final class Ledger {
         Hash root = tables.ask(log -> log.root(known.size()));
         requireContinuation(root);
         var checkpoint = new Checkpoint(
-                key.verifier().name(), known.size(), root, known.tails().root(), through);
+                key.verifier().name(), known.size(), root, known.heads().root(), through);
         SignedNote note = key.sign(checkpoint.text());
         // Published first: no bundle rests on a checkpoint that only the database has.
         published.publish(checkpoint, note);
@@ -167,7 +167,7 @@ final class Ledger {
         boolean continues = before.size() <= known.size()
                 && before.root()
                         .equals(before.size() == known.size() ? root : tables.ask(log -> log.root(before.size())))
-                && before.tails().equals(tailsAt(before.size()).root());
+                && before.headsRoot().equals(headsAt(before.size()).root());
         if (!continues) {
             throw new BrokenLedgerException("The log in the database, of " + known.size()
                     + " entries, does not continue the checkpoint of " + before.size()
@@ -175,10 +175,10 @@ final class Ledger {
         }
     }
 
-    private StreamHeads tailsAt(long size) {
+    private StreamHeads headsAt(long size) {
         if (size == known.size()) {
-            return known.tails();
+            return known.heads();
         }
-        return size == signed.size() ? signed.tails() : tables.tails(StreamHeads.NONE, 0, size);
+        return size == signed.size() ? signed.heads() : tables.heads(StreamHeads.NONE, 0, size);
     }
 }

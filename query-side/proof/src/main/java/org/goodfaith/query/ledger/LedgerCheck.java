@@ -57,7 +57,7 @@ final class LedgerCheck {
 
         private final Set<String> discrepancies = new LinkedHashSet<>();
         private final RunningRoot running = new RunningRoot();
-        private StreamHeads tails = StreamHeads.NONE;
+        private StreamHeads heads = StreamHeads.NONE;
 
         Checked whole() {
             // Before how far the log has come: the log that a checkpoint is of is there when it is signed.
@@ -117,7 +117,7 @@ final class LedgerCheck {
                         + logged.sequence() + " of " + logged.stream() + ".");
             }
             running.append(logged.leaf());
-            tails = tails.with(new StreamHead(logged.stream(), logged.sequence(), logged.leaf()));
+            heads = heads.with(new StreamHead(logged.stream(), logged.sequence(), logged.leaf()));
         }
 
         private void compare(@Nullable List<Checkpoint> checkpoints) {
@@ -129,7 +129,7 @@ final class LedgerCheck {
                 if (!checkpoint.root().equals(root)) {
                     discrepancies.add("The first " + checkpoint.size()
                             + " leaves are not those of the checkpoint that was signed over them.");
-                } else if (!checkpoint.tails().equals(tails.root())) {
+                } else if (!checkpoint.headsRoot().equals(heads.root())) {
                     discrepancies.add("The streams did not end at " + checkpoint.size()
                             + " leaves as the checkpoint says that was signed then.");
                 }

@@ -54,7 +54,7 @@ class LedgerController {
                     goodfaith.local/record
                     1042
                     2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I=
-                    tails XL29qzKQCRCUivPLMoPteYsBGFoeZ267RyGb6A9TCQ4=
+                    heads XL29qzKQCRCUivPLMoPteYsBGFoeZ267RyGb6A9TCQ4=
                     through 2025-07-08T16:00:00.123Z
 
                     \u2014 goodfaith.local/record x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXg
@@ -147,9 +147,10 @@ class LedgerController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Download a case with its proofs",
-            description = "One file for auditors and chambers: all facts with their proofs, and the findings at the"
-                    + " viewpoint. Without `asOf` and `knownAt`, what the checkpoint covers. The same checkpoint and"
-                    + " viewpoint give the same bytes.")
+            description =
+                    "One file for auditors and chambers: all facts with their proofs, and the derived results at the"
+                            + " viewpoint. Without `asOf` and `knownAt`, what the checkpoint covers. The same checkpoint and"
+                            + " viewpoint give the same bytes.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
                     {"format":"goodfaith-bundle/1","digest":"5d0f\u2026"}
                     """)))

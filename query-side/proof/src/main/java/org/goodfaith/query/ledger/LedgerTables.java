@@ -140,18 +140,18 @@ final class LedgerTables implements LogNodes {
     }
 
     /** Brings a map of the first {@code from} leaves to what it is at {@code to}. */
-    StreamHeads tails(StreamHeads before, long from, long to) {
-        var tails = new StreamHeads[] {before};
+    StreamHeads heads(StreamHeads before, long from, long to) {
+        var heads = new StreamHeads[] {before};
         sql.sql("""
                 SELECT DISTINCT ON (l.stream) l.stream, l.sequence, n.hash
                   FROM ledger_leaf l JOIN ledger_node n ON n.level = 0 AND n.position = l.leaf_index
                  WHERE l.leaf_index >= :from AND l.leaf_index < :to
                  ORDER BY l.stream, l.sequence DESC
                 """).param("from", from).param("to", to).query(row -> {
-            tails[0] = tails[0].with(
-                    new StreamHead(row.getString("stream"), row.getLong("sequence"), Hash.fromBytes(row.getBytes("hash"))));
+            heads[0] = heads[0].with(new StreamHead(
+                    row.getString("stream"), row.getLong("sequence"), Hash.fromBytes(row.getBytes("hash"))));
         });
-        return tails[0];
+        return heads[0];
     }
 
     void keep(Checkpoint checkpoint, SignedNote note) {
