@@ -139,7 +139,7 @@ public final class VerifierCommand implements Callable<Integer> {
         try {
             return SignedNote.parse(new String(read(path, NOTE_BYTES_MAX), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw unusable(path + " is no checkpoint: " + e.getMessage());
+            throw unusable(path + " is not a checkpoint: " + e.getMessage());
         }
     }
 

@@ -322,7 +322,7 @@ class LedgerTest {
                     .hasMessageContaining("does not continue the checkpoint");
             state.round(anew(published));
             JsonNode halted = json("/api/v1/operations/ledger");
-            assertThat(halted.get("standsStill").asBoolean()).isTrue();
+            assertThat(halted.get("stopped").asBoolean()).isTrue();
             assertThat(halted.at("/lastFailure/cause").asString()).contains("does not continue the checkpoint");
             assertThat(halted.at("/lastFailure/since").asString())
                     .isEqualTo(clock.instant().toString());
@@ -399,17 +399,17 @@ class LedgerTest {
         clock.set("2024-07-02T17:00:00Z");
         elsewhere.round(unwritable);
 
-        assertThat(elsewhere.view().standsStill()).isTrue();
+        assertThat(elsewhere.view().stopped()).isTrue();
         assertThat(elsewhere.view().lastFailure()).satisfies(failure -> {
             assertThat(failure.cause())
-                    .startsWith("The checkpoints outside the database cannot be read or written: ")
+                    .startsWith("The published checkpoints cannot be read or written: ")
                     .contains("no-directory");
             assertThat(failure.since()).isEqualTo("2024-07-02T16:00:00Z");
             assertThat(failure.until()).isEqualTo("2024-07-02T17:00:00Z");
         });
 
         elsewhere.round(anew(published));
-        assertThat(elsewhere.view().standsStill()).isFalse();
+        assertThat(elsewhere.view().stopped()).isFalse();
         assertThat(elsewhere.view().lastFailure()).as("what was is still told").isNotNull();
         assertThat(elsewhere.view().lastRoundAt()).isEqualTo("2024-07-02T17:00:00Z");
         advance();

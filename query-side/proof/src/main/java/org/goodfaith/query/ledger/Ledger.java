@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Appends every stored event to the log, in store order and never past a transaction still in flight, and signs
- * checkpoints.
+ * Appends every stored event to the log, in store order and never past a transaction still in flight, and signs checkpoints.
  *
- * <p>All that has to be remembered is in the tables, so it can be stopped anywhere and goes on where it was; on several
- * nodes it may run on each, which append and sign one at a time. Before it signs, it makes sure that the checkpoint
- * published last is a beginning of what it is about to sign.
+ * <p>The whole state is in the tables, so a restart continues where the last run stopped. Several nodes may run it; they append and sign one at a time. Before signing, it verifies that the last published checkpoint is a prefix of the log.
  */
 final class Ledger {
 
@@ -40,13 +37,13 @@ final class Ledger {
     private final TransactionTemplate transactions;
     private final Duration heartbeat;
 
-    /** The map at a size that was committed; only a help to memory. */
+    /** The stream heads at a committed size. A cache only. */
     private Known known = new Known(0, StreamHeads.NONE);
 
-    /** The map at the size that was signed last; only a help to memory. */
+    /** The stream heads at the last signed size. A cache only. */
     private Known signed = new Known(0, StreamHeads.NONE);
 
-    /** When the last event that was taken in was recorded. */
+    /** The time at which the last appended event was recorded. */
     private Instant newest = Instant.MIN;
 
     private record Known(long size, StreamHeads heads) {}
@@ -72,10 +69,10 @@ final class Ledger {
     }
 
     /**
-     * Takes in what was stored since, and signs it.
+     * Appends new events and signs a checkpoint.
      *
-     * @return how many leaves this node has come to know
-     * @throws BrokenLedgerException if what is stored contradicts what was signed
+     * @return the number of leaves that are new to this node
+     * @throws BrokenLedgerException if stored data contradicts a signed checkpoint
      */
     synchronized long advance() {
         Optional<StoreOrder.Final> settled = order.settled();
@@ -124,7 +121,7 @@ final class Ledger {
 
     private void sign(Instant through) {
         if (tables.lockState().size() != known.size()) {
-            // Another node has appended since, and signs it.
+            // Another node has appended more and signs it.
             return;
         }
         var latest = tables.latestCheckpoint()
@@ -139,29 +136,27 @@ final class Ledger {
         var checkpoint = new Checkpoint(
                 key.verifier().name(), known.size(), root, known.heads().root(), through);
         SignedNote note = key.sign(checkpoint.text());
-        // Published first: no bundle rests on a checkpoint that only the database has.
+        // Publish before storing: no bundle may rest on a checkpoint that exists only in the database.
         published.publish(checkpoint, note);
         tables.keep(checkpoint, note);
         signed = known;
     }
 
-    /**
-     * Nothing new to sign, unless what is in is not covered in time yet, or to show that nothing was recorded since.
-     */
+    /** Signs again without new events if the last checkpoint does not cover the last event's time, or if the heartbeat is due. */
     private boolean due(Checkpoint latest, Instant through) {
         return through.isAfter(latest.through())
                 && (latest.through().isBefore(newest)
                         || !through.isBefore(latest.through().plus(heartbeat)));
     }
 
-    /** Both the log and the map at the size that was published must be what was published then. */
+    /** Verifies the log root and the stream heads against the published checkpoint. */
     private void requireContinuation(Hash root) {
         var last = published.latest();
         if (last.isEmpty()) {
             return;
         }
         if (!last.get().isSignedBy(key.verifier())) {
-            throw new BrokenLedgerException("The checkpoint published last is not signed with this key.");
+            throw new BrokenLedgerException("The last published checkpoint is not signed with this key.");
         }
         Checkpoint before = Checkpoint.parse(last.get().text());
         boolean continues = before.size() <= known.size()
@@ -171,7 +166,7 @@ final class Ledger {
         if (!continues) {
             throw new BrokenLedgerException("The log in the database, of " + known.size()
                     + " entries, does not continue the checkpoint of " + before.size()
-                    + " entries that was published. Nothing is signed.");
+                    + " entries that was published last. Signing has stopped.");
         }
     }
 
