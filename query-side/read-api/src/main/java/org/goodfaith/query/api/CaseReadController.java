@@ -60,7 +60,7 @@ class CaseReadController {
                       "nextDueOn":"2024-07-17"}],"next":null}
                     """)))
     CasesView cases(
-            @Parameter(description = "A court's short name.", example = "cand")
+            @Parameter(description = "A court id, such as cand.", example = "cand")
                     @RequestParam(required = false)
                     @Nullable
                     String court,
@@ -83,7 +83,7 @@ class CaseReadController {
     @Operation(summary = "Read a case", description = "Its judges, parties, counsel, orders and scheduled events.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "case":{"caseId":"cand-23-cv-90417","court":"cand","courtName":"Northern District of California",
                       "docketNumber":"23-cv-90417-QZA (JZB)","caption":"Sample Widgets, Inc. v. Example Fasteners LLC",
@@ -106,7 +106,7 @@ class CaseReadController {
     @Operation(summary = "List the parties of a case")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "parties":[{"party":"plaintiff-1","name":"Sample Widgets, Inc.","side":"PLAINTIFF",
                       "kind":"ORGANIZATION","joinedOn":"2024-06-18"}]}
@@ -128,7 +128,7 @@ class CaseReadController {
                     + " with its full explanation under its own address.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-06-27T09:00:00-07:00","knownAt":"2024-06-27T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":5,"ruleSet":"1"},
                      "obligations":[{"id":"ecf-21/answer-latest-communication/defendant-1","order":"ecf-21",
                       "term":"answer-latest-communication","title":"Answer the latest communication","modality":"MUST",
@@ -168,7 +168,7 @@ class CaseReadController {
                             + " is deficient, and the entries it rests on. The parts of the path are those of the obligation's id.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-06-27T09:00:00-07:00","knownAt":"2024-06-27T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":5,"ruleSet":"1"},
                      "obligation":{"id":"ecf-21/serve-demand/plaintiff-1","order":"ecf-21","term":"serve-demand",
                       "title":"Serve a demand","modality":"MUST","obligors":[{"party":"plaintiff-1",

@@ -43,7 +43,7 @@ class ConductController {
                     + " are facts with evidence, for and against a party alike; there is no score.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "indicators":[{"kind":"LATE_PERFORMANCE","leaning":"AGAINST","party":"defendant-1","counsel":[],
                       "says":"late by 2 days","obligation":"ecf-21/answer-latest-communication/defendant-1",

@@ -56,7 +56,7 @@ class DeadlineController {
                       "result":"Wed 2025-05-21"}],"flags":[]}]}
                     """)))
     DeadlineView compute(
-            @Parameter(description = "A court's short name.", example = "caed") @RequestParam String court,
+            @Parameter(description = "A court id, such as cand.", example = "caed") @RequestParam String court,
             @Parameter(
                             description =
                                     "When the event was or is, on the court's clock: a day, or a day and time, which a period in"

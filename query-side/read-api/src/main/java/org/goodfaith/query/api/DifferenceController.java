@@ -43,7 +43,7 @@ class DifferenceController {
                       "zone":"America/Los_Angeles","reading":"AS_SHOWN_AT_THE_TIME","says":"What the record showed then.",
                       "throughEntry":4,"ruleSet":"1"},
                      "to":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":5,"ruleSet":"1"},
                      "says":"1 obligation differs.",
                      "obligations":[{"obligation":"ecf-21/answer-latest-communication/defendant-1",

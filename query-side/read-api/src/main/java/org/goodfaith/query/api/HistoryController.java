@@ -49,7 +49,7 @@ class HistoryController {
             description = "Every fact on record, in the order of recording. Struck entries stay, marked as struck.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-08-09T09:00:00-07:00","knownAt":"2024-08-09T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "entries":[{"sequence":6,"fact":"DemandServed","occurredAt":"2024-08-06",
                       "recordedAt":"2024-08-09T09:00:00-07:00","recordedBy":{"actor":"goodfaith","role":"CLERK",
@@ -86,7 +86,7 @@ class HistoryController {
     @Operation(summary = "Read an entry", description = "By its number in the case.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-08-09T09:00:00-07:00","knownAt":"2024-08-09T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "entry":{"sequence":6,"fact":"DemandServed","occurredAt":"2024-08-06",
                       "recordedAt":"2024-08-09T09:00:00-07:00","recordedBy":{},
@@ -114,7 +114,7 @@ class HistoryController {
                     + " reading: what the record showed at the time, for the obligations where that differs.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "reading":"AS_KNOWN","trail":[{"at":"2024-06-27T00:00:00-07:00","parties":["defendant-1"],
                       "visibility":"PARTIES","change":{"obligation":"ecf-21/answer-latest-communication/defendant-1",

@@ -40,7 +40,7 @@ class ListController {
     @GetMapping("/overdue")
     @Operation(summary = "List what is overdue", description = "The longest overdue first.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                    {"says":"Now, with everything known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/answer-latest-communication/defendant-1",
@@ -60,7 +60,7 @@ class ListController {
                     "Through the end of the last day, on each court's clock; the nearest first. Where the readings of"
                             + " an order differ, the earliest counts.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                    {"says":"Now, with everything known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/serve-demand/plaintiff-1","title":"Serve a demand","modality":"MUST",
@@ -83,7 +83,7 @@ class ListController {
                     "\"Promptly\", \"thereafter\", \"immediately\": no date is invented; the oldest first, with the days"
                             + " it has been open.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                    {"says":"Now, with everything known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/confer-on-agenda/jointly","title":"Confer on an agenda","modality":"MUST",
@@ -108,7 +108,7 @@ class ListController {
                     "Offers that wait for an answer, and cases in which no party has done anything under an order that"
                             + " binds; the longest first.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","stalled":[{"caseId":"cand-23-cv-90417",
+                    {"says":"Now, with everything known.","ruleSet":"1","stalled":[{"caseId":"cand-23-cv-90417",
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "kind":"OFFER_UNANSWERED","offer":"demand-1","awaits":"defendant-1",

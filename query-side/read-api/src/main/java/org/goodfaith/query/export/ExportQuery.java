@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which lines of a list over many cases are wanted, and from when: a list's filters without its pages. */
 public record ExportQuery(
-        @Parameter(description = "A court's short name.", example = "cand") @Nullable
+        @Parameter(description = "A court id, such as cand.", example = "cand") @Nullable
         String court,
 
         @Parameter(description = "A judge's initials.", example = "JZB") @Nullable
         String judge,
 
         @Parameter(
-                description = "Beginnings of words of the name of a party that owes or is waited for.",
+                description = "Prefixes of words in the name of a party that owes or must answer.",
                 example = "widgets")
         @Nullable
         String party,

@@ -210,7 +210,7 @@ class ListExportController {
                     """)))
     void changed(
             @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "A court's short name.", example = "cand")
+            @Parameter(description = "A court id, such as cand.", example = "cand")
                     @RequestParam(required = false)
                     @Nullable
                     String court,
@@ -244,7 +244,7 @@ class ListExportController {
                     """)))
     void cases(
             @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "A court's short name.", example = "cand")
+            @Parameter(description = "A court id, such as cand.", example = "cand")
                     @RequestParam(required = false)
                     @Nullable
                     String court,

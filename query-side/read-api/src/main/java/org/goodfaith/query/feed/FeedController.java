@@ -87,7 +87,7 @@ class FeedController {
             @Schema(description = "A party's whole name, as it was entered.") @Nullable
             String party,
 
-            @Schema(description = "A court's short name.") @Nullable
+            @Schema(description = "A court id, such as cand.") @Nullable
             String court) {
 
         Map<Feed.Kind, String> named() {
