@@ -117,7 +117,7 @@ class LocalAccessConfiguration {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter().write("""
                 {"type":"/problems/not-signed-in","title":"Unauthorized","status":401,\
-                "detail":"This needs the local account, by HTTP Basic."}
+                "detail":"Sign in with the local account, using HTTP Basic."}
                 """);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads over many cases. */
+/** Serves lists over many cases. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Lists", description = "Over all cases, now or later. A past moment is asked for case by case.")
@@ -70,7 +70,7 @@ class ListController {
                     """)))
     ObligationsView due(
             @ParameterObject ListQuery query,
-            @Parameter(description = "Within how many days, from 0d to 366d.", example = "7d")
+            @Parameter(description = "The number of days to look ahead, from 0d to 366d.", example = "7d")
                     @RequestParam(required = false, defaultValue = "7d")
                     String within) {
         return ObligationsView.of(obligations.due(query, ListQuery.days("within", within)));
@@ -93,7 +93,7 @@ class ListController {
                     """)))
     ObligationsView undated(
             @ParameterObject ListQuery query,
-            @Parameter(description = "Which modalities; MUST unless said otherwise.")
+            @Parameter(description = "The modalities to include. Default: MUST.")
                     @RequestParam(required = false)
                     @Nullable
                     List<Modality> modality) {
@@ -116,7 +116,7 @@ class ListController {
                     """)))
     StalledView stalled(
             @ParameterObject ListQuery query,
-            @Parameter(description = "For at least how many days, from 0d to 366d.", example = "21d")
+            @Parameter(description = "The minimum number of days stalled, from 0d to 366d.", example = "21d")
                     @RequestParam(name = "for", required = false, defaultValue = "21d")
                     String atLeast) {
         var page = stalled.find(query, ListQuery.days("for", atLeast));
@@ -141,7 +141,7 @@ class ListController {
         }
     }
 
-    /** A page of what does not move. */
+    /** A page of stalled items. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record StalledView(
             String says,

@@ -5,7 +5,7 @@ import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.lists.ListQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which lines of a list over many cases are wanted, and from when: a list's filters without its pages. */
+/** The filter and viewpoint of an exported list, without paging. */
 public record ExportQuery(
         @Parameter(description = "A court id, such as cand.", example = "cand") @Nullable
         String court,
@@ -19,7 +19,7 @@ public record ExportQuery(
         @Nullable
         String party,
 
-        @Parameter(description = "Now or later, written as for the list. Default: now.") @Nullable
+        @Parameter(description = "Now or later, in the notation of the list. Default: now.") @Nullable
         String asOf) {
 
     ListQuery page(@Nullable String cursor) {
