@@ -69,7 +69,7 @@ final class StoredFacts {
             Map<String, Object> stored = JSON.readValue(envelope.payload().canonical(), MEMBERS);
             return kind.cast(JSON.convertValue(forms.upcast(name, envelope.revision(), stored), type));
         } catch (UnknownRevisionException e) {
-            throw new UnknownFormException(named(envelope) + " cannot be read: " + e.getMessage());
+            throw new UnknownFormException(named(envelope) + " cannot be decoded: " + e.getMessage());
         } catch (ClassNotFoundException e) {
             throw new UnknownFormException(named(envelope) + " is of a type that is not known here: " + name);
         } catch (JacksonException e) {

@@ -147,7 +147,7 @@ public final class VerifierCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(bytesMax);
         } catch (IOException e) {
-            throw unusable(path + " cannot be read: " + e.getMessage());
+            throw unusable(path + " cannot be decoded: " + e.getMessage());
         }
     }
 

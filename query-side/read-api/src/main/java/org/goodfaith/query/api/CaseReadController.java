@@ -35,10 +35,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of the cases: the list, and each case with its parties and obligations at any viewpoint. */
+/** Serves the list of cases, and each case with its parties and obligations at any viewpoint. */
 @RestController
 @RequestMapping(path = "/api/v1/cases", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Cases", description = "What is required of whom, by when and why, and what was done.")
+@Tag(name = "Cases", description = "Each case's obligations: who owes what, by when and why, and what was done.")
 class CaseReadController {
 
     private static final String NOTHING_YET = "Nothing was on record yet.";
@@ -52,7 +52,7 @@ class CaseReadController {
     }
 
     @GetMapping
-    @Operation(summary = "List the cases", description = "In order of their ids. Filters narrow one another.")
+    @Operation(summary = "List the cases", description = "Sorted by id. Filters combine.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"cases":[{"caseId":"cand-23-cv-90417","court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
@@ -60,17 +60,17 @@ class CaseReadController {
                       "nextDueOn":"2024-07-17"}],"next":null}
                     """)))
     CasesView cases(
-            @Parameter(description = "A court's short name.", example = "cand")
+            @Parameter(description = "A court id, such as cand.", example = "cand")
                     @RequestParam(required = false)
                     @Nullable
                     String court,
             @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
                     String judge,
-            @Parameter(description = "Beginnings of words of a party's name.", example = "widgets")
+            @Parameter(description = "Prefixes of words in a party's name.", example = "widgets")
                     @RequestParam(required = false)
                     @Nullable
                     String party,
-            @Parameter(description = "Beginnings of words of the caption, the read model number or a party's name.")
+            @Parameter(description = "Prefixes of words in the caption, the docket number or a party's name.")
                     @RequestParam(required = false)
                     @Nullable
                     String text,
@@ -80,10 +80,10 @@ class CaseReadController {
     }
 
     @GetMapping("/{caseId}")
-    @Operation(summary = "Read a case", description = "Its judges, parties, counsel, orders and scheduled events.")
+    @Operation(summary = "Get a case", description = "Its judges, parties, counsel, orders and scheduled events.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "case":{"caseId":"cand-23-cv-90417","court":"cand","courtName":"Northern District of California",
                       "docketNumber":"23-cv-90417-QZA (JZB)","caption":"Sample Widgets, Inc. v. Example Fasteners LLC",
@@ -106,7 +106,7 @@ class CaseReadController {
     @Operation(summary = "List the parties of a case")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "parties":[{"party":"plaintiff-1","name":"Sample Widgets, Inc.","side":"PLAINTIFF",
                       "kind":"ORGANIZATION","joinedOn":"2024-06-18"}]}
@@ -124,11 +124,11 @@ class CaseReadController {
     @GetMapping("/{caseId}/obligations")
     @Operation(
             summary = "List the obligations of a case",
-            description = "Every term applied to everybody who owes it, with where it stands and why. Each can be read"
-                    + " with its full explanation under its own address.")
+            description = "Every obligation of the case, with its status and the reason. Each is also available"
+                    + " with its full explanation at its own URL.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-06-27T09:00:00-07:00","knownAt":"2024-06-27T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":5,"ruleSet":"1"},
                      "obligations":[{"id":"ecf-21/answer-latest-communication/defendant-1","order":"ecf-21",
                       "term":"answer-latest-communication","title":"Answer the latest communication","modality":"MUST",
@@ -142,11 +142,11 @@ class CaseReadController {
     ObligationsAnswer obligations(
             @PathVariable CaseId caseId,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(description = "Only what this party owes, alone or with others.", example = "defendant-1")
+            @Parameter(description = "Include only obligations that this party owes, alone or jointly.", example = "defendant-1")
                     @RequestParam(required = false)
                     @Nullable
                     PartyId party,
-            @Parameter(description = "Only these statuses.", example = "OVERDUE")
+            @Parameter(description = "Include only these statuses.", example = "OVERDUE")
                     @RequestParam(required = false)
                     @Nullable
                     List<ObligationStatus> status) {
@@ -162,13 +162,13 @@ class CaseReadController {
         "/{caseId}/obligations/{order}/{term}/{obligor}/{trigger}"
     })
     @Operation(
-            summary = "Read an obligation with its full explanation",
+            summary = "Get an obligation with its full explanation",
             description =
-                    "Every reading of when it is due with its explanation step by step, the order's own words, what"
-                            + " is deficient, and the entries it rests on. The parts of the path are those of the obligation's id.")
+                    "Every reading of its due date with a step-by-step explanation, the order's own words, the"
+                            + " deficiencies, and the entries it rests on. The path contains the parts of the obligation's id.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-06-27T09:00:00-07:00","knownAt":"2024-06-27T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":5,"ruleSet":"1"},
                      "obligation":{"id":"ecf-21/serve-demand/plaintiff-1","order":"ecf-21","term":"serve-demand",
                       "title":"Serve a demand","modality":"MUST","obligors":[{"party":"plaintiff-1",
@@ -211,7 +211,7 @@ class CaseReadController {
                 .filter(placement -> placement.obligation().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ReadProblemException.notFound(
-                        "obligation", "The case shows no obligation " + id + " from this viewpoint.")));
+                        "obligation", "The case has no obligation " + id + " at this viewpoint.")));
     }
 
     static @Nullable String nothingYet(CaseAtViewpoint shown) {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of a case's indicators. */
+/** Serves a case's indicators. */
 @RestController
 @RequestMapping(path = "/api/v1/cases/{caseId}/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Conduct", description = "Objective facts with their evidence. The court decides what they mean.")
@@ -39,11 +39,11 @@ class ConductController {
     @GetMapping
     @Operation(
             summary = "List the indicators of a case",
-            description = "The court's own findings first, which outrank every other; then in order of world time. They"
-                    + " are facts with evidence, for and against a party alike; there is no score.")
+            description = "The court's own findings come first, because they outrank all others; then sorted by valid time. Indicators"
+                    + " are facts with evidence, favorable and unfavorable. There is no score.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "indicators":[{"kind":"LATE_PERFORMANCE","leaning":"AGAINST","party":"defendant-1","counsel":[],
                       "says":"late by 2 days","obligation":"ecf-21/answer-latest-communication/defendant-1",
@@ -52,7 +52,7 @@ class ConductController {
     IndicatorsAnswer indicators(
             @PathVariable CaseId caseId,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(description = "Only those in this party's lane.", example = "defendant-1")
+            @Parameter(description = "Include only this party's indicators.", example = "defendant-1")
                     @RequestParam(required = false)
                     @Nullable
                     PartyId party) {

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of the courts and their calendars. */
+/** Serves the courts and their calendars. */
 @RestController
 @RequestMapping(path = "/api/v1/courts", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Courts", description = "The district courts, and the days on which they are closed.")
@@ -55,7 +55,7 @@ class CourtController {
     }
 
     @GetMapping
-    @Operation(summary = "List the courts", description = "By the name of their state.")
+    @Operation(summary = "List the courts", description = "Sorted by state.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"courts":[{"court":"cand","name":"Northern District of California","state":"California",
                       "zone":"America/Los_Angeles","clerkClosesAt":"16:00:00"}]}
@@ -66,10 +66,10 @@ class CourtController {
 
     @GetMapping("/{court}/calendar")
     @Operation(
-            summary = "Read a court's calendar for a year",
+            summary = "Get a court's calendar for a year",
             description =
-                    "Every closed day, weekends aside, for periods that run forward or backward: a state holiday closes"
-                            + " a day for forward periods only. A contested day says so. Then the closures on record.")
+                    "Every closed day except weekends, for forward or backward periods: a state holiday closes"
+                            + " a day for forward periods only. Contested days are marked. Also the closures on record.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"court":{"court":"cand","name":"Northern District of California","state":"California",
                       "zone":"America/Los_Angeles","clerkClosesAt":"16:00:00"},"year":2025,"direction":"AFTER",
@@ -80,10 +80,10 @@ class CourtController {
     CalendarView calendar(
             @Parameter(example = "cand") @PathVariable String court,
             @Parameter(example = "2025") @RequestParam int year,
-            @Parameter(description = "Which way the period runs.")
+            @Parameter(description = "The direction of the period.")
                     @RequestParam(required = false, defaultValue = "AFTER")
                     Period.Direction direction,
-            @Parameter(description = "Closures known at which moment: a day, or a day and time. Default: now.")
+            @Parameter(description = "The known-at instant for closures: a date or a date-time. Default: now.")
                     @RequestParam(required = false)
                     @Nullable
                     String knownAt) {
@@ -119,7 +119,7 @@ class CourtController {
             content = @Content(examples = @ExampleObject(CLOSURES_EXAMPLE)))
     ClosuresView closures(
             @Parameter(example = "cand") @PathVariable String court,
-            @Parameter(description = "Known at which moment: a day, or a day and time. Default: now.")
+            @Parameter(description = "The known-at instant: a date or a date-time. Default: now.")
                     @RequestParam(required = false)
                     @Nullable
                     String knownAt) {
@@ -127,7 +127,7 @@ class CourtController {
     }
 
     @GetMapping("/{court}/closures/{closure}")
-    @Operation(summary = "Read a closure on record")
+    @Operation(summary = "Get a closure")
     @ApiResponse(
             responseCode = "200",
             useReturnTypeSchema = true,
@@ -135,7 +135,7 @@ class CourtController {
     ClosureView closure(
             @Parameter(example = "cand") @PathVariable String court,
             @Parameter(example = "mourning-2025") @PathVariable String closure,
-            @Parameter(description = "Known at which moment: a day, or a day and time. Default: now.")
+            @Parameter(description = "The known-at instant: a date or a date-time. Default: now.")
                     @RequestParam(required = false)
                     @Nullable
                     String knownAt) {
@@ -191,7 +191,7 @@ class CourtController {
             List<ClosedDayView> closedDays,
             List<ClosureView> closures) {}
 
-    /** One reason why a day is closed. */
+    /** A reason why a day is closed. */
     @Schema(name = "ClosedDay")
     record ClosedDayView(
             LocalDate on, String name, ClosedDay.Basis why, String cites, String authority, ClosedDay.Counts counts) {
@@ -210,7 +210,7 @@ class CourtController {
     /** A court's closures. */
     record ClosuresView(String court, List<ClosureView> closures) {}
 
-    /** A closure on record, withdrawn ones included. */
+    /** A closure on record, including withdrawn ones. */
     @Schema(name = "Closure")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ClosureView(

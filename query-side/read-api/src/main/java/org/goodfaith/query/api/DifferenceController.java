@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a case shows otherwise from one viewpoint than from another. */
+/** Serves the differences between two viewpoints of a case. */
 @RestController
 @RequestMapping(path = "/api/v1/cases/{caseId}/difference", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "History")
@@ -34,16 +34,16 @@ class DifferenceController {
     @GetMapping
     @Operation(
             summary = "Compare two viewpoints",
-            description = "Each obligation that differs between `fromAsOf`, `fromKnownAt` and `asOf`, `knownAt`: what"
-                    + " changed, and what made it change. A fact is named only if the change came with it, not because"
-                    + " it was recorded in between; where nothing but time did it, the date that passed is named. Either"
+            description = "Each obligation that differs between viewpoint `fromAsOf`, `fromKnownAt` and viewpoint `asOf`, `knownAt`: what"
+                    + " changed and why. A fact is named only if it caused the change, not because"
+                    + " it was recorded in between. If only time caused it, the date that passed is named. Either"
                     + " viewpoint may be the earlier.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"from":{"asOf":"2024-06-30T23:59:59.999999-07:00","knownAt":"2024-06-30T23:59:59.999999-07:00",
                       "zone":"America/Los_Angeles","reading":"AS_SHOWN_AT_THE_TIME","says":"What the record showed then.",
                       "throughEntry":4,"ruleSet":"1"},
                      "to":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":5,"ruleSet":"1"},
                      "says":"1 obligation differs.",
                      "obligations":[{"obligation":"ecf-21/answer-latest-communication/defendant-1",

@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of a case's entries and of its audit trail. */
+/** Serves a case's entries and its audit trail. */
 @RestController
 @RequestMapping(path = "/api/v1/cases/{caseId}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "History", description = "What is on record, and how statuses came about.")
+@Tag(name = "History", description = "A case's entries, and how each status came about.")
 class HistoryController {
 
     private final CaseReader cases;
@@ -46,10 +46,10 @@ class HistoryController {
     @GetMapping("/entries")
     @Operation(
             summary = "List the entries of a case",
-            description = "Every fact on record, in the order of recording. Struck entries stay, marked as struck.")
+            description = "Every entry, in the order of recording. Struck entries remain and are marked as struck.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-08-09T09:00:00-07:00","knownAt":"2024-08-09T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "entries":[{"sequence":6,"fact":"DemandServed","occurredAt":"2024-08-06",
                       "recordedAt":"2024-08-09T09:00:00-07:00","recordedBy":{"actor":"goodfaith","role":"CLERK",
@@ -61,11 +61,11 @@ class HistoryController {
     EntriesAnswer entries(
             @PathVariable CaseId caseId,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(description = "Only facts this party did or that name it.", example = "plaintiff-1")
+            @Parameter(description = "Include only acts of this party and entries that name it.", example = "plaintiff-1")
                     @RequestParam(required = false)
                     @Nullable
                     PartyId party,
-            @Parameter(description = "Only facts of this name.", example = "DemandServed")
+            @Parameter(description = "Include only facts of this name.", example = "DemandServed")
                     @RequestParam(required = false)
                     @Nullable
                     String fact,
@@ -83,10 +83,10 @@ class HistoryController {
     }
 
     @GetMapping("/entries/{entry}")
-    @Operation(summary = "Read an entry", description = "By its number in the case.")
+    @Operation(summary = "Get an entry", description = "Identified by its number in the case.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-08-09T09:00:00-07:00","knownAt":"2024-08-09T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "entry":{"sequence":6,"fact":"DemandServed","occurredAt":"2024-08-06",
                       "recordedAt":"2024-08-09T09:00:00-07:00","recordedBy":{},
@@ -102,19 +102,19 @@ class HistoryController {
                     .findFirst()
                     .map(line -> new EntryAnswer(shown.viewpoint(), EntryView.of(line, all, shown)))
                     .orElseThrow(() -> ReadProblemException.notFound(
-                            "entry", "The case shows no entry " + entry + " from this viewpoint."));
+                            "entry", "The case has no entry " + entry + " at this viewpoint."));
         });
     }
 
     @GetMapping("/trail")
     @Operation(
-            summary = "Read the audit trail",
-            description = "Every fact and every change of status, in order of world time, with what is known held"
+            summary = "Get the audit trail",
+            description = "Every fact and every change of status in valid time, with the known-at date held"
                     + " fixed: a performance recorded late was never overdue. With `reading=SHOWN_AT_THE_TIME`, the other"
-                    + " reading: what the record showed at the time, for the obligations where that differs.")
+                    + " trail: what the record showed at the time, for the obligations where that differs.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with all that is known.",
+                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
                       "throughEntry":6,"ruleSet":"1"},
                      "reading":"AS_KNOWN","trail":[{"at":"2024-06-27T00:00:00-07:00","parties":["defendant-1"],
                       "visibility":"PARTIES","change":{"obligation":"ecf-21/answer-latest-communication/defendant-1",
@@ -127,12 +127,12 @@ class HistoryController {
             @PathVariable CaseId caseId,
             @ParameterObject ViewpointQuery viewpoint,
             @Parameter(
-                            description = "Only this party's lane and what is about the whole case.",
+                            description = "Include only this party's lane and lines about the whole case.",
                             example = "defendant-1")
                     @RequestParam(required = false)
                     @Nullable
                     PartyId party,
-            @Parameter(description = "Which reading of the trail.")
+            @Parameter(description = "The kind of trail.")
                     @RequestParam(required = false, defaultValue = "AS_KNOWN")
                     TrailReading reading,
             @ParameterObject PageQuery page) {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads over many cases. */
+/** Serves lists over many cases. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Lists", description = "Over all cases, now or later. A past moment is asked for case by case.")
@@ -40,7 +40,7 @@ class ListController {
     @GetMapping("/overdue")
     @Operation(summary = "List what is overdue", description = "The longest overdue first.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                    {"says":"Now, with everything known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/answer-latest-communication/defendant-1",
@@ -60,7 +60,7 @@ class ListController {
                     "Through the end of the last day, on each court's clock; the nearest first. Where the readings of"
                             + " an order differ, the earliest counts.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                    {"says":"Now, with everything known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/serve-demand/plaintiff-1","title":"Serve a demand","modality":"MUST",
@@ -70,7 +70,7 @@ class ListController {
                     """)))
     ObligationsView due(
             @ParameterObject ListQuery query,
-            @Parameter(description = "Within how many days, from 0d to 366d.", example = "7d")
+            @Parameter(description = "The number of days to look ahead, from 0d to 366d.", example = "7d")
                     @RequestParam(required = false, defaultValue = "7d")
                     String within) {
         return ObligationsView.of(obligations.due(query, ListQuery.days("within", within)));
@@ -83,7 +83,7 @@ class ListController {
                     "\"Promptly\", \"thereafter\", \"immediately\": no date is invented; the oldest first, with the days"
                             + " it has been open.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
+                    {"says":"Now, with everything known.","ruleSet":"1","obligations":[{"caseId":"cand-23-cv-90417",
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "obligation":"ecf-21/confer-on-agenda/jointly","title":"Confer on an agenda","modality":"MUST",
@@ -93,7 +93,7 @@ class ListController {
                     """)))
     ObligationsView undated(
             @ParameterObject ListQuery query,
-            @Parameter(description = "Which modalities; MUST unless said otherwise.")
+            @Parameter(description = "The modalities to include. Default: MUST.")
                     @RequestParam(required = false)
                     @Nullable
                     List<Modality> modality) {
@@ -108,7 +108,7 @@ class ListController {
                     "Offers that wait for an answer, and cases in which no party has done anything under an order that"
                             + " binds; the longest first.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"says":"Now, with all that is known.","ruleSet":"1","stalled":[{"caseId":"cand-23-cv-90417",
+                    {"says":"Now, with everything known.","ruleSet":"1","stalled":[{"caseId":"cand-23-cv-90417",
                       "court":"cand","docketNumber":"23-cv-90417-QZA (JZB)",
                       "caption":"Sample Widgets, Inc. v. Example Fasteners LLC","judges":["JZB"],"sample":true,
                       "kind":"OFFER_UNANSWERED","offer":"demand-1","awaits":"defendant-1",
@@ -116,7 +116,7 @@ class ListController {
                     """)))
     StalledView stalled(
             @ParameterObject ListQuery query,
-            @Parameter(description = "For at least how many days, from 0d to 366d.", example = "21d")
+            @Parameter(description = "The minimum number of days stalled, from 0d to 366d.", example = "21d")
                     @RequestParam(name = "for", required = false, defaultValue = "21d")
                     String atLeast) {
         var page = stalled.find(query, ListQuery.days("for", atLeast));
@@ -141,7 +141,7 @@ class ListController {
         }
     }
 
-    /** A page of what does not move. */
+    /** A page of stalled items. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record StalledView(
             String says,

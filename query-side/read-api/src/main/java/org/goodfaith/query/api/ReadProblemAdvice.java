@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Renders a read that cannot be answered as an RFC 9457 problem. The one place where it becomes HTTP. */
+/** Renders a {@link org.goodfaith.query.edge.ReadProblem} as an RFC 9457 problem. */
 @RestControllerAdvice(basePackages = "org.goodfaith.query")
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ReadProblemAdvice {
@@ -73,7 +73,7 @@ class ReadProblemAdvice {
                 e.getParameterName()));
     }
 
-    /** A path variable or parameter whose type refuses it, in the words of that type. */
+    /** A path variable or parameter that its type rejects, with that type's message. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
         Throwable cause = rootCause(e);

@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rebuilds, for operators. A POST must say that it sends JSON, which no page of another site can. */
+/** Serves rebuilds to operators. A POST must declare JSON, which pages of other sites cannot do. */
 @RestController
 @RequestMapping(path = "/api/v1/operations/rebuilds", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Operations", description = "For whoever runs it. None of it changes what is on record.")
+@Tag(name = "Operations", description = "For operators. Nothing here changes the record.")
 class RebuildController {
 
     private static final String EXAMPLE = """
@@ -95,23 +95,23 @@ class RebuildController {
 
     @PostMapping(path = "/{projection}/switch", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Put what was built in place of what is shown",
-            description = "Caught up to the last entry, in one step. Refused while cases come out differently, unless"
-                    + " told that this is as it should be.")
+            summary = "Make the rebuilt data live",
+            description = "Brings the rebuilt data up to date and makes it live. Refused if cases differ, unless"
+                    + " `acceptDifferences` is true.")
     @ApiResponse(
             responseCode = "200",
             useReturnTypeSchema = true,
             content = @Content(examples = @ExampleObject(EXAMPLE)))
     RebuildView switchOver(
             @Parameter(example = "cases") @PathVariable String projection,
-            @Parameter(description = "Switch also if cases come out differently.")
+            @Parameter(description = "True to switch even if cases differ.")
                     @RequestParam(required = false, defaultValue = "false")
                     boolean acceptDifferences) {
         return RebuildView.of(rebuilds.switchOver(projection, acceptDifferences));
     }
 
     @PostMapping(path = "/{projection}/drop", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Give a rebuild up", description = "Also one that is under way. What is shown is not touched.")
+    @Operation(summary = "Drop a rebuild", description = "Also stops a running one. The live data is not changed.")
     @ApiResponse(
             responseCode = "200",
             useReturnTypeSchema = true,
@@ -123,23 +123,23 @@ class RebuildController {
     /** The latest rebuild of each projection. */
     record RebuildsView(List<RebuildView> rebuilds) {}
 
-    /** How far a rebuild has come. */
+    /** The progress of a rebuild. */
     @Schema(name = "Rebuild")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RebuildView(
             String projection,
             Rebuild.Stage stage,
 
-            @Schema(description = "Whether somebody works on it, here or on another node.")
+            @Schema(description = "True if a node is working on it.")
             boolean underWay,
 
-            @Schema(description = "All of it in plain words.")
+            @Schema(description = "The progress in words.")
             String says,
 
-            @Schema(description = "The rules by which it is evaluated.")
+            @Schema(description = "The rule set it evaluates with.")
             String ruleSet,
 
-            @Schema(description = "How many cases are shown as evaluated by which rules.")
+            @Schema(description = "The number of live cases per rule set.")
             Map<String, Long> liveRuleSets,
 
             Instant startedAt,
@@ -152,10 +152,10 @@ class RebuildController {
             long different,
             long uncompared,
 
-            @Schema(description = "How many cases were built only up to an entry that could not be taken in.")
+            @Schema(description = "The number of cases built only up to an entry that could not be processed.")
             long stopped,
 
-            @Schema(description = "The first hundred cases that are different or could not be compared.")
+            @Schema(description = "The first hundred cases that differ or could not be compared.")
             List<Rebuild.Difference> differences,
 
             @Nullable String failure) {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Steps through the history of a case. */
+/** Serves the history of a case step by step. */
 @RestController
 @RequestMapping(path = "/api/v1/cases/{caseId}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "History")
@@ -41,11 +41,11 @@ class ReplayController {
     @GetMapping
     @Operation(
             summary = "Step through a case's history",
-            description = "Fact by fact in the order of recording, each with the obligations it changed, from what to"
-                    + " what and why. A step shows what the record showed at the moment it was recorded, about that"
-                    + " moment; what time alone had changed since the step before stands in `meanwhile`, so that nothing"
-                    + " changes unexplained, and what it changed after the last step in `since`. A strike with what took"
-                    + " the struck entry's place is one step; a closure is a step where it changes something.")
+            description = "Fact by fact in the order of recording, each with the obligations it changed: before,"
+                    + " after and why. A step shows what the record showed when it was recorded."
+                    + " `meanwhile` has changes caused by time since the previous step, so that nothing"
+                    + " changes unexplained; `since` has those after the last step. A strike with its"
+                    + " replacement is one step. A closure is a step if it changes something.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"ruleSet":"1","asOf":"2024-07-03T10:00:00-07:00","steps":[{"step":"5","previous":"4","next":"6",
                       "recordedAt":"2024-07-01T09:00:00-07:00","facts":[],"meanwhile":[],"changes":[
@@ -62,8 +62,8 @@ class ReplayController {
 
     @GetMapping("/{step}")
     @Operation(
-            summary = "Read one step of a case's history",
-            description = "By its name, or by the number of an entry that was recorded in it.")
+            summary = "Get one step of a case's history",
+            description = "Identified by its id, or by the number of an entry recorded in it.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"ruleSet":"1","step":{"step":"5","previous":"4","next":"6",
                       "recordedAt":"2024-07-01T09:00:00-07:00","facts":[],"meanwhile":[],"changes":[]}}
@@ -72,20 +72,20 @@ class ReplayController {
             @PathVariable CaseId caseId,
             @Parameter(
                             description =
-                                    "The number of an entry, or the name that a step gives as `next` or `previous`.",
+                                    "The number of an entry, or the `next` or `previous` value of a step.",
                             example = "5")
                     @PathVariable
                     String step) {
         if (!step.matches("(calendar-)?\\d{1,9}")) {
             throw ReadProblemException.malformed(
                     "step",
-                    "'" + Texts.shown(step) + "' is no step; a step is named by the number of its entry, or as the"
-                            + " step before or after it names it.");
+                    "'" + Texts.shown(step) + "' is not a step. Use the number of an entry, or the `next` or"
+                            + " `previous` value of a step.");
         }
         return cases.history(caseId, ViewpointQuery.now(), history -> {
             int index = history.find(step)
                     .orElseThrow(() -> ReadProblemException.notFound(
-                            "step", "The history of the case shows no step " + step + "."));
+                            "step", "The history of the case has no step " + step + "."));
             return new StepAnswer(
                     RuleSet.VERSION,
                     ReplayView.steps(history.walk(index, 1), history).getFirst());

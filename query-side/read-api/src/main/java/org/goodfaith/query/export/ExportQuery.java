@@ -5,21 +5,21 @@ import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.lists.ListQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which lines of a list over many cases are wanted, and from when: a list's filters without its pages. */
+/** The filter and viewpoint of an exported list, without paging. */
 public record ExportQuery(
-        @Parameter(description = "A court's short name.", example = "cand") @Nullable
+        @Parameter(description = "A court id, such as cand.", example = "cand") @Nullable
         String court,
 
         @Parameter(description = "A judge's initials.", example = "JZB") @Nullable
         String judge,
 
         @Parameter(
-                description = "Beginnings of words of the name of a party that owes or is waited for.",
+                description = "Prefixes of words in the name of a party that owes or must answer.",
                 example = "widgets")
         @Nullable
         String party,
 
-        @Parameter(description = "Now or later, written as for the list. Default: now.") @Nullable
+        @Parameter(description = "Now or later, in the notation of the list. Default: now.") @Nullable
         String asOf) {
 
     ListQuery page(@Nullable String cursor) {

@@ -35,10 +35,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The lists over many cases as files. Under {@code /download} for pages, whose readers have a session. */
+/** Exports the lists over many cases as files. Pages use the paths under {@code /download}, which accept a session. */
 @RestController
 @RequestMapping({"/api/v1", "/download"})
-@Tag(name = "Exports", description = "Whole lists as files, with the filters of the lists: `.csv` or `.json`.")
+@Tag(name = "Exports", description = "Whole lists as `.csv` or `.json` files, with the same filters as the lists.")
 class ListExportController {
 
     static final String EXAMPLE = """
@@ -132,7 +132,7 @@ class ListExportController {
     }
 
     @GetMapping("/overdue.{format:csv|json}")
-    @Operation(summary = "Export what is overdue", description = "The whole of `/overdue`.")
+    @Operation(summary = "Export overdue obligations", description = "The complete list of `/overdue`.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
     void overdue(
             @Parameter(example = "csv") @PathVariable String format,
@@ -143,12 +143,12 @@ class ListExportController {
     }
 
     @GetMapping("/due.{format:csv|json}")
-    @Operation(summary = "Export what falls due soon", description = "The whole of `/due`.")
+    @Operation(summary = "Export upcoming deadlines", description = "The complete list of `/due`.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
     void due(
             @Parameter(example = "csv") @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "Within how many days, from 0d to 366d.", example = "7d")
+            @Parameter(description = "The number of days to look ahead, from 0d to 366d.", example = "7d")
                     @RequestParam(required = false, defaultValue = "7d")
                     String within,
             HttpServletResponse response)
@@ -158,12 +158,12 @@ class ListExportController {
     }
 
     @GetMapping("/undated.{format:csv|json}")
-    @Operation(summary = "Export what is open and has no date", description = "The whole of `/undated`.")
+    @Operation(summary = "Export open obligations without a due date", description = "The complete list of `/undated`.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
     void undated(
             @Parameter(example = "csv") @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "Which modalities; MUST unless said otherwise.")
+            @Parameter(description = "The modalities to include. Default: MUST.")
                     @RequestParam(required = false, defaultValue = "MUST")
                     List<Modality> modality,
             HttpServletResponse response)
@@ -172,7 +172,7 @@ class ListExportController {
     }
 
     @GetMapping("/stalled.{format:csv|json}")
-    @Operation(summary = "Export where nothing moves", description = "The whole of `/stalled`.")
+    @Operation(summary = "Export stalled items", description = "The complete list of `/stalled`.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
                     caseId,court,docketNumber,kind,offer,awaits,sinceOn,days,zone
                     cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),OFFER_UNANSWERED,demand-1,defendant-1,2024-08-06,30,America/Los_Angeles
@@ -180,7 +180,7 @@ class ListExportController {
     void stalled(
             @Parameter(example = "csv") @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "For at least how many days, from 0d to 366d.", example = "21d")
+            @Parameter(description = "The minimum number of days stalled, from 0d to 366d.", example = "21d")
                     @RequestParam(name = "for", required = false, defaultValue = "21d")
                     String atLeast,
             HttpServletResponse response)
@@ -202,21 +202,21 @@ class ListExportController {
 
     @GetMapping("/changed.{format:csv|json}")
     @Operation(
-            summary = "Export what changed lately",
-            description = "The cases on which something was recorded, each with its last entry; the latest first.")
+            summary = "Export recently changed cases",
+            description = "Cases with recent entries, each with its last entry; latest first.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
                     caseId,court,docketNumber,entry,fact,recordedAt,zone
                     cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),12,CounterofferMade,2024-08-13T09:02:11-07:00,America/Los_Angeles
                     """)))
     void changed(
             @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "A court's short name.", example = "cand")
+            @Parameter(description = "A court id, such as cand.", example = "cand")
                     @RequestParam(required = false)
                     @Nullable
                     String court,
             @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
                     String judge,
-            @Parameter(description = "In the last how many times 24 hours, from 0d to 366d.", example = "7d")
+            @Parameter(description = "The number of 24-hour periods to look back, from 0d to 366d.", example = "7d")
                     @RequestParam(required = false, defaultValue = "7d")
                     String within,
             HttpServletResponse response)
@@ -237,24 +237,24 @@ class ListExportController {
     }
 
     @GetMapping("/cases.{format:csv|json}")
-    @Operation(summary = "Export the cases", description = "The whole of `/cases`.")
+    @Operation(summary = "Export the cases", description = "The complete list of `/cases`.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
                     caseId,court,docketNumber,caption,overdue,open,nextDueOn,zone
                     cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),"Sample Widgets, Inc. v. Example Fasteners LLC",1,4,2024-07-17,America/Los_Angeles
                     """)))
     void cases(
             @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "A court's short name.", example = "cand")
+            @Parameter(description = "A court id, such as cand.", example = "cand")
                     @RequestParam(required = false)
                     @Nullable
                     String court,
             @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
                     String judge,
-            @Parameter(description = "Beginnings of words of a party's name.", example = "widgets")
+            @Parameter(description = "Prefixes of words in a party's name.", example = "widgets")
                     @RequestParam(required = false)
                     @Nullable
                     String party,
-            @Parameter(description = "Beginnings of words of the caption, the read model number or a party's name.")
+            @Parameter(description = "Prefixes of words in the caption, the docket number or a party's name.")
                     @RequestParam(required = false)
                     @Nullable
                     String text,
@@ -281,14 +281,14 @@ class ListExportController {
     @GetMapping("/parties.{format:csv|json}")
     @Operation(
             summary = "Export the names of parties",
-            description = "As they were entered, each with its number of cases; in alphabetical order.")
+            description = "Names as entered, each with its number of cases, in alphabetical order.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
                     name,cases
                     "Sample Widgets, Inc.",1
                     """)))
     void parties(
             @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "Beginnings of words of the name.") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Prefixes of words in the name.") @RequestParam(required = false) @Nullable
                     String text,
             HttpServletResponse response)
             throws IOException {
@@ -307,12 +307,12 @@ class ListExportController {
 
     @GetMapping("/party.{format:csv|json}")
     @Operation(
-            summary = "Export what parties of one name owe",
-            description = "Every obligation across cases, wherever it stands: what is dated by its day, then the rest.")
+            summary = "Export the obligations of a party name",
+            description = "Every obligation across cases, in any status: dated ones by date, then the others.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
     void party(
             @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "Exactly as it was entered.", example = "Sample Widgets, Inc.") @RequestParam
+            @Parameter(description = "The exact name as entered.", example = "Sample Widgets, Inc.") @RequestParam
                     String name,
             HttpServletResponse response)
             throws IOException {
@@ -362,7 +362,7 @@ class ListExportController {
         return head;
     }
 
-    /** Many courts, many days: the file bears that of UTC. */
+    /** Uses the UTC date in the file name, because the courts' dates may differ. */
     private String named(String list) {
         return list + "-" + time.now().atZone(ZoneOffset.UTC).toLocalDate();
     }

@@ -14,10 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * What calendar programs read, who cannot sign in: the one address of the query side that is open to whoever knows it.
- * It must not get about, by a cache or as a referrer.
- */
+/** Serves calendar feeds to calendar programs, which cannot sign in: the secret URL is the only credential. Caches and referrers must not leak it. */
 @RestController
 @Hidden
 class CalendarController {
@@ -36,10 +33,10 @@ class CalendarController {
     ResponseEntity<byte[]> calendar(@PathVariable String token) {
         Feed feed = feeds.find(token)
                 .orElseThrow(() -> ReadProblemException.notFound(
-                        "token", "There is no calendar at this address. It may have been revoked."));
+                        "token", "There is no calendar feed at this address. It may have been revoked."));
         byte[] bytes = FeedCalendar.bytes(feed, dates.of(feed));
         String tag = '"' + sha256(bytes) + '"';
-        // Where the tag is the client's own, Spring answers 304 without the body.
+        // Spring answers 304 without a body if the client's ETag matches.
         return ResponseEntity.ok()
                 .contentType(ICALENDAR)
                 .eTag(tag)

@@ -21,7 +21,7 @@ import org.goodfaith.rulebook.time.Courts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes, lists, revokes and finds calendars. Of a token only its SHA-256 is kept. */
+/** Creates, lists, revokes and finds feeds. Stores only the SHA-256 hash of a token. */
 @Component
 public class Feeds {
 
@@ -38,10 +38,10 @@ public class Feeds {
         this.gate = gate;
     }
 
-    /** A calendar just made, and its token, this once. */
+    /** A new feed and its token, available only now. */
     public record Made(Feed feed, String token) {}
 
-    /** @throws ReadProblemException if whoever asks sees no such case, party or court */
+    /** @throws ReadProblemException if the caller sees no such case, party or court */
     public Made make(Feed.Kind kind, String about, String owner) {
         requireOnRecord(kind, about);
         byte[] bytes = new byte[TOKEN_BYTES];
@@ -80,9 +80,9 @@ public class Feeds {
             throw ReadProblemException.notFound(
                     kind.name().toLowerCase(Locale.ROOT),
                     switch (kind) {
-                        case CASE -> "No case of this id is on record.";
-                        case PARTY -> "No party of exactly this name is on record.";
-                        case COURT -> "No court has this short name.";
+                        case CASE -> "There is no case with this id.";
+                        case PARTY -> "There is no party with exactly this name.";
+                        case COURT -> "There is no court with this id.";
                     });
         }
     }
@@ -95,7 +95,7 @@ public class Feeds {
                 .single();
     }
 
-    /** @return the calendars of this account, the oldest first */
+    /** @return the feeds of this account, oldest first */
     public List<Feed> of(String owner) {
         return sql.sql("SELECT * FROM calendar_feed WHERE owner = :owner ORDER BY feed_id")
                 .param("owner", owner)
@@ -103,18 +103,18 @@ public class Feeds {
                 .list();
     }
 
-    /** @throws ReadProblemException if this account has no such calendar */
+    /** @throws ReadProblemException if this account has no such feed */
     public void revoke(long feed, String owner) {
         int gone = sql.sql("DELETE FROM calendar_feed WHERE feed_id = :feed AND owner = :owner")
                 .param("feed", feed)
                 .param("owner", owner)
                 .update();
         if (gone == 0) {
-            throw ReadProblemException.notFound("feed", "You have no calendar with the number " + feed + ".");
+            throw ReadProblemException.notFound("feed", "You have no calendar feed with the number " + feed + ".");
         }
     }
 
-    /** How long the look-up takes tells something of the hash at most, and of no hash can a token be made. */
+    /** Timing can at most reveal something about the hash, and no token can be computed from a hash. */
     Optional<Feed> find(String token) {
         return sql.sql("SELECT * FROM calendar_feed WHERE token_hash = :hash")
                 .param("hash", hash(token))

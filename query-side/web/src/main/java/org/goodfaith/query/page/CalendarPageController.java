@@ -220,7 +220,7 @@ class CalendarPageController {
                         .filter(each -> each.feed() == feed)
                         .findFirst()
                         .orElseThrow(() -> ReadProblemException.notFound(
-                                "feed", "You have no calendar with the number " + feed + ".")));
+                                "feed", "You have no calendar feed with the number " + feed + ".")));
         return "goodfaith/calendars-revoke";
     }
 
