@@ -3,6 +3,8 @@ package org.goodfaith.standalone;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -19,6 +21,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.TreeSet;
 import org.goodfaith.command.CommandSide;
+import org.goodfaith.events.Sha256;
 import org.goodfaith.query.QuerySide;
 import org.junit.jupiter.api.Test;
 
@@ -116,13 +119,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void theLedgerKnowsOnlyTheJdkAndHowToWriteNumbers() {
+    void theLedgerDependsOnlyOnTheJdkJsonAndSha256() {
         classes()
                 .that()
                 .resideInAPackage("org.goodfaith.ledger..")
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "org.erdtman.jcs..", "org.goodfaith.ledger..")
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..",
+                                "org.jspecify..",
+                                "org.erdtman.jcs..",
+                                "tools.jackson..",
+                                "org.goodfaith.ledger..")
+                        .or(type(Sha256.class)))
                 .check(CLASSES);
     }
 

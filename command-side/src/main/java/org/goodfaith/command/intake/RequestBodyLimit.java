@@ -12,9 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.goodfaith.events.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -72,14 +70,8 @@ final class RequestBodyLimit extends OncePerRequestFilter {
 
     /** @param operation the method and the path */
     static String digest(String operation, @Nullable String query, byte[] body) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            String line = operation + "?" + query + "\n";
-            sha256.update(line.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
+        String line = operation + "?" + query + "\n";
+        return Sha256.digestOf(line.getBytes(StandardCharsets.UTF_8), body).hex();
     }
 
     /** A request whose body has been read already. */

@@ -2,9 +2,7 @@ package org.goodfaith.query.feed;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.goodfaith.events.Sha256;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -35,8 +33,8 @@ class CalendarController {
                 .orElseThrow(() -> ReadProblemException.notFound(
                         "token", "There is no calendar feed at this address. It may have been revoked."));
         byte[] bytes = FeedCalendar.bytes(feed, dates.of(feed));
-        String tag = '"' + sha256(bytes) + '"';
-        // Spring answers 304 without a body if the client's ETag matches.
+        String tag = '"' + Sha256.digestOf(bytes).hex() + '"';
+        // Where the tag is the client's own, Spring answers 304 without the body.
         return ResponseEntity.ok()
                 .contentType(ICALENDAR)
                 .eTag(tag)
@@ -45,13 +43,5 @@ class CalendarController {
                 .header("X-Robots-Tag", "noindex")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"goodfaith.ics\"")
                 .body(bytes);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
     }
 }

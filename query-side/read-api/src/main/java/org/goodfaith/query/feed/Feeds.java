@@ -1,8 +1,6 @@
 package org.goodfaith.query.feed;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.goodfaith.events.Sha256;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.ReadProblemException;
@@ -67,7 +66,9 @@ public class Feeds {
         boolean known =
                 switch (kind) {
                     case CASE ->
-                        exists("SELECT FROM case_summary WHERE case_id = :about AND visibility = ANY (:classes)", about);
+                        exists(
+                                "SELECT FROM case_summary WHERE case_id = :about AND visibility = ANY (:classes)",
+                                about);
                     case PARTY -> exists("""
                                 SELECT FROM case_party p JOIN case_summary c USING (case_id)
                                  WHERE p.name = :about AND c.visibility = ANY (:classes)
@@ -123,11 +124,7 @@ public class Feeds {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
+        return Sha256.newDigest().digest(token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Feed feed(ResultSet row) throws SQLException {
