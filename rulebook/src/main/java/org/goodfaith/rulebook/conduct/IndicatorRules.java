@@ -51,81 +51,80 @@ import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objective facts that courts cite when they speak of good faith, favorable ones as well as others.
+ * Finds the objective facts that courts cite when they discuss good faith, favorable ones included.
  *
- * <p>Each holds from a moment of world time, perhaps until another, so that a reader picks by time. What happened
- * before a continuance stays.
+ * <p>Each indicator holds over a period of valid time. A later continuance does not remove what happened before it.
  */
 public final class IndicatorRules {
 
-    private final ConductReport conduct;
-    private final List<Entry> counting;
+    private final ConductReport report;
+    private final List<Entry> effective;
     private final List<Indicator> indicators = new ArrayList<>();
 
-    private IndicatorRules(ConductReport conduct) {
-        this.conduct = conduct;
-        counting = conduct.known().stream()
-                .filter(entry -> conduct.strickenBy(entry) == null)
-                .sorted(Comparator.comparing(conduct::at).thenComparingLong(Entry::sequence))
+    private IndicatorRules(ConductReport report) {
+        this.report = report;
+        effective = report.entries().stream()
+                .filter(entry -> report.strickenBy(entry) == null)
+                .sorted(Comparator.comparing(report::at).thenComparingLong(Entry::sequence))
                 .toList();
     }
 
-    /** @return what holds at the viewpoint, the court's own findings first, then in order of world time */
+    /** @return the indicators that hold at the viewpoint, the court's findings first, then ordered by valid time */
     public static List<Indicator> of(CaseRecord record, Viewpoint viewpoint) {
         return all(record, viewpoint.knownAt()).stream()
                 .filter(indicator -> indicator.holdsAt(viewpoint.asOf()))
                 .toList();
     }
 
-    /** @return what holds at any moment of world time, past or, if nothing more is recorded, to come */
+    /** @return the indicators that hold at any moment of valid time, assuming that nothing more is recorded */
     public static List<Indicator> all(CaseRecord record, Instant knownAt) {
         return all(new ConductReport(record, knownAt));
     }
 
-    static List<Indicator> all(ConductReport conduct) {
-        var found = new IndicatorRules(conduct);
-        conduct.timelines().forEach(found::performance);
-        found.repetition();
-        found.counting.forEach(found::fact);
-        return found.indicators.stream()
+    static List<Indicator> all(ConductReport report) {
+        var rules = new IndicatorRules(report);
+        report.timelines().forEach(rules::addPerformance);
+        rules.addRepetitions();
+        rules.effective.forEach(rules::addFact);
+        return rules.indicators.stream()
                 .sorted(Comparator.comparing((Indicator indicator) -> indicator.kind() != Kind.COURT_FINDING)
                         .thenComparing(Indicator::from))
                 .toList();
     }
 
-    private void performance(StatusTimeline timeline) {
+    private void addPerformance(StatusTimeline timeline) {
         for (int i = 0; i < timeline.intervals().size(); i++) {
-            StatusInterval segment = timeline.intervals().get(i);
+            StatusInterval interval = timeline.intervals().get(i);
             StatusInterval before = i == 0 ? null : timeline.intervals().get(i - 1);
-            switch (segment.obligation().status()) {
-                case OVERDUE -> missing(timeline, i);
+            switch (interval.obligation().status()) {
+                case OVERDUE -> addMissing(timeline, i);
                 case UNPERFORMED -> {
                     if (before == null || before.obligation().status() != ObligationStatus.OVERDUE) {
-                        missing(timeline, i);
+                        addMissing(timeline, i);
                     }
                 }
                 case LATE ->
-                    once(
+                    addIfNew(
                             before,
-                            segment,
+                            interval,
                             Kind.LATE_PERFORMANCE,
-                            segment.obligation().wording());
-                case MET -> early(before, segment);
+                            interval.obligation().wording());
+                case MET -> addEarly(before, interval);
                 case DORMANT, OPEN, DEFICIENT, EXCUSED, MOOT, LAPSED -> {
-                    // Deficiencies are looked at below, whatever the standing.
+                    // The deficiencies below are reported for every status.
                 }
             }
-            deficiencies(before, segment);
+            addDeficienciesAndCures(before, interval);
         }
     }
 
     /**
-     * While it lasts it is said in the present; a late performance then says it all, anything else leaves it in the
-     * past.
+     * Reports a missing performance in the present tense while it is missing. A late performance replaces this
+     * indicator; any other outcome leaves it in the past tense.
      */
-    private void missing(StatusTimeline timeline, int index) {
-        StatusInterval segment = timeline.intervals().get(index);
-        Obligation obligation = segment.obligation();
+    private void addMissing(StatusTimeline timeline, int index) {
+        StatusInterval interval = timeline.intervals().get(index);
+        Obligation obligation = interval.obligation();
         Optional<StatusInterval> after = timeline.intervals().stream()
                 .skip(index + 1L)
                 .filter(later -> later.obligation().status() != ObligationStatus.OVERDUE
@@ -141,7 +140,7 @@ public final class IndicatorRules {
                 obligation,
                 obligation.term().title() + ": no performance recorded, due " + due,
                 entries(obligation),
-                segment.from(),
+                interval.from(),
                 after.map(StatusInterval::from).orElse(null));
         after.filter(later -> later.obligation().status() != ObligationStatus.LATE)
                 .ifPresent(later -> add(
@@ -154,8 +153,8 @@ public final class IndicatorRules {
                         null));
     }
 
-    private void early(@Nullable StatusInterval before, StatusInterval segment) {
-        Obligation obligation = segment.obligation();
+    private void addEarly(@Nullable StatusInterval before, StatusInterval interval) {
+        Obligation obligation = interval.obligation();
         if (obligation.term().modality() == Modality.MUST_NOT) {
             return;
         }
@@ -166,48 +165,48 @@ public final class IndicatorRules {
         DueMoment due = obligation.due();
         if (due != null && performedOn.isPresent() && performedOn.get().isBefore(due.on())) {
             long days = ChronoUnit.DAYS.between(performedOn.get(), due.on());
-            once(
+            addIfNew(
                     before,
-                    segment,
+                    interval,
                     Kind.EARLY_PERFORMANCE,
                     "performed " + (days == 1 ? "1 day" : days + " days") + " before it was due");
         }
     }
 
-    private void deficiencies(@Nullable StatusInterval before, StatusInterval segment) {
-        Obligation obligation = segment.obligation();
+    private void addDeficienciesAndCures(@Nullable StatusInterval before, StatusInterval interval) {
+        Obligation obligation = interval.obligation();
         List<Deficiency> earlier =
                 before == null ? List.of() : before.obligation().deficiencies();
         for (Deficiency deficiency : obligation.deficiencies()) {
-            if (earlier.stream().noneMatch(same(deficiency))) {
+            if (earlier.stream().noneMatch(isSame(deficiency))) {
                 add(
-                        kind(obligation, deficiency),
+                        kindOf(obligation, deficiency),
                         obligation,
                         obligation.term().title() + ": \"" + deficiency.requirement() + "\" - " + deficiency.actual(),
                         List.of(deficiency.entry()),
-                        segment.from(),
+                        interval.from(),
                         null);
             }
             Long curedBy = deficiency.curedBy();
-            if (curedBy != null && earlier.stream().filter(same(deficiency)).noneMatch(d -> d.curedBy() != null)) {
+            if (curedBy != null && earlier.stream().filter(isSame(deficiency)).noneMatch(d -> d.curedBy() != null)) {
                 add(
                         Kind.CURE,
                         obligation,
                         obligation.term().title() + ": \"" + deficiency.requirement() + "\" - cured by entry "
                                 + curedBy,
                         List.of(deficiency.entry(), curedBy),
-                        segment.from(),
+                        interval.from(),
                         null);
             }
         }
     }
 
-    private static Predicate<Deficiency> same(Deficiency deficiency) {
+    private static Predicate<Deficiency> isSame(Deficiency deficiency) {
         return other ->
                 other.entry() == deficiency.entry() && other.requirement().equals(deficiency.requirement());
     }
 
-    private static Kind kind(Obligation obligation, Deficiency deficiency) {
+    private static Kind kindOf(Obligation obligation, Deficiency deficiency) {
         if (obligation.term().modality() == Modality.MUST_NOT) {
             return obligation.term().performedBy().stream()
                             .allMatch(performance -> performance.channels().isEmpty())
@@ -216,12 +215,12 @@ public final class IndicatorRules {
         }
         return obligation.term().requirements().stream()
                 .filter(requirement -> requirement.words().equals(deficiency.requirement()))
-                .map(IndicatorRules::kind)
+                .map(IndicatorRules::kindOf)
                 .findFirst()
                 .orElse(Kind.DEFICIENT_PERFORMANCE);
     }
 
-    private static Kind kind(Requirement requirement) {
+    private static Kind kindOf(Requirement requirement) {
         return switch (requirement) {
             case Requirement.AttendedBy r ->
                 r.roles().contains(AttendeeRole.LEAD_TRIAL_COUNSEL)
@@ -238,8 +237,8 @@ public final class IndicatorRules {
         };
     }
 
-    /** From the second obligation on that was missed, late or deficient, for each party. */
-    private void repetition() {
+    /** Counts the obligations of each party that were missed, late or deficient, from the second on. */
+    private void addRepetitions() {
         Map<PartyId, List<Indicator>> byParty = indicators.stream()
                 .filter(indicator -> indicator.kind().leaning() == Indicator.Leaning.AGAINST)
                 .filter(indicator -> indicator.obligation() != null)
@@ -277,24 +276,25 @@ public final class IndicatorRules {
         });
     }
 
-    private void fact(Entry entry) {
+    private void addFact(Entry entry) {
         switch (entry.fact()) {
-            case CourtFindingMade f -> court(entry, "finding", f.words(), f.parties(), f.counsel());
-            case SanctionImposed f -> court(entry, "sanction", f.words(), f.parties(), f.counsel());
-            case OrderToShowCauseIssued f -> court(entry, "order to show cause", f.words(), f.parties(), f.counsel());
-            case ExtensionRequested f -> extension(entry, f);
+            case CourtFindingMade f -> addCourtFinding(entry, "finding", f.words(), f.parties(), f.counsel());
+            case SanctionImposed f -> addCourtFinding(entry, "sanction", f.words(), f.parties(), f.counsel());
+            case OrderToShowCauseIssued f ->
+                addCourtFinding(entry, "order to show cause", f.words(), f.parties(), f.counsel());
+            case ExtensionRequested f -> addExtension(entry, f);
             case DisclosureRecorded f ->
                 f.actors()
                         .onBehalfOf()
                         .forEach(party -> add(
                                 Kind.DISCLOSURE,
                                 party,
-                                "the document of entry " + f.entry() + " reached " + f.reached(),
+                                "the document of entry " + f.entry() + " was disclosed to " + f.reached(),
                                 entry));
             case VDRPContacted f -> {
-                if (counting.stream()
+                if (effective.stream()
                         .takeWhile(earlier -> !earlier.equals(entry))
-                        .noneMatch(e -> informal(e.fact()))) {
+                        .noneMatch(e -> isInformalExchange(e.fact()))) {
                     f.actors()
                             .onBehalfOf()
                             .forEach(party -> add(
@@ -302,35 +302,35 @@ public final class IndicatorRules {
                                     party,
                                     "the VDRP administrator was contacted on "
                                             + f.circumstances().occurredAt().on()
-                                            + "; no informal exchange is recorded before",
+                                            + "; no earlier informal exchange is recorded",
                                     entry));
                 }
             }
-            case Offer offer -> unanswered(entry, offer);
+            case Offer offer -> addUnanswered(entry, offer);
             default -> {
-                // Every other fact shows in the standing of what it performs.
+                // The status of the obligation it performs shows every other fact.
             }
         }
     }
 
-    private void extension(Entry entry, ExtensionRequested request) {
+    private void addExtension(Entry entry, ExtensionRequested request) {
         String title = title(request.term());
         for (PartyId party : request.actors().onBehalfOf()) {
-            add(Kind.EXTENSION_SOUGHT, party, title + ": more time was sought", entry);
+            add(Kind.EXTENSION_SOUGHT, party, title + ": an extension was requested", entry);
             dueBefore(entry, request.term(), party)
                     .filter(due -> !request.circumstances().occurredAt().on().isBefore(due.on()))
                     .ifPresent(due -> add(
                             Kind.REQUEST_ON_OR_AFTER_DUE_DAY,
                             party,
-                            title + ": more time was sought on "
-                                    + request.circumstances().occurredAt().on() + ", when it was due " + due,
+                            title + ": an extension was requested on "
+                                    + request.circumstances().occurredAt().on() + "; the due date was " + due,
                             entry));
         }
     }
 
-    /** @return what the order calls it; its short name if nobody ever owed it */
+    /** @return the term's title; its short name if no party ever owed it */
     private String title(TermRef term) {
-        return conduct.timelines().stream()
+        return report.timelines().stream()
                 .flatMap(timeline -> timeline.intervals().stream())
                 .map(StatusInterval::obligation)
                 .filter(obligation -> obligation.order().equals(term.order())
@@ -342,9 +342,9 @@ public final class IndicatorRules {
 
     private Optional<DueMoment> dueBefore(Entry entry, TermRef term, PartyId party) {
         Instant moment = at(entry);
-        return conduct.timelines().stream()
+        return report.timelines().stream()
                 .flatMap(timeline -> timeline.intervals().stream())
-                .filter(segment -> segment.covers(moment))
+                .filter(interval -> interval.covers(moment))
                 .map(StatusInterval::obligation)
                 .filter(obligation -> obligation.order().equals(term.order())
                         && obligation.term().id().equals(term.term())
@@ -355,14 +355,15 @@ public final class IndicatorRules {
     }
 
     /**
-     * A bare rejection leaves the turn where it was; a counteroffer, an acceptance, a withdrawal or an end moves it.
+     * A rejection leaves an offer unanswered; a counteroffer, acceptance, withdrawal, newer offer, settlement or
+     * exhaustion ends the wait.
      */
-    private void unanswered(Entry entry, Offer offer) {
+    private void addUnanswered(Entry entry, Offer offer) {
         for (PartyId recipient : offer.actors().to()) {
-            Optional<Instant> moved = counting.stream()
+            Optional<Instant> until = effective.stream()
                     .dropWhile(later -> !later.equals(entry))
                     .skip(1)
-                    .filter(later -> movesTurn(later.fact(), offer, recipient))
+                    .filter(later -> endsWaiting(later.fact(), offer, recipient))
                     .map(this::at)
                     .findFirst();
             indicators.add(new Indicator(
@@ -374,12 +375,12 @@ public final class IndicatorRules {
                     null,
                     List.of(entry.sequence()),
                     at(entry),
-                    moved.orElse(null),
-                    conduct.visibility(entry)));
+                    until.orElse(null),
+                    report.visibility(entry)));
         }
     }
 
-    private static boolean movesTurn(Fact later, Offer offer, PartyId recipient) {
+    private static boolean endsWaiting(Fact later, Offer offer, PartyId recipient) {
         return switch (later) {
             case CounterofferMade f -> answers(f, offer, recipient) || replaces(f, offer);
             case OfferAccepted f -> answers(f, offer, recipient);
@@ -401,57 +402,58 @@ public final class IndicatorRules {
                 && newer.actors().to().stream().anyMatch(older.actors().to()::contains);
     }
 
-    private static boolean informal(Fact fact) {
+    private static boolean isInformalExchange(Fact fact) {
         return fact instanceof Offer || fact instanceof OfferAnswer || fact instanceof MeetAndConferHeld;
     }
 
-    /** What concerns counsel stands with counsel, in the lane of the client. */
-    private void court(Entry entry, String what, String words, List<PartyId> parties, List<CounselId> counsel) {
-        String says = "the court's " + what + ": \"" + words + "\"";
-        parties.forEach(party -> add(Kind.COURT_FINDING, party, says, entry));
+    /** A finding about an attorney is shown in the lane of each client, and names the attorney. */
+    private void addCourtFinding(
+            Entry entry, String what, String words, List<PartyId> parties, List<CounselId> counsel) {
+        String text = "the court's " + what + ": \"" + words + "\"";
+        parties.forEach(party -> add(Kind.COURT_FINDING, party, text, entry));
         counsel.forEach(attorney -> clients(attorney, at(entry))
                 .forEach(party -> indicators.add(new Indicator(
                         Kind.COURT_FINDING,
                         party,
                         List.of(attorney),
-                        says,
+                        text,
                         null,
                         List.of(entry.sequence()),
                         at(entry),
                         null,
-                        conduct.visibility(entry)))));
+                        report.visibility(entry)))));
     }
 
-    private void once(@Nullable StatusInterval before, StatusInterval segment, Kind kind, String says) {
-        Obligation obligation = segment.obligation();
+    private void addIfNew(@Nullable StatusInterval before, StatusInterval interval, Kind kind, String text) {
+        Obligation obligation = interval.obligation();
         if (before == null || before.obligation().status() != obligation.status()) {
-            add(kind, obligation, obligation.term().title() + ": " + says, entries(obligation), segment.from(), null);
+            add(kind, obligation, obligation.term().title() + ": " + text, entries(obligation), interval.from(), null);
         }
     }
 
-    private void add(Kind kind, PartyId party, String says, Entry entry) {
+    private void add(Kind kind, PartyId party, String text, Entry entry) {
         indicators.add(new Indicator(
                 kind,
                 party,
                 List.of(),
-                says,
+                text,
                 null,
                 List.of(entry.sequence()),
                 at(entry),
                 null,
-                conduct.visibility(entry)));
+                report.visibility(entry)));
     }
 
     private void add(
-            Kind kind, Obligation obligation, String says, List<Long> entries, Instant from, @Nullable Instant until) {
-        boolean counsels = obligation.term().owedBy().actor() == Obligor.Actor.COUNSEL
+            Kind kind, Obligation obligation, String text, List<Long> entries, Instant from, @Nullable Instant until) {
+        boolean aboutCounsel = obligation.term().owedBy().actor() == Obligor.Actor.COUNSEL
                 || kind == Kind.ATTENDANCE_WITHOUT_LEAD_TRIAL_COUNSEL;
         for (PartyId party : obligation.obligors()) {
             indicators.add(new Indicator(
                     kind,
                     party,
-                    counsels ? counsel(party, from) : List.of(),
-                    says,
+                    aboutCounsel ? counsel(party, from) : List.of(),
+                    text,
                     obligation.id(),
                     entries,
                     from,
@@ -462,7 +464,7 @@ public final class IndicatorRules {
 
     private List<CounselId> counsel(PartyId party, Instant moment) {
         var counsel = new ArrayList<CounselId>();
-        counting.stream().takeWhile(entry -> !at(entry).isAfter(moment)).forEach(entry -> {
+        effective.stream().takeWhile(entry -> !at(entry).isAfter(moment)).forEach(entry -> {
             if (entry.fact() instanceof CounselAppeared f && f.parties().contains(party)) {
                 counsel.add(f.counsel());
             } else if (entry.fact() instanceof CounselWithdrew f && f.parties().contains(party)) {
@@ -473,7 +475,7 @@ public final class IndicatorRules {
     }
 
     private Stream<PartyId> clients(CounselId attorney, Instant moment) {
-        return counting.stream()
+        return effective.stream()
                 .filter(entry ->
                         entry.fact() instanceof CounselAppeared f && f.counsel().equals(attorney))
                 .flatMap(entry -> ((CounselAppeared) entry.fact()).parties().stream())
@@ -486,10 +488,10 @@ public final class IndicatorRules {
     }
 
     private Instant at(Entry entry) {
-        return conduct.at(entry);
+        return report.at(entry);
     }
 
     private LocalDate dayOf(Instant moment) {
-        return moment.atZone(conduct.zone()).toLocalDate();
+        return moment.atZone(report.zone()).toLocalDate();
     }
 }

@@ -17,12 +17,12 @@ import org.goodfaith.orders.Modality;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every case file, whatever is in it. */
+/** Properties that hold for every case. */
 class RandomHistoriesTest {
 
     private static final long FIRST_SEED = 20_240_605;
 
-    /** More of them are looked at with {@code -Dhistories=5000}. */
+    /** {@code -Dhistories=5000} runs more. */
     private static final int HISTORIES = Integer.getInteger("histories", 200);
 
     @Test
@@ -39,7 +39,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void coursesAgreeWithEveryMomentAndHaveNoGap() {
+    void timelinesAgreeWithEveryMomentAndHaveNoGap() {
         eachSeed(seed -> {
             CaseHistory history = RandomHistory.of(seed);
             List<StatusTimeline> timelines = history.evaluation().timelines();
@@ -69,7 +69,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void coursesWithinAStretchAreThoseOfTheWholeCutToIt() {
+    void timelinesWithinAPeriodAgreeWithTheWholeTimelines() {
         eachSeed(seed -> {
             Evaluation evaluation = RandomHistory.of(seed).evaluation();
             List<StatusTimeline> whole = evaluation.timelines();
@@ -84,7 +84,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void evaluatingAgainOrInAnotherOrderChangesNothing() {
+    void repeatedEvaluationIsEqual() {
         eachSeed(seed -> {
             CaseHistory history = RandomHistory.of(seed);
             Evaluation evaluation = history.evaluation();
@@ -98,7 +98,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void recordPutTogetherFromBatchesInAnyOrderEvaluatesTheSame() {
+    void recordAssembledInAnyOrderEvaluatesTheSame() {
         eachSeed(seed -> {
             CaseRecord record = RandomHistory.of(seed).record();
             var random = new Random(seed);
@@ -112,7 +112,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void whatIsRecordedLaterIsNotSeen() {
+    void entriesRecordedLaterAreIgnored() {
         eachSeed(seed -> {
             CaseRecord record = RandomHistory.of(seed).record();
             var random = new Random(seed);
@@ -132,7 +132,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void whatHappensLaterIsNotSeen() {
+    void factsThatOccurLaterAreIgnored() {
         eachSeed(seed -> {
             CaseHistory history = RandomHistory.of(seed);
             Instant moment = RandomHistory.moment(new Random(seed));
@@ -176,7 +176,7 @@ class RandomHistoriesTest {
             case MOOT -> {
                 assertThat(ended).as(what).isTrue();
                 assertThat(modality).as(what).isNotEqualTo(Modality.MUST_NOT);
-                // Had it been due and binding before it ended, it would be unperformed.
+                // An obligation that was binding and due before it ended is UNPERFORMED.
                 if (obligation.due() != null
                         && obligation.openSinceOn() != null
                         && modality == Modality.MUST
@@ -230,7 +230,7 @@ class RandomHistoriesTest {
         timelines.forEach(timeline -> timeline.intervals().stream()
                 .filter(segment -> segment.covers(moment))
                 .forEach(segment -> assertThat(status.put(timeline.id(), segment.obligation()))
-                        .as("one segment covers %s", moment)
+                        .as("one interval covers %s", moment)
                         .isNull()));
         return status;
     }
