@@ -2,6 +2,7 @@ package org.goodfaith.rulebook.conduct;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.rulebook.status.CaseRecord;
@@ -17,6 +18,7 @@ public final class ConductReport {
     private final Evaluation evaluation;
     private final ZoneId zone;
     private final List<Entry> entries;
+    private final List<Entry> effectiveEntries;
     private final List<Visibility> visibilities;
     private final List<StatusTimeline> timelines;
 
@@ -29,6 +31,10 @@ public final class ConductReport {
         zone = Courts.find(record.opened().court()).orElseThrow().zone();
         entries = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
+                .toList();
+        effectiveEntries = entries.stream()
+                .filter(entry -> evaluation.strickenBy(entry.sequence()) == null)
+                .sorted(Comparator.comparing(this::at).thenComparingLong(Entry::sequence))
                 .toList();
         visibilities = EntryVisibility.of(record);
         timelines = evaluation.timelines();
@@ -51,6 +57,11 @@ public final class ConductReport {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** @return the entries that are not stricken, ordered by valid time */
+    List<Entry> effectiveEntries() {
+        return effectiveEntries;
     }
 
     ZoneId zone() {
