@@ -137,10 +137,10 @@ class AmbiguityTest {
         assertThat(settled.readings())
                 .filteredOn(DueReading::inForce)
                 .singleElement()
-                .satisfies(holds -> {
-                    assertThat(holds.id()).isEqualTo(reading);
-                    assertThat(holds.ruledOut()).isFalse();
-                    assertThat(holds.flags()).contains("settled by the court: minute order");
+                .satisfies(inForce -> {
+                    assertThat(inForce.id()).isEqualTo(reading);
+                    assertThat(inForce.ruledOut()).isFalse();
+                    assertThat(inForce.flags()).contains("settled by the court: minute order");
                 });
         assertThat(settled.readings()).filteredOn(DueReading::ruledOut).hasSize(1);
         assertThat(settled.flags())

@@ -81,7 +81,7 @@ class ObligorsTest {
     }
 
     @Test
-    void oneStatementOnBehalfOfThreePlaintiffsPerformsThreeObligations() {
+    void oneReportPerformsOnlyTheObligationsItIsOnBehalfOf() {
         CaseHistory history = opened("cand", MON_2024_06_03)
                 .joined(P1, PartyKind.ORGANIZATION)
                 .joined(P2, PartyKind.ORGANIZATION)

@@ -208,34 +208,34 @@ class PrecedenceTest {
                         .by("PerformanceRecorded")
                         .until(settled()));
 
-        assertThat(said(history, TUE_2024_08_06)).containsExactly("open", "due Tue 2024-08-06", null);
-        assertThat(said(history, WED_2024_08_07))
+        assertThat(texts(history, TUE_2024_08_06)).containsExactly("open", "due Tue 2024-08-06", null);
+        assertThat(texts(history, WED_2024_08_07))
                 .containsExactly(
                         "overdue - no performance recorded",
                         "due Tue 2024-08-06; the record shows no performance",
                         null);
-        assertThat(said(history.with(IN_TIME), TUE_2024_08_06))
+        assertThat(texts(history.with(IN_TIME), TUE_2024_08_06))
                 .containsExactly("met", "performed by entry 6 on 2024-08-05, due Tue 2024-08-06", null);
-        assertThat(said(history.with(excusal()), TUE_2024_08_06))
+        assertThat(texts(history.with(excusal()), TUE_2024_08_06))
                 .containsExactly("excused by the court", "the court excused the obligor", null);
-        assertThat(said(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
+        assertThat(texts(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
                 .containsExactly("moot - settled", "ended before it fell due: settled", StatusCause.SETTLED);
-        assertThat(said(history.with(settled(THU_2024_08_08, P1)), THU_2024_08_08))
+        assertThat(texts(history.with(settled(THU_2024_08_08, P1)), THU_2024_08_08))
                 .containsExactly(
                         "ended - no performance recorded", "ended after it fell due: settled", StatusCause.SETTLED);
-        assertThat(said(history.with(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06))
+        assertThat(texts(history.with(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06))
                 .containsExactly("dormant - stayed", "stayed on 2024-08-05", StatusCause.STAYED);
-        assertThat(said(history.with(closed(MON_2024_08_05)), TUE_2024_08_06))
+        assertThat(texts(history.with(closed(MON_2024_08_05)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the case was closed",
                         "ended before it fell due: the case was closed",
                         StatusCause.CASE_CLOSED);
-        assertThat(said(history.with(vacated(MON_2024_08_05, ORDER)), TUE_2024_08_06))
+        assertThat(texts(history.with(vacated(MON_2024_08_05, ORDER)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the order was vacated",
                         "ended before it fell due: the order was vacated",
                         StatusCause.ORDER_VACATED);
-        assertThat(said(history.with(dismissed(MON_2024_08_05, P1)), TUE_2024_08_06))
+        assertThat(texts(history.with(dismissed(MON_2024_08_05, P1)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - dismissed from the case",
                         "ended before it fell due: dismissed from the case",
@@ -426,7 +426,7 @@ class PrecedenceTest {
         return excused(MON_2024_08_05, "report");
     }
 
-    private static List<Object> said(CaseHistory history, LocalDate asOf) {
+    private static List<Object> texts(CaseHistory history, LocalDate asOf) {
         Obligation obligation = history.obligation("report", asOf);
         return Arrays.asList(obligation.wording(), obligation.reason(), obligation.cause());
     }

@@ -130,7 +130,7 @@ class ReferenceRegressionsTest {
     }
 
     @Test
-    void addressedOfferBindsEachRecipient() {
+    void addressedOfferBindsOnlyItsRecipients() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("answer")
