@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.goodfaith.command.bulk.BulkSummary.Count;
 import org.goodfaith.command.bulk.Line.Statement;
 import org.goodfaith.command.bulk.LineReport.Result;
-import org.goodfaith.command.intake.CaseAfterDryRun;
-import org.goodfaith.command.intake.MalformedRequest;
-import org.goodfaith.command.intake.Submission;
-import org.goodfaith.command.intake.Submission.Sender;
-import org.goodfaith.command.intake.Submissions;
-import org.goodfaith.command.intake.Submissions.Outcome;
+import org.goodfaith.command.operation.CaseAfterDryRun;
+import org.goodfaith.command.operation.Submission;
+import org.goodfaith.command.operation.Submission.Sender;
+import org.goodfaith.command.operation.Submissions;
+import org.goodfaith.command.operation.Submissions.Outcome;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.events.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,13 +87,13 @@ final class BulkIntake {
         Supplier<Submission> reading = () -> submission(line);
         if (!dryRun || line.says() == null || !isCase(line.says().caseId())) {
             // What cannot be a case is refused before anything is recorded.
-            return submissions.take(reading);
+            return submissions.process(reading);
         }
         String caseId = line.says().caseId();
         if (forgotten.contains(caseId)) {
             return null;
         }
-        Outcome outcome = inMind.computeIfAbsent(caseId, submissions::inMind).take(reading);
+        Outcome outcome = inMind.computeIfAbsent(caseId, submissions::dryRun).process(reading);
         if (inMind.size() > casesInMindMax) {
             forgotten.add(inMind.pollFirstEntry().getKey());
         }

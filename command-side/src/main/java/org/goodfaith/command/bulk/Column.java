@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.goodfaith.command.intake.MalformedRequest;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.events.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -147,7 +147,8 @@ record Column(String name, String within, Form form) {
 
     private void require(boolean isSo, String cell, String what) {
         if (!isSo) {
-            throw new MalformedRequest(MalformedRequest.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + what + ".");
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + what + ".");
         }
     }
 

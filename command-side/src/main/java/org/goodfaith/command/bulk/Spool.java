@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.goodfaith.command.intake.MalformedRequest;
+import org.goodfaith.command.problem.MalformedRequest;
 
 /** Keeps a file that is sent until it is whole. */
 final class Spool {

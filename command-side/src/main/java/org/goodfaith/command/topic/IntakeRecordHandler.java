@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.goodfaith.command.intake.MalformedRequest;
-import org.goodfaith.command.intake.Submission;
-import org.goodfaith.command.intake.Submission.Sender;
-import org.goodfaith.command.intake.Submissions;
-import org.goodfaith.command.intake.Submissions.Outcome;
+import org.goodfaith.command.operation.Submission;
+import org.goodfaith.command.operation.Submission.Sender;
+import org.goodfaith.command.operation.Submissions;
+import org.goodfaith.command.operation.Submissions.Outcome;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -39,7 +39,7 @@ final class IntakeRecordHandler {
     }
 
     Outcome of(ConsumerRecord<byte[], byte[]> record) {
-        return submissions.take(() -> submission(record));
+        return submissions.process(() -> submission(record));
     }
 
     private Submission submission(ConsumerRecord<byte[], byte[]> record) {
@@ -66,20 +66,23 @@ final class IntakeRecordHandler {
 
     private static String required(ConsumerRecord<byte[], byte[]> record, String name) {
         return header(record, name)
-                .orElseThrow(() ->
-                        new MalformedRequest(MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is required."));
+                .orElseThrow(() -> new MalformedRequest(
+                        MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is required."));
     }
 
     private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
         Stream<Header> all = StreamSupport.stream(record.headers().spliterator(), false);
         var given = all.filter(header -> header.key().equalsIgnoreCase(name)).toList();
         if (given.size() > 1) {
-            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is given twice.");
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is given twice.");
         }
         return given.stream().findFirst().map(header -> Optional.ofNullable(header.value())
                 .flatMap(IntakeRecordHandler::text)
                 .orElseThrow(() -> new MalformedRequest(
-                        MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is empty or not in UTF-8.")));
+                        MalformedRequest.Kind.MALFORMED_HEADER,
+                        name,
+                        "The header " + name + " is empty or not in UTF-8.")));
     }
 
     private static void requireJson(String contentType) {

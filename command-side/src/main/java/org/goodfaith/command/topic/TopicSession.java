@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.goodfaith.command.intake.Submissions.Outcome;
+import org.goodfaith.command.operation.Submissions.Outcome;
 import org.goodfaith.command.topic.DeadLetters.Letter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
