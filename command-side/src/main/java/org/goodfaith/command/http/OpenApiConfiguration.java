@@ -25,12 +25,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Completes the OpenAPI description: common headers and responses, examples, and the schema of every fact. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:org/goodfaith/command/http/openapi.properties")
 class OpenApiConfiguration {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PROBLEM = "Problem";
     private static final String CASE = "/api/v1/cases/{caseId}/";
     private static final String FACTS = "/api/v1/cases/{caseId}/facts/{fact}";
@@ -56,7 +58,11 @@ class OpenApiConfiguration {
             if (records != null) {
                 String description = Objects.requireNonNullElse(operation.getDescription(), "");
                 operation.setDescription((description + " " + records.dryRunShows()).strip());
-                operation.getRequestBody().getContent().values().forEach(body -> body.setExample(records.example()));
+                operation
+                        .getRequestBody()
+                        .getContent()
+                        .values()
+                        .forEach(body -> body.setExample(JSON.readValue(records.example(), Object.class)));
             }
             return operation;
         };
