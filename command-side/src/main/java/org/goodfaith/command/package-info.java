@@ -1,7 +1,8 @@
 /**
- * The command side: what a clerk, counsel or an intake asks to record is accepted or refused here, and appended.
+ * The command side accepts or rejects the facts that clerks, counsel and intakes submit, and appends them to the event
+ * store.
  *
- * <p>May depend on the shared events, the rulebook, Axon and Spring; never on the query side. Start with
+ * <p>Depends on the shared events, the rulebook, Axon and Spring; never on the query side. Start with
  * {@link CommandSide}.
  */
 @NullMarked

@@ -1,7 +1,7 @@
--- The record itself: every fact, once, in the order it was accepted. Rows are only ever added.
+-- The event store: every fact once, in the order it was accepted. Rows are only ever inserted.
 --
--- Payloads are JSON in UTF-8, kept as bytea: the bytes that were accepted are the bytes that are kept. jsonb would
--- reorder members and drop duplicates, and digests over the stored form would no longer match.
+-- Payloads are JSON in UTF-8. They are stored as bytea, which keeps the accepted bytes. jsonb would reorder members and
+-- drop duplicates, and digests of the stored form would no longer match.
 CREATE TABLE domain_event (
     global_index         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     event_identifier     text   NOT NULL CONSTRAINT event_recorded_once UNIQUE,
@@ -13,12 +13,12 @@ CREATE TABLE domain_event (
     payload_revision     text,
     payload              bytea  NOT NULL,
     meta_data            bytea  NOT NULL,
-    -- Also the index that reads one case's stream in order.
+    -- This index also reads the stream of one case in order.
     CONSTRAINT one_event_per_position UNIQUE (aggregate_identifier, sequence_number)
 );
 
--- Along one stream there is no gap, and the time of recording never goes back: not when a clock is set back, nor when
--- two nodes' clocks differ. An event that would be earlier than the one before it takes that one's time.
+-- Keeps each stream free of gaps, and recorded_at in order even if a clock is set back or the clocks of two nodes
+-- differ. An event that is earlier than its predecessor gets the predecessor's time.
 CREATE FUNCTION continue_stream() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     previously_recorded_at text;
@@ -44,20 +44,20 @@ CREATE TRIGGER continues_stream BEFORE INSERT ON domain_event
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'the record is append-only: % on % is refused', TG_OP, TG_TABLE_NAME
+    RAISE EXCEPTION 'the event store is append-only: % on % is refused', TG_OP, TG_TABLE_NAME
         USING ERRCODE = 'restrict_violation';
 END
 $$;
 
--- Per statement, so that one that matches no row is refused as well.
+-- Per statement, so that a statement that matches no row is refused too.
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON domain_event
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Also where triggers are switched off for replication.
+-- Keeps the triggers active when session_replication_role disables ordinary triggers.
 ALTER TABLE domain_event ENABLE ALWAYS TRIGGER continues_stream;
 ALTER TABLE domain_event ENABLE ALWAYS TRIGGER append_only;
 
--- Axon looks here before it reads a stream. No snapshots are taken; the aggregate cache makes them needless.
+-- Axon queries this table before it reads a stream. It stays empty: the aggregate cache makes snapshots unnecessary.
 CREATE TABLE snapshot_event (
     aggregate_identifier text   NOT NULL,
     sequence_number      bigint NOT NULL,
@@ -71,8 +71,8 @@ CREATE TABLE snapshot_event (
     PRIMARY KEY (aggregate_identifier, sequence_number)
 );
 
--- What a request with an idempotency key was answered, written in the transaction of the events it caused. A retry
--- gets the same answer; the same key with another digest is a conflict.
+-- The answer to each request with an idempotency key, written in the transaction of its events. A retry gets the same
+-- answer. The same key with a different digest is a conflict.
 CREATE TABLE idempotency (
     actor          text        NOT NULL,
     record_id      text        NOT NULL,

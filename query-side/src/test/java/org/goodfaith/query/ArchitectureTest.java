@@ -97,8 +97,6 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("org.goodfaith.query.viewpoint.RecordedTime")
                 .and()
                 .doNotHaveFullyQualifiedName("org.goodfaith.query.notices.NoticeSweep")
-                .and()
-                .doNotHaveFullyQualifiedName("org.goodfaith.query.config.QueryStandaloneDefaults")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)

@@ -2,7 +2,7 @@ package org.goodfaith.cases;
 
 import org.goodfaith.events.CourtId;
 
-/** Something asked of the record of one court's calendar. */
+/** A command to the record of one court's calendar. */
 public sealed interface CalendarCommand extends RecordCommand permits ProclaimClosure, WithdrawClosure {
 
     CourtId court();
@@ -12,7 +12,7 @@ public sealed interface CalendarCommand extends RecordCommand permits ProclaimCl
         return recordIdOf(court());
     }
 
-    /** @return the id of the record of a court's calendar, such as {@code calendar-cand} */
+    /** Returns the id of the record of a court's calendar, such as {@code calendar-cand}. */
     static String recordIdOf(CourtId court) {
         return "calendar-" + court;
     }

@@ -2,7 +2,7 @@ package org.goodfaith.cases;
 
 import org.goodfaith.events.CaseId;
 
-/** Something asked of the record of one case. It may be refused; what it records never is taken back. */
+/** A command to the record of one case. It can be refused, but an entry it has recorded is never deleted. */
 public sealed interface CaseCommand extends RecordCommand
         permits OpenCase, RecordFact, EnterOrder, StrikeEntry, IssueOverdueNotice, WithdrawOverdueNotice {
 

@@ -6,11 +6,11 @@ import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.OrderEntered;
 
 /**
- * Asks that a court's order be entered, together with what it sets for a time.
+ * Enters a court order together with the events it schedules.
  *
  * @param caseId the case
  * @param order the order with its complete terms
- * @param events what the order sets for a time; recorded in the same commit
+ * @param events the events the order schedules, recorded in the same transaction
  */
 public record EnterOrder(CaseId caseId, OrderEntered order, List<EventScheduled> events) implements CaseCommand {
 

@@ -5,13 +5,14 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ObligationId;
 
 /**
- * Asks that an obligation be flagged as past due with no performance recorded.
+ * Issues an overdue notice: an obligation is past due and no performance is recorded.
  *
  * @param caseId the case
- * @param obligation the obligation
- * @param dueAt the first moment past due
- * @param ruleSet the version of the rules that found it
- * @param evaluatedThrough the last entry that was on record when it was found; if the case has moved on, it is refused
+ * @param obligation the id of the obligation
+ * @param dueAt the first instant past due
+ * @param ruleSet the version of the rules used for the evaluation
+ * @param evaluatedThrough the sequence number of the last entry the evaluation used; a case with newer entries refuses
+ *     the command
  */
 public record IssueOverdueNotice(
         CaseId caseId, ObligationId obligation, Instant dueAt, String ruleSet, long evaluatedThrough)

@@ -7,14 +7,14 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Judge;
 
 /**
- * Asks that a case have a record from now on.
+ * Opens a case in the tracker and starts its record.
  *
- * @param circumstances when it was opened in court, and with what evidence
+ * @param circumstances the time the case was opened in court, and the evidence of it
  * @param court the district court
- * @param docketNumber as the court writes it; with the court it makes the id
+ * @param docketNumber the docket number as the court writes it; court and docket number determine the id
  * @param caption the short title of the case
- * @param judges the judges assigned, first the one who presides
- * @param sample whether this is a fictional case shipped with the product
+ * @param judges the assigned judges, the presiding judge first
+ * @param sample true if this is a fictional case shipped with the product
  */
 public record OpenCase(
         Circumstances circumstances,
@@ -25,7 +25,7 @@ public record OpenCase(
         boolean sample)
         implements CaseCommand {
 
-    /** @throws IllegalArgumentException if the read model number is none */
+    /** @throws IllegalArgumentException if the docket number is malformed */
     public OpenCase {
         judges = List.copyOf(judges);
         CaseId.of(court, docketNumber);

@@ -4,9 +4,9 @@ import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtId;
 
 /**
- * Asks that days be added to a court's calendar on which it counts as closed.
+ * Adds closed days to a court's calendar.
  *
- * @param closure the days, and who closed them
+ * @param closure the closed days, their kind and their authority
  */
 public record ProclaimClosure(ClosureProclaimed closure) implements CalendarCommand {
 

@@ -9,17 +9,18 @@ import java.util.regex.Pattern;
 import org.goodfaith.events.Texts;
 
 /**
- * How far a reader must have come to see what a command recorded. Its text form is opaque to clients.
+ * A token that makes a read wait until the projections include the entries of a command. Its text form is opaque to
+ * clients.
  *
- * @param recordId the record that was changed
- * @param sequence its entry that must be seen
+ * @param recordId the id of the changed record
+ * @param sequence the sequence number of the last entry the read must include
  */
 public record ReadToken(String recordId, long sequence) {
 
     private static final int TEXT_LENGTH_MAX = 120;
     private static final Pattern FORM = Pattern.compile("([a-z0-9-]{5,40})/(\\d{1,18})");
 
-    /** @throws IllegalArgumentException if the text was never given out as a token */
+    /** @throws IllegalArgumentException if the text is not a token of a receipt */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ReadToken of(String text) {
         if (text.length() <= TEXT_LENGTH_MAX) {
@@ -30,10 +31,10 @@ public record ReadToken(String recordId, long sequence) {
                     return new ReadToken(parts.group(1), Long.parseLong(parts.group(2)));
                 }
             } catch (IllegalArgumentException _) {
-                // Not base64: told below like any other text that is no token.
+                // Not Base64: rejected below.
             }
         }
-        throw new IllegalArgumentException("'" + Texts.shown(text) + "' is no token of a receipt");
+        throw new IllegalArgumentException("'" + Texts.shown(text) + "' is not a token of a receipt");
     }
 
     @JsonValue

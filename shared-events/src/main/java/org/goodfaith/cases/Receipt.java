@@ -3,12 +3,12 @@ package org.goodfaith.cases;
 import java.util.List;
 
 /**
- * What became of a command that was not refused.
+ * The result of an accepted command.
  *
- * @param recordId the record it changed
- * @param sequence the number of the last entry it made
- * @param eventIds the ids of the entries it made, in order
- * @param warnings what was odd about them
+ * @param recordId the id of the changed record
+ * @param sequence the sequence number of the last entry it recorded
+ * @param eventIds the ids of the entries it recorded, in order
+ * @param warnings problems that did not prevent recording
  */
 public record Receipt(String recordId, long sequence, List<String> eventIds, List<RecordingWarning> warnings) {
 
@@ -17,7 +17,7 @@ public record Receipt(String recordId, long sequence, List<String> eventIds, Lis
         warnings = List.copyOf(warnings);
     }
 
-    /** @return what a client hands to a read so that it shows these entries */
+    /** Returns the token that makes a read include these entries. */
     public ReadToken token() {
         return new ReadToken(recordId, sequence);
     }

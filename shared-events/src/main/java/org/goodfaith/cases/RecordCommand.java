@@ -1,8 +1,8 @@
 package org.goodfaith.cases;
 
-/** Something asked of one record: of a case, or of a court's calendar. */
+/** A command to one record, either of a case or of a court's calendar. */
 public sealed interface RecordCommand permits CaseCommand, CalendarCommand {
 
-    /** @return the id of the record it is asked of, which is also the id of its stream */
+    /** Returns the id of the record, which is also the id of its event stream. */
     String recordId();
 }

@@ -4,9 +4,9 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Fact;
 
 /**
- * Asks that a fact be put on the record of its case. It may be refused; a recorded fact never is.
+ * Records a fact in a case.
  *
  * @param caseId the case
- * @param fact what happened
+ * @param fact the fact
  */
 public record RecordFact(CaseId caseId, Fact fact) implements CaseCommand {}

@@ -10,21 +10,21 @@ import org.goodfaith.events.OfferId;
 import org.goodfaith.events.PartyId;
 import org.jspecify.annotations.Nullable;
 
-/** Something odd about what was recorded. It was recorded all the same. */
+/** A possible mistake in a recorded entry. A warning never prevents recording. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface RecordingWarning {
 
-    /** @return the oddity, in a sentence for a clerk */
+    /** Returns the warning in one or two sentences for a clerk. */
     String detail();
 
     /**
-     * The same act of the same party on the same day is on record already.
+     * The record already has the same act of the same party on the same day.
      *
-     * @param entry the earlier entry
-     * @param fact the kind of act
-     * @param party who acted; absent if no party did
-     * @param at when it happened, as now recorded
+     * @param entry the sequence number of the earlier entry
+     * @param fact the name of the fact
+     * @param party the party that acted; absent if no party did
+     * @param at the time of the new entry
      */
     @JsonTypeName("likely-duplicate")
     record LikelyDuplicate(
@@ -38,31 +38,34 @@ public sealed interface RecordingWarning {
         }
     }
 
-    /** An offer names nobody it was made to, so nobody is asked to answer it. */
+    /** An offer names no recipient, and no party owes an answer. */
     @JsonTypeName("offer-to-nobody")
     record OfferToNobody(OfferId offer) implements RecordingWarning {
 
         @Override
         public String detail() {
-            return "The offer " + offer + " names nobody it was made to, so nobody is shown as owing an answer.";
+            return "The offer " + offer
+                    + " names no recipient, so no party owes an answer. To change this, strike the entry and record it with its"
+                    + " recipients.";
         }
     }
 
-    /** An offer was accepted after it was withdrawn, or after a newer one took its place. */
+    /** An offer was accepted after it was withdrawn or replaced by a newer offer. */
     @JsonTypeName("accepted-after-withdrawal")
     record AcceptedAfterWithdrawal(OfferId offer, CourtTime withdrawnAt) implements RecordingWarning {
 
         @Override
         public String detail() {
-            return "The offer " + offer + " was withdrawn on " + withdrawnAt.inWords() + ", before it was accepted.";
+            return "The offer " + offer + " was withdrawn on " + withdrawnAt.inWords()
+                    + ", before it was accepted. Check both dates.";
         }
     }
 
     /**
-     * A statement is said to have sections that no term in force asks for, perhaps under other names.
+     * A statement lists sections that no term in force requires, perhaps under other names.
      *
-     * @param sections those sections
-     * @param known the sections that are asked for
+     * @param sections the sections that no term requires
+     * @param known the sections that terms in force require
      */
     @JsonTypeName("unknown-sections")
     record UnknownSections(List<String> sections, List<String> known) implements RecordingWarning {
@@ -74,19 +77,20 @@ public sealed interface RecordingWarning {
 
         @Override
         public String detail() {
-            return "No order in force asks for the section" + (sections.size() == 1 ? " " : "s ")
-                    + String.join(", ", sections) + ". The sections asked for are " + String.join(", ", known) + ".";
+            return "No order in force requires the section" + (sections.size() == 1 ? " " : "s ")
+                    + String.join(", ", sections) + ". Required sections: " + String.join(", ", known) + ".";
         }
     }
 
-    /** A text that anybody may word names an amount of money, which may be what was offered. */
+    /** A free-text field contains an amount of money, which may be the content of an offer. */
     @JsonTypeName("amount-in-text")
     record AmountInText(String field) implements RecordingWarning {
 
         @Override
         public String detail() {
-            return field + " names an amount of money. What was offered is never recorded: if it is that, strike the"
-                    + " entry and record it without.";
+            return field
+                    + " contains an amount of money. The content of an offer must not be recorded. If the amount was"
+                    + " offered, strike this entry and record it without the amount.";
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.goodfaith.cases;
 
-/** Thrown by a decision when the record does not allow what the command asks. Expected; never logged as an error. */
+/** Thrown if the record does not allow a command. This is an expected result and is never logged as an error. */
 public final class Refused extends RuntimeException {
 
     private final transient Refusal refusal;

@@ -5,13 +5,13 @@ import org.goodfaith.events.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks that an entry stop counting, and perhaps that another take its place in the same commit.
+ * Strikes an entry and, optionally, records its replacement in the same transaction.
  *
  * @param caseId the case
  * @param entry the sequence number of the entry
- * @param reason why, in one or two sentences
- * @param struckBy who strikes it
- * @param replacement what is recorded in its place; absent if nothing is
+ * @param reason the reason, in one or two sentences
+ * @param struckBy the name of the person who strikes it
+ * @param replacement the fact recorded in its place; absent if there is none
  */
 public record StrikeEntry(
         CaseId caseId,

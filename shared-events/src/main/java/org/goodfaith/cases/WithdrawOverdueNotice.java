@@ -5,13 +5,14 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ObligationId;
 
 /**
- * Asks that an overdue notice be withdrawn because a later entry removed its ground.
+ * Withdraws an overdue notice because a later entry removed its ground.
  *
  * @param caseId the case
- * @param obligation the obligation
- * @param dueAt the due moment the notice was issued for
- * @param ground what removed it
- * @param evaluatedThrough the last entry that was on record when it was found; if the case has moved on, it is refused
+ * @param obligation the id of the obligation
+ * @param dueAt the due moment of the notice
+ * @param ground the change that removed the ground of the notice
+ * @param evaluatedThrough the sequence number of the last entry the evaluation used; a case with newer entries refuses
+ *     the command
  */
 public record WithdrawOverdueNotice(
         CaseId caseId, ObligationId obligation, Instant dueAt, String ground, long evaluatedThrough)

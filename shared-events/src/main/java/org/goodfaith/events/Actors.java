@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acted, for which parties, and toward whom.
+ * The person who acted, the parties represented and the recipients.
  *
- * @param by the person who acted, such as counsel's name; absent if not recorded
+ * @param by the name of the person who acted, such as counsel; absent if not recorded
  * @param onBehalfOf the parties the act counts for; at least one
- * @param to the parties it was addressed to or served on; none if it was addressed to no party
+ * @param to the parties the act was addressed to or served on; empty if it had no recipient
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Actors(
@@ -19,7 +19,7 @@ public record Actors(
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> onBehalfOf,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> to) {
 
-    /** @throws IllegalArgumentException if nobody is acted for, or a list is malformed */
+    /** @throws IllegalArgumentException if {@code onBehalfOf} is empty or a value is malformed */
     public Actors {
         if (by != null) {
             Texts.requireLine("by", by);
@@ -37,7 +37,7 @@ public record Actors(
         return new Actors(null, List.of(onBehalfOf), List.of());
     }
 
-    /** @return the same actors, with the act addressed to {@code recipients} */
+    /** Returns a copy whose act is addressed to {@code recipients}. */
     public Actors to(PartyId... recipients) {
         return new Actors(by, onBehalfOf, List.of(recipients));
     }

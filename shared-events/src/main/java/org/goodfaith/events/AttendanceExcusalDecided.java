@@ -3,15 +3,15 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The court decided a request to be excused from attending.
+ * The court granted or denied a request to excuse a person from attending.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param event the scheduled event it is about
- * @param party for which party
- * @param person whom it concerns
- * @param role the role it concerns; granting lifts that requirement only
- * @param granted whether it was granted
- * @param substitute who attends instead; absent if nobody
+ * @param circumstances the time, channel and evidence of the fact
+ * @param event the key of the scheduled event
+ * @param party the party that asked
+ * @param person the name of the person concerned
+ * @param role the role of that person; a granted request lifts the requirement for this role only
+ * @param granted true if the court granted the request
+ * @param substitute the name of the person who attends instead; absent if nobody does
  */
 public record AttendanceExcusalDecided(
         Circumstances circumstances,

@@ -3,16 +3,16 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party asked that somebody be excused from attending in person. The hardship itself is not recorded.
+ * A party asked the court to excuse a person from attending in person. The hardship is not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param event the scheduled event it is about
- * @param person who asks to be excused
- * @param role in which role that person would attend
- * @param separateApplication whether by a separate written application; absent if not recorded
- * @param hardshipShown whether it sets out substantial hardship; absent if not recorded
- * @param servedOnOpposingCounsel whether it was served on opposing counsel; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param event the key of the scheduled event
+ * @param person the name of the person to be excused
+ * @param role the role in which the person would attend
+ * @param separateApplication true if the request was a separate written application; absent if not recorded
+ * @param hardshipShown true if the request describes substantial hardship; absent if not recorded
+ * @param servedOnOpposingCounsel true if the request was served on opposing counsel; absent if not recorded
  */
 public record AttendanceExcusalRequested(
         Circumstances circumstances,

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who came to a scheduled event for a party, and with what authority. Limits of authority are not recorded.
+ * A party attended a scheduled event. Limits of settlement authority are not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param event the scheduled event it is about
- * @param attendees who came; absent if not recorded
- * @param arrivedTime the time the last of them arrived; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param event the key of the scheduled event
+ * @param attendees the persons who attended for the party; absent if not recorded
+ * @param arrivedTime the time of day the last attendee arrived, in the court's time zone; absent if not recorded
  */
 public record AttendanceRecorded(
         Circumstances circumstances,

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person who attended for a party.
+ * A person who attended for a party.
  *
- * @param name the person
- * @param role in which role
- * @param authority with what authority to settle, never its limits; absent if not recorded
+ * @param name the name of the person
+ * @param role the role in which the person attended
+ * @param authority the kind of settlement authority the person had, never its limits; absent if not recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Attendee(

@@ -1,14 +1,14 @@
 package org.goodfaith.events;
 
-/** What authority to settle somebody brought. Its limits are never recorded. */
+/** The kind of settlement authority an attendee has. Its limits are never recorded. */
 public enum Authority {
-    /** May settle on any terms without calling anybody. */
+    /** May settle on any terms without further approval. */
     UNLIMITED,
-    /** May take part and recommend an agreement to the governing body. */
+    /** May participate and recommend a settlement to the governing body. */
     PARTICIPATE_AND_RECOMMEND,
-    /** May settle up to the limits of coverage. */
+    /** May settle up to the policy limits. */
     FULL_TO_COVERAGE,
-    /** Must call somebody, or is capped. */
+    /** Needs further approval, or has a cap. */
     LIMITED,
     NONE
 }

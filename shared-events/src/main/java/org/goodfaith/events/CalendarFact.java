@@ -1,10 +1,10 @@
 package org.goodfaith.events;
 
-/** Something that the record of one court's calendar shows. Each court has one such record. */
+/** A fact on the record of a court's calendar. Each court has one such record. */
 public sealed interface CalendarFact permits ClosureProclaimed, ClosureWithdrawn {
 
     CourtId court();
 
-    /** @return the short name of the closure, unique in its court */
+    /** Returns the short name of the closure, unique in its court. */
     String closure();
 }

@@ -1,10 +1,10 @@
 package org.goodfaith.events;
 
 /**
- * The case was closed.
+ * The court closed the case.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param reason why, in one or two sentences
+ * @param circumstances the time, channel and evidence of the fact
+ * @param reason the reason, in one or two sentences
  */
 public record CaseClosed(Circumstances circumstances, String reason) implements CourtAct {
 

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A case: its court and its docket number without the judges' initials, so that no case exists twice.
+ * The id of a case: its court and its normalized docket number, without the judges' initials.
  *
  * <p>{@code 2:25-cv-90315-QZC-JZD} in {@code caed} is {@code caed-2-25-cv-90315}; {@code 23-cv-90417-QZA (JZB)} in
- * {@code cand} is {@code cand-23-cv-90417}, and so is {@code 3:23-cv-90417}.
+ * {@code cand} is {@code cand-23-cv-90417}, and {@code 3:23-cv-90417} is the same case.
  */
 public record CaseId(@JsonValue String value) {
 
@@ -19,19 +19,19 @@ public record CaseId(@JsonValue String value) {
             "(?:(\\d{1,2}):)?(\\d{2}|\\d{4})-([a-z]{2,4})-(\\d{1,6})(?:-[a-z]{1,5})*(?:\\s*\\([a-z]{1,5}\\))?");
 
     /**
-     * Courts that number the cases of all their offices in one sequence and often write the number without the office,
-     * so that the office tells no two cases apart. Only courts known to do so are listed: elsewhere two offices may use
-     * the same number, and the office stays part of the id.
+     * Courts that number the cases of all their offices in one sequence, which makes the office redundant. In any other
+     * court two offices may use the same number, and the office is part of the id.
      */
     private static final Set<CourtId> NUMBERED_WITHOUT_OFFICE = Set.of(CourtId.of("cand"));
 
     private static final Pattern FORM = Pattern.compile("[a-z]{3,5}-(?:\\d{1,2}-)?\\d{2}-[a-z]{2,4}-\\d{5,6}");
 
-    /** @throws IllegalArgumentException if the text is no case id */
+    /** @throws IllegalArgumentException if the text is not a case id */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CaseId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("'" + Texts.shown(value) + "' is no case id, such as cand-23-cv-90417");
+            throw new IllegalArgumentException(
+                    "'" + Texts.shown(value) + "' is not a case id, such as cand-23-cv-90417");
         }
     }
 
@@ -40,16 +40,16 @@ public record CaseId(@JsonValue String value) {
     }
 
     /**
-     * Derives the id of a case: initials stripped, the year as two digits, the number padded to five, the office only
-     * where the court's numbers need it.
+     * Derives the id of a case from its docket number. The id drops the initials, has a two-digit year, pads the number
+     * to five digits, and keeps the office only where the court's numbers need it.
      *
-     * @throws IllegalArgumentException if this is no docket number
+     * @throws IllegalArgumentException if the text is not a docket number
      */
     public static CaseId of(CourtId court, String docketNumber) {
         Matcher parts = DOCKET_NUMBER.matcher(docketNumber.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             throw new IllegalArgumentException("'" + Texts.shown(docketNumber)
-                    + "' is no docket number, such as 2:25-cv-90315 or 23-cv-90417-ABC");
+                    + "' is not a docket number, such as 2:25-cv-90315 or 23-cv-90417-ABC");
         }
         String office = parts.group(1) == null || NUMBERED_WITHOUT_OFFICE.contains(court)
                 ? ""
@@ -59,7 +59,7 @@ public record CaseId(@JsonValue String value) {
                 "%s-%s%s-%s-%05d".formatted(court, office, year, parts.group(3), Integer.parseInt(parts.group(4))));
     }
 
-    /** @return the court the case is in */
+    /** Returns the court of the case. */
     public CourtId court() {
         return CourtId.of(value.substring(0, value.indexOf('-')));
     }

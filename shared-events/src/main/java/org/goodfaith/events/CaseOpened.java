@@ -5,15 +5,15 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
- * The case was opened in the tracker: from here on it has a record.
+ * The case was opened in the tracker. This is the first entry of its record.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param caseId derived from court and docket number
- * @param court the district court
- * @param docketNumber as the court writes it
+ * @param circumstances the time, channel and evidence of the fact
+ * @param caseId the id of the case, derived from court and docket number
+ * @param court the short name of the district court, such as {@code cand}
+ * @param docketNumber the docket number as the court writes it
  * @param caption the short title of the case
- * @param judges the judges assigned, first the one who presides
- * @param sample whether this is a fictional case shipped with the product
+ * @param judges the assigned judges, the presiding judge first
+ * @param sample true if this is a fictional case shipped with the product
  */
 public record CaseOpened(
         Circumstances circumstances,

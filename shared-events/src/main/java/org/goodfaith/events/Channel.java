@@ -1,17 +1,18 @@
 package org.goodfaith.events;
 
-/** How an act was carried out or a document traveled. An order can demand one channel and forbid another. */
+/** The way an act was done or a document was sent. An order can require one channel and forbid another. */
 public enum Channel {
-    /** Electronically filed on the public docket (CM/ECF). */
+    /** Filed electronically on the public docket (CM/ECF). */
     FILED,
     /** Filed with the clerk on paper. */
     FILED_ON_PAPER,
-    /** Delivered to the court without filing; not part of the official file. */
+    /** Lodged with the court without filing; not part of the official file. */
     LODGED,
-    /** Delivered to the other side by electronic or personal service, Fed. R. Civ. P. 5(b)(2)(A), (B) or (E). */
+    /** Served personally or electronically, Fed. R. Civ. P. 5(b)(2)(A), (B) or (E). */
     SERVED,
     /**
-     * Served by mail, by leaving it with the clerk or by other consented means, Fed. R. Civ. P. 5(b)(2)(C), (D), (F).
+     * Served by mail, left with the clerk, or served by other means consented to, Fed. R. Civ. P. 5(b)(2)(C), (D) or
+     * (F).
      */
     SERVED_BY_MAIL,
     EMAILED,

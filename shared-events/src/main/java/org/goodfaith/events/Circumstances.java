@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a fact happened, by what channel, and what evidence there is of it.
+ * The time, channel and evidence of a fact.
  *
- * @param occurredAt when it happened in the world, on the court's clock
- * @param channel how it was done or sent; absent if not recorded
- * @param docketEntry the number of the read model entry that shows it; absent if there is none
- * @param document the digest of the document, which itself is not kept; absent if none was given
- * @param visibility who may see the fact, fewer than is usual of its kind; absent for what is usual
- * @param note a short remark, never what was offered; absent if there is none
- * @param cures the sequence number of the deficient entry that this one cures; absent if it cures none
- * @param replaces the sequence number of the struck entry that this one replaces; absent if it replaces none
+ * @param occurredAt the day, or day and time, of the fact in the court's time zone
+ * @param channel the way the act was done or the document was sent; absent if not recorded
+ * @param docketEntry the number of the docket entry that shows the fact; absent if there is none
+ * @param document the SHA-256 digest of the document, which is not stored; absent if none was given
+ * @param visibility the visibility of this fact, if narrower than usual for its kind; absent for the usual visibility
+ * @param note a short remark, never the content of an offer; absent if there is none
+ * @param cures the sequence number of the deficient entry that this fact cures; absent if it cures none
+ * @param replaces the sequence number of the struck entry that this fact replaces; absent if it replaces none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Circumstances(
@@ -30,7 +30,7 @@ public record Circumstances(
     public Circumstances {
         if (docketEntry != null && (docketEntry < 1 || docketEntry > Limits.DOCKET_ENTRY_MAX)) {
             throw new IllegalArgumentException(
-                    "docketEntry is a number from 1 to " + Limits.DOCKET_ENTRY_MAX + ", not " + docketEntry);
+                    "docketEntry must be a number from 1 to " + Limits.DOCKET_ENTRY_MAX + ", not " + docketEntry);
         }
         Texts.requireNote("note", note);
         Limits.requireSequence("cures", cures);
@@ -45,12 +45,12 @@ public record Circumstances(
         return new Circumstances(occurredAt, channel, null, null, null, null, null, null);
     }
 
-    /** @return these circumstances, naming the deficient entry that the fact cures */
+    /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
         return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, sequence, replaces);
     }
 
-    /** @return these circumstances, naming the struck entry that the fact replaces */
+    /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
         return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, cures, sequence);
     }

@@ -1,11 +1,13 @@
 package org.goodfaith.events;
 
-/** Why a day counts as closed although the statute does not name it. */
+/** The ground of a closure that no statute lists, which decides the periods it affects. */
 public enum ClosureKind {
-    /** Declared a holiday by the President or Congress, Fed. R. Civ. P. 6(a)(6)(B): both directions. */
+    /**
+     * A holiday declared by the President or Congress, Fed. R. Civ. P. 6(a)(6)(B). Affects periods in both directions.
+     */
     PRESIDENT_OR_CONGRESS,
-    /** Declared a holiday by the court's state, Fed. R. Civ. P. 6(a)(6)(C): forward periods only. */
+    /** A holiday declared by the court's state, Fed. R. Civ. P. 6(a)(6)(C). Affects only periods after an event. */
     STATE,
-    /** The clerk's office cannot be reached, Fed. R. Civ. P. 6(a)(3): filings only, always forward. */
+    /** An inaccessible clerk's office, Fed. R. Civ. P. 6(a)(3). Extends filings only, always forward. */
     OFFICE_INACCESSIBLE
 }

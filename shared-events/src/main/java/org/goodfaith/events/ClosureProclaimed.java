@@ -3,15 +3,16 @@ package org.goodfaith.events;
 import java.time.LocalDate;
 
 /**
- * Days were declared a holiday, or the clerk's office was inaccessible. It counts from when it is recorded.
+ * A court's calendar gained closed days: a declared holiday, or days with an inaccessible clerk's office. The closure
+ * counts from the time it is recorded.
  *
- * @param court the court whose calendar it changes
- * @param closure its short name, unique in the court
- * @param fromOn the first closed day
+ * @param court the court whose calendar changes
+ * @param closure the short name of the closure, unique in the court
+ * @param fromOn the first closed day, in the court's local calendar
  * @param untilOn the last closed day, inclusive
- * @param kind why, which decides the periods it counts for
- * @param contested whether courts differ on it: both readings of a date it changes are then shown
- * @param authority who declared it and where that can be read
+ * @param kind the ground of the closure, which decides the periods it affects
+ * @param contested true if courts disagree about the closure; both readings of an affected date are then shown
+ * @param authority the person or body that declared the closure, with its source
  */
 public record ClosureProclaimed(
         CourtId court,
@@ -23,15 +24,18 @@ public record ClosureProclaimed(
         String authority)
         implements CalendarFact {
 
-    /** The longest closure, in days. */
+    /** The maximum number of days from {@code fromOn} to {@code untilOn}. */
     public static final int LENGTH_MAX_DAYS = 60;
 
-    /** @throws IllegalArgumentException if a component is malformed or the days are out of order */
+    /**
+     * @throws IllegalArgumentException if a component is malformed, or {@code untilOn} is before {@code fromOn} or too
+     *     late
+     */
     public ClosureProclaimed {
         ShortName.require(closure);
         Texts.requireNote("authority", authority);
         if (untilOn.isBefore(fromOn) || fromOn.plusDays(LENGTH_MAX_DAYS).isBefore(untilOn)) {
-            throw new IllegalArgumentException("untilOn must be fromOn or at most " + LENGTH_MAX_DAYS + " days later");
+            throw new IllegalArgumentException("untilOn must be from 0 to " + LENGTH_MAX_DAYS + " days after fromOn");
         }
     }
 }

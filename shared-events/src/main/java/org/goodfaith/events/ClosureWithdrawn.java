@@ -1,11 +1,11 @@
 package org.goodfaith.events;
 
 /**
- * A closure was withdrawn: from when this is recorded it is read as never proclaimed.
+ * A closure was withdrawn. From the time this is recorded, the closure is treated as never proclaimed.
  *
- * @param court the court whose calendar it changes
- * @param closure the closure withdrawn
- * @param reason why, in one or two sentences
+ * @param court the court whose calendar changes
+ * @param closure the short name of the withdrawn closure
+ * @param reason the reason, in one or two sentences
  */
 public record ClosureWithdrawn(CourtId court, String closure, String reason) implements CalendarFact {
 

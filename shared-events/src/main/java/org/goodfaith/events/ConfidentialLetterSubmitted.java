@@ -3,11 +3,11 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A confidential settlement letter was submitted to the court. That it exists is shown to its sender and chambers only.
+ * A party submitted a confidential settlement letter to the court. Only its sender and chambers see that it exists.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param pages its pages; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param pages the number of pages; absent if not recorded
  */
 public record ConfidentialLetterSubmitted(
         Circumstances circumstances,

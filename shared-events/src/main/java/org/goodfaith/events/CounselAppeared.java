@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attorney appeared for one or more parties.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param counsel the attorney
- * @param name as the read model names the attorney
- * @param parties for whom
- * @param leadTrialCounsel whether this is the attorney who will try the case; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param counsel the id of the attorney
+ * @param name the name of the attorney, as the docket shows it
+ * @param parties the parties represented
+ * @param leadTrialCounsel true if the attorney is lead trial counsel; absent if not recorded
  */
 public record CounselAppeared(
         Circumstances circumstances,

@@ -3,10 +3,10 @@ package org.goodfaith.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** An attorney who appears in one case, by a short name such as {@code counsel-1}. */
+/** The id of an attorney in one case: a short name such as {@code counsel-1}. */
 public record CounselId(@JsonValue String value) {
 
-    /** @throws IllegalArgumentException if the text is no {@link ShortName short name} */
+    /** @throws IllegalArgumentException if the text is not a {@link ShortName short name} */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CounselId {
         ShortName.require(value);

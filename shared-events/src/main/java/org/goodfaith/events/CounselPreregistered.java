@@ -3,13 +3,13 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counsel pre-registered for a scheduled event.
+ * Counsel preregistered for a scheduled event.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param event the scheduled event it is about
- * @param oneJointEmail whether by one joint email; absent if not recorded
- * @param attendingCounselNamed whether it names the counsel who will attend; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param event the key of the scheduled event
+ * @param oneJointEmail true if all sides preregistered in one joint email; absent if not recorded
+ * @param attendingCounselNamed true if the preregistration names the counsel who will attend; absent if not recorded
  */
 public record CounselPreregistered(
         Circumstances circumstances,

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * An attorney withdrew for one or more parties.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param counsel the attorney
- * @param parties for whom
+ * @param circumstances the time, channel and evidence of the fact
+ * @param counsel the id of the attorney
+ * @param parties the parties no longer represented
  */
 public record CounselWithdrew(
         Circumstances circumstances,

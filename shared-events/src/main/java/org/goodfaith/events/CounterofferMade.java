@@ -3,14 +3,14 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counteroffer was made. Amount and terms are not recorded.
+ * A party made a counteroffer. Its amount and terms are not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param offer names this counteroffer
- * @param answers the demand or counteroffer it answers
- * @param inWriting whether it was in writing; absent if not recorded
- * @param explanationGiven whether an explanation came with it; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param offer the id of this counteroffer
+ * @param answers the id of the demand or counteroffer it answers
+ * @param inWriting true if the counteroffer was in writing; absent if not recorded
+ * @param explanationGiven true if the counteroffer came with an explanation; absent if not recorded
  */
 public record CounterofferMade(
         Circumstances circumstances,

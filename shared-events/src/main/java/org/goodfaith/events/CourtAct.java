@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** Something the court did, or that changes who and what the case is about. Accepted on a closed case too. */
+/** An act of the court, or a change of the parties or subject of the case. A closed case accepts it too. */
 public sealed interface CourtAct extends Fact
         permits AttendanceExcusalDecided,
                 CaseClosed,

@@ -6,12 +6,12 @@ import java.util.List;
 import org.goodfaith.orders.TermRef;
 
 /**
- * The court found something about compliance. Its own words outrank every indicator.
+ * The court made a finding about compliance. The court's own words take precedence over every indicator.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param parties about whom
- * @param counsel the attorneys about whom, kept apart from their clients
- * @param terms the terms it is about; may be none
+ * @param circumstances the time, channel and evidence of the fact
+ * @param parties the parties the finding is about
+ * @param counsel the attorneys the finding is about, listed apart from their clients
+ * @param terms the terms the finding is about; may be empty
  * @param words the court's own words
  */
 public record CourtFindingMade(

@@ -3,14 +3,15 @@ package org.goodfaith.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A federal district court by the short name of its electronic filing system, such as {@code cand}. */
+/** The id of a federal district court: the short name in its electronic filing system, such as {@code cand}. */
 public record CourtId(@JsonValue String value) {
 
     /** @throws IllegalArgumentException if the text is not three to five lower-case letters */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CourtId {
         if (!value.matches("[a-z]{3,5}")) {
-            throw new IllegalArgumentException("'" + value + "' is no court's short name, such as cand or caed");
+            throw new IllegalArgumentException(
+                    "'" + value + "' is not the short name of a court, such as cand or caed");
         }
     }
 

@@ -13,11 +13,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something happened, on the court's own clock: a day, or a day and a time to the second.
+ * A day, or a day and a time to the second, in the court's local time.
  *
- * <p>In JSON it is one string, {@code "2024-08-06"} or {@code "2024-08-06T10:00"}. The zone is the court's and is not
- * part of the value. A time that a clock change repeats is the earlier of the two; one that it skips is moved forward
- * by the gap.
+ * <p>The JSON form is one string, {@code "2024-08-06"} or {@code "2024-08-06T10:00"}. The time zone is the court's and
+ * is not part of the value. A time that a clock change repeats means the earlier one. A time that a clock change skips
+ * moves forward by the gap.
  *
  * @param on the day, from 1970 to 2199
  * @param time the time of day, to the second; absent if only the day is known
@@ -35,7 +35,7 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
                     "the year of " + on + " is not between " + YEAR_MIN + " and " + YEAR_MAX);
         }
         if (time != null && !time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
-            throw new IllegalArgumentException("a time is recorded to the second, not as " + time);
+            throw new IllegalArgumentException("times are recorded to the second; remove the fraction of " + time);
         }
     }
 
@@ -47,14 +47,14 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
         return new CourtTime(day, time);
     }
 
-    /** @return the moment on the court's clock, cut to the second */
+    /** Converts an instant to the court's local time, truncated to the second. */
     public static CourtTime of(Instant instant, ZoneId zone) {
         var local = instant.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
         return at(local.toLocalDate(), local.toLocalTime());
     }
 
     /**
-     * Reads {@code yyyy-MM-dd} or {@code yyyy-MM-ddTHH:mm[:ss]}.
+     * Parses {@code yyyy-MM-dd} or {@code yyyy-MM-ddTHH:mm[:ss]}.
      *
      * @throws IllegalArgumentException if the text is neither
      */
@@ -72,17 +72,17 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
         }
     }
 
-    /** @return the first instant at which this may have happened: the day's start if the time is not known */
+    /** Returns the earliest instant this value can mean: the start of the day if no time is known. */
     public Instant startsAt(ZoneId zone) {
         return (time == null ? on.atStartOfDay(zone) : on.atTime(time).atZone(zone)).toInstant();
     }
 
-    /** @return the day, and the time if it is known, as people read it: {@code 2024-08-06 10:00} */
+    /** Returns the day, and the time if known, for display, such as {@code 2024-08-06 10:00}. */
     public String inWords() {
         return time == null ? on.toString() : on + " " + time;
     }
 
-    /** @return the same, with the name of the clock if there is a time: {@code 2024-08-06 10:00 PDT} */
+    /** Returns the value for display, with the time zone if a time is known, such as {@code 2024-08-06 10:00 PDT}. */
     public String inWords(ZoneId zone) {
         return time == null
                 ? on.toString()

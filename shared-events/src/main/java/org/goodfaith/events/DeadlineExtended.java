@@ -8,14 +8,14 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deadline was extended.
+ * A deadline was extended by order or stipulation.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param term the term of the order
- * @param parties for whom; none means every obligor
- * @param dueAt the new last day, or day and time
- * @param basis by order or by stipulation
- * @param countsFromOn the day from which it counts when granted nunc pro tunc; absent otherwise
+ * @param circumstances the time, channel and evidence of the fact
+ * @param term the term whose deadline moves
+ * @param parties the parties that got more time; empty for every obligor
+ * @param dueAt the new last day, or day and time, in the court's time zone
+ * @param basis the ground of the extension
+ * @param countsFromOn the day from which a nunc pro tunc extension counts; absent otherwise
  */
 public record DeadlineExtended(
         Circumstances circumstances,

@@ -3,14 +3,14 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A settlement demand was served. Amount and terms are not recorded.
+ * A party served a settlement demand. Its amount and terms are not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param offer names this demand
- * @param inWriting whether it was in writing; absent if not recorded
- * @param damagesItemized whether it itemizes damages; absent if not recorded
- * @param explanationGiven whether an explanation came with it; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param offer the id of this demand
+ * @param inWriting true if the demand was in writing; absent if not recorded
+ * @param damagesItemized true if the demand itemizes damages; absent if not recorded
+ * @param explanationGiven true if the demand came with an explanation; absent if not recorded
  */
 public record DemandServed(
         Circumstances circumstances,

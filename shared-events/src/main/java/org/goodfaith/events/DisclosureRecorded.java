@@ -1,12 +1,12 @@
 package org.goodfaith.events;
 
 /**
- * A document reached somebody who may not see it. Its content is not recorded.
+ * A document reached a person who may not see it. Its content is not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
  * @param entry the sequence number of the entry about the document
- * @param reached whom it reached, by role
+ * @param reached the role of the person it reached
  */
 public record DisclosureRecorded(Circumstances circumstances, Actors actors, long entry, String reached)
         implements PartyAct {

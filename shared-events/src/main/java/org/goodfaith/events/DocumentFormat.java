@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** The file format of a submitted document. */
+/** The format of a submitted document. */
 public enum DocumentFormat {
     PDF,
     WORD_PROCESSOR,

@@ -1,12 +1,12 @@
 package org.goodfaith.events;
 
 /**
- * The other side contests an entry. No standing changes.
+ * A party disputed an entry. The dispute changes no status.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param entry the sequence number of the contested entry
- * @param ground why, in one or two sentences
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param entry the sequence number of the disputed entry
+ * @param ground the ground of the dispute, in one or two sentences
  */
 public record EntryDisputed(Circumstances circumstances, Actors actors, long entry, String ground) implements PartyAct {
 

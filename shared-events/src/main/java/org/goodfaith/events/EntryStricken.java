@@ -3,12 +3,12 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry was struck: it stays visible, struck through, and stops counting from this moment of recorded time.
+ * An entry was struck. It stays visible, struck through, and no longer counts from the time the strike is recorded.
  *
- * @param circumstances when, by what channel and with what evidence
+ * @param circumstances the time, channel and evidence of the fact
  * @param entry the sequence number of the struck entry
- * @param reason why, in one or two sentences
- * @param struckBy who struck it
+ * @param reason the reason, in one or two sentences
+ * @param struckBy the name of the person who struck it
  * @param replacedBy the sequence number of the entry that replaces it; absent if none does
  */
 public record EntryStricken(

@@ -1,11 +1,11 @@
 package org.goodfaith.events;
 
 /**
- * The court took something off calendar without a new date.
+ * The court took an event off calendar without setting a new date.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param event the scheduled event it is about
- * @param reason why, in one or two sentences
+ * @param circumstances the time, channel and evidence of the fact
+ * @param event the key of the scheduled event
+ * @param reason the reason, in one or two sentences
  */
 public record EventCanceled(Circumstances circumstances, EventKey event, String reason) implements CourtAct {
 

@@ -1,8 +1,8 @@
 package org.goodfaith.events;
 
-/** Something scheduled was held; terms about it end with that day. */
+/** A scheduled event was held. Terms about the event end with the day of this fact. */
 public sealed interface EventHeld permits PreSettlementMeetingHeld, SettlementConferenceHeld, VDRPSessionHeld {
 
-    /** @return the scheduled event that was held */
+    /** Returns the key of the event that was held. */
     EventKey event();
 }

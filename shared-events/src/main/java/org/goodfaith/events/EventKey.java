@@ -3,10 +3,10 @@ package org.goodfaith.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Something the court set for a time, by a short name unique in its case, such as {@code settlement-conference}. */
+/** The key of a scheduled event, unique in its case: a short name such as {@code settlement-conference}. */
 public record EventKey(@JsonValue String value) {
 
-    /** @throws IllegalArgumentException if the text is no {@link ShortName short name} */
+    /** @throws IllegalArgumentException if the text is not a {@link ShortName short name} */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public EventKey {
         ShortName.require(value);

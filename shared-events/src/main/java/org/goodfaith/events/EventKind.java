@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** What the court set for a time. */
+/** The kind of a scheduled event. */
 public enum EventKind {
     SETTLEMENT_CONFERENCE,
     PRE_SETTLEMENT_MEETING,

@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** How a scheduled event is held. */
+/** The mode of attendance of a scheduled event. */
 public enum EventMode {
     IN_PERSON,
     BY_VIDEO,

@@ -3,13 +3,13 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The court moved something to another time; dates counted from it move too.
+ * The court moved an event. Dates counted from the event move with it.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param event the scheduled event it is about
- * @param to the day, or day and time, it is now set for
- * @param mode by video or in person; absent if unchanged
- * @param reason why, in one or two sentences
+ * @param circumstances the time, channel and evidence of the fact
+ * @param event the key of the scheduled event
+ * @param to the new day, or day and time, in the court's time zone
+ * @param mode the new mode of attendance; absent if unchanged
+ * @param reason the reason, in one or two sentences
  */
 public record EventRescheduled(
         Circumstances circumstances,

@@ -3,14 +3,14 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The court set something for a time.
+ * The court scheduled an event.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param event the scheduled event it is about
- * @param kind what was set
- * @param at the day, or day and time, it is set for
- * @param mode by video or in person; absent if not decided
- * @param order the order that set it; absent if none on record did
+ * @param circumstances the time, channel and evidence of the fact
+ * @param event the key of the event, unique in the case
+ * @param kind the kind of event
+ * @param at the scheduled day, or day and time, in the court's time zone
+ * @param mode the mode of attendance; absent if not decided
+ * @param order the order that scheduled the event; absent if no recorded order did
  */
 public record EventScheduled(
         Circumstances circumstances,

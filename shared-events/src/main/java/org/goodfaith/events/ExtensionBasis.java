@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** What an extension rests on. */
+/** The ground of an extension. */
 public enum ExtensionBasis {
     ORDER,
     STIPULATION

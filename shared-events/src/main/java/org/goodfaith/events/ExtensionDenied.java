@@ -7,12 +7,12 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The court denied more time.
+ * The court denied an extension of time.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param term the term of the order
- * @param parties to whom; none means every obligor
- * @param request the entry that asked; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param term the term whose deadline stays
+ * @param parties the parties denied more time; empty for every obligor
+ * @param request the sequence number of the request; absent if not recorded
  */
 public record ExtensionDenied(
         Circumstances circumstances,

@@ -5,12 +5,12 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * More time was asked for.
+ * A party asked for an extension of time.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param term the term of the order
- * @param untilOn the day asked for; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param term the term whose deadline would move
+ * @param untilOn the last day asked for, in the court's local calendar; absent if not recorded
  */
 public record ExtensionRequested(
         Circumstances circumstances,

@@ -4,36 +4,34 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /**
- * Something that happened and that the record of one case shows.
+ * A fact on the record of one case.
  *
- * <p>The component names and types of its records are the stored format, and so are their names. Adding a component is
- * a new revision with an upcaster; renaming or removing one is not done. No fact carries what was offered, said or
- * demanded: only that it was, when, by whom and in what form (FRE 408, 28 U.S.C. § 652(d)).
+ * <p>Record names and component names and types are the stored format. A new component needs a new revision with an
+ * upcaster. Components are never renamed or removed. A fact records that an offer or statement was made, when, by whom
+ * and in what form, but never its content (Fed. R. Evid. 408; 28 U.S.C. § 652(d)).
  *
- * <p>Attributes of form are yes, no or absent, and absent means <em>not recorded</em>, never no.
+ * <p>An attribute of form is true, false or absent. Absent means <em>not recorded</em>, never false.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Fact permits PartyAct, CourtAct, RecordAct {
 
-    /** @return when, by what channel and with what evidence */
+    /** Returns the time, channel and evidence of the fact. */
     Circumstances circumstances();
 
-    /** @return who may see a fact of this kind when nothing else is said */
+    /** Returns the visibility of this kind of fact, which applies unless the fact has its own. */
     Visibility usualVisibility();
 
-    /** @return who may see this fact */
+    /** Returns the visibility of this fact. */
     default Visibility visibility() {
         return Optional.ofNullable(circumstances().visibility()).orElseGet(this::usualVisibility);
     }
 
-    /**
-     * @return the fact's name in the language of the field, which is also its stored type, such as {@code DemandServed}
-     */
+    /** Returns the name of the fact, which is also its stored type, such as {@code DemandServed}. */
     default String factName() {
         return getClass().getSimpleName();
     }
 
-    /** @return this fact under other circumstances, such as those that name the entry it replaces */
+    /** Returns a copy of this fact with other circumstances. */
     default Fact with(Circumstances circumstances) {
         return FactTypes.with(this, circumstances);
     }

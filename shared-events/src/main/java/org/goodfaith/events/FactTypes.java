@@ -8,14 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Every type of fact by its name. */
+/** All types of facts of a case, by name. */
 public final class FactTypes {
 
     private static final SortedMap<String, Class<? extends Fact>> BY_NAME = byName();
 
     private FactTypes() {}
 
-    /** @return every type of fact, in order of their names */
+    /** Returns all types of facts, sorted by name. */
     public static SortedMap<String, Class<? extends Fact>> all() {
         return BY_NAME;
     }
@@ -24,7 +24,7 @@ public final class FactTypes {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** Copies a fact; the circumstances are a component of every one of them. */
+    /** Returns a copy of a fact with other circumstances. */
     static Fact with(Fact fact, Circumstances circumstances) {
         RecordComponent[] components = fact.getClass().getRecordComponents();
         try {

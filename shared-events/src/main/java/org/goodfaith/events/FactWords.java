@@ -10,28 +10,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
-/**
- * What a fact, an attribute or a value to choose is, in the words of its Javadoc: the same that {@code docs/events.md}
- * shows. {@code EventsPageTest} holds the file they are carried in against the source.
- */
+/** Reads the descriptions of facts, attributes and values that pages show from {@code words.properties}. */
 public final class FactWords {
 
     private static final Properties WORDS = read();
 
     private FactWords() {}
 
-    /** @return what a fact, or a part of one, is; one or more sentences */
+    /** Returns the description of a fact or a part of one, in one or more sentences. */
     public static String of(Class<?> type) {
         return find(type.getSimpleName()).orElse("");
     }
 
-    /** @return what an attribute is, without the full stop of a sentence */
+    /** Returns the description of an attribute, without a final period. */
     public static String of(RecordComponent component) {
         return find(component.getDeclaringRecord().getSimpleName() + "." + component.getName())
                 .orElse("");
     }
 
-    /** @return what a value to choose is; empty if its name says it all */
+    /** Returns the description of a value; empty if its name is enough. */
     public static Optional<String> of(Enum<?> value) {
         return find(value.getDeclaringClass().getSimpleName() + "." + value.name());
     }

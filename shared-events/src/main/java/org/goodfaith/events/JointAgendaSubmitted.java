@@ -3,12 +3,14 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposed agenda for the settlement conference was submitted.
+ * The parties submitted a proposed agenda for the settlement conference.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param disagreementsExplained whether disagreements come with each side's explanation; absent if not recorded
- * @param modePreferenceStated whether it says by video or in person; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param disagreementsExplained true if the agenda explains each side's position on disagreements; absent if not
+ *     recorded
+ * @param modePreferenceStated true if the agenda states a preference for video or in-person attendance; absent if not
+ *     recorded
  */
 public record JointAgendaSubmitted(
         Circumstances circumstances,

@@ -1,10 +1,10 @@
 package org.goodfaith.events;
 
 /**
- * A judge of a case.
+ * A judge assigned to a case.
  *
- * @param initials as they follow docket numbers, such as {@code QZC}
- * @param name as the court writes it
+ * @param initials one to five capital letters that follow docket numbers, such as {@code QZC}
+ * @param name the name as the court writes it
  */
 public record Judge(String initials, String name) {
 
@@ -17,7 +17,7 @@ public record Judge(String initials, String name) {
     static void requireInitials(String initials) {
         if (!initials.matches("[A-Z]{1,5}")) {
             throw new IllegalArgumentException(
-                    "'" + Texts.shown(initials) + "' is no judge's initials: one to five capital letters");
+                    "'" + Texts.shown(initials) + "' is not a judge's initials: use one to five capital letters");
         }
     }
 }

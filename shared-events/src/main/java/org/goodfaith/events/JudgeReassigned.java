@@ -1,11 +1,11 @@
 package org.goodfaith.events;
 
 /**
- * The case went from one judge to another.
+ * The court reassigned the case from one judge to another.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param from the initials of the judge who had it
- * @param to the judge who has it now
+ * @param circumstances the time, channel and evidence of the fact
+ * @param from the initials of the former judge
+ * @param to the new judge
  */
 public record JudgeReassigned(Circumstances circumstances, String from, Judge to) implements CourtAct {
 

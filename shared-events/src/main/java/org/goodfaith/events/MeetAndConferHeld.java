@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parties met and conferred.
+ * The parties met and conferred.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param trialAttorneysInvolved whether the attorneys who will try the case took part; absent if not recorded
- * @param fullAuthorityInvolved whether persons with full authority to settle took part; absent if not recorded
- * @param attendees who attended; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param trialAttorneysInvolved true if the attorneys who will try the case took part; absent if not recorded
+ * @param fullAuthorityInvolved true if persons with full settlement authority took part; absent if not recorded
+ * @param attendees the persons who attended; absent if not recorded
  */
 public record MeetAndConferHeld(
         Circumstances circumstances,

@@ -1,11 +1,11 @@
 package org.goodfaith.events;
 
 /**
- * A neutral was selected.
+ * The parties selected a neutral.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param neutral the neutral's name
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param neutral the name of the neutral
  */
 public record NeutralSelected(Circumstances circumstances, Actors actors, String neutral) implements PartyAct {
 

@@ -8,13 +8,13 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The court relieved parties of a duty.
+ * The court excused parties from an obligation.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param term the term of the order
- * @param parties who; none means every obligor
- * @param reason why, in one or two sentences
- * @param countsFromOn the day from which it counts when granted nunc pro tunc; absent otherwise
+ * @param circumstances the time, channel and evidence of the fact
+ * @param term the term the parties are excused from
+ * @param parties the excused parties; empty for every obligor
+ * @param reason the reason, in one or two sentences
+ * @param countsFromOn the day from which a nunc pro tunc excusal counts; absent otherwise
  */
 public record ObligationExcused(
         Circumstances circumstances,

@@ -7,9 +7,10 @@ import org.goodfaith.orders.TermId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An obligation of one case: order, term, obligor, and for a recurring term the entry that triggered it; never a date.
+ * The id of an obligation in one case: order, term, obligor, and for a recurring term the sequence number of the entry
+ * that triggered it. The id never contains a date.
  *
- * <p>{@code ecf-21/conference-statement/plaintiff-1}, {@code ecf-21/joint-agenda/jointly},
+ * <p>Examples: {@code ecf-21/conference-statement/plaintiff-1}, {@code ecf-21/joint-agenda/jointly},
  * {@code ecf-21/answer-offer/defendant-1/7}.
  */
 public record ObligationId(@JsonValue String value) {
@@ -18,18 +19,20 @@ public record ObligationId(@JsonValue String value) {
             Pattern.compile("(?:" + ShortName.PATTERN + "/){2}" + ShortName.PATTERN + "(?:/\\d{1,18})?");
     private static final String JOINTLY = "jointly";
 
-    /** @throws IllegalArgumentException if the text is no obligation id */
+    /** @throws IllegalArgumentException if the text is not an obligation id */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ObligationId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("'" + Texts.shown(value)
-                    + "' is no obligation id, such as ecf-21/conference-statement/plaintiff-1");
+                    + "' is not an obligation id, such as ecf-21/conference-statement/plaintiff-1");
         }
     }
 
     /**
-     * @param party the obligor; absent if the duty is joint
-     * @param trigger the entry that triggered a recurring duty; absent otherwise
+     * Returns the id of an obligation.
+     *
+     * @param party the obligor; null if the obligation is joint
+     * @param trigger the sequence number of the entry that triggered a recurring term; null otherwise
      */
     public static ObligationId of(OrderId order, TermId term, @Nullable PartyId party, @Nullable Long trigger) {
         return new ObligationId(order + "/" + term + "/" + (party == null ? JOINTLY : party.value())

@@ -1,11 +1,11 @@
 package org.goodfaith.events;
 
-/** A move in the negotiation that asks for an answer. */
+/** A demand or counteroffer, which asks for an answer. */
 public sealed interface Offer permits DemandServed, CounterofferMade {
 
-    /** @return the name of this move */
+    /** Returns the id of this offer. */
     OfferId offer();
 
-    /** @return who made it and to whom */
+    /** Returns the offeror and the recipients. */
     Actors actors();
 }

@@ -3,12 +3,12 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer was accepted. What was accepted is not recorded.
+ * A party accepted an offer. The content of the offer is not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param answers the demand or counteroffer accepted
- * @param inWriting whether it was in writing; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param answers the id of the accepted demand or counteroffer
+ * @param inWriting true if the acceptance was in writing; absent if not recorded
  */
 public record OfferAccepted(
         Circumstances circumstances,

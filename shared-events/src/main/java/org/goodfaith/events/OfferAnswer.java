@@ -1,11 +1,11 @@
 package org.goodfaith.events;
 
-/** A move that answers an offer; it answers only the one it names. */
+/** A fact that answers an offer. It answers only the offer it names. */
 public sealed interface OfferAnswer permits CounterofferMade, OfferAccepted, OfferRejected {
 
-    /** @return the offer it answers */
+    /** Returns the id of the answered offer. */
     OfferId answers();
 
-    /** @return who answered and to whom */
+    /** Returns the answering party and the recipients. */
     Actors actors();
 }

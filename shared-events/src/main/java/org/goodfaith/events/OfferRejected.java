@@ -3,12 +3,12 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer was rejected without a counteroffer.
+ * A party rejected an offer without a counteroffer.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param answers the demand or counteroffer rejected
- * @param inWriting whether it was in writing; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param answers the id of the rejected demand or counteroffer
+ * @param inWriting true if the rejection was in writing; absent if not recorded
  */
 public record OfferRejected(
         Circumstances circumstances,

@@ -1,11 +1,11 @@
 package org.goodfaith.events;
 
 /**
- * An offer was withdrawn by who made it.
+ * A party withdrew its own offer.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param offer the demand or counteroffer withdrawn
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param offer the id of the withdrawn demand or counteroffer
  */
 public record OfferWithdrawn(Circumstances circumstances, Actors actors, OfferId offer) implements PartyAct {
 

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counsel provided a copy of the order to participating parties.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param order the order
- * @param toEachParticipatingParty whether to each of them; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param order the id of the order
+ * @param toEachParticipatingParty true if every participating party received a copy; absent if not recorded
  */
 public record OrderCopyProvided(
         Circumstances circumstances,

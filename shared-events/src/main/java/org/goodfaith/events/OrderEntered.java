@@ -9,19 +9,19 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A court order was entered with its complete terms, so that it never changes when a template is edited.
+ * A court order was entered with its complete terms. A later change to its template does not change the order.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param order unique in the case
- * @param title as the order is headed
- * @param datedOn the day on the signature line
- * @param filedOn the day it was filed or entered on the read model; absent if not recorded
- * @param judge the initials of the judge who made it
- * @param template the template and parameters it was compiled from; absent for inline terms
- * @param terms everything it requires, forbids, asks and allows
- * @param supersedesOrders orders it replaces whole
- * @param supersedesTerms single terms it replaces
- * @param sourceNote what is known to be missing from the source; absent if it is complete
+ * @param circumstances the time, channel and evidence of the fact
+ * @param order the id of the order, unique in the case
+ * @param title the heading of the order
+ * @param datedOn the day on the signature line, in the court's local calendar
+ * @param filedOn the day the order was filed or entered on the docket; absent if not recorded
+ * @param judge the initials of the judge who signed it
+ * @param template the template and parameters the order was compiled from; absent for inline terms
+ * @param terms the terms of the order: requirements, prohibitions, requests and permissions
+ * @param supersedesOrders the orders this one replaces entirely
+ * @param supersedesTerms the single terms this order replaces
+ * @param sourceNote the known gaps of the source document; absent if it is complete
  */
 public record OrderEntered(
         Circumstances circumstances,

@@ -3,10 +3,10 @@ package org.goodfaith.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** An order entered on one case, by a short name unique in its case, such as {@code ecf-21}. */
+/** The id of an order, unique in its case: a short name such as {@code ecf-21}. */
 public record OrderId(@JsonValue String value) {
 
-    /** @throws IllegalArgumentException if the text is no {@link ShortName short name} */
+    /** @throws IllegalArgumentException if the text is not a {@link ShortName short name} */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderId {
         ShortName.require(value);

@@ -6,12 +6,12 @@ import java.util.List;
 import org.goodfaith.orders.TermRef;
 
 /**
- * The court ordered somebody to show cause.
+ * The court issued an order to show cause.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param parties to whom
- * @param counsel the attorneys to whom, kept apart from their clients
- * @param terms the terms it is about; may be none
+ * @param circumstances the time, channel and evidence of the fact
+ * @param parties the parties ordered to show cause
+ * @param counsel the attorneys ordered to show cause, listed apart from their clients
+ * @param terms the terms concerned; may be empty
  * @param words the court's own words
  */
 public record OrderToShowCauseIssued(

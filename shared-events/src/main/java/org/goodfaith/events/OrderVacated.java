@@ -1,11 +1,11 @@
 package org.goodfaith.events;
 
 /**
- * The court vacated an order; what it still required ends.
+ * The court vacated an order. Obligations under it that are still open end.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param order the order
- * @param reason why, in one or two sentences
+ * @param circumstances the time, channel and evidence of the fact
+ * @param order the id of the vacated order
+ * @param reason the reason, in one or two sentences
  */
 public record OrderVacated(Circumstances circumstances, OrderId order, String reason) implements CourtAct {
 

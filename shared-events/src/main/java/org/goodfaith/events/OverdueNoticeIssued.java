@@ -3,13 +3,13 @@ package org.goodfaith.events;
 import java.time.Instant;
 
 /**
- * The tracker flagged that an obligation is past due with no performance recorded.
+ * The tracker issued an overdue notice: an obligation is past due and no performance is recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param obligation the obligation
- * @param dueAt the first moment past due
- * @param ruleSet the version of the rules that found it
- * @param evaluatedThrough the last entry that was on record when it was found
+ * @param circumstances the time, channel and evidence of the fact
+ * @param obligation the id of the obligation
+ * @param dueAt the first instant past due, in UTC
+ * @param ruleSet the version of the rules used for the evaluation
+ * @param evaluatedThrough the sequence number of the last entry the evaluation used
  */
 public record OverdueNoticeIssued(
         Circumstances circumstances, ObligationId obligation, Instant dueAt, String ruleSet, long evaluatedThrough)

@@ -3,13 +3,13 @@ package org.goodfaith.events;
 import java.time.Instant;
 
 /**
- * A later entry removed the ground of an overdue notice.
+ * The tracker withdrew an overdue notice because a later entry removed its ground.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param obligation the obligation
- * @param dueAt the due moment the notice was issued for
- * @param ground what removed it
- * @param evaluatedThrough the last entry that was on record when it was found
+ * @param circumstances the time, channel and evidence of the fact
+ * @param obligation the id of the obligation
+ * @param dueAt the due moment of the withdrawn notice, in UTC
+ * @param ground the change that removed the ground of the notice
+ * @param evaluatedThrough the sequence number of the last entry the evaluation used
  */
 public record OverdueNoticeWithdrawn(
         Circumstances circumstances, ObligationId obligation, Instant dueAt, String ground, long evaluatedThrough)

@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** Something done by or for parties: what performs, or fails to perform, what an order requires. */
+/** An act by or for parties, which can perform or breach a term of an order. */
 public sealed interface PartyAct extends Fact
         permits AttendanceExcusalRequested,
                 AttendanceRecorded,
@@ -33,6 +33,6 @@ public sealed interface PartyAct extends Fact
                 VDRPStatementSubmitted,
                 VDRPTelephoneConferenceHeld {
 
-    /** @return who acted, for which parties and toward whom */
+    /** Returns the person who acted, the parties represented and the recipients. */
     Actors actors();
 }

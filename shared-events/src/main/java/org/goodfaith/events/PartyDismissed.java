@@ -1,10 +1,10 @@
 package org.goodfaith.events;
 
 /**
- * A party was dismissed from the case; what it had not yet to do ends.
+ * A party was dismissed from the case. Its open obligations end.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param party the party
+ * @param circumstances the time, channel and evidence of the fact
+ * @param party the id of the party
  */
 public record PartyDismissed(Circumstances circumstances, PartyId party) implements CourtAct {
 

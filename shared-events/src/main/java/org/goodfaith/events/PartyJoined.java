@@ -3,14 +3,14 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party joined the case; it owes from this day what orders require of its side.
+ * A party joined the case. From this day it owes the obligations that orders impose on its side.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param party the party
- * @param name as the read model names it
- * @param side on which side
- * @param kind which decides who must attend for it
- * @param insured whether a carrier stands behind it; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param party the id of the party, unique in the case
+ * @param name the name of the party, as the docket shows it
+ * @param side the side of the party
+ * @param kind the kind of party, which decides who must attend for it
+ * @param insured true if an insurance carrier covers the party; absent if not recorded
  */
 public record PartyJoined(
         Circumstances circumstances,

@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** What a party is, which decides who must attend for it. */
+/** The kind of a party, which decides who must attend for it. */
 public enum PartyKind {
     NATURAL_PERSON,
     ORGANIZATION,

@@ -6,13 +6,14 @@ import java.util.Map;
 import org.goodfaith.orders.TermRef;
 
 /**
- * A duty of any order was performed, named directly, so that a template for an unforeseen duty needs no new code.
+ * A party performed a term that no other kind of fact performs. The term is named directly, so that new kinds of orders
+ * need no new code.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param term the term of the order
- * @param answers what the term asks for, by attribute: yes or no; what is left out is not recorded
- * @param counts pages, days and other counts, by attribute
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param term the term performed
+ * @param answers yes-or-no answers to what the term asks, by attribute name; a missing attribute is not recorded
+ * @param counts counts of pages, days and the like, by attribute name
  */
 public record PerformanceRecorded(
         Circumstances circumstances,

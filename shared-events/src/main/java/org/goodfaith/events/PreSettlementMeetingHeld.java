@@ -3,8 +3,8 @@ package org.goodfaith.events;
 /**
  * The pre-settlement meeting was held.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param event the scheduled event it is about
+ * @param circumstances the time, channel and evidence of the fact
+ * @param event the key of the scheduled event
  */
 public record PreSettlementMeetingHeld(Circumstances circumstances, EventKey event) implements CourtAct, EventHeld {
 

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * The court stayed the proceedings.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param orders the orders whose duties the stay suspends; none if the settlement steps go on
- * @param reason why, in one or two sentences
+ * @param circumstances the time, channel and evidence of the fact
+ * @param orders the orders whose obligations the stay suspends; empty if the settlement steps continue
+ * @param reason the reason, in one or two sentences
  */
 public record ProceedingsStayed(
         Circumstances circumstances,

@@ -3,13 +3,13 @@ package org.goodfaith.events;
 import org.goodfaith.orders.TermRef;
 
 /**
- * An ambiguity of an order was settled: one reading of a term holds and the others are ruled out.
+ * A ruling settled an ambiguity of an order. One reading of the term applies and the others are ruled out.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param term the term of the order
- * @param reading the short name of the reading that holds
- * @param settledBy who said so
- * @param reason why, in one or two sentences
+ * @param circumstances the time, channel and evidence of the fact
+ * @param term the ambiguous term
+ * @param reading the id of the reading that applies
+ * @param settledBy the court, person or document that settled it
+ * @param reason the reason, in one or two sentences
  */
 public record ReadingSettled(Circumstances circumstances, TermRef term, String reading, String settledBy, String reason)
         implements CourtAct {

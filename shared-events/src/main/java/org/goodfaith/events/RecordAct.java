@@ -1,4 +1,4 @@
 package org.goodfaith.events;
 
-/** Something about the record itself. It has a command of its own and performs no duty. */
+/** A fact about the record itself. It has its own command and performs no term. */
 public sealed interface RecordAct extends Fact permits EntryStricken, OverdueNoticeIssued, OverdueNoticeWithdrawn {}

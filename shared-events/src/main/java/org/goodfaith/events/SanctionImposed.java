@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
- * The court imposed a sanction. The amount is not recorded.
+ * The court imposed a sanction. Its amount is not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param parties on whom
- * @param counsel the attorneys on whom, kept apart from their clients
+ * @param circumstances the time, channel and evidence of the fact
+ * @param parties the sanctioned parties
+ * @param counsel the sanctioned attorneys, listed apart from their clients
  * @param words the court's own words
  */
 public record SanctionImposed(

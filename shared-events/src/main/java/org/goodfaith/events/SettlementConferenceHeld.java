@@ -1,10 +1,10 @@
 package org.goodfaith.events;
 
 /**
- * The settlement conference was held. What was said is not recorded.
+ * The settlement conference was held. Its content is not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param event the scheduled event it is about
+ * @param circumstances the time, channel and evidence of the fact
+ * @param event the key of the scheduled event
  */
 public record SettlementConferenceHeld(Circumstances circumstances, EventKey event) implements CourtAct, EventHeld {
 

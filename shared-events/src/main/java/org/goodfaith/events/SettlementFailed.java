@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
- * A settlement that was reached came to nothing; what it ended revives.
+ * A settlement failed. The obligations it had ended revive.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param parties those whose settlement failed
+ * @param circumstances the time, channel and evidence of the fact
+ * @param parties the parties whose settlement failed
  */
 public record SettlementFailed(
         Circumstances circumstances,

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
- * Parties reached a settlement; what only they owed ends. The terms are not recorded.
+ * Parties reached a settlement. Obligations owed only by these parties end. The settlement terms are not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param parties those who settled
+ * @param circumstances the time, channel and evidence of the fact
+ * @param parties the parties that settled
  */
 public record SettlementReached(
         Circumstances circumstances,

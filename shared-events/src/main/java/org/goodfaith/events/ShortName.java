@@ -2,7 +2,7 @@ package org.goodfaith.events;
 
 import java.util.regex.Pattern;
 
-/** The form every short name in a record has: lower-case letters, digits, dots and hyphens, at most 64 of them. */
+/** The form of a short name: 1 to 64 lowercase letters, digits, dots and hyphens. */
 public final class ShortName {
 
     /** Also used by the published schemas. */
@@ -17,7 +17,7 @@ public final class ShortName {
         if (!COMPILED.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "'" + Texts.shown(value)
-                            + "' is no short name: use 1 to 64 lower-case letters, digits, dots or hyphens, such as plaintiff-1");
+                            + "' is not a short name: use 1 to 64 lowercase letters, digits, dots or hyphens, such as plaintiff-1");
         }
     }
 }

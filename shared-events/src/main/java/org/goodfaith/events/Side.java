@@ -4,6 +4,6 @@ package org.goodfaith.events;
 public enum Side {
     PLAINTIFF,
     DEFENDANT,
-    /** Neither, such as an intervenor or an amicus. */
+    /** Neither side, such as an intervenor or amicus. */
     OTHER
 }

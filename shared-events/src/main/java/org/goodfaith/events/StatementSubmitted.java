@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A settlement conference statement was submitted. Its content is not recorded.
+ * A party submitted a settlement conference statement. Its content is not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param event the scheduled event it is about
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param event the key of the scheduled event
  * @param format the file format; absent if not recorded
- * @param textPages pages of text; absent if not recorded
- * @param exhibitPages pages of exhibits; absent if not recorded
- * @param sections short names of the required sections present; absent if not recorded
+ * @param textPages the number of pages of text; absent if not recorded
+ * @param exhibitPages the number of pages of exhibits; absent if not recorded
+ * @param sections the short names of the required sections the statement contains; absent if not recorded
  */
 public record StatementSubmitted(
         Circumstances circumstances,

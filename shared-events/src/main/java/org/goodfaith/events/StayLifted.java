@@ -3,8 +3,8 @@ package org.goodfaith.events;
 /**
  * The court lifted the stay.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param reason why, in one or two sentences
+ * @param circumstances the time, channel and evidence of the fact
+ * @param reason the reason, in one or two sentences
  */
 public record StayLifted(Circumstances circumstances, String reason) implements CourtAct {
 

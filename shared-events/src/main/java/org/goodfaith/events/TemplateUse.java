@@ -7,9 +7,9 @@ import java.util.TreeMap;
 /**
  * The template an order was compiled from.
  *
- * @param template its short name
- * @param version its version, from 1
- * @param parameters what was filled in, by name
+ * @param template the id of the template
+ * @param version the version of the template, from 1
+ * @param parameters the parameter values, by name
  */
 public record TemplateUse(String template, int version, Map<String, String> parameters) {
 

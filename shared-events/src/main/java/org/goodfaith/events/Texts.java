@@ -3,12 +3,12 @@ package org.goodfaith.events;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Limits on the free text a record may hold. What was offered never goes into any of it. */
+/** Limits on free text in a record. Free text never contains the content of an offer. */
 public final class Texts {
 
-    /** A name, a caption, a title. */
+    /** The maximum length of a name, caption or title. */
     public static final int LINE_LENGTH_MAX = 300;
-    /** A note, a reason, a quotation. */
+    /** The maximum length of a note, reason or quotation. */
     public static final int NOTE_LENGTH_MAX = 2_000;
 
     private static final int SHOWN_LENGTH_MAX = 80;
@@ -24,7 +24,8 @@ public final class Texts {
     }
 
     /**
-     * @throws IllegalArgumentException if the text, where there is one, is blank, too long or has control characters
+     * @throws IllegalArgumentException if the text is not null and is blank, longer than a note or has control
+     *     characters
      */
     public static void requireNote(String name, @Nullable String text) {
         if (text != null) {
@@ -32,17 +33,17 @@ public final class Texts {
         }
     }
 
-    /** @throws IllegalArgumentException if the list is longer than {@code max} or names something twice */
+    /** @throws IllegalArgumentException if the list is longer than {@code max} or has duplicates */
     public static void requireDistinct(String name, List<?> values, int max) {
         if (values.size() > max) {
-            throw new IllegalArgumentException(name + " may list at most " + max + ", not " + values.size());
+            throw new IllegalArgumentException(name + " must list at most " + max + ", not " + values.size());
         }
         if (values.stream().distinct().count() != values.size()) {
-            throw new IllegalArgumentException(name + " lists something twice");
+            throw new IllegalArgumentException(name + " must not list the same value twice");
         }
     }
 
-    /** @return the text, cut and with control characters replaced, fit to be quoted in an error */
+    /** Returns the text truncated and without control characters, for quotation in an error message. */
     public static String shown(String text) {
         String cut = text.length() <= SHOWN_LENGTH_MAX ? text : text.substring(0, SHOWN_LENGTH_MAX) + "…";
         return cut.codePoints()
@@ -57,19 +58,18 @@ public final class Texts {
         }
         if (text.length() > lengthMax) {
             throw new IllegalArgumentException(
-                    name + " may have at most " + lengthMax + " characters, not " + text.length());
+                    name + " must have at most " + lengthMax + " characters, not " + text.length());
         }
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
             throw new IllegalArgumentException(name + " must not contain control characters");
         }
         if (text.codePoints().anyMatch(Texts::isMisleading)) {
             throw new IllegalArgumentException(
-                    name
-                            + " must not contain invisible characters that turn the direction of the text, a byte order mark or half a character");
+                    name + " must not contain text direction controls, a byte order mark or an unpaired surrogate");
         }
     }
 
-    /** @return whether what is shown would not be what is stored */
+    /** Returns true for characters that make the displayed text differ from the stored text. */
     private static boolean isMisleading(int codePoint) {
         return (codePoint >= 0x202A && codePoint <= 0x202E)
                 || (codePoint >= 0x2066 && codePoint <= 0x2069)

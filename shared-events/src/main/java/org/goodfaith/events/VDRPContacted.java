@@ -1,10 +1,10 @@
 package org.goodfaith.events;
 
 /**
- * The court's VDRP administrator was contacted.
+ * A party contacted the court's VDRP administrator.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
  */
 public record VDRPContacted(Circumstances circumstances, Actors actors) implements PartyAct {
 

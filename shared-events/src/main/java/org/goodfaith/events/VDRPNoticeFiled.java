@@ -1,10 +1,10 @@
 package org.goodfaith.events;
 
 /**
- * A notice that the VDRP administrator was contacted was filed.
+ * A party filed a notice that the VDRP administrator was contacted.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
  */
 public record VDRPNoticeFiled(Circumstances circumstances, Actors actors) implements PartyAct {
 

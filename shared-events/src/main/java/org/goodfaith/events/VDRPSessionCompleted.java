@@ -3,11 +3,11 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The VDRP session was completed; the time for the completion report runs from here.
+ * The VDRP session was completed. The time for the completion report runs from this fact.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param event the scheduled session; absent if it was not scheduled on record
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param event the key of the scheduled session; absent if no session was scheduled on the record
  */
 public record VDRPSessionCompleted(
         Circumstances circumstances,

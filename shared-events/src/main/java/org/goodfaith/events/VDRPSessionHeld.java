@@ -3,9 +3,9 @@ package org.goodfaith.events;
 /**
  * A VDRP session was held.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param event the scheduled event it is about
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param event the key of the scheduled event
  */
 public record VDRPSessionHeld(Circumstances circumstances, Actors actors, EventKey event)
         implements PartyAct, EventHeld {

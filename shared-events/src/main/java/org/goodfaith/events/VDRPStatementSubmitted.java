@@ -3,13 +3,13 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement was submitted to the neutral. Its content is not recorded.
+ * A party submitted a statement to the neutral. Its content is not recorded.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
- * @param event the scheduled event it is about
- * @param textPages pages of text; absent if not recorded
- * @param exhibitPages pages of exhibits; absent if not recorded
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
+ * @param event the key of the scheduled event
+ * @param textPages the number of pages of text; absent if not recorded
+ * @param exhibitPages the number of pages of exhibits; absent if not recorded
  */
 public record VDRPStatementSubmitted(
         Circumstances circumstances,

@@ -3,8 +3,8 @@ package org.goodfaith.events;
 /**
  * The telephone conference with the neutral was held.
  *
- * @param circumstances when, by what channel and with what evidence
- * @param actors who acted, for which parties and toward whom
+ * @param circumstances the time, channel and evidence of the fact
+ * @param actors the person who acted, the parties represented and the recipients
  */
 public record VDRPTelephoneConferenceHeld(Circumstances circumstances, Actors actors) implements PartyAct {
 

@@ -1,8 +1,8 @@
 package org.goodfaith.events;
 
-/** Who may see a fact or an obligation. Every class includes the side that acted or owes. */
+/** The audience of a fact or obligation. Every audience includes the side that acted or owes. */
 public enum Visibility {
-    /** Anybody: it is on the read model. */
+    /** Everyone, because the docket is public. */
     PUBLIC,
     /** The parties, their counsel and chambers. */
     PARTIES,
@@ -11,7 +11,7 @@ public enum Visibility {
     /** The chambers of the judge who made the order. */
     CHAMBERS;
 
-    /** @return whether nobody may see what is of this class who may not see what is of the other */
+    /** Returns true if everyone in this audience is also in the other audience. */
     public boolean isWithin(Visibility other) {
         return this == other || this == CHAMBERS || other == PUBLIC;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.goodfaith.events.EventKey;
 
-/** What a period is counted from. */
+/** The day or moment from which a period is counted. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface Anchor {
 
@@ -12,11 +12,11 @@ public sealed interface Anchor {
     @JsonTypeName("order-dated")
     record OrderDated() implements Anchor {}
 
-    /** The day the order was filed; the day it was dated if that is not on record. */
+    /** The day the order was filed; the day it was dated if the filing day is not recorded. */
     @JsonTypeName("order-filed")
     record OrderFiled() implements Anchor {}
 
-    /** The time a scheduled event is set for; dates counted from it move when it moves. */
+    /** The time of a scheduled event. Dates counted from the event move with it. */
     @JsonTypeName("event")
     record ScheduledEvent(EventKey event) implements Anchor {}
 

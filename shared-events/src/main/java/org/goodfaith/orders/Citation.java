@@ -3,9 +3,9 @@ package org.goodfaith.orders;
 import org.goodfaith.events.Texts;
 
 /**
- * Where an order says something, and its exact words.
+ * The place in an order and its exact words.
  *
- * @param where page and lines or paragraph, such as {@code p. 2, lines 25-26}
+ * @param where the page and lines or paragraph, such as {@code p. 2, lines 25-26}
  * @param quotation the order's own words
  */
 public record Citation(String where, String quotation) {

@@ -9,12 +9,12 @@ import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** When a term is due. The kinds cannot be confused: a date fixed by the order is not counted and never rolls. */
+/** The rule that sets the due moment of a term. A date fixed by the order is not counted and never rolls. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Due {
 
-    /** No date can be counted: "promptly", "immediately", "thereafter", or nothing at all. */
+    /** No date can be computed: the order says "promptly", "immediately", "thereafter" or sets no time. */
     @JsonTypeName("undated")
     record Undated(String words) implements Due {
 
@@ -24,14 +24,14 @@ public sealed interface Due {
         }
     }
 
-    /** A day, or day and clock time, that the order itself names; in time through that day or up to that time. */
+    /** A day, or day and time, that the order names, both inclusive. */
     @JsonTypeName("fixed")
     record Fixed(LocalDate on, @Nullable LocalTime at) implements Due {}
 
     /**
      * A period counted from an anchor under Fed. R. Civ. P. 6(a).
      *
-     * @param at a clock time the order sets for the last day; absent if it sets none
+     * @param at the time of day the order sets for the last day, in the court's time zone; absent if it sets none
      */
     @JsonTypeName("counted")
     record Counted(
@@ -51,11 +51,11 @@ public sealed interface Due {
         }
     }
 
-    /** The end of the day a scheduled event is set for. */
+    /** The end of the day of a scheduled event. */
     @JsonTypeName("event-day")
     record EventDay(EventKey event) implements Due {}
 
-    /** The same moment as another term of the same order. */
+    /** The due moment of another term of the same order. */
     @JsonTypeName("same-as")
     record SameAs(TermId term) implements Due {}
 }

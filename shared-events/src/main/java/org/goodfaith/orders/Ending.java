@@ -5,20 +5,21 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.goodfaith.events.EventKey;
 
 /**
- * What ends a term by itself. The court and the closing of the case end every term; dismissal ends what a party owes.
+ * An occurrence that ends a term without a ruling. In addition, the court and the closing of the case end every term,
+ * and dismissal ends what a party owes.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface Ending {
 
-    /** The end of the day on which a scheduled event was held; what falls due that day counts as past due. */
+    /** The end of the day on which a scheduled event was held. Obligations due that day count as past due. */
     @JsonTypeName("event-held")
     record EventDayOver(EventKey event) implements Ending {}
 
-    /** A settlement; it ends only what the settling parties owe. */
+    /** A settlement. It ends only what the settling parties owe. */
     @JsonTypeName("settled")
     record Settled() implements Ending {}
 
-    /** Informal settlement efforts are exhausted. */
+    /** The exhaustion of informal settlement efforts. */
     @JsonTypeName("exhausted")
     record Exhausted() implements Ending {}
 }

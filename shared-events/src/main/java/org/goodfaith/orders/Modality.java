@@ -1,6 +1,6 @@
 package org.goodfaith.orders;
 
-/** How strongly an order speaks. Only a dated {@link #MUST} can be overdue. */
+/** The force of a term. Only a dated {@link #MUST} can be overdue. */
 public enum Modality {
     /** "shall", "must", "ordered", "directed". */
     MUST,

@@ -8,12 +8,12 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Texts;
 
 /**
- * Who owes a term.
+ * The obligors of a term.
  *
- * @param who which parties
- * @param how each for itself, or jointly
- * @param actor whether the party itself or its counsel has to act; a party without counsel stands for its counsel
- * @param parties the parties, if {@code who} is {@link Who#NAMED}; none otherwise
+ * @param who the parties that owe the term
+ * @param how several or joint obligation
+ * @param actor the party itself or its counsel; a party without counsel acts for itself
+ * @param parties the parties, if {@code who} is {@link Who#NAMED}; empty otherwise
  */
 public record Obligor(
         Who who,
@@ -21,33 +21,33 @@ public record Obligor(
         Actor actor,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> parties) {
 
-    /** Which parties. */
+    /** The parties that owe a term. */
     public enum Who {
         PLAINTIFFS,
         DEFENDANTS,
         ALL,
-        /** The parties to whom the triggering fact was addressed. */
+        /** The recipients of the triggering fact. */
         RECIPIENTS,
         NAMED
     }
 
-    /** Whether a duty is several or joint, and what performs a joint one. */
+    /** Several or joint obligation, and the performance of a joint one. */
     public enum How {
         /** One obligation for each party. */
         EACH,
-        /** One obligation, performed by one act on behalf of all. */
+        /** One obligation, performed by one act on behalf of all parties. */
         JOINTLY,
-        /** One obligation, performed when each has acted. */
+        /** One obligation, performed when each party has acted. */
         TOGETHER
     }
 
-    /** Whose act it is. */
+    /** The person who must act. */
     public enum Actor {
         PARTY,
         COUNSEL
     }
 
-    /** @throws IllegalArgumentException if parties are named where they are not asked for, or the other way round */
+    /** @throws IllegalArgumentException if {@code parties} is empty for {@link Who#NAMED} or not empty otherwise */
     public Obligor {
         parties = List.copyOf(parties);
         Texts.requireDistinct("parties", parties, Limits.PARTIES_MAX);

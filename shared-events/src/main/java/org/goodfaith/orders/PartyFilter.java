@@ -8,10 +8,10 @@ import org.goodfaith.events.PartyKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parties a requirement is for.
+ * The parties a requirement applies to.
  *
- * @param kinds parties of these kinds; none means of any kind
- * @param insured only parties that are insured, or that are not; absent for both
+ * @param kinds the kinds of parties; empty for any kind
+ * @param insured true for insured parties only, false for uninsured parties only; absent for both
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PartyFilter(

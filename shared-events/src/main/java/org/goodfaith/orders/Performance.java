@@ -10,14 +10,14 @@ import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What performs a term, or breaches a prohibition.
+ * A kind of fact that performs a term or breaches a prohibition.
  *
- * <p>A {@code PerformanceRecorded} must in addition name the term, a {@code OrderCopyProvided} its order.
+ * <p>In addition, a {@code PerformanceRecorded} must name the term, and an {@code OrderCopyProvided} its order.
  *
- * @param fact the name of the fact
- * @param event the scheduled event it must be about; absent if any or none
- * @param channels only if it was done this way; none means any way
- * @param answersTrigger whether it must answer the offer that triggered the term
+ * @param fact the name of the fact, such as {@code DemandServed}
+ * @param event the scheduled event the fact must be about; absent if this does not matter
+ * @param channels the channels by which the act must be done; empty for any channel
+ * @param answersTrigger true if the fact must answer the offer that triggered the term
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Performance(

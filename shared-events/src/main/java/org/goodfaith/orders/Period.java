@@ -1,34 +1,36 @@
 package org.goodfaith.orders;
 
 /**
- * A length of time that must be counted from a trigger, forward or backward.
+ * A period of time counted forward or backward from an event.
  *
- * <p>A date fixed by the order itself is not a period: it is not counted and never rolls.
+ * <p>A date fixed by the order is not a period. It is not counted and never rolls.
  *
- * @param amount how many units, from 1 to {@link #AMOUNT_MAX}
- * @param unit the unit counted in
- * @param direction whether the period is measured after or before its trigger
+ * @param amount the number of units, from 1 to {@link #AMOUNT_MAX}
+ * @param unit the unit of the period
+ * @param direction after or before the event
  */
 public record Period(int amount, Unit unit, Direction direction) {
 
-    /** The longest period an order can state, in any unit. */
+    /** The maximum amount, in any unit. */
     public static final int AMOUNT_MAX = 3_660;
 
-    /** What a period is counted in. */
+    /** The unit of a period. */
     public enum Unit {
         /** Elapsed hours, Fed. R. Civ. P. 6(a)(2). */
         HOURS,
         /** Calendar days, Fed. R. Civ. P. 6(a)(1). */
         DAYS,
-        /** Seven calendar days each. */
+        /** Weeks of seven calendar days. */
         WEEKS,
-        /** Calendar months; a day that does not exist becomes the last day of the month. */
+        /**
+         * Calendar months. If the last month lacks the day of the event, the period ends on the last day of that month.
+         */
         MONTHS,
-        /** Days that are no Saturday, Sunday or legal holiday; the order's own unit, outside Rule 6(a). */
+        /** Days that are not a Saturday, Sunday or legal holiday. Orders use this unit; Rule 6(a) does not. */
         COURT_DAYS
     }
 
-    /** Which way a period runs, Fed. R. Civ. P. 6(a)(5). */
+    /** The direction in which a period is counted, Fed. R. Civ. P. 6(a)(5). */
     public enum Direction {
         AFTER,
         BEFORE
@@ -37,7 +39,7 @@ public record Period(int amount, Unit unit, Direction direction) {
     /** @throws IllegalArgumentException if the amount is out of range */
     public Period {
         if (amount < 1 || amount > AMOUNT_MAX) {
-            throw new IllegalArgumentException("a period is from 1 to " + AMOUNT_MAX + " units long, not " + amount);
+            throw new IllegalArgumentException("a period must have from 1 to " + AMOUNT_MAX + " units, not " + amount);
         }
     }
 }

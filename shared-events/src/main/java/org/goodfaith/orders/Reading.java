@@ -6,12 +6,12 @@ import org.goodfaith.events.ShortName;
 import org.goodfaith.events.Texts;
 
 /**
- * One way to read when a term is due, or when its condition is fulfilled. All readings are computed; one is in force.
+ * One reading of an ambiguous due rule. All readings are computed and one is in force.
  *
- * @param id its short name, unique in the term
+ * @param id the short name of the reading, unique in the term
  * @param label the reading in a few words
- * @param due what it comes to
- * @param byDefault whether it is in force until a {@link org.goodfaith.events.ReadingSettled} says otherwise
+ * @param due the due rule under this reading
+ * @param byDefault true if the reading is in force until a {@link org.goodfaith.events.ReadingSettled} rules it out
  */
 public record Reading(
         String id,
@@ -25,7 +25,7 @@ public record Reading(
         Texts.requireLine("label", label);
     }
 
-    /** @return the one reading of a term that can be read in one way only */
+    /** Returns the only reading of a term that is not ambiguous. */
     public static Reading only(Due due) {
         return new Reading("only", "as written", due, true);
     }

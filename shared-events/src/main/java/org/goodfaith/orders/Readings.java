@@ -2,7 +2,7 @@ package org.goodfaith.orders;
 
 import java.util.List;
 
-/** The rule every list of readings keeps. */
+/** Checks a list of readings. */
 final class Readings {
 
     private static final int READINGS_MAX = 5;
@@ -11,7 +11,7 @@ final class Readings {
 
     static List<Reading> checked(List<Reading> readings) {
         if (readings.isEmpty() || readings.size() > READINGS_MAX) {
-            throw new IllegalArgumentException("a term has from 1 to " + READINGS_MAX + " readings");
+            throw new IllegalArgumentException("a term must have from 1 to " + READINGS_MAX + " readings");
         }
         if (readings.stream().map(Reading::id).distinct().count() != readings.size()) {
             throw new IllegalArgumentException("two readings have the same id");

@@ -12,20 +12,20 @@ import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order asks of the form or content of a performance.
+ * A requirement of an order on the form or content of a performance.
  *
- * <p>An attribute is a component of the performing fact, {@code channel} among its circumstances, or a key of
- * {@code PerformanceRecorded}. A requirement on an attribute that the performing fact does not have does not concern
- * it. An attribute that was not recorded is no failure.
+ * <p>An attribute is a component of the performing fact, the {@code channel} of its circumstances, or a key of
+ * {@code PerformanceRecorded}. A requirement does not apply to a fact without its attribute. An attribute that was not
+ * recorded is not a failure.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Requirement {
 
-    /** @return the order's own words for it */
+    /** Returns the order's own words. */
     String words();
 
-    /** An attribute must be yes. */
+    /** The attribute must be true. */
     @JsonTypeName("affirmed")
     record Affirmed(String attribute, String words) implements Requirement {
 
@@ -35,7 +35,7 @@ public sealed interface Requirement {
         }
     }
 
-    /** A count must not exceed a limit, inclusive. */
+    /** The attribute, a count, must not exceed the limit. A count equal to the limit is allowed. */
     @JsonTypeName("at-most")
     record AtMost(String attribute, int limit, String words) implements Requirement {
 
@@ -45,7 +45,7 @@ public sealed interface Requirement {
         }
     }
 
-    /** An attribute must have one of these values, such as a channel or a format. */
+    /** The attribute must have one of these values, such as a channel or format. */
     @JsonTypeName("one-of")
     record OneOf(String attribute, List<String> values, String words) implements Requirement {
 
@@ -54,12 +54,12 @@ public sealed interface Requirement {
             requireTexts(attribute, words);
             values = List.copyOf(values);
             if (values.isEmpty()) {
-                throw new IllegalArgumentException("values must name at least one");
+                throw new IllegalArgumentException("values must list at least one value");
             }
         }
     }
 
-    /** A list must include an item, such as a section. */
+    /** The attribute, a list, must include the item, such as a section. */
     @JsonTypeName("includes")
     record Includes(String attribute, String item, String words) implements Requirement {
 
@@ -71,9 +71,9 @@ public sealed interface Requirement {
     }
 
     /**
-     * Somebody must attend in one of these roles and, where it says so, with one of these authorities.
+     * A person must attend in one of these roles and, if authorities are listed, with one of them.
      *
-     * @param appliesTo the parties it is for; absent for all
+     * @param appliesTo the parties it applies to; absent for all parties
      */
     @JsonTypeName("attended-by")
     record AttendedBy(
@@ -89,12 +89,12 @@ public sealed interface Requirement {
             roles = List.copyOf(roles);
             authorities = List.copyOf(authorities);
             if (roles.isEmpty()) {
-                throw new IllegalArgumentException("roles must name at least one");
+                throw new IllegalArgumentException("roles must list at least one role");
             }
         }
     }
 
-    /** Nobody may attend in any other role. */
+    /** No person may attend in any other role. */
     @JsonTypeName("attended-only-by")
     record AttendedOnlyBy(List<AttendeeRole> roles, String words) implements Requirement {
 
@@ -105,7 +105,7 @@ public sealed interface Requirement {
         }
     }
 
-    /** Of the facts that perform the term, only these are what the order asks for. */
+    /** Only these facts, of those that perform the term, satisfy the order. */
     @JsonTypeName("act-is")
     record ActIs(List<String> facts, String words) implements Requirement {
 
@@ -116,7 +116,7 @@ public sealed interface Requirement {
         }
     }
 
-    /** A fact of this kind must have happened by then. */
+    /** A fact of this kind must have happened before the performance. */
     @JsonTypeName("preceded-by")
     record PrecededBy(String fact, String words) implements Requirement {
 

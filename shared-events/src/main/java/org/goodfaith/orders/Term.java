@@ -10,22 +10,22 @@ import org.goodfaith.events.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sentence of an order made computable.
+ * One sentence of an order in computable form.
  *
- * @param id unique in the order
- * @param title what it asks, in a few words
- * @param modality how strongly it speaks
- * @param owedBy who owes it
- * @param trigger what makes it binding
- * @param due when it is due; several readings where the order is ambiguous
- * @param delivery how its performance travels, which decides when the last day ends; absent if the order is silent
- * @param performedBy what performs it; for {@link Modality#MUST_NOT}, what breaches it
- * @param requirements what it asks of form and content
- * @param endedBy what ends it by itself; none if only the court or the closing of the case does
- * @param visibility who may see its obligations, whatever facts exist
- * @param countsEarlierActs whether acts before the order's date count
- * @param evidenceOnly whether acts are only collected, because only the court could find the whole performed
- * @param citation where the order says it, in its own words
+ * @param id the short name of the term, unique in the order
+ * @param title the term in a few words
+ * @param modality the force of the term
+ * @param owedBy the obligors
+ * @param trigger the condition that makes the term binding
+ * @param due the due rule; several readings if the order is ambiguous
+ * @param delivery the channel of performance, which decides when the last day ends; absent if the order is silent
+ * @param performedBy the facts that perform the term; for {@link Modality#MUST_NOT}, the facts that breach it
+ * @param requirements the requirements on form and content
+ * @param endedBy the occurrences that end the term; empty if only the court or the closing of the case ends it
+ * @param visibility the audience of the obligations, whatever the visibility of the facts
+ * @param countsEarlierActs true if acts before the date of the order count
+ * @param evidenceOnly true if acts are only listed as evidence, because only the court can find the term performed
+ * @param citation the place in the order and its exact words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Term(

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.goodfaith.events.ShortName;
 
-/** A term of one order, by its short name, such as {@code conference-statement}. */
+/** The id of a term, unique in its order: a short name such as {@code conference-statement}. */
 public record TermId(@JsonValue String value) {
 
-    /** @throws IllegalArgumentException if the text is no {@link ShortName short name} */
+    /** @throws IllegalArgumentException if the text is not a {@link ShortName short name} */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TermId {
         ShortName.require(value);

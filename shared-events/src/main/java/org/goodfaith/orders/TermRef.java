@@ -2,7 +2,7 @@ package org.goodfaith.orders;
 
 import org.goodfaith.events.OrderId;
 
-/** One term of one order of a case. */
+/** A reference to a term of an order of the same case. */
 public record TermRef(OrderId order, TermId term) {
 
     @Override

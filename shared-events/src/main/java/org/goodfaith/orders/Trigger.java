@@ -9,22 +9,22 @@ import org.goodfaith.events.Limits;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What makes a term binding. Until then its obligations are dormant. */
+/** The condition that makes a term binding. Until it is met, the obligations of the term are dormant. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Trigger {
 
-    /** The order itself, from its date. */
+    /** The order itself, from the day it is dated. */
     @JsonTypeName("order")
     record OrderInForce() implements Trigger {}
 
     /**
      * A fact on the record.
      *
-     * @param facts names of facts, any of which triggers
-     * @param recurring whether each such fact creates an obligation of its own; otherwise the first one triggers
-     * @param addressed whether only a fact addressed to the obligor counts
-     * @param before only a fact that happened before the day of this scheduled event counts; absent if any does
+     * @param facts the names of the facts, any of which triggers the term
+     * @param recurring true if each such fact creates a separate obligation; false if only the first one triggers
+     * @param addressed true if only a fact addressed to the obligor counts
+     * @param before the scheduled event before whose day the fact must have happened; absent if any day counts
      */
     @JsonTypeName("fact")
     record FactRecorded(
@@ -43,21 +43,21 @@ public sealed interface Trigger {
         }
     }
 
-    /** Another term of the same order was performed, or its due day came. */
+    /** Performance of another term of the same order, or arrival of its due day. */
     @JsonTypeName("term")
     record TermDone(TermId term) implements Trigger {}
 
-    /** A period ran out without settlement; each reading says when. */
+    /** Expiration of a period without settlement. Each reading has its own period. */
     @JsonTypeName("window")
     record WindowElapsed(List<Reading> readings) implements Trigger {
 
-        /** @throws IllegalArgumentException if there is not exactly one reading by default */
+        /** @throws IllegalArgumentException if not exactly one reading is marked as default */
         public WindowElapsed {
             readings = Readings.checked(readings);
         }
     }
 
-    /** The first of several. */
+    /** The first of several triggers. */
     @JsonTypeName("any-of")
     record AnyOf(List<Trigger> triggers) implements Trigger {
 

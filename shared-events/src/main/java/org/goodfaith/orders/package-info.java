@@ -1,9 +1,9 @@
 /**
- * What an order says, made computable: terms, who owes them, what performs them, when they are due and in what form.
+ * The terms of an order in computable form: obligors, performance, due rules and requirements.
  *
- * <p>These records are stored inside {@link org.goodfaith.events.OrderEntered}, so an entered order never changes when
- * a template is edited. May depend on the JDK, JSpecify, Jackson's annotations and {@code org.goodfaith.events} only.
- * Start with {@link org.goodfaith.orders.Term}.
+ * <p>These records are stored inside {@link org.goodfaith.events.OrderEntered}. A later change to a template does not
+ * change an entered order. This package may depend on the JDK, JSpecify, Jackson's annotations and
+ * {@code org.goodfaith.events} only. Start with {@link org.goodfaith.orders.Term}.
  */
 @NullMarked
 package org.goodfaith.orders;

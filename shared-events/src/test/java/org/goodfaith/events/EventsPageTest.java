@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,16 +21,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * {@code docs/events.md} says of every fact what its source says, with the golden file as the example; what
- * {@link FactWords} says comes from the same source.
- */
+/** Generates {@code docs/events.md} from the Javadoc of the facts and the golden files. */
 class EventsPageTest {
 
     private static final Path PAGE = Path.of("../docs/events.md");
     private static final Path GENERATED = Path.of("target/events.md");
-    private static final Path WORDS = Path.of("src/main/resources/org/goodfaith/events/words.properties");
-    private static final Path GENERATED_WORDS = Path.of("target/words.properties");
     private static final Path SOURCES = Path.of("src/main/java/org/goodfaith/events");
     private static final List<Class<?>> PARTS =
             List.of(Circumstances.class, Actors.class, Attendee.class, Judge.class, TemplateUse.class);
@@ -54,101 +47,72 @@ class EventsPageTest {
     private static final String HEAD = """
             # Facts
 
-            Every fact that the record of a case or of a court's calendar can show. The names and attributes below are the
-            stored form; a new attribute is a new revision, and none is ever renamed or removed. No fact carries what was
-            offered, said or demanded: only that it was, when, by whom and in what form.
+            All facts on the record of a case or of a court's calendar. The names and attributes below are the stored form. A
+            new attribute needs a new revision. Attributes are never renamed or removed. A fact records that an offer or
+            statement was made, when, by whom and in what form, but never its content.
 
-            An attribute marked *optional* may be left out; of an attribute of form, that means *not recorded*, never *no*. A
-            list marked *may be left out* is then empty. Facts are recorded at `POST /api/v1/cases/{caseId}/facts/{name}` in
-            the form shown; those that say so have an address of their own. `circumstances` and `actors` are described once,
-            at the end.
+            An attribute marked *optional* may be absent. For an attribute of form, absent means *not recorded*, never *no*.
+            A list marked *may be left out* is then empty. Record a fact with `POST /api/v1/cases/{caseId}/facts/{name}` and
+            the JSON shown, unless its section names another operation. `circumstances` and `actors` are described at the
+            end.
 
-            This page is checked against the source by `EventsPageTest`, which writes it anew to
-            `shared-events/target/events.md` when they differ.
+            Days are ISO dates in the court's local calendar. Times of day are in the court's time zone. A `CourtTime` is a
+            day, `2024-08-06`, or a day and time, `2024-08-06T10:00`. An `Instant` is in UTC.
+
+            `EventsPageTest` generates this page from the Javadoc. If they differ, the test writes the new page to
+            `shared-events/target/events.md`.
             """;
 
     @Test
-    void saysWhatTheSourceSays() throws IOException {
+    void pageMatchesTheJavadoc() throws IOException {
         String generated = page();
         Files.createDirectories(GENERATED.getParent());
         Files.writeString(GENERATED, generated);
 
         assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
-                .as("docs/events.md is not what the source says; copy shared-events/%s over it", GENERATED)
+                .as("docs/events.md differs from the Javadoc; copy shared-events/%s over it", GENERATED)
                 .isEqualTo(generated);
-    }
-
-    @Test
-    void theProductCarriesTheSameWords() throws IOException {
-        String generated = words();
-        Files.createDirectories(GENERATED_WORDS.getParent());
-        Files.writeString(GENERATED_WORDS, generated);
-
-        assertThat(Files.exists(WORDS) ? Files.readString(WORDS) : "")
-                .as("%s is not what the source says; copy shared-events/%s over it", WORDS, GENERATED_WORDS)
-                .isEqualTo(generated);
-        assertThat(FactWords.of(DemandServed.class)).startsWith("A settlement demand was served.");
-        assertThat(FactWords.of(DemandServed.class.getRecordComponents()[2])).isEqualTo("names this demand");
-        assertThat(FactWords.of(Channel.LODGED))
-                .hasValue("Delivered to the court without filing; not part of the official file.");
-        assertThat(FactWords.of(Channel.OTHER)).isEmpty();
-    }
-
-    private static String words() throws IOException {
-        var words = new TreeMap<String, String>();
-        var types = new ArrayList<Class<?>>(FactTypes.all().values());
-        types.addAll(PARTS);
-        for (Class<?> type : types) {
-            String javadoc = javadoc(type);
-            words.put(type.getSimpleName(), plain(description(javadoc)));
-            params(javadoc).forEach((name, says) -> words.put(type.getSimpleName() + "." + name, plain(says)));
-        }
-        for (Class<? extends Enum<?>> choice : CHOICES) {
-            String source = Files.readString(SOURCES.resolve(choice.getSimpleName() + ".java"));
-            for (Enum<?> value : choice.getEnumConstants()) {
-                Matcher said = Pattern.compile(
-                                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*" + value.name() + "[,;\\s]", Pattern.DOTALL)
-                        .matcher(source);
-                if (said.find()) {
-                    words.put(choice.getSimpleName() + "." + value.name(), plain(text(unstarred(said.group(1)))));
-                }
-            }
-        }
-        return words.entrySet().stream()
-                .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                .collect(joining());
-    }
-
-    private static String plain(String words) {
-        return words.replaceAll("[`*]", "").replaceAll("\\s+", " ");
     }
 
     private static String page() throws IOException {
         var page = new StringBuilder(HEAD);
-        group(page, "What parties do", types(PartyAct.class));
-        group(page, "What the court does, and who the case is about", types(CourtAct.class));
-        group(page, "What happens to the record itself", types(RecordAct.class));
-        group(page, "What happens to a court's calendar", types(CalendarFact.class));
+        group(page, "Acts of parties", types(PartyAct.class));
+        group(page, "Acts of the court and changes of the case", types(CourtAct.class));
+        group(page, "Changes of the record", types(RecordAct.class));
+        group(page, "Changes of a court's calendar", types(CalendarFact.class));
         page.append("\n## Parts of facts\n");
         for (Class<?> part : PARTS) {
             describe(page, part);
         }
-        page.append("\n## Values to choose from\n\n| name | values |\n|---|---|\n");
-        for (Class<?> choice : CHOICES) {
-            page.append("| `")
-                    .append(choice.getSimpleName())
-                    .append("` | ")
-                    .append(values(choice))
-                    .append(" |\n");
+        page.append("\n## Values\n");
+        for (Class<? extends Enum<?>> choice : CHOICES) {
+            describeValues(page, choice);
         }
-        page.append("\nThe terms inside `OrderEntered` are described in [templates.md](templates.md).\n");
+        page.append("\n[templates.md](templates.md) describes the terms inside `OrderEntered`.\n");
         return page.toString();
     }
 
-    private static String values(Class<?> choice) {
-        return Arrays.stream(choice.getEnumConstants())
-                .map(value -> "`" + value + "`")
-                .collect(joining(", "));
+    private static void describeValues(StringBuilder page, Class<? extends Enum<?>> choice) throws IOException {
+        String source = Files.readString(SOURCES.resolve(choice.getSimpleName() + ".java"));
+        page.append("\n### ")
+                .append(choice.getSimpleName())
+                .append("\n\n")
+                .append(comment(source, "public enum " + choice.getSimpleName() + " "))
+                .append("\n\n");
+        for (Enum<?> value : choice.getEnumConstants()) {
+            String meaning = comment(source, value + "[,;\\s]");
+            page.append("- `")
+                    .append(value)
+                    .append('`')
+                    .append(meaning.isEmpty() ? "" : ": " + meaning)
+                    .append('\n');
+        }
+    }
+
+    private static String comment(String source, String declaration) {
+        Matcher comment = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*" + declaration, Pattern.DOTALL)
+                .matcher(source);
+        return comment.find() ? text(unstarred(comment.group(1))) : "";
     }
 
     private static void group(StringBuilder page, String title, List<Class<?>> types) throws IOException {
@@ -174,10 +138,10 @@ class EventsPageTest {
                 || type == CaseOpened.class
                 || type == OrderEntered.class
                 || CalendarFact.class.isAssignableFrom(type)) {
-            page.append("\nIt is not recorded as a fact, but by an operation of its own.\n");
+            page.append("\nRecord it with its own operation.\n");
         }
         Map<String, String> params = params(javadoc);
-        page.append("\n| attribute | is | |\n|---|---|---|\n");
+        page.append("\n| attribute | type | description |\n|---|---|---|\n");
         for (RecordComponent component : type.getRecordComponents()) {
             page.append("| `")
                     .append(component.getName())

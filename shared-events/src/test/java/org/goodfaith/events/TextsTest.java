@@ -14,7 +14,7 @@ class TextsTest {
             "\uD83D", "\uDE00");
 
     @Test
-    void areWhatTheyAreShownAs() {
+    void rejectsCharactersThatChangeHowTheTextIsDisplayed() {
         assertThat(MISLEADING).allSatisfy(character -> {
             String text = "Alder" + character + " v. Birch";
             assertThatIllegalArgumentException()
@@ -26,7 +26,7 @@ class TextsTest {
     }
 
     @Test
-    void mayUseAnyScript() {
+    void acceptsAnyScript() {
         assertThatNoException()
                 .isThrownBy(() -> Texts.requireNote("note", "Ålder \u05D0\u05D1 \u0627 \uD83D\uDE00\nv."));
     }

@@ -25,7 +25,7 @@ class TermJsonTest {
             """;
 
     @Test
-    void readsWhatAnAuthorLeavesOutAsItsPlainMeaning() {
+    void readsMissingPropertiesAsTheirDefaults() {
         Term term = JSON.readValue(TERM, Term.class);
 
         assertThat(term.countsEarlierActs()).isFalse();

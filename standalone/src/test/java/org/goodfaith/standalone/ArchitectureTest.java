@@ -1,17 +1,25 @@
 package org.goodfaith.standalone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.TreeSet;
 import org.goodfaith.command.CommandSide;
 import org.goodfaith.query.QuerySide;
 import org.junit.jupiter.api.Test;
@@ -26,7 +34,9 @@ class ArchitectureTest {
     @Test
     void everyModuleIsLookedAt() {
         assertThat(CLASSES).extracting("name").contains(CommandSide.class.getName(), QuerySide.class.getName());
-        for (String part : new String[] {"events", "orders", "rulebook.time", "ledger", "bundle", "verifier"}) {
+        for (String part : new String[] {
+            "events", "orders", "rulebook.time", "ledger", "bundle", "verifier", "broker", "examples", "spring"
+        }) {
             assertThat(CLASSES).anyMatch(type -> type.getPackageName().startsWith("org.goodfaith." + part));
         }
     }
@@ -87,7 +97,53 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.goodfaith.command.cases", "org.goodfaith.command.calendar")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.goodfaith.rulebook..", "org.goodfaith.command.intake..")
+                .resideInAPackage("org.goodfaith.rulebook..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void problemsAndStrictJsonDependOnNoOtherPackageOfTheCommandSide() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.goodfaith.command.problem", "org.goodfaith.command.json")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.goodfaith.command..")
+                        .and(not(resideInAnyPackage("org.goodfaith.command.problem", "org.goodfaith.command.json"))))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.goodfaith.command.problem")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.goodfaith.command.json")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageDependsOnTheHttpEndpoints() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.goodfaith.command..")
+                .and()
+                .resideOutsideOfPackage("org.goodfaith.command.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.goodfaith.command.http")
+                .check(CLASSES);
+    }
+
+    @Test
+    void dryRunsDependOnDecisionsAndNotOnOperations() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.goodfaith.command.dryrun", "org.goodfaith.command.dispatch")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.goodfaith.command.operation",
+                        "org.goodfaith.command.json",
+                        "org.goodfaith.command.bulk",
+                        "org.goodfaith.command.topic")
                 .check(CLASSES);
     }
 
@@ -137,6 +193,25 @@ class ArchitectureTest {
                         "org.goodfaith.bundle..",
                         "org.goodfaith.verifier..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void springSupportDependsOnNeitherSide() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.goodfaith.spring..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.goodfaith..")
+                        .and(resideOutsideOfPackages("org.goodfaith.spring..", "org.goodfaith.events..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTwoTopLevelClassesShareASimpleName() {
+        var bySimpleName = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toCollection(TreeSet::new))));
+        assertThat(bySimpleName.values()).filteredOn(names -> names.size() > 1).isEmpty();
     }
 
     @Test

@@ -1,27 +1,18 @@
 package org.goodfaith.command.config;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock, which only edges read. */
+/** Timestamps events with the application's clock. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
-    /** Ticks in milliseconds, so that a moment reads back as it was written wherever it is stored. */
+    /** Axon reads the time of an event from a static field. This bean sets the field before the first event. */
     @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
-    }
-
-    /** Axon stamps each event with the time of a static clock; it becomes ours before the first event. */
-    @Bean
-    InitializingBean stampEventsWith(Clock clock) {
+    InitializingBean eventTimestamps(Clock clock) {
         return () -> GenericEventMessage.clock = clock;
     }
 }

@@ -17,20 +17,20 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * What this side needs where it is an application of its own; what composes it brings its own instead. Last of all, so
- * that it is known what is missing.
+ * Secures the command side when it runs as a separate application. An application that contains both sides defines its
+ * own security. As an auto-configuration, this class runs last and sees what the application has defined.
  */
 @AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class})
 class CommandStandaloneDefaults {
     /**
-     * The account of {@code spring.security.user}, by HTTP Basic. A browser is not expected here. Whether the service
-     * is well, and no more than that, anybody may ask.
+     * Requires the account of {@code spring.security.user} with HTTP Basic, except for health checks. There is no CSRF
+     * protection because the command side serves no browser pages.
      */
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     SecurityFilterChain api(HttpSecurity http, UserDetailsService users) {
-        // Of its own, because the common one hashes the password anew, which takes a tenth of a second at each request.
+        // The default provider re-encodes the stored password, which costs about 100 ms per request.
         return http.authenticationManager(new ProviderManager(new DaoAuthenticationProvider(users)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()

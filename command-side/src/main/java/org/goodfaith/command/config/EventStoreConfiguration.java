@@ -9,72 +9,36 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.goodfaith.events.form.StoredForms;
+import org.goodfaith.spring.EventStoreAccess;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.PropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.context.annotation.Import;
 
-/** Appends to, and reads from, the event table of {@code V1__event_store.sql}. */
+/** Configures the event store on the table in {@code V1__event_store.sql}. */
 @Configuration(proxyBeanMethods = false)
-@PropertySource("classpath:org/goodfaith/command/config/axon.properties")
+@Import(EventStoreAccess.class)
 @EnableConfigurationProperties(EventStoreConfiguration.Aggregates.class)
 class EventStoreConfiguration {
 
-    /** Rows fetched at a time when many are read; measured, see the stack notes on replay. */
+    /** The rows per fetch when Axon reads many events. */
     private static final int FETCH_ROWS = 1000;
 
-    /** @param cached how many cases a node keeps in memory, ready for the next command */
+    /** @param cached the maximum number of aggregates in a node's cache */
     @ConfigurationProperties("goodfaith.command.aggregates")
     record Aggregates(@DefaultValue("1000") int cached) {}
 
-    /** Without it Axon would run without transactions, and say nothing. */
     @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
-    }
-
-    @Bean
-    EventSchema eventSchema() {
-        return EventSchema.builder()
-                .eventTable("domain_event")
-                .snapshotTable("snapshot_event")
-                .globalIndexColumn("global_index")
-                .eventIdentifierColumn("event_identifier")
-                .aggregateIdentifierColumn("aggregate_identifier")
-                .sequenceNumberColumn("sequence_number")
-                .typeColumn("aggregate_type")
-                .timestampColumn("recorded_at")
-                .payloadTypeColumn("payload_type")
-                .payloadRevisionColumn("payload_revision")
-                .payloadColumn("payload")
-                .metaDataColumn("meta_data")
-                .build();
-    }
-
-    @Bean
-    StoredForms storedForms() {
-        return StoredForms.KNOWN;
-    }
-
-    @Bean
-    RevisionResolver revisions(StoredForms forms) {
+    RevisionResolver revisionResolver(StoredForms forms) {
         return type -> forms.stored(type.getName()).orElse(null);
     }
 
     @Bean
-    EventUpcaster formUpcaster(StoredForms forms) {
-        return new FormUpcaster(forms);
-    }
-
-    @Bean
-    PersistenceExceptionResolver lostRaces() {
+    PersistenceExceptionResolver uniqueViolations() {
         return new PostgresUniqueViolation();
     }
 
@@ -83,7 +47,7 @@ class EventStoreConfiguration {
             EventSchema schema,
             ConnectionProvider connections,
             TransactionManager transactions,
-            PersistenceExceptionResolver lostRaces,
+            PersistenceExceptionResolver uniqueViolations,
             Serializer generalSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             org.axonframework.config.Configuration axon) {
@@ -91,7 +55,7 @@ class EventStoreConfiguration {
                 .schema(schema)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .persistenceExceptionResolver(lostRaces)
+                .persistenceExceptionResolver(uniqueViolations)
                 .snapshotSerializer(generalSerializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(axon.upcasterChain())
@@ -103,6 +67,6 @@ class EventStoreConfiguration {
     /** For {@code @Aggregate(cache = "aggregateCache")}. */
     @Bean
     Cache aggregateCache(Aggregates aggregates) {
-        return new RecentlyUsed(aggregates.cached());
+        return new LruCache(aggregates.cached());
     }
 }

@@ -1,28 +1,17 @@
 package org.goodfaith.command.config;
 
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.goodfaith.spring.Migrations;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * Brings the command side's tables to the version this program needs.
- *
- * <p>Both sides may share one database, so each keeps a history of its own and takes a schema that already has the
- * other's tables.
- */
+/** Migrates the command side's tables at start-up. */
 @Configuration(proxyBeanMethods = false)
 class EventStoreSchemaConfiguration {
 
     @Bean
     FlywayMigrationInitializer commandSchema(DataSource database) {
-        return new FlywayMigrationInitializer(Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/command")
-                .table("schema_history_command")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load());
+        return Migrations.of(database, "command");
     }
 }

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 
 /**
- * Recognizes that an event's position on its stream was taken, so that Axon reports a lost race as such.
+ * Detects that another event already has the same position in its stream, so that Axon reports a concurrency conflict.
  *
- * <p>Axon's own resolver waits for a subclass of {@link SQLException} that PostgreSQL's driver does not throw.
+ * <p>Axon's default resolver expects a subclass of {@link SQLException} that the PostgreSQL driver does not throw.
  */
 final class PostgresUniqueViolation implements PersistenceExceptionResolver {
 

@@ -14,14 +14,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
-/** Reads the order templates at start-up; one that cannot be used refuses it. */
+/** Reads the order templates at start-up. A broken template aborts the start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TemplateConfiguration.Templates.class)
 class TemplateConfiguration {
 
     /**
-     * @param locations where templates are read from; add a directory, such as {@code file:/etc/goodfaith/*.yml}, to
-     *     use order forms of your own
+     * @param locations Spring resource patterns of template files; add a directory, such as
+     *     {@code file:/etc/goodfaith/*.yml}, for your own templates
      */
     @ConfigurationProperties("goodfaith.templates")
     record Templates(

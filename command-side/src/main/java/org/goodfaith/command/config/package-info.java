@@ -1,7 +1,7 @@
 /**
- * Wiring of the command side: the event store, the serializers, the clock, the schema.
+ * Spring configuration of the command side: event store, aggregate cache, event timestamps, schema and templates.
  *
- * <p>No rule of law and no decision about a case is made here.
+ * <p>Contains no rule of law and no decision about a case.
  */
 @NullMarked
 package org.goodfaith.command.config;

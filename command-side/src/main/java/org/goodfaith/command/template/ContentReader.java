@@ -60,7 +60,8 @@ final class ContentReader {
             var key = events.get(i).key();
             keys.add(key);
             if (!seen.add(key)) {
-                found.add(new OrderProblem("/events/" + i + "/key", "another event of this order is called '" + key + "'"));
+                found.add(new OrderProblem(
+                        "/events/" + i + "/key", "another event of this order is called '" + key + "'"));
             }
         }
         return keys;

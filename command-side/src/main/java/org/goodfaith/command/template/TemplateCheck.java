@@ -50,7 +50,9 @@ final class TemplateCheck {
         for (int i = 0; i < parameters.size(); i++) {
             String name = parameters.get(i).get("name").asString();
             if (!seen.add(name)) {
-                report(yaml, new OrderProblem("/parameters/" + i + "/name", "another parameter is called '" + name + "'"));
+                report(
+                        yaml,
+                        new OrderProblem("/parameters/" + i + "/name", "another parameter is called '" + name + "'"));
             }
         }
     }
@@ -97,7 +99,8 @@ final class TemplateCheck {
             if (!used.contains(parameters.get(i).name())) {
                 report(
                         yaml,
-                        new OrderProblem("/parameters/" + i, "'" + parameters.get(i).name() + "' is never used"));
+                        new OrderProblem(
+                                "/parameters/" + i, "'" + parameters.get(i).name() + "' is never used"));
             }
         }
     }
@@ -124,7 +127,8 @@ final class TemplateCheck {
         if (!Placeholder.isWellFormed(text)) {
             report(
                     yaml,
-                    new OrderProblem(path, "a placeholder is ${name}, ${name:long}, ${name:words} or ${name:words day}"));
+                    new OrderProblem(
+                            path, "a placeholder is ${name}, ${name:long}, ${name:words} or ${name:words day}"));
         }
         var found = Placeholder.in(text);
         while (found.find()) {

@@ -18,8 +18,8 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Letters to the topic for what was turned down: the record as it was, and headers that say why and where it stood. To
- * send it again, copy it without those.
+ * Sends rejected records to the dead-letter topic. A dead letter is the unchanged record with additional headers: the
+ * problem and the record's position. To retry, send the record again without these headers.
  */
 final class DeadLetters {
 
@@ -38,15 +38,15 @@ final class DeadLetters {
         this.json = json;
     }
 
-    /** A record and why it was turned down. */
-    record Letter(ConsumerRecord<byte[], byte[]> about, ProblemDetail problem) {
+    /** A rejected record and the reason. */
+    record Letter(ConsumerRecord<byte[], byte[]> record, ProblemDetail problem) {
 
-        /** @return of the original, in bytes, about */
+        /** Returns the approximate size of the original record in bytes. */
         int size() {
-            int headers = Stream.of(about.headers().toArray())
+            int headers = Stream.of(record.headers().toArray())
                     .mapToInt(header -> header.key().length() + length(header.value()))
                     .sum();
-            return length(about.key()) + length(about.value()) + headers;
+            return length(record.key()) + length(record.value()) + headers;
         }
 
         private static int length(byte @Nullable [] bytes) {
@@ -55,10 +55,11 @@ final class DeadLetters {
     }
 
     /**
-     * Sends letters in the transaction that was begun, and waits until the broker has them.
+     * Sends letters in the current transaction and waits for the broker's acknowledgment.
      *
-     * @param withoutOriginals those that are known to be too large
-     * @return whether none is too large; if not, the transaction cannot be committed
+     * @param withoutOriginals letters known to be too large, which are sent without the original record
+     * @return false if a letter is too large; the transaction must then be aborted
+     * @throws KafkaException if the broker rejects a letter for another reason
      */
     boolean send(Producer<byte[], byte[]> producer, List<Letter> letters, List<Letter> withoutOriginals) {
         var sent = new ArrayList<Future<RecordMetadata>>();
@@ -66,9 +67,10 @@ final class DeadLetters {
         for (int i = 0; i < letters.size() && failure == null; i++) {
             Letter letter = letters.get(i);
             try {
-                sent.add(producer.send(withoutOriginals.contains(letter) ? withoutOriginal(letter) : whole(letter)));
+                sent.add(producer.send(
+                        withoutOriginals.contains(letter) ? withoutOriginal(letter) : withOriginal(letter)));
             } catch (KafkaException e) {
-                // It takes no more once one has failed.
+                // After a failure, the producer accepts no further record in this transaction.
                 failure = e;
             }
         }
@@ -78,7 +80,7 @@ final class DeadLetters {
                 if (each.exceptionNow() instanceof RecordTooLargeException) {
                     return false;
                 }
-                failure = new KafkaException("A dead letter was not taken", each.exceptionNow());
+                failure = new KafkaException("The broker rejected a dead letter", each.exceptionNow());
             }
         }
         if (failure != null) {
@@ -87,28 +89,28 @@ final class DeadLetters {
         return true;
     }
 
-    private ProducerRecord<byte[], byte[]> whole(Letter letter) {
-        var headers = new ArrayList<Header>(List.of(letter.about().headers().toArray()));
-        headers.addAll(reason(letter));
+    private ProducerRecord<byte[], byte[]> withOriginal(Letter letter) {
+        var headers = new ArrayList<Header>(List.of(letter.record().headers().toArray()));
+        headers.addAll(reasonHeaders(letter));
         return new ProducerRecord<>(
-                topic, null, letter.about().key(), letter.about().value(), headers);
+                topic, null, letter.record().key(), letter.record().value(), headers);
     }
 
-    /** What the topic does not take is still where it was. */
+    /** Omits key, value and headers. The original remains in the intake topic at the given offset. */
     private ProducerRecord<byte[], byte[]> withoutOriginal(Letter letter) {
-        var headers = new ArrayList<>(reason(letter));
-        headers.add(header(LEFT_OUT, "key, value and headers: together too large for this topic"));
+        var headers = new ArrayList<>(reasonHeaders(letter));
+        headers.add(header(LEFT_OUT, "key, value and headers: too large for this topic"));
         return new ProducerRecord<>(topic, null, (byte[]) null, null, headers);
     }
 
-    private List<Header> reason(Letter letter) {
-        ConsumerRecord<byte[], byte[]> about = letter.about();
+    private List<Header> reasonHeaders(Letter letter) {
+        ConsumerRecord<byte[], byte[]> record = letter.record();
         return List.of(
                 header(PROBLEM, json.writeValueAsString(letter.problem())),
-                header(TOPIC, about.topic()),
-                header(PARTITION, String.valueOf(about.partition())),
-                header(OFFSET, String.valueOf(about.offset())),
-                header(TIMESTAMP, String.valueOf(about.timestamp())));
+                header(TOPIC, record.topic()),
+                header(PARTITION, String.valueOf(record.partition())),
+                header(OFFSET, String.valueOf(record.offset())),
+                header(TIMESTAMP, String.valueOf(record.timestamp())));
     }
 
     private static Header header(String name, String value) {

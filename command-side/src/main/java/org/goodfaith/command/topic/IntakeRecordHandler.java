@@ -19,8 +19,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * What becomes of a record of the intake topic: its key is the case, its value the body of a request, and its headers
- * are those of a request and {@code operation}. The case of their letters makes no difference.
+ * Executes the command in a record of the intake topic. The record's key is the case, its value is the request body,
+ * and its headers are those of the API request plus {@code operation}. Header names are case-insensitive.
  */
 final class IntakeRecordHandler {
 
@@ -32,13 +32,14 @@ final class IntakeRecordHandler {
     private final Submissions submissions;
     private final Sender account;
 
-    /** @param account who records what is on the topic */
+    /** @param account the account in whose name the facts are recorded */
     IntakeRecordHandler(Submissions submissions, Sender account) {
         this.submissions = submissions;
         this.account = account;
     }
 
-    Outcome of(ConsumerRecord<byte[], byte[]> record) {
+    /** Records the fact. Returns every failure as an outcome; throws nothing. */
+    Outcome handle(ConsumerRecord<byte[], byte[]> record) {
         return submissions.process(() -> submission(record));
     }
 
@@ -57,11 +58,11 @@ final class IntakeRecordHandler {
             throw new MalformedRequest(
                     MalformedRequest.Kind.MALFORMED_PARAMETER,
                     KEY,
-                    "The record has no key. It is the case, such as cand-23-cv-90417.");
+                    "The record has no key. Set it to the case id, such as cand-23-cv-90417.");
         }
         return text(key)
                 .orElseThrow(() -> new MalformedRequest(
-                        MalformedRequest.Kind.MALFORMED_PARAMETER, KEY, "The key of the record is not in UTF-8."));
+                        MalformedRequest.Kind.MALFORMED_PARAMETER, KEY, "The key of the record is not valid UTF-8."));
     }
 
     private static String required(ConsumerRecord<byte[], byte[]> record, String name) {
@@ -75,14 +76,14 @@ final class IntakeRecordHandler {
         var given = all.filter(header -> header.key().equalsIgnoreCase(name)).toList();
         if (given.size() > 1) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is given twice.");
+                    MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " must not be repeated.");
         }
         return given.stream().findFirst().map(header -> Optional.ofNullable(header.value())
                 .flatMap(IntakeRecordHandler::text)
                 .orElseThrow(() -> new MalformedRequest(
                         MalformedRequest.Kind.MALFORMED_HEADER,
                         name,
-                        "The header " + name + " is empty or not in UTF-8.")));
+                        "The header " + name + " is empty or not valid UTF-8.")));
     }
 
     private static void requireJson(String contentType) {
@@ -93,7 +94,7 @@ final class IntakeRecordHandler {
                 return;
             }
         } catch (InvalidMediaTypeException _) {
-            // Nor is this one.
+            // Rejected below, like any other media type.
         }
         throw new MalformedRequest(
                 MalformedRequest.Kind.UNSUPPORTED_MEDIA_TYPE,

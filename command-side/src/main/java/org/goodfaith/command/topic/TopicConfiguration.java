@@ -25,21 +25,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The intake from Kafka, where {@code goodfaith.kafka.intake.enabled} says that there is one. */
+/** Configures the Kafka intake if {@code goodfaith.kafka.intake.enabled} is set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("goodfaith.kafka.intake.enabled")
 @EnableConfigurationProperties(TopicConfiguration.Settings.class)
 class TopicConfiguration {
 
-    /** A letter is longer than what it is about, by its reason. */
-    private static final int LETTER_BYTES_MAX = 4 * 1024 * 1024;
+    /** Larger than any intake record, because a dead letter adds the problem to the record. */
+    private static final int DEAD_LETTER_BYTES_MAX = 4 * 1024 * 1024;
 
-    private static final int RECORDS_IN_HAND_MAX = 200;
+    private static final int RECORDS_PER_POLL_MAX = 200;
 
     /**
-     * @param bootstrapServers where Kafka is
-     * @param client settings of Kafka's client, such as for its security
-     * @param intake what is taken from where
+     * @param bootstrapServers the brokers, as {@code host:port}, separated by commas
+     * @param client additional settings of the Kafka client, such as security
+     * @param intake the settings of the intake
      */
     @ConfigurationProperties("goodfaith.kafka")
     record Settings(
@@ -50,7 +50,7 @@ class TopicConfiguration {
         Settings {
             if (bootstrapServers.isBlank()) {
                 throw new IllegalArgumentException(
-                        "goodfaith.kafka.intake.enabled needs goodfaith.kafka.bootstrap-servers");
+                        "goodfaith.kafka.intake.enabled requires goodfaith.kafka.bootstrap-servers");
             }
         }
 
@@ -62,11 +62,11 @@ class TopicConfiguration {
     }
 
     /**
-     * @param topic the topic that is read
-     * @param deadLetterTopic the topic for what is turned down
-     * @param group what the nodes that share the work call themselves
-     * @param account in whose name is recorded what says nothing else
-     * @param role in which role; {@code DESK} may record in the name of others
+     * @param topic the topic to read
+     * @param deadLetterTopic the topic for rejected records
+     * @param group the consumer group of the nodes that share the topic
+     * @param account the account that records facts, unless a record names another in {@code Acting-For}
+     * @param role the role of that account; only {@code DESK} may act for others
      */
     record Intake(
             @DefaultValue("goodfaith.intake") String topic,
@@ -85,18 +85,18 @@ class TopicConfiguration {
             Settings settings, Submissions submissions, TopicState topicState, MeterRegistry meters, JsonMapper json) {
         Intake intake = settings.intake();
         var letters = new DeadLetters(intake.deadLetterTopic(), json);
-        var outcomes = new IntakeRecordHandler(submissions, intake.sender());
+        var handler = new IntakeRecordHandler(submissions, intake.sender());
         return new TopicIntake(
                 intake.topic(),
                 topicState,
                 () -> new TopicSession(
-                        intake.topic(), consumer(settings), producer(settings), outcomes, letters, topicState, meters));
+                        intake.topic(), consumer(settings), producer(settings), handler, letters, topicState, meters));
     }
 
     @Bean
     MeterBinder intakeLag(TopicState topicState) {
-        return registry -> Gauge.builder("goodfaith.intake.lag.records", topicState, TopicState::behind)
-                .description("Records of the intake topic that this node has to take and has not")
+        return registry -> Gauge.builder("goodfaith.intake.lag.records", topicState, TopicState::lag)
+                .description("Records of the intake topic that this node has yet to process")
                 .register(registry);
     }
 
@@ -107,17 +107,20 @@ class TopicConfiguration {
         client.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         client.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        client.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_IN_HAND_MAX);
+        client.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL_MAX);
         return new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** The name is its own: what a node that was thought dead still sends is shut out by its place in the group. */
+    /**
+     * Creates a producer with a random transactional id. The consumer group fences out a node that was presumed dead:
+     * Kafka rejects offset commits from former members.
+     */
     private static Producer<byte[], byte[]> producer(Settings settings) {
         var client = new HashMap<>(settings.clientSettings());
         client.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.intake().group() + "-" + UUID.randomUUID());
         client.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         client.put(ProducerConfig.ACKS_CONFIG, "all");
-        client.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LETTER_BYTES_MAX);
+        client.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEAD_LETTER_BYTES_MAX);
         client.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
         client.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         client.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the intake from Kafka gets on. */
+/** Reports the state of the Kafka intake on this node. */
 @RestController
 @RequestMapping(path = "/api/v1/operations/intake", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Operations")
@@ -24,12 +24,13 @@ class TopicController {
 
     @GetMapping
     @Operation(
-            summary = "Show how the intake from Kafka gets on",
-            description = "What this node reads and how far it is behind. Without a topic if Kafka is not used.")
+            summary = "Show the state of the Kafka intake",
+            description =
+                    "The partitions this node reads and their lag. `topic` is absent if Kafka intake is disabled.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"topic":"goodfaith.intake","partitions":[{"partition":0,"behind":7},{"partition":1,"behind":0}],
                      "recorded":1042,"refused":3,"stalledSince":"2026-01-15T17:00:00Z",
-                     "failure":"CannotCreateTransactionException: the database does not answer"}
+                     "failure":"CannotCreateTransactionException: the database is not responding"}
                     """)))
     TopicState.View intake() {
         return state.view();

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Reads the topic from the start of the application to its end, in one session after the other where one fails. */
+/** Reads the topic while the application runs. Starts a new session when one fails. */
 final class TopicIntake implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicIntake.class);
@@ -31,39 +31,38 @@ final class TopicIntake implements SmartLifecycle {
 
     @Override
     public void start() {
-        state.begins(topic);
+        state.started(topic);
         var ending = new CountDownLatch(1);
-        work = new Work(
-                Thread.ofPlatform().daemon().name("intake from " + topic).start(() -> run(ending)), ending);
+        work = new Work(Thread.ofPlatform().daemon().name("intake-" + topic).start(() -> run(ending)), ending);
     }
 
     private void run(CountDownLatch ending) {
         while (ending.getCount() > 0) {
             try (TopicSession session = sessions.get()) {
-                takePart(session, ending);
+                runSession(session, ending);
             } catch (RuntimeException | Error e) {
-                log.warn("Nothing is taken from {}; trying again", topic, e);
-                if (isOver(ending)) {
+                log.warn("Intake from topic {} failed; starting a new session", topic, e);
+                if (awaitEnd(ending)) {
                     return;
                 }
             }
         }
     }
 
-    private void takePart(TopicSession session, CountDownLatch ending) {
+    private void runSession(TopicSession session, CountDownLatch ending) {
         try {
             session.join();
             while (ending.getCount() > 0) {
-                session.round(() -> ending.getCount() == 0);
+                session.poll(() -> ending.getCount() == 0);
             }
         } catch (RuntimeException | Error e) {
-            // Said before it is closed, which can take a while.
+            // Reported before the session is closed, because closing can take several seconds.
             state.stalled(e);
             throw e;
         }
     }
 
-    private static boolean isOver(CountDownLatch ending) {
+    private static boolean awaitEnd(CountDownLatch ending) {
         try {
             return ending.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -72,7 +71,7 @@ final class TopicIntake implements SmartLifecycle {
         }
     }
 
-    /** Waits until what was taken is known to Kafka. */
+    /** Waits until the offsets of all processed records are committed. */
     @Override
     public void stop() {
         Work ended = work;

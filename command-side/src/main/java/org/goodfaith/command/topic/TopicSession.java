@@ -23,16 +23,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.ProblemDetail;
 
 /**
- * A node's membership in the group that reads the topic.
+ * One membership of this node in the consumer group of the intake topic.
  *
- * <p>Records are taken one after the other. One that is turned down becomes a dead letter; letters and how far the
- * topic was read are one Kafka transaction, which follows the recording. So a record is taken again whose outcome was
- * not durable, its idempotency key makes that harmless, and readers of committed letters see each once. A node that was
- * thought dead can add nothing: the group does not take its transaction.
+ * <p>Records are processed one at a time. A rejected record becomes a dead letter. One Kafka transaction commits the
+ * dead letters and the offsets after the facts are recorded. If that transaction fails, the records are processed
+ * again; their idempotency keys prevent duplicates, and consumers with {@code read_committed} see each dead letter
+ * once. Kafka rejects the transaction of a node that the group presumes dead.
  *
- * <p>Where the fault is not the record's, as when the database is away, nothing behind it is taken and it is tried
- * again, for as long as it lasts. A record that fails while the database answers is given up after a few attempts:
- * nothing on the topic can hold up what comes after it.
+ * <p>If the record is not at fault, for example while the database is unavailable, the session retries it indefinitely
+ * and processes no record behind it. A record that fails while the database is available becomes a dead letter after
+ * {@value #ATTEMPTS_MAX} attempts, so that it cannot block the records behind it.
  */
 final class TopicSession implements AutoCloseable {
 
@@ -41,18 +41,18 @@ final class TopicSession implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_MIN = Duration.ofMillis(100);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
-    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int ATTEMPTS_MAX = 5;
 
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
-    private final IntakeRecordHandler outcomes;
+    private final IntakeRecordHandler handler;
     private final DeadLetters letters;
     private final TopicState state;
     private final MeterRegistry meters;
 
-    /** A record that failed, and how often. */
+    /** The record at which a partition is blocked, and the number of attempts so far. */
     private record Failing(long offset, int attempts) {}
 
     private final Map<TopicPartition, Failing> failing = new HashMap<>();
@@ -64,81 +64,85 @@ final class TopicSession implements AutoCloseable {
             String topic,
             Consumer<byte[], byte[]> consumer,
             Producer<byte[], byte[]> producer,
-            IntakeRecordHandler outcomes,
+            IntakeRecordHandler handler,
             DeadLetters letters,
             TopicState state,
             MeterRegistry meters) {
         this.topic = topic;
         this.consumer = consumer;
         this.producer = producer;
-        this.outcomes = outcomes;
+        this.handler = handler;
         this.letters = letters;
         this.state = state;
         this.meters = meters;
     }
 
-    /** What was taken and is not yet known to Kafka. */
-    private static final class Taken {
+    /** The processed records whose offsets are not yet committed. */
+    private static final class Batch {
 
-        private final Map<TopicPartition, OffsetAndMetadata> upTo = new HashMap<>();
+        private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         private final List<Letter> letters = new ArrayList<>();
         private int recorded;
         private int repeated;
     }
 
-    /** Joins the group; until then, nothing is asked of the broker. */
+    /** Joins the group. The constructor does not contact the broker. */
     void join() {
         producer.initTransactions();
         consumer.subscribe(List.of(topic));
     }
 
-    /** Takes what is there, or waits for it a moment. */
-    void round(BooleanSupplier ending) {
+    /**
+     * Polls once, processes the records and commits the batch.
+     *
+     * @param ending returns true when the session must stop before the next record
+     */
+    void poll(BooleanSupplier ending) {
         isWaiting = isWaiting && System.nanoTime() - waitUntilNanos < 0;
         if (isWaiting) {
-            // A member that does not poll loses its place.
+            // Polling while paused keeps the membership in the group.
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
         }
         ConsumerRecords<byte[], byte[]> records = consumer.poll(isWaiting ? PAUSE_MIN : POLL);
-        var taken = new Taken();
+        var batch = new Batch();
         for (TopicPartition partition : records.partitions()) {
             for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-                if (isWaiting || ending.getAsBoolean() || !take(partition, record, taken)) {
+                if (isWaiting || ending.getAsBoolean() || !process(partition, record, batch)) {
                     consumer.seek(partition, record.offset());
                     break;
                 }
-                taken.upTo.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+                batch.offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
             }
         }
-        settle(taken);
-        report();
-        if (!isWaiting && isAtTheEnd()) {
-            state.getsOn();
+        commit(batch);
+        reportLag();
+        if (!isWaiting && isCaughtUp()) {
+            state.caughtUp();
         }
     }
 
-    /** @return whether there is nothing to take; not as long as that is not known */
-    private boolean isAtTheEnd() {
+    /** Returns true if the lag of every assigned partition is known to be zero. */
+    private boolean isCaughtUp() {
         return !consumer.assignment().isEmpty()
                 && consumer.assignment().stream()
                         .allMatch(each -> consumer.currentLag(each).orElse(1) == 0);
     }
 
-    /** @return whether it is done with; if not, it is this one's turn again */
-    private boolean take(TopicPartition partition, ConsumerRecord<byte[], byte[]> record, Taken taken) {
-        switch (outcomes.of(record)) {
-            case Outcome.Recorded _ -> taken.recorded++;
-            case Outcome.AlreadyRecorded _ -> taken.repeated++;
-            case Outcome.Refused(ProblemDetail problem) -> taken.letters.add(new Letter(record, problem));
+    /** Returns false if the record must be retried. */
+    private boolean process(TopicPartition partition, ConsumerRecord<byte[], byte[]> record, Batch batch) {
+        switch (handler.handle(record)) {
+            case Outcome.Recorded _ -> batch.recorded++;
+            case Outcome.AlreadyRecorded _ -> batch.repeated++;
+            case Outcome.Refused(ProblemDetail problem) -> batch.letters.add(new Letter(record, problem));
             case Outcome.Failed failed -> {
-                log.warn("Record {} of {} failed", record.offset(), partition, failed.cause());
+                log.warn("Record at offset {} of {} failed", record.offset(), partition, failed.cause());
                 if (failed.isPassing() || attempts(partition, record.offset()) < ATTEMPTS_MAX) {
-                    waitBecauseOf(failed.cause());
+                    backOff(failed.cause());
                     return false;
                 }
-                taken.letters.add(new Letter(record, failed.problem()));
+                batch.letters.add(new Letter(record, failed.problem()));
             }
         }
         failing.remove(partition);
@@ -155,36 +159,37 @@ final class TopicSession implements AutoCloseable {
                 .attempts();
     }
 
-    private void waitBecauseOf(Throwable cause) {
+    private void backOff(Throwable cause) {
         isWaiting = true;
         waitUntilNanos = System.nanoTime() + pause.toNanos();
         pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
         state.stalled(cause);
     }
 
-    /** Lets Kafka know how far the topic was read, together with the dead letters. */
-    private void settle(Taken taken) {
-        if (taken.upTo.isEmpty()) {
+    /** Commits offsets and dead letters in one transaction. */
+    private void commit(Batch batch) {
+        if (batch.offsets.isEmpty()) {
             return;
         }
         var withoutOriginals = new ArrayList<Letter>();
         producer.beginTransaction();
-        while (!letters.send(producer, taken.letters, withoutOriginals)) {
+        while (!letters.send(producer, batch.letters, withoutOriginals)) {
             producer.abortTransaction();
-            // One that is too large fails others with it; the largest is one for certain.
-            withoutOriginals.add(taken.letters.stream()
+            // A letter that is too large fails the whole transaction. The largest letter is certainly too large.
+            withoutOriginals.add(batch.letters.stream()
                     .filter(letter -> !withoutOriginals.contains(letter))
                     .max(Comparator.comparingInt(Letter::size))
-                    .orElseThrow(() -> new KafkaException("the topic of dead letters does not even take a reason")));
+                    .orElseThrow(() -> new KafkaException(
+                            "The dead-letter topic rejects letters even without the original record")));
             producer.beginTransaction();
         }
-        producer.sendOffsetsToTransaction(taken.upTo, consumer.groupMetadata());
+        producer.sendOffsetsToTransaction(batch.offsets, consumer.groupMetadata());
         producer.commitTransaction();
-        meters.counter("goodfaith.intake.recorded").increment(taken.recorded);
-        meters.counter("goodfaith.intake.repeated").increment(taken.repeated);
-        taken.letters.forEach(letter -> meters.counter("goodfaith.intake.refused", "type", typeOf(letter))
+        meters.counter("goodfaith.intake.recorded").increment(batch.recorded);
+        meters.counter("goodfaith.intake.repeated").increment(batch.repeated);
+        batch.letters.forEach(letter -> meters.counter("goodfaith.intake.refused", "type", typeOf(letter))
                 .increment());
-        state.advanced(taken.recorded, taken.letters.size());
+        state.committed(batch.recorded, batch.letters.size());
     }
 
     private static String typeOf(Letter letter) {
@@ -192,8 +197,8 @@ final class TopicSession implements AutoCloseable {
         return type.substring(type.lastIndexOf('/') + 1);
     }
 
-    private void report() {
-        state.reads(consumer.assignment().stream()
+    private void reportLag() {
+        state.assigned(consumer.assignment().stream()
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .map(each -> new TopicState.Partition(
                         each.partition(),
@@ -203,13 +208,13 @@ final class TopicSession implements AutoCloseable {
                 .toList());
     }
 
-    /** Does not wait for a broker that is away: what was begun and not committed ends there by itself. */
+    /** Waits only briefly for an unavailable broker, which aborts an open transaction when it times out. */
     @Override
     public void close() {
         try {
-            consumer.close(CloseOptions.timeout(CLOSED_WITHIN));
+            consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
         } finally {
-            producer.close(CLOSED_WITHIN);
+            producer.close(CLOSE_TIMEOUT);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How this node gets on with the intake topic: told by the thread that reads it, asked by others. */
+/** The state of the Kafka intake on this node. The thread that reads the topic updates it; any thread may read it. */
 @Component
 class TopicState {
 
@@ -23,24 +23,24 @@ class TopicState {
     }
 
     /**
-     * One of the partitions that are this node's to read.
+     * A partition assigned to this node.
      *
-     * @param partition its number
-     * @param behind how many records of it were not taken; absent if that is not known yet
+     * @param partition the partition number
+     * @param behind the number of records not yet processed (lag); absent if not yet known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "IntakePartition")
     record Partition(int partition, @Nullable Long behind) {}
 
     /**
-     * How it gets on.
+     * The state as the API returns it.
      *
-     * @param topic the topic; absent if there is no intake from Kafka
-     * @param partitions what this node reads of it
-     * @param recorded how many records were recorded since this node started
-     * @param refused how many became dead letters
-     * @param stalledSince since when it does not get on; absent if it does
-     * @param failure why it does not
+     * @param topic the topic; absent if Kafka intake is disabled
+     * @param partitions the partitions this node reads
+     * @param recorded the number of records recorded since this node started
+     * @param refused the number of records sent to the dead-letter topic since this node started
+     * @param stalledSince when the intake stopped making progress; absent if it is making progress
+     * @param failure the cause of the stall; absent if the intake is making progress
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Intake")
@@ -56,7 +56,8 @@ class TopicState {
         return view;
     }
 
-    double behind() {
+    /** Returns the total lag of the partitions this node reads. */
+    double lag() {
         return view.partitions().stream()
                 .map(Partition::behind)
                 .filter(Objects::nonNull)
@@ -64,23 +65,23 @@ class TopicState {
                 .sum();
     }
 
-    synchronized void begins(String topic) {
+    synchronized void started(String topic) {
         view = new View(topic, List.of(), 0, 0, null, null);
     }
 
-    synchronized void reads(List<Partition> partitions) {
+    synchronized void assigned(List<Partition> partitions) {
         view = new View(view.topic(), partitions, view.recorded(), view.refused(), view.stalledSince(), view.failure());
     }
 
-    /** Something was taken, and Kafka knows. */
-    synchronized void advanced(long recorded, long refused) {
+    /** Adds a batch whose offsets are committed and ends a stall. */
+    synchronized void committed(long recorded, long refused) {
         view = new View(
                 view.topic(), view.partitions(), view.recorded() + recorded, view.refused() + refused, null, null);
     }
 
-    /** There is nothing to take, and nothing in the way of taking it. */
-    synchronized void getsOn() {
-        advanced(0, 0);
+    /** Ends a stall: every record is processed. */
+    synchronized void caughtUp() {
+        committed(0, 0);
     }
 
     synchronized void stalled(Throwable cause) {

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The event store on a real PostgreSQL, through Axon and past it. */
+/** Tests the event store on a real PostgreSQL, through Axon and with plain SQL. */
 @SpringBootTest(classes = CommandSide.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @Import(EventStoreTest.Database.class)
 class EventStoreTest {
@@ -54,7 +54,7 @@ class EventStoreTest {
     private final String stream = UUID.randomUUID().toString();
 
     @Test
-    void givesBackWhatWasAppended() {
+    void readsAppendedEvents() {
         append(0, "first");
         append(1, "second");
 
@@ -74,7 +74,7 @@ class EventStoreTest {
                 "DELETE FROM domain_event",
                 "TRUNCATE domain_event"
             })
-    void refusesInTheDatabaseWhateverIsNoAppend(String statement) {
+    void rejectsUpdatesAndDeletesInTheDatabase(String statement) {
         append(0, "stays");
 
         assertThatExceptionOfType(DataAccessException.class)
@@ -85,7 +85,7 @@ class EventStoreTest {
     }
 
     @Test
-    void tellsTheLoserOfARace() {
+    void reportsAConcurrencyConflict() {
         append(0, "opened");
         append(1, "winner");
 
@@ -94,14 +94,14 @@ class EventStoreTest {
     }
 
     @Test
-    void refusesAnIdentifierThatIsTaken() {
+    void rejectsASecondStreamWithTheSameIdentifier() {
         append(0, "opened");
 
         assertThatExceptionOfType(AggregateStreamCreationException.class).isThrownBy(() -> append(0, "opened again"));
     }
 
     @Test
-    void refusesAGapInAStream() {
+    void rejectsAGapInAStream() {
         append(0, "opened");
 
         assertThatExceptionOfType(RuntimeException.class)
@@ -111,7 +111,7 @@ class EventStoreTest {
     }
 
     @Test
-    void timeOfRecordingNeverGoesBackAlongAStream() {
+    void recordedAtNeverDecreasesWithinAStream() {
         append(0, "at noon");
         now = NOON.minusSeconds(60);
         append(1, "after the clock was set back");
@@ -124,7 +124,7 @@ class EventStoreTest {
     }
 
     @Test
-    void whatIsWrittenBesideAnEventSharesItsFate() {
+    void rollsBackRowsWrittenInTheTransactionOfAnEvent() {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(event(0, "opened"));
         work.attachTransaction(transactions);
         store.publish(event(0, "opened"));

@@ -22,7 +22,7 @@ class TemplateConfigurationTest {
             new ApplicationContextRunner().withUserConfiguration(TemplateConfiguration.class);
 
     @Test
-    void readsTheTemplatesTheProductShips() {
+    void readsTheTemplatesOfTheProduct() {
         application.run(
                 started -> assertThat(started.getBean(TemplateCatalog.class).all())
                         .extracting(OrderTemplate::id)
@@ -30,7 +30,7 @@ class TemplateConfigurationTest {
     }
 
     @Test
-    void readsTemplatesOfAnyOtherPlaceAsWell(@TempDir Path directory) throws IOException {
+    void readsTemplatesFromAnotherDirectory(@TempDir Path directory) throws IOException {
         String shipped = new ClassPathResource("forms/third-order.yml").getContentAsString(StandardCharsets.UTF_8);
         Files.writeString(directory.resolve("own.yml"), shipped.replace("third-order", "our-own"));
 
@@ -40,7 +40,7 @@ class TemplateConfigurationTest {
     }
 
     @Test
-    void doesNotStartWithABrokenTemplateAndSaysWhere(@TempDir Path directory) throws IOException {
+    void reportsFileAndLineOfABrokenTemplateAndDoesNotStart(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("broken.yml"), "id: broken\nversion: 1\nterm: []\n");
 
         withTemplatesAlsoFrom(directory).run(started -> {

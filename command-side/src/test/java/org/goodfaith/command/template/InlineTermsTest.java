@@ -51,8 +51,8 @@ class InlineTermsTest {
         assertThat(InlineTerms.read(content, List.of(EventKey.of("mediation"))))
                 .isInstanceOf(Compilation.Compiled.class);
         assertThat(problems(content))
-                .containsExactly(
-                        new OrderProblem("/terms/0/due/0/due/from/event", "nothing called 'mediation' is set for a time"));
+                .containsExactly(new OrderProblem(
+                        "/terms/0/due/0/due/from/event", "nothing called 'mediation' is set for a time"));
     }
 
     @ParameterizedTest(name = "{1}: {2}")

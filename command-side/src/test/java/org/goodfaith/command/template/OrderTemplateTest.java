@@ -146,7 +146,8 @@ class OrderTemplateTest {
                 "Only one of demandLeadDays and demandDueOn can be filled in: the order says the one or the other";
         assertThat(problems(conference.compile(with(Map.of("demandLeadDays", "7", "demandDueOn", "2024-07-30")))))
                 .containsExactly(
-                        new OrderProblem("/parameters/demandLeadDays", says), new OrderProblem("/parameters/demandDueOn", says));
+                        new OrderProblem("/parameters/demandLeadDays", says),
+                        new OrderProblem("/parameters/demandDueOn", says));
         assertThat(problems(conference.compile(with(Map.of("demandLeadDays", " ", "demandDueOn", "2024-07-30")))))
                 .isEmpty();
     }

@@ -356,8 +356,7 @@ class ShippedOrdersTest {
         SequencedMap<String, String> statuses(LocalDate asOf) {
             var statuses = new TreeMap<String, String>();
             obligations(asOf)
-                    .forEach(o ->
-                            statuses.put(o.term().id().value(), o.status().name()));
+                    .forEach(o -> statuses.put(o.term().id().value(), o.status().name()));
             return statuses;
         }
 

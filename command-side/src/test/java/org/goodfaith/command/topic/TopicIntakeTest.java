@@ -44,7 +44,7 @@ import org.goodfaith.command.http.ServerTest;
 import org.goodfaith.command.operation.Submission;
 import org.goodfaith.command.operation.Submission.Sender;
 import org.goodfaith.command.operation.Submissions;
-import org.goodfaith.command.topic.BadRecords.Kind;
+import org.goodfaith.command.topic.InvalidRecords.Kind;
 import org.goodfaith.command.topic.TopicConfiguration.Intake;
 import org.goodfaith.command.topic.TopicConfiguration.Settings;
 import org.goodfaith.events.CommunicationAnswered;
@@ -59,8 +59,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The intake topic of a real broker, read into a real PostgreSQL by nodes that come and go, while both are taken away
- * in between.
+ * Reads the intake topic of a real broker into a real PostgreSQL while nodes start and stop and both servers fail
+ * temporarily.
  */
 @ServerTest
 class TopicIntakeTest {
@@ -133,16 +133,16 @@ class TopicIntakeTest {
     }
 
     @Test
-    void everythingGoodIsRecordedInOrderAndEverythingBadIsReturnedWithAReason() throws Exception {
-        List<Kind> kinds = BadRecords.kinds();
+    void recordsValidRecordsInOrderAndSendsInvalidOnesToTheDeadLetterTopic() throws Exception {
+        List<Kind> kinds = InvalidRecords.kinds();
         assertThat(kinds).hasSizeGreaterThanOrEqualTo(30);
-        openTheCaseOfTheBadRecords();
+        openTheCaseOfTheInvalidRecords();
         List<ProducerRecord<byte[], byte[]>> all = interleaved(good(), bad(kinds));
 
         send(all.subList(0, all.size() / 2));
         TopicState first = startNode("intake", LETTERS);
         await().atMost(WAIT_MAX).until(() -> first.view().refused() > 50);
-        takeTheDatabaseAwayFrom(first);
+        interruptTheDatabaseUntilTheIntakeStalls(first);
         startNode("intake", LETTERS);
         send(all.subList(all.size() / 2, all.size()));
         double done = count("recorded");
@@ -153,36 +153,36 @@ class TopicIntakeTest {
         nodes.removeFirst().stop();
         awaitAllRead("intake", all.size());
 
-        assertThatAllGoodIsRecordedInOrder();
-        assertThatEachIsReturnedWithItsReason(letters(LETTERS), kinds);
+        assertAllValidRecordsAreRecordedInOrder();
+        assertEachDeadLetterNamesItsProblem(letters(LETTERS), kinds);
         assertThat(count("recorded") + count("repeated")).isEqualTo(all.size() - BAD);
         assertThat(meters.counter("goodfaith.intake.refused", "type", "too-large")
                         .count())
                 .isGreaterThan(10);
 
-        // As after the worst of crashes: nothing of what was done is known to Kafka.
+        // As after the worst crash: no offset is committed.
         long recorded = recorded();
         nodes.removeFirst().stop();
         startNode("intake-again", "small");
         awaitAllRead("intake-again", all.size());
         assertThat(recorded()).isEqualTo(recorded);
         assertThat(count("repeated")).isGreaterThanOrEqualTo(all.size() - BAD);
-        assertThatAllGoodIsRecordedInOrder();
-        assertThatWhatIsTooLargeIsSentWithoutTheOriginal(letters("small"));
+        assertAllValidRecordsAreRecordedInOrder();
+        assertLargeRecordsAreSentWithoutTheOriginal(letters("small"));
     }
 
-    private void openTheCaseOfTheBadRecords() {
+    private void openTheCaseOfTheInvalidRecords() {
         var sender = new Sender("intake", "SERVICE", "kafka");
         int number = 0;
         for (String[] step : new String[][] {
-            {"open", BadRecords.opening("24-cv-90590")},
+            {"open", InvalidRecords.opening("24-cv-90590")},
             {"parties", party("plaintiff")},
             {"parties", party("defendant")},
-            {"facts/CommunicationAnswered", BadRecords.ANSWERED}
+            {"facts/CommunicationAnswered", InvalidRecords.ANSWERED}
         }) {
-            String key = step[0].startsWith("facts") ? BadRecords.USED_KEY : "before-" + number++;
-            assertThat(submissions.process(
-                            () -> new Submission(sender, BadRecords.CASE, step[0], BadRecords.bytes(step[1]), key)))
+            String key = step[0].startsWith("facts") ? InvalidRecords.USED_KEY : "before-" + number++;
+            assertThat(submissions.process(() ->
+                            new Submission(sender, InvalidRecords.CASE, step[0], InvalidRecords.bytes(step[1]), key)))
                     .isInstanceOf(Submissions.Outcome.Recorded.class);
         }
     }
@@ -193,21 +193,21 @@ class TopicIntakeTest {
                 + "\",\"kind\":\"NATURAL_PERSON\"}";
     }
 
-    /** @return for each case what is sent about it, in order: every kind of operation, and days that tell the order */
+    /** Returns the valid records of each case in order: every kind of operation, with days that reveal the order. */
     private List<List<ProducerRecord<byte[], byte[]>>> good() {
         return IntStream.range(0, CASES)
                 .mapToObj(number -> {
                     String docketNumber = "24-cv-906%02d".formatted(number);
                     String caseId = "cand-" + docketNumber;
                     var sent = new ArrayList<ProducerRecord<byte[], byte[]>>();
-                    sent.add(good(caseId, "open", BadRecords.opening(docketNumber), sent.size()));
+                    sent.add(good(caseId, "open", InvalidRecords.opening(docketNumber), sent.size()));
                     sent.add(good(caseId, "parties", party("plaintiff"), sent.size()));
                     sent.add(good(caseId, "parties", party("defendant"), sent.size()));
                     var days = answered.computeIfAbsent(caseId, _ -> new ArrayList<>());
                     for (int i = 0; i < ANSWERS_PER_CASE; i++) {
                         LocalDate day = LocalDate.of(2024, 2, 1).plusDays(random.nextInt(180));
                         days.add(day);
-                        String body = BadRecords.ANSWERED.replace("2024-06-26", day.toString());
+                        String body = InvalidRecords.ANSWERED.replace("2024-06-26", day.toString());
                         sent.add(good(caseId, "facts/CommunicationAnswered", body, sent.size()));
                     }
                     sent.add(good(caseId, "entries/3/strike", "{\"reason\":\"entered twice\"}", sent.size()));
@@ -221,12 +221,12 @@ class TopicIntakeTest {
         return new ProducerRecord<>(
                 TOPIC,
                 null,
-                BadRecords.bytes(caseId),
-                BadRecords.bytes(body),
+                InvalidRecords.bytes(caseId),
+                InvalidRecords.bytes(body),
                 List.<Header>of(
-                        BadRecords.operation(operation),
-                        new RecordHeader("Idempotency-Key", BadRecords.bytes("good-" + number)),
-                        new RecordHeader("content-type", BadRecords.bytes("application/json; charset=UTF-8"))));
+                        InvalidRecords.operation(operation),
+                        new RecordHeader("Idempotency-Key", InvalidRecords.bytes("good-" + number)),
+                        new RecordHeader("content-type", InvalidRecords.bytes("application/json; charset=UTF-8"))));
     }
 
     private List<ProducerRecord<byte[], byte[]>> bad(List<Kind> kinds) {
@@ -235,7 +235,7 @@ class TopicIntakeTest {
                 .toList();
     }
 
-    /** Keeps the order within each case. */
+    /** Mixes the records but keeps the order within each case. */
     private List<ProducerRecord<byte[], byte[]>> interleaved(
             List<List<ProducerRecord<byte[], byte[]>>> good, List<ProducerRecord<byte[], byte[]>> bad) {
         var turns = new ArrayList<Integer>();
@@ -261,7 +261,7 @@ class TopicIntakeTest {
         }
     }
 
-    private void takeTheDatabaseAwayFrom(TopicState node) {
+    private void interruptTheDatabaseUntilTheIntakeStalls(TopicState node) {
         await().atMost(WAIT_MAX).pollInterval(Duration.ofMillis(1)).until(() -> {
             sql.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                             + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'")
@@ -296,7 +296,7 @@ class TopicIntakeTest {
         }
     }
 
-    private void assertThatAllGoodIsRecordedInOrder() {
+    private void assertAllValidRecordsAreRecordedInOrder() {
         answered.forEach((caseId, days) -> {
             var facts = events.readEvents(caseId).asStream().toList();
             assertThat(facts).as(caseId).hasSize(3 + ANSWERS_PER_CASE + 1);
@@ -315,7 +315,7 @@ class TopicIntakeTest {
                     .containsEntry("role", "SERVICE")
                     .containsEntry("source", "kafka");
         });
-        assertThat(events.readEvents(BadRecords.CASE).asStream()).hasSize(4);
+        assertThat(events.readEvents(InvalidRecords.CASE).asStream()).hasSize(4);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> letters(String topic) {
@@ -337,7 +337,7 @@ class TopicIntakeTest {
         }
     }
 
-    private void assertThatEachIsReturnedWithItsReason(List<ConsumerRecord<byte[], byte[]>> letters, List<Kind> kinds) {
+    private void assertEachDeadLetterNamesItsProblem(List<ConsumerRecord<byte[], byte[]>> letters, List<Kind> kinds) {
         assertThat(letters)
                 .as("each once")
                 .hasSize(BAD)
@@ -347,7 +347,7 @@ class TopicIntakeTest {
         var said = new TreeMap<String, Set<String>>();
         letters.forEach(letter -> {
             JsonNode problem = json.readTree(text(letter, DeadLetters.PROBLEM));
-            said.computeIfAbsent(text(letter, BadRecords.KIND), _ -> new TreeSet<>())
+            said.computeIfAbsent(text(letter, InvalidRecords.KIND), _ -> new TreeSet<>())
                     .add(problem.path("type").asString() + " "
                             + problem.path("field").asString(""));
         });
@@ -355,7 +355,7 @@ class TopicIntakeTest {
         kinds.forEach(kind -> expected.put(kind.name(), Set.of("/problems/" + kind.type() + " " + kind.field())));
         assertThat(said).containsExactlyEntriesOf(expected);
         for (ConsumerRecord<byte[], byte[]> letter : letters) {
-            Kind kind = Objects.requireNonNull(byName.get(text(letter, BadRecords.KIND)));
+            Kind kind = Objects.requireNonNull(byName.get(text(letter, InvalidRecords.KIND)));
             assertThat(letter.key()).isEqualTo(kind.key());
             assertThat(letter.value()).isEqualTo(kind.value());
             assertThat(letter.headers().toArray()).hasSize(kind.headers().size() + 1 + 5);
@@ -367,7 +367,7 @@ class TopicIntakeTest {
         }
     }
 
-    private void assertThatWhatIsTooLargeIsSentWithoutTheOriginal(List<ConsumerRecord<byte[], byte[]>> letters) {
+    private void assertLargeRecordsAreSentWithoutTheOriginal(List<ConsumerRecord<byte[], byte[]>> letters) {
         assertThat(letters).hasSize(BAD);
         var bare = letters.stream()
                 .filter(letter -> letter.headers().lastHeader(DeadLetters.LEFT_OUT) != null)

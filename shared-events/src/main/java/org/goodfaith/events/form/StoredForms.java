@@ -12,22 +12,22 @@ import org.goodfaith.events.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms that facts are and were stored in.
+ * The revisions of each fact's stored form.
  *
- * <p>A stored fact is never rewritten. When a record of {@code org.goodfaith.events} changes, its earlier form is read
- * through an {@link Upcast}, and the number of them is its revision: 1 without any, which is stored as none. Event
- * store, projections and the offline verifier all read through {@link #KNOWN}.
+ * <p>A stored fact is never rewritten. When a record of {@code org.goodfaith.events} changes, an {@link Upcast}
+ * converts the earlier form when it is read. Revision 1 has no upcast and is stored without a revision. The event
+ * store, the projections and the offline verifier all read through {@link #KNOWN}.
  */
 public final class StoredForms {
 
-    /** Every change of form since the first release, none taken out again. */
+    /** All changes of form since the first release. Entries are never removed. */
     public static final StoredForms KNOWN = new StoredForms(List.of());
 
     private static final String PACKAGE = Fact.class.getPackageName() + ".";
 
     private final Map<String, SortedMap<Integer, Upcast>> byFact = new HashMap<>();
 
-    /** @throws IllegalArgumentException if the upcasts of a fact do not lead from revision 1 on, each to the next */
+    /** @throws IllegalArgumentException if the upcasts of a fact do not form one chain from revision 1 */
     public StoredForms(List<Upcast> upcasts) {
         for (Upcast upcast : upcasts) {
             Upcast other =
@@ -38,32 +38,34 @@ public final class StoredForms {
         }
         byFact.forEach((fact, steps) -> {
             if (steps.firstKey() != 1 || steps.lastKey() != steps.size()) {
-                throw new IllegalArgumentException(fact + " has no upcast from each revision: " + steps.keySet());
+                throw new IllegalArgumentException(
+                        fact + " lacks an upcast from one of its revisions: " + steps.keySet());
             }
         });
     }
 
-    /** @return the revision of the form in which this fact is stored now, from 1 */
+    /** Returns the current revision of a fact, from 1. */
     public int current(String fact) {
         return steps(fact).size() + 1;
     }
 
-    /** @return what is stored as the revision of a payload of this type; nothing for the first */
+    /** Returns the revision to store with a payload of this type; empty for the first revision. */
     public Optional<String> stored(String payloadType) {
         return Optional.of(current(fact(payloadType)))
                 .filter(revision -> revision > 1)
                 .map(String::valueOf);
     }
 
-    /** @return whether a payload of this type and revision has to be {@linkplain #upcast upcast} before it is read */
+    /** Returns true if a payload of this type and revision must be {@linkplain #upcast upcast} before it is read. */
     public boolean differs(String payloadType, @Nullable String revision) {
         return payloadType.startsWith(PACKAGE) && !stored(payloadType).equals(Optional.ofNullable(revision));
     }
 
     /**
-     * @param members the payload as stored; it is left as it is
-     * @return the payload in the form of the current revision
-     * @throws UnknownRevisionException if the revision is none that is known here
+     * Converts a stored payload to the current revision.
+     *
+     * @param members the payload as stored; not modified
+     * @throws UnknownRevisionException if this version does not know the revision
      */
     public Map<String, Object> upcast(String payloadType, @Nullable String revision, Map<String, Object> members) {
         String fact = fact(payloadType);
@@ -83,8 +85,8 @@ public final class StoredForms {
                 return known;
             }
         }
-        throw new UnknownRevisionException(fact + " is stored in revision " + revision + ", and this version knows "
-                + (current(fact) == 1 ? "the first one only." : "those up to " + current(fact) + " only."));
+        throw new UnknownRevisionException(fact + " is stored in revision " + revision + ", but this version knows "
+                + (current(fact) == 1 ? "the first revision only." : "revisions up to " + current(fact) + " only."));
     }
 
     private SortedMap<Integer, Upcast> steps(String fact) {
@@ -101,7 +103,7 @@ public final class StoredForms {
         return copy;
     }
 
-    @SuppressWarnings("unchecked") // what JSON is read into
+    @SuppressWarnings("unchecked") // JSON objects have string keys
     private static Object copied(Object value) {
         return switch (value) {
             case Map<?, ?> map -> copy((Map<String, Object>) map);

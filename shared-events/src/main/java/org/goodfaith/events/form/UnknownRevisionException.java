@@ -1,6 +1,8 @@
 package org.goodfaith.events.form;
 
-/** A fact is stored in a form that this version does not know, most likely because a later one stored it. */
+/**
+ * Thrown if a fact is stored in a revision that this version does not know, usually because a newer version stored it.
+ */
 public final class UnknownRevisionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,7 +1,7 @@
 /**
- * The stored forms that facts have had, and how an older one is read.
+ * The revisions of stored facts and the conversion of older ones.
  *
- * <p>May depend on the JDK and JSpecify. Start with {@link org.goodfaith.events.form.StoredForms}.
+ * <p>This package may depend on the JDK and JSpecify. Start with {@link org.goodfaith.events.form.StoredForms}.
  */
 @NullMarked
 package org.goodfaith.events.form;

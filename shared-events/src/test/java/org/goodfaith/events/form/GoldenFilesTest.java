@@ -23,10 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stored form of every fact: its schema, and an example with every component, as files per fact and revision.
+ * Compares the stored form of every fact with its schema file and example file, one pair per revision.
  *
- * <p>Such a file is never changed. What a record is stored as can only change by a new revision: an {@link Upcast} in
- * {@link StoredForms#KNOWN}, and new files beside the old ones.
+ * <p>These files never change. A change of a stored form needs a new revision: an {@link Upcast} in
+ * {@link StoredForms#KNOWN} and a new pair of files.
  */
 class GoldenFilesTest {
 
@@ -34,13 +34,13 @@ class GoldenFilesTest {
     private static final Path SCHEMAS = Path.of("src/main/resources/org/goodfaith/events/schemas");
     private static final Path GENERATED = Path.of("target/schemas");
 
-    /** As events are stored: Jackson 3 with its defaults. */
+    /** The serializer of the event store: Jackson 3 with its defaults. */
     private static final JsonMapper STORED = JsonMapper.builder().build();
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    /** A fact in one of the forms it has had. */
+    /** One revision of a fact. */
     record Form(Class<?> type, int revision) {
 
         String fact() {
@@ -74,7 +74,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void thereAreFilesForEveryFormAndNoOther() throws IOException {
+    void everyRevisionHasItsFiles() throws IOException {
         assertThat(files(EXAMPLES))
                 .containsExactlyInAnyOrderElementsOf(forms().map(Form::example).toList());
         assertThat(files(SCHEMAS))
@@ -83,7 +83,7 @@ class GoldenFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void theStoredFormChangesOnlyWithARevision(Form form) throws IOException {
+    void storedFormMatchesItsSchema(Form form) throws IOException {
         if (form.current()) {
             JsonNode generated = Schemas.of(form.type());
             Files.createDirectories(GENERATED);
@@ -93,9 +93,9 @@ class GoldenFilesTest {
 
             assertThat(generated)
                     .as(
-                            "%s would be stored in another form than %s says. Facts in that form are on record: add"
-                                    + " an Upcast from revision %d to StoredForms.KNOWN, and for revision %d the schema"
-                                    + " in %s and an example in %s. Never change the files of a revision.",
+                            "The stored form of %s differs from %s, but event stores hold facts in that form. Add an"
+                                    + " Upcast from revision %d to StoredForms.KNOWN, and for revision %d the schema in"
+                                    + " %s and an example in %s. Never change the files of a revision.",
                             form.fact(), form.schema(), form.revision(), form.revision() + 1, GENERATED, EXAMPLES)
                     .isEqualTo(STORED.readTree(Files.readString(form.schema())));
         }
@@ -103,7 +103,7 @@ class GoldenFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void theExampleIsOfTheSchemasForm(Form form) throws IOException {
+    void exampleMatchesItsSchema(Form form) throws IOException {
         assertThat(REGISTRY.getSchema(Files.readString(form.schema()), InputFormat.JSON)
                         .validate(Files.readString(form.example()), InputFormat.JSON))
                 .isEmpty();
@@ -111,7 +111,7 @@ class GoldenFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void isRead(Form form) throws IOException {
+    void exampleIsRead(Form form) throws IOException {
         JsonNode stored = STORED.readTree(Files.readString(form.example()));
         Object fact = STORED.convertValue(
                 StoredForms.KNOWN.upcast(
@@ -122,7 +122,7 @@ class GoldenFilesTest {
 
         if (form.current()) {
             assertThat(STORED.writeValueAsString(fact))
-                    .as("written back as it is")
+                    .as("written back unchanged")
                     .isEqualTo(stored.toString());
             assertThat(Arrays.stream(form.type().getRecordComponents()))
                     .as("shows every component")

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The JSON Schema of what a record is stored as, as Jackson writes and reads it. */
+/** Generates the JSON Schema of a stored record, as Jackson writes and reads it. */
 final class Schemas {
 
     private static final SchemaGenerator GENERATOR = generator();
@@ -37,7 +37,7 @@ final class Schemas {
                 .with(new JacksonSchemaModule())
                 .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
         builder.forTypesInGeneral()
-                .withCustomDefinitionProvider(Schemas::writtenAsOneValue)
+                .withCustomDefinitionProvider(Schemas::scalar)
                 .withSubtypeResolver((type, context) -> Optional.of(type.getErasedType())
                         .filter(Class::isSealed)
                         .map(parent -> Arrays.stream(parent.getPermittedSubclasses())
@@ -49,8 +49,8 @@ final class Schemas {
         return new SchemaGenerator(builder.build());
     }
 
-    /** Such as a {@code PartyId}, which is written as its text. */
-    private static @Nullable CustomDefinition writtenAsOneValue(ResolvedType type, SchemaGenerationContext context) {
+    /** Describes a type that Jackson writes as one value, such as {@code PartyId}. */
+    private static @Nullable CustomDefinition scalar(ResolvedType type, SchemaGenerationContext context) {
         Class<?> written = type.getErasedType();
         return Stream.<Stream<? extends AnnotatedElement>>of(
                                         Arrays.stream(written.getDeclaredMethods()),
@@ -63,7 +63,7 @@ final class Schemas {
                 : null;
     }
 
-    /** A component that may be absent is nullable, or says what its absence is read as. */
+    /** Returns true unless the component is nullable or has a default for null. */
     private static boolean required(FieldScope field) {
         return Optional.ofNullable(field.getRawMember().getDeclaringClass().getRecordComponents()).stream()
                 .flatMap(Arrays::stream)

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.goodfaith.events.DemandServed;
 import org.junit.jupiter.api.Test;
 
-/** As if {@code DemandServed} had been stored with a {@code by} first, and later without {@code inWriting}. */
+/** Assumes that {@code DemandServed} first had a {@code by} and then, in revision 2, no {@code inWriting}. */
 class StoredFormsTest {
 
     private static final String DEMAND = DemandServed.class.getName();
@@ -26,7 +26,7 @@ class StoredFormsTest {
             })));
 
     @Test
-    void anOldFormIsReadThroughEveryLaterOne() {
+    void firstRevisionPassesThroughEveryUpcast() {
         assertThat(FORMS.upcast(DEMAND, null, Map.of("by", "plaintiff-1", "offer", "demand-1")))
                 .isEqualTo(Map.of(
                         "actors",
@@ -38,13 +38,13 @@ class StoredFormsTest {
     }
 
     @Test
-    void aLaterOneOnlyThroughThoseAfterIt() {
+    void laterRevisionPassesThroughTheRemainingUpcasts() {
         assertThat(FORMS.upcast(DEMAND, "2", Map.of("actors", Map.of(), "offer", "demand-1")))
                 .isEqualTo(Map.of("actors", Map.of(), "offer", "demand-1", "inWriting", true));
     }
 
     @Test
-    void theCurrentOneAsItIs() {
+    void currentRevisionIsUnchanged() {
         assertThat(FORMS.upcast(DEMAND, "3", Map.of("offer", "demand-1"))).isEqualTo(Map.of("offer", "demand-1"));
         assertThat(FORMS.differs(DEMAND, "3")).isFalse();
         assertThat(FORMS.differs(DEMAND, "2")).isTrue();
@@ -52,15 +52,15 @@ class StoredFormsTest {
     }
 
     @Test
-    void theFirstRevisionIsStoredAsNone() {
+    void firstRevisionIsStoredWithoutANumber() {
         assertThat(FORMS.stored(DEMAND)).contains("3");
         assertThat(StoredForms.KNOWN.stored(DEMAND)).isEmpty();
         assertThat(StoredForms.KNOWN.differs(DEMAND, null)).isFalse();
-        assertThat(FORMS.differs("java.lang.String", "7")).as("no fact").isFalse();
+        assertThat(FORMS.differs("java.lang.String", "7")).as("not a fact").isFalse();
     }
 
     @Test
-    void aFormOfALaterVersionIsNotGuessedAt() {
+    void unknownRevisionIsRejected() {
         for (String revision : List.of("4", "0", "1", "02", "two", "")) {
             assertThat(FORMS.differs(DEMAND, revision)).isTrue();
             assertThatThrownBy(() -> FORMS.upcast(DEMAND, revision, Map.of()))
@@ -70,7 +70,7 @@ class StoredFormsTest {
     }
 
     @Test
-    void whatIsStoredStaysAsItIs() {
+    void storedPayloadIsNotModified() {
         var nested = new HashMap<String, Object>(Map.of("name", "old"));
         var stored = new HashMap<String, Object>(Map.of("list", new ArrayList<>(List.of(nested))));
         var forms = new StoredForms(List.of(new Upcast("DemandServed", 1, demand -> {
@@ -85,7 +85,7 @@ class StoredFormsTest {
     }
 
     @Test
-    void aGapOrTwoWaysAreRefused() {
+    void gapsAndDuplicatesAreRejected() {
         var first = new Upcast("DemandServed", 1, demand -> demand);
         var third = new Upcast("DemandServed", 3, demand -> demand);
 

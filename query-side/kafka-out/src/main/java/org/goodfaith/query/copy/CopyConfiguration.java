@@ -1,0 +1,112 @@
+package org.goodfaith.query.copy;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.goodfaith.query.periodic.PeriodicWorker;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.spring.Migrations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The copy of the record, where {@code goodfaith.copy.bootstrap-servers} says where Kafka is. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("goodfaith.copy.bootstrap-servers")
+@EnableConfigurationProperties(CopyConfiguration.Settings.class)
+class CopyConfiguration {
+
+    /** A round waits for records itself. */
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(1);
+
+    /**
+     * @param bootstrapServers where Kafka is
+     * @param topic the internal topic of facts
+     * @param group the nodes of one database, which share the topic's partitions
+     * @param client settings of Kafka's client, such as for its security
+     */
+    @ConfigurationProperties("goodfaith.copy")
+    record Settings(
+            String bootstrapServers,
+            @DefaultValue("goodfaith.facts.internal") String topic,
+            @DefaultValue("goodfaith-copy") String group,
+            @DefaultValue Map<String, String> client) {}
+
+    /**
+     * The event table, which here is not the command side's.
+     *
+     * @throws IllegalStateException if this node is also told to do what only the place of the record can do
+     */
+    @Bean
+    FlywayMigrationInitializer copiedRecordSchema(DataSource database, Environment environment) {
+        refuse(environment, "goodfaith.ledger.key", "sign a ledger");
+        refuse(environment, "goodfaith.kafka.bootstrap-servers", "send the facts to Kafka");
+        return Migrations.of(database, "copy");
+    }
+
+    private static void refuse(Environment environment, String property, String what) {
+        if (environment.containsProperty(property)) {
+            throw new IllegalStateException("A node with goodfaith.copy.bootstrap-servers has a copy of the record and"
+                    + " cannot " + what + ": take " + property + " out of its settings.");
+        }
+    }
+
+    @Bean
+    RecordCopy recordCopy(
+            Settings settings, JdbcTemplate jdbc, PlatformTransactionManager transactions, RecordedTime recordedTime) {
+        return new RecordCopy(
+                settings.topic(),
+                new CopyTables(
+                        jdbc,
+                        new TransactionTemplate(transactions),
+                        ManagementFactory.getRuntimeMXBean().getName()),
+                recordedTime,
+                () -> consumer(settings));
+    }
+
+    private static Consumer<String, byte[]> consumer(Settings settings) {
+        var all = new HashMap<String, Object>(settings.client());
+        all.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // Where to begin is in the database; a topic that no longer has it must not be passed over in silence.
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Its last round ends before the copy is closed, for beans are destroyed after what runs is stopped. */
+    @Bean
+    PeriodicWorker copyRounds(RecordCopy copy) {
+        return new PeriodicWorker("copy of the record", BETWEEN_ROUNDS, copy::advance);
+    }
+
+    @Bean
+    CopyStates copyStates(JdbcClient sql) {
+        return new CopyStates(sql);
+    }
+
+    @Bean
+    MeterBinder copyLag(CopyStates states) {
+        return registry -> Gauge.builder("goodfaith.copy.lag.events", states, CopyStates::recordsBehind)
+                .description("Facts on the topic that the copy does not have yet")
+                .register(registry);
+    }
+}

@@ -1,0 +1,129 @@
+package org.goodfaith.query.api;
+
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.edge.ReadProblem;
+
+
+import java.net.URI;
+import java.util.Map;
+import org.goodfaith.events.Texts;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Renders a read that cannot be answered as an RFC 9457 problem. The one place where it becomes HTTP. */
+@RestControllerAdvice(basePackages = "org.goodfaith.query")
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class ReadProblemAdvice {
+
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private static final Map<String, String> TITLES = Map.of(
+            "malformed-parameter", "A parameter is malformed",
+            "malformed-json", "The body cannot be read",
+            "unknown-parameter", "A parameter is unknown",
+            "invalid-parameter", "This parameter is not valid here",
+            "past-as-of", "Lists look at now or later",
+            "not-found", "Nothing was found",
+            "not-yet-visible", "It is recorded but not yet visible",
+            "not-evaluated", "The record could not be evaluated",
+            "invalid-state", "This is not possible in the current state");
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(ReadProblemException e) {
+        return switch (e.reason()) {
+            case ReadProblem.MalformedParameter r ->
+                answer(problem(HttpStatus.BAD_REQUEST, "malformed-parameter", r.says(), r.field()));
+            case ReadProblem.UnknownParameter r ->
+                answer(problem(HttpStatus.BAD_REQUEST, "unknown-parameter", r.says(), r.field()));
+            case ReadProblem.InvalidParameter r ->
+                answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-parameter", r.says(), r.field()));
+            case ReadProblem.PastAsOf r ->
+                answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "past-as-of", r.says(), "asOf"));
+            case ReadProblem.NotFound r ->
+                answer(problem(HttpStatus.NOT_FOUND, "not-found", r.says(), r.field()));
+            case ReadProblem.NotYetVisible r ->
+                later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-yet-visible", r.says(), "after"));
+            case ReadProblem.NotEvaluatedFromThere r ->
+                later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
+            case ReadProblem.NotEvaluated r -> {
+                var problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), r.field());
+                problem.setProperty("throughEntry", r.throughEntry());
+                problem.setProperty("failedAtEntry", r.failedAtEntry());
+                yield later(problem);
+            }
+            case ReadProblem.InvalidState r -> answer(problem(HttpStatus.CONFLICT, "invalid-state", r.says(), r.field()));
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e) {
+        return answer(problem(
+                HttpStatus.BAD_REQUEST,
+                "malformed-parameter",
+                "The parameter " + e.getParameterName() + " is required.",
+                e.getParameterName()));
+    }
+
+    /** A path variable or parameter whose type refuses it, in the words of that type. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
+        Throwable cause = rootCause(e);
+        String says = cause instanceof IllegalArgumentException && cause.getMessage() != null && ours(cause)
+                ? cause.getMessage()
+                : "'" + Texts.shown(String.valueOf(e.getValue())) + "' cannot be read as " + e.getName();
+        return answer(problem(HttpStatus.BAD_REQUEST, "malformed-parameter", sentence(says), e.getName()));
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<ProblemDetail> unreadableBody() {
+        return answer(problem(
+                HttpStatus.BAD_REQUEST,
+                "malformed-json",
+                "The body is missing, or is not the JSON asked for.",
+                "body"));
+    }
+
+    private static Throwable rootCause(Throwable e) {
+        Throwable cause = e;
+        for (Throwable next = e; next != null; next = next.getCause()) {
+            cause = next;
+        }
+        return cause;
+    }
+
+    private static boolean ours(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.goodfaith.");
+    }
+
+    private static String sentence(String says) {
+        return says.endsWith(".") ? says : says + ".";
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String type, String detail, String field) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("/problems/" + type));
+        problem.setTitle(TITLES.get(type));
+        problem.setProperty("field", field);
+        return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem);
+    }
+}

@@ -1,0 +1,172 @@
+package org.goodfaith.query.casestatus;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import org.goodfaith.events.EventKind;
+import org.goodfaith.events.EventMode;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.Side;
+import org.jspecify.annotations.Nullable;
+
+/** The cover of a case as it is sent. Changed only by adding members. */
+@Schema(name = "Case")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CaseView(
+        @Schema(example = "cand-23-cv-90417") String caseId,
+        @Schema(example = "cand") String court,
+        String courtName,
+        String docketNumber,
+        String caption,
+
+        @Schema(description = "Whether this is a fictional case shipped with the product.")
+        boolean sample,
+
+        LocalDate openedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable LocalDate stayedOn,
+        List<JudgeView> judges,
+        List<PartyView> parties,
+        List<CounselView> counsel,
+        List<OrderView> orders,
+        List<EventView> events,
+        List<OfferView> awaitingAnswer) {
+
+    /** A judge of the case. */
+    @Schema(name = "Judge")
+    public record JudgeView(String initials, String name) {}
+
+    /** A party, and what became of it. */
+    @Schema(name = "Party")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PartyView(
+            String party,
+            String name,
+            Side side,
+            PartyKind kind,
+            @Nullable Boolean insured,
+            LocalDate joinedOn,
+            @Nullable LocalDate dismissedOn,
+            @Nullable LocalDate settledOn) {}
+
+    /** An attorney and whom it appears for. */
+    @Schema(name = "Counsel")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CounselView(
+            String counsel,
+            String name,
+            List<String> parties,
+            @Nullable Boolean leadTrialCounsel) {}
+
+    /** An order, and whether it still binds. */
+    @Schema(name = "Order")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OrderView(
+            String order,
+            long entry,
+            String title,
+            LocalDate datedOn,
+            @Nullable LocalDate filedOn,
+            String judge,
+            @Nullable String template,
+            @Nullable Integer templateVersion,
+            @Nullable String sourceNote,
+            CaseFile.Status status,
+            int terms) {
+
+        public static OrderView of(CaseFile.Order o) {
+            return new OrderView(
+                    o.order().value(),
+                    o.entry(),
+                    o.title(),
+                    o.datedOn(),
+                    o.filedOn(),
+                    o.judge(),
+                    o.template() == null ? null : o.template().template(),
+                    o.template() == null ? null : o.template().version(),
+                    o.sourceNote(),
+                    o.status(),
+                    o.terms().size());
+        }
+    }
+
+    /** Something the court set for a time, on the court's clock. */
+    @Schema(name = "ScheduledEvent")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record EventView(
+            String event,
+            EventKind kind,
+            @Schema(example = "2024-08-20T10:00") @Nullable String at,
+            @Nullable EventMode mode,
+            int timesMoved,
+            @Nullable LocalDate heldOn) {}
+
+    /** A move that waits for an answer. What was offered is not on record. */
+    @Schema(name = "OfferAwaitingAnswer")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OfferView(
+            String offer,
+            long entry,
+            List<String> madeBy,
+            String awaits,
+            LocalDate madeOn,
+            @Nullable LocalDate rejectedOn) {}
+
+    public static CaseView of(CaseFile file, String courtName) {
+        return new CaseView(
+                file.caseId().value(),
+                file.court().value(),
+                courtName,
+                file.docketNumber(),
+                file.caption(),
+                file.sample(),
+                file.openedOn(),
+                file.closedOn(),
+                file.stayedOn(),
+                file.judges().stream()
+                        .map(judge -> new JudgeView(judge.initials(), judge.name()))
+                        .toList(),
+                parties(file),
+                file.counsel().stream()
+                        .map(c -> new CounselView(
+                                c.counsel().value(),
+                                c.name(),
+                                c.parties().stream().map(party -> party.value()).toList(),
+                                c.leadTrialCounsel()))
+                        .toList(),
+                file.orders().stream().map(OrderView::of).toList(),
+                file.events().stream()
+                        .map(e -> new EventView(
+                                e.event().value(),
+                                e.kind(),
+                                e.at() == null ? null : e.at().toString(),
+                                e.mode(),
+                                e.timesMoved(),
+                                e.heldOn()))
+                        .toList(),
+                file.offers().stream()
+                        .map(o -> new OfferView(
+                                o.offer().value(),
+                                o.entry(),
+                                o.madeBy().stream().map(party -> party.value()).toList(),
+                                o.awaits().value(),
+                                o.madeOn(),
+                                o.rejectedOn()))
+                        .toList());
+    }
+
+    public static List<PartyView> parties(CaseFile file) {
+        return file.parties().stream()
+                .map(p -> new PartyView(
+                        p.party().value(),
+                        p.name(),
+                        p.side(),
+                        p.kind(),
+                        p.insured(),
+                        p.joinedOn(),
+                        p.dismissedOn(),
+                        p.settledOn()))
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package org.goodfaith.query.config;
+
+import javax.sql.DataSource;
+import org.goodfaith.spring.Migrations;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Migrates the query side's tables at start-up. */
+@Configuration(proxyBeanMethods = false)
+class ProcessorSchemaConfiguration {
+
+    @Bean
+    FlywayMigrationInitializer querySchema(DataSource database) {
+        return Migrations.of(database, "query");
+    }
+}

@@ -1,0 +1,216 @@
+package org.goodfaith.query.rebuild;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.rebuild.Rebuild.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rebuilds projections while they are read.
+ *
+ * <p>The new tables are built from the record in a schema of their own, some records in each transaction, which also
+ * notes how far it has come; so a rebuild that was interrupted is resumed where it stopped, by any node. What was
+ * recorded meanwhile is caught up by comparing how far both sides have come. Building sends nothing to anybody.
+ */
+@Component
+public class Rebuilds implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Rebuilds.class);
+
+    private final DataSource database;
+    private final RebuildStore store;
+    private final Map<String, Projection> projections;
+    private final Map<String, Thread> workers = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    @Autowired
+    Rebuilds(DataSource database, RebuildStore store, List<Projection> projections) {
+        this.database = database;
+        this.store = store;
+        this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
+    }
+
+    /** @return the names of all that can be rebuilt, in order */
+    public List<String> projections() {
+        return projections.keySet().stream().sorted().toList();
+    }
+
+    /** @return the latest rebuild of each projection that was ever rebuilt */
+    public List<Rebuild> all() {
+        return projections().stream().flatMap(name -> find(name).stream()).toList();
+    }
+
+    public Rebuild latest(String projection) {
+        return find(known(projection).name())
+                .orElseThrow(() -> ReadProblemException.notFound(
+                        "projection", "The projection " + projection + " was never rebuilt."));
+    }
+
+    private Optional<Rebuild> find(String projection) {
+        return store.latest(projection, known(projection).liveRuleSets());
+    }
+
+    private Projection known(String projection) {
+        return Optional.ofNullable(projections.get(projection))
+                .orElseThrow(() -> ReadProblemException.notFound(
+                        "projection",
+                        "There is no such projection. There are: " + String.join(", ", projections()) + "."));
+    }
+
+    /** Begins to build beside what is live. */
+    public Rebuild start(String name) {
+        Projection projection = known(name);
+        RebuildSession session = session(name);
+        try {
+            find(name).filter(latest -> !latest.stage().ended()).ifPresent(_ -> {
+                throw outOfTurn("A rebuild of " + name + " was begun already. Resume it, switch to it or drop it.");
+            });
+            Long id = session.transaction().execute(_ -> {
+                var sql = session.sql();
+                sql.sql("DROP SCHEMA IF EXISTS " + session.built() + " CASCADE").update();
+                sql.sql("CREATE SCHEMA " + session.built()).update();
+                sql.sql("SELECT create_tables_like(:live, :built, :tables)")
+                        .param("live", session.live())
+                        .param("built", session.built())
+                        .param("tables", projection.tables().toArray(String[]::new))
+                        .query((_, _) -> 0)
+                        .list();
+                return store.begin(sql, projection, projection.on(sql).events());
+            });
+            work(session, projection, java.util.Objects.requireNonNull(id));
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        return latest(name);
+    }
+
+    /** Goes on where an interrupted or failed rebuild stopped. */
+    public Rebuild resume(String name) {
+        Projection projection = known(name);
+        RebuildSession session = session(name);
+        try {
+            Rebuild rebuild = unfinished(name);
+            if (rebuild.stage() == Stage.BUILT) {
+                throw outOfTurn("It is built already. Switch to it or drop it.");
+            }
+            if (!rebuild.ruleSet().equals(projection.ruleSet())) {
+                throw outOfTurn(
+                        "It was begun by a program with rule set %s, and this one has %s. Drop it and start anew."
+                                .formatted(rebuild.ruleSet(), projection.ruleSet()));
+            }
+            work(session, projection, rebuild.id());
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        return latest(name);
+    }
+
+    /**
+     * Puts what was built in place of what is live, caught up with it to the last entry.
+     *
+     * @param acceptDifferences also if records are not the same as they are shown
+     */
+    public Rebuild switchOver(String name, boolean acceptDifferences) {
+        Projection projection = known(name);
+        try (RebuildSession session = session(name)) {
+            Rebuild rebuild = unfinished(name);
+            if (rebuild.stage() != Stage.BUILT) {
+                throw outOfTurn("It is not built and compared yet. " + rebuild.says());
+            }
+            new RebuildSwitch(session, store, projection, rebuild.id()).switchOver(acceptDifferences);
+        }
+        log.info("The rebuilt {} is live", name);
+        return latest(name);
+    }
+
+    /** Gives a rebuild up. If somebody works on it, they find out with the next batch and remove what they built. */
+    public Rebuild drop(String name) {
+        Projection projection = known(name);
+        Rebuild rebuild = unfinished(name);
+        Optional<RebuildSession> idle = RebuildSession.open(database, name);
+        try (RebuildSession session = idle.orElse(null)) {
+            if (session != null) {
+                session.transaction().executeWithoutResult(_ -> {
+                    store.drop(session.sql(), rebuild.id());
+                    RebuildWork.removeTables(session);
+                });
+            } else {
+                store.drop(rebuild.id());
+            }
+        }
+        log.info("The rebuild of {} was dropped", projection.name());
+        return latest(name);
+    }
+
+    private Rebuild unfinished(String name) {
+        return find(name)
+                .filter(rebuild -> !rebuild.stage().ended())
+                .orElseThrow(() -> outOfTurn("No rebuild of " + name + " is under way."));
+    }
+
+    private RebuildSession session(String name) {
+        return RebuildSession.open(database, name)
+                .orElseThrow(() -> outOfTurn("A rebuild of " + name + " is being worked on, here or on another node."));
+    }
+
+    static ReadProblemException outOfTurn(String says) {
+        return new ReadProblemException(new ReadProblem.InvalidState("projection", says));
+    }
+
+    /** The session is closed where the work ends. */
+    private void work(RebuildSession session, Projection projection, long id) {
+        if (!running) {
+            throw outOfTurn("This node is stopping.");
+        }
+        var work = new RebuildWork(session, store, projection, id, () -> running);
+        var worker = Thread.ofPlatform()
+                .daemon()
+                .name("rebuild-" + projection.name())
+                .unstarted(() -> {
+                    try (session) {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        log.error("The rebuild of {} failed; what is shown is not touched", projection.name(), e);
+                        store.fail(id, e.getClass().getSimpleName() + "; the log has the rest.");
+                    }
+                });
+        workers.put(projection.name(), worker);
+        worker.start();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Waits for the batch that is being built. */
+    @Override
+    public void stop() {
+        running = false;
+        for (Thread worker : workers.values()) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

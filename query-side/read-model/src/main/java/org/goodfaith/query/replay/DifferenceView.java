@@ -1,0 +1,62 @@
+package org.goodfaith.query.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Set;
+import org.goodfaith.query.casestatus.VisibleHistory;
+import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.goodfaith.query.viewpoint.ViewpointView;
+import org.goodfaith.rulebook.replay.ChangedAspect;
+import org.goodfaith.rulebook.replay.ViewpointDifference;
+import org.jspecify.annotations.Nullable;
+
+/** The difference of two viewpoints as it is sent, with both as they were understood. */
+@Schema(name = "DifferenceAnswer")
+public record DifferenceView(ViewpointView from, ViewpointView to, String says, List<DifferingView> obligations) {
+
+    /**
+     * An obligation that differs.
+     *
+     * @param because what led from the one state to the other, in order
+     */
+    @Schema(name = "Differing")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DifferingView(
+            String obligation,
+            String title,
+            Set<ChangedAspect> changed,
+            List<String> says,
+            @Nullable StateView before,
+            @Nullable StateView after,
+            List<ChangeView> because) {
+
+        static DifferingView of(ViewpointDifference.Differing differing, VisibleHistory history) {
+            return new DifferingView(
+                    differing.id().value(),
+                    differing.obligation().term().title(),
+                    differing.aspects(),
+                    differing.says(),
+                    StateView.of(differing.before(), history),
+                    StateView.of(differing.after(), history),
+                    ChangeView.of(differing.because(), history));
+        }
+    }
+
+    public static DifferenceView of(ResolvedViewpoint from, ResolvedViewpoint to, VisibleHistory history) {
+        var differing = history.difference(from.at(), to.at());
+        return new DifferenceView(
+                history.viewpoint(from),
+                history.viewpoint(to),
+                says(differing.size(), from.at().equals(to.at())),
+                differing.stream().map(one -> DifferingView.of(one, history)).toList());
+    }
+
+    private static String says(int differing, boolean same) {
+        return switch (differing) {
+            case 0 -> same ? "Nothing differs: both viewpoints are the same." : "Nothing differs between the two.";
+            case 1 -> "1 obligation differs.";
+            default -> differing + " obligations differ.";
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.goodfaith.query.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.goodfaith.query.casestatus.VisibleHistory;
+import org.goodfaith.query.casestatus.VisibleHistory.ShownStep;
+import org.goodfaith.query.casestatus.VisibleHistory.Walk;
+import org.goodfaith.query.edge.Cursor;
+import org.goodfaith.query.history.EntryView;
+import org.goodfaith.rulebook.status.CalendarEntry;
+import org.goodfaith.rulebook.status.RuleSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the steps of a case's history, as it is sent.
+ *
+ * @param asOf the present moment, up to which {@code since} goes
+ */
+@Schema(name = "ReplayAnswer")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ReplayView(
+        String ruleSet,
+        OffsetDateTime asOf,
+        List<StepView> steps,
+
+        @Schema(description = "What time alone changed after the last step; empty unless this is the last page.")
+        List<ChangeView> since,
+
+        @Nullable String next) {
+
+    /**
+     * A step of a case's history.
+     *
+     * @param step its name
+     * @param facts what was recorded, as it then stood; empty if it is the court's calendar that changed
+     * @param meanwhile what had changed since the step before, other than by what this one shows
+     * @param changes what it changed
+     */
+    @Schema(name = "ReplayStep")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StepView(
+            String step,
+            @Nullable String previous,
+            @Nullable String next,
+            OffsetDateTime recordedAt,
+            List<EntryView> facts,
+            @Nullable ClosureView calendar,
+            List<ChangeView> meanwhile,
+            List<ChangeView> changes) {
+
+        static StepView of(ShownStep shown, @Nullable String previous, @Nullable String next, VisibleHistory history) {
+            ZoneId zone = history.court().zone();
+            return new StepView(
+                    shown.point().name(),
+                    previous,
+                    next,
+                    shown.point().recordedAt().atZone(zone).toOffsetDateTime(),
+                    shown.entries().stream()
+                            .map(line -> EntryView.of(line, shown.entries(), zone))
+                            .toList(),
+                    ClosureView.of(shown.point().onCalendar()),
+                    ChangeView.of(shown.meanwhile(), history),
+                    ChangeView.of(shown.changes(), history));
+        }
+    }
+
+    /** A change of the court's calendar, which can be read whole among its closures. */
+    @Schema(name = "ReplayClosure")
+    public record ClosureView(String court, String closure, String says) {
+
+        static @Nullable ClosureView of(@Nullable CalendarEntry entry) {
+            return entry == null
+                    ? null
+                    : new ClosureView(
+                            entry.fact().court().value(),
+                            ChangeCauseView.closure(entry.fact()),
+                            ChangeCauseView.says(entry.fact()) + ".");
+        }
+    }
+
+    public static ReplayView of(Walk walk, VisibleHistory history) {
+        return new ReplayView(
+                RuleSet.VERSION,
+                history.now().atZone(history.court().zone()).toOffsetDateTime(),
+                steps(walk, history),
+                ChangeView.of(walk.since(), history),
+                walk.next() == null ? null : Cursor.of(walk.next()).text());
+    }
+
+    public static List<StepView> steps(Walk walk, VisibleHistory history) {
+        var views = new ArrayList<StepView>();
+        for (int i = 0; i < walk.steps().size(); i++) {
+            views.add(StepView.of(
+                    walk.steps().get(i),
+                    i == 0 ? walk.previous() : walk.steps().get(i - 1).point().name(),
+                    i + 1 == walk.steps().size()
+                            ? walk.next()
+                            : walk.steps().get(i + 1).point().name(),
+                    history));
+        }
+        return views;
+    }
+}
