@@ -66,7 +66,7 @@ class TopicConfiguration {
      * @param deadLetterTopic the topic for rejected records
      * @param group the consumer group of the nodes that share the topic
      * @param account the account that records facts, unless a record names another in {@code Acting-For}
-     * @param role the role of that account; only {@code DESK} may act for others
+     * @param role the role of that account; only {@code DELEGATE} may act for others
      */
     record Intake(
             @DefaultValue("goodfaith.intake") String topic,

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the server under test as its clients do, and looks at what it recorded. */
+/** Sends HTTP requests to the server under test and reads the recorded facts. */
 public class Api {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -33,7 +33,7 @@ public class Api {
         this.jdbc = jdbc;
     }
 
-    /** An answer, read. */
+    /** A response with its parsed body. */
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
         public String field() {

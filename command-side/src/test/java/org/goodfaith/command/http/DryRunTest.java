@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** A dry run says what recording would change, refuses in the same words, and leaves nothing behind. */
+/** Dry runs show the changes, refuse like a recording, and record nothing. */
 @ServerTest
 class DryRunTest {
 
@@ -22,7 +22,7 @@ class DryRunTest {
     private Api api;
 
     @Test
-    void showsWhatAFactWouldChangeAndRecordsNothing() {
+    void showsTheChangesOfAFactAndRecordsNothing() {
         String caseId = caseWithAnOrder("24-cv-00951");
         long before = api.recorded();
 
@@ -45,7 +45,7 @@ class DryRunTest {
     }
 
     @Test
-    void showsWhatAStrikeWouldChange() {
+    void showsTheChangesOfAStrike() {
         String caseId = caseWithAnOrder("24-cv-00952");
         Answer recorded = api.post(facts(caseId, "DemandServed"), DEMAND);
         long before = api.recorded();
@@ -65,7 +65,7 @@ class DryRunTest {
     }
 
     @Test
-    void showsWhichDaysAClosureWouldCloseOrOpen() {
+    void showsTheDaysAClosureClosesOrOpens() {
         String closures = "/api/v1/courts/caed/closures";
         String storm = """
                 {"closure":"storm","fromOn":"2025-07-03","untilOn":"2025-07-05","kind":"OFFICE_INACCESSIBLE",
@@ -98,7 +98,7 @@ class DryRunTest {
     }
 
     @Test
-    void warnsAndRefusesAsRecordingDoes() {
+    void warnsAndRefusesLikeRecording() {
         String caseId = caseWithAnOrder("24-cv-00953");
         String answered =
                 "{\"circumstances\":{\"occurredAt\":\"2024-06-26\"},\"actors\":{\"onBehalfOf\":[\"defendant-1\"]}}";
@@ -118,7 +118,7 @@ class DryRunTest {
     }
 
     @Test
-    void usesUpNoIdempotencyKey() {
+    void doesNotUseUpTheIdempotencyKey() {
         String caseId = caseWithAnOrder("24-cv-00954");
         api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND, "Idempotency-Key", "k");
 
@@ -128,7 +128,7 @@ class DryRunTest {
     }
 
     @Test
-    void saysTheLastEntryItTookIntoAccount() {
+    void returnsTheLastEntryOfTheCase() {
         String caseId = caseWithAnOrder("24-cv-00958");
         String last = Integer.toString(api.factsOf(caseId).size() - 1);
         Answer rehearsed = api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND);
@@ -140,7 +140,7 @@ class DryRunTest {
     }
 
     @Test
-    void warnsOfDatesThatAreLikelySlips() {
+    void warnsAboutUnlikelyDates() {
         String caseId = caseWithAnOrder("24-cv-00959");
         String moved = """
                 {"circumstances":{"occurredAt":"2024-06-06"},"event":"settlement-conference","to":"%s","reason":"trial"}
@@ -154,7 +154,7 @@ class DryRunTest {
     }
 
     @Test
-    void warnsOfMoreTimeThatIsNoMore() {
+    void warnsAboutAnExtensionThatDoesNotExtend() {
         String caseId = caseWithAnOrder("24-cv-00960");
         String extended = """
                 {"circumstances":{"occurredAt":"2024-06-06"},"term":{"order":"ecf-21","term":"conference-statement"},
@@ -178,7 +178,7 @@ class DryRunTest {
     }
 
     @Test
-    void triesTheOpeningOfACase() {
+    void worksForTheOpeningOfACase() {
         String opening = """
                 {"court":"cand","docketNumber":"24-cv-00955","caption":"Elm v. Fir","openedOn":"2024-02-01"}
                 """;
@@ -191,7 +191,7 @@ class DryRunTest {
     }
 
     @Test
-    void nobodyRecordsInAnothersNameWithoutTheRole() {
+    void requiresTheDelegateRoleToActForAnother() {
         String caseId = caseWithAnOrder("24-cv-00956");
         long before = api.recorded();
 
@@ -203,11 +203,16 @@ class DryRunTest {
     }
 
     @Test
-    void aDeskRecordsInTheNameOfWhoeverFilledInTheForm(@Autowired EventStore events) {
+    void recordsOnBehalfOfAnotherForADelegate(@Autowired EventStore events) {
         String caseId = caseWithAnOrder("24-cv-00957");
 
         Answer recorded = api.post(
-                facts(caseId, "DemandServed"), DEMAND, "Authorization", Api.basic("desk"), "Acting-For", "paralegal");
+                facts(caseId, "DemandServed"),
+                DEMAND,
+                "Authorization",
+                Api.basic("delegate"),
+                "Acting-For",
+                "paralegal");
 
         assertThat(recorded.status()).isEqualTo(201);
         assertThat(events.readEvents(caseId).asStream().toList().getLast().getMetaData())

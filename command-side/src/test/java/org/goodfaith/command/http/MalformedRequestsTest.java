@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Whatever is wrong with a request, the answer names the field, and nothing is recorded. */
+/** Every malformed request gets a problem that names the field, and nothing is recorded. */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MalformedRequestsTest {
@@ -37,7 +37,7 @@ class MalformedRequestsTest {
 
     static Stream<Arguments> bodies() {
         return Stream.of(
-                // broken JSON
+                // malformed JSON
                 row(ANSWERED, "", 400, "malformed-json", "body"),
                 row(ANSWERED, "   ", 400, "malformed-json", "body"),
                 row(ANSWERED, "{", 400, "malformed-json", "body"),
@@ -150,7 +150,7 @@ class MalformedRequestsTest {
                 row("/parties", party("name", "\"" + "x".repeat(301) + "\""), 400, "invalid-value", "name"),
                 row("/parties", party("name", "\"two\\nlines\""), 400, "invalid-value", "name"),
                 row("/parties", party("insured", "\"yes\""), 400, "invalid-value", "insured"),
-                // bad values
+                // invalid values
                 row(
                         ANSWERED,
                         FINE.replace("2024-06-26", "2024-06-31"),
@@ -196,7 +196,7 @@ class MalformedRequestsTest {
                         "actors.onBehalfOf"),
                 row(STATEMENT, statement("textPages", "-3"), 400, "invalid-value", "textPages"),
                 row("/extensions", extension("untilOn"), 400, "missing-property", "dueAt"),
-                // what the record does not allow
+                // refusals
                 row(ANSWERED, FINE.replace("defendant-1", "stranger"), 422, "unknown-party", "actors.onBehalfOf[0]"),
                 row(
                         ANSWERED,
@@ -250,7 +250,7 @@ class MalformedRequestsTest {
                 row("/facts/communicationanswered", FINE, 404, "unknown-fact", "fact"),
                 row("/facts/Object", FINE, 404, "unknown-fact", "fact"),
                 row("/facts/Fact", FINE, 404, "unknown-fact", "fact"),
-                // bad addresses
+                // invalid addresses
                 row("/facts", FINE, 404, "not-found", "path"),
                 row("/entries/one/strike", "{\"reason\":\"r\"}", 400, "malformed-parameter", "entry"),
                 row(ANSWERED + "?dryrun=true", FINE, 400, "unknown-parameter", "dryrun"),
@@ -259,7 +259,7 @@ class MalformedRequestsTest {
 
     @ParameterizedTest(name = "{0} {1}: {3} {4}")
     @MethodSource("bodies")
-    void isTold(String path, String body, int status, String type, String field) {
+    void getAProblemThatNamesTheField(String path, String body, int status, String type, String field) {
         long before = api.recorded();
         Answer answer = api.post("/api/v1/cases/" + caseId + path, body);
 
@@ -289,7 +289,7 @@ class MalformedRequestsTest {
 
     @ParameterizedTest(name = "{0}: {1} {2}")
     @MethodSource("openings")
-    void opensNothing(String start, int status, String type, String field) {
+    void doNotOpenACase(String start, int status, String type, String field) {
         long before = api.recorded();
         String rest = "";
         rest += start.contains("\"court\"") ? "" : ",\"court\":\"cand\"";
@@ -302,7 +302,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void takesNoOtherKindOfBody() {
+    void needTheContentTypeJson() {
         String path = "/api/v1/cases/" + caseId + ANSWERED;
         requireProblem(
                 api.post(path, "<xml/>", "Content-Type", "application/xml"),
@@ -319,7 +319,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void takesNoOtherMethod() {
+    void needTheRightMethod() {
         requireProblem(
                 api.send("PUT", "/api/v1/cases/" + caseId + ANSWERED, BodyPublishers.ofString(FINE)),
                 405,
@@ -328,7 +328,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void takesNoOtherEncoding() {
+    void needTheEncodingUtf8() {
         byte[] latin = FINE.replace("defendant-1", "défendant").getBytes(StandardCharsets.ISO_8859_1);
         requireProblem(
                 api.send("POST", "/api/v1/cases/" + caseId + ANSWERED, BodyPublishers.ofByteArray(latin)),
@@ -338,7 +338,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void takesNoHugeBody() {
+    void mustNotExceedTheBodyLimit() {
         String huge = with("note", "\"" + "x".repeat(300_000) + "\"");
         String path = "/api/v1/cases/" + caseId + ANSWERED;
         requireProblem(api.post(path, huge), 413, "too-large", "body");
@@ -354,7 +354,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void takesNoOddKey() {
+    void needAWellFormedIdempotencyKey() {
         String path = "/api/v1/cases/" + caseId + ANSWERED;
         requireProblem(
                 api.post(path, FINE, "Idempotency-Key", "k".repeat(201)), 400, "malformed-header", "Idempotency-Key");
@@ -369,21 +369,21 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void takesNoHeaderLongerThanTheServerReads() {
+    void mustNotExceedTheHeaderLimit() {
         Answer answer = api.post("/api/v1/cases/" + caseId + ANSWERED, FINE, "X-Long", "x".repeat(20_000));
         assertThat(answer.status()).isBetween(400, 431);
         assertThat(answer.raw().body()).doesNotContain("apache", "Exception");
     }
 
     @Test
-    void takesNoOtherCaseId() {
+    void needTheIdOfAnOpenCase() {
         requireProblem(api.post("/api/v1/cases/Nonsense" + ANSWERED, FINE), 400, "malformed-parameter", "caseId");
         requireProblem(api.post("/api/v1/cases/cand-24-cv-77777" + ANSWERED, FINE), 404, "unknown-case", "caseId");
         requireProblem(api.post("/api/v1/courts/CAND/closures", "{}"), 400, "malformed-parameter", "court");
     }
 
     @Test
-    void takesNoClosureOfAnUnknownCourtOrKind() {
+    void needAKnownCourtAndKindForAClosure() {
         String closure = "{\"closure\":\"c\",\"fromOn\":\"2024-09-02\",\"untilOn\":\"2024-09-01\",\"kind\":\"STATE\","
                 + "\"contested\":false,\"authority\":\"a\"}";
         requireProblem(api.post("/api/v1/courts/cand/closures", closure), 400, "invalid-value", "untilOn");

@@ -7,7 +7,7 @@ import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a query side on another machine sends when something is overdue. */
+/** Overdue notices from a query side on another machine. */
 @ServerTest
 class NoticesTest {
 
@@ -35,7 +35,7 @@ class NoticesTest {
     }
 
     @Test
-    void refusesANoticeFromAStaleView() {
+    void refusesANoticeFromAStaleEvaluation() {
         String caseId = api.openCase("24-cv-00932");
 
         assertThat(api.post("/api/v1/cases/" + caseId + "/notices", issue(1)).type())

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** The description of the API, and that its examples work as they stand. */
+/** The OpenAPI description is complete and its examples can be sent as they are. */
 @ServerTest
 class OpenApiTest {
 
@@ -23,7 +23,7 @@ class OpenApiTest {
     private Api api;
 
     @Test
-    void hasAnExampleForEverythingThatCanBeRecorded() {
+    void hasAnExampleForEveryOperation() {
         JsonNode paths = description().path("paths");
 
         assertThat(paths.properties())
@@ -39,9 +39,9 @@ class OpenApiTest {
                 });
     }
 
-    /** What can be recorded by a request can be sent otherwise, too. */
+    /** Kafka and file intake support every operation of the API. */
     @Test
-    void hasTheOperationsOfTheIntakeTopicAndOfFiles() {
+    void listsTheOperationsThatSubmissionsSupport() {
         List<String> shapes = description().path("paths").properties().stream()
                 .filter(path -> path.getValue().has("post") && !path.getKey().equals(Submissions.FILES))
                 .map(path -> path.getKey()
@@ -74,7 +74,7 @@ class OpenApiTest {
     }
 
     @Test
-    void examplesTellOneCaseFromItsOpeningOn() {
+    void hasExamplesThatCanBeSentInOrder() {
         JsonNode paths = description().path("paths");
         Answer opened = api.post("/api/v1/cases", example(paths, "/api/v1/cases"));
         assertThat(opened.status()).isEqualTo(201);

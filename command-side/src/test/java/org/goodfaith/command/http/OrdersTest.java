@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Orders over HTTP, on Friday 30 August 2024: dry, from a template, and with terms of their own. */
+/** Orders over HTTP on Friday, August 30, 2024: dry runs, templates and inline terms. */
 @ServerTest
 class OrdersTest {
 
@@ -42,7 +42,7 @@ class OrdersTest {
     private Api api;
 
     @Test
-    void areEnteredFromATemplateWithWhatTheySetForATime() {
+    void areEnteredFromATemplateWithTheirEvents() {
         String caseId = api.openCase("24-cv-00701");
         Answer answer = api.post("/api/v1/cases/" + caseId + "/orders", FROM_TEMPLATE);
 
@@ -58,7 +58,7 @@ class OrdersTest {
     }
 
     @Test
-    void showDryWhatTheyWouldRequireAndRecordNothing() {
+    void showTheirScheduleInADryRun() {
         String caseId = api.openCase("24-cv-00702");
         long before = api.recorded();
         Answer answer = api.post("/api/v1/cases/" + caseId + "/orders?dryRun=true", FROM_TEMPLATE);
@@ -86,7 +86,7 @@ class OrdersTest {
     }
 
     @Test
-    void areRefusedDryAsTheyWouldBe() {
+    void areRefusedInADryRunLikeInARecording() {
         String caseId = api.openCase("24-cv-00703");
         api.post("/api/v1/cases/" + caseId + "/orders", FROM_TEMPLATE);
         Answer answer = api.post("/api/v1/cases/" + caseId + "/orders?dryRun=true", FROM_TEMPLATE);
@@ -96,7 +96,7 @@ class OrdersTest {
     }
 
     @Test
-    void moveWithTheirEventsExactlyWhatIsCountedFromThem() {
+    void moveOnlyTheDueDatesCountedFromARescheduledEvent() {
         String caseId = api.openCase("24-cv-00704");
         api.post("/api/v1/cases/" + caseId + "/orders", FROM_TEMPLATE);
         long before = api.recorded();
@@ -124,7 +124,7 @@ class OrdersTest {
     }
 
     @Test
-    void moveWhatTheOrdersTheySupersedeHadSet() {
+    void rescheduleTheEventsOfSupersededOrders() {
         String caseId = api.openCase("24-cv-00708");
         String orders = "/api/v1/cases/" + caseId + "/orders";
         api.post(orders, FROM_TEMPLATE);
@@ -148,7 +148,7 @@ class OrdersTest {
     }
 
     @Test
-    void canBeEnteredAgainOnceStruck() {
+    void canBeEnteredAgainAfterTheyWereStruck() {
         String caseId = api.openCase("24-cv-00709");
         String orders = "/api/v1/cases/" + caseId + "/orders";
         api.post(orders, FROM_TEMPLATE);
@@ -163,7 +163,7 @@ class OrdersTest {
     }
 
     @Test
-    void haveEventsWhoseLastMoveOfADayIsTheLatestByTheClock() {
+    void orderReschedulingsOfOneDayByTime() {
         String caseId = api.openCase("24-cv-00710");
         api.post("/api/v1/cases/" + caseId + "/orders", FROM_TEMPLATE);
         String path = "/api/v1/cases/" + caseId + "/events/settlement-conference/reschedule";
@@ -178,7 +178,7 @@ class OrdersTest {
     }
 
     @Test
-    void areEnteredWithTermsOfTheirOwn() {
+    void areEnteredWithTheirOwnTerms() {
         String caseId = api.openCase("24-cv-00705");
         Answer answer = api.post("/api/v1/cases/" + caseId + "/orders", INLINE);
 
@@ -189,7 +189,7 @@ class OrdersTest {
     }
 
     @Test
-    void tellEverythingThatIsWrongWithTheirTerms() {
+    void reportAllFaultsOfTheirTerms() {
         String caseId = api.openCase("24-cv-00706");
         long before = api.recorded();
         Answer answer = api.post(
@@ -204,7 +204,7 @@ class OrdersTest {
     }
 
     @Test
-    void tellWhichParameterIsWrong() {
+    void reportTheFaultyParameter() {
         String caseId = api.openCase("24-cv-00707");
         Answer answer =
                 api.post("/api/v1/cases/" + caseId + "/orders", FROM_TEMPLATE.replace("2024-07-17", "2024-07-32"));
@@ -225,7 +225,7 @@ class OrdersTest {
     }
 
     @Test
-    void areNotEnteredOnAnUnknownCase() {
+    void needAnOpenCase() {
         Answer answer = api.post("/api/v1/cases/cand-24-cv-66666/orders", FROM_TEMPLATE);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.type()).isEqualTo("/problems/unknown-case");

@@ -9,7 +9,7 @@ import org.goodfaith.events.*;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What clients can record over HTTP, and what they get for it. */
+/** Recording over HTTP and the receipts it returns. */
 @ServerTest
 class RecordingTest {
 
@@ -17,7 +17,7 @@ class RecordingTest {
     private Api api;
 
     @Test
-    void opensACaseUnderItsDocketNumber() {
+    void opensACase() {
         var answer = api.post("/api/v1/cases", """
                 {"court":"caed","docketNumber":"2:24-cv-00901-QZC-JZD","caption":"Elm v. Fir","openedOn":"2024-02-01"}
                 """);
@@ -59,7 +59,7 @@ class RecordingTest {
     }
 
     @Test
-    void warnsOfALikelyDuplicateAndRecordsIt() {
+    void recordsALikelyDuplicateWithAWarning() {
         String caseId = api.openCase("24-cv-00904");
         String body = """
                 {"circumstances":{"occurredAt":"2024-06-26"},"actors":{"onBehalfOf":["defendant-1"]}}
@@ -76,7 +76,7 @@ class RecordingTest {
     }
 
     @Test
-    void namesTheFieldThatIsToBlameForARefusal() {
+    void namesTheFieldOfARefusal() {
         String caseId = api.openCase("24-cv-00905");
         var answer = api.post("/api/v1/cases/" + caseId + "/facts/CommunicationAnswered", """
                 {"circumstances":{"occurredAt":"2024-06-26"},"actors":{"onBehalfOf":["defendant-1","stranger"]}}

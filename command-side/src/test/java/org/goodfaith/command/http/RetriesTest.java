@@ -28,7 +28,7 @@ import org.goodfaith.events.PartyId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Retries, races and a second node, on a real PostgreSQL: nothing is lost and nothing is there twice. */
+/** Retries, races and a second node on PostgreSQL: nothing is lost or recorded twice. */
 @ServerTest
 class RetriesTest {
 
@@ -44,7 +44,7 @@ class RetriesTest {
     private Cache aggregateCache;
 
     @Test
-    void withTheSameKeyGetTheFirstAnswer() {
+    void withTheSameKeyGetTheFirstReceipt() {
         String caseId = api.openCase("24-cv-00601");
         Answer first = record(caseId, "2024-06-26", "Idempotency-Key", "k");
         Answer again = record(caseId, "2024-06-26", "Idempotency-Key", "k");
@@ -57,7 +57,7 @@ class RetriesTest {
     }
 
     @Test
-    void andRefusalsAreMeasuredByTheirReason(@Autowired MeterRegistry meters) {
+    void andRefusalsAreCounted(@Autowired MeterRegistry meters) {
         String caseId = api.openCase("24-cv-00629");
         double before = count(meters, "refused");
         api.post("/api/v1/cases", """
@@ -74,7 +74,7 @@ class RetriesTest {
     }
 
     @Test
-    void withTheSameKeyAndAnotherBodyAreAConflict() {
+    void withTheSameKeyAndAnotherBodyAreRefused() {
         String caseId = api.openCase("24-cv-00602");
         record(caseId, "2024-06-26", "Idempotency-Key", "k");
         Answer other = record(caseId, "2024-06-27", "Idempotency-Key", "k");
@@ -92,7 +92,7 @@ class RetriesTest {
     }
 
     @Test
-    void ofAnotherActorOrCaseAreOtherRequests() {
+    void ofAnotherActorOrCaseAreSeparateRequests() {
         String caseId = api.openCase("24-cv-00603");
         String otherCase = api.openCase("24-cv-00604");
         record(caseId, "2024-06-26", "Idempotency-Key", "k");
@@ -104,7 +104,7 @@ class RetriesTest {
     }
 
     @Test
-    void ofWhatWasRefusedAreDecidedAgain() {
+    void ofRefusedRequestsAreDecidedAgain() {
         String caseId = api.openCase("24-cv-00605");
         String body = """
                 {"circumstances":{"occurredAt":"2024-06-26"},"actors":{"onBehalfOf":["third"]}}
@@ -143,7 +143,7 @@ class RetriesTest {
     }
 
     @Test
-    void atTheSameMomentAreOne() throws Exception {
+    void atTheSameTimeRecordOnce() throws Exception {
         String caseId = api.openCase("24-cv-00607");
         List<Answer> answers = together(8, _ -> () -> record(caseId, "2024-06-26", "Idempotency-Key", "same"));
 
@@ -155,7 +155,7 @@ class RetriesTest {
     }
 
     @Test
-    void areNotNeededByWritersOnOneCase() throws Exception {
+    void areNotNeededByConcurrentWriters() throws Exception {
         String caseId = api.openCase("24-cv-00608");
         List<Answer> answers = together(40, i -> () -> record(caseId, "2024-06-26", "Idempotency-Key", "k" + i));
 
@@ -168,7 +168,7 @@ class RetriesTest {
     }
 
     @Test
-    void openTheSameCaseAtTheSameMomentOnce() throws Exception {
+    void openACaseOnceAtTheSameTime() throws Exception {
         List<Answer> answers = together(6, i -> () -> api.post("/api/v1/cases", """
                 {"court":"cand","docketNumber":"24-cv-00609-%s","caption":"A v. B","openedOn":"2024-01-08"}
                 """.formatted("ABCDEF".charAt(i))));
@@ -179,7 +179,7 @@ class RetriesTest {
     }
 
     @Test
-    void areToldTheFirstAnswerAlsoAfterTheCaseMovedOn() {
+    void getTheFirstReceiptEvenIfTheCaseHasChanged() {
         String caseId = api.openCase("24-cv-00613");
         Answer first = record(caseId, "2024-06-26", "Idempotency-Key", "k", "If-Match", "\"2\"");
         assertThat(first.status()).as(first.body().toString()).isEqualTo(201);
@@ -196,24 +196,24 @@ class RetriesTest {
     }
 
     @Test
-    void ofThoseWhoSawTheSameRecordOneRecords() throws Exception {
+    void letOnlyOneWriterWithTheSameIfMatchRecord() throws Exception {
         String caseId = api.openCase("24-cv-00614");
         List<Answer> answers = together(
                 8, i -> () -> record(caseId, "2024-06-26", "Idempotency-Key", "k" + i % 4, "If-Match", "\"2\""));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201, 412);
-        // The one, and its retry.
+        // One request and its retry.
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(2);
         assertThat(api.factsOf(caseId)).hasSize(4);
     }
 
-    /** What another node recorded is not in this node's cache. */
+    /** The cache of this node does not contain the entries of another node. */
     @Test
-    void afterAnotherNodeRecordedAreWon() {
+    void succeedAfterAnotherNodeRecorded() {
         String caseId = api.openCase("24-cv-00610");
         record(caseId, "2024-06-26");
         assertThat(aggregateCache.containsKey(caseId)).isTrue();
-        elsewhere(
+        recordOnAnotherNode(
                 caseId,
                 4,
                 new CommunicationAnswered(
@@ -226,12 +226,12 @@ class RetriesTest {
     }
 
     @Test
-    void ofARefusalThatRestedOnAnOldStateAreDecidedOnTheNewOne() {
+    void ofARefusalFromStaleStateUseTheCurrentState() {
         String caseId = api.openCase("24-cv-00611");
         api.post("/api/v1/cases/" + caseId + "/facts/CaseClosed", """
                 {"circumstances":{"occurredAt":"2024-06-20"},"reason":"dismissed"}
                 """);
-        elsewhere(caseId, 4, new CaseReopened(Circumstances.at(CourtTime.of("2024-06-21")), "on motion"));
+        recordOnAnotherNode(caseId, 4, new CaseReopened(Circumstances.at(CourtTime.of("2024-06-21")), "on motion"));
 
         Answer answer = record(caseId, "2024-06-28");
 
@@ -245,7 +245,7 @@ class RetriesTest {
                 """.formatted(on), headers);
     }
 
-    private void elsewhere(String caseId, long sequence, Fact fact) {
+    private void recordOnAnotherNode(String caseId, long sequence, Fact fact) {
         DomainEventMessage<Fact> message = new GenericDomainEventMessage<>("Case", caseId, sequence, fact);
         events.publish(message);
     }

@@ -24,18 +24,19 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The command side on a real port and a real PostgreSQL, on Friday 30 August 2024, with a clerk, a colleague and the
- * account of a desk that records for others.
+ * Starts the command side on a random port with an embedded PostgreSQL, on Friday, August 30, 2024.
+ *
+ * <p>The accounts are {@code clerk}, {@code colleague} and {@code delegate}; the last has the role {@code DELEGATE}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CommandSide.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({ServerTest.Surroundings.class, Api.class})
+@Import({ServerTest.TestBeans.class, Api.class})
 public @interface ServerTest {
 
-    /** What the command side finds around it. */
+    /** The beans that another module provides in production. */
     @TestConfiguration(proxyBeanMethods = false)
-    class Surroundings {
+    class TestBeans {
 
         @Bean(destroyMethod = "close")
         EmbeddedPostgres postgres() throws IOException {
@@ -59,7 +60,7 @@ public @interface ServerTest {
                             .password("{noop}x")
                             .roles("CLERK")
                             .build(),
-                    User.withUsername("desk")
+                    User.withUsername("delegate")
                             .password("{noop}x")
                             .roles("DELEGATE")
                             .build(),

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every refusal has a row in {@code docs/errors.md}, a sentence for a clerk, and reaches callers of the bus. */
+/** Every problem has a row in {@code docs/errors.md}, and every refusal has a detail and reaches callers of the bus. */
 class ErrorsPageTest {
 
     private static final Path PAGE = Path.of("../docs/errors.md");
@@ -68,7 +68,7 @@ class ErrorsPageTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
-    void isASentenceForAClerk(Refusal refusal) {
+    void hasADetailForUsers(Refusal refusal) {
         var text = RefusalText.of(refusal);
 
         assertThat(text.detail()).endsWith(".").doesNotContain("[", "null", "org.goodfaith");
@@ -78,7 +78,7 @@ class ErrorsPageTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
-    void reachesCallersOfTheBusAsDetails(Refusal refusal) {
+    void reachesCallersOfTheBus(Refusal refusal) {
         CommandBus bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new RefusalInterceptor());
         bus.subscribe(String.class.getName(), _ -> {
@@ -97,7 +97,7 @@ class ErrorsPageTest {
     }
 
     @Test
-    void everyRefusalHasItsRow() throws IOException {
+    void listsEveryRefusal() throws IOException {
         String source = Files.readString(SOURCE);
         var rows = new StringBuilder("| type | status | when |\n|---|---|---|\n");
         refusals()
@@ -118,12 +118,12 @@ class ErrorsPageTest {
         Files.writeString(GENERATED, rows);
 
         assertThat(Files.readString(PAGE))
-                .as("docs/errors.md does not say what Refusal says; its table is in command-side/%s", GENERATED)
+                .as("docs/errors.md differs from Refusal; the generated table is in command-side/%s", GENERATED)
                 .contains(rows);
     }
 
     @Test
-    void everyOtherProblemHasItsRow() throws IOException {
+    void listsEveryOtherProblem() throws IOException {
         assertThat(Problems.TITLES.keySet())
                 .allSatisfy(type -> assertThat(Files.readString(PAGE)).contains("| `/problems/" + type + "` | "));
         assertThat(MalformedRequest.Kind.values()).allSatisfy(kind -> assertThat(Problems.TITLES)
