@@ -12,7 +12,7 @@ import org.goodfaith.command.dispatch.ReceiptView;
  * @param days each day of the closure
  * @param warnings oddities to check; they do not prevent recording
  */
-@Schema(name = "Closing", description = "The days that would be closed or opened. Nothing was recorded.")
+@Schema(name = "ClosureEffect", description = "The days that would be closed or opened. Nothing was recorded.")
 public record ClosureDryRunView(List<String> entries, List<DayView> days, List<ReceiptView.WarningView> warnings) {
 
     /**
@@ -21,7 +21,7 @@ public record ClosureDryRunView(List<String> entries, List<DayView> days, List<R
      * @param on the day
      * @param closedAnyway other reasons why the day is closed for periods counted forward; empty if there are none
      */
-    @Schema(name = "ClosingDay")
+    @Schema(name = "ClosureDay")
     record DayView(LocalDate on, List<String> closedAnyway) {}
 
     public static ClosureDryRunView of(ClosureEffect effect) {

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastEntry the number of the case's last entry
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Moves")
+@Schema(name = "RescheduleEffect")
 public record RescheduleDryRunView(
         String event,
         @Nullable String from,
         @Nullable String to,
-        List<MoveView> moved,
-        List<StayView> unmoved,
+        List<MovedView> moved,
+        List<UnmovedView> unmoved,
 
         @Schema(description = DryRunView.LAST_ENTRY) long lastEntry) {
 
@@ -59,8 +59,8 @@ public record RescheduleDryRunView(
      * @param flags notes to read before relying on the result
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Move")
-    record MoveView(
+    @Schema(name = "MovedObligation")
+    record MovedView(
             String obligation,
             String term,
             String title,
@@ -75,8 +75,8 @@ public record RescheduleDryRunView(
             String quotation,
             List<String> flags) {
 
-        static MoveView of(Obligation before, Obligation after) {
-            return new MoveView(
+        static MovedView of(Obligation before, Obligation after) {
+            return new MovedView(
                     after.id().value(),
                     after.term().id().value(),
                     after.term().title(),
@@ -104,22 +104,22 @@ public record RescheduleDryRunView(
      * @param dueOn the last day; null if it has none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Stay")
-    record StayView(
+    @Schema(name = "UnmovedObligation")
+    record UnmovedView(
             String obligation, String term, @Nullable LocalDate dueOn) {}
 
     public static RescheduleDryRunView of(EventKey event, CaseSnapshot before, CaseSnapshot after) {
         Map<ObligationId, Obligation> earlier =
                 before.obligations().stream().collect(Collectors.toMap(Obligation::id, Function.identity()));
-        var moved = new ArrayList<MoveView>();
-        var unmoved = new ArrayList<StayView>();
+        var moved = new ArrayList<MovedView>();
+        var unmoved = new ArrayList<UnmovedView>();
         for (Obligation now : after.obligations()) {
             Obligation then = earlier.getOrDefault(now.id(), now);
             if (isDueAtTheSameTime(then, now)) {
-                unmoved.add(
-                        new StayView(now.id().value(), now.term().id().value(), DryRunObligationView.day(now.due())));
+                unmoved.add(new UnmovedView(
+                        now.id().value(), now.term().id().value(), DryRunObligationView.day(now.due())));
             } else {
-                moved.add(MoveView.of(then, now));
+                moved.add(MovedView.of(then, now));
             }
         }
         return new RescheduleDryRunView(

@@ -26,20 +26,20 @@ class DryRunTest {
         String caseId = caseWithAnOrder("24-cv-00951");
         long before = api.recorded();
 
-        Answer rehearsed = api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND);
+        Answer dryRun = api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND);
 
-        assertThat(rehearsed.status()).isEqualTo(200);
-        assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("DemandServed");
-        JsonNode served = change(rehearsed, "ecf-21/serve-demand/plaintiff-1");
+        assertThat(dryRun.status()).isEqualTo(200);
+        assertThat(dryRun.body().path("entries").path(0).asString()).isEqualTo("DemandServed");
+        JsonNode served = change(dryRun, "ecf-21/serve-demand/plaintiff-1");
         assertThat(served.path("before").path("status").asString()).isEqualTo("OVERDUE");
         assertThat(served.path("after").path("status").asString()).isEqualTo("MET");
         assertThat(served.path("before").path("dueOn").asString()).isEqualTo("2024-08-06");
-        assertThat(change(rehearsed, "ecf-21/respond-to-demand/defendant-1")
+        assertThat(change(dryRun, "ecf-21/respond-to-demand/defendant-1")
                         .path("before")
                         .path("status")
                         .asString())
                 .isEqualTo("DORMANT");
-        assertThat(rehearsed.body().path("changes").valueStream())
+        assertThat(dryRun.body().path("changes").valueStream())
                 .noneMatch(change -> change.path("term").asString().equals("joint-agenda"));
         assertThat(api.recorded()).isEqualTo(before);
     }
@@ -50,13 +50,13 @@ class DryRunTest {
         Answer recorded = api.post(facts(caseId, "DemandServed"), DEMAND);
         long before = api.recorded();
 
-        Answer rehearsed = api.post(
+        Answer dryRun = api.post(
                 "/api/v1/cases/" + caseId + "/entries/"
                         + recorded.body().path("sequence").asLong() + "/strike?dryRun=true",
                 "{\"reason\":\"entered on the wrong case\"}");
 
-        assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("EntryStricken");
-        assertThat(change(rehearsed, "ecf-21/serve-demand/plaintiff-1")
+        assertThat(dryRun.body().path("entries").path(0).asString()).isEqualTo("EntryStricken");
+        assertThat(change(dryRun, "ecf-21/serve-demand/plaintiff-1")
                         .path("after")
                         .path("status")
                         .asString())
@@ -73,11 +73,11 @@ class DryRunTest {
                 """;
         long before = api.recorded();
 
-        Answer rehearsed = api.post(closures + "?dryRun=true", storm);
+        Answer dryRun = api.post(closures + "?dryRun=true", storm);
 
-        assertThat(rehearsed.status()).isEqualTo(200);
-        assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("ClosureProclaimed");
-        assertThat(rehearsed.body().path("days").valueStream().map(JsonNode::toString))
+        assertThat(dryRun.status()).isEqualTo(200);
+        assertThat(dryRun.body().path("entries").path(0).asString()).isEqualTo("ClosureProclaimed");
+        assertThat(dryRun.body().path("days").valueStream().map(JsonNode::toString))
                 .containsExactly(
                         "{\"on\":\"2025-07-03\",\"closedAnyway\":[]}",
                         "{\"on\":\"2025-07-04\",\"closedAnyway\":[\"Independence Day\"]}",
@@ -93,7 +93,7 @@ class DryRunTest {
         assertThat(again.body().path("type").asString()).isEqualTo("/problems/closure-name-taken");
         Answer withdrawn = api.post(closures + "/storm/withdraw?dryRun=true", "{\"reason\":\"none\"}");
         assertThat(withdrawn.body().path("entries").path(0).asString()).isEqualTo("ClosureWithdrawn");
-        assertThat(withdrawn.body().path("days")).isEqualTo(rehearsed.body().path("days"));
+        assertThat(withdrawn.body().path("days")).isEqualTo(dryRun.body().path("days"));
         assertThat(api.recorded()).isEqualTo(before + 1);
     }
 
@@ -131,9 +131,9 @@ class DryRunTest {
     void returnsTheLastEntryOfTheCase() {
         String caseId = caseWithAnOrder("24-cv-00958");
         String last = Integer.toString(api.factsOf(caseId).size() - 1);
-        Answer rehearsed = api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND);
+        Answer dryRun = api.post(facts(caseId, "DemandServed") + "?dryRun=true", DEMAND);
 
-        assertThat(rehearsed.body().path("lastEntry").asString()).isEqualTo(last);
+        assertThat(dryRun.body().path("lastEntry").asString()).isEqualTo(last);
         assertThat(api.post(facts(caseId, "DemandServed"), DEMAND, "If-Match", "\"" + last + "\"")
                         .status())
                 .isEqualTo(201);
@@ -167,10 +167,9 @@ class DryRunTest {
     }
 
     private List<String> kinds(String caseId, String fact, String body) {
-        Answer rehearsed = api.post(facts(caseId, fact) + "?dryRun=true", body);
-        assertThat(rehearsed.status()).as(rehearsed.body().toString()).isEqualTo(200);
-        return rehearsed
-                .body()
+        Answer dryRun = api.post(facts(caseId, fact) + "?dryRun=true", body);
+        assertThat(dryRun.status()).as(dryRun.body().toString()).isEqualTo(200);
+        return dryRun.body()
                 .path("warnings")
                 .valueStream()
                 .map(warning -> warning.path("kind").asString())
@@ -182,9 +181,9 @@ class DryRunTest {
         String opening = """
                 {"court":"cand","docketNumber":"24-cv-00955","caption":"Elm v. Fir","openedOn":"2024-02-01"}
                 """;
-        Answer rehearsed = api.post("/api/v1/cases?dryRun=true", opening);
+        Answer dryRun = api.post("/api/v1/cases?dryRun=true", opening);
 
-        assertThat(rehearsed.body().path("entries").path(0).asString()).isEqualTo("CaseOpened");
+        assertThat(dryRun.body().path("entries").path(0).asString()).isEqualTo("CaseOpened");
         assertThat(api.factsOf("cand-24-cv-00955")).isEmpty();
         api.post("/api/v1/cases", opening);
         assertThat(api.post("/api/v1/cases?dryRun=true", opening).type()).isEqualTo("/problems/case-already-opened");
