@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.goodfaith.rulebook.conduct.Indicator;
-import org.goodfaith.rulebook.conduct.Indicators;
+import org.goodfaith.rulebook.conduct.IndicatorRules;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.status.CaseRecord;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record DerivedResults(
         List<Obligation> obligations,
         List<TrailLine> trail,
-        List<TrailLine.StandingLine> shownThen,
+        List<TrailLine.StatusLine> shownThen,
         List<Indicator> indicators) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,8 +48,8 @@ public record DerivedResults(
                 ? new DerivedResults(
                         new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf()),
                         Trail.of(record, viewpoint),
-                        Trail.shownThen(record, viewpoint),
-                        Indicators.of(record, viewpoint))
+                        Trail.asShownAtTheTime(record, viewpoint),
+                        IndicatorRules.of(record, viewpoint))
                 : new DerivedResults(List.of(), List.of(), List.of(), List.of());
     }
 
@@ -74,7 +74,7 @@ public record DerivedResults(
 
     private static Json line(TrailLine line) {
         return switch (line) {
-            case TrailLine.StandingLine status -> json(status);
+            case TrailLine.StatusLine status -> json(status);
             // The entry itself stands among the facts.
             case TrailLine.FactLine(var at, var parties, var visibility, var entry, var strickenBy) -> {
                 var members = new TreeMap<String, Json>();

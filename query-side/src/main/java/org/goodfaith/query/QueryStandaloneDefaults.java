@@ -17,22 +17,21 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /**
- * What this side needs where it is an application of its own; what composes it brings its own instead. Last of all, so
- * that it is known what is missing.
+ * Secures the query side when it runs as a separate application. An application that contains both sides defines its
+ * own security. As an auto-configuration, this class runs last and sees what the application has defined.
  */
 @AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class})
 class QueryStandaloneDefaults {
     /**
-     * The account of {@code spring.security.user}, by HTTP Basic, for the API and for the pages. A browser sends those
-     * credentials with every form, also with one of another site, so a form must prove by a token that it is from here;
-     * the API takes JSON only, which no form sends. What calendar programs subscribe to needs no account: its address
-     * is a secret. Whether the service is well, and no more than that, anybody may ask.
+     * Requires the account of {@code spring.security.user} with HTTP Basic for the API and the pages, except for health
+     * checks and calendar feeds, whose URLs are secret. Browsers send Basic credentials with forms of other sites too,
+     * so page forms need a CSRF token. The API needs none because it accepts JSON only, which no form can send.
      */
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     SecurityFilterChain reads(HttpSecurity http, UserDetailsService users) {
-        // Of its own, because the common one hashes the password anew, which takes a tenth of a second at each request.
+        // The default provider re-encodes the stored password, which costs about 100 ms per request.
         return http.authenticationManager(new ProviderManager(new DaoAuthenticationProvider(users)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/calendar/*", "/actuator/health/**")
                         .permitAll()

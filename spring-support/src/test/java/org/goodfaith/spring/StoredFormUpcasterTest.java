@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.goodfaith.events.DemandServed;
@@ -51,7 +51,8 @@ class StoredFormUpcasterTest {
                 null,
                 payload.getBytes(StandardCharsets.UTF_8),
                 "{}".getBytes(StandardCharsets.UTF_8));
-        return upcaster.upcast(Stream.of(new InitialEventRepresentation(stored, JacksonSerializer.defaultSerializer())))
+        return upcaster.upcast(Stream.of(new InitialEventRepresentation(
+                        stored, Jackson3Serializer.builder().build())))
                 .toList()
                 .getFirst();
     }

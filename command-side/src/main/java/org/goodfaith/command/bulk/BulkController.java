@@ -20,37 +20,39 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes files of cases that exist elsewhere. */
+/** Imports files of cases from other systems. */
 @RestController
 class BulkController {
 
     private static final String CSV = "text/csv";
     private static final String JSON_LINES = "application/jsonl";
 
-    /** After so many lines, a reader sees how far it has come. */
+    /** Flushes the response regularly, so that the client sees the progress. */
     private static final int LINES_PER_FLUSH = 50;
 
-    private static final int CASES_IN_MIND_MAX = 1_000;
+    private static final int DRY_RUN_CASES_MAX = 1_000;
 
     private final Submissions submissions;
     private final JsonMapper json;
-    private final Path spools;
+    private final Path spoolDirectory;
 
-    /** @param spools the directory where files are kept while they are taken */
+    /** @param spoolDirectory the directory that holds each file while it is processed */
     BulkController(
-            Submissions submissions, JsonMapper json, @Value("${goodfaith.bulk.spool:${java.io.tmpdir}}") Path spools) {
+            Submissions submissions,
+            JsonMapper json,
+            @Value("${goodfaith.bulk.spool:${java.io.tmpdir}}") Path spoolDirectory) {
         this.submissions = submissions;
         this.json = json;
-        this.spools = spools;
+        this.spoolDirectory = spoolDirectory;
     }
 
     @Operation(
-            summary = "Records a file of cases that exist elsewhere",
+            summary = "Import a file of cases from another system",
             description =
-                    "A line for each recording: JSON lines with `caseId`, `operation`, `body` and perhaps `key`, or CSV,"
-                            + " see docs/bulk-intake.md. The answer has a line for each line of the file, and one with the sum at"
-                            + " the end. A file may be sent again: what is on record is passed over. With `dryRun=true` nothing"
-                            + " is recorded, and each line is decided as if those before it were.",
+                    "Each line is one command: JSON lines with `caseId`, `operation`, `body` and an optional `key`, or CSV"
+                            + " (see docs/bulk-intake.md). The response has one line per line of the file and a summary at the"
+                            + " end. You can send a file again: lines already recorded are skipped. With `dryRun=true` nothing"
+                            + " is recorded, and each line is checked as if the lines before it had been recorded.",
             tags = "Facts",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -72,33 +74,33 @@ class BulkController {
                             }))
     @ApiResponse(
             responseCode = "200",
-            description = "A report for each line, and a BulkSummary in the last one.",
+            description = "One report per line of the file, and a BulkSummary as the last line.",
             content = @Content(mediaType = JSON_LINES, schema = @Schema(implementation = LineReport.class)))
     @PostMapping(
             path = Submissions.FILES,
             consumes = {CSV, JSON_LINES})
-    void take(
+    void importFile(
             @RequestParam(defaultValue = "false") boolean dryRun,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var intake = new BulkIntake(submissions, Sender.of(request, "bulk"), dryRun, CASES_IN_MIND_MAX);
-        Path spool = Files.createTempFile(spools, "bulk-intake-", ".tmp");
+        var intake = new BulkIntake(submissions, Sender.of(request, "bulk"), dryRun, DRY_RUN_CASES_MAX);
+        Path spool = Files.createTempFile(spoolDirectory, "bulk-intake-", ".tmp");
         try {
-            // Many clients read the answer only once they have sent everything.
-            Spool.fill(spool, request.getInputStream());
+            // Many clients read the response only after they have sent the whole file.
+            Spool.write(spool, request.getInputStream());
             try (InputStream file = Files.newInputStream(spool)) {
                 Lines lines = String.valueOf(request.getContentType()).startsWith(CSV)
                         ? new CsvLines(file)
                         : new JsonLines(file);
-                answer(intake, lines, response);
+                respond(intake, lines, response);
             }
         } finally {
             Files.delete(spool);
         }
     }
 
-    private void answer(BulkIntake intake, Lines lines, HttpServletResponse response) throws IOException {
+    private void respond(BulkIntake intake, Lines lines, HttpServletResponse response) throws IOException {
         response.setContentType(JSON_LINES);
         OutputStream out = response.getOutputStream();
         BulkSummary summary = intake.run(lines, report -> {

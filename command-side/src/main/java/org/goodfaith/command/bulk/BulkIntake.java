@@ -11,7 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.goodfaith.command.bulk.BulkSummary.Count;
-import org.goodfaith.command.bulk.Line.Statement;
+import org.goodfaith.command.bulk.Line.Content;
 import org.goodfaith.command.bulk.LineReport.Result;
 import org.goodfaith.command.operation.CaseAfterDryRun;
 import org.goodfaith.command.operation.Submission;
@@ -26,10 +26,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Goes through a file line by line. A line that is refused keeps no other from being recorded, and a file that was
- * broken off is sent again: what is on record is passed over by its key.
+ * Processes a file line by line. A rejected line does not prevent the recording of other lines. A file can be sent
+ * again after an interruption: its idempotency keys skip the lines already recorded.
  *
- * <p>A dry run decides each line on the record as the lines before it would leave it.
+ * <p>A dry run checks each line against the state of the case after the lines before it.
  */
 final class BulkIntake {
 
@@ -40,87 +40,88 @@ final class BulkIntake {
     private final Submissions submissions;
     private final Sender sender;
     private final boolean dryRun;
-    private final int casesInMindMax;
-    private final SequencedMap<String, CaseAfterDryRun> inMind = new LinkedHashMap<>(16, 0.75f, true);
-    private final Set<String> forgotten = new HashSet<>();
+    private final int dryRunCasesMax;
+    private final SequencedMap<String, CaseAfterDryRun> dryRunCases = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<String> evicted = new HashSet<>();
 
-    /** @param casesInMindMax how many cases a dry run keeps in mind */
-    BulkIntake(Submissions submissions, Sender sender, boolean dryRun, int casesInMindMax) {
+    /** @param dryRunCasesMax the maximum number of cases whose state a dry run keeps in memory */
+    BulkIntake(Submissions submissions, Sender sender, boolean dryRun, int dryRunCasesMax) {
         this.submissions = submissions;
         this.sender = sender;
         this.dryRun = dryRun;
-        this.casesInMindMax = casesInMindMax;
+        this.dryRunCasesMax = dryRunCasesMax;
     }
 
-    /** Takes reports as they come. */
+    /** Receives the report of each line as soon as the line is processed. */
     interface Reports {
 
         void add(LineReport report) throws IOException;
     }
 
-    /** @return the sum of it, also if the file could not be read to its end */
+    /** Processes the file and returns the summary, even if processing stops before the end. */
     BulkSummary run(Lines lines, Reports reports) throws IOException {
         var count = new Count(dryRun);
         try {
             for (Line line = lines.next(); line != null; line = lines.next()) {
                 Outcome outcome = outcome(line);
                 if (outcome instanceof Outcome.Failed failed) {
-                    log.warn("Line {} of a file failed", line.number(), failed.cause());
+                    log.warn("Line {} of a bulk intake by {} failed", line.number(), sender.actor(), failed.cause());
                     if (failed.isPassing()) {
-                        return count.summary("Line " + line.number()
-                                + " could not be recorded now, nor what follows it. Send the file again.");
+                        return count.summary("Recording stopped at line " + line.number()
+                                + " because of a temporary failure. Send the file again.");
                     }
                 }
                 LineReport report = report(line, outcome, lines);
                 reports.add(report);
                 if (count.add(report.outcome()) % LINES_PER_MESSAGE == 0) {
-                    log.info("Bulk intake by {} is past line {}", sender.actor(), line.number());
+                    log.info("Bulk intake by {} has processed line {}", sender.actor(), line.number());
                 }
             }
             return count.summary(null);
-        } catch (CsvLines.EndlessLine e) {
+        } catch (CsvLines.UnterminatedRecord e) {
             return count.summary(e.getMessage());
         }
     }
 
     private @Nullable Outcome outcome(Line line) {
-        Supplier<Submission> reading = () -> submission(line);
-        if (!dryRun || line.says() == null || !isCase(line.says().caseId())) {
-            // What cannot be a case is refused before anything is recorded.
-            return submissions.process(reading);
+        Supplier<Submission> submission = () -> submission(line);
+        if (!dryRun || line.content() == null || !isCaseId(line.content().caseId())) {
+            // Safe in a dry run: a line without a valid case id is rejected before anything is recorded.
+            return submissions.process(submission);
         }
-        String caseId = line.says().caseId();
-        if (forgotten.contains(caseId)) {
+        String caseId = line.content().caseId();
+        if (evicted.contains(caseId)) {
             return null;
         }
-        Outcome outcome = inMind.computeIfAbsent(caseId, submissions::dryRun).process(reading);
-        if (inMind.size() > casesInMindMax) {
-            forgotten.add(inMind.pollFirstEntry().getKey());
+        Outcome outcome =
+                dryRunCases.computeIfAbsent(caseId, submissions::dryRun).process(submission);
+        if (dryRunCases.size() > dryRunCasesMax) {
+            evicted.add(dryRunCases.pollFirstEntry().getKey());
         }
         return outcome;
     }
 
     private Submission submission(Line line) {
-        if (line.fault() != null) {
-            throw line.fault();
+        if (line.error() != null) {
+            throw line.error();
         }
-        Statement says = Objects.requireNonNull(line.says());
-        requireCase(says.caseId());
-        byte[] body = StableJson.bytes(says.body());
-        String key = Optional.ofNullable(says.key()).orElseGet(() -> StableJson.digest(says));
-        return new Submission(sender, says.caseId(), says.operation(), body, key);
+        Content content = Objects.requireNonNull(line.content());
+        requireCaseId(content.caseId());
+        byte[] body = StableJson.bytes(content.body());
+        String key = Optional.ofNullable(content.key()).orElseGet(() -> StableJson.digest(content));
+        return new Submission(sender, content.caseId(), content.operation(), body, key);
     }
 
-    private static boolean isCase(String caseId) {
+    private static boolean isCaseId(String caseId) {
         try {
-            requireCase(caseId);
+            requireCaseId(caseId);
             return true;
         } catch (MalformedRequest e) {
             return false;
         }
     }
 
-    private static void requireCase(String caseId) {
+    private static void requireCaseId(String caseId) {
         try {
             CaseId.of(caseId);
         } catch (IllegalArgumentException e) {
@@ -129,8 +130,8 @@ final class BulkIntake {
     }
 
     private LineReport report(Line line, @Nullable Outcome outcome, Lines lines) {
-        String caseId = line.says() == null ? null : line.says().caseId();
-        String operation = line.says() == null ? null : line.says().operation();
+        String caseId = line.content() == null ? null : line.content().caseId();
+        String operation = line.content() == null ? null : line.content().operation();
         return switch (outcome) {
             case null -> new LineReport(line.number(), caseId, operation, Result.NOT_CHECKED, null, List.of(), null);
             case Outcome.Recorded recorded ->
@@ -146,16 +147,22 @@ final class BulkIntake {
                 new LineReport(line.number(), caseId, operation, Result.ALREADY_RECORDED, null, List.of(), null);
             case Outcome.Refused(ProblemDetail problem) ->
                 new LineReport(
-                        line.number(), caseId, operation, Result.REFUSED, null, List.of(), named(problem, lines));
+                        line.number(),
+                        caseId,
+                        operation,
+                        Result.REFUSED,
+                        null,
+                        List.of(),
+                        withFieldName(problem, lines));
             case Outcome.Failed failed ->
                 new LineReport(line.number(), caseId, operation, Result.FAILED, null, List.of(), failed.problem());
         };
     }
 
-    private static ProblemDetail named(ProblemDetail problem, Lines lines) {
+    private static ProblemDetail withFieldName(ProblemDetail problem, Lines lines) {
         Map<String, Object> properties = problem.getProperties();
         if (properties != null && properties.get("field") instanceof String field) {
-            problem.setProperty("field", lines.nameOf(field));
+            problem.setProperty("field", lines.fieldName(field));
         }
         return problem;
     }

@@ -8,12 +8,12 @@ import org.goodfaith.command.bulk.LineReport.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last line of a report.
+ * The last line of the response.
  *
- * @param dryRun whether nothing was to be recorded
- * @param lines how many lines were read
- * @param outcomes how many of them came to what
- * @param stopped why the rest of the file was not read; absent if all of it was
+ * @param dryRun true if the request was a dry run
+ * @param lines the number of lines processed
+ * @param outcomes the number of lines per outcome
+ * @param stopped why processing stopped early; absent if the whole file was processed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BulkSummary")
@@ -23,7 +23,7 @@ record BulkSummary(
         Map<Result, Long> outcomes,
         @Nullable String stopped) {
 
-    /** Counts while the file is read. */
+    /** Counts outcomes while the file is processed. */
     static final class Count {
 
         private final boolean dryRun;

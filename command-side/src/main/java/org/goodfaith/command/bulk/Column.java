@@ -15,30 +15,30 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A column of a CSV file: a member of a body, by a name of its own.
+ * A column of a CSV file, which sets one property of the request body.
  *
- * @param name in the header of the file
- * @param within the member of the body that it is a member of; empty for the body itself
- * @param form how a cell is read
+ * @param name the column's name in the header
+ * @param parent the object of the body that contains the property; empty for the body itself
+ * @param format how a cell is parsed
  */
-record Column(String name, String within, Form form) {
+record Column(String name, String parent, Format format) {
 
-    /** How a cell is read. */
-    enum Form {
+    /** The format of a cell. */
+    enum Format {
         TEXT,
         NUMBER,
         YES_OR_NO,
-        /** Several texts with semicolons between them. */
+        /** Texts separated by semicolons. */
         LIST,
-        /** As a list, of initials, an equals sign and the name. */
+        /** A list of judges, each as {@code initials=name}. */
         JUDGES
     }
 
     private static final String CIRCUMSTANCES = "circumstances";
     private static final String PARAMETERS = "parameters";
 
-    /** With these, a spreadsheet takes a cell for a formula: what is in the file may not be what somebody wrote. */
-    private static final String STARTS_A_FORMULA = "=+-@\t\r";
+    /** A spreadsheet interprets a cell that starts with one of these as a formula and may have changed the text. */
+    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private static final Pattern JUDGE = Pattern.compile("([A-Z]{1,5})\\s*=\\s*(.+)");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -46,67 +46,70 @@ record Column(String name, String within, Form form) {
 
     private static Map<String, Column> known() {
         var known = new LinkedHashMap<String, Column>();
-        add(known, CIRCUMSTANCES, Form.TEXT, "occurredAt channel document visibility note");
-        add(known, CIRCUMSTANCES, Form.NUMBER, "docketEntry cures replaces");
-        add(known, "actors", Form.TEXT, "by");
-        add(known, "actors", Form.LIST, "onBehalfOf to");
+        add(known, CIRCUMSTANCES, Format.TEXT, "occurredAt channel document visibility note");
+        add(known, CIRCUMSTANCES, Format.NUMBER, "docketEntry cures replaces");
+        add(known, "actors", Format.TEXT, "by");
+        add(known, "actors", Format.LIST, "onBehalfOf to");
         add(
                 known,
                 "",
-                Form.TEXT,
+                Format.TEXT,
                 "court docketNumber caption openedOn party name side kind counsel order title datedOn"
                         + " filedOn judge template offer answers event format neutral reason");
-        add(known, "", Form.NUMBER, "textPages exhibitPages pages");
+        add(known, "", Format.NUMBER, "textPages exhibitPages pages");
         add(
                 known,
                 "",
-                Form.YES_OR_NO,
+                Format.YES_OR_NO,
                 "insured leadTrialCounsel inWriting damagesItemized explanationGiven"
                         + " toEachParticipatingParty trialAttorneysInvolved fullAuthorityInvolved disagreementsExplained"
                         + " modePreferenceStated");
-        add(known, "", Form.LIST, "parties sections");
-        add(known, "", Form.JUDGES, "judges");
+        add(known, "", Format.LIST, "parties sections");
+        add(known, "", Format.JUDGES, "judges");
         return known;
     }
 
-    private static void add(Map<String, Column> known, String within, Form form, String names) {
-        Stream.of(names.split(" ")).forEach(name -> known.put(name, new Column(name, within, form)));
+    private static void add(Map<String, Column> known, String parent, Format format, String names) {
+        Stream.of(names.split(" ")).forEach(name -> known.put(name, new Column(name, parent, format)));
     }
 
-    /** @return the column of a name; empty if there is none */
+    /** Returns the column with this name, or empty if there is none. */
     static Optional<Column> named(String name) {
         return name.startsWith(PARAMETERS + ".") && name.length() > PARAMETERS.length() + 1
-                ? Optional.of(new Column(name, PARAMETERS, Form.TEXT))
+                ? Optional.of(new Column(name, PARAMETERS, Format.TEXT))
                 : Optional.ofNullable(KNOWN.get(name));
     }
 
-    /** @return the names there are */
+    /** Returns the names of all columns. */
     static List<String> names() {
         return Stream.concat(KNOWN.keySet().stream(), Stream.of(PARAMETERS + ".…"))
                 .toList();
     }
 
-    /** Puts a cell where it belongs. */
+    /**
+     * Sets the property in the body.
+     *
+     * @throws MalformedRequest if the cell does not have the column's format
+     */
     void put(String cell, String operation, ObjectNode body) {
         JsonNode value = read(cell);
-        // The one operation that has no circumstances of its own.
-        String parent = within.equals(CIRCUMSTANCES) && operation.equals("open") ? "" : within;
-        ObjectNode target = parent.isEmpty() ? body : body.withObjectProperty(parent);
-        target.set(name.startsWith(within + ".") ? name.substring(within.length() + 1) : name, value);
+        // Opening a case is the only operation without a circumstances object.
+        boolean inBody = parent.isEmpty() || (parent.equals(CIRCUMSTANCES) && operation.equals("open"));
+        ObjectNode target = inBody ? body : body.withObjectProperty(parent);
+        target.set(name.startsWith(parent + ".") ? name.substring(parent.length() + 1) : name, value);
     }
 
-    /** @return where the API says the member is */
+    /** Returns the path of the property in the API's problems. */
     String path() {
-        return within.isEmpty() || name.startsWith(within + ".") ? name : within + "." + name;
+        return parent.isEmpty() || name.startsWith(parent + ".") ? name : parent + "." + name;
     }
 
-    /** @throws Malformed if it cannot be read so */
     private JsonNode read(String cell) {
         requireText(name, cell);
-        return switch (form) {
+        return switch (format) {
             case TEXT -> NODES.stringNode(cell);
             case NUMBER -> {
-                require(cell.matches("\\d{1,9}"), cell, "no whole number");
+                require(cell.matches("\\d{1,9}"), cell, "not a whole number");
                 yield NODES.numberNode(Integer.parseInt(cell));
             }
             case YES_OR_NO -> {
@@ -123,7 +126,7 @@ record Column(String name, String within, Form form) {
                 var judges = NODES.arrayNode();
                 for (String each : elements(cell)) {
                     var judge = JUDGE.matcher(each);
-                    require(judge.matches(), each, "no judge such as QZA=District Judge A");
+                    require(judge.matches(), each, "not a judge such as QZA=District Judge A");
                     judges.addObject().put("initials", judge.group(1)).put("name", judge.group(2));
                 }
                 yield judges;
@@ -131,24 +134,27 @@ record Column(String name, String within, Form form) {
         };
     }
 
-    /** @throws Malformed if a cell is no text as it was written */
+    /**
+     * Checks that a cell is valid UTF-8 and does not start like a formula.
+     *
+     * @throws MalformedRequest otherwise
+     */
     static void requireText(String column, String cell) {
         if (cell.indexOf('\uFFFD') >= 0) {
-            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_LINE, column, "The cell is not in UTF-8.");
+            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_LINE, column, "The cell is not valid UTF-8.");
         }
-        if (STARTS_A_FORMULA.indexOf(cell.charAt(0)) >= 0) {
+        if (FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0) {
             throw new MalformedRequest(
                     MalformedRequest.Kind.INVALID_VALUE,
                     column,
-                    "'" + Texts.shown(cell)
-                            + "' begins as a formula of a spreadsheet does. Write the text without that.");
+                    "'" + Texts.shown(cell) + "' starts like a spreadsheet formula. Remove its first character.");
         }
     }
 
-    private void require(boolean isSo, String cell, String what) {
-        if (!isSo) {
+    private void require(boolean condition, String cell, String description) {
+        if (!condition) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + what + ".");
+                    MalformedRequest.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + description + ".");
         }
     }
 

@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.goodfaith.command.bulk.Line.Statement;
+import org.goodfaith.command.bulk.Line.Content;
 import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A CSV file (RFC 4180, in UTF-8) whose first line names its columns: {@code caseId}, {@code operation}, perhaps
- * {@code key}, and those of {@link Column}. A cell with nothing in it is as if it was not there.
+ * Reads a CSV file (RFC 4180, UTF-8). The first line names the columns: {@code caseId}, {@code operation}, optionally
+ * {@code key}, and those of {@link Column}. An empty cell sets no property.
  */
 final class CsvLines implements Lines {
 
@@ -36,18 +36,19 @@ final class CsvLines implements Lines {
     private static final String OPERATION = "operation";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** The longest body, and what the parser reads ahead. */
+    /** The longest request body plus the parser's read-ahead. */
     private static final int RECORD_CHARACTERS_MAX = 264 * 1024;
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final Bounded file;
+    private final BoundedReader file;
     private final List<String> header;
 
-    /** @throws Malformed if the header cannot be used */
+    /** @throws MalformedRequest if the header is invalid */
     CsvLines(InputStream file) throws IOException {
-        // What is not UTF-8 becomes a character that is refused where it stands.
-        this.file = new Bounded(withoutMark(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))));
+        // Invalid UTF-8 becomes U+FFFD, which Column.requireText rejects in its cell.
+        this.file =
+                new BoundedReader(withoutMark(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))));
         this.parser =
                 CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(this.file);
         this.records = parser.iterator();
@@ -67,7 +68,7 @@ final class CsvLines implements Lines {
         try {
             names = records.hasNext() ? records.next().toList() : List.of();
         } catch (UncheckedIOException e) {
-            throw malformed("header", "The first line cannot be read: " + reason(e));
+            throw malformed("header", "The header cannot be read: " + reason(e));
         }
         var header = new ArrayList<String>();
         for (String given : names) {
@@ -76,17 +77,17 @@ final class CsvLines implements Lines {
                     && Column.named(name).isEmpty()) {
                 throw malformed(
                         Texts.shown(name),
-                        "There is no column '" + Texts.shown(name) + "'. There are " + KEY + ", " + CASE + ", "
+                        "Unknown column '" + Texts.shown(name) + "'. The columns are " + KEY + ", " + CASE + ", "
                                 + OPERATION + ", " + String.join(", ", Column.names()) + ".");
             }
             header.add(name);
         }
         if (new HashSet<>(header).size() < header.size()) {
-            throw malformed("header", "The header names a column twice.");
+            throw malformed("header", "The header contains a column twice.");
         }
         if (!header.containsAll(List.of(CASE, OPERATION))) {
             throw malformed(
-                    "header", "The first line names the columns, among them " + CASE + " and " + OPERATION + ".");
+                    "header", "The first line must name the columns, including " + CASE + " and " + OPERATION + ".");
         }
         return header;
     }
@@ -105,13 +106,15 @@ final class CsvLines implements Lines {
             }
             cells = records.next();
         } catch (UncheckedIOException e) {
-            // Where the next line begins is anybody's guess.
-            throw new EndlessLine(parser.getCurrentLineNumber(), reason(e));
+            // The start of the next record cannot be determined.
+            throw new UnterminatedRecord(parser.getCurrentLineNumber(), reason(e));
         }
         long number = parser.getCurrentLineNumber();
         if (cells.size() != header.size()) {
             return Line.malformed(
-                    number, "line", "The line has " + cells.size() + " cells, and the header " + header.size() + ".");
+                    number,
+                    "line",
+                    "The line has " + cells.size() + " cells, but the header has " + header.size() + ".");
         }
         try {
             return Line.of(number, statement(cells));
@@ -120,7 +123,7 @@ final class CsvLines implements Lines {
         }
     }
 
-    private Statement statement(CSVRecord cells) {
+    private Content statement(CSVRecord cells) {
         String operation = required(cells, OPERATION);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < header.size(); i++) {
@@ -129,7 +132,7 @@ final class CsvLines implements Lines {
                 Column.named(header.get(i)).ifPresent(column -> column.put(cell, operation, body));
             }
         }
-        return new Statement(cell(cells, KEY).orElse(null), required(cells, CASE), operation, body);
+        return new Content(cell(cells, KEY).orElse(null), required(cells, CASE), operation, body);
     }
 
     private String required(CSVRecord cells, String column) {
@@ -146,12 +149,12 @@ final class CsvLines implements Lines {
     }
 
     @Override
-    public String nameOf(String field) {
-        String member = field.replaceAll("\\[\\d+].*", "");
+    public String fieldName(String field) {
+        String property = field.replaceAll("\\[\\d+].*", "");
         return header.stream()
                 .map(Column::named)
                 .flatMap(Optional::stream)
-                .filter(column -> column.path().equals(member))
+                .filter(column -> column.path().equals(property))
                 .map(Column::name)
                 .findFirst()
                 .orElse(field);
@@ -159,24 +162,27 @@ final class CsvLines implements Lines {
 
     private static String reason(UncheckedIOException e) {
         return Objects.requireNonNull(e.getCause()) instanceof CSVException
-                ? "a quotation mark is missing, or stands where there can be none."
+                ? "a quotation mark is missing or misplaced."
                 : String.valueOf(e.getCause().getMessage());
     }
 
-    /** Where the end of a line cannot be found, nothing behind it can be read either. */
-    static final class EndlessLine extends RuntimeException {
+    /** A record whose end cannot be found, so that the rest of the file cannot be read. */
+    static final class UnterminatedRecord extends RuntimeException {
 
-        EndlessLine(long number, String reason) {
-            super("Line " + number + " has no end that can be found: " + reason, null, false, false);
+        UnterminatedRecord(long number, String reason) {
+            super("Line " + number + " and the rest of the file cannot be read: " + reason, null, false, false);
         }
     }
 
-    /** A quotation mark that is missing would make one record of all the rest. */
-    private static final class Bounded extends FilterReader {
+    /**
+     * Limits the length of a record. Otherwise a missing quotation mark would turn the rest of the file into one
+     * record.
+     */
+    private static final class BoundedReader extends FilterReader {
 
         private long left = RECORD_CHARACTERS_MAX;
 
-        Bounded(Reader file) {
+        BoundedReader(Reader file) {
             super(file);
         }
 
@@ -189,7 +195,7 @@ final class CsvLines implements Lines {
             int count = super.read(into, from, length);
             left -= Math.max(count, 0);
             if (left < 0) {
-                throw new IOException("it has more than " + RECORD_CHARACTERS_MAX / 1024 + " Ki characters.");
+                throw new IOException("the line is longer than " + RECORD_CHARACTERS_MAX / 1024 + " Ki characters.");
             }
             return count;
         }

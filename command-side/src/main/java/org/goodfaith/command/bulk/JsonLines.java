@@ -5,14 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.goodfaith.command.bulk.Line.Statement;
+import org.goodfaith.command.bulk.Line.Content;
 import org.goodfaith.command.json.StrictJson;
 import org.jspecify.annotations.Nullable;
 
-/** A file with a JSON object on each line: {@code {"caseId":…,"operation":…,"body":{…}}}, and perhaps a {@code key}. */
+/**
+ * Reads a file with one JSON object per line: {@code {"caseId":…,"operation":…,"body":{…}}} and optionally {@code key}.
+ */
 final class JsonLines implements Lines {
 
-    /** The longest body, and room for what is around it. */
+    /** The longest request body plus the other properties. */
     private static final int LINE_BYTES_MAX = 260 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -41,7 +43,7 @@ final class JsonLines implements Lines {
             }
             number++;
             if (length > LINE_BYTES_MAX) {
-                return Line.malformed(number, "line", "A line may have at most " + LINE_BYTES_MAX / 1024 + " KiB.");
+                return Line.malformed(number, "line", "The line is longer than " + LINE_BYTES_MAX / 1024 + " KiB.");
             }
             byte[] line = withoutMark(bytes.toByteArray());
             if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
@@ -60,7 +62,7 @@ final class JsonLines implements Lines {
 
     private Line read(byte[] line) {
         try {
-            return Line.of(number, StrictJson.read(line, Statement.class));
+            return Line.of(number, StrictJson.read(line, Content.class));
         } catch (RuntimeException e) {
             return Line.unreadable(number, e);
         }

@@ -7,28 +7,29 @@ import tools.jackson.databind.JsonNode;
 /**
  * One line of a file.
  *
- * @param number of the line in the file, from 1
- * @param says what is to be recorded; absent if the line cannot be read
- * @param fault why it cannot; absent if it can
+ * @param number the line number in the file, from 1
+ * @param content the command to execute; absent if the line cannot be read
+ * @param error why the line cannot be read; absent if it can
  */
-record Line(long number, @Nullable Statement says, @Nullable RuntimeException fault) {
+record Line(
+        long number, @Nullable Content content, @Nullable RuntimeException error) {
 
     /**
-     * What is to be recorded.
+     * The command of a line.
      *
-     * @param key names this recording, so that it is not recorded twice; made of what it says if absent
+     * @param key the idempotency key; if absent, a digest of the content is used
      * @param caseId the case
-     * @param operation as the intake topic calls it, such as {@code facts/DemandServed}
-     * @param body what the API takes for that
+     * @param operation the operation as in the intake topic, such as {@code facts/DemandServed}
+     * @param body the request body of the API operation
      */
-    record Statement(@Nullable String key, String caseId, String operation, JsonNode body) {}
+    record Content(@Nullable String key, String caseId, String operation, JsonNode body) {}
 
-    static Line of(long number, Statement says) {
-        return new Line(number, says, null);
+    static Line of(long number, Content content) {
+        return new Line(number, content, null);
     }
 
-    static Line unreadable(long number, RuntimeException fault) {
-        return new Line(number, null, fault);
+    static Line unreadable(long number, RuntimeException error) {
+        return new Line(number, null, error);
     }
 
     static Line malformed(long number, String field, String detail) {

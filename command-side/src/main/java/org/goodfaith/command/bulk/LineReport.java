@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
 /**
- * What became of a line.
+ * The result of one line.
  *
- * @param line its number in the file
- * @param caseId the case it is about; absent if it cannot be read
- * @param operation what it records; absent if it cannot be read
- * @param outcome what became of it
- * @param sequence the number of the last entry it made, or would make; absent if it made none
- * @param warnings what is odd about it; it was recorded all the same
- * @param problem why it was not recorded; absent if it was
+ * @param line the line number in the file
+ * @param caseId the case; absent if the line cannot be read
+ * @param operation the operation; absent if the line cannot be read
+ * @param outcome the outcome
+ * @param sequence the number of the last entry that was or would be recorded; absent if there is none
+ * @param warnings warnings that did not prevent recording
+ * @param problem why the line was not recorded; absent if it was
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "BulkLine")
@@ -29,17 +29,17 @@ record LineReport(
         List<WarningView> warnings,
         @Nullable ProblemDetail problem) {
 
-    /** What can become of a line. */
+    /** The outcome of a line. */
     enum Result {
         RECORDED,
-        /** In a dry run. */
+        /** Dry run only. */
         WOULD_BE_RECORDED,
-        /** The same was recorded before under the same key; nothing was recorded now. */
+        /** The same content was recorded earlier with the same key. Nothing was recorded now. */
         ALREADY_RECORDED,
         REFUSED,
-        /** In a dry run: its case was named too many cases ago. */
+        /** Dry run only: the file named too many other cases since the last line of this case. */
         NOT_CHECKED,
-        /** The fault is on our side. */
+        /** An error on the server. */
         FAILED
     }
 }

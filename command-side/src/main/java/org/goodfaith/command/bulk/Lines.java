@@ -3,15 +3,15 @@ package org.goodfaith.command.bulk;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file, one in memory at a time. */
+/** The lines of a file. Holds one line in memory at a time. */
 interface Lines {
 
-    /** @return the next line; null at the end */
+    /** Returns the next line, or null at the end of the file. */
     @Nullable
     Line next() throws IOException;
 
-    /** @return what the file calls a member of a body, so that whoever wrote it finds it there */
-    default String nameOf(String field) {
+    /** Returns the file's own name for a property of the body, such as the CSV column. */
+    default String fieldName(String field) {
         return field;
     }
 }

@@ -7,29 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.goodfaith.command.problem.MalformedRequest;
 
-/** Keeps a file that is sent until it is whole. */
+/** Writes an uploaded file to disk before it is processed. */
 final class Spool {
 
     static final long FILE_BYTES_MAX = 512L * 1024 * 1024;
 
-    private static final int PORTION_BYTES = 64 * 1024;
+    private static final int BUFFER_BYTES = 64 * 1024;
 
     private Spool() {}
 
-    /** @throws Malformed if it is too large */
-    static void fill(Path spool, InputStream sent) throws IOException {
+    /** @throws MalformedRequest if the upload exceeds {@link #FILE_BYTES_MAX} */
+    static void write(Path spool, InputStream upload) throws IOException {
         try (OutputStream out = Files.newOutputStream(spool)) {
             long length = 0;
-            byte[] portion = new byte[PORTION_BYTES];
-            for (int read = sent.read(portion); read >= 0; read = sent.read(portion)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = upload.read(buffer); read >= 0; read = upload.read(buffer)) {
                 length += read;
                 if (length > FILE_BYTES_MAX) {
                     throw new MalformedRequest(
                             MalformedRequest.Kind.TOO_LARGE,
                             "body",
-                            "A file may have at most " + FILE_BYTES_MAX / 1024 / 1024 + " MiB. Send it in parts.");
+                            "The file is larger than " + FILE_BYTES_MAX / 1024 / 1024
+                                    + " MiB. Split it into smaller files.");
                 }
-                out.write(portion, 0, read);
+                out.write(buffer, 0, read);
             }
         }
     }

@@ -3,13 +3,13 @@ package org.goodfaith.command.bulk;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.goodfaith.command.bulk.Line.Statement;
+import org.goodfaith.command.bulk.Line.Content;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** JSON that does not depend on the order of members, on blanks, or on the format of the file it was in. */
+/** Writes JSON that does not depend on the order of properties, on white space, or on the file's format. */
 final class StableJson {
 
     private static final JsonMapper MAPPER =
@@ -21,13 +21,13 @@ final class StableJson {
         return MAPPER.writeValueAsBytes(node);
     }
 
-    /** @return the key of what names none: the same whenever the same is said of the same case */
-    static String digest(Statement says) {
+    /** Returns the idempotency key of a line without one. Lines with equal content have equal keys. */
+    static String digest(Content content) {
         var whole = JsonNodeFactory.instance
                 .objectNode()
-                .put("caseId", says.caseId())
-                .put("operation", says.operation());
-        whole.set("body", says.body());
+                .put("caseId", content.caseId())
+                .put("operation", content.operation());
+        whole.set("body", content.body());
         try {
             return "line-"
                     + HexFormat.of()

@@ -1,8 +1,7 @@
 /**
- * Takes cases that exist elsewhere, many at once: a file of JSON lines or CSV, each line one recording, with a report
- * for each. What a line says is recorded as a request is.
+ * Bulk intake: imports cases from a file of JSON lines or CSV. Each line is one command of the API and gets a report.
  *
- * <p>May depend on {@code org.goodfaith.command.operation}, never the other way round. Start with {@code BulkIntake}.
+ * <p>May depend on {@code org.goodfaith.command.operation}; the reverse is not allowed. Start with {@code BulkIntake}.
  */
 @NullMarked
 package org.goodfaith.command.bulk;

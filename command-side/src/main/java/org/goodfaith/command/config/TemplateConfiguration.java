@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
-/** Reads the order templates at start-up. A broken template aborts the start. */
+/** Reads the order templates at start-up. An invalid template aborts the start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TemplateConfiguration.Templates.class)
 class TemplateConfiguration {

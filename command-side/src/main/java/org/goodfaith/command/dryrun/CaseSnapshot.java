@@ -88,7 +88,7 @@ public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, In
         return new CommandEffect(
                 lastEntry(),
                 added,
-                Change.between(obligations(), after.obligations(), new ChangeCause.Recorded(added)),
+                Change.between(obligations(), after.obligations(), new ChangeCause.EntriesRecorded(added)),
                 dryRun.warnings(facts),
                 dateWarnings(command.caseId(), facts));
     }
@@ -162,8 +162,8 @@ public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, In
         return warnings;
     }
 
-    private DateLint.Around dateContext(CaseId caseId) {
-        return new DateLint.Around(scheduled(), this::orderedOn, this::due, courtCalendar(caseId), now.on());
+    private DateLint.Context dateContext(CaseId caseId) {
+        return new DateLint.Context(scheduled(), this::orderedOn, this::due, courtCalendar(caseId), now.on());
     }
 
     private List<DueMoment> due(TermRef term, List<PartyId> parties) {

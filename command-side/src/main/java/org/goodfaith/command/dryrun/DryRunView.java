@@ -65,7 +65,7 @@ public record DryRunView(
                     obligation.term().title(),
                     obligation.obligors().stream().map(String::valueOf).toList(),
                     change.aspects(),
-                    change.says(),
+                    change.descriptions(),
                     StateView.of(change.before()),
                     StateView.of(change.after()));
         }
@@ -104,7 +104,7 @@ public record DryRunView(
                             DryRunObligationView.time(obligation.due()),
                             obligation.deficiencies().stream()
                                     .filter(deficiency -> deficiency.curedBy() == null)
-                                    .map(deficiency -> deficiency.words() + ": " + deficiency.found())
+                                    .map(deficiency -> deficiency.requirement() + ": " + deficiency.actual())
                                     .toList(),
                             obligation.flags());
         }
@@ -117,7 +117,7 @@ public record DryRunView(
                 Stream.concat(
                                 effect.warnings().stream().map(ReceiptView.WarningView::of),
                                 effect.dateWarnings().stream()
-                                        .map(warning -> ReceiptView.WarningView.of(warning.code(), warning.says())))
+                                        .map(warning -> ReceiptView.WarningView.of(warning.code(), warning.detail())))
                         .toList(),
                 effect.lastEntry() < 0 ? null : effect.lastEntry());
     }

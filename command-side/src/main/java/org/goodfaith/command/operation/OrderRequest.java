@@ -116,7 +116,7 @@ public record OrderRequest(
                 before.courtCalendar(command.caseId()),
                 before.now().on());
         return IntakeLint.warnings(incoming).stream()
-                .map(warning -> WarningView.of(warning.code(), termTitle(warning, command.order()) + warning.says()))
+                .map(warning -> WarningView.of(warning.code(), termTitle(warning, command.order()) + warning.detail()))
                 .toList();
     }
 

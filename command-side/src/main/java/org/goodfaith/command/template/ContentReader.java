@@ -16,7 +16,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads events and terms from a tree: by the schema, then into records, then for what they mean together. */
+/** Reads events and terms from a tree: validates the schema, binds the records, then checks references between them. */
 final class ContentReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,10 +32,10 @@ final class ContentReader {
     }
 
     /**
-     * @param content an object of {@code events} and {@code terms}
-     * @param onRecord events of the case that the terms may speak of as well
+     * @param content an object with {@code events} and {@code terms}
+     * @param eventsOnRecord events already set in the case, which the terms may refer to
      */
-    Compilation read(JsonNode content, Collection<EventKey> onRecord) {
+    Compilation read(JsonNode content, Collection<EventKey> eventsOnRecord) {
         var problems = OrderSchema.CONTENT.problems(content);
         if (!problems.isEmpty()) {
             return new Compilation.Malformed(problems);
@@ -45,7 +45,7 @@ final class ContentReader {
         var terms = all(content, "terms", Term.class, found);
         if (found.isEmpty()) {
             var keys = distinctKeys(events, found);
-            keys.addAll(onRecord);
+            keys.addAll(eventsOnRecord);
             found.addAll(TermsCheck.problems(terms, keys));
         }
         return found.isEmpty()
@@ -61,7 +61,7 @@ final class ContentReader {
             keys.add(key);
             if (!seen.add(key)) {
                 found.add(new OrderProblem(
-                        "/events/" + i + "/key", "another event of this order is called '" + key + "'"));
+                        "/events/" + i + "/key", "another event of this order has the key '" + key + "'"));
             }
         }
         return keys;
@@ -80,32 +80,31 @@ final class ContentReader {
         try {
             return Optional.of(JSON.treeToValue(node, type));
         } catch (JacksonException e) {
-            found.add(new OrderProblem(path + place(e), reason(e)));
+            found.add(new OrderProblem(path + pointer(e), reason(e)));
             return Optional.empty();
         }
     }
 
-    private static String place(JacksonException e) {
-        var pointer = new StringBuilder();
+    private static String pointer(JacksonException e) {
+        var path = new StringBuilder();
         if (e instanceof DatabindException) {
             for (var step : e.getPath()) {
-                pointer.append(
+                path.append(
                         step.getPropertyName() == null
                                 ? "/" + step.getIndex()
                                 : YamlTree.child("", step.getPropertyName()));
             }
         }
-        return pointer.toString();
+        return path.toString();
     }
 
-    /** The sentence of the record that refused it, rather than what Jackson wraps around it. */
+    /** Returns the message of the record's constructor instead of Jackson's message around it. */
     private static String reason(JacksonException e) {
-        Throwable refusal = e;
-        while (refusal instanceof JacksonException && refusal.getCause() != null) {
-            refusal = refusal.getCause();
+        Throwable cause = e;
+        while (cause instanceof JacksonException && cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        String message =
-                refusal instanceof JacksonException wrapped ? wrapped.getOriginalMessage() : refusal.getMessage();
-        return message == null ? "this cannot be read" : message;
+        String message = cause instanceof JacksonException wrapped ? wrapped.getOriginalMessage() : cause.getMessage();
+        return message == null ? "this cannot be parsed" : message;
     }
 }

@@ -11,11 +11,11 @@ import org.goodfaith.events.OrderId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something an order sets for a time, or speaks of as set later.
+ * An event that an order schedules, or mentions as to be scheduled later.
  *
  * @param key unique in its case
- * @param kind what it is
- * @param at the day, or day and time; absent if it is set later
+ * @param kind the kind of event
+ * @param at the day, or day and time, on the court's clock; absent if it is scheduled later
  * @param mode by video or in person; absent if not decided
  */
 public record EventSetting(
@@ -24,7 +24,7 @@ public record EventSetting(
         @Nullable CourtTime at,
         @Nullable EventMode mode) {
 
-    /** @return the fact that the order set it; none if it is set later */
+    /** Returns the fact that the order scheduled the event, or empty if it is scheduled later. */
     public Optional<EventScheduled> scheduled(Circumstances circumstances, OrderId order) {
         return at == null
                 ? Optional.empty()

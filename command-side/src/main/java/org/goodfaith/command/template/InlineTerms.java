@@ -5,17 +5,17 @@ import java.util.List;
 import org.goodfaith.events.EventKey;
 import tools.jackson.databind.JsonNode;
 
-/** Orders entered without a template: events and terms in the form that a compiled template has. */
+/** Reads orders entered without a template: events and terms in the format of a compiled template. */
 public final class InlineTerms {
 
     private InlineTerms() {}
 
     /**
-     * Reads an object {@code {"events": [...], "terms": [...]}}, as {@code $defs/content} of the published schema has
-     * it.
+     * Reads an object {@code {"events": [...], "terms": [...]}} that conforms to {@code $defs/content} of the published
+     * schema.
      *
-     * @param eventsOnRecord events already set in the case, which the terms may speak of as well
-     * @return the content, or every problem with its JSON pointer from the given object
+     * @param eventsOnRecord events already set in the case, which the terms may refer to
+     * @return the content, or all problems with their JSON pointers relative to the object
      */
     public static Compilation read(JsonNode content, Collection<EventKey> eventsOnRecord) {
         return new ContentReader(null, null, null).read(content, eventsOnRecord);

@@ -1,6 +1,6 @@
 package org.goodfaith.command.template;
 
-/** Numbers the way orders write them: {@code fourteen (14) days}. */
+/** Formats numbers as orders write them: {@code fourteen (14) days}. */
 final class NumberWords {
 
     private static final int SPELLED_MAX = 999;
@@ -35,12 +35,12 @@ final class NumberWords {
 
     private NumberWords() {}
 
-    /** @return the number in words and figures; beyond 999 in figures alone */
+    /** Returns the number in words and figures, or in figures only if it is negative or greater than 999. */
     static String of(int number) {
         return number < 0 || number > SPELLED_MAX ? String.valueOf(number) : spelled(number) + " (" + number + ")";
     }
 
-    /** @return the number with what it counts, one or many: {@code one (1) week}, {@code two (2) weeks} */
+    /** Returns the number with its noun in singular or plural: {@code one (1) week}, {@code two (2) weeks}. */
     static String of(int number, String noun) {
         return of(number) + " " + noun + (number == 1 ? "" : "s");
     }

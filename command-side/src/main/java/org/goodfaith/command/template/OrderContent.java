@@ -8,13 +8,13 @@ import org.goodfaith.orders.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order requires and what it sets for a time, checked and ready to be entered.
+ * The terms and events of an order, checked and ready to be entered.
  *
- * @param title as the order is headed; absent for inline terms
+ * @param title the title of the order; absent for inline terms
  * @param template the template and parameters it was compiled from; absent for inline terms
- * @param events what the order sets for a time, or will be set under it
- * @param terms everything it requires, forbids, asks and allows
- * @param sourceNote what is known to be missing from the template's source; absent if it is complete
+ * @param events the events that the order schedules or that will be scheduled under it
+ * @param terms everything the order requires, forbids, requests and permits
+ * @param sourceNote known gaps in the template's source; absent if it is complete
  */
 public record OrderContent(
         @Nullable String title,
@@ -29,18 +29,19 @@ public record OrderContent(
     }
 
     /**
-     * @return the fact that the order was entered
+     * Returns the fact that the order was entered.
+     *
      * @throws IllegalArgumentException if neither the heading nor the template has a title
      */
     public OrderEntered entered(OrderHeading heading) {
-        String headed = heading.title() == null ? title : heading.title();
-        if (headed == null) {
-            throw new IllegalArgumentException("title: an order entered without a template needs one");
+        String effectiveTitle = heading.title() == null ? title : heading.title();
+        if (effectiveTitle == null) {
+            throw new IllegalArgumentException("title: required for an order without a template");
         }
         return new OrderEntered(
                 heading.circumstances(),
                 heading.order(),
-                headed,
+                effectiveTitle,
                 heading.datedOn(),
                 heading.filedOn(),
                 heading.judge(),
@@ -51,7 +52,7 @@ public record OrderContent(
                 heading.sourceNote() == null ? sourceNote : heading.sourceNote());
     }
 
-    /** @return one fact for each event that the order itself sets for a time */
+    /** Returns one fact for each event that the order itself schedules. */
     public List<EventScheduled> scheduled(OrderHeading heading) {
         return events.stream()
                 .flatMap(event -> event.scheduled(heading.circumstances(), heading.order()).stream())

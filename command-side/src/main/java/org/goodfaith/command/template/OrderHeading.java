@@ -8,17 +8,17 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands above and below the terms of an order.
+ * The data of an order apart from its terms and events.
  *
- * @param circumstances when it was made, by what channel and with what evidence
+ * @param circumstances when and through which channel it was issued, and the evidence
  * @param order unique in the case
- * @param title as the order is headed; absent for the template's title
+ * @param title the title of the order; absent to use the template's title
  * @param datedOn the day on the signature line
  * @param filedOn the day it was filed or entered on the docket; absent if not recorded
- * @param judge the initials of the judge who made it
- * @param supersedesOrders orders it replaces whole
- * @param supersedesTerms single terms it replaces
- * @param sourceNote what is known to be missing from this order's copy; absent for the template's note, if it has one
+ * @param judge the initials of the judge who issued it
+ * @param supersedesOrders orders it replaces completely
+ * @param supersedesTerms individual terms it replaces
+ * @param sourceNote known gaps in the copy of this order; absent to use the template's note, if any
  */
 public record OrderHeading(
         Circumstances circumstances,

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The published JSON Schema of templates and of orders entered without one, and what it finds. */
+/** Validates templates and inline orders against the published JSON Schema. */
 final class OrderSchema {
 
     static final String RESOURCE = "/schema/order-template.schema.json";
@@ -48,11 +48,11 @@ final class OrderSchema {
         String property = error.getProperty();
         return switch (error.getKeyword()) {
             case "additionalProperties", "unevaluatedProperties" ->
-                new OrderProblem(YamlTree.child(path, property), "there is no key '" + property + "' here");
+                new OrderProblem(YamlTree.child(path, property), "unknown key '" + property + "'");
             case "required" -> new OrderProblem(path, "'" + property + "' is missing");
-            case "enum" -> new OrderProblem(path, shown(error) + " is none of " + listed(error.getSchemaNode()));
+            case "enum" -> new OrderProblem(path, shown(error) + " is not one of " + listed(error.getSchemaNode()));
             case "const" -> new OrderProblem(path, shown(error) + " is not " + error.getSchemaNode());
-            case "pattern" -> new OrderProblem(path, shown(error) + " does not have the form it must have here");
+            case "pattern" -> new OrderProblem(path, shown(error) + " has an invalid format");
             default -> new OrderProblem(path, message(error));
         };
     }
@@ -81,8 +81,8 @@ final class OrderSchema {
 
     private static String message(Error error) {
         String message = error.getMessage();
-        int afterPlace = message.indexOf(": ");
-        return message.startsWith("$") && afterPlace > 0 ? message.substring(afterPlace + 2) : message;
+        int afterLocation = message.indexOf(": ");
+        return message.startsWith("$") && afterLocation > 0 ? message.substring(afterLocation + 2) : message;
     }
 
     private static JsonNode definition(String name) {

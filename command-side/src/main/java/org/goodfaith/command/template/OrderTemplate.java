@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A reusable order form.
+ * A reusable order template.
  *
- * <p>An instance has been checked: whatever is filled in, its references lead somewhere and its facts and attributes
+ * <p>Every instance has been checked: for any parameter values, its references resolve and its facts and attributes
  * exist.
  */
 public final class OrderTemplate {
@@ -32,15 +32,15 @@ public final class OrderTemplate {
     }
 
     /**
-     * Reads a template and tries it out.
+     * Reads and checks a template.
      *
-     * @throws BrokenTemplate if it cannot be used, naming file, line, place and reason of everything that is wrong
+     * @throws InvalidTemplateException if it is invalid; lists every error with file, line, place and reason
      */
     static OrderTemplate of(TemplateFile file) {
         return new TemplateCheck(file).checked();
     }
 
-    /** @param tree a template that the schema has passed */
+    /** @param tree a template that conforms to the schema */
     static OrderTemplate of(JsonNode tree) {
         var parameters = new LinkedHashMap<String, TemplateParameter>();
         tree.path("parameters").forEach(node -> {
@@ -66,22 +66,22 @@ public final class OrderTemplate {
         return CourtId.of(tree.get("court").asString());
     }
 
-    /** @return the order it was written from */
+    /** Returns a description of the order from which the template was written. */
     public String source() {
         return tree.get("source").asString();
     }
 
-    /** @return what is known to be missing from the source; empty if it is complete */
+    /** Returns the known gaps in the source, or empty if it is complete. */
     public Optional<String> sourceNote() {
         return Optional.ofNullable(tree.get("sourceNote")).map(JsonNode::asString);
     }
 
-    /** @return the blanks of the form, in its order */
+    /** Returns the parameters in the order of the template. */
     public List<TemplateParameter> parameters() {
         return List.copyOf(parameters.values());
     }
 
-    /** @return the template as data, with its placeholders and conditions; not to be modified */
+    /** Returns the template as data with its placeholders and conditions. Callers must not modify it. */
     public JsonNode tree() {
         return tree;
     }
@@ -92,11 +92,11 @@ public final class OrderTemplate {
     }
 
     /**
-     * Fills in the form.
+     * Fills in the template.
      *
-     * @param given values by parameter, of the parameter's type or as text; {@code null} or blank is as not given
-     * @param eventsOnRecord events already set in the case
-     * @return the order's content, or every problem with the parameter it comes from
+     * @param given values by parameter name, of the parameter's type or as text; {@code null} and blank mean no value
+     * @param eventsOnRecord events already set in the case, which the terms may refer to
+     * @return the order's content, or all problems, each at the parameter that caused it
      */
     public Compilation compile(Map<String, ?> given, Collection<EventKey> eventsOnRecord) {
         var problems = new ArrayList<OrderProblem>();
@@ -105,26 +105,26 @@ public final class OrderTemplate {
     }
 
     private Compilation fill(SequencedMap<String, JsonNode> values, Collection<EventKey> eventsOnRecord) {
-        var form = new FilledForm(tree, parameters, values);
-        return switch (read(form, values, eventsOnRecord)) {
+        var filled = new FilledTemplate(tree, parameters, values);
+        return switch (read(filled, values, eventsOnRecord)) {
             case Compilation.Compiled compiled -> compiled;
             case Compilation.Malformed(List<OrderProblem> problems) ->
                 new Compilation.Malformed(problems.stream()
-                        .map(problem -> ofParameter(problem, form))
+                        .map(problem -> atParameter(problem, filled))
                         .distinct()
                         .toList());
         };
     }
 
-    /** Reads a form that was filled in; problems are at their place in the content. */
-    Compilation read(FilledForm form, Map<String, JsonNode> values, Collection<EventKey> eventsOnRecord) {
+    /** Reads the content of a filled-in template. Problems have their place in the content. */
+    Compilation read(FilledTemplate filled, Map<String, JsonNode> values, Collection<EventKey> eventsOnRecord) {
         var used = new TreeMap<String, String>();
         values.forEach((name, value) -> used.put(name, value.asString()));
         return new ContentReader(
                         title(),
                         new TemplateUse(id(), version(), used),
                         sourceNote().orElse(null))
-                .read(form.content(), eventsOnRecord);
+                .read(filled.content(), eventsOnRecord);
     }
 
     SequencedMap<String, TemplateParameter> parametersByName() {
@@ -135,26 +135,25 @@ public final class OrderTemplate {
         given.keySet().stream()
                 .filter(name -> !parameters.containsKey(name))
                 .forEach(name -> problems.add(new OrderProblem(
-                        place(name),
-                        "this template has no such parameter; it has " + String.join(", ", parameters.keySet()))));
-        parameters.values().forEach(parameter -> problems.addAll(contradictions(parameter, given)));
+                        pointer(name),
+                        "unknown parameter; the template's parameters are " + String.join(", ", parameters.keySet()))));
+        parameters.values().forEach(parameter -> problems.addAll(conflicts(parameter, given)));
         var values = new LinkedHashMap<String, JsonNode>();
         parameters.values().forEach(parameter -> value(parameter, given.get(parameter.name()), problems)
                 .ifPresent(value -> values.put(parameter.name(), value)));
         return values;
     }
 
-    /** @return that two parameters are filled in of which the order has one, at the place of each */
-    private static List<OrderProblem> contradictions(TemplateParameter parameter, Map<String, ?> given) {
+    /** Returns a problem at each of two mutually exclusive parameters if both have a value. */
+    private static List<OrderProblem> conflicts(TemplateParameter parameter, Map<String, ?> given) {
         String other = parameter.insteadOf();
         if (other == null
                 || !TemplateParameter.isGiven(given.get(parameter.name()))
                 || !TemplateParameter.isGiven(given.get(other))) {
             return List.of();
         }
-        String says = "Only one of " + other + " and " + parameter.name()
-                + " can be filled in: the order says the one or the other";
-        return List.of(new OrderProblem(place(other), says), new OrderProblem(place(parameter.name()), says));
+        String message = "Fill in either " + other + " or " + parameter.name() + ", not both";
+        return List.of(new OrderProblem(pointer(other), message), new OrderProblem(pointer(parameter.name()), message));
     }
 
     private static Optional<JsonNode> value(
@@ -162,25 +161,25 @@ public final class OrderTemplate {
         try {
             var value = parameter.read(given).or(() -> parameter.read(parameter.byDefault()));
             if (value.isEmpty() && parameter.required()) {
-                problems.add(new OrderProblem(place(parameter.name()), "is required: " + parameter.description()));
+                problems.add(new OrderProblem(pointer(parameter.name()), "is required: " + parameter.description()));
             }
             return value;
         } catch (IllegalArgumentException e) {
-            problems.add(new OrderProblem(place(parameter.name()), String.valueOf(e.getMessage())));
+            problems.add(new OrderProblem(pointer(parameter.name()), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
 
-    /** The template itself has been checked, so what is wrong came from what was filled in at that place. */
-    private OrderProblem ofParameter(OrderProblem problem, FilledForm form) {
-        JsonNode source = tree.at(form.source(problem.path()));
+    /** Moves a problem to the parameter inserted at its place: the template itself has been checked. */
+    private OrderProblem atParameter(OrderProblem problem, FilledTemplate filled) {
+        JsonNode source = tree.at(filled.source(problem.path()));
         var placeholder = Placeholder.in(source.isString() ? source.asString() : "");
         return placeholder.find()
-                ? new OrderProblem(place(placeholder.group(1)), problem.message() + " (" + problem.path() + ")")
+                ? new OrderProblem(pointer(placeholder.group(1)), problem.message() + " (" + problem.path() + ")")
                 : problem;
     }
 
-    private static String place(String parameter) {
+    private static String pointer(String parameter) {
         return YamlTree.child("/parameters", parameter);
     }
 }

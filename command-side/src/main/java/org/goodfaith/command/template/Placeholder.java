@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where a parameter goes: {@code ${name}}, {@code ${name:long}}, {@code ${name:words}} or {@code ${name:words day}}.
+ * A placeholder for a parameter: {@code ${name}}, {@code ${name:long}}, {@code ${name:words}} or {@code ${name:words
+ * day}}.
  *
- * @param name the parameter
- * @param form how it is written; absent for as it is
- * @param noun what a number counts; absent if it stands alone
+ * @param name the name of the parameter
+ * @param form the format; absent to insert the value unchanged
+ * @param noun the noun that a number counts; absent if there is none
  */
 record Placeholder(
         String name, @Nullable String form, @Nullable String noun) {
@@ -30,19 +31,20 @@ record Placeholder(
         return new Placeholder(found.group(1), found.group(2), found.group(3));
     }
 
-    /** @return whether every opening in the text begins a placeholder */
+    /** Returns true if every <code>${</code> in the text starts a valid placeholder. */
     static boolean isWellFormed(String text) {
         return !PLACEHOLDER.matcher(text).replaceAll("").contains(OPENING);
     }
 
     /**
-     * @return the value in this form
-     * @throws IllegalArgumentException if the parameter cannot be written so
+     * Formats the value.
+     *
+     * @throws IllegalArgumentException if the parameter's type does not support this format
      */
-    String written(TemplateParameter parameter, JsonNode value) {
+    String format(TemplateParameter parameter, JsonNode value) {
         return switch (form) {
             case null -> value.asString();
-            case "long" -> parameter.written(value);
+            case "long" -> parameter.longForm(value);
             case "words" -> words(parameter, value);
             case "Words" -> capitalized(words(parameter, value));
             default -> throw new IllegalStateException("unknown form " + form);

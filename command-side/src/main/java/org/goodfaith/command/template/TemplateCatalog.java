@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.goodfaith.command.template.BrokenTemplate.Fault;
+import org.goodfaith.command.template.InvalidTemplateException.Fault;
 
-/** Every order form the product knows, by id. Read once, at start-up. */
+/** All order templates by id. Immutable; read once at start-up. */
 public final class TemplateCatalog {
 
     private final SequencedMap<String, OrderTemplate> byId;
@@ -19,7 +19,7 @@ public final class TemplateCatalog {
     /**
      * Reads and checks every template.
      *
-     * @throws BrokenTemplate if any of them cannot be used, naming everything that is wrong in any of them
+     * @throws InvalidTemplateException if any template is invalid; lists the errors of all templates
      */
     public static TemplateCatalog of(List<TemplateFile> files) {
         var byId = new TreeMap<String, OrderTemplate>();
@@ -28,19 +28,19 @@ public final class TemplateCatalog {
             try {
                 var template = OrderTemplate.of(file);
                 if (byId.putIfAbsent(template.id(), template) != null) {
-                    faults.add(new Fault(file.name(), 1, "/id", "another template is called '" + template.id() + "'"));
+                    faults.add(new Fault(file.name(), 1, "/id", "another template has the id '" + template.id() + "'"));
                 }
-            } catch (BrokenTemplate e) {
+            } catch (InvalidTemplateException e) {
                 faults.addAll(e.faults());
             }
         }
         if (!faults.isEmpty()) {
-            throw new BrokenTemplate(faults);
+            throw new InvalidTemplateException(faults);
         }
         return new TemplateCatalog(byId);
     }
 
-    /** @return every template, in order of their ids */
+    /** Returns all templates in the order of their ids. */
     public List<OrderTemplate> all() {
         return List.copyOf(byId.values());
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.goodfaith.command.template.BrokenTemplate.Fault;
+import org.goodfaith.command.template.InvalidTemplateException.Fault;
 import org.goodfaith.rulebook.intake.OrderProblem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Finds everything that is wrong in a template, each with its line, before anybody fills it in. */
+/** Checks a template before it is used and reports every error with its line. */
 final class TemplateCheck {
 
     private final TemplateFile file;
@@ -23,23 +23,23 @@ final class TemplateCheck {
         this.file = file;
     }
 
-    /** @throws BrokenTemplate if anything is wrong */
+    /** @throws InvalidTemplateException if the template has any error */
     OrderTemplate checked() {
         try {
             var yaml = YamlTree.of(file.yaml());
             OrderSchema.TEMPLATE.problems(yaml.root()).forEach(problem -> report(yaml, problem));
-            refuseIfFaulty();
+            throwIfFaulty();
             requireDistinctParameters(yaml);
-            refuseIfFaulty();
+            throwIfFaulty();
             var template = OrderTemplate.of(yaml.root());
             checkParameters(yaml, template);
             checkPlaceholders(yaml, template);
-            refuseIfFaulty();
-            tryOut(yaml, template);
-            refuseIfFaulty();
+            throwIfFaulty();
+            checkCombinations(yaml, template);
+            throwIfFaulty();
             return template;
         } catch (YamlTree.Unreadable e) {
-            throw new BrokenTemplate(List.of(new Fault(
+            throw new InvalidTemplateException(List.of(new Fault(
                     file.name(), e.line(), e.problem().path(), e.problem().message())));
         }
     }
@@ -52,7 +52,8 @@ final class TemplateCheck {
             if (!seen.add(name)) {
                 report(
                         yaml,
-                        new OrderProblem("/parameters/" + i + "/name", "another parameter is called '" + name + "'"));
+                        new OrderProblem(
+                                "/parameters/" + i + "/name", "another parameter has the name '" + name + "'"));
             }
         }
     }
@@ -65,10 +66,10 @@ final class TemplateCheck {
             requireReadable(yaml, parameter, nodes.get(i), path, "default");
             requireReadable(yaml, parameter, nodes.get(i), path, "example");
             if (parameter.required() && parameter.byDefault() != null) {
-                report(yaml, new OrderProblem(path + "/default", "a required parameter has no default"));
+                report(yaml, new OrderProblem(path + "/default", "a required parameter must not have a default"));
             }
             if (parameter.type() == TemplateParameter.Type.BOOLEAN && parameter.byDefault() == null) {
-                report(yaml, new OrderProblem(path, "a boolean parameter needs a default"));
+                report(yaml, new OrderProblem(path, "a boolean parameter requires a default"));
             }
             String other = parameter.insteadOf();
             if (other != null
@@ -76,7 +77,10 @@ final class TemplateCheck {
                             || parameter.required()
                             || template.parameters().stream()
                                     .noneMatch(one -> one.name().equals(other) && !one.required()))) {
-                report(yaml, new OrderProblem(path + "/insteadOf", "both must be parameters that can be left empty"));
+                report(
+                        yaml,
+                        new OrderProblem(
+                                path + "/insteadOf", "must name another parameter, and neither may be required"));
             }
         }
     }
@@ -110,8 +114,8 @@ final class TemplateCheck {
         if (node.isString()) {
             checkText(yaml, template, node.asString(), path, used);
         }
-        if (node.isObject() && node.has(FilledForm.IF)) {
-            checkCondition(yaml, template, node.get(FilledForm.IF), path + "/$if", used);
+        if (node.isObject() && node.has(FilledTemplate.IF)) {
+            checkCondition(yaml, template, node.get(FilledTemplate.IF), path + "/$if", used);
         }
         if (node.isObject()) {
             node.properties()
@@ -136,16 +140,16 @@ final class TemplateCheck {
             used.add(placeholder.name());
             var parameter = template.parametersByName().get(placeholder.name());
             if (parameter == null) {
-                report(yaml, new OrderProblem(path, "there is no parameter '" + placeholder.name() + "'"));
+                report(yaml, new OrderProblem(path, "unknown parameter '" + placeholder.name() + "'"));
             } else {
-                requireWritable(yaml, placeholder, parameter, path);
+                requireFormat(yaml, placeholder, parameter, path);
             }
         }
     }
 
-    private void requireWritable(YamlTree yaml, Placeholder placeholder, TemplateParameter parameter, String path) {
+    private void requireFormat(YamlTree yaml, Placeholder placeholder, TemplateParameter parameter, String path) {
         try {
-            sample(parameter).ifPresent(value -> placeholder.written(parameter, value));
+            sample(parameter).ifPresent(value -> placeholder.format(parameter, value));
         } catch (IllegalArgumentException e) {
             report(yaml, new OrderProblem(path, String.valueOf(e.getMessage())));
         }
@@ -155,27 +159,31 @@ final class TemplateCheck {
         used.add(name.asString());
         var parameter = template.parametersByName().get(name.asString());
         if (parameter == null) {
-            report(yaml, new OrderProblem(path, "there is no parameter '" + name.asString() + "'"));
+            report(yaml, new OrderProblem(path, "unknown parameter '" + name.asString() + "'"));
         } else if (parameter.type() != TemplateParameter.Type.BOOLEAN && !parameter.isOptional()) {
-            report(yaml, new OrderProblem(path, "'" + parameter.name() + "' always has a value, so this always holds"));
+            report(
+                    yaml,
+                    new OrderProblem(
+                            path, "'" + parameter.name() + "' always has a value, so this condition is always true"));
         }
     }
 
-    /** Fills the form in with every optional value left out and given, and every answer yes and no. */
-    private void tryOut(YamlTree yaml, OrderTemplate template) {
+    /** Fills in the template with and without each optional value, and with each boolean true and false. */
+    private void checkCombinations(YamlTree yaml, OrderTemplate template) {
         for (var values : samples(template)) {
-            var form = new FilledForm(yaml.root(), template.parametersByName(), values);
-            form.problems().forEach(problem -> report(yaml, problem));
-            if (form.problems().isEmpty()
-                    && template.read(form, values, List.of()) instanceof Compilation.Malformed(var problems)) {
-                problems.forEach(problem -> report(yaml, new OrderProblem(at(problem, form), problem.message())));
+            var filled = new FilledTemplate(yaml.root(), template.parametersByName(), values);
+            filled.problems().forEach(problem -> report(yaml, problem));
+            if (filled.problems().isEmpty()
+                    && template.read(filled, values, List.of()) instanceof Compilation.Malformed(var problems)) {
+                problems.forEach(
+                        problem -> report(yaml, new OrderProblem(sourceOf(problem, filled), problem.message())));
             }
         }
     }
 
-    /** A key that is wrong has no place of its own in the source; the value that holds it has. */
-    private static String at(OrderProblem problem, FilledForm form) {
-        return form.source(problem.path());
+    /** Returns the place in the template. An unknown key has none; the object that contains it has. */
+    private static String sourceOf(OrderProblem problem, FilledTemplate filled) {
+        return filled.source(problem.path());
     }
 
     private static List<SequencedMap<String, JsonNode>> samples(OrderTemplate template) {
@@ -194,8 +202,10 @@ final class TemplateCheck {
             }
             if (parameter.type() == TemplateParameter.Type.BOOLEAN) {
                 sample(parameter)
-                        .ifPresent(usual -> samples.add(
-                                with(fewest, parameter, JsonNodeFactory.instance.booleanNode(!usual.booleanValue()))));
+                        .ifPresent(defaultAnswer -> samples.add(with(
+                                fewest,
+                                parameter,
+                                JsonNodeFactory.instance.booleanNode(!defaultAnswer.booleanValue()))));
             }
         }
         samples.add(most);
@@ -217,9 +227,9 @@ final class TemplateCheck {
         faults.add(new Fault(file.name(), yaml.line(problem.path()), problem.path(), problem.message()));
     }
 
-    private void refuseIfFaulty() {
+    private void throwIfFaulty() {
         if (!faults.isEmpty()) {
-            throw new BrokenTemplate(List.copyOf(faults));
+            throw new InvalidTemplateException(List.copyOf(faults));
         }
     }
 }

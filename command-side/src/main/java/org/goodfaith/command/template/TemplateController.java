@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Shows the order templates, so that an order can be entered from one. */
+/** Lists and shows the order templates. */
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Templates", description = "Order forms that an order can be entered from.")
+@Tag(name = "Templates", description = "Templates for entering orders.")
 class TemplateController {
 
     private final TemplateCatalog catalog;
@@ -32,7 +32,7 @@ class TemplateController {
         this.catalog = catalog;
     }
 
-    @Operation(summary = "Lists the order templates", description = "In order of their ids.")
+    @Operation(summary = "List the order templates", description = "Sorted by id.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
             {"templates": [{"id": "caed-meet-confer-vdrp", "version": 1,
               "title": "Order to Meet and Confer and to Initiate Participation in the VDRP", "court": "caed",
@@ -41,18 +41,19 @@ class TemplateController {
     @GetMapping("/templates")
     TemplateList templates() {
         return new TemplateList(
-                catalog.all().stream().map(TemplateList.Line::of).toList());
+                catalog.all().stream().map(TemplateList.TemplateSummary::of).toList());
     }
 
     @Operation(
-            summary = "Shows one order template",
-            description = "Its parameters, and its events and terms as data: `${name}` stands for a parameter.")
+            summary = "Show an order template",
+            description =
+                    "Its parameters, and its events and terms as data. `${name}` is a placeholder for a parameter.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
             {"id": "cand-settlement-conference", "version": 1,
              "title": "Notice of Settlement Conference and Settlement Conference Order", "court": "cand",
              "source": "A magistrate judge's order, N.D. Cal., dated June 5, 2024.",
              "parameters": [{"name": "answerDueOn", "type": "date", "required": true, "example": "2024-06-26",
-               "description": "The day by which defendants answer plaintiffs' latest communication.", "values": []}],
+               "description": "The day by which defendants must answer plaintiffs' latest communication.", "values": []}],
              "events": [{"key": "settlement-conference", "kind": "SETTLEMENT_CONFERENCE",
                "at": "${settlementConferenceAt}"}],
              "terms": [{"id": "answer-latest-communication", "modality": "MUST", "...": "..."}],
@@ -66,8 +67,8 @@ class TemplateController {
     }
 
     @Operation(
-            summary = "The JSON Schema of templates and of inline orders",
-            description = "Draft 2020-12. An order entered without a template has the form of `$defs/content`.")
+            summary = "Show the JSON Schema of templates and inline orders",
+            description = "Draft 2020-12. An order without a template conforms to `$defs/content`.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
             {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:goodfaith:order-template",
              "title": "Order template", "type": "object", "...": "..."}
@@ -87,30 +88,31 @@ class TemplateController {
         return problem;
     }
 
-    /** There is no template of that name. */
+    /** There is no template with the requested id. */
     static final class UnknownTemplate extends RuntimeException {
 
         UnknownTemplate(String id) {
             super(
-                    "There is no template '" + Texts.shown(id) + "'; GET /api/v1/templates lists them.",
+                    "There is no template with the id '" + Texts.shown(id)
+                            + "'. GET /api/v1/templates lists the templates.",
                     null,
                     false,
                     false);
         }
     }
 
-    /** The templates there are. */
-    record TemplateList(List<Line> templates) {
+    /** All templates. */
+    record TemplateList(List<TemplateSummary> templates) {
 
-        record Line(
+        record TemplateSummary(
                 String id,
                 int version,
                 String title,
                 String court,
                 @Nullable String sourceNote) {
 
-            static Line of(OrderTemplate template) {
-                return new Line(
+            static TemplateSummary of(OrderTemplate template) {
+                return new TemplateSummary(
                         template.id(),
                         template.version(),
                         template.title(),
@@ -120,7 +122,7 @@ class TemplateController {
         }
     }
 
-    /** One template whole. */
+    /** One complete template. */
     record TemplateView(
             String id,
             int version,
@@ -128,7 +130,7 @@ class TemplateController {
             String court,
             String source,
             @Nullable String sourceNote,
-            List<Blank> parameters,
+            List<ParameterView> parameters,
             @ArraySchema(schema = @Schema(type = "object")) List<JsonNode> events,
             @ArraySchema(schema = @Schema(type = "object")) List<JsonNode> terms,
             @ArraySchema(schema = @Schema(type = "object")) List<JsonNode> leftOut) {
@@ -141,7 +143,7 @@ class TemplateController {
                     template.court().value(),
                     template.source(),
                     template.sourceNote().orElse(null),
-                    template.parameters().stream().map(Blank::of).toList(),
+                    template.parameters().stream().map(ParameterView::of).toList(),
                     items(template, "events"),
                     items(template, "terms"),
                     items(template, "leftOut"));
@@ -152,7 +154,7 @@ class TemplateController {
         }
 
         /** A parameter of the template. */
-        record Blank(
+        record ParameterView(
                 String name,
                 String type,
                 String description,
@@ -164,8 +166,8 @@ class TemplateController {
                 List<String> values,
                 @Nullable String insteadOf) {
 
-            static Blank of(TemplateParameter parameter) {
-                return new Blank(
+            static ParameterView of(TemplateParameter parameter) {
+                return new ParameterView(
                         parameter.name(),
                         parameter.type().toString(),
                         parameter.description(),

@@ -1,9 +1,9 @@
 package org.goodfaith.command.template;
 
 /**
- * A template as it was written.
+ * The source of a template.
  *
- * @param name the file, to be named when something is wrong in it
- * @param yaml its text
+ * @param name the file name, for error messages
+ * @param yaml the content
  */
 public record TemplateFile(String name, String yaml) {}

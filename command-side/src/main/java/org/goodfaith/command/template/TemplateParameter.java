@@ -19,18 +19,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A blank of an order form.
+ * A parameter of an order template.
  *
  * @param name unique in its template
- * @param type what may be filled in
- * @param description what it is for
- * @param required whether it must be filled in
- * @param byDefault what holds if it is not; absent if there is no default
- * @param example a value that could be filled in; absent if the default is one
- * @param minimum the least number; absent if there is none
- * @param maximum the greatest number; absent if there is none
- * @param values what can be chosen from; none if it is no choice
- * @param insteadOf another parameter that is not filled in if this one is; absent if there is none
+ * @param type the type of its values
+ * @param description its purpose
+ * @param required true if it must have a value
+ * @param byDefault the value used if none is given; absent if there is no default
+ * @param example a valid value; absent if the default serves as the example
+ * @param minimum the smallest number, inclusive; absent if there is no limit
+ * @param maximum the largest number, inclusive; absent if there is no limit
+ * @param values the choices; empty unless the type is a choice or a channel
+ * @param insteadOf another parameter that must be empty if this one has a value; absent if there is none
  */
 public record TemplateParameter(
         String name,
@@ -44,7 +44,7 @@ public record TemplateParameter(
         List<String> values,
         @Nullable String insteadOf) {
 
-    /** What may be filled in. */
+    /** The type of a parameter's values. */
     public enum Type {
         /** A day, {@code 2024-06-26}. */
         DATE,
@@ -55,7 +55,7 @@ public record TemplateParameter(
         INTEGER,
         BOOLEAN,
         TEXT,
-        /** Somebody or something by role: a text that holds no address, number or link. */
+        /** A person or thing named by role: a text without address, phone number or link. */
         ROLE,
         /** One of a list of values. */
         CHOICE,
@@ -66,7 +66,7 @@ public record TemplateParameter(
             return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
 
-        /** @return as templates write it, such as {@code date-time} */
+        /** Returns the name used in templates, such as {@code date-time}. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -83,7 +83,7 @@ public record TemplateParameter(
         values = List.copyOf(values);
     }
 
-    /** @param node as the schema has it */
+    /** @param node a parameter that conforms to the schema */
     static TemplateParameter of(JsonNode node) {
         var type = Type.of(node.get("type").asString());
         return new TemplateParameter(
@@ -104,16 +104,16 @@ public record TemplateParameter(
                 node.path("insteadOf").asString(null));
     }
 
-    /** @return whether it may be left without any value */
+    /** Returns true if it may have no value. */
     boolean isOptional() {
         return !required && byDefault == null;
     }
 
     /**
-     * Reads what was filled in: a value of its type, or that value as text.
+     * Reads a given value of its type, or its text.
      *
-     * @return the value for the tree; empty if nothing was filled in
-     * @throws IllegalArgumentException if this cannot be filled in here
+     * @return the value for the tree; empty if the given value is null or blank
+     * @throws IllegalArgumentException if the value is not valid for this parameter
      */
     Optional<JsonNode> read(@Nullable Object given) {
         String text = text(given);
@@ -133,34 +133,34 @@ public record TemplateParameter(
                 });
     }
 
-    /** @return whether anything was filled in */
+    /** Returns true if the given value is neither null nor blank. */
     static boolean isGiven(@Nullable Object given) {
         return (given instanceof JsonNode node && node.isContainer())
                 || !text(given).isBlank();
     }
 
     /**
-     * Writes a value the way orders do: {@code August 20, 2024, at 10:00 a.m.}, {@code 5:00 p.m.}, {@code emailed}.
+     * Formats a value as orders do: {@code August 20, 2024, at 10:00 a.m.}, {@code 5:00 p.m.}, {@code emailed}.
      *
-     * @throws IllegalArgumentException if values of this type have no such form
+     * @throws IllegalArgumentException if this type has no long form
      */
-    String written(JsonNode value) {
+    String longForm(JsonNode value) {
         return switch (type) {
             case DATE -> LONG_DATE.format(date(value.asString()));
-            case DATE_TIME -> written(CourtTime.of(value.asString()));
-            case TIME -> written(time(value.asString()));
+            case DATE_TIME -> longForm(CourtTime.of(value.asString()));
+            case TIME -> longForm(time(value.asString()));
             case CHOICE, CHANNEL -> value.asString().toLowerCase(Locale.ROOT).replace('_', ' ');
             case INTEGER, BOOLEAN, TEXT, ROLE ->
                 throw new IllegalArgumentException("a parameter of type " + type + " has no long form");
         };
     }
 
-    private static String written(CourtTime at) {
+    private static String longForm(CourtTime at) {
         LocalTime time = at.time();
-        return LONG_DATE.format(at.on()) + (time == null ? "" : ", at " + written(time));
+        return LONG_DATE.format(at.on()) + (time == null ? "" : ", at " + longForm(time));
     }
 
-    private static String written(LocalTime time) {
+    private static String longForm(LocalTime time) {
         return CLOCK.format(time) + (time.getHour() < NOON_HOUR ? " a.m." : " p.m.");
     }
 
@@ -178,7 +178,7 @@ public record TemplateParameter(
         try {
             return CourtTime.on(LocalDate.parse(text)).on();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is no day such as 2024-06-26", e);
+            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is not a date such as 2024-06-26", e);
         }
     }
 
@@ -186,7 +186,7 @@ public record TemplateParameter(
         try {
             return LocalTime.parse(text).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is no time of day such as 16:00", e);
+            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is not a time of day such as 16:00", e);
         }
     }
 
@@ -195,7 +195,7 @@ public record TemplateParameter(
         try {
             value = Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is no whole number", e);
+            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is not a whole number", e);
         }
         if (minimum != null && value < minimum) {
             throw new IllegalArgumentException(value + " is less than " + minimum);
@@ -217,7 +217,7 @@ public record TemplateParameter(
     private static String line(String text) {
         Texts.requireLine("the text", text);
         if (text.contains("${")) {
-            throw new IllegalArgumentException("a value may not hold a placeholder");
+            throw new IllegalArgumentException("a value must not contain a placeholder");
         }
         return text;
     }
@@ -225,14 +225,15 @@ public record TemplateParameter(
     private static String role(String text) {
         if (ADDRESS.matcher(text).find()) {
             throw new IllegalArgumentException(
-                    "names a role, such as 'the settlement address'; addresses, numbers and links are not kept");
+                    "must name a role, such as 'the settlement address'; addresses, phone numbers and links are not stored");
         }
         return line(text);
     }
 
     private String chosen(String text) {
         if (!values.contains(text)) {
-            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is none of " + String.join(", ", values));
+            throw new IllegalArgumentException(
+                    "'" + Texts.shown(text) + "' is not one of " + String.join(", ", values));
         }
         return text;
     }

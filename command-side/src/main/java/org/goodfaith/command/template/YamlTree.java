@@ -19,8 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /**
  * A YAML document as a tree, with the line of every value.
  *
- * <p>Only plain data is read: anchors and aliases, tags, a key given twice and a second document are refused, and size
- * and depth are limited, so that a template says what a reader sees.
+ * <p>Accepts plain data only, so that a template means what it appears to say. Rejects anchors, aliases, tags,
+ * duplicate keys and a second document. Limits length and depth.
  *
  * @param root the document
  * @param lines the line of each value, from 1, by its JSON pointer
@@ -45,7 +45,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
                     .build())
             .build();
 
-    /** Why a document cannot be read. */
+    /** A document that cannot be read, and the reason. */
     static final class Unreadable extends Exception {
 
         private final int line;
@@ -66,7 +66,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
         }
     }
 
-    /** @throws Unreadable if it is not one document of plain data within the limits */
+    /** @throws Unreadable if the text is not one document of plain data within the limits */
     static YamlTree of(String yaml) throws Unreadable {
         if (yaml.length() > LENGTH_MAX) {
             throw new Unreadable(1, "", "a template has at most " + LENGTH_MAX + " characters");
@@ -78,16 +78,16 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
             }
             var root = value(parser, "", lines);
             if (parser.nextToken() != null) {
-                throw new Unreadable(line(parser), "", "a file holds one template, not a second document");
+                throw new Unreadable(line(parser), "", "a file must contain exactly one document");
             }
             return new YamlTree(root, Map.copyOf(lines));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw new Unreadable(line, "", "this is no YAML that can be read: " + firstLine(e.getOriginalMessage()));
+            throw new Unreadable(line, "", "invalid YAML: " + firstLine(e.getOriginalMessage()));
         }
     }
 
-    /** @return the line of the value, or of what it is in */
+    /** Returns the line of the value, or of the nearest value that contains it. */
     int line(String path) {
         var at = JsonPointer.compile(path);
         while (at != null) {
@@ -111,8 +111,9 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
             case VALUE_NUMBER_INT -> integer(parser, path);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
-            case VALUE_NULL -> throw new Unreadable(line(parser), path, "there is no value here");
-            default -> throw new Unreadable(line(parser), path, "only whole numbers, text, yes or no are values here");
+            case VALUE_NULL -> throw new Unreadable(line(parser), path, "the value is missing");
+            default ->
+                throw new Unreadable(line(parser), path, "a value must be a text, a whole number, true or false");
         };
     }
 
@@ -131,7 +132,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
             String at = child(path, key);
             lines.put(at, line(parser));
             if (object.has(key)) {
-                throw new Unreadable(line(parser), at, "'" + key + "' is given twice");
+                throw new Unreadable(line(parser), at, "duplicate key '" + key + "'");
             }
             parser.nextToken();
             object.set(key, value(parser, at, lines));
@@ -149,10 +150,10 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
 
     private static void requirePlain(YAMLParser parser, String path) throws Unreadable {
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw new Unreadable(line(parser), path, "anchors and aliases are not used in templates");
+            throw new Unreadable(line(parser), path, "anchors and aliases are not allowed in templates");
         }
         if (parser.getTypeId() != null) {
-            throw new Unreadable(line(parser), path, "tags are not used in templates");
+            throw new Unreadable(line(parser), path, "tags are not allowed in templates");
         }
     }
 
@@ -164,7 +165,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
         return text.lines().findFirst().orElse("");
     }
 
-    /** @return the JSON pointer of a member */
+    /** Returns the JSON pointer of a property. */
     static String child(String path, String key) {
         return path + "/" + key.replace("~", "~0").replace("/", "~1");
     }

@@ -1,10 +1,10 @@
 /**
- * Order forms as data, and orders entered without one.
+ * Order templates, and orders entered without a template.
  *
- * <p>A template is a YAML file of parameters, events and terms; its format is described in {@code docs/templates.md}
- * and published as {@code schema/order-template.schema.json}. A template that cannot be used refuses start-up with its
- * file, place and reason. Start with {@link org.goodfaith.command.template.TemplateCatalog}; inline terms go through
- * {@link org.goodfaith.command.template.InlineTerms} and the same checks.
+ * <p>A template is a YAML file with parameters, events and terms. {@code docs/templates.md} describes the format;
+ * {@code schema/order-template.schema.json} is its JSON Schema. The application does not start with an invalid
+ * template. Start with {@link org.goodfaith.command.template.TemplateCatalog}. Inline terms use
+ * {@link org.goodfaith.command.template.InlineTerms} and pass the same checks.
  */
 @NullMarked
 package org.goodfaith.command.template;

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files of cases over HTTP, on Friday 30 August 2024. */
+/** Imports files of cases over HTTP on Friday, August 30, 2024. */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BulkIntakeTest {
@@ -52,7 +52,7 @@ class BulkIntakeTest {
         caseId = api.openCase("24-cv-90502");
     }
 
-    /** A report, read. */
+    /** A parsed response. */
     private record Report(List<JsonNode> lines, JsonNode summary) {
 
         List<String> outcomes() {
@@ -80,19 +80,19 @@ class BulkIntakeTest {
     }
 
     @Test
-    void samplesAreTriedThenRecordedThenPassedOverInEitherForm() throws IOException {
+    void samplesAreCheckedThenRecordedThenSkippedInBothFormats() throws IOException {
         byte[] jsonLines = Files.readAllBytes(SAMPLES.resolve("cases.jsonl"));
         byte[] csv = Files.readAllBytes(SAMPLES.resolve("cases.csv"));
         long before = api.recorded();
 
-        Report tried = take(JSON_LINES, jsonLines, true);
-        assertThat(tried.outcomes()).as(tried.toString()).hasSize(16).containsOnly("WOULD_BE_RECORDED");
+        Report dryRun = take(JSON_LINES, jsonLines, true);
+        assertThat(dryRun.outcomes()).as(dryRun.toString()).hasSize(16).containsOnly("WOULD_BE_RECORDED");
         assertThat(take(CSV, csv, true).lines()).hasSize(16);
         assertThat(api.recorded()).isEqualTo(before);
 
         Report recorded = take(JSON_LINES, jsonLines, false);
         assertThat(recorded.lines().toString().replace("RECORDED", "WOULD_BE_RECORDED"))
-                .isEqualTo(tried.lines().toString());
+                .isEqualTo(dryRun.lines().toString());
         assertThat(recorded.summary().toString())
                 .isEqualTo("{\"dryRun\":false,\"lines\":16,\"outcomes\":{\"RECORDED\":16}}");
         long after = api.recorded();
@@ -108,41 +108,50 @@ class BulkIntakeTest {
         assertThat(api.recorded()).isEqualTo(after);
     }
 
-    static Stream<Arguments> badLines() {
+    static Stream<Arguments> invalidLines() {
         return Stream.of(
-                bad("hello", "malformed-json", "body"),
-                bad("{", "malformed-json", "body"),
-                bad("[]", "invalid-value", "body"),
-                bad("{\"caseId\":\"C\",\"caseId\":\"C\"}", "malformed-json", "caseId"),
-                bad("{\"operation\":\"open\",\"body\":{}}", "missing-property", "caseId"),
-                bad("{\"caseId\":\"C\",\"body\":{}}", "missing-property", "operation"),
-                bad("{\"caseId\":\"C\",\"operation\":\"parties\"}", "missing-property", "body"),
-                bad("{\"caseId\":\"C\",\"operation\":\"parties\",\"body\":{},\"more\":1}", "unknown-property", "more"),
-                bad("{\"caseId\":\"C\",\"operation\":\"parties\",\"body\":{}}", "missing-property", "circumstances"),
-                bad("{\"caseId\":\"C\",\"operation\":\"parties\",\"body\":[]}", "invalid-value", "body"),
-                bad("{\"caseId\":\"C\",\"operation\":\"closures\",\"body\":{}}", "unknown-operation", "operation"),
-                bad(
+                invalid("hello", "malformed-json", "body"),
+                invalid("{", "malformed-json", "body"),
+                invalid("[]", "invalid-value", "body"),
+                invalid("{\"caseId\":\"C\",\"caseId\":\"C\"}", "malformed-json", "caseId"),
+                invalid("{\"operation\":\"open\",\"body\":{}}", "missing-property", "caseId"),
+                invalid("{\"caseId\":\"C\",\"body\":{}}", "missing-property", "operation"),
+                invalid("{\"caseId\":\"C\",\"operation\":\"parties\"}", "missing-property", "body"),
+                invalid(
+                        "{\"caseId\":\"C\",\"operation\":\"parties\",\"body\":{},\"more\":1}",
+                        "unknown-property",
+                        "more"),
+                invalid(
+                        "{\"caseId\":\"C\",\"operation\":\"parties\",\"body\":{}}",
+                        "missing-property",
+                        "circumstances"),
+                invalid("{\"caseId\":\"C\",\"operation\":\"parties\",\"body\":[]}", "invalid-value", "body"),
+                invalid("{\"caseId\":\"C\",\"operation\":\"closures\",\"body\":{}}", "unknown-operation", "operation"),
+                invalid(
                         "{\"caseId\":\"calendar-cand\",\"operation\":\"whatever\",\"body\":{}}",
                         "malformed-parameter",
                         "caseId"),
-                bad("{\"caseId\":\"no case\",\"operation\":\"parties\",\"body\":{}}", "malformed-parameter", "caseId"),
-                bad(
+                invalid(
+                        "{\"caseId\":\"no case\",\"operation\":\"parties\",\"body\":{}}",
+                        "malformed-parameter",
+                        "caseId"),
+                invalid(
                         "{\"caseId\":\"C\",\"operation\":\"parties\",\"key\":\"a b\",\"body\":{}}",
                         "malformed-header",
                         "Idempotency-Key"),
-                bad(answered("2024-06-26", "stranger"), "unknown-party", "actors.onBehalfOf[0]"),
-                bad(answered("2190-06-26", "defendant-1"), "in-the-future", "circumstances.occurredAt"),
-                bad(
+                invalid(answered("2024-06-26", "stranger"), "unknown-party", "actors.onBehalfOf[0]"),
+                invalid(answered("2190-06-26", "defendant-1"), "in-the-future", "circumstances.occurredAt"),
+                invalid(
                         answered("2024-06-26", "defendant-1").replace("\"C\"", "\"cand-24-cv-90999\""),
                         "unknown-case",
                         "caseId"),
-                bad(
+                invalid(
                         answered("2024-06-26", "defendant-1").replace("{\"onB", " ".repeat(261 * 1024) + "{\"onB"),
                         "malformed-line",
                         "line"));
     }
 
-    private static Arguments bad(String line, String type, String field) {
+    private static Arguments invalid(String line, String type, String field) {
         return Arguments.of(line, type, field);
     }
 
@@ -152,14 +161,14 @@ class BulkIntakeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("badLines")
-    void aBadLineIsRefusedTheSameInADryRunAndTheNextIsTaken(String line, String type, String field) {
+    @MethodSource("invalidLines")
+    void anInvalidLineIsRejectedInADryRunTooAndTheNextIsRecorded(String line, String type, String field) {
         String good = answered("2024-06-25", "defendant-1");
         String file = (line + "\n\n" + good).replace("\"C\"", "\"" + caseId + "\"");
-        Report tried = take(JSON_LINES, file.getBytes(StandardCharsets.UTF_8), true);
+        Report dryRun = take(JSON_LINES, file.getBytes(StandardCharsets.UTF_8), true);
         Report real = take(JSON_LINES, file);
 
-        for (Report report : List.of(tried, real)) {
+        for (Report report : List.of(dryRun, real)) {
             assertThat(report.lines()).hasSize(2);
             assertThat(report.problem().path("type").asString())
                     .as(report.toString())
@@ -189,12 +198,12 @@ class BulkIntakeTest {
             C,facts/CommunicationAnswered,2024-06-26,defendant-1,latin \uFFFD,,,               | malformed-line | note
             C,whisper,2024-06-26,defendant-1,,,,                        | unknown-operation | operation
             """)
-    void aBadRowNamesTheColumn(String row, String type, String field) {
+    void anInvalidRowReportsTheColumn(String row, String type, String field) {
         byte[] file = (HEADER + row.replace("C,", caseId + ",") + "\r\n")
                 .replace('\uFFFD', '\u00e9')
                 .getBytes(row.indexOf('\uFFFD') < 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-        for (boolean dryRun : new boolean[] {true, false}) {
-            Report report = take(CSV, file, dryRun);
+        for (boolean isDryRun : new boolean[] {true, false}) {
+            Report report = take(CSV, file, isDryRun);
             assertThat(report.problem().path("type").asString())
                     .as(report.toString())
                     .isEqualTo("/problems/" + type);
@@ -211,7 +220,7 @@ class BulkIntakeTest {
             caseId,"operation"x         | malformed-line | header
             ''                          | malformed-line | header
             """)
-    void aBadHeaderRefusesTheFile(String header, String type, String field) {
+    void anInvalidHeaderRejectsTheFile(String header, String type, String field) {
         Answer answer = post(CSV, (header + "\r\n").getBytes(StandardCharsets.UTF_8), "");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.type()).isEqualTo("/problems/" + type);
@@ -219,7 +228,7 @@ class BulkIntakeTest {
     }
 
     @Test
-    void aFileMayBeginWithAMarkAndHaveQuotesAndLinesWithinACell() {
+    void aFileMayHaveAByteOrderMarkAndQuotedCells() {
         long before = api.factsOf(caseId).size();
         Report report = take(
                 CSV,
@@ -240,7 +249,7 @@ class BulkIntakeTest {
     }
 
     @Test
-    void whatFollowsAQuotationMarkThatIsMissingIsNotGuessed() {
+    void processingStopsAtAMissingQuotationMark() {
         String row = caseId + ",facts/CommunicationAnswered,2024-05-0%d,defendant-1,%s,,,\r\n";
         for (String rest : List.of("", "x".repeat(600 * 1024))) {
             Report report = take(
@@ -258,11 +267,11 @@ class BulkIntakeTest {
     }
 
     @Test
-    void aKeyNamesOneRecordingWhateverElseIsInTheFile() {
+    void aKeyIsRecordedOnceWithinAFile() {
         String row = caseId + ",facts/CommunicationAnswered,2024-05-%s,defendant-1,,,,twice\r\n";
         String file = HEADER + row.formatted("10") + row.formatted("10") + row.formatted("11");
-        Report tried = take(CSV, file.getBytes(StandardCharsets.UTF_8), true);
-        assertThat(tried.outcomes()).containsExactly("WOULD_BE_RECORDED", "ALREADY_RECORDED", "REFUSED");
+        Report dryRun = take(CSV, file.getBytes(StandardCharsets.UTF_8), true);
+        assertThat(dryRun.outcomes()).containsExactly("WOULD_BE_RECORDED", "ALREADY_RECORDED", "REFUSED");
         Report real = take(CSV, file);
         assertThat(real.outcomes()).containsExactly("RECORDED", "ALREADY_RECORDED", "REFUSED");
         assertThat(real.lines().getLast().path("problem").path("type").asString())
@@ -270,7 +279,7 @@ class BulkIntakeTest {
     }
 
     @Test
-    void aDryRunSaysOfCasesItNamedLongAgoThatTheyWereNotChecked() throws IOException {
+    void aDryRunDoesNotCheckCasesThatLeftItsMemory() throws IOException {
         var file = new StringBuilder("caseId,operation,court,docketNumber,caption,openedOn\n");
         for (int number : new int[] {1, 2, 1, 3, 2, 1}) {
             String docketNumber = "24-cv-7000" + number;
@@ -294,14 +303,14 @@ class BulkIntakeTest {
     }
 
     @Test
-    void aFileMayBeLongerThanARequest() {
+    void aFileMayExceedTheLimitOfARequestBody() {
         String line = ",facts/CommunicationAnswered,2024-05-20,defendant-1,,,,\n";
         Report report = take(CSV, HEADER + ("no case " + "x".repeat(300) + line).repeat(1_000) + caseId + line);
         assertThat(report.outcomes()).hasSize(1_001).endsWith("RECORDED");
     }
 
     @Test
-    void onlyFilesOfTheseTypesAreTaken() {
+    void otherMediaTypesAreRejected() {
         Answer answer = post("application/json", "{}".getBytes(StandardCharsets.UTF_8), "");
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.body().path("detail").asString()).contains("text/csv", "application/jsonl");

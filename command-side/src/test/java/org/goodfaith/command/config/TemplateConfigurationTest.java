@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.goodfaith.command.template.BrokenTemplate;
+import org.goodfaith.command.template.InvalidTemplateException;
 import org.goodfaith.command.template.OrderTemplate;
 import org.goodfaith.command.template.TemplateCatalog;
 import org.junit.jupiter.api.Test;
@@ -40,17 +40,17 @@ class TemplateConfigurationTest {
     }
 
     @Test
-    void reportsFileAndLineOfABrokenTemplateAndDoesNotStart(@TempDir Path directory) throws IOException {
+    void reportsFileAndLineOfAnInvalidTemplateAndDoesNotStart(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("broken.yml"), "id: broken\nversion: 1\nterm: []\n");
 
         withTemplatesAlsoFrom(directory).run(started -> {
             assertThat(started).hasFailed();
             assertThat(started.getStartupFailure())
                     .rootCause()
-                    .isInstanceOf(BrokenTemplate.class)
-                    .hasMessageContaining("broken.yml:3 /term: there is no key 'term' here")
+                    .isInstanceOf(InvalidTemplateException.class)
+                    .hasMessageContaining("broken.yml:3 /term: unknown key 'term'")
                     .hasMessageContaining("broken.yml:1 /: 'terms' is missing");
-            assertThat(new BrokenTemplateAnalyzer().analyze(Objects.requireNonNull(started.getStartupFailure())))
+            assertThat(new InvalidTemplateAnalyzer().analyze(Objects.requireNonNull(started.getStartupFailure())))
                     .extracting(FailureAnalysis::getDescription)
                     .asString()
                     .contains("broken.yml:3");

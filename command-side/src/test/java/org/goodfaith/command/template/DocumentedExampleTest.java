@@ -12,14 +12,14 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.junit.jupiter.api.Test;
 
-/** The worked example of {@code docs/templates.md} is a template that works. */
+/** Checks that the worked example of {@code docs/templates.md} is a valid template. */
 class DocumentedExampleTest {
 
     private static final Map<String, String> DATES =
             Map.of("mediationAt", "2026-03-10T10:00", "briefDueOn", "2026-03-03");
 
     @Test
-    void tracksAThirdKindOfOrderWithNoCode() throws IOException {
+    void addsAThirdKindOfOrderWithoutCode() throws IOException {
         var template = example();
 
         var plain = Templates.content(template.compile(DATES));
@@ -33,7 +33,7 @@ class DocumentedExampleTest {
     }
 
     @Test
-    void growsWithTheParametersGiven() throws IOException {
+    void addsTermsForOptionalParameters() throws IOException {
         var full = Templates.content(example()
                 .compile(Map.of(
                         "mediationAt", "2026-03-10T10:00",

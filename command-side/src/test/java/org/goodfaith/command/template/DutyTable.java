@@ -18,7 +18,7 @@ import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.Trigger;
 
-/** Prints what an order requires the way a lawyer would check it against the signed order. */
+/** Prints an order's terms in a form that a lawyer can compare with the signed order. */
 final class DutyTable {
 
     private DutyTable() {}

@@ -33,7 +33,7 @@ class InlineTermsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Templates.CONFERENCE, Templates.VDRP})
-    void comeToTheSameAsTheTemplateTheyWereCompiledFrom(String id) {
+    void equalTheTermsOfTheTemplateTheyWereCompiledFrom(String id) {
         var compiled = Templates.content(Templates.shipped(id)
                 .compile(id.equals(Templates.CONFERENCE) ? Templates.CONFERENCE_DATES : java.util.Map.of()));
 
@@ -45,14 +45,14 @@ class InlineTermsTest {
     }
 
     @Test
-    void maySpeakOfWhatIsAlreadySetInTheCase() {
+    void mayReferToEventsAlreadySetInTheCase() {
         var content = JSON.readTree(LETTERS);
 
         assertThat(InlineTerms.read(content, List.of(EventKey.of("mediation"))))
                 .isInstanceOf(Compilation.Compiled.class);
         assertThat(problems(content))
-                .containsExactly(new OrderProblem(
-                        "/terms/0/due/0/due/from/event", "nothing called 'mediation' is set for a time"));
+                .containsExactly(
+                        new OrderProblem("/terms/0/due/0/due/from/event", "no event 'mediation' is scheduled"));
     }
 
     @ParameterizedTest(name = "{1}: {2}")
@@ -60,28 +60,28 @@ class InlineTermsTest {
         "title": "Exchange letters" | "title": 5                       | /terms/0/title                    | integer found, string expected
         "title": "Exchange letters" | "title": " "                     | /terms/0                          | title must not be blank
         "title": "Exchange letters" | "title": "a\\u0007b"             | /terms/0                          | title must not contain control characters
-        "modality": "MUST"          | "modality": "must"               | /terms/0/modality                 | "must" is none of MUST, MUST_NOT, SHOULD, MAY
+        "modality": "MUST"          | "modality": "must"               | /terms/0/modality                 | "must" is not one of MUST, MUST_NOT, SHOULD, MAY
         "amount": 14                | "amount": 14.5                   | /terms/0/due/0/due/amount         | number found, integer expected
         "amount": 14                | "amount": "${days}"              | /terms/0/due/0/due/amount         | string found, integer expected
         "byDefault": true           | "byDefault": false               | /terms/0                          | exactly one reading must be marked byDefault
         "who": "ALL"                | "who": "NAMED"                   | /terms/0/owedBy                   | parties are listed if, and only if, who is NAMED
         "fact": "PerformanceRecorded" | "fact": "LetterSent"           | /terms/0/performedBy/0/fact       | there is no fact called 'LetterSent'
-        "id": "exchange-letters"    | "id": "Exchange Letters"         | /terms/0/id                       | "Exchange Letters" does not have the form it must have here
-        "kind": "order"             | "kind": "order", "since": "now"  | /terms/0/trigger/since            | there is no key 'since' here
-        {"terms"                    | {"judge": "ABC", "terms"         | /judge                            | there is no key 'judge' here
-        {"terms"                    | {"terms": [], "term"             | /term                             | there is no key 'term' here
+        "id": "exchange-letters"    | "id": "Exchange Letters"         | /terms/0/id                       | "Exchange Letters" has an invalid format
+        "kind": "order"             | "kind": "order", "since": "now"  | /terms/0/trigger/since            | unknown key 'since'
+        {"terms"                    | {"judge": "ABC", "terms"         | /judge                            | unknown key 'judge'
+        {"terms"                    | {"terms": [], "term"             | /term                             | unknown key 'term'
         """)
-    void nameThePlaceOfWhatCannotBeUsed(String sound, String broken, String path, String reason) {
-        assertThat(LETTERS).contains(sound);
+    void reportThePlaceOfAnError(String valid, String broken, String path, String reason) {
+        assertThat(LETTERS).contains(valid);
 
-        assertThat(InlineTerms.read(JSON.readTree(LETTERS.replace(sound, broken)), List.of(EventKey.of("mediation"))))
+        assertThat(InlineTerms.read(JSON.readTree(LETTERS.replace(valid, broken)), List.of(EventKey.of("mediation"))))
                 .isInstanceOfSatisfying(Compilation.Malformed.class, malformed -> assertThat(malformed.problems())
                         .contains(new OrderProblem(path, reason)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "5", "{}", "{\"terms\":null}", "{\"terms\":{}}", "{\"terms\":[[]]}"})
-    void areAnObjectOfEventsAndTerms(String body) {
+    void mustBeAnObjectOfEventsAndTerms(String body) {
         assertThat(problems(JSON.readTree(body))).isNotEmpty();
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The published schema and the records of the order model say the same. */
+/** Checks that the published schema matches the records of the order model. */
 class OrderSchemaTest {
 
     private static final JsonNode DEFS = OrderSchema.document().get("$defs");
@@ -61,7 +61,7 @@ class OrderSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("records")
-    void hasTheComponentsOfTheRecord(String name, Class<? extends Record> type) {
+    void hasThePropertiesOfTheRecord(String name, Class<? extends Record> type) {
         var def = DEFS.get(name);
         var components = Arrays.stream(type.getRecordComponents()).toList();
         boolean ofAKind = name.contains("-") && !name.equals("party-filter");
@@ -95,7 +95,7 @@ class OrderSchemaTest {
     }
 
     @Test
-    void knowsEveryKind() {
+    void listsEveryKind() {
         KINDS.forEach((name, type) -> assertThat(strings(DEFS.at("/" + name + "/properties/kind/enum")))
                 .as(name)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getPermittedSubclasses())
@@ -105,7 +105,7 @@ class OrderSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("enums")
-    void knowsEveryValue(String place, Class<? extends Enum<?>> type) {
+    void listsEveryValue(String place, Class<? extends Enum<?>> type) {
         assertThat(strings(DEFS.at(place)))
                 .containsExactlyElementsOf(
                         Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
@@ -130,13 +130,13 @@ class OrderSchemaTest {
     }
 
     @Test
-    void writesShortNamesAndPeriodsAsTheRecordsDo() {
+    void hasTheLimitsOfShortNamesAndPeriods() {
         assertThat(DEFS.at("/short-name/pattern").asString()).isEqualTo("^" + ShortName.PATTERN + "$");
         assertThat(DEFS.at("/due-counted/properties/amount/maximum").intValue()).isEqualTo(Period.AMOUNT_MAX);
     }
 
     @Test
-    void letsATemplateUseTheSameKeysAsATerm() {
+    void allowsTheSameKeysInATemplateAsInATerm() {
         for (String name : List.of("term", "event")) {
             assertThat(DEFS.at("/template-" + name + "/else/properties").propertyNames())
                     .containsExactlyElementsOf(
@@ -146,7 +146,7 @@ class OrderSchemaTest {
     }
 
     @Test
-    void knowsEveryTypeOfParameter() {
+    void listsEveryTypeOfParameter() {
         assertThat(strings(DEFS.at("/parameter/properties/type/enum")))
                 .containsExactlyElementsOf(Arrays.stream(TemplateParameter.Type.values())
                         .map(TemplateParameter.Type::toString)

@@ -41,7 +41,7 @@ class OrderTemplateTest {
     private final OrderTemplate vdrp = shipped(Templates.VDRP);
 
     @Test
-    void countsWithTheNumbersFilledIn() {
+    void countsWithTheGivenNumbers() {
         var terms = content(conference.compile(with(Map.of("statementLeadDays", 7, "statementTextPagesMax", "5"))));
 
         assertThat(due(terms, "conference-statement"))
@@ -57,7 +57,7 @@ class OrderTemplateTest {
     }
 
     @Test
-    void takesADateInsteadOfAPeriod() {
+    void acceptsADateInsteadOfAPeriod() {
         var terms = content(conference.compile(with(Map.of("demandDueOn", "2024-07-30", "demandDueTime", "17:00"))));
 
         assertThat(due(terms, "serve-demand")).isEqualTo(new Due.Fixed(LocalDate.of(2024, 7, 30), LocalTime.of(17, 0)));
@@ -66,7 +66,7 @@ class OrderTemplateTest {
     }
 
     @Test
-    void leavesOutWhatWasNotFilledIn() {
+    void omitsValuesThatAreNotGiven() {
         var terms = content(conference.compile(CONFERENCE_DATES));
 
         assertThat(due(terms, "serve-demand")).isInstanceOfSatisfying(Due.Counted.class, due -> assertThat(due.at())
@@ -75,7 +75,7 @@ class OrderTemplateTest {
     }
 
     @Test
-    void leavesOutATermThatTheOrderDoesNotHave() {
+    void omitsATermThatTheOrderDoesNotHave() {
         var terms = content(
                 conference.compile(with(Map.of("statementFilingForbidden", false, "statementChannel", "FILED"))));
 
@@ -87,7 +87,7 @@ class OrderTemplateTest {
     }
 
     @Test
-    void countsWhatTheLocalRuleSaysOnlyIfItsNumberIsGiven() {
+    void countsALocalRulePeriodOnlyIfItsNumberIsGiven() {
         assertThat(due(content(vdrp.compile(Map.of())), "lr271-session"))
                 .isEqualTo(new Due.Undated("rule text not on file"));
         assertThat(due(content(vdrp.compile(Map.of("sessionDays", 60))), "lr271-session"))
@@ -96,7 +96,7 @@ class OrderTemplateTest {
     }
 
     @Test
-    void hardensTheNegotiationWhereTheOrderSaysShall() {
+    void makesTheNegotiationMandatoryIfTheOrderSaysShall() {
         var terms = content(vdrp.compile(Map.of("negotiationModality", "MUST", "answerDays", 12)));
 
         assertThat(term(terms, "answer-offer").modality()).isEqualTo(Modality.MUST);
@@ -104,7 +104,7 @@ class OrderTemplateTest {
     }
 
     @Test
-    void remembersWhatItWasFilledInWith() {
+    void keepsTheParametersUsed() {
         var use = Objects.requireNonNull(
                 content(conference.compile(with(Map.of("demandLeadDays", 21)))).template());
         assertThat(use.template()).isEqualTo("cand-settlement-conference");
@@ -117,22 +117,22 @@ class OrderTemplateTest {
 
     @ParameterizedTest(name = "{0} = {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        answerDueOn            |                  | is required: The day by which defendants answer plaintiffs' latest communication.
-        answerDueOn            | June 26          | 'June 26' is no day such as 2024-06-26
-        answerDueOn            | 2024-02-30       | '2024-02-30' is no day such as 2024-06-26
+        answerDueOn            |                  | is required: The day by which defendants must answer plaintiffs' latest communication.
+        answerDueOn            | June 26          | 'June 26' is not a date such as 2024-06-26
+        answerDueOn            | 2024-02-30       | '2024-02-30' is not a date such as 2024-06-26
         answerDueOn            | 2150-01-01       | the court calendars cover the years 1984 to 2099 (/terms/0/due/0/due/on)
         settlementConferenceAt | noon             | 'noon' is neither a day such as 2024-08-06 nor a day and time such as 2024-08-06T10:00
         demandLeadDays         | 0                | 0 is less than 1
         demandLeadDays         | 181              | 181 is more than 180
-        demandLeadDays         | two weeks        | 'two weeks' is no whole number
-        demandDueTime          | 25:00            | '25:00' is no time of day such as 16:00
-        statementChannel       | PIGEON           | 'PIGEON' is none of FILED, FILED_ON_PAPER, LODGED, SERVED, SERVED_BY_MAIL, EMAILED, HARD_COPY, FAXED, TELEPHONED, IN_PERSON, BY_VIDEO, OTHER
+        demandLeadDays         | two weeks        | 'two weeks' is not a whole number
+        demandDueTime          | 25:00            | '25:00' is not a time of day such as 16:00
+        statementChannel       | PIGEON           | 'PIGEON' is not one of FILED, FILED_ON_PAPER, LODGED, SERVED, SERVED_BY_MAIL, EMAILED, HARD_COPY, FAXED, TELEPHONED, IN_PERSON, BY_VIDEO, OTHER
         carriersAttend         | perhaps          | 'perhaps' is neither true nor false
-        submissionAddress      | a@example.org    | names a role, such as 'the settlement address'; addresses, numbers and links are not kept
-        submissionAddress      | (555) 010-0199   | names a role, such as 'the settlement address'; addresses, numbers and links are not kept
-        submissionAddress      | ${other}         | a value may not hold a placeholder
+        submissionAddress      | a@example.org    | must name a role, such as 'the settlement address'; addresses, phone numbers and links are not stored
+        submissionAddress      | (555) 010-0199   | must name a role, such as 'the settlement address'; addresses, phone numbers and links are not stored
+        submissionAddress      | ${other}         | a value must not contain a placeholder
         """)
-    void namesTheParameterThatCannotBeUsed(String parameter, @Nullable String value, String reason) {
+    void reportsTheInvalidParameter(String parameter, @Nullable String value, String reason) {
         var given = new HashMap<String, @Nullable Object>(CONFERENCE_DATES);
         given.put(parameter, value);
 
@@ -141,19 +141,18 @@ class OrderTemplateTest {
     }
 
     @Test
-    void takesADateOrAPeriodAndNotBoth() {
-        String says =
-                "Only one of demandLeadDays and demandDueOn can be filled in: the order says the one or the other";
+    void rejectsADateTogetherWithAPeriod() {
+        String message = "Fill in either demandLeadDays or demandDueOn, not both";
         assertThat(problems(conference.compile(with(Map.of("demandLeadDays", "7", "demandDueOn", "2024-07-30")))))
                 .containsExactly(
-                        new OrderProblem("/parameters/demandLeadDays", says),
-                        new OrderProblem("/parameters/demandDueOn", says));
+                        new OrderProblem("/parameters/demandLeadDays", message),
+                        new OrderProblem("/parameters/demandDueOn", message));
         assertThat(problems(conference.compile(with(Map.of("demandLeadDays", " ", "demandDueOn", "2024-07-30")))))
                 .isEmpty();
     }
 
     @Test
-    void namesEveryProblemAtOnce() {
+    void reportsAllProblemsAtOnce() {
         assertThat(problems(conference.compile(Map.of("conferenceAt", "x", "agendaDueOn", List.of("2024-07-17")))))
                 .extracting(OrderProblem::path)
                 .containsExactly(
@@ -165,7 +164,7 @@ class OrderTemplateTest {
     }
 
     @Test
-    void becomesTheFactsOfEnteringTheOrder() {
+    void createsTheFactsOfEnteringTheOrder() {
         var content = content(conference.compile(CONFERENCE_DATES));
         var heading = heading(LocalDate.of(2024, 6, 5));
 
@@ -175,14 +174,14 @@ class OrderTemplateTest {
         assertThat(content.scheduled(heading)).hasSize(2).allSatisfy(event -> assertThat(event.order())
                 .isEqualTo(OrderId.of("ecf-1")));
         assertThat(content(vdrp.compile(Map.of())).scheduled(heading))
-                .as("the session is set later")
+                .as("the session is scheduled later")
                 .isEmpty();
         assertThat(content(vdrp.compile(Map.of())).entered(heading).sourceNote())
                 .startsWith("The source is incomplete");
     }
 
     @Test
-    void holdsNoTrapButThatItsDatesArePast() {
+    void causesNoWarningExceptForPastDatesAndAbsentParties() {
         var content = content(conference.compile(CONFERENCE_DATES));
         var heading = heading(LocalDate.of(2024, 6, 5));
         var sets = new HashMap<EventKey, CourtTime>();

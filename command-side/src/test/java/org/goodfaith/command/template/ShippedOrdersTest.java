@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The two shipped orders, entered on a fictional case and evaluated: what their words come to. */
+/** Enters each of the two shipped orders in a fictional case and checks the resulting obligations. */
 class ShippedOrdersTest {
 
     private static final PartyId PLAINTIFF = PartyId.of("plaintiff-1");
@@ -58,7 +58,7 @@ class ShippedOrdersTest {
     private static final OfferId DEMAND = OfferId.of("demand-1");
 
     @Test
-    void theConferenceOrderYieldsItsDates() {
+    void theConferenceOrderHasItsDueDates() {
         assertThat(conference().dues(day("2024-06-10"))).isEqualToIgnoringWhitespace("""
                 answer-latest-communication 2024-06-26
                 attend-conference           2024-08-20
@@ -75,7 +75,7 @@ class ShippedOrdersTest {
     }
 
     @Test
-    void movingTheConferenceMovesWhatIsCountedFromItAndNothingElse() {
+    void reschedulingTheConferenceMovesOnlyDatesCountedFromIt() {
         var moved = conference()
                 .record(
                         "2024-07-01",
@@ -102,7 +102,7 @@ class ShippedOrdersTest {
     }
 
     @Test
-    void nothingUndatedIsEverOverdue() {
+    void anUndatedObligationIsNeverOverdue() {
         assertThat(conference().statuses(day("2024-08-20")))
                 .containsEntry("serve-demand", "OVERDUE")
                 .containsEntry("joint-agenda", "OVERDUE")
@@ -138,7 +138,7 @@ class ShippedOrdersTest {
         var statement = filed.obligation(day("2024-08-07"), "conference-statement", PLAINTIFF);
         assertThat(statement.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(statement.deficiencies())
-                .extracting(Deficiency::words)
+                .extracting(Deficiency::requirement)
                 .containsExactly(
                         "emailed to [the settlement address]. Please do not submit paper copies.",
                         "shall not exceed ten (10) pages of text",
@@ -176,7 +176,7 @@ class ShippedOrdersTest {
         2025-07-08, OPEN
         2026-07-08, OPEN
         """)
-    void theVdrpIsOwedOnceTheWindowHasRunOut(String asOf, String status) {
+    void theVdrpIsDueAfterTheNegotiationWindow(String asOf, String status) {
         assertThat(vdrp().statuses(day(asOf)))
                 .containsEntry("contact-vdrp", status)
                 .containsEntry("vdrp-notice", status)
@@ -186,7 +186,7 @@ class ShippedOrdersTest {
     }
 
     @Test
-    void bothReadingsOfTheWindowComeToTheSameMonday() {
+    void bothReadingsOfTheWindowEndOnTheSameMonday() {
         assertThat(vdrp().obligation(day("2025-06-01"), "contact-vdrp", null).window())
                 .hasSize(2)
                 .allSatisfy(reading -> assertThat(reading.due()).isNotNull())
@@ -195,7 +195,7 @@ class ShippedOrdersTest {
     }
 
     @Test
-    void settlementEndsWhatTheVdrpStillAsks() {
+    void settlementMootsTheOpenVdrpTerms() {
         var settled =
                 vdrp().record("2025-08-01", new SettlementReached(on("2025-08-01"), List.of(PLAINTIFF, DEFENDANT)));
 
@@ -238,7 +238,7 @@ class ShippedOrdersTest {
         var answer = rejected.obligation(day("2025-06-10"), "answer-offer", DEFENDANT);
         assertThat(answer.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(answer.deficiencies())
-                .extracting(Deficiency::words)
+                .extracting(Deficiency::requirement)
                 .containsExactly("Defendant should respond with an acceptance of the offer or with a meaningful"
                         + " counteroffer");
 
@@ -287,7 +287,7 @@ class ShippedOrdersTest {
         return LocalDate.parse(text);
     }
 
-    /** A fictional case with one order, everything recorded at noon of the day it happened. */
+    /** A fictional case with one order. Every fact is recorded at noon of its day. */
     private static final class Filed {
 
         private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedTemplatesTest {
 
-    /** What the template says now is left in {@code target/duties}, to be read and copied over the approved file. */
+    /** Writes the current table to {@code target/duties}. After review, copy it over the approved file. */
     @ParameterizedTest
     @ValueSource(strings = {CONFERENCE, VDRP})
-    void readAsTheTableOfDutiesThatWasApproved(String id) throws IOException {
+    void produceTheApprovedTableOfDuties(String id) throws IOException {
         var dates = id.equals(CONFERENCE) ? CONFERENCE_DATES : Map.<String, String>of();
 
         String duties = DutyTable.of(content(shipped(id).compile(dates)));
@@ -31,7 +31,7 @@ class ShippedTemplatesTest {
     }
 
     @Test
-    void areListedByTheirIds() {
+    void areSortedById() {
         assertThat(shipped().all()).extracting(OrderTemplate::id).containsExactly(VDRP, CONFERENCE);
     }
 }

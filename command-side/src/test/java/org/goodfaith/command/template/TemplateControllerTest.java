@@ -44,7 +44,7 @@ class TemplateControllerTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchTemplate() {
+    void rejectsAnUnknownTemplate() {
         assertThat(http.get().uri("/api/v1/templates/no-such-form"))
                 .hasStatus(HttpStatus.NOT_FOUND)
                 .bodyJson()

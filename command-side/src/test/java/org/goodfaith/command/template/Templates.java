@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The templates that the product ships, filled in with the dates of the orders they were written from. */
+/** The templates of the product, and the dates of the orders from which they were written. */
 final class Templates {
 
     static final String CONFERENCE = "cand-settlement-conference";

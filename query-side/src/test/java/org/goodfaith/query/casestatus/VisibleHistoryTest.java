@@ -78,14 +78,14 @@ class VisibleHistoryTest {
         assertThat(history.walk(6, 1).steps()).containsExactly(next);
         assertThat(history.walk(6, 1).previous()).isEqualTo("4");
 
-        List<ViewpointDifference.Differing> differing =
+        List<ViewpointDifference.ChangedObligation> differing =
                 history.difference(new Viewpoint(LATER, BEFORE), new Viewpoint(LATER, ANSWERED));
         assertThat(differing).singleElement().satisfies(one -> {
             assertThat(one.id().value()).isEqualTo(ANSWER);
             assertThat(history.restsOn(one.obligation())).containsExactly(3L);
         });
-        Change change = differing.getFirst().because().getFirst();
-        assertThat(change.occasion()).isInstanceOfSatisfying(ChangeCause.Recorded.class, recorded -> assertThat(
+        Change change = differing.getFirst().changes().getFirst();
+        assertThat(change.cause()).isInstanceOfSatisfying(ChangeCause.EntriesRecorded.class, recorded -> assertThat(
                         history.entries(recorded.entries()))
                 .isEmpty());
     }

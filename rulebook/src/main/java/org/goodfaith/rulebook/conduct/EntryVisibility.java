@@ -44,7 +44,7 @@ public final class EntryVisibility {
     }
 
     /** @return whether who may see this fact depends on nothing but itself */
-    public static boolean standsAlone(Fact fact) {
+    public static boolean isIndependent(Fact fact) {
         return about(fact).findAny().isEmpty() && obligation(fact).findAny().isEmpty();
     }
 

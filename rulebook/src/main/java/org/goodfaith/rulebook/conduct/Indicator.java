@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param party the party in whose lane it is shown
  * @param counsel the attorneys, where it is about them and not about their client; none otherwise
- * @param says the fact, in a sentence
+ * @param text the fact, in a sentence
  * @param obligation the obligation it is about; absent if it is about none
  * @param entries the entries that show it
  * @param from the moment of world time from which it holds, inclusive
@@ -26,7 +26,7 @@ public record Indicator(
         Kind kind,
         PartyId party,
         List<CounselId> counsel,
-        String says,
+        String text,
         @Nullable ObligationId obligation,
         List<Long> entries,
         Instant from,

@@ -32,14 +32,14 @@ import org.goodfaith.events.SanctionImposed;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
 import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
-import org.goodfaith.rulebook.conduct.TrailLine.StandingLine;
+import org.goodfaith.rulebook.conduct.TrailLine.StatusLine;
 import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
-import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +53,13 @@ public final class Trail {
      * performance that was recorded late was never overdue.
      */
     public static List<TrailLine> of(CaseRecord record, Viewpoint viewpoint) {
-        return of(new Conduct(record, viewpoint.knownAt()), viewpoint.asOf());
+        return of(new ConductReport(record, viewpoint.knownAt()), viewpoint.asOf());
     }
 
-    static List<TrailLine> of(Conduct conduct, Instant asOf) {
+    static List<TrailLine> of(ConductReport conduct, Instant asOf) {
         Stream<? extends TrailLine> facts = facts(conduct).stream();
-        Stream<? extends TrailLine> statuses = conduct.timelines().stream().flatMap(timeline -> lines(timeline).stream());
+        Stream<? extends TrailLine> statuses =
+                conduct.timelines().stream().flatMap(timeline -> lines(timeline).stream());
         return Stream.concat(facts, statuses)
                 .filter(line -> !line.at().isAfter(asOf))
                 .sorted(Comparator.comparing(TrailLine::at))
@@ -69,7 +70,7 @@ public final class Trail {
      * What the record showed at the time, about that time: the other reading of the same history, in which a
      * performance that was recorded late was overdue until then. Only obligations are listed whose two readings differ.
      */
-    public static List<StandingLine> shownThen(CaseRecord record, Viewpoint viewpoint) {
+    public static List<StatusLine> asShownAtTheTime(CaseRecord record, Viewpoint viewpoint) {
         Instant until = viewpoint.asOf().isBefore(viewpoint.knownAt()) ? viewpoint.asOf() : viewpoint.knownAt();
         SequencedMap<ObligationId, List<StatusInterval>> shown = new LinkedHashMap<>();
         var moments = new TreeSet<Instant>();
@@ -90,7 +91,7 @@ public final class Trail {
                         .forEach(intervals::add);
             }
         }
-        Map<ObligationId, List<StandingLine>> known = new LinkedHashMap<>();
+        Map<ObligationId, List<StatusLine>> known = new LinkedHashMap<>();
         new Evaluation(record, viewpoint.knownAt())
                 .timelines(Instant.MIN, until.plusNanos(1))
                 .forEach(timeline -> known.put(timeline.id(), lines(timeline)));
@@ -99,7 +100,7 @@ public final class Trail {
                 .filter(timeline ->
                         !statuses(lines(timeline)).equals(statuses(known.getOrDefault(timeline.id(), List.of()))))
                 .flatMap(timeline -> lines(timeline).stream())
-                .sorted(Comparator.comparing(StandingLine::at))
+                .sorted(Comparator.comparing(StatusLine::at))
                 .toList();
     }
 
@@ -134,7 +135,7 @@ public final class Trail {
         };
     }
 
-    private static List<FactLine> facts(Conduct conduct) {
+    private static List<FactLine> facts(ConductReport conduct) {
         return conduct.known().stream()
                 .map(entry -> new FactLine(
                         conduct.at(entry),
@@ -145,8 +146,8 @@ public final class Trail {
                 .toList();
     }
 
-    private static List<StandingLine> lines(StatusTimeline timeline) {
-        var lines = new ArrayList<StandingLine>();
+    private static List<StatusLine> lines(StatusTimeline timeline) {
+        var lines = new ArrayList<StatusLine>();
         Obligation before = null;
         for (StatusInterval segment : timeline.intervals()) {
             Obligation obligation = segment.obligation();
@@ -158,13 +159,13 @@ public final class Trail {
         return lines;
     }
 
-    private static StandingLine line(@Nullable Obligation before, StatusInterval segment) {
+    private static StatusLine line(@Nullable Obligation before, StatusInterval segment) {
         Obligation obligation = segment.obligation();
         Set<PartyId> parties = new LinkedHashSet<>(obligation.obligors());
         if (before != null) {
             parties.addAll(before.obligors());
         }
-        return new StandingLine(
+        return new StatusLine(
                 segment.from(),
                 List.copyOf(parties),
                 obligation.term().visibility(),
@@ -175,14 +176,14 @@ public final class Trail {
                 obligation.wording(),
                 obligation.reason(),
                 obligation.term().citation(),
-                segment.because());
+                segment.causedBy());
     }
 
     private static boolean sameStatus(Obligation a, Obligation b) {
         return a.status() == b.status() && a.wording().equals(b.wording()) && Objects.equals(a.due(), b.due());
     }
 
-    private static List<String> statuses(List<StandingLine> lines) {
+    private static List<String> statuses(List<StatusLine> lines) {
         return lines.stream().map(line -> line.at() + " " + line.wording()).toList();
     }
 }

@@ -43,9 +43,9 @@ public sealed interface TrailLine {
      * A change of an obligation's standing, of the words for it, or of its due moment.
      *
      * @param from where it stood before; absent at its beginning
-     * @param because the entries that changed it; none if only time passed
+     * @param causedBy the entries that changed it; none if only time passed
      */
-    record StandingLine(
+    record StatusLine(
             Instant at,
             List<PartyId> parties,
             Visibility visibility,
@@ -56,12 +56,12 @@ public sealed interface TrailLine {
             String wording,
             String reason,
             Citation citation,
-            List<Long> because)
+            List<Long> causedBy)
             implements TrailLine {
 
-        public StandingLine {
+        public StatusLine {
             parties = List.copyOf(parties);
-            because = List.copyOf(because);
+            causedBy = List.copyOf(causedBy);
         }
     }
 }

@@ -19,91 +19,92 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.DateText;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds likely slips in the date that a fact sets, moves or grants: it is past, lies before the order, is a weekend or
- * holiday, or is the date there was. It only warns.
+ * Warns about likely mistakes in the date that a fact sets, moves or grants: a date in the past, before the order, on a
+ * weekend or holiday, or without a change.
  */
 public final class DateLint {
 
-    private final Around around;
+    private final Context context;
     private final String subject;
     private final LocalDate day;
     private final List<OrderWarning> warnings = new ArrayList<>();
 
-    private DateLint(Around around, String subject, LocalDate day) {
-        this.around = around;
-        this.subject = subject + ", " + IntakeLint.text(day) + ", ";
+    private DateLint(Context context, String subject, LocalDate day) {
+        this.context = context;
+        this.subject = subject + ", " + DateText.text(day) + ", ";
         this.day = day;
     }
 
     /**
-     * What is known when a date is set.
+     * The state of the case when a fact sets a date.
      *
-     * @param scheduled the events that have a time, and when
-     * @param orderedOn the day of the order that set an event; empty if none on record did
-     * @param due when a term is due now for these parties, or for all who owe it if there are none; asked only if a
-     *     deadline is concerned
-     * @param calendar the court's
-     * @param today the court's day
+     * @param scheduled the scheduled events and their times
+     * @param orderedOn returns the date of the order that scheduled an event; empty if no recorded order did
+     * @param due returns the current due moments of a term for these parties, or for all obligors if the list is empty;
+     *     called only for a fact about a deadline
+     * @param calendar the calendar of the court
+     * @param today the current day in the court's time zone
      */
-    public record Around(
+    public record Context(
             Map<EventKey, CourtTime> scheduled,
             Function<EventKey, Optional<LocalDate>> orderedOn,
             BiFunction<TermRef, List<PartyId>, List<DueMoment>> due,
             CourtCalendar calendar,
             LocalDate today) {}
 
-    /** @return what to look at twice; nothing if the fact sets no date or nothing is odd about it */
-    public static List<OrderWarning> warnings(Fact fact, Around around) {
+    /** Returns the warnings for a fact; empty if it sets no date or has no likely mistake. */
+    public static List<OrderWarning> warnings(Fact fact, Context context) {
         return switch (fact) {
-            case EventScheduled f -> event(f.event(), f.at(), around).warnings;
+            case EventScheduled f -> event(f.event(), f.at(), context).warnings;
             case EventRescheduled f -> {
-                DateLint lint = event(f.event(), f.to(), around);
-                if (f.to().equals(around.scheduled().get(f.event()))) {
-                    lint.warn(Code.DATE_UNCHANGED, "is the one it is set for already");
+                DateLint lint = event(f.event(), f.to(), context);
+                if (f.to().equals(context.scheduled().get(f.event()))) {
+                    lint.warn(Code.DATE_UNCHANGED, "is the date the event already has");
                 }
                 yield lint.warnings;
             }
             case DeadlineExtended f ->
-                deadline("The new last day", f.dueAt().on(), f.dueAt(), f.term(), f.parties(), around);
+                deadline("The new last day", f.dueAt().on(), f.dueAt(), f.term(), f.parties(), context);
             case ExtensionRequested f ->
                 f.untilOn() == null
                         ? List.of()
                         : deadline(
-                                "The day asked for",
+                                "The requested last day",
                                 f.untilOn(),
                                 CourtTime.on(f.untilOn()),
                                 f.term(),
                                 f.actors().onBehalfOf(),
-                                around);
-            // No other fact sets a date to come.
+                                context);
+            // No other fact sets a future date.
             default -> List.of();
         };
     }
 
-    private static DateLint event(EventKey event, CourtTime at, Around around) {
-        var lint = new DateLint(around, "The new date", at.on());
-        lint.look();
-        around.orderedOn()
+    private static DateLint event(EventKey event, CourtTime at, Context context) {
+        var lint = new DateLint(context, "The new date", at.on());
+        lint.checkDay();
+        context.orderedOn()
                 .apply(event)
                 .filter(at.on()::isBefore)
                 .ifPresent(ordered -> lint.warn(
                         Code.DATE_BEFORE_ORDER,
-                        "lies before the order that set it, which is dated " + IntakeLint.text(ordered)));
+                        "is before the date of the order that set the event, " + DateText.text(ordered)));
         return lint;
     }
 
     private static List<OrderWarning> deadline(
-            String subject, LocalDate day, CourtTime until, TermRef term, List<PartyId> parties, Around around) {
-        var lint = new DateLint(around, subject, day);
-        lint.look();
-        around.due().apply(term, parties).stream()
+            String subject, LocalDate day, CourtTime until, TermRef term, List<PartyId> parties, Context context) {
+        var lint = new DateLint(context, subject, day);
+        lint.checkDay();
+        context.due().apply(term, parties).stream()
                 .filter(due -> !isLater(until, due))
                 .findFirst()
-                .ifPresent(due -> lint.warn(Code.DATE_UNCHANGED, "is no later than it is due now, " + due));
+                .ifPresent(due -> lint.warn(Code.DATE_UNCHANGED, "is not later than the current due date, " + due));
         return lint.warnings;
     }
 
@@ -111,19 +112,19 @@ public final class DateLint {
         return until.on().isAfter(due.on()) || (until.on().equals(due.on()) && isLater(until.time(), due.time()));
     }
 
-    /** Without a time it is the end of the day. */
+    /** Compares times of one day; null is the end of the day. */
     private static boolean isLater(@Nullable LocalTime until, @Nullable LocalTime due) {
         return due != null && (until == null || until.isAfter(due));
     }
 
-    private void look() {
-        if (day.isBefore(around.today())) {
-            warn(Code.DATE_PAST, "is past");
+    private void checkDay() {
+        if (day.isBefore(context.today())) {
+            warn(Code.DATE_PAST, "is in the past");
         }
-        IntakeLint.closed(day, around.calendar()).ifPresent(why -> warn(Code.DATE_ON_CLOSED_DAY, "is " + why));
+        IntakeLint.closed(day, context.calendar()).ifPresent(reason -> warn(Code.DATE_ON_CLOSED_DAY, "is " + reason));
     }
 
-    private void warn(Code code, String says) {
-        warnings.add(new OrderWarning(code, null, null, subject + says + ".", null));
+    private void warn(Code code, String detail) {
+        warnings.add(new OrderWarning(code, null, null, subject + detail + ". Check the date.", null));
     }
 }

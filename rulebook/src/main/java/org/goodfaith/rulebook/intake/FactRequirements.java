@@ -15,18 +15,18 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.PerformanceRecorded;
 
-/** What a requirement can ask of each kind of fact, read off the components of its record. */
+/** The attributes of each fact that a requirement can check, derived from the components of its record. */
 final class FactRequirements {
 
-    /** What an attribute is, which decides the requirements that can be checked against it. */
+    /** The kind of an attribute, which decides the requirements that can check it. */
     sealed interface Attribute {
 
-        /** Yes, no or not recorded. */
+        /** True, false or not recorded. */
         record YesNo() implements Attribute {}
 
         record Count() implements Attribute {}
 
-        /** One of a closed set of values. */
+        /** One of the constants of an enum. */
         record Value(List<String> constants) implements Attribute {
             public Value {
                 constants = List.copyOf(constants);
@@ -36,7 +36,7 @@ final class FactRequirements {
         /** A list of short names. */
         record Names() implements Attribute {}
 
-        /** Whatever the term asks for: a yes or no, or a count. */
+        /** Any attribute a term names: a yes-or-no answer or a count. */
         record Anything() implements Attribute {}
     }
 
@@ -54,7 +54,7 @@ final class FactRequirements {
         return Optional.ofNullable(attributes(fact).get(name));
     }
 
-    /** @return the names of what can be asked of it, in order, without {@code channel} */
+    /** Returns the attributes of a fact, sorted by name, without {@code channel}. */
     static SortedMap<String, Attribute> attributes(Class<? extends Fact> fact) {
         var attributes = new TreeMap<String, Attribute>();
         for (RecordComponent component : fact.getRecordComponents()) {

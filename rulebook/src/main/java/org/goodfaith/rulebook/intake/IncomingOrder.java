@@ -13,33 +13,33 @@ import org.goodfaith.events.PartyJoined;
 import org.goodfaith.rulebook.time.CourtCalendar;
 
 /**
- * An order about to be entered, and what is known around it.
+ * An order about to be entered, with the state of its case.
  *
  * @param order the order
- * @param sets what it sets for a time
- * @param alreadySet what was set in the case before
- * @param parties who has joined the case
- * @param calendar the court's calendar as it is on record
- * @param today the court's day on which it is entered
+ * @param scheduled the events the order schedules and their times
+ * @param alreadyScheduled the events scheduled in the case before and their times
+ * @param parties the parties that have joined the case
+ * @param calendar the calendar of the court
+ * @param today the current day in the court's time zone
  */
 public record IncomingOrder(
         OrderEntered order,
-        Map<EventKey, CourtTime> sets,
-        Map<EventKey, CourtTime> alreadySet,
+        Map<EventKey, CourtTime> scheduled,
+        Map<EventKey, CourtTime> alreadyScheduled,
         List<PartyJoined> parties,
         CourtCalendar calendar,
         LocalDate today) {
 
     public IncomingOrder {
-        sets = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(sets));
-        alreadySet = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(alreadySet));
+        scheduled = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(scheduled));
+        alreadyScheduled = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(alreadyScheduled));
         parties = List.copyOf(parties);
     }
 
-    /** @return every event with a time; what the order sets goes before what was set already */
+    /** Returns all scheduled events. The time set by this order takes precedence. */
     SequencedMap<EventKey, CourtTime> events() {
-        var events = new LinkedHashMap<EventKey, CourtTime>(alreadySet);
-        events.putAll(sets);
+        var events = new LinkedHashMap<EventKey, CourtTime>(alreadyScheduled);
+        events.putAll(scheduled);
         return events;
     }
 }

@@ -1,15 +1,14 @@
 package org.goodfaith.rulebook.intake;
 
 import static java.util.stream.Collectors.joining;
+import static org.goodfaith.rulebook.time.DateText.text;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,18 +34,17 @@ import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.DateText;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the traps seen in real orders: a day before the order's own, a weekday that its date is not, a fixed date on a
- * holiday, a duty that nothing can trigger.
+ * Warns about likely mistakes in an order: a date before the order, a wrong weekday, a fixed date on a holiday, or a
+ * term that nothing can trigger.
  *
- * <p>It only warns. An order is entered as the court made it, whatever is odd about it.
+ * <p>A warning never prevents entry. An order is entered as the court made it.
  */
 public final class IntakeLint {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
 
     private final IncomingOrder intake;
     private final Rule6 rule6;
@@ -61,26 +59,26 @@ public final class IntakeLint {
     }
 
     /**
+     * Returns the warnings for an order: first about the order, then its events, then its terms.
+     *
      * @param intake an order whose terms passed {@link TermsCheck}
-     * @return what a clerk should look at, about the order first, then its events, then its terms; none if nothing is
-     *     odd
      */
     public static List<OrderWarning> warnings(IncomingOrder intake) {
         var lint = new IntakeLint(intake);
-        lint.lookAtOrder();
-        intake.sets().forEach(lint::lookAtEvent);
-        intake.order().terms().forEach(lint::lookAtTerm);
+        lint.checkOrder();
+        intake.scheduled().forEach(lint::checkEvent);
+        intake.order().terms().forEach(lint::checkTerm);
         return List.copyOf(lint.warnings);
     }
 
-    private void lookAtOrder() {
+    private void checkOrder() {
         var order = intake.order();
         LocalDate filedOn = order.filedOn();
         if (filedOn != null && filedOn.isBefore(order.datedOn())) {
             warn(
                     Code.FILED_BEFORE_DATED,
-                    "The read model has the order filed on " + text(filedOn) + ", before " + text(order.datedOn())
-                            + ", the day it is dated.");
+                    "The filing date, " + text(filedOn) + ", is before the date of the order, " + text(order.datedOn())
+                            + ". Check both dates.");
         }
         var obligors = EnumSet.noneOf(Obligor.Who.class);
         order.terms().forEach(term -> obligors.add(term.owedBy().who()));
@@ -93,56 +91,67 @@ public final class IntakeLint {
                                 order.circumstances().note()),
                         order.template() == null ? Stream.empty() : order.template().parameters().values().stream())
                 .filter(text -> text != null)
-                .forEach(text -> lookAtWords(null, text));
+                .forEach(text -> checkWords(null, text));
     }
 
     private void warnIfAbsent(Set<Obligor.Who> obligors, Obligor.Who who, Side side, String name) {
         if (obligors.contains(who) && intake.parties().stream().noneMatch(party -> party.side() == side)) {
             warn(
                     Code.OBLIGOR_ABSENT,
-                    "No " + name + " has joined the case, so nobody owes what the order asks of one.");
+                    "No " + name + " has joined the case. Until a " + name + " joins, no party owes the terms for "
+                            + name + "s.");
         }
     }
 
-    private void lookAtEvent(EventKey event, CourtTime at) {
+    private void checkEvent(EventKey event, CourtTime at) {
         LocalDate dated = intake.order().datedOn();
         if (at.on().isBefore(dated)) {
             warn(
                     event,
                     Code.EVENT_BEFORE_ORDER,
-                    name(event) + " is set for " + text(at.on()) + ", before the order's own date, " + text(dated)
-                            + ".");
+                    name(event) + " is set for " + text(at.on()) + ", before the date of the order, " + text(dated)
+                            + ". Check both dates.");
         } else if (at.on().isBefore(intake.today())) {
-            warn(event, Code.EVENT_PAST, name(event) + " was set for " + text(at.on()) + ", which is past.");
+            warn(
+                    event,
+                    Code.EVENT_PAST,
+                    name(event) + " was set for " + text(at.on())
+                            + ", which is in the past. Record that it was held, rescheduled or canceled.");
         }
         closed(at.on())
-                .ifPresent(why -> warn(
+                .ifPresent(reason -> warn(
                         event,
                         Code.EVENT_ON_CLOSED_DAY,
-                        name(event) + " is set for " + text(at.on()) + ", " + why + "."));
+                        name(event) + " is set for " + text(at.on()) + ", " + reason + ". Check the date."));
     }
 
-    private void lookAtTerm(Term term) {
+    private void checkTerm(Term term) {
         for (PartyId party : term.owedBy().parties()) {
             if (intake.parties().stream().map(PartyJoined::party).noneMatch(party::equals)) {
-                warn(term, Code.OBLIGOR_ABSENT, party + ", who would owe it, has not joined the case.");
+                warn(
+                        term,
+                        Code.OBLIGOR_ABSENT,
+                        party + " owes this term but has not joined the case. Record that the party joined.");
             }
         }
         for (Reading reading : term.due()) {
-            lookAtDue(term, reading.due());
+            checkDue(term, reading.due());
         }
         if (isImpossible(term)) {
-            warn(term, Code.TRIGGER_IMPOSSIBLE, "Nothing that can be recorded would ever trigger it.");
+            warn(term, Code.TRIGGER_IMPOSSIBLE, "No fact that can be recorded triggers this term. Check its trigger.");
         }
-        words(term).forEach(words -> lookAtWords(term, words));
+        words(term).forEach(words -> checkWords(term, words));
     }
 
-    private void lookAtDue(Term term, Due due) {
+    private void checkDue(Term term, Due due) {
         Optional<LocalDate> day;
         try {
             day = day(term, due, new HashSet<>());
         } catch (IllegalArgumentException e) {
-            warn(term, Code.DUE_NOT_COMPUTABLE, "When it is due cannot be computed: " + e.getMessage() + ".");
+            warn(
+                    term,
+                    Code.DUE_NOT_COMPUTABLE,
+                    "The due date cannot be computed: " + e.getMessage() + ". The obligation will have no date.");
             return;
         }
         LocalDate dated = intake.order().datedOn();
@@ -150,19 +159,20 @@ public final class IntakeLint {
                 .ifPresent(on -> warn(
                         term,
                         Code.DUE_BEFORE_ORDER,
-                        "It is due " + text(on) + ", before the order's own date, " + text(dated) + "."));
+                        "The due date, " + text(on) + ", is before the date of the order, " + text(dated)
+                                + ". Check both dates."));
         if (due instanceof Due.Fixed(LocalDate on, var _)) {
             closed(on)
-                    .ifPresent(why -> warn(
+                    .ifPresent(reason -> warn(
                             term,
                             Code.DUE_ON_CLOSED_DAY,
-                            "The day the order names, " + text(on) + ", is " + why
+                            "The date fixed by the order, " + text(on) + ", is " + reason
                                     + ". A date fixed by the order does not roll."));
-            warnIfQuotedOtherwise(term, on);
+            warnIfQuotationDiffers(term, on);
         }
     }
 
-    private void warnIfQuotedOtherwise(Term term, LocalDate on) {
+    private void warnIfQuotationDiffers(Term term, LocalDate on) {
         var quoted = QuotedDate.in(term.citation().quotation()).stream()
                 .flatMap(date -> date.day().stream())
                 .distinct()
@@ -171,25 +181,27 @@ public final class IntakeLint {
             warn(
                     term,
                     Code.QUOTED_DATE_DIFFERS,
-                    "It was entered as due " + text(on) + ", but the order's words name "
-                            + quoted.stream().map(IntakeLint::text).collect(joining(", ")) + ".");
+                    "The due date was entered as " + text(on) + ", but the order says "
+                            + quoted.stream().map(DateText::text).collect(joining(", ")) + ". Check the date.");
         }
     }
 
-    /** The day it comes to as far as that is known when the order comes in, under the calendar's default reading. */
-    private Optional<LocalDate> day(Term term, Due due, Set<TermId> way) {
+    /** Returns the due day under the default reading, if it is known when the order is entered. */
+    private Optional<LocalDate> day(Term term, Due due, Set<TermId> visited) {
         return switch (due) {
             case Due.Undated _ -> Optional.empty();
             case Due.Fixed(LocalDate on, var _) -> Optional.of(on);
             case Due.EventDay(EventKey event) ->
                 Optional.ofNullable(events.get(event)).map(CourtTime::on);
-            case Due.SameAs(TermId other) -> day(other, way);
-            case Due.Counted counted -> anchor(counted.from(), way).map(from -> counted(term, counted, from));
+            case Due.SameAs(TermId other) -> day(other, visited);
+            case Due.Counted counted -> anchor(counted.from(), visited).map(from -> counted(term, counted, from));
         };
     }
 
-    private Optional<LocalDate> day(TermId term, Set<TermId> way) {
-        return way.add(term) ? find(term).flatMap(other -> day(other, byDefault(other), way)) : Optional.empty();
+    private Optional<LocalDate> day(TermId term, Set<TermId> visited) {
+        return visited.add(term)
+                ? find(term).flatMap(other -> day(other, byDefault(other), visited))
+                : Optional.empty();
     }
 
     private LocalDate counted(Term term, Due.Counted counted, CourtTime from) {
@@ -200,7 +212,7 @@ public final class IntakeLint {
                 .on();
     }
 
-    private Optional<CourtTime> anchor(Anchor anchor, Set<TermId> way) {
+    private Optional<CourtTime> anchor(Anchor anchor, Set<TermId> visited) {
         var order = intake.order();
         return switch (anchor) {
             case Anchor.OrderDated() -> Optional.of(CourtTime.on(order.datedOn()));
@@ -208,17 +220,17 @@ public final class IntakeLint {
                 Optional.of(CourtTime.on(order.filedOn() == null ? order.datedOn() : order.filedOn()));
             case Anchor.ScheduledEvent(EventKey event) -> Optional.ofNullable(events.get(event));
             case Anchor.TriggeringFact() -> Optional.empty();
-            case Anchor.TermDue(TermId term) -> day(term, way).map(CourtTime::on);
+            case Anchor.TermDue(TermId term) -> day(term, visited).map(CourtTime::on);
         };
     }
 
     private boolean isImpossible(Term term) {
-        Boolean known = impossible.get(term.id());
-        if (known == null) {
-            known = isImpossible(term.trigger(), term);
-            impossible.put(term.id(), known);
+        Boolean cached = impossible.get(term.id());
+        if (cached == null) {
+            cached = isImpossible(term.trigger(), term);
+            impossible.put(term.id(), cached);
         }
-        return known;
+        return cached;
     }
 
     private boolean isImpossible(Trigger trigger, Term term) {
@@ -233,7 +245,7 @@ public final class IntakeLint {
         };
     }
 
-    /** Nothing happens both after the order and before an event that the order finds past. */
+    /** Returns true if no fact can be both after the order and before the event. */
     private boolean isOver(@Nullable EventKey before, Term term) {
         CourtTime at = before == null ? null : events.get(before);
         return at != null
@@ -241,7 +253,7 @@ public final class IntakeLint {
                 && !at.on().isAfter(intake.order().datedOn());
     }
 
-    /** What is about the record itself triggers nothing, and what is no act of a party is addressed to nobody. */
+    /** Returns true for a fact that cannot be recorded as a trigger, or that has no recipients but needs one. */
     private boolean isImpossible(String name, boolean addressed) {
         var fact = FactRequirements.find(name);
         if (fact.isEmpty() || RecordAct.class.isAssignableFrom(fact.get())) {
@@ -255,33 +267,37 @@ public final class IntakeLint {
         return addressed && !PartyAct.class.isAssignableFrom(fact.get());
     }
 
-    private void lookAtWords(@Nullable Term term, String words) {
+    private void checkWords(@Nullable Term term, String words) {
         var dates = QuotedDate.in(words);
-        dates.forEach(date -> lookAtDate(term, date));
+        dates.forEach(date -> checkDate(term, date));
         var days =
                 dates.stream().flatMap(date -> date.day().stream()).distinct().toList();
         Optional<LocalDate> day = days.size() == 1 ? Optional.of(days.getFirst()) : Optional.empty();
         for (QuotedZone zone : QuotedZone.in(words)) {
             zone.mismatch(intake.calendar().court().zone(), day)
-                    .ifPresent(why -> warn(
+                    .ifPresent(mismatch -> warn(
                             term,
                             Code.TIME_ZONE_MISMATCH,
-                            "The words name \"" + zone.words() + "\", but " + why + "."));
+                            "The order says \"" + zone.words() + "\", but " + mismatch
+                                    + ". Times are read in the court's time zone."));
         }
     }
 
-    private void lookAtDate(@Nullable Term term, QuotedDate date) {
+    private void checkDate(@Nullable Term term, QuotedDate date) {
         var possible = date.year().isPresent()
                 ? date.day().stream().toList()
                 : date.nearest(intake.order().datedOn());
         if (possible.isEmpty()) {
-            warn(term, Code.NO_SUCH_DATE, "The words name \"" + date.words() + "\", and there is no such date.");
+            warn(
+                    term,
+                    Code.NO_SUCH_DATE,
+                    "The order says \"" + date.words() + "\", but this date does not exist. Check the quotation.");
         } else if (date.weekday() != null && possible.stream().noneMatch(day -> day.getDayOfWeek() == date.weekday())) {
             warn(
                     term,
                     Code.WEEKDAY_MISMATCH,
-                    "The words name \"" + date.words() + "\", but that day is "
-                            + possible.stream().map(IntakeLint::text).collect(joining(" or ")) + ".");
+                    "The order says \"" + date.words() + "\", but that date is "
+                            + possible.stream().map(DateText::text).collect(joining(" or ")) + ". Check the date.");
         }
     }
 
@@ -300,7 +316,7 @@ public final class IntakeLint {
         return closed(day, intake.calendar());
     }
 
-    /** @return why the calendar closes the day, as for a period that runs forward; empty if it is open */
+    /** Returns the reasons that close a day for a forward period; empty if the day is open or not covered. */
     static Optional<String> closed(LocalDate day, CourtCalendar calendar) {
         if (day.getYear() < CourtCalendar.FIRST_YEAR || day.getYear() > CourtCalendar.LAST_YEAR) {
             return Optional.empty();
@@ -331,23 +347,19 @@ public final class IntakeLint {
         return "The " + event.value().replace('-', ' ');
     }
 
-    static String text(LocalDate day) {
-        return DAY.format(day);
+    private void warn(Code code, String detail) {
+        warnings.add(new OrderWarning(code, null, null, detail, null));
     }
 
-    private void warn(Code code, String says) {
-        warnings.add(new OrderWarning(code, null, null, says, null));
+    private void warn(EventKey event, Code code, String detail) {
+        warnings.add(new OrderWarning(code, null, event, detail, null));
     }
 
-    private void warn(EventKey event, Code code, String says) {
-        warnings.add(new OrderWarning(code, null, event, says, null));
-    }
-
-    private void warn(@Nullable Term term, Code code, String says) {
+    private void warn(@Nullable Term term, Code code, String detail) {
         warnings.add(
                 term == null
-                        ? new OrderWarning(code, null, null, says, null)
+                        ? new OrderWarning(code, null, null, detail, null)
                         : new OrderWarning(
-                                code, term.id(), null, says, term.citation().where()));
+                                code, term.id(), null, detail, term.citation().where()));
     }
 }

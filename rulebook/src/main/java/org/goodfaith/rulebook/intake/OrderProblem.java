@@ -1,10 +1,11 @@
 package org.goodfaith.rulebook.intake;
 
 /**
- * Why an order form or its terms cannot be used.
+ * An error in an order template or in the terms of an order.
  *
- * @param path where, as a JSON pointer such as {@code /terms/3/due/0/due/from/event} or {@code /parameters/reportDays}
- * @param message what is wrong there, for whoever wrote it
+ * @param path the location as a JSON pointer, such as {@code /terms/3/due/0/due/from/event} or
+ *     {@code /parameters/reportDays}
+ * @param message the error, for the author of the template or terms
  */
 public record OrderProblem(String path, String message) {
 

@@ -5,57 +5,56 @@ import org.goodfaith.orders.TermId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about an order, or a date set later, that a clerk should look at twice before relying on it. It refuses
- * nothing.
+ * A likely mistake in an order, or in a date set later, for a clerk to check. A warning never prevents recording.
  *
- * @param code what kind of trap it is
- * @param term the term it is about; absent if it is about the order or an event
- * @param event the scheduled event it is about; absent if it is about the order or a term
- * @param says what was noticed, in a sentence or two
- * @param cites where the order says it, such as {@code p. 3, lines 25-26}; absent if that is not known
+ * @param code the kind of mistake
+ * @param term the term concerned; null if the warning is about the order or an event
+ * @param event the scheduled event concerned; null if the warning is about the order or a term
+ * @param detail the warning, in one or two sentences
+ * @param where the place in the order, such as {@code p. 3, lines 25-26}; null if not known
  */
 public record OrderWarning(
         Code code,
         @Nullable TermId term,
         @Nullable EventKey event,
-        String says,
-        @Nullable String cites) {
+        String detail,
+        @Nullable String where) {
 
-    /** The traps seen in real orders, and slips in dates that are set later. */
+    /** The kinds of warnings. */
     public enum Code {
-        /** The read model has the order filed before the day it was signed. */
+        /** The filing date of the order is before its date. */
         FILED_BEFORE_DATED,
-        /** A duty falls due before the day of the order. */
+        /** A term is due before the date of the order. */
         DUE_BEFORE_ORDER,
-        /** A day the order names is a weekend or legal holiday, and does not roll. */
+        /** A date fixed by the order is a weekend or legal holiday. It does not roll. */
         DUE_ON_CLOSED_DAY,
-        /** A period cannot be counted from what is known. */
+        /** A due date cannot be computed, such as hours before an event without a time. */
         DUE_NOT_COMPUTABLE,
-        /** What the order sets lies on a weekend or legal holiday. */
+        /** An event is scheduled on a weekend or legal holiday. */
         EVENT_ON_CLOSED_DAY,
-        /** What the order sets lies before the order. */
+        /** An event is scheduled before the date of the order. */
         EVENT_BEFORE_ORDER,
-        /** What the order sets was already past when the order was entered here. */
+        /** An event was already in the past when the order was entered. */
         EVENT_PAST,
-        /** The order's words name a weekday that its date is not. */
+        /** The order names a date with the wrong weekday. */
         WEEKDAY_MISMATCH,
-        /** The order's words name a date that does not exist. */
+        /** The order names a date that does not exist. */
         NO_SUCH_DATE,
-        /** The order's words name another day than the one entered. */
+        /** The order names another date than the one entered. */
         QUOTED_DATE_DIFFERS,
-        /** The order's words name a time zone that is not the court's, or not in force on that day. */
+        /** The order names a time zone that is not the court's, or not in effect on that day. */
         TIME_ZONE_MISMATCH,
-        /** Nothing that can be recorded would ever trigger the duty. */
+        /** No fact that can be recorded triggers the term. */
         TRIGGER_IMPOSSIBLE,
-        /** No party that would owe the duty has joined. */
+        /** No party that owes the term has joined the case. */
         OBLIGOR_ABSENT,
-        /** A date that is set, moved to or granted is past. */
+        /** A new date is in the past. */
         DATE_PAST,
-        /** A date that is set or moved to lies before the order that set the event. */
+        /** A new date is before the date of the order that set the event. */
         DATE_BEFORE_ORDER,
-        /** A date that is set, moved to or granted is a weekend or legal holiday. */
+        /** A new date is a weekend or legal holiday. */
         DATE_ON_CLOSED_DAY,
-        /** A date that is moved to is the one there was, or more time is no more than there was. */
+        /** A new date equals the old one, or an extension does not extend the deadline. */
         DATE_UNCHANGED
     }
 }

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date in an order's words, such as {@code Tuesday, August 20, 2024} or {@code 8/20/2024}.
+ * A date in the text of an order, such as {@code Tuesday, August 20, 2024} or {@code 8/20/2024}.
  *
- * @param words as written
- * @param weekday the weekday named with it; absent if none is
- * @param month the month
- * @param dayOfMonth the day, which may not exist
- * @param year the year; empty if it is not written
+ * @param words the text of the date
+ * @param weekday the weekday; null if the text has none
+ * @param month the month, from 1
+ * @param dayOfMonth the day of the month, which may not exist
+ * @param year the year; empty if the text has none
  */
 record QuotedDate(String words, @Nullable DayOfWeek weekday, int month, int dayOfMonth, OptionalInt year) {
 
@@ -35,7 +35,7 @@ record QuotedDate(String words, @Nullable DayOfWeek weekday, int month, int dayO
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMERIC =
             Pattern.compile(WEEKDAY + "\\b(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})\\b", Pattern.CASE_INSENSITIVE);
-    private static final int LETTERS_THAT_TELL = 3;
+    private static final int ABBREVIATION_LENGTH = 3;
     private static final int CENTURY = 100;
     private static final int THIS_CENTURY = 2000;
 
@@ -46,12 +46,12 @@ record QuotedDate(String words, @Nullable DayOfWeek weekday, int month, int dayO
                 .toList();
     }
 
-    /** @return the day, if it is written with its year and exists */
+    /** Returns the day, if the text has a year and the day exists. */
     Optional<LocalDate> day() {
         return year.isEmpty() ? Optional.empty() : in(year.getAsInt());
     }
 
-    /** @return the last such day before the given one, and the first from it on */
+    /** Returns the days with this month and day within one year before and after the given day. */
     List<LocalDate> nearest(LocalDate day) {
         return Stream.of(day.getYear() - 1, day.getYear(), day.getYear() + 1)
                 .flatMap(someYear -> in(someYear).stream())
@@ -105,6 +105,6 @@ record QuotedDate(String words, @Nullable DayOfWeek weekday, int month, int dayO
     }
 
     private static boolean begins(String name, String shorter) {
-        return name.startsWith(shorter.substring(0, LETTERS_THAT_TELL).toUpperCase(Locale.ROOT));
+        return name.startsWith(shorter.substring(0, ABBREVIATION_LENGTH).toUpperCase(Locale.ROOT));
     }
 }

@@ -10,14 +10,15 @@ import java.util.TimeZone;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.goodfaith.rulebook.time.DateText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time zone in an order's words, such as {@code 10:00 a.m. PST} or {@code Eastern Time}.
+ * A time zone in the text of an order, such as {@code 10:00 a.m. PST} or {@code Eastern Time}.
  *
- * @param words as written
+ * @param words the text of the time zone
  * @param region the letters of its abbreviation before {@code ST} or {@code DT}, such as {@code P}
- * @param daylight whether it names daylight or standard time; absent if neither
+ * @param daylight true for daylight time, false for standard time; null for neither
  */
 record QuotedZone(String words, String region, @Nullable Boolean daylight) {
 
@@ -42,24 +43,24 @@ record QuotedZone(String words, String region, @Nullable Boolean daylight) {
                 .toList();
     }
 
-    /** @return why this is not the zone's name on that day; empty if it is, or if that cannot be told */
+    /** Returns the mismatch with the zone on a day, as a clause; empty if there is none or it is unknown. */
     Optional<String> mismatch(ZoneId zone, Optional<LocalDate> day) {
         String standard = TimeZone.getTimeZone(zone).getDisplayName(false, TimeZone.SHORT, Locale.US);
         if (!standard.endsWith("ST")) {
             return Optional.empty();
         }
         if (!standard.equals(region + "ST")) {
-            return Optional.of("the court's clock is " + zone.getId() + " (" + standard + ")");
+            return Optional.of("the court's time zone is " + zone.getId() + " (" + standard + ")");
         }
         if (daylight == null || day.isEmpty()) {
             return Optional.empty();
         }
-        boolean inForce = zone.getRules()
+        boolean inEffect = zone.getRules()
                 .isDaylightSavings(day.get().atTime(12, 0).atZone(zone).toInstant());
-        return inForce == daylight
+        return inEffect == daylight
                 ? Optional.empty()
-                : Optional.of(
-                        "on " + day.get() + " " + (inForce ? "daylight saving" : "standard") + " time is in force");
+                : Optional.of((inEffect ? "daylight saving" : "standard") + " time is in effect on "
+                        + DateText.text(day.get()));
     }
 
     private static QuotedZone letters(MatchResult found) {

@@ -35,8 +35,8 @@ import org.goodfaith.rulebook.intake.FactRequirements.Attribute;
 import org.goodfaith.rulebook.time.CourtCalendar;
 
 /**
- * Finds what makes the terms of one order unusable: a reference that leads nowhere or in a circle, a fact or attribute
- * that does not exist, a due rule that can never be computed.
+ * Finds errors in the terms of one order: dangling or circular references, unknown facts or attributes, and due rules
+ * that cannot be computed.
  */
 public final class TermsCheck {
 
@@ -52,9 +52,10 @@ public final class TermsCheck {
     }
 
     /**
+     * Returns all errors, in order of the terms; empty if the terms are valid.
+     *
      * @param terms the terms of one order, at {@code /terms}
-     * @param events what the order sets for a time, and what is already set in its case
-     * @return every problem, in order of the terms; none if they can be used
+     * @param events the events scheduled by the order or already scheduled in its case
      */
     public static List<OrderProblem> problems(List<Term> terms, Collection<EventKey> events) {
         var check = new TermsCheck(terms, events);
@@ -62,7 +63,7 @@ public final class TermsCheck {
         for (int i = 0; i < terms.size(); i++) {
             check.check("/terms/" + i, terms.get(i));
         }
-        check.requireNoCircle();
+        check.requireNoCycle();
         return List.copyOf(check.problems);
     }
 
@@ -72,7 +73,7 @@ public final class TermsCheck {
             if (!seen.add(terms.get(i).id())) {
                 report(
                         "/terms/" + i + "/id",
-                        "another term of this order is called '" + terms.get(i).id() + "'");
+                        "another term of this order has the id '" + terms.get(i).id() + "'");
             }
         }
     }
@@ -81,7 +82,7 @@ public final class TermsCheck {
         checkTrigger(path + "/trigger", term.trigger());
         if (term.owedBy().who() == Obligor.Who.RECIPIENTS
                 && facts(term.trigger()).noneMatch(Trigger.FactRecorded::addressed)) {
-            report(path + "/owedBy/who", "RECIPIENTS needs a trigger of kind fact that is addressed to somebody");
+            report(path + "/owedBy/who", "RECIPIENTS needs a trigger of kind fact with addressed: true");
         }
         for (int i = 0; i < term.due().size(); i++) {
             checkDue(path + "/due/" + i + "/due", term.due().get(i).due(), term.trigger());
@@ -127,7 +128,7 @@ public final class TermsCheck {
 
     private void checkWindow(String path, Due due, Trigger trigger) {
         if (due instanceof Due.Undated) {
-            report(path + "/kind", "a window without a date never runs out");
+            report(path + "/kind", "a window needs a due rule with a date");
         }
         checkDue(path, due, trigger);
     }
@@ -149,11 +150,13 @@ public final class TermsCheck {
 
     private void checkHours(String path, Due.Counted counted) {
         if (counted.at() != null) {
-            report(path + "/at", "a period in hours ends at a time of its own and cannot be given one");
+            report(path + "/at", "a period in hours sets its own end time; remove at");
         }
         switch (counted.from()) {
             case Anchor.OrderDated(), Anchor.OrderFiled(), Anchor.TermDue(var _) ->
-                report(path + "/from/kind", "hours are counted from a moment, and this is a day");
+                report(
+                        path + "/from/kind",
+                        "a period in hours must be counted from an event or the triggering fact, not from a day");
             case Anchor.ScheduledEvent(var _), Anchor.TriggeringFact() -> {}
         }
     }
@@ -164,7 +167,7 @@ public final class TermsCheck {
             case Anchor.ScheduledEvent(EventKey event) -> requireEvent(path + "/event", event);
             case Anchor.TriggeringFact() -> {
                 if (facts(trigger).findAny().isEmpty()) {
-                    report(path + "/kind", "the term is not triggered by a fact, so nothing can be counted from one");
+                    report(path + "/kind", "the term has no triggering fact from which the period could be counted");
                 }
             }
             case Anchor.TermDue(TermId term) -> requireTerm(path + "/term", term);
@@ -181,7 +184,7 @@ public final class TermsCheck {
         }
         var fact = found.get();
         if (!PartyAct.class.isAssignableFrom(fact)) {
-            report(path + "/fact", "no party does " + performance.fact() + ", so it performs no term");
+            report(path + "/fact", performance.fact() + " is not an act of a party and cannot perform a term");
         }
         if (performance.event() != null && !FactRequirements.isAboutAnEvent(fact)) {
             report(path + "/event", performance.fact() + " is not about a scheduled event");
@@ -190,7 +193,7 @@ public final class TermsCheck {
             if (!OfferAnswer.class.isAssignableFrom(fact)) {
                 report(path + "/answersTrigger", performance.fact() + " does not answer an offer");
             } else if (facts(trigger).flatMap(t -> t.facts().stream()).noneMatch(TermsCheck::isOffer)) {
-                report(path + "/answersTrigger", "the term is not triggered by an offer that could be answered");
+                report(path + "/answersTrigger", "the term is not triggered by an offer");
             }
         }
     }
@@ -198,22 +201,23 @@ public final class TermsCheck {
     private void checkRequirement(String path, Requirement requirement, Term term) {
         switch (requirement) {
             case Requirement.Affirmed(String attribute, var _) ->
-                requireAttribute(path, attribute, term, "yes or no", Attribute.YesNo.class);
+                requireAttribute(path, attribute, term, "a yes-or-no attribute", Attribute.YesNo.class);
             case Requirement.AtMost(String attribute, int limit, var _) -> {
                 requireAttribute(path, attribute, term, "a count", Attribute.Count.class);
                 if (limit < 0) {
-                    report(path + "/limit", "a count is never below 0");
+                    report(path + "/limit", "a limit must be 0 or more");
                 }
             }
             case Requirement.OneOf(String attribute, List<String> values, var _) -> {
-                requireAttribute(path, attribute, term, "a value of a closed set", Attribute.Value.class);
+                requireAttribute(
+                        path, attribute, term, "an attribute with a fixed set of values", Attribute.Value.class);
                 requireConstants(path + "/values", attribute, values, term);
             }
             case Requirement.Includes(String attribute, var _, var _) ->
                 requireAttribute(path, attribute, term, "a list of short names", Attribute.Names.class);
             case Requirement.AttendedBy _, Requirement.AttendedOnlyBy _ -> {
                 if (performing(term).noneMatch(FactRequirements::namesAttendees)) {
-                    report(path + "/kind", "no fact that performs this term says who attended");
+                    report(path + "/kind", "no fact that performs this term has attendees");
                 }
             }
             case Requirement.ActIs(List<String> facts, var _) -> {
@@ -259,7 +263,7 @@ public final class TermsCheck {
                             if (!constants.contains(values.get(i))) {
                                 report(
                                         path + "/" + i,
-                                        "'" + Texts.shown(values.get(i)) + "' is none of "
+                                        "'" + Texts.shown(values.get(i)) + "' is not one of "
                                                 + String.join(", ", constants));
                             }
                         }
@@ -283,7 +287,7 @@ public final class TermsCheck {
         return FactRequirements.find(fact).filter(Offer.class::isAssignableFrom).isPresent();
     }
 
-    /** @return every part of the trigger that is a fact */
+    /** Returns the triggering facts of a trigger. */
     private static Stream<Trigger.FactRecorded> facts(Trigger trigger) {
         return switch (trigger) {
             case Trigger.FactRecorded fact -> Stream.of(fact);
@@ -304,8 +308,8 @@ public final class TermsCheck {
         if (!events.contains(event)) {
             report(
                     path,
-                    "nothing called '" + event + "' is set for a time"
-                            + (events.isEmpty() ? "" : "; there is " + listed(events)));
+                    "no event '" + event + "' is scheduled"
+                            + (events.isEmpty() ? "" : "; scheduled events: " + listed(events)));
         }
     }
 
@@ -324,8 +328,8 @@ public final class TermsCheck {
         }
     }
 
-    /** A term whose due day or trigger depends, through others, on itself can never be computed. */
-    private void requireNoCircle() {
+    /** Reports terms whose due day or trigger depends on themselves, directly or through other terms. */
+    private void requireNoCycle() {
         var indexes = new LinkedHashMap<TermId, Integer>();
         for (int i = 0; i < terms.size(); i++) {
             indexes.putIfAbsent(terms.get(i).id(), i);
@@ -335,21 +339,25 @@ public final class TermsCheck {
     }
 
     /**
-     * @param way the terms that led here, in order
-     * @param done the terms already followed to their ends
+     * Follows the dependencies of a term depth-first.
+     *
+     * @param path the terms on the current path, in order
+     * @param done the terms already followed completely
      */
-    private void follow(TermId id, SequencedSet<TermId> way, Set<TermId> done, Map<TermId, Integer> indexes) {
+    private void follow(TermId id, SequencedSet<TermId> path, Set<TermId> done, Map<TermId, Integer> indexes) {
         Integer index = indexes.get(id);
         if (index == null || done.contains(id)) {
             return;
         }
-        if (!way.add(id)) {
-            var circle = way.stream().dropWhile(step -> !step.equals(id)).toList();
-            report("/terms/" + index, "its due day or trigger depends on itself: " + listed(circle) + ", " + id);
+        if (!path.add(id)) {
+            var cycle = path.stream().dropWhile(other -> !other.equals(id)).toList();
+            report(
+                    "/terms/" + index,
+                    "the due day or trigger of this term depends on itself: " + listed(cycle) + ", " + id);
             return;
         }
-        dependsOn(terms.get(index)).forEach(next -> follow(next, way, done, indexes));
-        way.remove(id);
+        dependsOn(terms.get(index)).forEach(next -> follow(next, path, done, indexes));
+        path.remove(id);
         done.add(id);
     }
 

@@ -1,10 +1,10 @@
 /**
- * What is checked when an order comes in: that its terms make sense, and what a clerk should look at twice.
+ * Checks of an order before it is entered, and of dates set later.
  *
- * <p>Everything here is a pure function of its arguments: no clock, no I/O, no framework. May depend on
- * {@code rulebook.time} and the shared events. {@link org.goodfaith.rulebook.intake.TermsCheck} finds what makes terms
- * unusable, so that they are refused; {@link org.goodfaith.rulebook.intake.IntakeLint} finds the traps seen in real
- * orders, and only warns.
+ * <p>All code here is a pure function of its arguments, without clock, I/O or framework. It may depend on
+ * {@code rulebook.time} and shared-events. {@link org.goodfaith.rulebook.intake.TermsCheck} finds errors, for which an
+ * order is rejected. {@link org.goodfaith.rulebook.intake.IntakeLint} and
+ * {@link org.goodfaith.rulebook.intake.DateLint} find likely mistakes and only warn.
  */
 @NullMarked
 package org.goodfaith.rulebook.intake;

@@ -8,7 +8,7 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /** One obligation as it was and as it is; it may not have been there, or not be there any more. */
-public sealed interface BeforeAndAfter permits Change, ViewpointDifference.Differing {
+public sealed interface BeforeAndAfter permits Change, ViewpointDifference.ChangedObligation {
 
     /** @return as it was; null if it was not there */
     @Nullable
@@ -33,9 +33,9 @@ public sealed interface BeforeAndAfter permits Change, ViewpointDifference.Diffe
     }
 
     /** @return what changed, in words */
-    default List<String> says() {
+    default List<String> descriptions() {
         return aspects().stream()
-                .flatMap(aspect -> aspect.says(before(), after()).stream())
+                .flatMap(aspect -> aspect.describe(before(), after()).stream())
                 .toList();
     }
 }

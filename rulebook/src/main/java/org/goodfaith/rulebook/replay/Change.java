@@ -12,33 +12,33 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one obligation at one occasion.
+ * What became of one obligation at one cause.
  *
  * @param before as it was; absent if it was not there
  * @param after as it is; absent if it is not there any more
- * @param occasion at what
- * @param undone whether it was looked at backwards: the occasion is no longer seen
+ * @param cause at what
+ * @param undone whether it was looked at backwards: the cause is no longer seen
  */
-public record Change(@Nullable Obligation before, @Nullable Obligation after, ChangeCause occasion, boolean undone)
+public record Change(@Nullable Obligation before, @Nullable Obligation after, ChangeCause cause, boolean undone)
         implements BeforeAndAfter {
 
     Change inverted() {
-        return new Change(/* before= */ after, /* after= */ before, occasion, !undone);
+        return new Change(/* before= */ after, /* after= */ before, cause, !undone);
     }
 
     static List<Change> inverted(List<Change> changes) {
         return changes.reversed().stream().map(Change::inverted).toList();
     }
 
-    /** @return what differs between two states of a case, all for one occasion */
-    public static List<Change> between(List<Obligation> before, List<Obligation> after, ChangeCause occasion) {
-        return between(before, after, (_, _) -> occasion);
+    /** @return what differs between two states of a case, all for one cause */
+    public static List<Change> between(List<Obligation> before, List<Obligation> after, ChangeCause cause) {
+        return between(before, after, (_, _) -> cause);
     }
 
     static List<Change> between(
             List<Obligation> before,
             List<Obligation> after,
-            BiFunction<@Nullable Obligation, @Nullable Obligation, ChangeCause> occasion) {
+            BiFunction<@Nullable Obligation, @Nullable Obligation, ChangeCause> cause) {
         SequencedMap<ObligationId, Obligation> had = byId(before);
         SequencedMap<ObligationId, Obligation> has = byId(after);
         var ids = new LinkedHashSet<>(has.keySet());
@@ -48,7 +48,7 @@ public record Change(@Nullable Obligation before, @Nullable Obligation after, Ch
             Obligation then = had.get(id);
             Obligation now = has.get(id);
             if (!Objects.equals(then, now)) {
-                changes.add(new Change(then, now, occasion.apply(then, now), false));
+                changes.add(new Change(then, now, cause.apply(then, now), false));
             }
         }
         return changes;

@@ -20,9 +20,9 @@ public sealed interface ChangeCause {
      *
      * @param entries the entry; several only if a strike put something in the place of what it struck
      */
-    record Recorded(List<Entry> entries) implements ChangeCause {
+    record EntriesRecorded(List<Entry> entries) implements ChangeCause {
 
-        public Recorded {
+        public EntriesRecorded {
             entries = List.copyOf(entries);
         }
 
@@ -33,7 +33,7 @@ public sealed interface ChangeCause {
     }
 
     /** A closure was proclaimed or withdrawn on the court's calendar. */
-    record OnCalendar(CalendarEntry entry) implements ChangeCause {
+    record CalendarChanged(CalendarEntry entry) implements ChangeCause {
 
         @Override
         public Instant at() {
@@ -42,13 +42,13 @@ public sealed interface ChangeCause {
     }
 
     /** World time came to a fact that was known: from then on it counts. */
-    record Happened(Entry entry, Instant at) implements ChangeCause {}
+    record FactTookEffect(Entry entry, Instant at) implements ChangeCause {}
 
     /** World time came to a date that no fact had to bring about. */
-    record Passed(Which date, Instant at) implements ChangeCause {
+    record DatePassed(DateKind date, Instant at) implements ChangeCause {
 
-        /** Which date passed. */
-        public enum Which {
+        /** DateKind date passed. */
+        public enum DateKind {
             /** The obligation was due, under one of its readings. */
             DUE_MOMENT,
             /** The period ran out that has to run out before the obligation binds. */
@@ -57,12 +57,14 @@ public sealed interface ChangeCause {
             DATE_IT_DEPENDS_ON
         }
 
-        static Passed of(@Nullable Obligation before, @Nullable Obligation after, Instant at) {
+        static DatePassed of(@Nullable Obligation before, @Nullable Obligation after, Instant at) {
             if (passes(before, at, true) || passes(after, at, true)) {
-                return new Passed(Which.WINDOW, at);
+                return new DatePassed(DateKind.WINDOW, at);
             }
-            return new Passed(
-                    passes(before, at, false) || passes(after, at, false) ? Which.DUE_MOMENT : Which.DATE_IT_DEPENDS_ON,
+            return new DatePassed(
+                    passes(before, at, false) || passes(after, at, false)
+                            ? DateKind.DUE_MOMENT
+                            : DateKind.DATE_IT_DEPENDS_ON,
                     at);
         }
 

@@ -59,14 +59,15 @@ public enum ChangedAspect {
         return aspects;
     }
 
-    private static void note(Set<ChangedAspect> aspects, ChangedAspect aspect, @Nullable Object before, @Nullable Object after) {
+    private static void note(
+            Set<ChangedAspect> aspects, ChangedAspect aspect, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             aspects.add(aspect);
         }
     }
 
     /** @return what differs in this respect, in words */
-    List<String> says(@Nullable Obligation before, @Nullable Obligation after) {
+    List<String> describe(@Nullable Obligation before, @Nullable Obligation after) {
         if (before == null || after == null) {
             return switch (this) {
                 case APPEARED -> after == null ? List.of() : List.of("appeared: " + standsAs(after));
@@ -84,9 +85,9 @@ public enum ChangedAspect {
                                 ? after.wording() + ", from another day or for another cause"
                                 : was(after.wording(), before.wording()));
             case DUE -> List.of(was(due(after.due()), due(before.due())));
-            case READINGS -> readingsSay(before, after);
+            case READINGS -> describeReadings(before, after);
             case LATENESS -> List.of(was(lateness(after), lateness(before)));
-            case DEFICIENCIES -> deficienciesSay(before, after);
+            case DEFICIENCIES -> describeDeficiencies(before, after);
             case EXPLANATION ->
                 List.of(
                         after.reason().equals(before.reason())
@@ -112,7 +113,7 @@ public enum ChangedAspect {
         return obligation.lateness() == null ? "not late" : "late by " + obligation.lateness();
     }
 
-    private static List<String> readingsSay(Obligation before, Obligation after) {
+    private static List<String> describeReadings(Obligation before, Obligation after) {
         Map<String, DueReading> had = byId(before);
         Map<String, DueReading> has = byId(after);
         return Stream.concat(has.keySet().stream(), had.keySet().stream())
@@ -142,16 +143,17 @@ public enum ChangedAspect {
                         + (reading.ruledOut() ? ", ruled out" : "");
     }
 
-    private static List<String> deficienciesSay(Obligation before, Obligation after) {
+    private static List<String> describeDeficiencies(Obligation before, Obligation after) {
         var says = new ArrayList<String>();
         for (Deficiency now : after.deficiencies()) {
             if (!before.deficiencies().contains(now)) {
-                says.add((now.curedBy() == null ? "deficient: " : "cured: ") + now.words() + " - " + now.found());
+                says.add(
+                        (now.curedBy() == null ? "deficient: " : "cured: ") + now.requirement() + " - " + now.actual());
             }
         }
         for (Deficiency then : before.deficiencies()) {
-            if (after.deficiencies().stream().noneMatch(now -> now.words().equals(then.words()))) {
-                says.add("no longer deficient: " + then.words());
+            if (after.deficiencies().stream().noneMatch(now -> now.requirement().equals(then.requirement()))) {
+                says.add("no longer deficient: " + then.requirement());
             }
         }
         return says;

@@ -16,30 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was recorded
  * @param entries the entry; several only if a strike put something in the place of what it struck, for the record never
  *     showed the one without the other; none if it is the calendar that changed
- * @param onCalendar the calendar's entry; absent if the case's record grew
- * @param knownEntries how many entries are known from this point until the next
- * @param knownDays how many entries of the calendar are known likewise
+ * @param calendarEntry the calendar's entry; absent if the case's record grew
+ * @param entryCount how many entries are known from this point until the next
+ * @param calendarEntryCount how many entries of the calendar are known likewise
  */
 public record RecordingPoint(
         String name,
         Instant recordedAt,
         List<Entry> entries,
-        @Nullable CalendarEntry onCalendar,
-        int knownEntries,
-        int knownDays) {
+        @Nullable CalendarEntry calendarEntry,
+        int entryCount,
+        int calendarEntryCount) {
 
     public RecordingPoint {
         entries = List.copyOf(entries);
     }
 
-    ChangeCause occasion() {
-        return onCalendar == null ? new ChangeCause.Recorded(entries) : new ChangeCause.OnCalendar(onCalendar);
+    ChangeCause cause() {
+        return calendarEntry == null
+                ? new ChangeCause.EntriesRecorded(entries)
+                : new ChangeCause.CalendarChanged(calendarEntry);
     }
 
     /** @return what of the record is known from this point until the next */
-    CaseRecord known(CaseRecord record) {
+    CaseRecord recordUpToHere(CaseRecord record) {
         return new CaseRecord(
-                record.entries().subList(0, knownEntries), record.calendar().subList(0, knownDays));
+                record.entries().subList(0, entryCount), record.calendar().subList(0, calendarEntryCount));
     }
 
     /** @return the points of a record from the opening of its case, in order of recording */
@@ -58,7 +60,8 @@ public record RecordingPoint(
                 CalendarEntry closure = calendar.get(day++);
                 // What the calendar held before the case was opened is no part of the case's history.
                 if (next > 0) {
-                    points.add(new RecordingPoint("calendar-" + (day - 1), closure.recordedAt(), List.of(), closure, next, day));
+                    points.add(new RecordingPoint(
+                            "calendar-" + (day - 1), closure.recordedAt(), List.of(), closure, next, day));
                 }
             } else {
                 Entry entry = entries.get(next);

@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.goodfaith.rulebook.replay.ChangeCause.Happened;
-import org.goodfaith.rulebook.replay.ChangeCause.Passed;
+import org.goodfaith.rulebook.replay.ChangeCause.DatePassed;
+import org.goodfaith.rulebook.replay.ChangeCause.FactTookEffect;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
-import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 
 /** World time going on while what is known stays the same. */
 final class ValidTimeReplay {
@@ -59,14 +59,15 @@ final class ValidTimeReplay {
      */
     private static List<Change> at(
             Instant moment, CaseRecord known, Evaluation evaluation, List<Obligation> before, List<Obligation> now) {
-        var unheard = new HashSet<>(evaluation.takingEffect(moment));
+        var unheard = new HashSet<>(evaluation.entriesTakingEffectAt(moment));
         List<Obligation> state = unheard.isEmpty() ? now : new Evaluation(known, unheard).obligations(moment);
-        var changes = new ArrayList<>(Change.between(before, state, (then, later) -> Passed.of(then, later, moment)));
-        for (long entry : evaluation.takingEffect(moment)) {
+        var changes =
+                new ArrayList<>(Change.between(before, state, (then, later) -> DatePassed.of(then, later, moment)));
+        for (long entry : evaluation.entriesTakingEffectAt(moment)) {
             unheard.remove(entry);
             List<Obligation> next = unheard.isEmpty() ? now : new Evaluation(known, unheard).obligations(moment);
-            changes.addAll(
-                    Change.between(state, next, new Happened(known.entries().get((int) entry), moment)));
+            changes.addAll(Change.between(
+                    state, next, new FactTookEffect(known.entries().get((int) entry), moment)));
             state = next;
         }
         return changes;

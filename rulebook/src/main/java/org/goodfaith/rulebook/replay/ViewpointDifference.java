@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param obligations those that differ, in the order in which a case lists them, those that are gone last
  */
-public record ViewpointDifference(Viewpoint from, Viewpoint to, List<Differing> obligations) {
+public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObligation> obligations) {
 
     public ViewpointDifference {
         obligations = List.copyOf(obligations);
@@ -32,13 +32,13 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<Differing> 
     /**
      * An obligation that differs.
      *
-     * @param because the changes that lead from the one to the other, in the order of the walk; at least one
+     * @param changes the changes that lead from the one to the other, in the order of the walk; at least one
      */
-    public record Differing(
-            @Nullable Obligation before, @Nullable Obligation after, List<Change> because) implements BeforeAndAfter {
+    public record ChangedObligation(
+            @Nullable Obligation before, @Nullable Obligation after, List<Change> changes) implements BeforeAndAfter {
 
-        public Differing {
-            because = List.copyOf(because);
+        public ChangedObligation {
+            changes = List.copyOf(changes);
         }
     }
 
@@ -56,9 +56,9 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<Differing> 
                 to,
                 ids.stream()
                         .map(id -> kept.getOrDefault(id, List.of()))
-                        .filter(because -> !because.isEmpty())
-                        .map(because -> new Differing(
-                                because.getFirst().before(), because.getLast().after(), because))
+                        .filter(changes -> !changes.isEmpty())
+                        .map(changes -> new ChangedObligation(
+                                changes.getFirst().before(), changes.getLast().after(), changes))
                         .toList());
     }
 
@@ -85,13 +85,14 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<Differing> 
                 break;
             }
             if (point.recordedAt().isAfter(from.knownAt())) {
-                List<Obligation> after = new Evaluation(point.known(record), Instant.MAX).obligations(from.asOf());
-                changes.addAll(Change.between(before, after, point.occasion()));
+                List<Obligation> after =
+                        new Evaluation(point.recordUpToHere(record), Instant.MAX).obligations(from.asOf());
+                changes.addAll(Change.between(before, after, point.cause()));
                 before = after;
             }
             last = Optional.of(point);
         }
-        last.map(point -> point.known(record)).ifPresent(known -> {
+        last.map(point -> point.recordUpToHere(record)).ifPresent(known -> {
             var evaluation = new Evaluation(known, Instant.MAX);
             changes.addAll(
                     from.asOf().isAfter(to.asOf())

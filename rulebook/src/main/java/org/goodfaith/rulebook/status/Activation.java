@@ -4,20 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether something has made a duty binding. */
+/** Whether a duty has become binding. */
 sealed interface Activation {
 
-    /** @return the period that has to run out first, under every reading; empty if there is none */
+    /** @return the entry that decides; null if the order or the passing of time does */
+    @Nullable
+    DatedEntry by();
+
+    /** @return every reading of the period that has to run out first; empty if there is none */
     List<DueReading> window();
 
-    /**
-     * It is binding.
-     *
-     * @param since from when
-     * @param by the entry that made it so; null if the order or the passing of time did
-     */
+    /** @param since the moment it became binding */
     record Active(Instant since, @Nullable DatedEntry by, List<DueReading> window) implements Activation {}
 
-    /** It is not. */
-    record Inactive(Cause cause, String reason, @Nullable DatedEntry by, List<DueReading> window) implements Activation {}
+    record Inactive(
+            StatusCause cause, String reason, @Nullable DatedEntry by, List<DueReading> window) implements Activation {}
 }

@@ -28,55 +28,59 @@ import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** Every duty of one world, and what is to be said of each. Each question is answered once. */
+/**
+ * Finds every duty of a case as of one moment, and computes what their statuses depend on. Each value is computed once.
+ */
 final class Assessment {
 
     private final Evaluation evaluation;
-    private final CaseStateAsOf world;
+    private final CaseStateAsOf state;
     private final Triggers triggers;
-    private final DueDates dueDates;
+    private final DueReadings dueReadings;
+    private final EffectiveDueDates dueDates;
     private final Performances performances;
-    private final EndingRules ends;
-    private final Memo<TermRef, List<Duty>> duties;
-    private final Memo<ObligationId, Activation> bindings;
-    private final Memo<ObligationId, Dates> dates;
-    private final Memo<ObligationId, PerformanceOutcome> performed;
-    private final Memo<ObligationId, Obligation> obligations;
+    private final EndingRules endingRules;
+    private final Memo<TermRef, List<Duty>> dutiesMemo;
+    private final Memo<ObligationId, Activation> activationMemo;
+    private final Memo<ObligationId, ComputedDueDate> dueDateMemo;
+    private final Memo<ObligationId, PerformanceOutcome> performanceMemo;
+    private final Memo<ObligationId, Obligation> obligationMemo;
 
     /** @param earlier the assessment of an earlier moment; null if there is none */
-    Assessment(Evaluation evaluation, CaseStateAsOf world, @Nullable Assessment earlier) {
+    Assessment(Evaluation evaluation, CaseStateAsOf state, @Nullable Assessment earlier) {
         this.evaluation = evaluation;
-        this.world = world;
-        duties = new Memo<>(world, Dependencies::ofDuty, earlier == null ? null : earlier.duties);
-        bindings = new Memo<>(world, Dependencies::ofDuty, earlier == null ? null : earlier.bindings);
-        dates = new Memo<>(world, Dependencies::ofDuty, earlier == null ? null : earlier.dates);
-        performed = new Memo<>(world, Dependencies::ofDuty, earlier == null ? null : earlier.performed);
-        obligations = new Memo<>(world, Dependencies::ofDuty, earlier == null ? null : earlier.obligations);
-        triggers = new Triggers(this, world);
-        dueDates = new DueDates(this, world);
-        performances = new Performances(this, world);
-        ends = new EndingRules(world);
+        this.state = state;
+        dutiesMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.dutiesMemo);
+        activationMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.activationMemo);
+        dueDateMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.dueDateMemo);
+        performanceMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.performanceMemo);
+        obligationMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.obligationMemo);
+        triggers = new Triggers(this, state);
+        dueReadings = new DueReadings(state, new DueRuleResolver(this, state));
+        dueDates = new EffectiveDueDates(this, state, dueReadings);
+        performances = new Performances(this, state);
+        endingRules = new EndingRules(state);
     }
 
-    CaseStateAsOf world() {
-        return world;
+    CaseStateAsOf state() {
+        return state;
     }
 
-    /** @return every obligation, each with what it rests on, in order of orders, terms, triggers and joining */
-    List<Memo.Answer<Obligation>> obligations() {
-        return world.orders().values().stream()
+    /** @return every obligation with its dependencies, ordered by order, term, trigger and joining of the obligor */
+    List<Memo.Computed<Obligation>> obligations() {
+        return state.orders().values().stream()
                 .flatMap(order -> order.entered().terms().stream().flatMap(term -> duties(order, term).stream()))
-                .map(duty -> obligations.answer(duty.id(), () -> new StatusDecision(this, duty).obligation()))
+                .map(duty -> obligationMemo.getComputed(duty.id(), () -> new StatusDecision(this, duty).obligation()))
                 .toList();
     }
 
-    /** @return the duties of one term, in order of the trigger and then of joining */
+    /** @return the duties of one term, ordered by trigger and then by joining of the obligor */
     List<Duty> duties(CaseStateAsOf.Order order, Term term) {
-        return duties.of(new TermRef(order.id(), term.id()), () -> {
+        return dutiesMemo.get(new TermRef(order.id(), term.id()), () -> {
             List<PartyId> eligible = eligible(term, order);
             return term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()
                     ? recurring(order, term, trigger, eligible)
-                    : obligors(order, term, eligible, null);
+                    : dutiesOf(order, term, eligible, null);
         });
     }
 
@@ -88,10 +92,7 @@ final class Assessment {
                 .orElse(List.of());
     }
 
-    /**
-     * @return the duty of another term of the same order that this one's date depends on: the same party's if there is
-     *     one
-     */
+    /** @return the duty of another term of the same order, that of the same party if there is one */
     Optional<Duty> counterpart(Duty duty, TermId term) {
         List<Duty> others = duties(duty.order(), term);
         return others.stream()
@@ -100,88 +101,96 @@ final class Assessment {
                 .or(() -> others.stream().findFirst());
     }
 
-    Activation binding(Duty duty) {
-        return bindings.of(duty.id(), () -> triggers.of(duty));
+    Activation activation(Duty duty) {
+        return activationMemo.get(duty.id(), () -> triggers.activationOf(duty));
     }
 
-    Dates dates(Duty duty) {
-        return dates.of(duty.id(), () -> {
-            Dates computed = dueDates.of(duty, binding(duty));
-            computed.readings().forEach(this::expect);
+    ComputedDueDate dueDate(Duty duty) {
+        return dueDateMemo.get(duty.id(), () -> {
+            ComputedDueDate computed = dueDates.of(duty, activation(duty));
+            computed.readings().forEach(this::expectChangeWhenDue);
             return computed;
         });
     }
 
-    Dates window(Duty duty, List<Reading> readings) {
-        return dueDates.window(duty, readings);
+    /** @return the end of the period a trigger waits for, under every reading */
+    ComputedDueDate window(Duty duty, List<Reading> readings) {
+        ComputedDueDate window = dueReadings.compute(duty, readings, null);
+        window.readings().forEach(this::expectChangeWhenDue);
+        return window;
+    }
+
+    private void expectChangeWhenDue(DueReading reading) {
+        if (reading.due() != null) {
+            state.expectChangeAt(reading.due().overdueFrom());
+        }
     }
 
     PerformanceOutcome performance(Duty duty) {
-        return performed.of(duty.id(), () -> performances.of(duty));
+        return performanceMemo.get(duty.id(), () -> performances.of(duty));
     }
 
-    List<DatedEntry> triggering(Duty duty, Trigger.FactRecorded trigger) {
-        return triggers.triggering(duty.order(), duty, trigger, false);
+    List<DatedEntry> triggersOf(Duty duty, Trigger.FactRecorded trigger) {
+        return triggers.matching(duty.order(), duty, trigger, false);
     }
 
-    Optional<End> ended(Duty duty) {
-        return ends.of(duty);
+    Optional<End> end(Duty duty) {
+        return endingRules.endOf(duty);
     }
 
-    /** @return from when nobody owes this duty any more, whether it ended or was excused */
-    Optional<Instant> relieved(Duty duty) {
-        return Stream.concat(ended(duty).map(End::at).stream(), excusal(duty).map(DatedEntry::at).stream())
+    /** @return the first moment at which nobody owes the duty any more, because it ended or was excused */
+    Optional<Instant> relievedAt(Duty duty) {
+        return Stream.concat(end(duty).map(End::at).stream(), excusal(duty).map(DatedEntry::at).stream())
                 .min(Comparator.naturalOrder());
     }
 
-    /** @return what ended this duty or suspends it, if anything does */
-    Optional<DatedEntry> endedOrStayed(Duty duty) {
-        return ended(duty).map(End::by).or(() -> world.stay(duty.order().id()));
+    /** @return the entry that ended the duty or stays it */
+    Optional<DatedEntry> endOrStay(Duty duty) {
+        return end(duty).map(End::by).or(() -> state.stay(duty.order().id()));
     }
 
     /**
-     * @return what was to be said of the same duty at an earlier moment; empty if its order or obligor was not there
-     *     yet
+     * Computes something about the same duty as of an earlier moment.
+     *
+     * @return the result; empty if the order or the obligor was not in the case yet
      */
-    <T> Optional<T> at(Instant moment, Duty duty, BiFunction<Assessment, Duty, T> question) {
-        Assessment then = evaluation.at(moment);
-        List<PartyId> there = duty.eligible().stream()
-                .filter(then.world.parties()::containsKey)
+    <T> Optional<T> asOf(Instant moment, Duty duty, BiFunction<Assessment, Duty, T> computation) {
+        Assessment earlier = evaluation.at(moment);
+        List<PartyId> present = duty.eligible().stream()
+                .filter(earlier.state.parties()::containsKey)
                 .toList();
-        return Optional.ofNullable(then.world.orders().get(duty.order().id()))
-                .filter(order -> order.placed().equals(duty.order().placed()) && !there.isEmpty())
-                .map(order -> duty.as(order, there))
-                .map(earlier -> question.apply(then, earlier));
+        return Optional.ofNullable(earlier.state.orders().get(duty.order().id()))
+                .filter(order -> order.entry().equals(duty.order().entry()) && !present.isEmpty())
+                .map(order -> duty.asOf(order, present))
+                .map(sameDuty -> computation.apply(earlier, sameDuty));
     }
 
-    /** @return whether it was binding and past due by that moment, as it stands here */
-    boolean pastDue(Duty duty, Instant moment) {
-        return binding(duty) instanceof Activation.Active && dates(duty).past(moment);
+    /** @return whether the duty is binding and its due date has passed by that moment */
+    boolean isPastDue(Duty duty, Instant moment) {
+        return activation(duty) instanceof Activation.Active && dueDate(duty).isPast(moment);
     }
 
-    /** @return the time an event was set for, as that stood at an earlier moment; empty if it had none */
-    Optional<CourtTime> scheduledAt(EventKey event, Instant moment) {
-        return evaluation.at(moment).world.event(event).map(CaseStateAsOf.Slot::time);
+    /** @return the scheduled time of an event, as of an earlier moment; empty if it had none */
+    Optional<CourtTime> scheduledTime(EventKey event, Instant moment) {
+        return evaluation.at(moment).state.event(event).map(CaseStateAsOf.ScheduledEvent::time);
     }
 
-    /**
-     * @return who has yet to act or be acted for: who was not dismissed, excused or, where that ends the term, settled
-     */
+    /** @return the obligors who were not dismissed, excused or, if a settlement ends the term, settled */
     List<PartyId> owing(Duty duty) {
         if (duty.party() != null) {
             return List.of(duty.party());
         }
         return notDismissed(duty).stream()
                 .filter(party -> excusal(duty, party).isEmpty())
-                .filter(party -> !settles(duty) || world.settlement(party).isEmpty())
+                .filter(party ->
+                        !endsBySettlement(duty) || state.settlement(party).isEmpty())
                 .toList();
     }
 
     /**
-     * @return whose acts a joint duty needs: who still owes it, or if nobody is left, who owed it to the last. What
-     *     ends it does not perform it.
+     * @return the obligors whose acts a joint duty needs: those who still owe it or, if none do, those who owed it last
      */
-    List<PartyId> required(Duty duty) {
+    List<PartyId> requiredToAct(Duty duty) {
         List<PartyId> owing = owing(duty);
         if (!owing.isEmpty()) {
             return owing;
@@ -197,28 +206,28 @@ final class Assessment {
     private Instant leftAt(Duty duty, PartyId party) {
         return Stream.of(
                         Optional.ofNullable(
-                                Objects.requireNonNull(world.parties().get(party))
+                                Objects.requireNonNull(state.parties().get(party))
                                         .dismissed()),
                         excusal(duty, party),
-                        settles(duty) ? world.settlement(party) : Optional.<DatedEntry>empty())
+                        endsBySettlement(duty) ? state.settlement(party) : Optional.<DatedEntry>empty())
                 .flatMap(Optional::stream)
                 .map(DatedEntry::at)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
-    private static boolean settles(Duty duty) {
+    private static boolean endsBySettlement(Duty duty) {
         return duty.term().endedBy().stream().anyMatch(Ending.Settled.class::isInstance);
     }
 
-    List<PartyId> notDismissed(Duty duty) {
+    private List<PartyId> notDismissed(Duty duty) {
         return duty.eligible().stream()
                 .filter(party ->
-                        Objects.requireNonNull(world.parties().get(party)).dismissed() == null)
+                        Objects.requireNonNull(state.parties().get(party)).dismissed() == null)
                 .toList();
     }
 
-    /** @return the excusal of this duty; of a joint one only if nobody is left who owes it */
+    /** @return the excusal of the duty; of a joint duty only if every remaining obligor is excused */
     Optional<DatedEntry> excusal(Duty duty) {
         if (duty.party() != null) {
             return excusal(duty, duty.party());
@@ -230,30 +239,25 @@ final class Assessment {
                 : Optional.empty();
     }
 
-    void expect(DueReading reading) {
-        if (reading.due() != null) {
-            world.expect(reading.due().overdueFrom());
-        }
-    }
-
     private Optional<DatedEntry> excusal(Duty duty, PartyId party) {
-        return world.last(
+        return state.last(
                 ObligationExcused.class,
-                excused -> excused.term().term().equals(duty.term().id())
-                        && world.chain(duty.order(), duty.term().id())
-                                .contains(excused.term().order())
+                excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
                         && (excused.parties().isEmpty() || excused.parties().contains(party)));
     }
 
-    private List<Duty> recurring(CaseStateAsOf.Order order, Term term, Trigger.FactRecorded trigger, List<PartyId> eligible) {
-        var probe = Duty.of(order, term, null, eligible, null);
+    /** One duty for each triggering entry, and one that waits for its first trigger for each obligor without one. */
+    private List<Duty> recurring(
+            CaseStateAsOf.Order order, Term term, Trigger.FactRecorded trigger, List<PartyId> eligible) {
+        var untriggered = Duty.of(order, term, null, eligible, null);
         var duties = new ArrayList<Duty>();
         Stream.concat(
-                        triggers.triggering(order, probe, trigger, false).stream(),
-                        triggers.triggering(order, probe, trigger, true).stream())
-                .sorted(DatedEntry.ORDER)
-                .forEach(fact -> duties.addAll(obligors(order, term, recipients(term, trigger, fact, eligible), fact)));
-        for (Duty waiting : obligors(order, term, eligible, null)) {
+                        triggers.matching(order, untriggered, trigger, false).stream(),
+                        triggers.matching(order, untriggered, trigger, true).stream())
+                .sorted(DatedEntry.BY_VALID_TIME)
+                .forEach(entry ->
+                        duties.addAll(dutiesOf(order, term, recipients(term, trigger, entry, eligible), entry)));
+        for (Duty waiting : dutiesOf(order, term, eligible, null)) {
             if (duties.stream().noneMatch(duty -> Objects.equals(duty.party(), waiting.party()))) {
                 duties.add(waiting);
             }
@@ -261,18 +265,19 @@ final class Assessment {
         return duties;
     }
 
-    /** Of several who owe it each for itself, an addressed fact binds those it was addressed to. */
+    /** An addressed fact binds only its recipients, if each obligor owes the duty separately. */
     private static List<PartyId> recipients(
-            Term term, Trigger.FactRecorded trigger, DatedEntry fact, List<PartyId> eligible) {
+            Term term, Trigger.FactRecorded trigger, DatedEntry entry, List<PartyId> eligible) {
         boolean each = trigger.addressed() && term.owedBy().how() == Obligor.How.EACH;
-        if (!(each || term.owedBy().who() == Obligor.Who.RECIPIENTS) || !(fact.fact() instanceof PartyAct act)) {
+        if (!(each || term.owedBy().who() == Obligor.Who.RECIPIENTS) || !(entry.fact() instanceof PartyAct act)) {
             return eligible;
         }
         Actors actors = act.actors();
         return eligible.stream().filter(actors.to()::contains).toList();
     }
 
-    private static List<Duty> obligors(CaseStateAsOf.Order order, Term term, List<PartyId> eligible, @Nullable DatedEntry trigger) {
+    private static List<Duty> dutiesOf(
+            CaseStateAsOf.Order order, Term term, List<PartyId> eligible, @Nullable DatedEntry trigger) {
         if (eligible.isEmpty()) {
             return List.of();
         }
@@ -285,22 +290,22 @@ final class Assessment {
         };
     }
 
-    /** Everybody on the side, if the order was still there when they joined. */
+    /** @return the parties the term binds that joined before the order was vacated or the term replaced */
     private List<PartyId> eligible(Term term, CaseStateAsOf.Order order) {
         Obligor obligor = term.owedBy();
-        return world.parties().values().stream()
-                .filter(member -> order.vacated() == null
-                        || !member.placed().at().isAfter(order.vacated().at()))
-                .filter(member -> world.superseded(order, term.id())
-                        .map(by -> !member.placed().at().isAfter(by.at()))
+        return state.parties().values().stream()
+                .filter(party -> order.vacated() == null
+                        || !party.entry().at().isAfter(order.vacated().at()))
+                .filter(party -> state.superseded(order, term.id())
+                        .map(by -> !party.entry().at().isAfter(by.at()))
                         .orElse(true))
-                .filter(member -> switch (obligor.who()) {
-                    case PLAINTIFFS -> member.joined().side() == Side.PLAINTIFF;
-                    case DEFENDANTS -> member.joined().side() == Side.DEFENDANT;
-                    case ALL, RECIPIENTS -> member.joined().side() != Side.OTHER;
-                    case NAMED -> obligor.parties().contains(member.id());
+                .filter(party -> switch (obligor.who()) {
+                    case PLAINTIFFS -> party.joined().side() == Side.PLAINTIFF;
+                    case DEFENDANTS -> party.joined().side() == Side.DEFENDANT;
+                    case ALL, RECIPIENTS -> party.joined().side() != Side.OTHER;
+                    case NAMED -> obligor.parties().contains(party.id());
                 })
-                .map(CaseStateAsOf.Member::id)
+                .map(CaseStateAsOf.Party::id)
                 .toList();
     }
 }

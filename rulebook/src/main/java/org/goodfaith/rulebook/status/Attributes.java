@@ -9,7 +9,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.PerformanceRecorded;
 import org.jspecify.annotations.Nullable;
 
-/** What a fact says of itself, by the names that terms use. */
+/** Reads the attributes of facts by the names that terms use. */
 final class Attributes {
 
     static final String CHANNEL = "channel";
@@ -29,14 +29,14 @@ final class Attributes {
 
     private Attributes() {}
 
-    /** @return whether a fact of this type can say it at all */
+    /** @return whether facts of this type have the attribute */
     static boolean has(Fact fact, String attribute) {
         return fact instanceof PerformanceRecorded
                 || attribute.equals(CHANNEL)
                 || ACCESSORS.get(fact.getClass()).containsKey(attribute);
     }
 
-    /** @return what the fact says; null if that was not recorded */
+    /** @return the value; null if it was not recorded */
     static @Nullable Object of(Fact fact, String attribute) {
         if (attribute.equals(CHANNEL)) {
             return fact.circumstances().channel();

@@ -4,25 +4,25 @@ import java.util.List;
 import org.goodfaith.events.CaseOpened;
 
 /**
- * All that a standing is derived from: the facts of one case and the calendar of its court.
+ * The input of an evaluation: the facts of one case and the calendar of its court.
  *
- * @param entries in order of their numbers, from 0 without a gap; the first is the {@link CaseOpened}
- * @param calendar in order of recording
+ * @param entries ordered by number, from 0 without a gap; the first is the {@link CaseOpened}
+ * @param calendar ordered by recording
  */
 public record CaseRecord(List<Entry> entries, List<CalendarEntry> calendar) {
 
-    /** @throws IllegalArgumentException if the entries are no record of a case */
+    /** @throws IllegalArgumentException if the numbers have a gap or the first entry does not open a case */
     public CaseRecord {
         entries = List.copyOf(entries);
         calendar = List.copyOf(calendar);
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).sequence() != i) {
-                throw new IllegalArgumentException(
-                        "entry " + entries.get(i).sequence() + " stands where entry " + i + " belongs");
+                throw new IllegalArgumentException("expected entry " + i + ", found entry "
+                        + entries.get(i).sequence());
             }
         }
         if (entries.isEmpty() || !(entries.getFirst().fact() instanceof CaseOpened)) {
-            throw new IllegalArgumentException("a record begins with the opening of its case");
+            throw new IllegalArgumentException("the first entry must open the case");
         }
     }
 

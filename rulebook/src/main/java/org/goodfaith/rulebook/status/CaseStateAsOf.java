@@ -38,41 +38,43 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
-/** A case as it stood at one moment of world time, with what is known held fixed. */
+/** The state of a case as of one moment of valid time, with the record held fixed at one moment of transaction time. */
 final class CaseStateAsOf {
 
-    private final RecordAsKnownAt known;
+    private final RecordAsKnownAt record;
     private final Instant asOf;
     private final Map<String, List<DatedEntry>> byName = new HashMap<>();
-    private final SequencedMap<PartyId, Member> parties = new LinkedHashMap<>();
+    private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
     private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
-    private final Map<EventKey, Slot> events = new HashMap<>();
+    private final Map<EventKey, ScheduledEvent> events = new HashMap<>();
     private final List<Span> closings = new ArrayList<>();
     private final Map<OrderId, List<Span>> stays = new HashMap<>();
     private final Map<PartyId, List<Span>> settlements = new HashMap<>();
     private final Map<TermRef, Set<OrderId>> chains = new HashMap<>();
-    private Dependencies asked = new Dependencies();
+    private Dependencies tracked = new Dependencies();
 
-    /** A stretch of world time, begun by one entry and perhaps ended by another. */
+    /** A period that one entry began; {@code ended} is null while it runs. */
     record Span(DatedEntry begun, @Nullable DatedEntry ended) {
 
-        boolean running() {
+        boolean isRunning() {
             return ended == null;
         }
     }
 
-    /** A party, from when it joined, and perhaps until it was dismissed. */
-    record Member(
-            PartyJoined joined, DatedEntry placed, @Nullable DatedEntry dismissed) {
+    /** A party; {@code dismissed} is null unless it was dismissed. */
+    record Party(
+            PartyJoined joined, DatedEntry entry, @Nullable DatedEntry dismissed) {
 
         PartyId id() {
             return joined.party();
         }
     }
 
-    /** An order, and what became of it. */
+    /** An order; {@code vacated} is null unless it was vacated. */
     record Order(
-            OrderEntered entered, DatedEntry placed, @Nullable DatedEntry vacated) {
+            OrderEntered entered,
+            DatedEntry entry,
+            @Nullable DatedEntry vacated) {
 
         OrderId id() {
             return entered.order();
@@ -82,136 +84,136 @@ final class CaseStateAsOf {
     /**
      * A scheduled event.
      *
-     * @param time when it is set for; null if it was taken off calendar
-     * @param lastMove the entry that set it so
-     * @param movedFrom when it was set for before; null if it never was
+     * @param time its date; null if it was taken off calendar
+     * @param lastMove the entry that set this date
+     * @param movedFrom its date before; null if it never had another
      * @param held the entry that shows it was held; null if it was not
      */
-    record Slot(
+    record ScheduledEvent(
             @Nullable CourtTime time,
             DatedEntry lastMove,
             @Nullable CourtTime movedFrom,
             @Nullable DatedEntry held) {}
 
-    CaseStateAsOf(RecordAsKnownAt known, Instant asOf) {
-        this.known = known;
+    CaseStateAsOf(RecordAsKnownAt record, Instant asOf) {
+        this.record = record;
         this.asOf = asOf;
-        for (DatedEntry placed : known.counting()) {
-            if (placed.at().isAfter(asOf)) {
+        for (DatedEntry entry : record.effectiveEntries()) {
+            if (entry.at().isAfter(asOf)) {
                 break;
             }
-            byName.computeIfAbsent(placed.fact().factName(), _ -> new ArrayList<>())
-                    .add(placed);
-            place(placed);
+            byName.computeIfAbsent(entry.fact().factName(), _ -> new ArrayList<>())
+                    .add(entry);
+            apply(entry);
         }
     }
 
-    RecordAsKnownAt known() {
-        return known;
+    RecordAsKnownAt record() {
+        return record;
     }
 
     Instant asOf() {
         return asOf;
     }
 
-    /** Notes, while a question is answered, what the answer rests on. */
-    <T> T asking(Dependencies grounds, Supplier<T> question) {
-        Dependencies outer = asked;
-        asked = grounds;
+    /** Runs a computation and adds to {@code dependencies} all that it depends on. */
+    <T> T tracking(Dependencies dependencies, Supplier<T> computation) {
+        Dependencies outer = tracked;
+        tracked = dependencies;
         try {
-            return question.get();
+            return computation.get();
         } finally {
-            asked = outer;
+            tracked = outer;
         }
     }
 
-    /** Notes that what is being asked rests on this too. */
-    void restsOn(Dependencies grounds) {
-        asked.addAll(grounds);
+    /** Adds these dependencies to the value under computation. */
+    void dependOn(Dependencies dependencies) {
+        tracked.addAll(dependencies);
     }
 
-    /** Notes a moment at which what is being asked may change even if nothing more is recorded. */
-    void expect(Instant moment) {
-        asked.moment(moment);
+    /** Adds a moment at which the value under computation may change even if nothing more is recorded. */
+    void expectChangeAt(Instant moment) {
+        tracked.addMoment(moment);
     }
 
-    /** @return whether nothing has touched these grounds since an earlier moment */
-    boolean isAsItWas(Instant since, Dependencies grounds) {
-        return !grounds.changesWithin(since, asOf)
-                && known.topicsWithin(since, asOf).stream().noneMatch(grounds::touchedBy);
+    /** @return whether none of these dependencies has changed since an earlier moment */
+    boolean isUnchangedSince(Instant since, Dependencies dependencies) {
+        return !dependencies.hasMomentWithin(since, asOf)
+                && record.topicsWithin(since, asOf).stream().noneMatch(dependencies::dependsOnAny);
     }
 
-    SequencedMap<PartyId, Member> parties() {
-        asked.topic(Dependencies.PARTIES);
+    SequencedMap<PartyId, Party> parties() {
+        tracked.addTopic(Dependencies.PARTIES);
         return parties;
     }
 
     SequencedMap<OrderId, Order> orders() {
-        asked.topic(Dependencies.ORDERS);
+        tracked.addTopic(Dependencies.ORDERS);
         return orders;
     }
 
-    /** @return the facts of this name, in order of world time */
+    /** @return the entries of this fact, ordered by valid time */
     List<DatedEntry> named(String factName) {
-        asked.topic(factName);
+        tracked.addTopic(factName);
         return byName.getOrDefault(factName, List.of());
     }
 
-    /** @return the facts of these names, in order of world time */
+    /** @return the entries of these facts, ordered by valid time */
     List<DatedEntry> named(List<String> factNames) {
         return factNames.size() == 1
                 ? named(factNames.getFirst())
                 : factNames.stream()
                         .flatMap(name -> named(name).stream())
-                        .sorted(DatedEntry.ORDER)
+                        .sorted(DatedEntry.BY_VALID_TIME)
                         .toList();
     }
 
-    /** @return the struck facts of these names that would have happened by now, in order of world time */
+    /** @return the stricken entries of these facts that would count by now, ordered by valid time */
     List<DatedEntry> stricken(List<String> factNames) {
-        factNames.forEach(asked::topic);
-        return known.stricken().stream()
-                .filter(placed -> !placed.at().isAfter(asOf))
-                .filter(placed -> factNames.contains(placed.fact().factName()))
+        factNames.forEach(tracked::addTopic);
+        return record.strickenEntries().stream()
+                .filter(entry -> !entry.at().isAfter(asOf))
+                .filter(entry -> factNames.contains(entry.fact().factName()))
                 .toList();
     }
 
-    /** @return the one that was done last, whenever it counts from */
+    /** @return the entry that occurred last, whatever moment it counts from */
     <T extends Fact> Optional<DatedEntry> last(Class<T> type, Predicate<T> which) {
         return named(type.getSimpleName()).stream()
-                .filter(placed -> which.test(type.cast(placed.fact())))
-                .max(DatedEntry.DONE);
+                .filter(entry -> which.test(type.cast(entry.fact())))
+                .max(DatedEntry.BY_OCCURRENCE);
     }
 
-    Optional<Slot> event(EventKey key) {
-        asked.topic(Dependencies.event(key));
+    Optional<ScheduledEvent> event(EventKey key) {
+        tracked.addTopic(Dependencies.event(key));
         return Optional.ofNullable(events.get(key));
     }
 
-    /** @return the closing of the case that is still in effect */
+    /** @return the closing of the case, if it is still in effect */
     Optional<DatedEntry> closing() {
-        asked.topic(Dependencies.CLOSINGS);
+        tracked.addTopic(Dependencies.CLOSINGS);
         return running(closings);
     }
 
-    /** @return the stay of this order's duties that is still in effect */
+    /** @return the stay of this order's duties, if one is still in effect */
     Optional<DatedEntry> stay(OrderId order) {
-        asked.topic(Dependencies.STAYS);
+        tracked.addTopic(Dependencies.STAYS);
         return running(stays.getOrDefault(order, List.of()));
     }
 
-    /** @return the settlement of this party that is still in effect */
+    /** @return the settlement of this party, if one is still in effect */
     Optional<DatedEntry> settlement(PartyId party) {
-        asked.topic(Dependencies.SETTLEMENTS);
+        tracked.addTopic(Dependencies.SETTLEMENTS);
         return running(settlements.getOrDefault(party, List.of()));
     }
 
     /**
-     * @return the order and those it replaces, for one term: acts count from the date of the first, and an act that
-     *     names a replaced order counts for its successor
+     * Returns an order and the orders it replaces for one term. Acts count from the date of the first of them. An act
+     * that names a replaced order counts for its successor.
      */
     Set<OrderId> chain(Order order, TermId term) {
-        asked.topic(Dependencies.ORDERS);
+        tracked.addTopic(Dependencies.ORDERS);
         return chains.computeIfAbsent(new TermRef(order.id(), term), _ -> {
             var chain = new LinkedHashSet<OrderId>();
             collectChain(order.entered(), term, chain, new HashSet<>());
@@ -219,7 +221,7 @@ final class CaseStateAsOf {
         });
     }
 
-    /** @return the day of the first order of the chain, from which acts count */
+    /** @return the date of the first order of the chain, from which acts count */
     LocalDate chainStartsOn(Order order, TermId term) {
         return chain(order, term).stream()
                 .map(orders::get)
@@ -248,82 +250,82 @@ final class CaseStateAsOf {
         }
     }
 
-    /** @return the first order that replaced this one, or this term of it alone, if one did */
+    /** @return the first order that replaced this order or this one term, if any did */
     Optional<DatedEntry> superseded(Order order, TermId term) {
         var ref = new TermRef(order.id(), term);
         return named("OrderEntered").stream()
-                .filter(placed -> placed.fact() instanceof OrderEntered later
+                .filter(entry -> entry.fact() instanceof OrderEntered later
                         && (later.supersedesOrders().contains(order.id())
                                 || later.supersedesTerms().contains(ref)))
                 .findFirst();
     }
 
-    private void place(DatedEntry placed) {
-        switch (placed.fact()) {
-            case PartyJoined f -> parties.put(f.party(), new Member(f, placed, null));
+    private void apply(DatedEntry entry) {
+        switch (entry.fact()) {
+            case PartyJoined f -> parties.put(f.party(), new Party(f, entry, null));
             case PartyDismissed f ->
                 parties.computeIfPresent(
                         f.party(),
-                        (_, member) -> member.dismissed() == null
-                                ? new Member(member.joined(), member.placed(), placed)
-                                : member);
-            case OrderEntered f -> orders.put(f.order(), new Order(f, placed, null));
+                        (_, party) ->
+                                party.dismissed() == null ? new Party(party.joined(), party.entry(), entry) : party);
+            case OrderEntered f -> orders.put(f.order(), new Order(f, entry, null));
             case OrderVacated f ->
                 orders.computeIfPresent(
                         f.order(),
                         (_, order) ->
-                                order.vacated() == null ? new Order(order.entered(), order.placed(), placed) : order);
-            case EventScheduled f -> move(f.event(), f.at(), placed);
-            case EventRescheduled f -> move(f.event(), f.to(), placed);
-            case EventCanceled f -> move(f.event(), null, placed);
+                                order.vacated() == null ? new Order(order.entered(), order.entry(), entry) : order);
+            case EventScheduled f -> move(f.event(), f.at(), entry);
+            case EventRescheduled f -> move(f.event(), f.to(), entry);
+            case EventCanceled f -> move(f.event(), null, entry);
             case EventHeld f ->
                 events.compute(
                         f.event(),
-                        (_, slot) -> slot == null || slot.time() == null
-                                ? new Slot(placed.occurredAt(), placed, slot == null ? null : slot.movedFrom(), placed)
-                                : new Slot(slot.time(), slot.lastMove(), slot.movedFrom(), placed));
-            case CaseClosed _ -> begin(closings, placed);
-            case CaseReopened _ -> end(closings, placed);
+                        (_, event) -> event == null || event.time() == null
+                                ? new ScheduledEvent(
+                                        entry.occurredAt(), entry, event == null ? null : event.movedFrom(), entry)
+                                : new ScheduledEvent(event.time(), event.lastMove(), event.movedFrom(), entry));
+            case CaseClosed _ -> begin(closings, entry);
+            case CaseReopened _ -> end(closings, entry);
             case ProceedingsStayed f ->
-                f.orders().forEach(order -> begin(stays.computeIfAbsent(order, _ -> new ArrayList<>()), placed));
-            case StayLifted _ -> stays.values().forEach(spans -> end(spans, placed));
+                f.orders().forEach(order -> begin(stays.computeIfAbsent(order, _ -> new ArrayList<>()), entry));
+            case StayLifted _ -> stays.values().forEach(spans -> end(spans, entry));
             case SettlementReached f ->
-                f.parties().forEach(party -> begin(settlements.computeIfAbsent(party, _ -> new ArrayList<>()), placed));
+                f.parties().forEach(party -> begin(settlements.computeIfAbsent(party, _ -> new ArrayList<>()), entry));
             case SettlementFailed f ->
-                f.parties().forEach(party -> end(settlements.getOrDefault(party, new ArrayList<>()), placed));
+                f.parties().forEach(party -> end(settlements.getOrDefault(party, new ArrayList<>()), entry));
             default -> {
-                // Every other fact is looked up by its name where a term asks for it.
+                // A term that depends on another fact finds it by name.
             }
         }
     }
 
-    private void move(EventKey key, @Nullable CourtTime time, DatedEntry placed) {
-        events.compute(key, (_, slot) -> {
-            if (slot == null) {
-                return new Slot(time, placed, null, null);
+    private void move(EventKey key, @Nullable CourtTime time, DatedEntry entry) {
+        events.compute(key, (_, event) -> {
+            if (event == null) {
+                return new ScheduledEvent(time, entry, null, null);
             }
-            if (Objects.equals(slot.time(), time) || (time == null && slot.held() != null)) {
-                // Only how it is held changed, or nothing; or what was held already was taken off calendar.
-                return slot;
+            if (Objects.equals(event.time(), time) || (time == null && event.held() != null)) {
+                // The date did not change, or an event already held was taken off calendar.
+                return event;
             }
-            // A new date after it was held is a continuation: it is to be held again.
-            return new Slot(time, placed, slot.time() == null ? slot.movedFrom() : slot.time(), null);
+            // A new date after it was held is a continuation: the event is to be held again.
+            return new ScheduledEvent(time, entry, event.time() == null ? event.movedFrom() : event.time(), null);
         });
     }
 
-    private static void begin(List<Span> spans, DatedEntry placed) {
-        if (spans.isEmpty() || !spans.getLast().running()) {
-            spans.add(new Span(placed, null));
+    private static void begin(List<Span> spans, DatedEntry entry) {
+        if (spans.isEmpty() || !spans.getLast().isRunning()) {
+            spans.add(new Span(entry, null));
         }
     }
 
-    private static void end(List<Span> spans, DatedEntry placed) {
-        if (!spans.isEmpty() && spans.getLast().running()) {
-            spans.set(spans.size() - 1, new Span(spans.getLast().begun(), placed));
+    private static void end(List<Span> spans, DatedEntry entry) {
+        if (!spans.isEmpty() && spans.getLast().isRunning()) {
+            spans.set(spans.size() - 1, new Span(spans.getLast().begun(), entry));
         }
     }
 
     private static Optional<DatedEntry> running(List<Span> spans) {
-        return spans.stream().filter(Span::running).map(Span::begun).findFirst();
+        return spans.stream().filter(Span::isRunning).map(Span::begun).findFirst();
     }
 }

@@ -6,18 +6,23 @@ import java.util.Comparator;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
 
-/** An entry that counts, at its place in world time. */
+/**
+ * An entry and the moment of valid time from which it counts.
+ *
+ * @param at when the fact occurred, or the start of the day from which an order granted nunc pro tunc counts
+ */
 record DatedEntry(Entry entry, Instant at) {
 
-    /** World time first, then the order of recording. */
-    static final Comparator<DatedEntry> ORDER = Comparator.comparing(DatedEntry::at).thenComparingLong(DatedEntry::sequence);
+    /** Orders by valid time, then by recording. */
+    static final Comparator<DatedEntry> BY_VALID_TIME =
+            Comparator.comparing(DatedEntry::at).thenComparingLong(DatedEntry::sequence);
 
     /**
-     * When something was done, whatever the moment from which it counts: of several moves the last by this order wins,
-     * also where one was granted nunc pro tunc.
+     * Orders by the day and time the fact occurred, whatever moment it counts from. The last of several moves by this
+     * order wins, even if one was granted nunc pro tunc.
      */
-    static final Comparator<DatedEntry> DONE = Comparator.comparing(DatedEntry::occurredOn)
-            .thenComparing(placed -> placed.occurredAt().time(), Comparator.nullsFirst(Comparator.naturalOrder()))
+    static final Comparator<DatedEntry> BY_OCCURRENCE = Comparator.comparing(DatedEntry::occurredOn)
+            .thenComparing(entry -> entry.occurredAt().time(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparingLong(DatedEntry::sequence);
 
     Fact fact() {
@@ -36,7 +41,7 @@ record DatedEntry(Entry entry, Instant at) {
         return occurredAt().on();
     }
 
-    Evidence as(Evidence.Part part) {
+    Evidence asEvidence(Evidence.Part part) {
         return new Evidence(sequence(), fact().factName(), occurredAt(), part);
     }
 }

@@ -24,8 +24,8 @@ import org.goodfaith.events.SettlementReached;
 import org.goodfaith.events.StayLifted;
 
 /**
- * What an answer rests on: topics that facts are about, and moments at which it may change by itself. Until one of them
- * comes, as world time goes on, the question need not be asked again.
+ * The topics and moments that a computed value depends on. As valid time advances, the value stays correct until a fact
+ * touches one of the topics or one of the moments passes.
  */
 final class Dependencies {
 
@@ -38,19 +38,19 @@ final class Dependencies {
     private final Set<String> topics = new HashSet<>();
     private final NavigableSet<Instant> moments = new TreeSet<>();
 
-    /** @return what every answer about a duty rests on: that its order and its obligors are there */
+    /** @return the dependencies of every value about a duty: the case's orders and parties */
     static Dependencies ofDuty() {
-        var grounds = new Dependencies();
-        grounds.topic(PARTIES);
-        grounds.topic(ORDERS);
-        return grounds;
+        var dependencies = new Dependencies();
+        dependencies.addTopic(PARTIES);
+        dependencies.addTopic(ORDERS);
+        return dependencies;
     }
 
     static String event(EventKey key) {
         return "event " + key;
     }
 
-    /** @return what a fact is about: its name, and what of the world it changes */
+    /** @return the topics a fact touches: its name, and the part of the case state it changes */
     static List<String> topics(Fact fact) {
         return switch (fact) {
             case PartyJoined _, PartyDismissed _ -> List.of(fact.factName(), PARTIES);
@@ -66,11 +66,11 @@ final class Dependencies {
         };
     }
 
-    void topic(String topic) {
+    void addTopic(String topic) {
         topics.add(topic);
     }
 
-    void moment(Instant moment) {
+    void addMoment(Instant moment) {
         moments.add(moment);
     }
 
@@ -79,18 +79,17 @@ final class Dependencies {
         moments.addAll(others.moments);
     }
 
-    /** @return the moments at which the answer may change even if nothing more is recorded */
+    /** @return the moments at which the value may change even if nothing more is recorded */
     Set<Instant> moments() {
         return moments;
     }
 
-    /** @return whether the answer rests on one of these topics */
-    boolean touchedBy(Set<String> others) {
+    boolean dependsOnAny(Set<String> others) {
         return others.stream().anyMatch(topics::contains);
     }
 
-    /** @return whether the answer may change by itself after {@code from} and up to {@code until} */
-    boolean changesWithin(Instant from, Instant until) {
+    /** @return whether a moment passes after {@code from} and up to {@code until}, inclusive */
+    boolean hasMomentWithin(Instant from, Instant until) {
         Instant next = moments.higher(from);
         return next != null && !next.isAfter(until);
     }

@@ -1,20 +1,20 @@
 package org.goodfaith.rulebook.status;
 
 import java.util.List;
-import org.goodfaith.rulebook.time.DueMoment;
 import org.goodfaith.rulebook.time.DateExplanation;
+import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of when an obligation is due, computed.
+ * The due date of an obligation under one reading of the order and the calendar.
  *
- * @param id its short name, which a {@code ReadingSettled} can name
+ * @param id a short name, which {@code ReadingSettled} refers to
  * @param label the reading in a few words
- * @param due the last moment; absent if this reading gives no date
- * @param explanation why
- * @param flags sentences a person should read before relying on it
- * @param inForce whether this is the reading acted upon
- * @param ruledOut whether the court or the parties settled on another
+ * @param due the last timely moment; null if this reading gives no date
+ * @param explanation the steps of the computation
+ * @param flags warnings to read before relying on the date
+ * @param inForce whether this reading decides the status
+ * @param ruledOut whether the court or the parties settled on another reading
  */
 public record DueReading(
         String id,

@@ -4,17 +4,18 @@ import java.util.List;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One term applied to one obligor, before anything is said of where it stands.
+ * One term applied to one obligor, before its status is decided. {@link Obligation} is the result.
  *
  * @param id order, term, obligor and, if recurring, trigger
  * @param party who owes it; null if it is owed jointly
- * @param eligible everybody who owes or owed it, in order of joining
+ * @param eligible everyone who owes or owed it, in order of joining
  * @param trigger the entry that triggered a recurring term; null if the term does not recur or waits for its first
  */
 record Duty(
@@ -26,23 +27,27 @@ record Duty(
         @Nullable DatedEntry trigger) {
 
     static Duty of(
-            CaseStateAsOf.Order order, Term term, @Nullable PartyId party, List<PartyId> eligible, @Nullable DatedEntry trigger) {
+            CaseStateAsOf.Order order,
+            Term term,
+            @Nullable PartyId party,
+            List<PartyId> eligible,
+            @Nullable DatedEntry trigger) {
         ObligationId id = ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());
         return new Duty(id, order, term, party, eligible, trigger);
     }
 
-    /** @return the same duty as it stood at an earlier moment */
-    Duty as(CaseStateAsOf.Order then, List<PartyId> there) {
-        return new Duty(id, then, term, party, there, trigger);
+    /** @return the same duty, as of an earlier moment */
+    Duty asOf(CaseStateAsOf.Order earlierOrder, List<PartyId> earlierEligible) {
+        return new Duty(id, earlierOrder, term, party, earlierEligible, trigger);
     }
 
-    /** @return everybody who owes or owed it */
+    /** @return everyone who owes or owed it */
     List<PartyId> obligors() {
         return party == null ? eligible : List.of(party);
     }
 
-    /** @return what another term of the same order asks, in quotes; its short name if the order has no such term */
-    String title(TermId other) {
+    /** @return the quoted title of another term of the same order; its short name if the order has no such term */
+    String quotedTitle(TermId other) {
         return '"'
                 + order.entered().terms().stream()
                         .filter(one -> one.id().equals(other))
@@ -52,15 +57,24 @@ record Duty(
                 + '"';
     }
 
-    boolean joint() {
+    boolean isJoint() {
         return party == null;
     }
 
-    boolean eachActs() {
+    /** @return whether every joint obligor has to act; otherwise one act on behalf of all performs it */
+    boolean eachMustAct() {
         return term.owedBy().how() == Obligor.How.TOGETHER;
     }
 
-    /** An order that is silent on the way is read as any act that is no filing. */
+    boolean isProhibition() {
+        return term.modality() == Modality.MUST_NOT;
+    }
+
+    boolean isMandatory() {
+        return term.modality() == Modality.MUST;
+    }
+
+    /** @return how the act is delivered; {@link Channel#OTHER}, which is no filing, if the order does not say */
     Channel delivery() {
         Channel delivery = term.delivery();
         return delivery == null ? Channel.OTHER : delivery;

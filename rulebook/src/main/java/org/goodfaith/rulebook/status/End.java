@@ -3,16 +3,16 @@ package org.goodfaith.rulebook.status;
 import java.time.Instant;
 
 /**
- * What ended a duty.
+ * The event that ended a duty.
  *
- * @param at from when it is ended
+ * @param at the first moment at which the duty no longer exists
  * @param by the entry that ended it
- * @param says what ended it, in words that follow "ended: "
+ * @param description what ended it, in words that can follow "ended: "
  */
-record End(Cause cause, Instant at, DatedEntry by, String says) {
+record End(StatusCause cause, Instant at, DatedEntry by, String description) {
 
-    /** @return an end from the moment of the entry on */
-    static End by(DatedEntry by, Cause cause, String says) {
-        return new End(cause, by.at(), by, says);
+    /** @return an end at the moment from which the entry counts */
+    static End by(DatedEntry entry, StatusCause cause, String description) {
+        return new End(cause, entry.at(), entry, description);
     }
 }

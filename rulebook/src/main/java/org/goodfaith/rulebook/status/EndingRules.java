@@ -17,95 +17,110 @@ import org.goodfaith.orders.Ending;
 final class EndingRules {
 
     private static final Comparator<End> EARLIEST =
-            Comparator.comparing(End::at).thenComparing(End::by, DatedEntry.ORDER);
+            Comparator.comparing(End::at).thenComparing(End::by, DatedEntry.BY_VALID_TIME);
 
-    private final CaseStateAsOf world;
+    private final CaseStateAsOf state;
 
-    EndingRules(CaseStateAsOf world) {
-        this.world = world;
+    EndingRules(CaseStateAsOf state) {
+        this.state = state;
     }
 
-    Optional<End> of(Duty duty) {
+    Optional<End> endOf(Duty duty) {
         var ends = new ArrayList<End>();
-        allGone(duty).ifPresent(ends::add);
-        if (duty.order().vacated() != null) {
-            ends.add(End.by(duty.order().vacated(), Cause.ORDER_VACATED, "the order was vacated"));
-        }
-        supersession(duty).ifPresent(ends::add);
-        world.closing().ifPresent(by -> ends.add(End.by(by, Cause.CASE_CLOSED, "the case was closed")));
-        duty.term().endedBy().forEach(ending -> ended(duty, ending).ifPresent(ends::add));
-        offer(duty).ifPresent(ends::add);
-        return ends.stream().filter(end -> !end.at().isAfter(world.asOf())).min(EARLIEST);
+        allObligorsGone(duty).ifPresent(ends::add);
+        orderVacated(duty).ifPresent(ends::add);
+        orderReplaced(duty).ifPresent(ends::add);
+        caseClosed().ifPresent(ends::add);
+        duty.term().endedBy().forEach(ending -> endedBy(duty, ending).ifPresent(ends::add));
+        offerGone(duty).ifPresent(ends::add);
+        return ends.stream().filter(end -> !end.at().isAfter(state.asOf())).min(EARLIEST);
     }
 
-    private Optional<End> ended(Duty duty, Ending ending) {
-        return switch (ending) {
-            // A settlement ends what each party owes, and is looked at there.
-            case Ending.Settled _ -> Optional.empty();
-            case Ending.Exhausted _ ->
-                world.named("InformalEffortsExhausted").stream()
-                        .filter(by -> !by.occurredOn()
-                                .isBefore(world.chainStartsOn(
-                                        duty.order(), duty.term().id())))
-                        .filter(by -> duty.trigger() == null
-                                || !by.at().isBefore(duty.trigger().at()))
-                        .findFirst()
-                        .map(by -> End.by(by, Cause.EXHAUSTED, "informal settlement efforts were exhausted"));
-            case Ending.EventDayOver over ->
-                world.event(over.event()).map(CaseStateAsOf.Slot::held).map(by -> {
-                    Instant dayOver = world.known().startOf(by.occurredOn().plusDays(1));
-                    world.expect(dayOver);
-                    return new End(
-                            Cause.EVENT_HELD,
-                            dayOver,
-                            by,
-                            "the " + DueDates.inWords(over.event()) + " was held on " + by.occurredOn());
-                });
-        };
-    }
-
-    /** A dismissal or a settlement ends only what that party owes: a joint duty when the last who owed it is gone. */
-    private Optional<End> allGone(Duty duty) {
+    /** A dismissal or a settlement ends a joint duty only when the last obligor is gone. */
+    private Optional<End> allObligorsGone(Duty duty) {
         List<Optional<End>> gone =
-                duty.obligors().stream().map(party -> gone(duty, party)).toList();
+                duty.obligors().stream().map(party -> obligorGone(duty, party)).toList();
         return gone.stream().allMatch(Optional::isPresent)
                 ? gone.stream().flatMap(Optional::stream).max(EARLIEST)
                 : Optional.empty();
     }
 
-    private Optional<End> gone(Duty duty, PartyId party) {
-        DatedEntry dismissed = Objects.requireNonNull(world.parties().get(party)).dismissed();
+    private Optional<End> obligorGone(Duty duty, PartyId party) {
+        DatedEntry dismissed =
+                Objects.requireNonNull(state.parties().get(party)).dismissed();
         Optional<DatedEntry> settled =
-                duty.term().endedBy().contains(new Ending.Settled()) ? world.settlement(party) : Optional.empty();
+                duty.term().endedBy().contains(new Ending.Settled()) ? state.settlement(party) : Optional.empty();
         return Stream.concat(
                         Optional.ofNullable(dismissed).stream()
-                                .map(by -> End.by(by, Cause.PARTY_DISMISSED, "dismissed from the case")),
-                        settled.stream().map(by -> End.by(by, Cause.SETTLED, "settled")))
+                                .map(by -> End.by(by, StatusCause.PARTY_DISMISSED, "dismissed from the case")),
+                        settled.stream().map(by -> End.by(by, StatusCause.SETTLED, "settled")))
                 .min(EARLIEST);
     }
 
-    private Optional<End> supersession(Duty duty) {
-        return world.superseded(duty.order(), duty.term().id())
-                .map(by -> End.by(by, Cause.ORDER_SUPERSEDED, "replaced by a later order"));
+    private static Optional<End> orderVacated(Duty duty) {
+        return Optional.ofNullable(duty.order().vacated())
+                .map(by -> End.by(by, StatusCause.ORDER_VACATED, "the order was vacated"));
     }
 
-    /** A newer offer of the same side to the same recipient, or a withdrawal, leaves the older one without object. */
-    private Optional<End> offer(Duty duty) {
+    private Optional<End> orderReplaced(Duty duty) {
+        return state.superseded(duty.order(), duty.term().id())
+                .map(by -> End.by(by, StatusCause.ORDER_SUPERSEDED, "replaced by a later order"));
+    }
+
+    private Optional<End> caseClosed() {
+        return state.closing().map(by -> End.by(by, StatusCause.CASE_CLOSED, "the case was closed"));
+    }
+
+    private Optional<End> endedBy(Duty duty, Ending ending) {
+        return switch (ending) {
+            // allObligorsGone handles settlements, which end what each party owes.
+            case Ending.Settled _ -> Optional.empty();
+            case Ending.Exhausted _ -> effortsExhausted(duty);
+            case Ending.EventDayOver over -> eventDayOver(over);
+        };
+    }
+
+    private Optional<End> effortsExhausted(Duty duty) {
+        DatedEntry trigger = duty.trigger();
+        return state.named("InformalEffortsExhausted").stream()
+                .filter(by -> !by.occurredOn()
+                        .isBefore(state.chainStartsOn(duty.order(), duty.term().id())))
+                .filter(by -> trigger == null || !by.at().isBefore(trigger.at()))
+                .findFirst()
+                .map(by -> End.by(by, StatusCause.EXHAUSTED, "informal settlement efforts were exhausted"));
+    }
+
+    private Optional<End> eventDayOver(Ending.EventDayOver ending) {
+        return state.event(ending.event())
+                .map(CaseStateAsOf.ScheduledEvent::held)
+                .map(by -> {
+                    Instant nextDay = state.record().startOf(by.occurredOn().plusDays(1));
+                    state.expectChangeAt(nextDay);
+                    return new End(
+                            StatusCause.EVENT_HELD,
+                            nextDay,
+                            by,
+                            "the " + DueRuleResolver.eventName(ending.event()) + " was held on " + by.occurredOn());
+                });
+    }
+
+    /** A withdrawal ends the duty to answer an offer, and so does a newer offer of the same side. */
+    private Optional<End> offerGone(Duty duty) {
         DatedEntry trigger = duty.trigger();
         if (trigger == null
                 || !(trigger.fact() instanceof Offer offer)
-                || world.known().strickenBy(trigger.sequence()) != null) {
+                || state.record().strickenBy(trigger.sequence()) != null) {
             return Optional.empty();
         }
-        Optional<End> withdrawn = world.named("OfferWithdrawn").stream()
+        Optional<End> withdrawn = state.named("OfferWithdrawn").stream()
                 .filter(by -> ((OfferWithdrawn) by.fact()).offer().equals(offer.offer()))
                 .findFirst()
-                .map(by -> End.by(by, Cause.OFFER_WITHDRAWN, "the offer was withdrawn"));
-        Optional<End> replaced = world.named(List.of("DemandServed", "CounterofferMade")).stream()
-                .filter(by -> DatedEntry.ORDER.compare(trigger, by) < 0)
+                .map(by -> End.by(by, StatusCause.OFFER_WITHDRAWN, "the offer was withdrawn"));
+        Optional<End> replaced = state.named(List.of("DemandServed", "CounterofferMade")).stream()
+                .filter(by -> DatedEntry.BY_VALID_TIME.compare(trigger, by) < 0)
                 .filter(by -> replaces((Offer) by.fact(), offer, duty.obligors()))
                 .findFirst()
-                .map(by -> End.by(by, Cause.OFFER_REPLACED, "the same side made a newer offer"));
+                .map(by -> End.by(by, StatusCause.OFFER_REPLACED, "the same side made a newer offer"));
         return Stream.concat(withdrawn.stream(), replaced.stream()).min(EARLIEST);
     }
 
@@ -117,9 +132,9 @@ final class EndingRules {
 
     private List<Side> sides(Offer offer) {
         return offer.actors().onBehalfOf().stream()
-                .map(world.parties()::get)
+                .map(state.parties()::get)
                 .filter(Objects::nonNull)
-                .map(member -> member.joined().side())
+                .map(party -> party.joined().side())
                 .filter(side -> side != Side.OTHER)
                 .toList();
     }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.goodfaith.events.Fact;
 
 /**
- * A fact as it stands on the record of its case.
+ * A fact on the record of its case.
  *
- * @param sequence its number in the case, from 0
- * @param recordedAt when it was recorded; never earlier than the entry before it
- * @param fact what is on record
+ * @param sequence the entry's number in the case, from 0
+ * @param recordedAt when it was recorded (transaction time); never earlier than the entry before it
+ * @param fact the fact, which carries its own valid time
  */
 public record Entry(long sequence, Instant recordedAt, Fact fact) {}

@@ -15,85 +15,88 @@ import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one function from which every standing comes: of a case's facts, its court's calendar, what of both was known,
- * and the moment looked at.
+ * Computes the status of every obligation of a case from the case's facts and its court's calendar, as known at one
+ * moment of transaction time.
  *
- * <p>Same input, same answer, to the byte. An instance keeps what it computed and is not safe for use by several
- * threads.
+ * <p>The same input gives the same result, byte for byte. An instance caches its results and is not thread-safe.
  */
 public final class Evaluation {
 
-    private final RecordAsKnownAt known;
+    private final RecordAsKnownAt record;
     private final TreeMap<Instant, Assessment> assessments = new TreeMap<>();
 
     /**
-     * @param knownAt the moment of recorded time, inclusive; what was recorded later is not seen
-     * @throws IllegalArgumentException if the record's court is not on file
+     * @param knownAt the moment of transaction time, inclusive; later entries are ignored
+     * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
     public Evaluation(CaseRecord record, Instant knownAt) {
-        known = new RecordAsKnownAt(record, knownAt, Set.of());
+        this.record = new RecordAsKnownAt(record, knownAt, Set.of());
     }
 
     /**
-     * Everything on record is known, but these entries are left out as if they had never been recorded.
+     * Evaluates the whole record without some entries, as if they had never been recorded.
      *
-     * @throws IllegalArgumentException if the record's court is not on file
+     * @param excluded the numbers of the entries to leave out
+     * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
-    public Evaluation(CaseRecord record, Set<Long> unrecorded) {
-        known = new RecordAsKnownAt(record, Instant.MAX, unrecorded);
+    public Evaluation(CaseRecord record, Set<Long> excluded) {
+        this.record = new RecordAsKnownAt(record, Instant.MAX, excluded);
     }
 
-    /** @return every obligation at {@code asOf}, inclusive, in order of orders, terms, triggers and joining */
+    /**
+     * Returns every obligation at a moment of valid time, ordered by order, term, trigger and joining of the obligor.
+     *
+     * @param asOf the moment, inclusive
+     */
     public List<Obligation> obligations(Instant asOf) {
-        return at(asOf).obligations().stream().map(Memo.Answer::value).toList();
+        return at(asOf).obligations().stream().map(Memo.Computed::value).toList();
     }
 
-    /** @return the entry that struck this one; null if it counts */
+    /** @return the entry that struck this one; null if it is not stricken */
     public @Nullable Long strickenBy(long sequence) {
-        return known.strickenBy(sequence);
+        return record.strickenBy(sequence);
     }
 
-    /** @return the numbers of the entries, struck or not, that take effect just at this moment of world time */
-    public List<Long> takingEffect(Instant moment) {
-        return Stream.concat(known.counting().stream(), known.stricken().stream())
-                .filter(placed -> placed.at().equals(moment))
+    /** @return the numbers of the entries, stricken or not, that take effect exactly at this moment of valid time */
+    public List<Long> entriesTakingEffectAt(Instant moment) {
+        return Stream.concat(record.effectiveEntries().stream(), record.strickenEntries().stream())
+                .filter(entry -> entry.at().equals(moment))
                 .map(DatedEntry::sequence)
                 .sorted()
                 .toList();
     }
 
-    /**
-     * @return where each obligation stands at every moment of world time, past and coming, if nothing more is recorded
-     */
+    /** @return the timeline of each obligation over all valid time, assuming that nothing more is recorded */
     public List<StatusTimeline> timelines() {
         return timelines(Instant.MIN, Instant.MAX);
     }
 
     /**
-     * The same within a stretch of world time.
+     * Returns the timeline of each obligation within a period of valid time.
      *
-     * @param from its first moment, inclusive
-     * @param until its last moment, exclusive
+     * @param from inclusive
+     * @param until exclusive
      */
     public List<StatusTimeline> timelines(Instant from, Instant until) {
         var moments = new TreeSet<Instant>();
-        known.counting().stream().map(DatedEntry::at).forEach(moments::add);
-        known.stricken().stream().map(DatedEntry::at).forEach(moments::add);
-        var drafts = new LinkedHashMap<ObligationId, Draft>();
+        record.effectiveEntries().stream().map(DatedEntry::at).forEach(moments::add);
+        record.strickenEntries().stream().map(DatedEntry::at).forEach(moments::add);
+        var builders = new LinkedHashMap<ObligationId, TimelineBuilder>();
         Instant moment = moments.floor(from);
         moment = moment == null ? moments.higher(from) : from;
         while (moment != null && moment.isBefore(until)) {
-            for (Memo.Answer<Obligation> found : at(moment).obligations()) {
-                drafts.computeIfAbsent(found.value().id(), _ -> new Draft()).add(found.value(), moment);
-                moments.addAll(found.grounds().moments());
+            for (Memo.Computed<Obligation> computed : at(moment).obligations()) {
+                builders.computeIfAbsent(computed.value().id(), _ -> new TimelineBuilder())
+                        .add(computed.value(), moment);
+                moments.addAll(computed.dependencies().moments());
             }
-            for (Draft draft : drafts.values()) {
-                draft.endUnlessSeen(moment);
+            for (TimelineBuilder builder : builders.values()) {
+                builder.endUnlessSeenAt(moment);
             }
             moment = moments.higher(moment);
         }
-        return drafts.entrySet().stream()
-                .map(draft -> new StatusTimeline(draft.getKey(), draft.getValue().intervals))
+        return builders.entrySet().stream()
+                .map(built -> new StatusTimeline(built.getKey(), built.getValue().intervals))
                 .toList();
     }
 
@@ -101,47 +104,47 @@ public final class Evaluation {
         Assessment assessment = assessments.get(asOf);
         if (assessment == null) {
             Map.Entry<Instant, Assessment> earlier = assessments.lowerEntry(asOf);
-            assessment = new Assessment(this, new CaseStateAsOf(known, asOf), earlier == null ? null : earlier.getValue());
+            assessment =
+                    new Assessment(this, new CaseStateAsOf(record, asOf), earlier == null ? null : earlier.getValue());
             assessments.put(asOf, assessment);
         }
         return assessment;
     }
 
-    /** A course in the making. */
-    private final class Draft {
+    private final class TimelineBuilder {
 
         private final List<StatusInterval> intervals = new ArrayList<>();
-        private @Nullable Obligation status;
+        private @Nullable Obligation current;
         private @Nullable Instant seenAt;
 
         void add(Obligation obligation, Instant moment) {
             seenAt = moment;
-            if (!Objects.equals(obligation, status)) {
+            if (!Objects.equals(obligation, current)) {
                 end(moment);
-                status = obligation;
-                intervals.add(new StatusInterval(moment, null, obligation, because(obligation, moment)));
+                current = obligation;
+                intervals.add(new StatusInterval(moment, null, obligation, causedBy(obligation, moment)));
             }
         }
 
-        void endUnlessSeen(Instant moment) {
+        void endUnlessSeenAt(Instant moment) {
             if (!moment.equals(seenAt)) {
                 end(moment);
             }
         }
 
         private void end(Instant moment) {
-            if (status != null) {
+            if (current != null) {
                 StatusInterval last = intervals.removeLast();
-                intervals.add(new StatusInterval(last.from(), moment, last.obligation(), last.because()));
-                status = null;
+                intervals.add(new StatusInterval(last.from(), moment, last.obligation(), last.causedBy()));
+                current = null;
             }
         }
     }
 
-    /** The entries the obligation rests on that took effect just then. */
-    private List<Long> because(Obligation obligation, Instant moment) {
-        return known.counting().stream()
-                .filter(placed -> placed.at().equals(moment))
+    /** @return the entries of the obligation's evidence that take effect exactly at this moment */
+    private List<Long> causedBy(Obligation obligation, Instant moment) {
+        return record.effectiveEntries().stream()
+                .filter(entry -> entry.at().equals(moment))
                 .map(DatedEntry::sequence)
                 .filter(sequence -> obligation.evidence().stream().anyMatch(e -> e.entry() == sequence))
                 .toList();

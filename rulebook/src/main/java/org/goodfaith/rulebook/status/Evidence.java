@@ -3,16 +3,16 @@ package org.goodfaith.rulebook.status;
 import org.goodfaith.events.CourtTime;
 
 /**
- * An entry that an obligation rests on.
+ * An entry that supports the status of an obligation.
  *
- * @param entry its number
- * @param fact its name
- * @param occurredAt when it happened
- * @param part what part it plays
+ * @param entry the entry's number
+ * @param fact the name of its fact, such as {@code DemandServed}
+ * @param occurredAt when the fact occurred, in the court's time zone
+ * @param part the part the entry plays
  */
 public record Evidence(long entry, String fact, CourtTime occurredAt, Part part) {
 
-    /** What part an entry plays for an obligation. */
+    /** The part that an entry plays for an obligation. */
     public enum Part {
         IMPOSES,
         TRIGGERS,

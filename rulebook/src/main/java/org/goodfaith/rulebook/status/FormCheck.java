@@ -16,34 +16,34 @@ import org.goodfaith.orders.PartyFilter;
 import org.goodfaith.orders.Requirement;
 import org.jspecify.annotations.Nullable;
 
-/** Checks an act against what a term asks of form and content. */
+/** Checks an act against one requirement of form or content. */
 final class FormCheck {
 
-    private final CaseStateAsOf world;
+    private final CaseStateAsOf state;
 
-    FormCheck(CaseStateAsOf world) {
-        this.world = world;
+    FormCheck(CaseStateAsOf state) {
+        this.state = state;
     }
 
-    /** What a check came to. Only {@link Fails} is a deficiency. */
-    sealed interface Check {
+    /** The result of a check. Only {@link NotMet} is a deficiency. */
+    sealed interface Result {
 
-        record Holds() implements Check {}
+        record Met() implements Result {}
 
-        /** @param found what the record shows instead */
-        record Fails(String found) implements Check {}
+        /** @param actual what the record shows instead */
+        record NotMet(String actual) implements Result {}
 
-        record NotRecorded() implements Check {}
+        record NotRecorded() implements Result {}
 
-        /** The requirement is not for this act or this party, or the court lifted it. */
-        record NotConcerned() implements Check {}
+        /** The requirement does not apply to this act or party, or the court lifted it. */
+        record NotApplicable() implements Result {}
     }
 
-    private static final Check HOLDS = new Check.Holds();
-    private static final Check NOT_RECORDED = new Check.NotRecorded();
-    private static final Check NOT_CONCERNED = new Check.NotConcerned();
+    private static final Result MET = new Result.Met();
+    private static final Result NOT_RECORDED = new Result.NotRecorded();
+    private static final Result NOT_APPLICABLE = new Result.NotApplicable();
 
-    Check check(Requirement requirement, DatedEntry act, Duty duty) {
+    Result check(Requirement requirement, DatedEntry act, Duty duty) {
         Fact fact = act.fact();
         return switch (requirement) {
             case Requirement.Affirmed r -> attribute(fact, r.attribute(), value -> Boolean.TRUE.equals(value), "no");
@@ -61,37 +61,38 @@ final class FormCheck {
             case Requirement.AttendedOnlyBy r -> attendedOnlyBy(r, fact);
             case Requirement.ActIs r ->
                 r.facts().contains(fact.factName())
-                        ? HOLDS
-                        : new Check.Fails("it is recorded as " + RecordAsKnownAt.named(List.of(fact.factName())));
+                        ? MET
+                        : new Result.NotMet("recorded as " + RecordAsKnownAt.quoted(List.of(fact.factName())));
             case Requirement.PrecededBy r ->
-                world.named(r.fact()).stream()
+                state.named(r.fact()).stream()
                                 .anyMatch(earlier -> !earlier.occurredOn().isAfter(act.occurredOn()))
-                        ? HOLDS
-                        : new Check.Fails("no entry " + RecordAsKnownAt.named(List.of(r.fact())) + " is recorded by then");
+                        ? MET
+                        : new Result.NotMet(
+                                "no entry " + RecordAsKnownAt.quoted(List.of(r.fact())) + " is recorded by that day");
         };
     }
 
-    private static Check attribute(Fact fact, String attribute, Predicate<Object> holds, @Nullable String otherwise) {
+    private static Result attribute(Fact fact, String attribute, Predicate<Object> isMet, @Nullable String otherwise) {
         if (!Attributes.has(fact, attribute)) {
-            return NOT_CONCERNED;
+            return NOT_APPLICABLE;
         }
         Object value = Attributes.of(fact, attribute);
         if (value == null) {
             return NOT_RECORDED;
         }
-        return holds.test(value)
-                ? HOLDS
-                : new Check.Fails(
-                        FactNames.attribute(attribute) + ": " + (otherwise == null ? said(value) : otherwise));
+        return isMet.test(value)
+                ? MET
+                : new Result.NotMet(
+                        FactNames.attribute(attribute) + ": " + (otherwise == null ? inWords(value) : otherwise));
     }
 
-    private static String said(@Nullable Object value) {
+    private static String inWords(@Nullable Object value) {
         return value instanceof Enum<?> choice ? FactNames.name(choice) : String.valueOf(value);
     }
 
-    private Check attendedBy(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
-        if (!Attributes.has(fact, Attributes.ATTENDEES) || !concerns(requirement, fact, duty)) {
-            return NOT_CONCERNED;
+    private Result attendedBy(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
+        if (!Attributes.has(fact, Attributes.ATTENDEES) || !applies(requirement, fact, duty)) {
+            return NOT_APPLICABLE;
         }
         Optional<List<Attendee>> attendees = attendees(fact);
         if (attendees.isEmpty()) {
@@ -101,15 +102,15 @@ final class FormCheck {
                 .filter(attendee -> requirement.roles().contains(attendee.role()))
                 .toList();
         if (inRole.stream().anyMatch(a -> hasAuthority(requirement, a))) {
-            return HOLDS;
+            return MET;
         }
         if (inRole.stream().anyMatch(attendee -> attendee.authority() == null)) {
             return NOT_RECORDED;
         }
-        return new Check.Fails(
+        return new Result.NotMet(
                 inRole.isEmpty()
                         ? "nobody attended as " + inWords(requirement.roles())
-                        : "authority: " + said(inRole.getFirst().authority()));
+                        : "authority: " + inWords(inRole.getFirst().authority()));
     }
 
     private static boolean hasAuthority(Requirement.AttendedBy requirement, Attendee attendee) {
@@ -117,31 +118,28 @@ final class FormCheck {
                 || (attendee.authority() != null && requirement.authorities().contains(attendee.authority()));
     }
 
-    private static Check attendedOnlyBy(Requirement.AttendedOnlyBy requirement, Fact fact) {
+    private static Result attendedOnlyBy(Requirement.AttendedOnlyBy requirement, Fact fact) {
         if (!Attributes.has(fact, Attributes.ATTENDEES)) {
-            return NOT_CONCERNED;
+            return NOT_APPLICABLE;
         }
         return attendees(fact)
                 .map(attendees -> attendees.stream()
                         .map(Attendee::role)
                         .filter(role -> !requirement.roles().contains(role))
                         .findFirst()
-                        .<Check>map(role -> new Check.Fails("attended by " + inWords(List.of(role))))
-                        .orElse(HOLDS))
+                        .<Result>map(role -> new Result.NotMet("attended by " + inWords(List.of(role))))
+                        .orElse(MET))
                 .orElse(NOT_RECORDED);
     }
 
-    /**
-     * A requirement with a filter concerns a duty if it fits the obligor, or one of those who owe it jointly, and the
-     * court did not lift it for that party.
-     */
-    private boolean concerns(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
+    /** A requirement applies if its filter fits at least one obligor for whom the court did not lift it. */
+    private boolean applies(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
         PartyFilter filter = requirement.appliesTo();
         return duty.obligors().stream()
                 .filter(party -> filter == null
                         || fits(
                                 filter,
-                                Objects.requireNonNull(world.parties().get(party))
+                                Objects.requireNonNull(state.parties().get(party))
                                         .joined()))
                 .anyMatch(party -> requirement.roles().stream()
                         .noneMatch(role -> excused(party, role, Attributes.of(fact, Attributes.EVENT))));
@@ -152,9 +150,9 @@ final class FormCheck {
                 && (filter.insured() == null || filter.insured().equals(Boolean.TRUE.equals(party.insured())));
     }
 
-    /** A granted excusal names an event, a party and a role, and lifts the requirement of that role only. */
+    /** A granted excusal lifts the requirement for one event, one party and one role. */
     private boolean excused(PartyId party, AttendeeRole role, @Nullable Object event) {
-        return world.last(
+        return state.last(
                         AttendanceExcusalDecided.class,
                         decided -> decided.party().equals(party)
                                 && decided.role() == role

@@ -1,10 +1,10 @@
 package org.goodfaith.rulebook.status;
 
 /**
- * How late a performance was: calendar days, or on the same day hours and minutes.
+ * How late an act was: in calendar days or, on the due day itself, in minutes.
  *
- * @param days calendar days; 0 on the same day
- * @param minutes minutes, only if on the same day; 0 otherwise
+ * @param days calendar days; 0 on the due day
+ * @param minutes minutes on the due day; 0 on a later day
  */
 public record Lateness(long days, long minutes) {
 

@@ -7,57 +7,57 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers to one kind of question in one world, each given once. An answer given in an earlier world is not sought
- * again while what it rests on is as it was.
+ * Computes each value once for one case state, and reuses a value of an earlier state while its dependencies have not
+ * changed.
  *
- * @param <K> what is asked about
- * @param <V> what is answered
+ * @param <K> the key, such as an obligation's id
+ * @param <V> the value
  */
 final class Memo<K, V> {
 
-    private final CaseStateAsOf world;
-    private final Supplier<Dependencies> restingOn;
+    private final CaseStateAsOf state;
+    private final Supplier<Dependencies> baseDependencies;
     private final @Nullable Memo<K, V> earlier;
-    private final Map<K, Answer<V>> given = new HashMap<>();
+    private final Map<K, Computed<V>> computed = new HashMap<>();
 
-    /** @param grounds what the answer rests on */
-    record Answer<V>(V value, Dependencies grounds) {}
+    /** A value and all that it depends on. */
+    record Computed<V>(V value, Dependencies dependencies) {}
 
     /**
-     * @param restingOn what such an answer always rests on
-     * @param earlier the answers of an earlier world of the same case; null if there is none
+     * @param baseDependencies what every value depends on
+     * @param earlier the values of an earlier state of the same case; null if there is none
      */
-    Memo(CaseStateAsOf world, Supplier<Dependencies> restingOn, @Nullable Memo<K, V> earlier) {
-        this.world = world;
-        this.restingOn = restingOn;
+    Memo(CaseStateAsOf state, Supplier<Dependencies> baseDependencies, @Nullable Memo<K, V> earlier) {
+        this.state = state;
+        this.baseDependencies = baseDependencies;
         this.earlier = earlier;
     }
 
-    /** @return the answer, on which whatever is being asked in this world then rests too */
-    V of(K about, Supplier<V> question) {
-        return answer(about, question).value();
+    /** @return the value; a value under computation in this state then depends on it too */
+    V get(K key, Supplier<V> computation) {
+        return getComputed(key, computation).value();
     }
 
-    Answer<V> answer(K about, Supplier<V> question) {
-        Answer<V> answer = given.get(about);
-        if (answer == null) {
-            answer = stillTrue(about);
-            if (answer == null) {
-                Dependencies grounds = restingOn.get();
-                answer = new Answer<>(world.asking(grounds, question), grounds);
+    Computed<V> getComputed(K key, Supplier<V> computation) {
+        Computed<V> result = computed.get(key);
+        if (result == null) {
+            result = reusable(key);
+            if (result == null) {
+                Dependencies dependencies = baseDependencies.get();
+                result = new Computed<>(state.tracking(dependencies, computation), dependencies);
             }
-            given.put(about, answer);
+            computed.put(key, result);
         }
-        world.restsOn(answer.grounds());
-        return answer;
+        state.dependOn(result.dependencies());
+        return result;
     }
 
-    private @Nullable Answer<V> stillTrue(K about) {
+    private @Nullable Computed<V> reusable(K key) {
         for (Memo<K, V> before = earlier; before != null; before = before.earlier) {
-            Answer<V> answer = before.given.get(about);
-            if (answer != null) {
-                Instant since = before.world.asOf();
-                return world.isAsItWas(since, answer.grounds()) ? answer : null;
+            Computed<V> result = before.computed.get(key);
+            if (result != null) {
+                Instant since = before.state.asOf();
+                return state.isUnchangedSince(since, result.dependencies()) ? result : null;
             }
         }
         return null;

@@ -11,26 +11,26 @@ import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One term applied to one obligor, and where it stands at a viewpoint.
+ * One term of an order applied to one obligor, with its status at a {@link Viewpoint}.
  *
- * @param id order, term, obligor, and trigger if recurring; never a date
- * @param order the order that imposes it
+ * @param id order, term, obligor and, if the term recurs, trigger; it contains no date
+ * @param order the order that imposes the obligation
  * @param term the term, with the order's own words
- * @param obligors who owes it now: one party, or the parties who owe it jointly
- * @param trigger the entry that triggered it; absent if the order itself did, or nothing yet
- * @param status where it stands
- * @param wording the standing in words for people
- * @param reason why, in a sentence
- * @param cause why, typed; absent where the standing says it all
- * @param readings when it is due, under every reading; one without a date if it is undated
- * @param window the period that has to run out first, under every reading; empty if there is none
- * @param due the last moment under the reading in force; absent if undated
- * @param openSinceOn the day from which it has been binding; absent while dormant and never triggered
- * @param endedOn the day it ended; absent while it has not
- * @param lateness how late it was performed; absent unless that is known
- * @param deficiencies requirements not met, cured ones included
- * @param evidence the entries it rests on, in order of their numbers
- * @param flags sentences a person should read before relying on it
+ * @param obligors the party that owes it, or all parties that owe it jointly
+ * @param trigger the number of the triggering entry; null if the order itself imposes it or it is not triggered
+ * @param status the status
+ * @param wording the status in words, such as {@code overdue - no performance recorded}
+ * @param reason the reason for the status, in words
+ * @param cause the reason as a code; null if the status needs none
+ * @param readings the due date under every reading; a single reading without a date if it is undated
+ * @param window the period that has to run out before it binds, under every reading; empty if there is none
+ * @param due the last timely moment under the reading in force; null if undated
+ * @param openSinceOn the day it became binding, in the court's time zone; null if it was never triggered
+ * @param endedOn the day it ended, in the court's time zone; null if it has not
+ * @param lateness how late the act was; null if no late act is recorded
+ * @param deficiencies the requirements not met, cured ones included
+ * @param evidence the entries that support the status, ordered by number
+ * @param flags warnings to read before relying on the status
  */
 public record Obligation(
         ObligationId id,
@@ -41,7 +41,7 @@ public record Obligation(
         ObligationStatus status,
         String wording,
         String reason,
-        @Nullable Cause cause,
+        @Nullable StatusCause cause,
         List<DueReading> readings,
         List<DueReading> window,
         @Nullable DueMoment due,
@@ -61,7 +61,7 @@ public record Obligation(
         flags = List.copyOf(flags);
     }
 
-    /** @return the reading acted upon, if there is any date */
+    /** @return the reading in force; empty if no due date can be computed */
     public Optional<DueReading> readingInForce() {
         return readings.stream().filter(DueReading::inForce).findFirst();
     }

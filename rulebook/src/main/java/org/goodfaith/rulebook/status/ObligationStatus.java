@@ -1,34 +1,34 @@
 package org.goodfaith.rulebook.status;
 
 /**
- * Where an obligation stands at a viewpoint. It states what the record shows, never a verdict.
+ * The status of an obligation at a {@link Viewpoint}. It states what the record shows, and is no verdict.
  *
  * <pre>
- * DORMANT ──▶ OPEN ──▶ OVERDUE ──▶ LATE            performed in the end
+ * DORMANT ──▶ OPEN ──▶ OVERDUE ──▶ LATE            performed after the due date
  *   ▲  │        │ ╲        ╲─────▶ UNPERFORMED     ended without performance
  *   ╰──╯        │  ╲──▶ MET, DEFICIENT (cured: MET or LATE), EXCUSED
  *               ╰─────▶ MOOT, LAPSED               ended before it fell due; a SHOULD or MAY unused
  * </pre>
  */
 public enum ObligationStatus {
-    /** Not triggered, stayed, or waiting for another's act that never came: the reason is named. */
+    /** Not triggered, stayed, or without a date because an event is not scheduled. */
     DORMANT,
-    /** Binding, nothing recorded, not past due or undated. */
+    /** Binding and not performed; not past due, or without a due date. */
     OPEN,
-    /** A dated MUST, past due under every reading, with no performance recorded. */
+    /** A MUST that is past due under every reading, with no performance recorded. */
     OVERDUE,
     /** Performed in time and in form. */
     MET,
-    /** Performed after it was due. */
+    /** Performed after the due date. */
     LATE,
-    /** Performed, but a requirement is not met and not cured; or a prohibition was breached. */
+    /** Performed, but a requirement is not met or cured; or a prohibited act is recorded. */
     DEFICIENT,
-    /** Relieved by the court. */
+    /** Excused by the court. */
     EXCUSED,
-    /** Ended before it fell due. */
+    /** Ended before the due date. */
     MOOT,
-    /** Ended after it fell due, without performance. */
+    /** Ended after the due date, without performance. */
     UNPERFORMED,
-    /** A SHOULD or MAY whose time passed unused. */
+    /** A SHOULD or MAY whose time passed without use. */
     LAPSED
 }

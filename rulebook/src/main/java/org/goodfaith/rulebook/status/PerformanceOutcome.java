@@ -8,14 +8,14 @@ import org.goodfaith.orders.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done about a duty.
+ * The acts recorded for a duty, and how far they perform it.
  *
- * @param acts every act that fits, in order of world time
- * @param completedBy the act with which everything asked for was done; null if that has not come
- * @param deficiencies what was asked for and not met, cured ones included
- * @param cures the acts that cured something
- * @param formRecorded whether everything asked of the form is on record
- * @param waitsForOthers whether only the acts of others are still missing, where each has to act
+ * @param acts every act that fits, ordered by valid time
+ * @param completedBy the act that completed the performance; null if it is not complete
+ * @param deficiencies the requirements not met, cured ones included
+ * @param cures the acts that cured a deficiency
+ * @param formRecorded whether the record shows everything that the term requires of the form
+ * @param waitsForOthers whether only acts of other obligors are missing, if each has to act
  */
 record PerformanceOutcome(
         List<DatedEntry> acts,
@@ -25,15 +25,15 @@ record PerformanceOutcome(
         boolean formRecorded,
         boolean waitsForOthers) {
 
-    static final PerformanceOutcome NOTHING = new PerformanceOutcome(List.of(), null, List.of(), List.of(), true, false);
+    static final PerformanceOutcome NONE = new PerformanceOutcome(List.of(), null, List.of(), List.of(), true, false);
 
-    /** @param acts what was done although the term forbids it */
+    /** @param acts the acts that the term prohibits */
     static PerformanceOutcome breaches(List<DatedEntry> acts, Term term) {
         return new PerformanceOutcome(
                 acts,
                 null,
                 acts.stream()
-                        .map(act -> new Deficiency(term.citation().quotation(), said(act), act.sequence(), null))
+                        .map(act -> new Deficiency(term.citation().quotation(), description(act), act.sequence(), null))
                         .toList(),
                 List.of(),
                 true,
@@ -44,17 +44,19 @@ record PerformanceOutcome(
         return Optional.ofNullable(completedBy);
     }
 
-    /** @return whether something was done, but not all that was asked for */
-    boolean deficient() {
+    /**
+     * @return whether an act is recorded that does not complete the performance, other than for want of others' acts
+     */
+    boolean isDeficient() {
         return completedBy == null && !acts.isEmpty() && !waitsForOthers;
     }
 
-    /** A deficient act still triggers what depends on it. */
+    /** @return the first act, deficient or not, which triggers the terms that depend on this one */
     Optional<DatedEntry> first() {
         return acts.stream().findFirst();
     }
 
-    private static String said(DatedEntry act) {
+    private static String description(DatedEntry act) {
         Channel channel = act.fact().circumstances().channel();
         return FactNames.name(act.fact().factName())
                 + (channel == null ? "" : ", " + FactNames.name(channel))

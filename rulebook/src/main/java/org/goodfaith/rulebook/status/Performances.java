@@ -29,58 +29,63 @@ import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the acts that fit a duty and holds them against what the order asks of form and content.
+ * Finds the acts that fit a duty and checks them against the term's requirements of form and content.
  *
- * <p>Acts form attempts: an act, and the later acts that name it as what they cure. The first attempt to be complete,
- * in world time, decides.
+ * <p>An act and the later acts recorded as curing it form one attempt. The first attempt to be complete, by valid time,
+ * decides.
  */
 final class Performances {
 
     private final Assessment assessment;
-    private final CaseStateAsOf world;
-    private final FormCheck form;
+    private final CaseStateAsOf state;
+    private final FormCheck formCheck;
 
-    Performances(Assessment assessment, CaseStateAsOf world) {
+    Performances(Assessment assessment, CaseStateAsOf state) {
         this.assessment = assessment;
-        this.world = world;
-        form = new FormCheck(world);
+        this.state = state;
+        formCheck = new FormCheck(state);
     }
 
-    /** @return the acts that perform the duty's term, or breach its prohibition, in order of world time */
-    List<DatedEntry> acts(Duty duty) {
-        LocalDate from = world.chainStartsOn(duty.order(), duty.term().id());
-        Set<OrderId> chain = world.chain(duty.order(), duty.term().id());
+    /** @return the acts that perform the duty or breach its prohibition, ordered by valid time */
+    private List<DatedEntry> acts(Duty duty) {
+        LocalDate from = state.chainStartsOn(duty.order(), duty.term().id());
+        Set<OrderId> chain = state.chain(duty.order(), duty.term().id());
         Set<OfferId> offers = offers(duty);
         return duty.term().performedBy().stream()
                 .flatMap(performance ->
-                        world.named(performance.fact()).stream().filter(act -> fits(performance, act, offers)))
+                        state.named(performance.fact()).stream().filter(act -> fits(performance, act, offers)))
                 .distinct()
                 .filter(act ->
                         duty.term().countsEarlierActs() || !act.occurredOn().isBefore(from))
-                .filter(act -> concerns(act, duty))
+                .filter(act -> concernsObligor(act, duty))
                 .filter(act -> namesTerm(act, duty, chain))
-                .sorted(DatedEntry.ORDER)
+                .sorted(DatedEntry.BY_VALID_TIME)
                 .toList();
     }
 
     PerformanceOutcome of(Duty duty) {
         List<DatedEntry> acts = acts(duty);
         if (acts.isEmpty()) {
-            return PerformanceOutcome.NOTHING;
+            return PerformanceOutcome.NONE;
         }
-        List<PartyId> required = assessment.required(duty);
+        List<PartyId> required = assessment.requiredToAct(duty);
         List<Attempt> attempts = attempts(duty, acts);
-        return duty.eachActs() ? together(duty, required, acts, attempts) : byOneAct(duty, required, acts, attempts);
+        return duty.eachMustAct()
+                ? byActsOfEach(duty, required, acts, attempts)
+                : byOneAct(duty, required, acts, attempts);
     }
 
-    /** One act performs the duty, once all who owe it have joined in it. */
-    private PerformanceOutcome byOneAct(Duty duty, List<PartyId> required, List<DatedEntry> acts, List<Attempt> attempts) {
-        Coverage coverage = coverage(duty, required, acts.stream().map(Part::of).toList());
+    /** One act performs the duty, once it is on behalf of every obligor. */
+    private PerformanceOutcome byOneAct(
+            Duty duty, List<PartyId> required, List<DatedEntry> acts, List<Attempt> attempts) {
+        Coverage coverage =
+                coverage(duty, required, acts.stream().map(Contribution::of).toList());
         Attempt decisive = null;
         DatedEntry completedBy = null;
         for (Attempt attempt : attempts) {
-            DatedEntry completed = later(attempt.inFormBy, coverage.completeBy);
-            if (completed != null && (completedBy == null || DatedEntry.ORDER.compare(completed, completedBy) < 0)) {
+            DatedEntry completed = laterOf(attempt.inFormBy, coverage.completeBy);
+            if (completed != null
+                    && (completedBy == null || DatedEntry.BY_VALID_TIME.compare(completed, completedBy) < 0)) {
                 decisive = attempt;
                 completedBy = completed;
             }
@@ -92,16 +97,18 @@ final class Performances {
             deficiencies.replaceAll(deficiency -> deficiency.orCuredBy(replacedBy));
             deficiencies.addAll(decisive.deficiencies());
         }
-        byOneSideOnly(duty, acts.getFirst(), coverage).ifPresent(deficiencies::add);
+        actedByOneSideOnly(duty, acts.getFirst(), coverage).ifPresent(deficiencies::add);
         Attempt shown = decisive == null ? first : decisive;
-        return new PerformanceOutcome(acts, completedBy, deficiencies, cures(acts, deficiencies), shown.formRecorded(), false);
+        return new PerformanceOutcome(
+                acts, completedBy, deficiencies, cures(acts, deficiencies), shown.formRecorded(), false);
     }
 
-    /** Each has to act, in form; the act of the last of them performs the duty. */
-    private PerformanceOutcome together(Duty duty, List<PartyId> required, List<DatedEntry> acts, List<Attempt> attempts) {
-        List<Part> inForm = attempts.stream()
-                .flatMap(attempt -> attempt.part().stream())
-                .sorted(Comparator.comparing(Part::by, DatedEntry.ORDER))
+    /** Every obligor has to act in form; the last obligor's act performs the duty. */
+    private PerformanceOutcome byActsOfEach(
+            Duty duty, List<PartyId> required, List<DatedEntry> acts, List<Attempt> attempts) {
+        List<Contribution> inForm = attempts.stream()
+                .flatMap(attempt -> attempt.contribution().stream())
+                .sorted(Comparator.comparing(Contribution::by, DatedEntry.BY_VALID_TIME))
                 .toList();
         var deficiencies = new ArrayList<Deficiency>();
         boolean formRecorded = true;
@@ -110,7 +117,7 @@ final class Performances {
                 continue;
             }
             DatedEntry done = coverage(duty, attempt.parties, inForm).completeBy;
-            if (done == null || DatedEntry.ORDER.compare(attempt.begun, done) <= 0) {
+            if (done == null || DatedEntry.BY_VALID_TIME.compare(attempt.begun, done) <= 0) {
                 attempt.deficiencies()
                         .forEach(
                                 deficiency -> deficiencies.add(done == null ? deficiency : deficiency.orCuredBy(done)));
@@ -132,14 +139,14 @@ final class Performances {
                 .toList();
     }
 
-    private Optional<Deficiency> byOneSideOnly(Duty duty, DatedEntry first, Coverage coverage) {
-        if (!duty.joint() || first.equals(coverage.completeBy)) {
+    private Optional<Deficiency> actedByOneSideOnly(Duty duty, DatedEntry first, Coverage coverage) {
+        if (!duty.isJoint() || first.equals(coverage.completeBy)) {
             return Optional.empty();
         }
-        String missing = coverage.missing.isEmpty() ? "" : ", not for " + names(coverage.missing);
+        String missing = coverage.missing.isEmpty() ? "" : ", not on behalf of " + names(coverage.missing);
         var deficiency = new Deficiency(
                 duty.term().citation().quotation(),
-                "by one side only: for " + names(onBehalfOf(first)) + missing,
+                "by one side only: on behalf of " + names(onBehalfOf(first)) + missing,
                 first.sequence(),
                 null);
         return Optional.of(coverage.completeBy == null ? deficiency : deficiency.orCuredBy(coverage.completeBy));
@@ -154,17 +161,19 @@ final class Performances {
                         || (act.fact() instanceof OfferAnswer answer && offers.contains(answer.answers())));
     }
 
-    /** The offers whose answers fit: for a recurring duty its own, else every one that can trigger the term. */
+    /**
+     * @return the offers whose answers fit: the one that triggered a recurring duty, or all that can trigger the term
+     */
     private Set<OfferId> offers(Duty duty) {
         var offers = new HashSet<OfferId>();
         if (duty.trigger() != null) {
             if (duty.trigger().fact() instanceof Offer offer
-                    && world.known().strickenBy(duty.trigger().sequence()) == null) {
+                    && state.record().strickenBy(duty.trigger().sequence()) == null) {
                 offers.add(offer.offer());
             }
         } else if (duty.term().trigger() instanceof Trigger.FactRecorded trigger) {
-            for (DatedEntry placed : assessment.triggering(duty, trigger)) {
-                if (placed.fact() instanceof Offer offer) {
+            for (DatedEntry entry : assessment.triggersOf(duty, trigger)) {
+                if (entry.fact() instanceof Offer offer) {
                     offers.add(offer.offer());
                 }
             }
@@ -172,8 +181,8 @@ final class Performances {
         return offers;
     }
 
-    private static boolean concerns(DatedEntry placed, Duty duty) {
-        if (!(placed.fact() instanceof PartyAct act)) {
+    private static boolean concernsObligor(DatedEntry entry, Duty duty) {
+        if (!(entry.fact() instanceof PartyAct act)) {
             return false;
         }
         List<PartyId> onBehalfOf = act.actors().onBehalfOf();
@@ -205,21 +214,25 @@ final class Performances {
     }
 
     /**
-     * Who joins the case after the others acted does not undo what they did. The others are those who have to act now
-     * and were there, or if none of them was, those who had to act then.
+     * Finds the contribution that completes a joint duty.
+     *
+     * <p>A party that joins the case later does not undo what the others did. Each contribution is measured against the
+     * required parties that had joined by then or, if none had, against those required then.
      */
-    private Coverage coverage(Duty duty, Collection<PartyId> required, List<Part> parts) {
+    private Coverage coverage(Duty duty, Collection<PartyId> required, List<Contribution> contributions) {
         var acted = new HashSet<PartyId>();
-        for (Part part : parts) {
-            acted.addAll(part.parties());
-            List<PartyId> there = required.stream()
-                    .filter(party -> !joinedAfter(party, part.by()))
+        for (Contribution contribution : contributions) {
+            acted.addAll(contribution.parties());
+            List<PartyId> present = required.stream()
+                    .filter(party -> !joinedAfter(party, contribution.by()))
                     .toList();
-            Collection<PartyId> asked = there.isEmpty()
-                    ? assessment.at(part.by().at(), duty, Assessment::required).orElse(List.copyOf(required))
-                    : there;
-            if (acted.containsAll(asked)) {
-                return new Coverage(part.by(), List.of());
+            Collection<PartyId> needed = present.isEmpty()
+                    ? assessment
+                            .asOf(contribution.by().at(), duty, Assessment::requiredToAct)
+                            .orElse(List.copyOf(required))
+                    : present;
+            if (acted.containsAll(needed)) {
+                return new Coverage(contribution.by(), List.of());
             }
         }
         return new Coverage(
@@ -227,14 +240,14 @@ final class Performances {
     }
 
     private boolean joinedAfter(PartyId party, DatedEntry act) {
-        return Objects.requireNonNull(world.parties().get(party)).placed().at().isAfter(act.at());
+        return Objects.requireNonNull(state.parties().get(party)).entry().at().isAfter(act.at());
     }
 
-    private static @Nullable DatedEntry later(@Nullable DatedEntry a, @Nullable DatedEntry b) {
+    private static @Nullable DatedEntry laterOf(@Nullable DatedEntry a, @Nullable DatedEntry b) {
         if (a == null || b == null) {
             return null;
         }
-        return DatedEntry.ORDER.compare(a, b) < 0 ? b : a;
+        return DatedEntry.BY_VALID_TIME.compare(a, b) < 0 ? b : a;
     }
 
     private static List<PartyId> onBehalfOf(DatedEntry act) {
@@ -243,34 +256,34 @@ final class Performances {
 
     private String names(List<PartyId> parties) {
         return parties.stream()
-                .map(party -> Optional.ofNullable(world.parties().get(party))
+                .map(party -> Optional.ofNullable(state.parties().get(party))
                         .map(member -> member.joined().name())
                         .orElse(party.value()))
                 .collect(Collectors.joining("; "));
     }
 
-    /** What an act does for some of those who owe a duty together. */
-    private record Part(DatedEntry by, Set<PartyId> parties) {
+    /** An act and the obligors it is on behalf of. */
+    private record Contribution(DatedEntry by, Set<PartyId> parties) {
 
-        static Part of(DatedEntry act) {
-            return new Part(act, Set.copyOf(onBehalfOf(act)));
+        static Contribution of(DatedEntry act) {
+            return new Contribution(act, Set.copyOf(onBehalfOf(act)));
         }
     }
 
     /**
-     * Whether all who owe a duty together have acted or were acted for.
+     * The obligors of a joint duty that have acted or were acted for.
      *
-     * @param completeBy the act with which the last of them joined; null if some have not
-     * @param missing those who have not
+     * @param completeBy the act of the last obligor; null if some have not acted
+     * @param missing the obligors that have not acted
      */
     private record Coverage(@Nullable DatedEntry completeBy, List<PartyId> missing) {}
 
-    /** An act and what cured it, held against the requirements one after the other. */
+    /** An act and the acts that cure it, checked against each requirement. */
     private final class Attempt {
 
         private final DatedEntry begun;
-        private final Map<Requirement, Boolean> holds = new LinkedHashMap<>();
-        private final Map<Requirement, Deficiency> found = new LinkedHashMap<>();
+        private final Map<Requirement, Boolean> met = new LinkedHashMap<>();
+        private final Map<Requirement, Deficiency> deficiencies = new LinkedHashMap<>();
         private final Set<Requirement> notRecorded = new HashSet<>();
         private final Set<PartyId> parties = new LinkedHashSet<>();
         private @Nullable DatedEntry inFormBy;
@@ -282,39 +295,39 @@ final class Performances {
         void add(DatedEntry act, Duty duty) {
             onBehalfOf(act).stream().filter(duty.eligible()::contains).forEach(parties::add);
             for (Requirement requirement : duty.term().requirements()) {
-                switch (form.check(requirement, act, duty)) {
-                    case FormCheck.Check.Holds _ -> {
-                        holds.put(requirement, true);
-                        found.computeIfPresent(requirement, (_, deficiency) -> deficiency.orCuredBy(act));
+                switch (formCheck.check(requirement, act, duty)) {
+                    case FormCheck.Result.Met _ -> {
+                        met.put(requirement, true);
+                        deficiencies.computeIfPresent(requirement, (_, deficiency) -> deficiency.orCuredBy(act));
                     }
-                    case FormCheck.Check.Fails fails -> {
-                        if (holds.putIfAbsent(requirement, false) == null) {
-                            found.put(
+                    case FormCheck.Result.NotMet notMet -> {
+                        if (met.putIfAbsent(requirement, false) == null) {
+                            deficiencies.put(
                                     requirement,
-                                    new Deficiency(requirement.words(), fails.found(), act.sequence(), null));
+                                    new Deficiency(requirement.words(), notMet.actual(), act.sequence(), null));
                         }
                     }
-                    case FormCheck.Check.NotRecorded _ -> notRecorded.add(requirement);
-                    case FormCheck.Check.NotConcerned _ -> {
-                        // Nothing was asked of this act.
+                    case FormCheck.Result.NotRecorded _ -> notRecorded.add(requirement);
+                    case FormCheck.Result.NotApplicable _ -> {
+                        // The requirement does not apply to this act.
                     }
                 }
             }
-            if (inFormBy == null && !holds.containsValue(false)) {
+            if (inFormBy == null && !met.containsValue(false)) {
                 inFormBy = act;
             }
         }
 
-        Optional<Part> part() {
-            return Optional.ofNullable(inFormBy).map(by -> new Part(by, parties));
+        Optional<Contribution> contribution() {
+            return Optional.ofNullable(inFormBy).map(by -> new Contribution(by, parties));
         }
 
         List<Deficiency> deficiencies() {
-            return List.copyOf(found.values());
+            return List.copyOf(deficiencies.values());
         }
 
         boolean formRecorded() {
-            return notRecorded.stream().allMatch(holds::containsKey);
+            return notRecorded.stream().allMatch(met::containsKey);
         }
     }
 }

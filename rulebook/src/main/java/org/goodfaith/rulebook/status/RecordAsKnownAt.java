@@ -34,27 +34,27 @@ import org.goodfaith.rulebook.time.Courts;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
 
-/** What was known of a case at one moment of recorded time: which entries count, and which days its court is closed. */
+/** The record of a case as known at one moment of transaction time: its effective entries and its court's closures. */
 final class RecordAsKnownAt {
 
     private final ZoneId zone;
     private final Rule6 rule6;
-    private final List<DatedEntry> counting = new ArrayList<>();
+    private final List<DatedEntry> effective = new ArrayList<>();
     private final List<DatedEntry> stricken = new ArrayList<>();
     private final NavigableMap<Instant, Set<String>> topics = new TreeMap<>();
     private final Map<Long, Long> strikes = new HashMap<>();
-    private final Map<Asked, Computation> computations = new HashMap<>();
+    private final Map<ComputationKey, Computation> computations = new HashMap<>();
 
-    /** @param unrecorded the numbers of entries to leave out, as if they had never been recorded */
-    RecordAsKnownAt(CaseRecord record, Instant knownAt, Set<Long> unrecorded) {
+    /** @param excluded the numbers of entries to leave out, as if they had never been recorded */
+    RecordAsKnownAt(CaseRecord record, Instant knownAt, Set<Long> excluded) {
         Court court = Courts.find(record.opened().court())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + record.opened().court() + "' is no court whose calendar is on file"));
+                        "no calendar is available for court '" + record.opened().court() + "'"));
         zone = court.zone();
         rule6 = new Rule6(new CourtCalendar(court, closures(record, knownAt)));
         List<Entry> recorded = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
-                .filter(entry -> !unrecorded.contains(entry.sequence()))
+                .filter(entry -> !excluded.contains(entry.sequence()))
                 .toList();
         for (Entry entry : recorded) {
             if (entry.fact() instanceof EntryStricken strike) {
@@ -62,26 +62,26 @@ final class RecordAsKnownAt {
             }
         }
         for (Entry entry : recorded) {
-            var placed = new DatedEntry(entry, countsFrom(entry.fact()).startsAt(zone));
-            (strikes.containsKey(entry.sequence()) ? stricken : counting).add(placed);
-            topics.computeIfAbsent(placed.at(), _ -> new HashSet<>()).addAll(Dependencies.topics(placed.fact()));
+            var dated = new DatedEntry(entry, countsFrom(entry.fact()).startsAt(zone));
+            (strikes.containsKey(entry.sequence()) ? stricken : effective).add(dated);
+            topics.computeIfAbsent(dated.at(), _ -> new HashSet<>()).addAll(Dependencies.topics(dated.fact()));
         }
-        counting.sort(DatedEntry.ORDER);
-        stricken.sort(DatedEntry.ORDER);
+        effective.sort(DatedEntry.BY_VALID_TIME);
+        stricken.sort(DatedEntry.BY_VALID_TIME);
     }
 
-    /** @return names of facts in words, such as {@code "Demand served" or "Counteroffer made"} */
-    static String named(List<String> facts) {
+    /** @return quoted names of facts, such as {@code "Demand served" or "Counteroffer made"} */
+    static String quoted(List<String> facts) {
         return facts.stream().map(fact -> '"' + FactNames.name(fact) + '"').collect(Collectors.joining(" or "));
     }
 
-    /** @return an entry by its number and its name in words */
-    static String named(DatedEntry entry) {
+    /** @return the number and quoted name of an entry, such as {@code entry 5, "Demand served"} */
+    static String describe(DatedEntry entry) {
         return "entry " + entry.sequence() + ", \""
                 + FactNames.name(entry.fact().factName()) + "\"";
     }
 
-    /** @return a time with the name of the court's clock */
+    /** @return a time with the court's time zone, such as {@code 2024-08-06 10:00 PDT} */
     String inWords(CourtTime time) {
         return time.inWords(zone);
     }
@@ -90,22 +90,22 @@ final class RecordAsKnownAt {
         return zone;
     }
 
-    /** @return the entries that count, in order of world time */
-    List<DatedEntry> counting() {
-        return counting;
+    /** @return the entries that are not stricken, ordered by valid time */
+    List<DatedEntry> effectiveEntries() {
+        return effective;
     }
 
-    /** @return the struck entries, in order of world time */
-    List<DatedEntry> stricken() {
+    /** @return the stricken entries, ordered by valid time */
+    List<DatedEntry> strickenEntries() {
         return stricken;
     }
 
-    /** @return what happened, struck or not, after {@code from} and up to {@code until}, by topic */
+    /** @return the topics of all entries, stricken or not, after {@code from} and up to {@code until}, inclusive */
     Collection<Set<String>> topicsWithin(Instant from, Instant until) {
         return topics.subMap(from, false, until, true).values();
     }
 
-    /** @return the entry that struck this one; null if it counts */
+    /** @return the entry that struck this one; null if it is not stricken */
     @Nullable
     Long strickenBy(long sequence) {
         return strikes.get(sequence);
@@ -119,22 +119,23 @@ final class RecordAsKnownAt {
         return moment.atZone(zone).toLocalDate();
     }
 
-    Computation counted(
+    Computation computePeriod(
             Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime at, boolean servedByMail) {
         return computations.computeIfAbsent(
-                new Asked.Counted(period, trigger, delivery, at, servedByMail),
+                new ComputationKey.Counted(period, trigger, delivery, at, servedByMail),
                 _ -> rule6.compute(period, trigger, delivery, at, servedByMail));
     }
 
-    Computation fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) {
-        return computations.computeIfAbsent(new Asked.Fixed(on, at, delivery), _ -> rule6.fixed(on, at, delivery));
+    Computation computeFixed(LocalDate on, @Nullable LocalTime at, Channel delivery) {
+        return computations.computeIfAbsent(
+                new ComputationKey.Fixed(on, at, delivery), _ -> rule6.fixed(on, at, delivery));
     }
 
-    Computation endOf(LocalDate day, Channel delivery) {
-        return computations.computeIfAbsent(new Asked.EndOf(day, delivery), _ -> rule6.endOf(day, delivery));
+    Computation computeEndOfDay(LocalDate day, Channel delivery) {
+        return computations.computeIfAbsent(new ComputationKey.EndOf(day, delivery), _ -> rule6.endOf(day, delivery));
     }
 
-    /** An order granted nunc pro tunc says from when it counts; every other fact counts from when it happened. */
+    /** An order granted nunc pro tunc counts from the day it names; every other fact counts from when it occurred. */
     private static CourtTime countsFrom(Fact fact) {
         LocalDate countsFromOn =
                 switch (fact) {
@@ -166,18 +167,18 @@ final class RecordAsKnownAt {
         }
     }
 
-    /** What was asked of the calendar, so that nothing is computed twice. */
-    private sealed interface Asked {
+    /** The inputs of a computation, by which it is cached. */
+    private sealed interface ComputationKey {
 
         record Counted(
                 Period period,
                 CourtTime trigger,
                 Channel delivery,
                 @Nullable LocalTime at,
-                boolean servedByMail) implements Asked {}
+                boolean servedByMail) implements ComputationKey {}
 
-        record Fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) implements Asked {}
+        record Fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) implements ComputationKey {}
 
-        record EndOf(LocalDate day, Channel delivery) implements Asked {}
+        record EndOf(LocalDate day, Channel delivery) implements ComputationKey {}
     }
 }

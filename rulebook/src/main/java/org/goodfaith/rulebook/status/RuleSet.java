@@ -1,9 +1,9 @@
 package org.goodfaith.rulebook.status;
 
-/** Which rules produced a finding. Whoever checks one later needs the same. */
+/** The version of the rules that produced a result. Verifying a result requires the same version. */
 public final class RuleSet {
 
-    /** Raised whenever the same facts could give another standing, date, explanation, trail or indicator. */
+    /** Increases when the same facts could give another status, date, explanation, trail or indicator. */
     public static final String VERSION = "1";
 
     private RuleSet() {}

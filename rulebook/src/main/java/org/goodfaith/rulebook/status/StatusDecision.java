@@ -5,303 +5,380 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.orders.Modality;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
-/** Where one duty stands, and why: the order in which statuses go before each other is the order of this class. */
+/** Decides the status of one duty. {@link #rules()} lists the rules in their order of precedence. */
 final class StatusDecision {
 
+    private static final String NO_PERFORMANCE = "ended - no performance recorded";
+    private static final String NOT_USED = "lapsed - not used";
+
     private final Assessment assessment;
-    private final CaseStateAsOf world;
+    private final CaseStateAsOf state;
     private final Duty duty;
     private final Optional<End> end;
     private final Optional<DatedEntry> excusal;
     private final Optional<DatedEntry> stay;
-    private final Activation binding;
-    private final Dates dates;
+    private final Activation activation;
+    private final ComputedDueDate dueDate;
     private final Timeliness timeliness;
-    private final PerformanceOutcome performed;
+    private final PerformanceOutcome performance;
+    private final Optional<Lateness> lateness;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
 
     StatusDecision(Assessment assessment, Duty duty) {
         this.assessment = assessment;
         this.duty = duty;
-        world = assessment.world();
-        end = assessment.ended(duty);
+        state = assessment.state();
+        end = assessment.end(duty);
         excusal = assessment.excusal(duty);
-        stay = world.stay(duty.order().id());
-        binding = asItEnded(Assessment::binding);
-        dates = asItEnded(Assessment::dates);
-        timeliness = new Timeliness(assessment, duty, dates);
-        performed = performed();
-        evidence.add(duty.order().placed().as(Evidence.Part.IMPOSES));
-        DatedEntry by =
-                switch (binding) {
-                    case Activation.Active active -> active.by();
-                    case Activation.Inactive inactive -> inactive.by();
-                };
-        if (by != null) {
-            evidence.add(by.as(Evidence.Part.TRIGGERS));
-        }
-        evidence.addAll(dates.evidence());
-        if (dates.undatedBecause() != null) {
-            flags.add(dates.undatedBecause());
-        }
-        dates.inForce().map(DueReading::flags).ifPresent(flags::addAll);
-        diverging(dates.readings());
-        diverging(binding.window());
+        stay = state.stay(duty.order().id());
+        activation = whenEnded(Assessment::activation);
+        dueDate = whenEnded(Assessment::dueDate);
+        timeliness = new Timeliness(assessment, duty, dueDate);
+        performance = performanceOrBreach();
+        lateness = performance.completion().flatMap(timeliness::lateness);
     }
 
+    /** @return the duty with its status */
     Obligation obligation() {
-        performed.acts().forEach(act -> evidence.add(act.as(part(act))));
-        acceptedTooLate();
-        Optional<Lateness> lateness = performed.completion().flatMap(timeliness::lateness);
-        boolean breached = prohibits() && !performed.acts().isEmpty();
-        if (breached) {
-            return breached();
-        }
-        if (performed.completedBy() != null && lateness.isEmpty()) {
-            return met(performed.completedBy());
-        }
-        if (excusal.isPresent()) {
-            evidence.add(excusal.get().as(Evidence.Part.EXCUSES));
-            return found(ObligationStatus.EXCUSED, "excused by the court", "the court relieved the obligor of it", null);
-        }
-        if (performed.deficient()) {
-            return deficient();
-        }
-        if (performed.completedBy() != null && lateness.isPresent()) {
-            return late(performed.completedBy(), lateness.get());
-        }
-        if (end.isPresent()) {
-            return ended(end.get());
-        }
-        return notPerformed();
+        collectEvidence();
+        collectFlags();
+        Decision decision =
+                rules().map(Supplier::get).flatMap(Optional::stream).findFirst().orElseGet(this::open);
+        return obligation(decision);
     }
 
-    /** What ended without performance stays as it was when it ended, whatever moves or happens for others. */
-    private <T> T asItEnded(BiFunction<Assessment, Duty, T> question) {
-        return end.filter(_ -> prohibits()
-                        || duty.term().evidenceOnly()
-                        || assessment.performance(duty).completedBy() == null)
-                .flatMap(ended -> assessment.at(ended.at(), duty, question))
-                .orElseGet(() -> question.apply(assessment, duty));
+    /** Each rule gives a decision if it applies. The first that applies decides; if none does, the duty is open. */
+    private Stream<Supplier<Optional<Decision>>> rules() {
+        return Stream.of(
+                this::prohibitionBreached,
+                this::performedInTime,
+                this::excused,
+                this::performedDeficiently,
+                this::performedLate,
+                this::endedWithoutBreach,
+                this::endedUnperformed,
+                this::endedUnused,
+                this::endedBeforeDue,
+                this::stayed,
+                this::pastDueWhenEventCanceled,
+                this::notTriggered,
+                this::notScheduled,
+                this::overdue,
+                this::lapsed);
     }
 
-    private PerformanceOutcome performed() {
-        PerformanceOutcome recorded = assessment.performance(duty);
-        if (prohibits()) {
-            return PerformanceOutcome.breaches(
-                    recorded.acts().stream().filter(this::forbidden).toList(), duty.term());
+    private record Decision(
+            ObligationStatus status,
+            String wording,
+            String reason,
+            @Nullable StatusCause cause,
+            @Nullable Lateness lateness) {
+
+        Decision(ObligationStatus status, String wording, String reason, @Nullable StatusCause cause) {
+            this(status, wording, reason, cause, null);
         }
-        if (duty.term().evidenceOnly()) {
-            recorded.acts().forEach(act -> evidence.add(act.as(Evidence.Part.SUPPORTS)));
-            return PerformanceOutcome.NOTHING;
+    }
+
+    // Performance
+
+    private Optional<Decision> prohibitionBreached() {
+        if (!duty.isProhibition() || performance.acts().isEmpty()) {
+            return Optional.empty();
         }
-        return recorded;
-    }
-
-    private boolean prohibits() {
-        return duty.term().modality() == Modality.MUST_NOT;
-    }
-
-    /**
-     * Whether the prohibition was binding when the act was done: neither ended nor stayed, whatever revived it since.
-     */
-    private boolean forbidden(DatedEntry act) {
-        return binding instanceof Activation.Active active
-                && !act.at().isBefore(active.since())
-                && assessment
-                        .at(act.at(), duty, Assessment::endedOrStayed)
-                        .flatMap(suspended -> suspended)
-                        .isEmpty()
-                && excusal.map(excused -> act.at().isBefore(excused.at())).orElse(true);
-    }
-
-    private Obligation breached() {
-        return found(
+        return Optional.of(new Decision(
                 ObligationStatus.DEFICIENT,
-                "deficient - a forbidden act is recorded",
-                performed.deficiencies().stream()
-                        .map(deficiency -> "entry " + deficiency.entry() + ": " + deficiency.found())
+                "deficient - a prohibited act is recorded",
+                performance.deficiencies().stream()
+                        .map(deficiency -> "entry " + deficiency.entry() + ": " + deficiency.actual())
                         .collect(Collectors.joining("; ")),
-                null);
+                null));
     }
 
-    private Obligation met(DatedEntry completedBy) {
-        dates.due()
+    private Optional<Decision> performedInTime() {
+        return performance.completion().filter(_ -> lateness.isEmpty()).map(act -> {
+            flagDoubtsAboutTimeliness(act);
+            boolean early = !(activation instanceof Activation.Active active)
+                    || act.at().isBefore(active.since());
+            return new Decision(
+                    ObligationStatus.MET,
+                    (early ? "met early" : "met") + formNotRecorded(),
+                    performedBy(act, dueDate.due()),
+                    null);
+        });
+    }
+
+    private void flagDoubtsAboutTimeliness(DatedEntry act) {
+        dueDate.due()
                 .filter(due -> due.time() != null
-                        && due.on().equals(completedBy.occurredOn())
-                        && completedBy.occurredAt().time() == null)
-                .ifPresent(due ->
-                        flags.add("due " + due + "; the time of entry " + completedBy.sequence() + " is not recorded"));
-        if (dates.tooLateUnderOneReading(completedBy)) {
+                        && due.on().equals(act.occurredOn())
+                        && act.occurredAt().time() == null)
+                .ifPresent(
+                        due -> flags.add("due " + due + "; the time of entry " + act.sequence() + " is not recorded"));
+        if (dueDate.isTooLateUnderSomeReading(act)) {
             flags.add("late under one reading");
         }
-        boolean early =
-                switch (binding) {
-                    case Activation.Active active -> completedBy.at().isBefore(active.since());
-                    case Activation.Inactive _ -> true;
-                };
-        return found(
-                ObligationStatus.MET,
-                (early ? "met early" : "met") + formNotRecorded(),
-                performedBy(completedBy, dates.due()),
-                null);
     }
 
-    private Obligation late(DatedEntry completedBy, Lateness lateness) {
-        return found(
-                ObligationStatus.LATE,
-                "late by " + lateness + formNotRecorded(),
-                performedBy(completedBy, timeliness.lateAgainst(completedBy).or(dates::latest)),
+    private Optional<Decision> excused() {
+        return excusal.map(entry -> {
+            evidence.add(entry.asEvidence(Evidence.Part.EXCUSES));
+            return new Decision(
+                    ObligationStatus.EXCUSED, "excused by the court", "the court excused the obligor", null);
+        });
+    }
+
+    private Optional<Decision> performedDeficiently() {
+        if (!performance.isDeficient()) {
+            return Optional.empty();
+        }
+        List<Deficiency> uncured = performance.deficiencies().stream()
+                .filter(deficiency -> deficiency.curedBy() == null)
+                .toList();
+        DatedEntry first = performance.acts().getFirst();
+        Lateness late = timeliness
+                .missedDueMoment(first)
+                .map(due -> Timeliness.latenessAgainst(first, due))
+                .orElse(null);
+        return Optional.of(new Decision(
+                ObligationStatus.DEFICIENT,
+                "deficient - " + (uncured.size() == 1 ? "1 requirement" : uncured.size() + " requirements") + " not met"
+                        + (late == null ? "" : ", late by " + late),
+                uncured.stream()
+                        .map(deficiency -> "\"" + deficiency.requirement() + "\": " + deficiency.actual())
+                        .collect(Collectors.joining("; ")),
                 null,
-                lateness);
+                late));
+    }
+
+    private Optional<Decision> performedLate() {
+        return performance
+                .completion()
+                .flatMap(act -> lateness.map(late -> new Decision(
+                        ObligationStatus.LATE,
+                        "late by " + late + formNotRecorded(),
+                        performedBy(act, timeliness.missedDueMoment(act).or(dueDate::latest)),
+                        null,
+                        late)));
     }
 
     private String formNotRecorded() {
-        return performed.formRecorded() ? "" : " - form not fully recorded";
+        return performance.formRecorded() ? "" : " - form not fully recorded";
     }
 
     private String performedBy(DatedEntry act, Optional<DueMoment> due) {
         return "performed by entry " + act.sequence() + " on "
-                + world.known().inWords(act.occurredAt())
+                + state.record().inWords(act.occurredAt())
                 + due.map(moment -> ", due " + moment).orElse("");
     }
 
-    private Obligation deficient() {
-        List<Deficiency> open = performed.deficiencies().stream()
-                .filter(deficiency -> deficiency.curedBy() == null)
-                .toList();
-        DatedEntry first = performed.acts().getFirst();
-        Lateness late = timeliness
-                .lateAgainst(first)
-                .map(due -> Timeliness.lateBy(first, due))
-                .orElse(null);
-        return found(
-                ObligationStatus.DEFICIENT,
-                "deficient - " + (open.size() == 1 ? "1 requirement" : open.size() + " requirements") + " not met"
-                        + (late == null ? "" : ", late by " + late),
-                open.stream()
-                        .map(deficiency -> "\"" + deficiency.words() + "\": " + deficiency.found())
-                        .collect(Collectors.joining("; ")),
-                null,
-                late);
+    // Ended without performance
+
+    private Optional<Decision> endedWithoutBreach() {
+        return end.filter(_ -> duty.isProhibition())
+                .map(ended -> endedAs(
+                        ObligationStatus.MET, "ended - no breach recorded", "ended: " + ended.description(), ended));
     }
 
-    private Obligation ended(End ended) {
-        evidence.add(ended.by().as(Evidence.Part.ENDS));
-        if (prohibits()) {
-            return found(ObligationStatus.MET, "ended - no breach recorded", "ended: " + ended.says(), ended.cause());
-        }
-        boolean active = binding instanceof Activation.Active;
-        boolean fellDue = active && dates.past(ended.at());
-        if (owed() && fellDue) {
-            return found(
-                    ObligationStatus.UNPERFORMED,
-                    "ended - no performance recorded",
-                    "ended after it fell due: " + ended.says(),
-                    ended.cause());
-        }
-        boolean timePassed = fellDue || ended.cause() == Cause.EXHAUSTED || ended.cause() == Cause.EVENT_HELD;
-        if (!owed() && active && timePassed) {
-            return found(ObligationStatus.LAPSED, "lapsed - not used", "its time passed: " + ended.says(), ended.cause());
-        }
-        return found(
+    private Optional<Decision> endedUnperformed() {
+        return end.filter(_ -> duty.isMandatory())
+                .filter(this::wasPastDue)
+                .map(ended -> endedAs(
+                        ObligationStatus.UNPERFORMED,
+                        NO_PERFORMANCE,
+                        "ended after it fell due: " + ended.description(),
+                        ended));
+    }
+
+    private Optional<Decision> endedUnused() {
+        return end.filter(_ -> !duty.isMandatory() && activation instanceof Activation.Active)
+                .filter(ended -> wasPastDue(ended)
+                        || ended.cause() == StatusCause.EXHAUSTED
+                        || ended.cause() == StatusCause.EVENT_HELD)
+                .map(ended ->
+                        endedAs(ObligationStatus.LAPSED, NOT_USED, "its time passed: " + ended.description(), ended));
+    }
+
+    private Optional<Decision> endedBeforeDue() {
+        return end.map(ended -> endedAs(
                 ObligationStatus.MOOT,
-                "moot - " + ended.says(),
-                (dates.dated() ? "ended before it fell due: " : "ended: ") + ended.says(),
-                ended.cause());
+                "moot - " + ended.description(),
+                (dueDate.hasDate() ? "ended before it fell due: " : "ended: ") + ended.description(),
+                ended));
     }
 
-    private Obligation notPerformed() {
-        if (stay.isPresent()) {
-            evidence.add(stay.get().as(Evidence.Part.SUSPENDS));
-            return dormant("stayed", "stayed on " + stay.get().occurredOn(), Cause.STAYED);
-        }
-        if (dates.missing() == Cause.EVENT_CANCELED && dates.past(world.asOf())) {
-            return pastDueWhenCanceled();
-        }
-        if (binding instanceof Activation.Inactive inactive) {
-            return dormant(inactive.reason(), inactive.reason(), inactive.cause());
-        }
-        if (dates.missing() != null) {
-            return dormant(dates.missingReason(), dates.missingReason(), dates.missing());
-        }
-        return running();
+    private boolean wasPastDue(End ended) {
+        return activation instanceof Activation.Active && dueDate.isPast(ended.at());
     }
 
-    private Obligation dormant(String wording, String reason, Cause cause) {
-        return found(ObligationStatus.DORMANT, "dormant - " + wording, reason, cause);
+    private Decision endedAs(ObligationStatus status, String wording, String reason, End ended) {
+        evidence.add(ended.by().asEvidence(Evidence.Part.ENDS));
+        return new Decision(status, wording, reason, ended.cause());
     }
 
-    /** What was not yet due when its event was canceled waits for a new date; what was past due does not. */
-    private Obligation pastDueWhenCanceled() {
-        String reason = "past due when " + dates.missingReason();
-        return owed()
-                ? found(ObligationStatus.UNPERFORMED, "ended - no performance recorded", reason, Cause.EVENT_CANCELED)
-                : found(ObligationStatus.LAPSED, "lapsed - not used", reason, Cause.EVENT_CANCELED);
+    // Not binding, or without a date
+
+    private Optional<Decision> stayed() {
+        return stay.map(entry -> {
+            evidence.add(entry.asEvidence(Evidence.Part.SUSPENDS));
+            return dormant("stayed", "stayed on " + entry.occurredOn(), StatusCause.STAYED);
+        });
     }
 
-    private Obligation running() {
-        String others = performed.waitsForOthers() ? " - others have yet to act" : "";
-        if (!prohibits() && dates.past(world.asOf())) {
-            String due = "due " + dates.latest().map(DueMoment::toString).orElse("");
-            return owed()
-                    ? found(
-                            ObligationStatus.OVERDUE,
-                            "overdue - no performance recorded" + others,
-                            due + "; the record shows no performance",
-                            null)
-                    : found(ObligationStatus.LAPSED, "lapsed - not used", due + "; the record shows no use of it", null);
+    /** A duty that was past due when its event was canceled does not wait for a new date. */
+    private Optional<Decision> pastDueWhenEventCanceled() {
+        if (dueDate.missing() != StatusCause.EVENT_CANCELED || !dueDate.isPast(state.asOf())) {
+            return Optional.empty();
         }
-        String doubt = doubt();
+        String reason = "past due when " + dueDate.missingReason();
+        return Optional.of(
+                duty.isMandatory()
+                        ? new Decision(ObligationStatus.UNPERFORMED, NO_PERFORMANCE, reason, StatusCause.EVENT_CANCELED)
+                        : new Decision(ObligationStatus.LAPSED, NOT_USED, reason, StatusCause.EVENT_CANCELED));
+    }
+
+    private Optional<Decision> notTriggered() {
+        return activation instanceof Activation.Inactive inactive
+                ? Optional.of(dormant(inactive.reason(), inactive.reason(), inactive.cause()))
+                : Optional.empty();
+    }
+
+    private Optional<Decision> notScheduled() {
+        return Optional.ofNullable(dueDate.missing())
+                .map(cause -> dormant(dueDate.missingReason(), dueDate.missingReason(), cause));
+    }
+
+    private static Decision dormant(String wording, String reason, StatusCause cause) {
+        return new Decision(ObligationStatus.DORMANT, "dormant - " + wording, reason, cause);
+    }
+
+    // Binding and not performed
+
+    private Optional<Decision> overdue() {
+        return duty.isMandatory() && dueDate.isPast(state.asOf())
+                ? Optional.of(new Decision(
+                        ObligationStatus.OVERDUE,
+                        "overdue - no performance recorded" + othersHaveToAct(),
+                        pastDue() + "; the record shows no performance",
+                        null))
+                : Optional.empty();
+    }
+
+    private Optional<Decision> lapsed() {
+        return !duty.isMandatory() && !duty.isProhibition() && dueDate.isPast(state.asOf())
+                ? Optional.of(new Decision(
+                        ObligationStatus.LAPSED, NOT_USED, pastDue() + "; the record shows no use of it", null))
+                : Optional.empty();
+    }
+
+    private Decision open() {
+        String doubt = pastUnderSomeReading();
         if (!doubt.isEmpty()) {
             flags.add(doubt);
         }
-        return found(
+        return new Decision(
                 ObligationStatus.OPEN,
-                (dates.dated() ? "open" : "open - no date set") + (doubt.isEmpty() ? "" : " - " + doubt) + others,
-                dates.due().map(due -> "due " + due).orElseGet(this::whyUndated),
+                (dueDate.hasDate() ? "open" : "open - no date set")
+                        + (doubt.isEmpty() ? "" : " - " + doubt)
+                        + othersHaveToAct(),
+                dueDate.due().map(due -> "due " + due).orElseGet(this::whyUndated),
                 null);
     }
 
-    /** A prohibition has no due day: it holds until it ends. */
-    private String doubt() {
-        if (prohibits() || !dates.pastUnderOneReading(world.asOf())) {
-            return "";
-        }
-        return (owed() ? "overdue" : "lapsed") + " under one reading";
+    private String pastDue() {
+        return "due " + dueDate.latest().map(DueMoment::toString).orElse("");
     }
 
-    private boolean owed() {
-        return duty.term().modality() == Modality.MUST;
+    /** A prohibition has no due day: it binds until it ends. */
+    private String pastUnderSomeReading() {
+        if (duty.isProhibition() || !dueDate.isPastUnderSomeReading(state.asOf())) {
+            return "";
+        }
+        return (duty.isMandatory() ? "overdue" : "lapsed") + " under one reading";
+    }
+
+    private String othersHaveToAct() {
+        return performance.waitsForOthers() ? " - others have yet to act" : "";
     }
 
     private String whyUndated() {
-        String undatedBecause = dates.undatedBecause();
-        return undatedBecause != null
-                ? undatedBecause
-                : dates.inForce()
+        String voidBecause = dueDate.voidBecause();
+        return voidBecause != null
+                ? voidBecause
+                : dueDate.inForce()
                         .map(reading -> reading.explanation().steps().getLast().says())
                         .orElse("no date is set");
     }
 
-    /** Accepting an offer that was replaced or withdrawn is recorded, and a person should see it. */
-    private void acceptedTooLate() {
-        end.filter(ended -> ended.cause() == Cause.OFFER_REPLACED || ended.cause() == Cause.OFFER_WITHDRAWN)
-                .ifPresent(ended -> performed.acts().stream()
-                        .filter(act -> act.fact() instanceof OfferAccepted && DatedEntry.ORDER.compare(ended.by(), act) < 0)
-                        .forEach(act -> flags.add("entry " + act.sequence() + " accepts it after " + ended.says()
-                                + ", entry " + ended.by().sequence())));
+    // Inputs
+
+    /** Computes a value as of the end of a duty that ended without performance: later moves no longer affect it. */
+    private <T> T whenEnded(BiFunction<Assessment, Duty, T> computation) {
+        return end.filter(_ -> duty.isProhibition()
+                        || duty.term().evidenceOnly()
+                        || assessment.performance(duty).completedBy() == null)
+                .flatMap(ended -> assessment.asOf(ended.at(), duty, computation))
+                .orElseGet(() -> computation.apply(assessment, duty));
     }
 
-    private void diverging(List<DueReading> readings) {
+    private PerformanceOutcome performanceOrBreach() {
+        PerformanceOutcome recorded = assessment.performance(duty);
+        if (duty.isProhibition()) {
+            return PerformanceOutcome.breaches(
+                    recorded.acts().stream().filter(this::isProhibited).toList(), duty.term());
+        }
+        if (duty.term().evidenceOnly()) {
+            recorded.acts().forEach(act -> evidence.add(act.asEvidence(Evidence.Part.SUPPORTS)));
+            return PerformanceOutcome.NONE;
+        }
+        return recorded;
+    }
+
+    /** @return whether the prohibition was binding, and neither ended, stayed nor excused, when the act was done */
+    private boolean isProhibited(DatedEntry act) {
+        return activation instanceof Activation.Active active
+                && !act.at().isBefore(active.since())
+                && assessment
+                        .asOf(act.at(), duty, Assessment::endOrStay)
+                        .flatMap(suspension -> suspension)
+                        .isEmpty()
+                && excusal.map(excused -> act.at().isBefore(excused.at())).orElse(true);
+    }
+
+    private void collectEvidence() {
+        evidence.add(duty.order().entry().asEvidence(Evidence.Part.IMPOSES));
+        Optional.ofNullable(activation.by()).ifPresent(by -> evidence.add(by.asEvidence(Evidence.Part.TRIGGERS)));
+        evidence.addAll(dueDate.evidence());
+        performance.acts().forEach(act -> evidence.add(act.asEvidence(part(act))));
+    }
+
+    private Evidence.Part part(DatedEntry act) {
+        if (duty.isProhibition()) {
+            return Evidence.Part.BREACHES;
+        }
+        if (act.equals(performance.completedBy())) {
+            return Evidence.Part.PERFORMS;
+        }
+        return performance.cures().contains(act) ? Evidence.Part.CURES : Evidence.Part.ATTEMPTS;
+    }
+
+    private void collectFlags() {
+        Optional.ofNullable(dueDate.voidBecause()).ifPresent(flags::add);
+        dueDate.inForce().map(DueReading::flags).ifPresent(flags::addAll);
+        flagSeveralDates(dueDate.readings());
+        flagSeveralDates(activation.window());
+        flagOfferAcceptedTooLate();
+    }
+
+    private void flagSeveralDates(List<DueReading> readings) {
         long moments = readings.stream()
                 .filter(reading -> !reading.ruledOut())
                 .map(DueReading::due)
@@ -312,42 +389,36 @@ final class StatusDecision {
         }
     }
 
-    private Evidence.Part part(DatedEntry act) {
-        if (prohibits()) {
-            return Evidence.Part.BREACHES;
-        }
-        if (act.equals(performed.completedBy())) {
-            return Evidence.Part.PERFORMS;
-        }
-        return performed.cures().contains(act) ? Evidence.Part.CURES : Evidence.Part.ATTEMPTS;
+    private void flagOfferAcceptedTooLate() {
+        end.filter(ended -> ended.cause() == StatusCause.OFFER_REPLACED || ended.cause() == StatusCause.OFFER_WITHDRAWN)
+                .ifPresent(ended -> performance.acts().stream()
+                        .filter(act -> act.fact() instanceof OfferAccepted
+                                && DatedEntry.BY_VALID_TIME.compare(ended.by(), act) < 0)
+                        .forEach(act -> flags.add("entry " + act.sequence() + " accepts the offer after "
+                                + ended.description() + " (entry " + ended.by().sequence() + ")")));
     }
 
-    private Obligation found(ObligationStatus status, String wording, String reason, @Nullable Cause cause) {
-        return found(status, wording, reason, cause, null);
-    }
-
-    private Obligation found(
-            ObligationStatus status, String wording, String reason, @Nullable Cause cause, @Nullable Lateness lateness) {
+    private Obligation obligation(Decision decision) {
         List<PartyId> owing = assessment.owing(duty);
+        Optional<Activation.Active> active =
+                activation instanceof Activation.Active binding ? Optional.of(binding) : Optional.empty();
         return new Obligation(
                 duty.id(),
                 duty.order().id(),
                 duty.term(),
                 owing.isEmpty() ? duty.eligible() : owing,
-                binding instanceof Activation.Active active && active.by() != null
-                        ? active.by().sequence()
-                        : null,
-                status,
-                wording,
-                reason,
-                cause,
-                dates.readings(),
-                binding.window(),
-                dates.due().orElse(null),
-                binding instanceof Activation.Active active ? world.known().dayOf(active.since()) : null,
-                end.map(ended -> world.known().dayOf(ended.at())).orElse(null),
-                lateness,
-                performed.deficiencies(),
+                active.map(Activation.Active::by).map(DatedEntry::sequence).orElse(null),
+                decision.status(),
+                decision.wording(),
+                decision.reason(),
+                decision.cause(),
+                dueDate.readings(),
+                activation.window(),
+                dueDate.due().orElse(null),
+                active.map(binding -> state.record().dayOf(binding.since())).orElse(null),
+                end.map(ended -> state.record().dayOf(ended.at())).orElse(null),
+                decision.lateness(),
+                performance.deficiencies(),
                 evidence.stream()
                         .distinct()
                         .sorted(Comparator.comparingLong(Evidence::entry).thenComparing(Evidence::part))

@@ -6,11 +6,10 @@ import org.goodfaith.events.ObligationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one obligation stands at every moment of world time, with what is known held fixed.
+ * The status of one obligation over valid time, with the record held fixed.
  *
- * @param id the obligation
- * @param intervals without gap or overlap. The last has no end and is what follows if nothing more is recorded; only the
- *     dormant course of a recurring term ends, when obligations of its triggers take its place
+ * @param intervals in order, without gap or overlap. The last has no end: it assumes that nothing more is recorded.
+ *     Only the timeline of an untriggered recurring term ends, when triggered obligations replace it
  */
 public record StatusTimeline(ObligationId id, List<StatusInterval> intervals) {
 
@@ -19,17 +18,17 @@ public record StatusTimeline(ObligationId id, List<StatusInterval> intervals) {
     }
 
     /**
-     * A stretch of world time through which nothing about an obligation changes.
+     * A period of valid time during which an obligation does not change.
      *
-     * @param from its first moment, inclusive
-     * @param until its end, exclusive; absent if it has none
-     * @param obligation the obligation throughout
-     * @param because entries that took effect at its first moment; none if only time passed
+     * @param from inclusive
+     * @param until exclusive; null if the interval has no end
+     * @param obligation the obligation during the interval
+     * @param causedBy the numbers of the entries that took effect at {@code from}; empty if only time passed
      */
-    public record StatusInterval(Instant from, @Nullable Instant until, Obligation obligation, List<Long> because) {
+    public record StatusInterval(Instant from, @Nullable Instant until, Obligation obligation, List<Long> causedBy) {
 
         public StatusInterval {
-            because = List.copyOf(because);
+            causedBy = List.copyOf(causedBy);
         }
 
         public boolean covers(Instant moment) {

@@ -9,48 +9,51 @@ import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.rulebook.time.DueMoment;
 
-/** Decides whether an act of a duty was late, and by how much. */
+/** Decides whether an act that performs a duty was late, and by how much. */
 final class Timeliness {
 
     private final Assessment assessment;
     private final Duty duty;
-    private final Dates dates;
+    private final ComputedDueDate current;
 
-    /** @param dates the duty's dates as they count now */
-    Timeliness(Assessment assessment, Duty duty, Dates dates) {
+    /** @param current the duty's due date as it counts now */
+    Timeliness(Assessment assessment, Duty duty, ComputedDueDate current) {
         this.assessment = assessment;
         this.duty = duty;
-        this.dates = dates;
+        this.current = current;
     }
 
-    /** @return how late the act was; empty if it was in time, and for attendance if the arrival was */
+    /** @return how late the act was; for attendance, how late the arrival was; empty if neither was late */
     Optional<Lateness> lateness(DatedEntry act) {
-        return lateAgainst(act).map(due -> lateBy(act, due)).or(() -> lateArrival(act));
+        return missedDueMoment(act).map(due -> latenessAgainst(act, due)).or(() -> lateArrival(act));
     }
 
     /**
-     * An act is in time if it was so under the due moment in force when it was done, or under the one in force now, or
-     * if nothing was owed yet when it was done. One that was late stays so when its date is then moved into the past.
+     * Returns the due moment that an act missed.
      *
-     * @return the later of the two due moments, if it was late under both
+     * <p>An act is timely if it met the due date in force when it was done, if it meets the due date in force now, or
+     * if the duty was not binding yet. A late act stays late if its due date is later moved into the past.
+     *
+     * @return the later of the two due moments; empty if the act was timely
      */
-    Optional<DueMoment> lateAgainst(DatedEntry act) {
-        Dates then = assessment.at(act.at(), duty, Assessment::dates).orElse(dates);
+    Optional<DueMoment> missedDueMoment(DatedEntry act) {
+        ComputedDueDate original =
+                assessment.asOf(act.at(), duty, Assessment::dueDate).orElse(current);
         boolean early = assessment
-                .at(act.at(), duty, Assessment::binding)
+                .asOf(act.at(), duty, Assessment::activation)
                 .filter(Activation.Inactive.class::isInstance)
                 .isPresent();
-        boolean inTimeNow = dates.undatedBecause() == null && !dates.tooLate(act);
-        return early || inTimeNow || !then.tooLate(act)
+        boolean timelyNow = current.voidBecause() == null && !current.isTooLate(act);
+        return early || timelyNow || !original.isTooLate(act)
                 ? Optional.empty()
-                : Stream.of(then, dates)
-                        .filter(Dates::dated)
-                        .flatMap(inForce -> inForce.latest().stream())
+                : Stream.of(original, current)
+                        .filter(ComputedDueDate::hasDate)
+                        .flatMap(dueDate -> dueDate.latest().stream())
                         .max(Comparator.comparing(DueMoment::overdueFrom));
     }
 
-    /** Calendar days; on the same day, hours and minutes. */
-    static Lateness lateBy(DatedEntry act, DueMoment due) {
+    /** Counts calendar days or, on the due day itself, minutes. */
+    static Lateness latenessAgainst(DatedEntry act, DueMoment due) {
         long days = act.occurredOn().toEpochDay() - due.on().toEpochDay();
         LocalTime time = act.occurredAt().time();
         LocalTime dueTime = due.time();
@@ -59,21 +62,21 @@ final class Timeliness {
                 : new Lateness(0, minutes(dueTime, time));
     }
 
-    /** Attendance is late by the arrival after the scheduled time. */
+    /** Attendance is late if the arrival is recorded after the scheduled time. */
     private Optional<Lateness> lateArrival(DatedEntry act) {
         if (!(act.fact() instanceof AttendanceRecorded attendance) || attendance.arrivedTime() == null) {
             return Optional.empty();
         }
         LocalTime arrived = attendance.arrivedTime();
         return assessment
-                .scheduledAt(attendance.event(), act.at())
+                .scheduledTime(attendance.event(), act.at())
                 .filter(scheduled -> scheduled.on().equals(act.occurredOn()))
                 .map(CourtTime::time)
                 .filter(arrived::isAfter)
                 .map(scheduled -> new Lateness(0, minutes(scheduled, arrived)));
     }
 
-    /** Less than a minute late is late by one. */
+    /** Rounds less than a minute up to one. */
     private static long minutes(LocalTime from, LocalTime to) {
         return Math.max(1, Duration.between(from, to).toMinutes());
     }

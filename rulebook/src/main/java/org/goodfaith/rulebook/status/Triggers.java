@@ -1,6 +1,7 @@
 package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,22 +12,22 @@ import org.goodfaith.events.PartyAct;
 import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether duties have become binding, and by what. */
+/** Decides whether a duty has become binding, and since when. */
 final class Triggers {
 
     private final Assessment assessment;
-    private final CaseStateAsOf world;
+    private final CaseStateAsOf state;
 
-    Triggers(Assessment assessment, CaseStateAsOf world) {
+    Triggers(Assessment assessment, CaseStateAsOf state) {
         this.assessment = assessment;
-        this.world = world;
+        this.state = state;
     }
 
-    Activation of(Duty duty) {
-        Activation binding = of(duty, duty.term().trigger());
-        return switch (binding) {
+    Activation activationOf(Duty duty) {
+        Activation activation = activationBy(duty.term().trigger(), duty);
+        return switch (activation) {
             case Activation.Active active ->
-                Stream.of(joinedAt(duty), inForceFrom(duty.order()))
+                Stream.of(joinedAt(duty), inForceSince(duty.order()))
                         .max(Comparator.naturalOrder())
                         .filter(active.since()::isBefore)
                         .map(since -> new Activation.Active(since, active.by(), active.window()))
@@ -35,177 +36,184 @@ final class Triggers {
         };
     }
 
-    /**
-     * @return the facts that can trigger this term for this party, in order of world time; struck ones only if asked
-     *     for
-     */
-    List<DatedEntry> triggering(CaseStateAsOf.Order order, Duty duty, Trigger.FactRecorded trigger, boolean stricken) {
-        var chainStart = world.chainStartsOn(order, duty.term().id());
-        List<DatedEntry> facts = stricken ? world.stricken(trigger.facts()) : world.named(trigger.facts());
-        return facts.stream()
-                .filter(placed ->
-                        duty.term().countsEarlierActs() || !placed.occurredOn().isBefore(chainStart))
-                .filter(placed -> !trigger.addressed() || addressed(placed, duty))
-                .filter(placed -> before(placed, trigger.before()))
+    /** @return the entries that can trigger the term for the duty's obligor, ordered by valid time */
+    List<DatedEntry> matching(CaseStateAsOf.Order order, Duty duty, Trigger.FactRecorded trigger, boolean stricken) {
+        LocalDate chainStart = state.chainStartsOn(order, duty.term().id());
+        List<DatedEntry> entries = stricken ? state.stricken(trigger.facts()) : state.named(trigger.facts());
+        return entries.stream()
+                .filter(entry ->
+                        duty.term().countsEarlierActs() || !entry.occurredOn().isBefore(chainStart))
+                .filter(entry -> !trigger.addressed() || isAddressedTo(duty, entry))
+                .filter(entry -> isBefore(trigger.before(), entry))
                 .toList();
     }
 
-    private Activation of(Duty duty, Trigger trigger) {
+    private Activation activationBy(Trigger trigger, Duty duty) {
         return switch (trigger) {
-            case Trigger.OrderInForce _ -> new Activation.Active(inForceFrom(duty.order()), null, List.of());
-            case Trigger.FactRecorded fact -> fact(duty, fact);
-            case Trigger.TermDone term -> term(duty, term);
-            case Trigger.WindowElapsed window -> window(duty, window);
-            case Trigger.AnyOf any -> anyOf(duty, any);
+            case Trigger.OrderInForce _ -> new Activation.Active(inForceSince(duty.order()), null, List.of());
+            case Trigger.FactRecorded fact -> byFact(fact, duty);
+            case Trigger.TermDone term -> byOtherTerm(term, duty);
+            case Trigger.WindowElapsed window -> byElapsedWindow(window, duty);
+            case Trigger.AnyOf any -> byAnyOf(any, duty);
         };
     }
 
-    private Activation fact(Duty duty, Trigger.FactRecorded trigger) {
+    private Activation byFact(Trigger.FactRecorded trigger, Duty duty) {
         DatedEntry own = duty.trigger();
         if (trigger.recurring() && own != null) {
-            if (own.at().isAfter(world.asOf())) {
-                world.expect(own.at());
-                return new Activation.Inactive(
-                        Cause.NOT_TRIGGERED, "entry " + own.sequence() + " had not triggered it yet", own, List.of());
-            }
-            return world.known().strickenBy(own.sequence()) == null
-                    ? new Activation.Active(own.at(), own, List.of())
-                    : stricken(own);
+            return byOwnEntry(own);
         }
-        List<DatedEntry> live = triggering(duty.order(), duty, trigger, false);
-        if (!trigger.recurring() && !live.isEmpty()) {
-            return new Activation.Active(live.getFirst().at(), live.getFirst(), List.of());
+        List<DatedEntry> effective = matching(duty.order(), duty, trigger, false);
+        if (!trigger.recurring() && !effective.isEmpty()) {
+            return new Activation.Active(effective.getFirst().at(), effective.getFirst(), List.of());
         }
-        return triggering(duty.order(), duty, trigger, true).stream()
+        return matching(duty.order(), duty, trigger, true).stream()
                 .findFirst()
                 .<Activation>map(Triggers::stricken)
-                .orElseGet(() -> new Activation.Inactive(
-                        Cause.NOT_TRIGGERED,
-                        "no entry " + RecordAsKnownAt.named(trigger.facts()) + (trigger.addressed() ? " toward this party" : "")
-                                + " is recorded",
-                        null,
-                        List.of()));
+                .orElseGet(() -> notTriggered("no entry " + RecordAsKnownAt.quoted(trigger.facts())
+                        + (trigger.addressed() ? " addressed to this party" : "") + " is recorded"));
     }
 
-    private static Activation stricken(DatedEntry placed) {
+    private Activation byOwnEntry(DatedEntry own) {
+        if (own.at().isAfter(state.asOf())) {
+            state.expectChangeAt(own.at());
+            return new Activation.Inactive(
+                    StatusCause.NOT_TRIGGERED,
+                    "the triggering entry " + own.sequence() + " has not taken effect yet",
+                    own,
+                    List.of());
+        }
+        return state.record().strickenBy(own.sequence()) == null
+                ? new Activation.Active(own.at(), own, List.of())
+                : stricken(own);
+    }
+
+    private static Activation notTriggered(String reason) {
+        return new Activation.Inactive(StatusCause.NOT_TRIGGERED, reason, null, List.of());
+    }
+
+    private static Activation stricken(DatedEntry entry) {
         return new Activation.Inactive(
-                Cause.TRIGGER_STRICKEN, "the triggering entry " + placed.sequence() + " was struck", placed, List.of());
+                StatusCause.TRIGGER_STRICKEN,
+                "the triggering entry " + entry.sequence() + " was struck",
+                entry,
+                List.of());
     }
 
     /**
-     * It opens when everybody who owes the other term has acted, or when that falls due, whichever is first for each.
-     * Nobody waits for who was relieved of it before.
+     * Activates a duty once every obligor of another term has acted or that term is due, whichever comes first for each
+     * obligor. An obligor relieved of the other term before then is skipped.
      */
-    private Activation term(Duty duty, Trigger.TermDone trigger) {
+    private Activation byOtherTerm(Trigger.TermDone trigger, Duty duty) {
+        String title = duty.quotedTitle(trigger.term());
         Instant since = null;
         DatedEntry by = null;
         for (Duty other : assessment.duties(duty.order(), trigger.term())) {
-            Dates dates = assessment.dates(other);
-            Optional<Instant> dueDay = dates.inForce().map(DueReading::due).map(due -> world.known()
-                    .startOf(due.on()));
-            dueDay.ifPresent(world::expect);
             Optional<DatedEntry> act = assessment.performance(other).first();
-            Optional<Instant> done = Stream.concat(
-                            act.map(DatedEntry::at).stream(), dueDay.filter(day -> !day.isAfter(world.asOf())).stream())
-                    .min(Comparator.naturalOrder());
-            Optional<Instant> relieved = assessment.relieved(other);
+            Optional<Instant> done = doneOrDue(other, act);
+            Optional<Instant> relieved = assessment.relievedAt(other);
             if (relieved.isPresent() && done.filter(relieved.get()::isAfter).isEmpty()) {
                 continue;
             }
             if (done.isEmpty()) {
-                return new Activation.Inactive(
-                        Cause.NOT_TRIGGERED,
-                        "it follows " + duty.title(trigger.term()) + ", which is neither performed nor due yet",
-                        null,
-                        List.of());
+                return notTriggered("it depends on " + title + ", which is neither performed nor due yet");
             }
             if (since == null || done.get().isAfter(since)) {
                 since = done.get();
-                by = act.filter(placed -> placed.at().equals(done.get())).orElse(null);
+                by = act.filter(entry -> entry.at().equals(done.get())).orElse(null);
             }
         }
         return since == null
-                ? new Activation.Inactive(
-                        Cause.NOT_TRIGGERED,
-                        "it follows " + duty.title(trigger.term()) + ", which nobody owes",
-                        null,
-                        List.of())
+                ? notTriggered("it depends on " + title + ", which no party owes")
                 : new Activation.Active(since, by, List.of());
     }
 
-    private Activation window(Duty duty, Trigger.WindowElapsed trigger) {
-        Dates window = assessment.window(duty, trigger.readings());
-        window.readings().forEach(assessment::expect);
+    /** @return the moment of the act or the start of the due day, whichever is first; empty if neither has come */
+    private Optional<Instant> doneOrDue(Duty duty, Optional<DatedEntry> act) {
+        Optional<Instant> dueDay = assessment
+                .dueDate(duty)
+                .inForce()
+                .map(DueReading::due)
+                .map(due -> state.record().startOf(due.on()));
+        dueDay.ifPresent(state::expectChangeAt);
+        return Stream.concat(
+                        act.map(DatedEntry::at).stream(), dueDay.filter(day -> !day.isAfter(state.asOf())).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Activation byElapsedWindow(Trigger.WindowElapsed trigger, Duty duty) {
+        ComputedDueDate window = assessment.window(duty, trigger.readings());
         return window.due()
-                .<Activation>map(due -> due.overdueFrom().isAfter(world.asOf())
+                .<Activation>map(due -> due.overdueFrom().isAfter(state.asOf())
                         ? new Activation.Inactive(
-                                Cause.NOT_TRIGGERED,
-                                "it opens after " + due + " without settlement",
+                                StatusCause.NOT_TRIGGERED,
+                                "it becomes binding after " + due + " if there is no settlement",
                                 null,
                                 window.readings())
                         : new Activation.Active(due.overdueFrom(), null, window.readings()))
                 .orElseGet(() -> new Activation.Inactive(
-                        window.missing() == null ? Cause.NOT_TRIGGERED : window.missing(),
-                        "the period it waits for cannot be counted",
+                        window.missing() == null ? StatusCause.NOT_TRIGGERED : window.missing(),
+                        "the period that has to run out first cannot be computed",
                         null,
                         window.readings()));
     }
 
-    private Activation anyOf(Duty duty, Trigger.AnyOf any) {
+    private Activation byAnyOf(Trigger.AnyOf any, Duty duty) {
         var window = new ArrayList<DueReading>();
         Activation.Active first = null;
         var reasons = new ArrayList<String>();
-        Activation.Inactive inactive = null;
+        Activation.Inactive shown = null;
         for (Trigger trigger : any.triggers()) {
-            Activation binding = of(duty, trigger);
-            window.addAll(binding.window());
-            switch (binding) {
+            Activation activation = activationBy(trigger, duty);
+            window.addAll(activation.window());
+            switch (activation) {
                 case Activation.Active active -> {
                     if (first == null || active.since().isBefore(first.since())) {
                         first = active;
                     }
                 }
-                case Activation.Inactive b -> {
-                    reasons.add(b.reason());
-                    inactive = inactive == null || b.cause() == Cause.TRIGGER_STRICKEN ? b : inactive;
+                case Activation.Inactive inactive -> {
+                    reasons.add(inactive.reason());
+                    shown = shown == null || inactive.cause() == StatusCause.TRIGGER_STRICKEN ? inactive : shown;
                 }
             }
         }
         if (first != null) {
             return new Activation.Active(first.since(), first.by(), window);
         }
-        if (inactive == null) {
-            throw new IllegalStateException("any-of without a trigger");
+        if (shown == null) {
+            throw new IllegalStateException("an any-of trigger lists no trigger");
         }
-        return new Activation.Inactive(inactive.cause(), String.join("; ", reasons), inactive.by(), window);
+        return new Activation.Inactive(shown.cause(), String.join("; ", reasons), shown.by(), window);
     }
 
-    private boolean addressed(DatedEntry placed, Duty duty) {
-        return placed.fact() instanceof PartyAct act
+    private static boolean isAddressedTo(Duty duty, DatedEntry entry) {
+        return entry.fact() instanceof PartyAct act
                 && (duty.party() == null
                         ? duty.eligible().stream().anyMatch(act.actors().to()::contains)
                         : act.actors().to().contains(duty.party()));
     }
 
-    private boolean before(DatedEntry placed, @Nullable EventKey event) {
+    /** @return whether the entry occurred before the day of the event; true if the event is null or has no date */
+    private boolean isBefore(@Nullable EventKey event, DatedEntry entry) {
         return event == null
-                || world.event(event)
-                        .map(CaseStateAsOf.Slot::time)
-                        .map(time -> placed.occurredOn().isBefore(time.on()))
+                || state.event(event)
+                        .map(CaseStateAsOf.ScheduledEvent::time)
+                        .map(time -> entry.occurredOn().isBefore(time.on()))
                         .orElse(true);
     }
 
-    /** From its date, if it was entered later. */
-    private Instant inForceFrom(CaseStateAsOf.Order order) {
-        Instant dated = world.known().startOf(order.entered().datedOn());
-        return dated.isBefore(order.placed().at()) ? dated : order.placed().at();
+    /** @return the start of the order's date, or the moment of its entry if that is earlier */
+    private Instant inForceSince(CaseStateAsOf.Order order) {
+        Instant dated = state.record().startOf(order.entered().datedOn());
+        return dated.isBefore(order.entry().at()) ? dated : order.entry().at();
     }
 
-    /** A party joined later owes from joining; a joint duty binds from when the first of its obligors is there. */
+    /** @return when the obligor joined the case; for a joint duty, when the first of its obligors joined */
     private Instant joinedAt(Duty duty) {
         return duty.obligors().stream()
-                .map(world.parties()::get)
-                .map(member -> member.placed().at())
+                .map(state.parties()::get)
+                .map(party -> party.entry().at())
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
     }

@@ -3,14 +3,14 @@ package org.goodfaith.rulebook.status;
 import java.time.Instant;
 
 /**
- * From where the record is looked at.
+ * The two times at which the record is evaluated.
  *
- * @param asOf the moment of world time looked at, inclusive: facts that happened up to it are seen
- * @param knownAt the moment of recorded time, inclusive: facts recorded up to it are seen
+ * @param asOf the moment of valid time, inclusive: facts that occurred up to it count
+ * @param knownAt the moment of transaction time, inclusive: facts recorded up to it count
  */
 public record Viewpoint(Instant asOf, Instant knownAt) {
 
-    /** @return what the record showed at that moment about that moment */
+    /** @return the same moment on both time axes */
     public static Viewpoint at(Instant moment) {
         return new Viewpoint(moment, moment);
     }

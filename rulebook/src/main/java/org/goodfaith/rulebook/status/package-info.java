@@ -1,9 +1,12 @@
 /**
- * Where every obligation of a case stands, and why, at any viewpoint.
+ * Computes the status of every obligation of a case, with the reasons, as of any valid time and as known at any
+ * transaction time.
  *
- * <p>Everything here is a pure function of a case's facts and its court's calendar: no clock, no I/O, no framework. May
- * depend on {@code org.goodfaith.events}, {@code org.goodfaith.orders} and {@code org.goodfaith.rulebook.time} only;
- * {@code ArchitectureTest} holds it to that. Start with {@link org.goodfaith.rulebook.status.Evaluation}.
+ * <p>Everything here is a pure function of a case's facts and its court's calendar: no clock, no I/O, no framework. The
+ * package may depend on {@code org.goodfaith.events}, {@code org.goodfaith.orders} and
+ * {@code org.goodfaith.rulebook.time} only; {@code ArchitectureTest} enforces this. Start with
+ * {@link org.goodfaith.rulebook.status.Evaluation}. The order in which statuses take precedence is in
+ * {@code StatusDecision}.
  */
 @NullMarked
 package org.goodfaith.rulebook.status;

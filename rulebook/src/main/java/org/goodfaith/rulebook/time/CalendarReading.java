@@ -1,10 +1,9 @@
 package org.goodfaith.rulebook.time;
 
 /**
- * A deadline under one way of reading the calendar.
+ * A deadline under one reading of the contested days.
  *
- * @param label what it takes the contested days to be, such as {@code Fri 2026-07-03 (Independence Day, observed)
- *     counts as a legal holiday}
- * @param deadline when the act is due if that is right
+ * @param label the reading, such as {@code Fri 2026-07-03 (Independence Day, observed) counts as a legal holiday}
+ * @param deadline the deadline under this reading
  */
 public record CalendarReading(String label, Deadline deadline) {}

@@ -4,17 +4,18 @@ import java.time.LocalDate;
 import org.goodfaith.events.ClosureKind;
 
 /**
- * A run of days on which one court is closed although the table of holidays does not say so.
+ * Consecutive days on which one court is closed in addition to the legal holidays.
  *
- * <p>Whoever keeps the court's calendar recorded it, so it counts, and a settled one outranks a contested row of the
- * table. A contested one counts too, but the date without it is shown beside it.
+ * <p>The keeper of the court's calendar recorded the closure. It counts by default, even if it is contested, and a
+ * settled closure takes precedence over a contested legal holiday. For a contested closure the date without it is shown
+ * too.
  *
- * @param id its short name, unique in the court
+ * @param id the short name of the closure, unique in the court
  * @param from the first closed day
  * @param until the last closed day, inclusive
- * @param kind why it is closed, which decides for which periods it counts
- * @param contested whether courts differ on it
- * @param authority who closed it and where that can be read
+ * @param kind the ground of the closure, which decides the periods it affects
+ * @param contested true if courts disagree about the closure
+ * @param authority the person or body that declared the closure, with its source
  */
 public record Closure(
         String id, LocalDate from, LocalDate until, ClosureKind kind, boolean contested, String authority) {

@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A deadline under every reading of the calendar that makes a difference.
+ * A deadline under every reading of the calendar that changes it.
  *
- * @param inForce the reading that holds by default
- * @param otherwise the readings under which the act is due at another moment, each moment once, the nearest to the
- *     default reading first; empty if no contested day changes the date
+ * @param inForce the default reading
+ * @param alternatives the readings with a different due moment, one per moment, closest to the default reading first;
+ *     empty if no contested day changes the deadline
  */
-public record Computation(CalendarReading inForce, List<CalendarReading> otherwise) {
+public record Computation(CalendarReading inForce, List<CalendarReading> alternatives) {
 
     public Computation {
-        otherwise = List.copyOf(otherwise);
+        alternatives = List.copyOf(alternatives);
     }
 
-    /** @return the deadline that holds by default */
+    /** Returns the deadline under the default reading. */
     public Deadline deadline() {
         return inForce.deadline();
     }
 
-    /** @return all readings, the one in force first */
+    /** Returns all readings, the default reading first. */
     public List<CalendarReading> readings() {
-        return Stream.concat(Stream.of(inForce), otherwise.stream()).toList();
+        return Stream.concat(Stream.of(inForce), alternatives.stream()).toList();
     }
 
-    /** @return whether a contested day changes the date */
-    public boolean diverges() {
-        return !otherwise.isEmpty();
+    /** Returns true if a contested day changes the deadline. */
+    public boolean isContested() {
+        return !alternatives.isEmpty();
     }
 }

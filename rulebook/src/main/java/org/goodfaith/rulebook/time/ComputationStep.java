@@ -1,10 +1,10 @@
 package org.goodfaith.rulebook.time;
 
 /**
- * One step of a computation, as a lawyer would write it down.
+ * One step in the computation of a date, worded for lawyers.
  *
- * @param cites the rule or the order, to the paragraph
- * @param says what was done, with the values used
- * @param result what came of it, such as {@code Mon 2025-07-07}
+ * @param cites the paragraph of the rule or order
+ * @param says the step, in one or more sentences, with the values used
+ * @param result the result, such as {@code Mon 2025-07-07}
  */
 public record ComputationStep(String cites, String says, String result) {}

@@ -1,7 +1,7 @@
 package org.goodfaith.rulebook.time;
 
 import static java.util.stream.Collectors.joining;
-import static org.goodfaith.rulebook.time.ClosedDay.text;
+import static org.goodfaith.rulebook.time.DateText.text;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,21 +15,22 @@ import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Period.Direction;
+import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
-import org.goodfaith.rulebook.time.ClosedDay.Why;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass through the rule under one way of answering the contested questions, written down as it goes.
+ * Computes one deadline under one reading of contested days and records each step of Fed. R. Civ. P. 6.
  *
- * <p>Its methods are called in the order of the rule's own steps, each with the day the one before arrived at.
+ * <p>{@link Rule6} calls the methods in the order of the rule. Each method takes the day that the previous one
+ * returned.
  */
 final class Counting {
 
-    /** A closed run this long is a mistake in the calendar: a proclaimed closure lasts at most sixty days. */
+    /** A longer run of closed days is a mistake in the calendar, because a closure lasts at most 60 days. */
     private static final int CLOSED_RUN_MAX_DAYS = 400;
 
-    /** How many passed-over holidays a step names before it only says how many more there were. */
+    /** The maximum number of skipped holidays that a step names. */
     private static final int NAMED_MAX = 12;
 
     private static final int MAIL_DAYS = 3;
@@ -38,17 +39,17 @@ final class Counting {
 
     private final CourtCalendar calendar;
     private final Direction direction;
-    private final ReadingChoices answers;
+    private final ReadingChoices choices;
     private final List<ComputationStep> steps = new ArrayList<>();
     private final SequencedSet<String> flags = new LinkedHashSet<>();
 
-    Counting(CourtCalendar calendar, Direction direction, ReadingChoices answers) {
+    Counting(CourtCalendar calendar, Direction direction, ReadingChoices choices) {
         this.calendar = calendar;
         this.direction = direction;
-        this.answers = answers;
+        this.choices = choices;
     }
 
-    /** 6(a)(1)(A) and (B): days, weeks and months. */
+    /** Counts days, weeks or months under 6(a)(1)(A) and (B). */
     LocalDate countDays(Period period, LocalDate trigger) {
         int amount = signed(period.amount());
         excludeTrigger("6(a)(1)(A)", trigger);
@@ -60,27 +61,24 @@ final class Counting {
                     case HOURS, COURT_DAYS -> throw new IllegalStateException(period.unit() + " are counted elsewhere");
                 };
         String length =
-                switch (period.unit()) {
-                    case WEEKS -> length(period) + ", that is " + period.amount() * 7L + " days,";
-                    case MONTHS -> length(period) + ", to the day of the same number,";
-                    case DAYS, HOURS, COURT_DAYS -> length(period);
-                };
+                length(period) + (period.unit() == Period.Unit.WEEKS ? " (" + period.amount() * 7L + " days)" : "");
+        String target = period.unit() == Period.Unit.MONTHS ? ", to the same day of the month." : ".";
         step(
                 "6(a)(1)(B)",
-                "Count every day, Saturdays, Sundays and legal holidays included: " + length + " "
-                        + (direction == Direction.AFTER ? "after " : "before ") + text(trigger) + ".",
+                "Count every day, including intermediate Saturdays, Sundays, and legal holidays: " + length + " "
+                        + (direction == Direction.AFTER ? "after " : "before ") + text(trigger) + target,
                 text(counted));
         if (period.unit() == Period.Unit.MONTHS && counted.getDayOfMonth() != trigger.getDayOfMonth()) {
-            String sentence =
-                    "Day " + trigger.getDayOfMonth() + " does not exist in the month the period ends in; its last day, "
-                            + text(counted) + ", is taken. The rule is silent on this.";
+            String sentence = "The month in which the period ends has no day " + trigger.getDayOfMonth()
+                    + ". The period ends on the last day of that month, " + text(counted)
+                    + ". Rule 6 does not address this case.";
             step("6(a)(1)", sentence, text(counted));
             flags.add(sentence);
         }
         return counted;
     }
 
-    /** The order's own unit, outside 6(a): only days that are open are counted. */
+    /** Counts court days, a unit of the order outside 6(a): only open days count. */
     LocalDate countCourtDays(Period period, LocalDate trigger) {
         excludeTrigger("6(a)(1)(A) by analogy", trigger);
         int weekendDays = 0;
@@ -94,7 +92,7 @@ final class Counting {
                 counted++;
                 closedRun = 0;
             } else {
-                requireShort(++closedRun, day);
+                requireReasonableRun(++closedRun, day);
                 if (isWeekend(reasons)) {
                     weekendDays++;
                 } else {
@@ -105,75 +103,80 @@ final class Counting {
         step(
                 "Order (court days)",
                 "Count " + length(period) + " " + (direction == Direction.AFTER ? "after " : "before ") + text(trigger)
-                        + ", only days that are no Saturday, Sunday or legal holiday. Passed over: " + weekendDays
+                        + ". A court day is a day that is not a Saturday, Sunday, or legal holiday. Skipped: "
+                        + weekendDays
                         + " Saturdays and Sundays" + named(holidays)
-                        + ". The order's own unit stands in place of 6(a)(1)(B).",
+                        + ". The unit of the order replaces 6(a)(1)(B).",
                 text(day));
-        remarks(day);
+        recordOpenDayRemarks(day);
         return day;
     }
 
-    /** 6(a)(2)(A) and (B): elapsed hours, from the moment of the event. */
+    /** Counts elapsed hours from the moment of the event under 6(a)(2)(A) and (B). */
     ZonedDateTime countHours(Period period, CourtTime trigger, LocalTime time) {
         var start = trigger.startsAt(calendar.court().zone())
                 .atZone(calendar.court().zone());
-        flagClockChange("The event's time", trigger.on(), time);
-        step("6(a)(2)(A)", "Begin counting at once, at " + moment(start) + ".", moment(start));
+        flagClockChange("The time of the event", trigger.on(), time);
+        step(
+                "6(a)(2)(A)",
+                "Begin counting immediately when the event occurs, at " + moment(start) + ".",
+                moment(start));
         var end = start.plusHours(signed(period.amount()));
         step(
                 "6(a)(2)(B)",
-                "Count every hour, also those of Saturdays, Sundays and legal holidays: " + length(period)
-                        + (direction == Direction.AFTER ? " after it" : " before it")
-                        + (start.getOffset().equals(end.getOffset()) ? "." : "; the clocks change in between."),
+                "Count every hour, including hours during intermediate Saturdays, Sundays, and legal holidays: "
+                        + length(period)
+                        + (direction == Direction.AFTER ? " after the event." : " before the event.")
+                        + (start.getOffset().equals(end.getOffset()) ? "" : " The clocks change during the period."),
                 moment(end));
         return end;
     }
 
-    /** 6(a)(1)(C), 6(a)(2)(C) and 6(a)(5): on to a day that is no Saturday, Sunday or legal holiday, the same way. */
+    /** Rolls to the next day that is not a Saturday, Sunday, or legal holiday, under 6(a)(1)(C), (2)(C) and (5). */
     LocalDate roll(LocalDate counted, String paragraph) {
-        var passed = new ArrayList<Passed>();
+        var skipped = new ArrayList<SkippedDay>();
         LocalDate day = counted;
         for (var reasons = closing(day); !reasons.isEmpty(); reasons = closing(day)) {
-            passed.add(new Passed(day, reasons));
-            requireShort(passed.size(), counted);
+            skipped.add(new SkippedDay(day, reasons));
+            requireReasonableRun(skipped.size(), counted);
             day = next(day);
         }
-        if (passed.isEmpty()) {
+        if (skipped.isEmpty()) {
             step(
                     paragraph,
-                    text(day) + " is no Saturday, Sunday or legal holiday, so the period ends on it.",
+                    text(day) + " is not a Saturday, Sunday, or legal holiday. The period ends on that day.",
                     text(day));
         } else {
             step(
                     Stream.concat(
                                     Stream.of(paragraph, "6(a)(5)"),
-                                    passed.stream().flatMap(Passed::paragraphs))
+                                    skipped.stream().flatMap(SkippedDay::paragraphs))
                             .distinct()
                             .collect(joining(", ")),
-                    Passed.phrase(passed) + ". The period continues to run "
+                    SkippedDay.phrase(skipped) + ". The period continues to run "
                             + (direction == Direction.AFTER ? "forward" : "backward")
-                            + " to the next day that is no Saturday, Sunday or legal holiday.",
+                            + " to the next day that is not a Saturday, Sunday, or legal holiday.",
                     text(day));
         }
-        remarks(day);
+        recordOpenDayRemarks(day);
         return day;
     }
 
-    /** 6(d): three days after the period would otherwise expire. */
+    /** Adds 3 days after the period would otherwise expire under 6(d). */
     LocalDate addMailDays(LocalDate expires) {
         LocalDate extended = expires.plusDays(MAIL_DAYS);
         step(
                 "6(d)",
-                "The period runs from service by mail, by leaving with the clerk or by other means consented to: "
-                        + MAIL_DAYS + " days are added after it would otherwise expire on " + text(expires) + ".",
+                "Service was by mail, by leaving the paper with the clerk, or by other means consented to. Add "
+                        + MAIL_DAYS + " days after the period would otherwise expire on " + text(expires) + ".",
                 text(extended));
         return extended;
     }
 
     /**
-     * 6(a)(3): if the clerk's office is inaccessible on the last day for filing, always forward to the first accessible
-     * day that is no Saturday, Sunday or legal holiday. Which days are legal holidays still depends on how the period
-     * is measured.
+     * Extends the time for filing under 6(a)(3) if the clerk's office is inaccessible on the last day. The extension
+     * always runs forward, to the first accessible day that is not a Saturday, Sunday, or legal holiday. State holidays
+     * on the way count only for a period measured after an event.
      */
     LocalDate extendIfInaccessible(LocalDate last, Channel delivery, String paragraph) {
         var inaccessible = inaccessible(last);
@@ -184,154 +187,164 @@ final class Counting {
             step(
                     paragraph,
                     text(last) + " is " + CourtCalendar.phrase(inaccessible)
-                            + ". That extends the time for filing only, and this act is no filing.",
+                            + ". This extends the time for filing only, and this act is not a filing.",
                     text(last));
             return last;
         }
-        var passed = new ArrayList<Passed>();
+        var skipped = new ArrayList<SkippedDay>();
         LocalDate day = last;
         for (var reasons = inaccessible; !reasons.isEmpty(); reasons = closingOrInaccessible(day)) {
-            passed.add(new Passed(day, reasons));
-            requireShort(passed.size(), last);
+            skipped.add(new SkippedDay(day, reasons));
+            requireReasonableRun(skipped.size(), last);
             day = day.plusDays(1);
         }
         step(
-                Stream.concat(Stream.of(paragraph), passed.stream().flatMap(Passed::paragraphs))
+                Stream.concat(Stream.of(paragraph), skipped.stream().flatMap(SkippedDay::paragraphs))
                         .distinct()
                         .collect(joining(", ")),
-                Passed.phrase(passed)
-                        + ". Unless the court orders otherwise, the time for filing is extended, forward even"
-                        + " for a period counted backward, to the first accessible day that is no Saturday, Sunday or legal"
-                        + " holiday.",
+                SkippedDay.phrase(skipped)
+                        + ". Unless the court orders otherwise, the time for filing is extended to the first accessible day"
+                        + " that is not a Saturday, Sunday, or legal holiday. The extension runs forward even if the period"
+                        + " is counted backward.",
                 text(day));
-        remarks(day);
+        recordOpenDayRemarks(day);
         return day;
     }
 
-    /** 6(a)(6)(C): says so if the holidays of the court's state are not in the table. */
+    /** Notes that the holidays of the court's state, 6(a)(6)(C), are not in the table. */
     void noteStateHolidays() {
         Court court = calendar.court();
         if (direction == Direction.AFTER && !LegalHolidays.isOnFile(court.state())) {
             step(
                     "6(a)(6)(C)",
-                    "The state holidays of " + court.state() + " are not on file; only days proclaimed for "
-                            + court.id() + " count as such.",
+                    "The state holidays of " + court.state() + " are not on file. Only state holidays recorded in the"
+                            + " calendar of " + court.id() + " count.",
                     "state holidays not checked");
         }
     }
 
-    /** The 2009 amendments changed how short periods are counted; this computes none of the older ones. */
+    /** Flags a date before the 2009 amendments, which changed the counting of short periods. */
     void noteOlderRule(LocalDate last) {
         if (last.isBefore(AMENDED_ON)) {
             flags.add(
-                    "Computed under Rule 6(a) as amended December 1, 2009; before that day a period of less than 11 days"
-                            + " left out intermediate Saturdays, Sundays and legal holidays.");
+                    "Computed under Rule 6(a) as amended effective December 1, 2009. Before that date, a period of less"
+                            + " than 11 days excluded intermediate Saturdays, Sundays, and legal holidays.");
         }
     }
 
-    /** A date fixed by the order: neither computed nor moved, but what would have moved it is said. */
+    /** Records a date fixed by the order. It does not move, and closures on it are flagged. */
     void fixed(LocalDate on, Channel delivery) {
         step(
                 "Order; Fed. R. Civ. P. 6(a), 2009 committee note",
-                "The order itself fixes " + text(on)
-                        + ". Rule 6(a) computes periods; a fixed date is not computed and does" + " not move.",
+                "The order fixes the date " + text(on)
+                        + ". Rule 6(a) applies to periods only. A fixed date is not computed and does not move.",
                 text(on));
-        flagClosed(on, "The fixed date ", delivery);
+        flagClosed(on, "The fixed date", delivery);
     }
 
-    /** "By" or "at" an event: the end of its day. */
+    /** Records an act due "by" or "at" an event: the end of the day of the event, by assumption. */
     void eventDay(LocalDate on, Channel delivery) {
         step(
                 "Order",
-                "What must be done by an event is due, it is assumed, by the end of the event's day, " + text(on) + ".",
+                "An act due by an event is assumed to be due by the end of the day of the event, " + text(on) + ".",
                 text(on));
-        flagClosed(on, "The day of the event, ", delivery);
+        flagClosed(on, "The day of the event", delivery);
     }
 
-    /** A unit of the order's own is outside 6(a)(1), and so 6(a)(3) does not reach it; a person should look. */
+    /**
+     * Flags an inaccessible clerk's office on a date that was not computed under 6(a) and that 6(a)(3) does not extend.
+     */
     void flagInaccessible(LocalDate last, Channel delivery) {
         var inaccessible = calendar.officeInaccessible(last);
         if (isFiling(delivery) && !inaccessible.isEmpty()) {
-            flags.add(
-                    text(last) + " is " + CourtCalendar.phrase(inaccessible)
-                            + ". Rule 6(a)(3) extends periods computed under 6(a)(1) and (2), so the date is not moved: ask the court.");
+            flags.add(text(last) + " is " + CourtCalendar.phrase(inaccessible)
+                    + ". Rule 6(a)(3) extends only periods computed under 6(a)(1) and (2). The date does not move. Ask the"
+                    + " court.");
         }
     }
 
     /**
-     * 6(a)(4): when the last day ends.
+     * Computes the end of the last day under 6(a)(4).
      *
-     * @param analogy whether the date was not computed under 6(a), so that its end of day applies by analogy only
+     * @param analogy true if the date was not computed under 6(a), to which 6(a)(4) applies by analogy only
      */
     Deadline endOfLastDay(LocalDate last, Channel delivery, @Nullable LocalTime clockTime, boolean analogy) {
         String suffix = analogy ? " by analogy" : "";
         if (clockTime != null) {
-            flagClockChange("The time set", last, clockTime);
+            flagClockChange("The time set by the order", last, clockTime);
             return end(
                     last.atTime(clockTime).atZone(calendar.court().zone()),
                     last,
                     clockTime,
                     "6(a)(4)" + suffix,
-                    "The order sets " + clockTime + "; an act at that time is in time.");
+                    "The order sets the time " + clockTime + ". An act at that time is timely.");
         }
         return switch (delivery) {
-            case FILED -> endOfDay(last, "6(a)(4)(A)" + suffix, "Electronic filing: the last day ends at midnight");
-            case FILED_ON_PAPER -> whenClerkCloses(last, suffix, "Filing by other means");
-            case LODGED -> whenClerkCloses(last, suffix, "Lodging, taken as filing by other means (an assumption)");
+            case FILED -> endOfDay(last, "6(a)(4)(A)" + suffix, "For electronic filing, the last day ends at midnight");
+            case FILED_ON_PAPER -> whenClerkCloses(last, suffix, "For filing by other means, the last day");
+            case LODGED ->
+                whenClerkCloses(last, suffix, "Lodging is assumed to be filing by other means. The last day");
             case SERVED, SERVED_BY_MAIL, EMAILED, HARD_COPY, FAXED, TELEPHONED, IN_PERSON, BY_VIDEO, OTHER ->
                 endOfDay(
                         last,
                         "6(a)(4)" + suffix,
-                        "The rule says when the last day ends for filing only. For an act that is no filing it is assumed to"
-                                + " end at midnight");
+                        "Rule 6(a)(4) defines the end of the last day for filing only. For any other act, the last day is"
+                                + " assumed to end at midnight");
         };
     }
 
-    /** 6(a)(2)(C): the same time, whatever the day became. */
+    /** Computes the end of a period in hours: the same time on the last day, 6(a)(2)(C). */
     Deadline endOfHours(ZonedDateTime counted, LocalDate last) {
         var end = last.equals(counted.toLocalDate())
                 ? counted
                 : last.atTime(counted.toLocalTime()).atZone(calendar.court().zone());
-        flagClockChange("The time the period ends at", last, counted.toLocalTime());
+        flagClockChange("The time at which the period ends", last, counted.toLocalTime());
         return end(
                 end,
                 end.toLocalDate(),
                 end.toLocalTime(),
                 "6(a)(2)",
-                "The period ends at that time; an act at that time is in time.");
+                "The period ends at that time. An act at that time is timely.");
     }
 
-    private Deadline whenClerkCloses(LocalDate last, String suffix, String act) {
+    private Deadline whenClerkCloses(LocalDate last, String suffix, String lastDay) {
         Court court = calendar.court();
         LocalTime closes = court.clerkClosesAt();
         if (closes == null) {
             String sentence =
-                    "When the clerk's office of " + court.id() + " closes is not on file; midnight is shown, but the"
-                            + " last day ends when the office is scheduled to close.";
+                    "The closing time of the clerk's office of " + court.id() + " is not on file. The deadline shown is"
+                            + " midnight, but the last day ends when the office is scheduled to close.";
             flags.add(sentence);
-            return endOfDay(last, "6(a)(4)(B)" + suffix, act + ". " + sentence + " It is shown as ending at midnight");
+            return endOfDay(
+                    last,
+                    "6(a)(4)(B)" + suffix,
+                    lastDay
+                            + " ends when the clerk's office is scheduled to close. Its closing time is not on file. The"
+                            + " last day is shown as ending at midnight");
         }
         return end(
                 last.atTime(closes).atZone(court.zone()),
                 last,
                 closes,
                 "6(a)(4)(B)" + suffix,
-                act + ": the last day ends when the clerk's office is scheduled to close, at " + closes + ".");
+                lastDay + " ends when the clerk's office is scheduled to close, at " + closes + ".");
     }
 
-    private Deadline endOfDay(LocalDate last, String paragraph, String says) {
+    private Deadline endOfDay(LocalDate last, String paragraph, String sentence) {
         var zone = calendar.court().zone();
         var overdueFrom = last.plusDays(1).atStartOfDay(zone);
         step(
                 paragraph,
-                says + " in the court's time zone (" + zone + ").",
+                sentence + " in the court's time zone (" + zone + ").",
                 "due through " + text(last) + ", overdue from " + moment(overdueFrom));
         return new Deadline(
-                new DueMoment(last, null, overdueFrom.toInstant(), zone), new DateExplanation(steps), List.copyOf(flags));
+                new DueMoment(last, null, overdueFrom.toInstant(), zone),
+                new DateExplanation(steps),
+                List.copyOf(flags));
     }
 
-    private Deadline end(ZonedDateTime end, LocalDate on, LocalTime time, String paragraph, String says) {
-        step(paragraph, says, "due by " + moment(end));
+    private Deadline end(ZonedDateTime end, LocalDate on, LocalTime time, String paragraph, String sentence) {
+        step(paragraph, sentence, "due by " + moment(end));
         return new Deadline(
                 new DueMoment(on, time, end.plusSeconds(1).toInstant(), end.getZone()),
                 new DateExplanation(steps),
@@ -342,27 +355,23 @@ final class Counting {
         step(
                 paragraph,
                 "Exclude " + text(trigger) + ", the day of the event that triggers the period.",
-                "the first day counted is " + text(next(trigger)));
+                "first day counted: " + text(next(trigger)));
     }
 
-    /**
-     * @return the reasons for which the day is closed on this way of answering; the settled ones spare the contested
-     */
     private List<ClosedDay> closing(LocalDate day) {
-        var reasons = calendar.reasonsClosed(day, direction);
-        var settled =
-                reasons.stream().filter(reason -> reason.counts() == Counts.YES).toList();
-        return settled.isEmpty()
-                ? reasons.stream().filter(answers::counts).limit(1).toList()
-                : settled;
+        return counted(calendar.reasonsClosed(day, direction));
     }
 
     private List<ClosedDay> inaccessible(LocalDate day) {
-        var reasons = calendar.officeInaccessible(day);
+        return counted(calendar.officeInaccessible(day));
+    }
+
+    /** Returns the reasons that count under this reading. A contested reason matters only if no settled one exists. */
+    private List<ClosedDay> counted(List<ClosedDay> reasons) {
         var settled =
                 reasons.stream().filter(reason -> reason.counts() == Counts.YES).toList();
         return settled.isEmpty()
-                ? reasons.stream().filter(answers::counts).limit(1).toList()
+                ? reasons.stream().filter(choices::counts).limit(1).toList()
                 : settled;
     }
 
@@ -371,31 +380,31 @@ final class Counting {
         return closing.isEmpty() ? inaccessible(day) : closing;
     }
 
-    /** Says of the day arrived at what might have closed it and did not. */
-    private void remarks(LocalDate day) {
+    /** Records the entries of the calendar that do not close the last day. */
+    private void recordOpenDayRemarks(LocalDate day) {
         for (var reason : calendar.onRecord(day)) {
             if (!CourtCalendar.appliesTo(direction, reason)) {
-                remark(reason, "a holiday of the state counts only for a period measured after an event");
+                remark(reason, "A state holiday counts only for a period measured after an event");
             } else if (reason.counts() == Counts.NO) {
-                remark(reason, "it does not count as a legal holiday");
+                remark(reason, "It does not count as a legal holiday");
             } else if (reason.counts().isContested()) {
-                remark(reason, "that it counts as a legal holiday is contested; here it does not");
+                remark(reason, "Its effect as a legal holiday is contested. It is not counted here");
             }
         }
     }
 
-    private void remark(ClosedDay reason, String says) {
+    private void remark(ClosedDay reason, String sentence) {
         step(
-                reason.why().paragraph(),
-                text(reason.on()) + " is " + reason.says() + ": " + says + ".",
+                reason.basis().paragraph(),
+                text(reason.on()) + " is " + reason.description() + ". " + sentence + ".",
                 text(reason.on()));
     }
 
     private void flagClosed(LocalDate on, String subject, Channel delivery) {
         for (var reason : calendar.reasonsClosed(on, Direction.AFTER)) {
-            flags.add(subject + text(on) + " is " + reason.says()
-                    + (reason.counts().isContested() ? ", whose effect as a legal holiday is contested" : "")
-                    + ". It does not move.");
+            flags.add(subject + ", " + text(on) + ", is " + reason.description() + "."
+                    + (reason.counts().isContested() ? " Its effect as a legal holiday is contested." : "")
+                    + " The date does not move.");
         }
         flagInaccessible(on, delivery);
     }
@@ -408,9 +417,9 @@ final class Counting {
                 .size();
         if (offsets == 0) {
             flags.add(subject + ", " + time + ", does not exist on " + text(on)
-                    + ": the clocks go forward. It is moved on by the gap.");
+                    + " because the clocks go forward. The deadline moves forward by the length of the gap.");
         } else if (offsets > 1) {
-            flags.add(subject + ", " + time + ", occurs twice on " + text(on) + ": the clocks go back.");
+            flags.add(subject + ", " + time + ", occurs twice on " + text(on) + " because the clocks go back.");
         }
     }
 
@@ -422,17 +431,17 @@ final class Counting {
         return direction == Direction.AFTER ? amount : -amount;
     }
 
-    private void requireShort(int closedRunDays, LocalDate from) {
+    private void requireReasonableRun(int closedRunDays, LocalDate from) {
         if (closedRunDays > CLOSED_RUN_MAX_DAYS) {
             throw new IllegalStateException(
                     "the calendar of " + calendar.court().id() + " closes more than "
                             + CLOSED_RUN_MAX_DAYS + " days in a row around " + text(from)
-                            + ": check the closures recorded for it");
+                            + "; check the closures recorded for it");
         }
     }
 
-    private void step(String paragraph, String says, String result) {
-        steps.add(new ComputationStep(paragraph.startsWith("Order") ? paragraph : RULE + paragraph, says, result));
+    private void step(String paragraph, String sentence, String result) {
+        steps.add(new ComputationStep(paragraph.startsWith("Order") ? paragraph : RULE + paragraph, sentence, result));
     }
 
     private static boolean isFiling(Channel delivery) {
@@ -440,8 +449,8 @@ final class Counting {
     }
 
     private static boolean isWeekend(List<ClosedDay> reasons) {
-        var why = reasons.getFirst().why();
-        return why == Why.SATURDAY || why == Why.SUNDAY;
+        var basis = reasons.getFirst().basis();
+        return basis == Basis.SATURDAY || basis == Basis.SUNDAY;
     }
 
     private static String named(List<ClosedDay> holidays) {
@@ -467,31 +476,31 @@ final class Counting {
     }
 
     private static String moment(ZonedDateTime moment) {
-        return ClosedDay.text(moment);
+        return DateText.text(moment);
     }
 
-    /** A day that the period could not end on, and why. */
-    private record Passed(LocalDate day, List<ClosedDay> reasons) {
+    /** A day on which the period cannot end, with the reasons. */
+    private record SkippedDay(LocalDate day, List<ClosedDay> reasons) {
 
         Stream<String> paragraphs() {
-            return reasons.stream().map(ClosedDay::why).map(Why::paragraph);
+            return reasons.stream().map(ClosedDay::basis).map(Basis::paragraph);
         }
 
-        /** @return every day with its reasons; days in a row with the same reasons together */
-        static String phrase(List<Passed> days) {
+        /** Joins days and reasons to a phrase. Consecutive days with the same reasons are combined. */
+        static String phrase(List<SkippedDay> days) {
             var phrases = new ArrayList<String>();
             for (int from = 0; from < days.size(); ) {
-                String says = CourtCalendar.phrase(days.get(from).reasons());
+                String reasons = CourtCalendar.phrase(days.get(from).reasons());
                 int until = from + 1;
                 while (until < days.size()
-                        && says.equals(CourtCalendar.phrase(days.get(until).reasons()))) {
+                        && reasons.equals(CourtCalendar.phrase(days.get(until).reasons()))) {
                     until++;
                 }
                 String first = text(days.get(from).day());
                 phrases.add(
                         until == from + 1
-                                ? first + " is " + says
-                                : first + " to " + text(days.get(until - 1).day()) + " are each " + says);
+                                ? first + " is " + reasons
+                                : first + " to " + text(days.get(until - 1).day()) + " are each " + reasons);
                 from = until;
             }
             return String.join("; ", phrases);

@@ -6,14 +6,13 @@ import org.goodfaith.events.CourtId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A federal district court, as far as counting time depends on it.
+ * A federal district court with the attributes that affect the computation of time.
  *
- * @param id its short name in the electronic filing system
- * @param name its name
- * @param state the state it sits in; Fed. R. Civ. P. 81(d)(2) counts the District of Columbia and the territories as
- *     such
+ * @param id the short name in the electronic filing system
+ * @param name the name of the district
+ * @param state the state of the court; Fed. R. Civ. P. 81(d)(2) includes the District of Columbia and the territories
  * @param zone the time zone of its main seat
- * @param clerkClosesAt when the clerk's office is scheduled to close, if that is on file
+ * @param clerkClosesAt the time the clerk's office is scheduled to close; null if not on file
  */
 public record Court(
         CourtId id,

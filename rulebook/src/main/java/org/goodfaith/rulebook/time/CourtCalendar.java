@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.orders.Period.Direction;
+import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
-import org.goodfaith.rulebook.time.ClosedDay.Why;
 
 /**
- * The days on which one court is closed: weekends, the law's holidays, and what was proclaimed for this court.
+ * The days on which one court is closed: weekends, legal holidays, and closures proclaimed for the court.
  *
- * <p>It covers the years {@link #FIRST_YEAR} to {@link #LAST_YEAR}. Asked about any other it refuses, since it does not
- * know that a day of theirs is no holiday.
+ * <p>The calendar covers the years {@link #FIRST_YEAR} to {@link #LAST_YEAR}. It rejects any other year, because a
+ * missing holiday would make a deadline wrong.
  *
  * @param court the court
- * @param closures what was on record at the viewpoint, in the order recorded; withdrawn ones left out
+ * @param closures the closures on record, in the order recorded, without withdrawn ones
  */
 public record CourtCalendar(Court court, List<Closure> closures) {
 
@@ -29,11 +29,10 @@ public record CourtCalendar(Court court, List<Closure> closures) {
     }
 
     /**
-     * Says why a day is no day for a period to end on.
+     * Returns the reasons, settled and contested, why a period cannot end on a day.
      *
-     * @param direction which way the period runs: a state holiday closes a day only for one measured after an event
-     * @return the reasons, settled and contested; empty if the day is open on every reading. An inaccessible clerk's
-     *     office is not among them
+     * @param direction the direction of the period; a state holiday closes a day only for periods after an event
+     * @return the reasons, without an inaccessible clerk's office; empty if the day is open under every reading
      * @throws IllegalArgumentException if the calendar does not cover the year
      */
     public List<ClosedDay> reasonsClosed(LocalDate day, Direction direction) {
@@ -44,7 +43,8 @@ public record CourtCalendar(Court court, List<Closure> closures) {
     }
 
     /**
-     * @return whether the day is closed by default, that is if each contested reason is read as its row says
+     * Returns true if the day is closed under the default reading of contested reasons.
+     *
      * @throws IllegalArgumentException if the calendar does not cover the year
      */
     public boolean isClosed(LocalDate day, Direction direction) {
@@ -52,12 +52,12 @@ public record CourtCalendar(Court court, List<Closure> closures) {
                 .anyMatch(reason -> reason.counts().byDefault());
     }
 
-    /** @return why the clerk's office is inaccessible on the day; empty if it is not */
+    /** Returns the closures that make the clerk's office inaccessible on a day, Fed. R. Civ. P. 6(a)(3). */
     public List<ClosedDay> officeInaccessible(LocalDate day) {
         return proclaimed(day, ClosureKind.OFFICE_INACCESSIBLE);
     }
 
-    /** Everything the calendar says of a day, also what does not count. */
+    /** Returns all entries of the calendar for a day, including those that do not count. */
     List<ClosedDay> onRecord(LocalDate day) {
         var reasons = new ArrayList<ClosedDay>();
         reasons.addAll(weekend(day));
@@ -67,28 +67,29 @@ public record CourtCalendar(Court court, List<Closure> closures) {
         return reasons;
     }
 
-    /** State holidays count only for periods measured after an event, Fed. R. Civ. P. 6(a)(6)(C). */
+    /** Returns false for a state holiday and a period before an event, Fed. R. Civ. P. 6(a)(6)(C). */
     static boolean appliesTo(Direction direction, ClosedDay reason) {
-        return reason.why() != Why.STATE_HOLIDAY || direction == Direction.AFTER;
+        return reason.basis() != Basis.STATE_HOLIDAY || direction == Direction.AFTER;
     }
 
-    /** @return the reasons in one phrase, such as {@code a Saturday and Christmas Day (5 U.S.C. 6103(a))} */
+    /** Joins reasons to a phrase, such as {@code a Saturday and Christmas Day (5 U.S.C. 6103(a))}. */
     static String phrase(List<ClosedDay> reasons) {
         return reasons.stream()
-                .map(reason -> reason.says() + (reason.counts().isContested() ? ", contested but counted here" : ""))
+                .map(reason ->
+                        reason.description() + (reason.counts().isContested() ? ", contested but counted here" : ""))
                 .collect(joining(" and "));
     }
 
     private static List<ClosedDay> weekend(LocalDate day) {
         return switch (day.getDayOfWeek()) {
-            case SATURDAY -> List.of(weekendDay(day, Why.SATURDAY, "a Saturday"));
-            case SUNDAY -> List.of(weekendDay(day, Why.SUNDAY, "a Sunday"));
+            case SATURDAY -> List.of(weekendDay(day, Basis.SATURDAY, "a Saturday"));
+            case SUNDAY -> List.of(weekendDay(day, Basis.SUNDAY, "a Sunday"));
             case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> List.of();
         };
     }
 
-    private static ClosedDay weekendDay(LocalDate day, Why why, String name) {
-        return new ClosedDay(day, why, name, "Fed. R. Civ. P. " + why.paragraph(), Counts.YES, name);
+    private static ClosedDay weekendDay(LocalDate day, Basis basis, String name) {
+        return new ClosedDay(day, basis, name, "Fed. R. Civ. P. " + basis.paragraph(), Counts.YES, name);
     }
 
     private List<ClosedDay> proclaimed(LocalDate day, ClosureKind kind) {
@@ -102,9 +103,9 @@ public record CourtCalendar(Court court, List<Closure> closures) {
         return new ClosedDay(
                 day,
                 switch (closure.kind()) {
-                    case PRESIDENT_OR_CONGRESS -> Why.PRESIDENT_OR_CONGRESS;
-                    case STATE -> Why.STATE_HOLIDAY;
-                    case OFFICE_INACCESSIBLE -> Why.OFFICE_INACCESSIBLE;
+                    case PRESIDENT_OR_CONGRESS -> Basis.PRESIDENT_OR_CONGRESS;
+                    case STATE -> Basis.STATE_HOLIDAY;
+                    case OFFICE_INACCESSIBLE -> Basis.OFFICE_INACCESSIBLE;
                 },
                 switch (closure.kind()) {
                     case PRESIDENT_OR_CONGRESS -> "a day declared a holiday by the President or Congress";

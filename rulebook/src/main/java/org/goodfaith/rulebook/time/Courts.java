@@ -11,11 +11,11 @@ import java.util.function.Function;
 import org.goodfaith.events.CourtId;
 
 /**
- * The ninety-four federal district courts.
+ * The 94 federal district courts.
  *
- * <p>The zone is that of the main seat; where a district spans two, the row says so, and a court that means another one
- * says so in its order. The hour at which the clerk's office closes is on file only where it was read on the court's
- * own pages; elsewhere a paper filing is taken to be due by midnight, and flagged.
+ * <p>The time zone is that of the main seat. A comment marks each district that spans two zones. The closing time of
+ * the clerk's office is on file only if the court's own website states it. For any other court a paper filing is shown
+ * as due by midnight, with a flag.
  */
 public final class Courts {
 
@@ -158,7 +158,7 @@ public final class Courts {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
-    /** @return every court, by the name of its state */
+    /** Returns all courts, sorted by state. */
     public static List<Court> all() {
         return ALL;
     }

@@ -2,7 +2,7 @@ package org.goodfaith.rulebook.time;
 
 import java.util.List;
 
-/** Why a date is the date: every step that led to it, in order. */
+/** The steps that lead to a date, in order. */
 public record DateExplanation(List<ComputationStep> steps) {
 
     public DateExplanation {

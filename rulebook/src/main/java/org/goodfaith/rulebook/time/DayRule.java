@@ -7,7 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 
-/** On which day of a year a holiday falls. */
+/** The rule that gives the day of a holiday in a year. */
 @FunctionalInterface
 interface DayRule {
 

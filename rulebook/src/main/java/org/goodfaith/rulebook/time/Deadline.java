@@ -3,11 +3,11 @@ package org.goodfaith.rulebook.time;
 import java.util.List;
 
 /**
- * When an act is due, and why.
+ * The due moment of an act, with its explanation.
  *
- * @param due the last moment
- * @param explanation the steps that led to it
- * @param flags sentences a person should read before relying on it
+ * @param due the last moment at which the act is timely
+ * @param explanation the steps that lead to the due moment
+ * @param flags warnings to read before relying on the due moment, in sentences
  */
 public record Deadline(DueMoment due, DateExplanation explanation, List<String> flags) {
 

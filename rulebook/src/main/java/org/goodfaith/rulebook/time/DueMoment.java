@@ -7,19 +7,18 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last moment at which an act is in time, on the court's clock.
+ * The last moment at which an act is timely, in the court's time zone.
  *
  * @param on the last day
- * @param time the last second of it, if that is not the end of the day
- * @param overdueFrom the first moment that is too late: the start of the next day, or one second after {@code time}
- * @param zone that of the court's clock
+ * @param time the last second at which an act is timely; null for the end of the day
+ * @param overdueFrom the first instant at which an act is late: the start of the next day, or one second after
+ *     {@code time}
+ * @param zone the court's time zone
  */
 public record DueMoment(LocalDate on, @Nullable LocalTime time, Instant overdueFrom, ZoneId zone) {
 
     @Override
     public String toString() {
-        return time == null
-                ? ClosedDay.text(on)
-                : ClosedDay.text(on.atTime(time).atZone(zone));
+        return time == null ? DateText.text(on) : DateText.text(on.atTime(time).atZone(zone));
     }
 }

@@ -16,45 +16,44 @@ import static java.time.Month.OCTOBER;
 import static java.time.Month.SEPTEMBER;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
+import static org.goodfaith.rulebook.time.ClosedDay.Basis.FEDERAL_HOLIDAY;
+import static org.goodfaith.rulebook.time.ClosedDay.Basis.PRESIDENT_OR_CONGRESS;
+import static org.goodfaith.rulebook.time.ClosedDay.Basis.STATE_HOLIDAY;
 import static org.goodfaith.rulebook.time.ClosedDay.Counts.CONTESTED_NO;
 import static org.goodfaith.rulebook.time.ClosedDay.Counts.CONTESTED_YES;
 import static org.goodfaith.rulebook.time.ClosedDay.Counts.NO;
 import static org.goodfaith.rulebook.time.ClosedDay.Counts.YES;
-import static org.goodfaith.rulebook.time.ClosedDay.Why.FEDERAL_HOLIDAY;
-import static org.goodfaith.rulebook.time.ClosedDay.Why.PRESIDENT_OR_CONGRESS;
-import static org.goodfaith.rulebook.time.ClosedDay.Why.STATE_HOLIDAY;
 import static org.goodfaith.rulebook.time.DayRule.dayAfter;
 import static org.goodfaith.rulebook.time.DayRule.fixed;
 import static org.goodfaith.rulebook.time.DayRule.last;
 import static org.goodfaith.rulebook.time.DayRule.nth;
-import static org.goodfaith.rulebook.time.Observed.AS_IT_FALLS;
 import static org.goodfaith.rulebook.time.Observed.CALIFORNIA;
 import static org.goodfaith.rulebook.time.Observed.CALIFORNIA_VETERANS_DAY;
 import static org.goodfaith.rulebook.time.Observed.FEDERAL;
+import static org.goodfaith.rulebook.time.Observed.NEVER_MOVED;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
-import org.goodfaith.rulebook.time.ClosedDay.Why;
 
 /**
- * The law of holidays as a table: what Fed. R. Civ. P. 6(a)(6) calls a legal holiday, row by row, with its statute.
+ * The legal holidays of Fed. R. Civ. P. 6(a)(6) as a table, each row with its statute or order.
  *
- * <p>A row covers the years it names, both inclusive. Whoever changes a row changes {@code docs/rules/frcp-6.md} with
- * it.
+ * <p>A row covers its years, both inclusive. Keep {@code docs/rules/frcp-6.md} in step with the table.
  */
 final class LegalHolidays {
 
-    /** The table was checked from here on; holidays added to 5 U.S.C. 6103 since then have their own first year. */
+    /** The first year the table was checked for. Holidays added to 5 U.S.C. 6103 later have their own first year. */
     static final int FIRST_YEAR = 1984;
 
-    /** As far as {@link LunarNewYear} goes. January 1, 2100 is a Friday: no day of 2099 is observed for it. */
+    /** The last year of {@link LunarNewYear}. January 1, 2100 is a Friday and is not observed in 2099. */
     static final int LAST_YEAR = 2099;
 
-    /** Not a state: rows for every court. */
+    /** The place of rows that apply to every court. */
     private static final String EVERYWHERE = "United States";
 
     private static final String SEC_6103 = "5 U.S.C. 6103(a)";
@@ -62,7 +61,7 @@ final class LegalHolidays {
     private static final String CCP_135 = "Cal. Gov. Code 6700; Cal. Code Civ. Proc. 135";
 
     private static final List<Row> ROWS = List.of(
-            // The eleven days of 6(a)(6)(A). Columbus Day is one of them, whatever a state calls it.
+            // The eleven holidays of 6(a)(6)(A). Columbus Day counts even if the state gives it another name.
             federal("New Year's Day", fixed(JANUARY, 1), FIRST_YEAR),
             federal("Martin Luther King Jr.'s Birthday", nth(3, MONDAY, JANUARY), 1986), // Pub. L. 98-144
             federal("Washington's Birthday", nth(3, MONDAY, FEBRUARY), FIRST_YEAR),
@@ -75,7 +74,7 @@ final class LegalHolidays {
             federal("Thanksgiving Day", nth(4, THURSDAY, NOVEMBER), FIRST_YEAR),
             federal("Christmas Day", fixed(DECEMBER, 25), FIRST_YEAR),
 
-            // Declared by Congress on June 17, 2021; named in the rule itself only since December 1, 2023.
+            // Declared by Congress on June 17, 2021. The rule names it since December 1, 2023.
             new Row(
                     EVERYWHERE,
                     "Juneteenth National Independence Day",
@@ -87,15 +86,14 @@ final class LegalHolidays {
                     FEDERAL,
                     SEC_6103 + "; Pub. L. 117-17"),
 
-            // Days on which the President closed the executive agencies. Whether that declares a holiday under
-            // 6(a)(6)(B)
-            // is contested. By default it does not: the orders speak "insofar as they relate to the pay and leave of
-            // employees", electronic filing goes on, and the earlier date is the one a careful party keeps. A court
-            // that
-            // does treat such a day as a holiday records it as a closure of its own calendar; so the Ninth Circuit did,
-            // for itself, for December 5, 2018. Days closed from noon are not listed. An order is named by its number
-            // only
-            // where its text was seen.
+            // Days on which the President closed the executive agencies. It is contested whether such an order declares
+            // a
+            // holiday under 6(a)(6)(B). By default it does not: the orders speak "insofar as they relate to the pay and
+            // leave of employees", electronic filing continues, and the earlier date is the safe one. A court that
+            // treats
+            // such a day as a holiday records a closure, as the Ninth Circuit treated December 5, 2018. Days closed
+            // from
+            // noon are not listed. An order has a number here only if its text was seen.
             closedByPresident(1994, fixed(APRIL, 27), "Exec. Order of April 23, 1994, 59 Fed. Reg. 21915"),
             closedByPresident(
                     1997,
@@ -117,20 +115,20 @@ final class LegalHolidays {
             closedByPresident(2025, fixed(DECEMBER, 24), "Exec. Order 14371"),
             closedByPresident(2025, fixed(DECEMBER, 26), "Exec. Order 14371"),
 
-            // California, where it differs from the federal list. All contested: few courts have said which of the days
-            // a statute calls "holidays in this state" are declared by the state in the sense of 6(a)(6)(C). By default
-            // those count on which the state closes its own courts, and those do not which Code Civ. Proc. 135 excepts.
+            // California, where it differs from the federal list. All rows are contested: few courts have decided which
+            // "holidays in this state" are declared by the state under 6(a)(6)(C). By default a day counts if the state
+            // closes its own courts, and does not count if Code Civ. Proc. 135 excepts it.
             california("Lincoln Day", fixed(FEBRUARY, 12), FIRST_YEAR, LAST_YEAR, CONTESTED_YES, CALIFORNIA, CCP_135),
             california("Cesar Chavez Day", fixed(MARCH, 31), 2001, LAST_YEAR, CONTESTED_YES, CALIFORNIA, CCP_135),
             california(
-                    "Native American Day", nth(4, FRIDAY, SEPTEMBER), 2015, 2021, CONTESTED_NO, AS_IT_FALLS, GOV_6700),
+                    "Native American Day", nth(4, FRIDAY, SEPTEMBER), 2015, 2021, CONTESTED_NO, NEVER_MOVED, GOV_6700),
             california(
                     "Native American Day",
                     nth(4, FRIDAY, SEPTEMBER),
                     2022,
                     LAST_YEAR,
                     CONTESTED_YES,
-                    AS_IT_FALLS,
+                    NEVER_MOVED,
                     CCP_135),
             california(
                     "the day after Thanksgiving Day",
@@ -138,7 +136,7 @@ final class LegalHolidays {
                     FIRST_YEAR,
                     LAST_YEAR,
                     CONTESTED_YES,
-                    AS_IT_FALLS,
+                    NEVER_MOVED,
                     "Cal. Code Civ. Proc. 135; see Yepremyan v. Holder, 614 F.3d 1042 (9th Cir. 2010)"),
             california(
                     "Veterans Day",
@@ -148,18 +146,18 @@ final class LegalHolidays {
                     CONTESTED_YES,
                     CALIFORNIA_VETERANS_DAY,
                     GOV_6700),
-            california("Lunar New Year", LunarNewYear::in, 2023, LAST_YEAR, CONTESTED_NO, AS_IT_FALLS, GOV_6700),
+            california("Lunar New Year", LunarNewYear::in, 2023, LAST_YEAR, CONTESTED_NO, NEVER_MOVED, GOV_6700),
             california(
-                    "Genocide Remembrance Day", fixed(APRIL, 24), 2023, LAST_YEAR, CONTESTED_NO, AS_IT_FALLS, GOV_6700),
+                    "Genocide Remembrance Day", fixed(APRIL, 24), 2023, LAST_YEAR, CONTESTED_NO, NEVER_MOVED, GOV_6700),
             california("Admission Day", fixed(SEPTEMBER, 9), FIRST_YEAR, LAST_YEAR, CONTESTED_NO, CALIFORNIA, GOV_6700),
-            // From noon to 3 p.m. only. Here so that its not counting is said, not silent.
+            // From noon to 3 p.m. only. Listed to make the explanation mention that it does not count.
             california(
                     "Good Friday, a part-day holiday",
                     DayRule.goodFriday(),
                     FIRST_YEAR,
                     LAST_YEAR,
                     NO,
-                    AS_IT_FALLS,
+                    NEVER_MOVED,
                     GOV_6700));
 
     private static final Map<String, Map<LocalDate, List<ClosedDay>>> DAYS = days();
@@ -167,7 +165,8 @@ final class LegalHolidays {
     private LegalHolidays() {}
 
     /**
-     * @return what the table says of {@code day} in a court of {@code state}: federal rows first, in the table's order
+     * Returns the rows for a day in a court of {@code state}, federal rows first.
+     *
      * @throws IllegalArgumentException if the table does not cover the year
      */
     static List<ClosedDay> on(LocalDate day, String state) {
@@ -177,20 +176,20 @@ final class LegalHolidays {
                 .toList();
     }
 
-    /** @return whether the holidays of the state are in the table */
+    /** Returns true if the table has the holidays of the state. */
     static boolean isOnFile(String state) {
         return DAYS.containsKey(state);
     }
 
-    /** @throws IllegalArgumentException if the table does not cover the year: it cannot say that no day is a holiday */
+    /** @throws IllegalArgumentException if the table does not cover the year */
     static void requireCovered(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw new IllegalArgumentException("the calendar of legal holidays covers " + FIRST_YEAR + " to "
-                    + LAST_YEAR + ", so nothing can be computed for " + ClosedDay.text(day));
+                    + LAST_YEAR + "; no date can be computed for " + DateText.text(day));
         }
     }
 
-    /** Writes the rows out as days, by where they are holidays. */
+    /** Expands the rows to days, by state. */
     static Map<String, Map<LocalDate, List<ClosedDay>>> days() {
         return ROWS.stream().collect(groupingBy(Row::where, flatMapping(Row::days, groupingBy(ClosedDay::on))));
     }
@@ -208,7 +207,7 @@ final class LegalHolidays {
                 year,
                 CONTESTED_NO,
                 PRESIDENT_OR_CONGRESS,
-                AS_IT_FALLS,
+                NEVER_MOVED,
                 order);
     }
 
@@ -217,7 +216,7 @@ final class LegalHolidays {
         return new Row("California", name, rule, from, until, counts, STATE_HOLIDAY, observed, authority);
     }
 
-    /** One line of the table. */
+    /** One row of the table. */
     private record Row(
             String where,
             String name,
@@ -225,7 +224,7 @@ final class LegalHolidays {
             int from,
             int until,
             Counts counts,
-            Why why,
+            Basis basis,
             Observed observed,
             String authority) {
 
@@ -234,8 +233,8 @@ final class LegalHolidays {
         }
 
         private Stream<ClosedDay> closing(LocalDate falls) {
-            var itself = new ClosedDay(falls, why, name, authority, counts, name + " " + falls);
-            return Stream.concat(Stream.of(itself), observed.insteadOf(itself).stream());
+            var itself = new ClosedDay(falls, basis, name, authority, counts, name + " " + falls);
+            return Stream.concat(Stream.of(itself), observed.observedDay(itself).stream());
         }
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * The first day of the lunisolar year, 2023 to 2099.
  *
- * <p>Cal. Gov. Code 6700 speaks of the second new moon after the winter solstice (or the third, with an intercalary
- * month) and names no meridian. These are the dates of the Chinese calendar, which California publishes as the holiday;
- * they were taken from the tables of the {@code holidays} package and compared with a second implementation, ICU, which
- * differs by a day in 2027 and 2030, years in which the published almanacs agree with the former.
+ * <p>Cal. Gov. Code 6700 names the second new moon after the winter solstice (or the third, with an intercalary month)
+ * but no meridian. California publishes the dates of the Chinese calendar as the holiday. The dates come from the
+ * {@code holidays} package and were compared with ICU, which differs by a day in 2027 and 2030. Published almanacs
+ * agree with the former.
  */
 final class LunarNewYear {
 

@@ -8,22 +8,22 @@ import java.util.SequencedMap;
 import java.util.function.Predicate;
 
 /**
- * One way of answering the calendar's contested questions, and which of them a computation came to ask.
+ * The choices between the readings of contested days in one computation.
  *
- * <p>Belongs to a single pass: it remembers what was asked, so that one question has one answer throughout.
+ * <p>An instance serves one computation. It records each choice, and one question has the same choice throughout.
  */
 final class ReadingChoices {
 
-    private final Map<String, Boolean> chosen;
-    private final Predicate<ClosedDay> otherwise;
-    private final SequencedMap<String, Answer> asked = new LinkedHashMap<>();
+    private final Map<String, Boolean> given;
+    private final Predicate<ClosedDay> byDefault;
+    private final SequencedMap<String, Choice> made = new LinkedHashMap<>();
 
-    /** An answer, and the first day that posed the question. */
-    record Answer(ClosedDay day, boolean counts) {
+    /** A choice, and the first day that raised its question. */
+    record Choice(ClosedDay day, boolean counts) {
 
-        String says() {
-            String on = ClosedDay.text(day.on());
-            return switch (day.why()) {
+        String label() {
+            String on = DateText.text(day.on());
+            return switch (day.basis()) {
                 case OFFICE_INACCESSIBLE ->
                     "the clerk's office " + (counts ? "is" : "is not") + " inaccessible on " + on;
                 case SATURDAY, SUNDAY, FEDERAL_HOLIDAY, PRESIDENT_OR_CONGRESS, STATE_HOLIDAY ->
@@ -33,28 +33,28 @@ final class ReadingChoices {
     }
 
     /**
-     * @param chosen answers by question
-     * @param otherwise answers every other question
+     * @param given the choices given in advance, by question
+     * @param byDefault decides every other question
      */
-    ReadingChoices(Map<String, Boolean> chosen, Predicate<ClosedDay> otherwise) {
-        this.chosen = chosen;
-        this.otherwise = otherwise;
+    ReadingChoices(Map<String, Boolean> given, Predicate<ClosedDay> byDefault) {
+        this.given = given;
+        this.byDefault = byDefault;
     }
 
-    /** @return whether the contested reason counts on this way of answering */
+    /** Returns true if the contested reason counts under these choices. */
     boolean counts(ClosedDay contested) {
-        return asked.computeIfAbsent(
-                        contested.question(), question -> new Answer(contested, choose(question, contested)))
+        return made.computeIfAbsent(
+                        contested.question(), question -> new Choice(contested, decide(question, contested)))
                 .counts();
     }
 
-    /** @return what was asked, in the order first asked */
-    Collection<Answer> asked() {
-        return Collections.unmodifiableCollection(asked.values());
+    /** Returns the choices made so far, in the order first made. */
+    Collection<Choice> made() {
+        return Collections.unmodifiableCollection(made.values());
     }
 
-    private boolean choose(String question, ClosedDay reason) {
-        Boolean answer = chosen.get(question);
-        return answer == null ? otherwise.test(reason) : answer;
+    private boolean decide(String question, ClosedDay reason) {
+        Boolean choice = given.get(question);
+        return choice == null ? byDefault.test(reason) : choice;
     }
 }

@@ -20,15 +20,14 @@ import org.goodfaith.rulebook.time.ClosedDay.Counts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computing time under Fed. R. Civ. P. 6, as amended December 1, 2009 and since, for one court.
+ * Computes time under Fed. R. Civ. P. 6, as amended effective December 1, 2009 and later, for one court.
  *
- * <p>A period is counted, and rolls. A date that the order fixes is neither computed nor moved, and a day of an event
- * is the event's; both pass through here only for the end of their day. Wherever a day that is contested decides, every
- * reading is computed.
+ * <p>A period is counted and rolls. A date fixed by the order and the day of an event are not moved. For them this
+ * class computes only the end of the day. If a contested day affects a deadline, every reading is computed.
  */
 public final class Rule6 {
 
-    /** More readings than this of one date are no help to anybody; the one in force then says that there are more. */
+    /** The maximum number of readings per deadline. If there are more, the reading in force has a flag. */
     private static final int READINGS_MAX = 16;
 
     private final CourtCalendar calendar;
@@ -37,42 +36,42 @@ public final class Rule6 {
         this.calendar = calendar;
     }
 
-    /** Computes a period that does not run from service by mail; see the longer form. */
+    /** Computes the deadline of a period that does not run from service by mail. */
     public Computation compute(Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime clockTime) {
         return compute(period, trigger, delivery, clockTime, false);
     }
 
     /**
-     * Computes when {@code period}, measured from {@code trigger}, ends.
+     * Computes the deadline of a period measured from an event.
      *
-     * @param trigger the event; for a period in hours with its time
-     * @param delivery how the act is to be done, which decides when the last day ends and whether an inaccessible
-     *     clerk's office extends it
-     * @param clockTime the time of day that the order sets for the last day, if it sets one
-     * @param servedByMail whether the trigger is service under Fed. R. Civ. P. 5(b)(2)(C), (D) or (F), to which 6(d)
-     *     adds three days
-     * @throws IllegalArgumentException if a period in hours has no time to start at or is given a clock time; if days
-     *     are to be added to a period measured before an event; or if the calendar does not cover the years
-     * @throws IllegalStateException if the calendar closes more days in a row than any court ever did
+     * @param trigger the day of the event; for a period in hours, its day and time
+     * @param delivery the channel of the act, which decides the end of the last day and the effect of an inaccessible
+     *     clerk's office
+     * @param clockTime the time the order sets for the last day, in the court's time zone; null if it sets none
+     * @param servedByMail true if the trigger is service under Fed. R. Civ. P. 5(b)(2)(C), (D) or (F), for which 6(d)
+     *     adds 3 days
+     * @throws IllegalArgumentException if a period in hours lacks the time of the event or has a clock time, if
+     *     {@code servedByMail} is true for a period before an event, or if the calendar does not cover the years
+     * @throws IllegalStateException if the calendar has an unreasonably long run of closed days
      */
     public Computation compute(
             Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime clockTime, boolean servedByMail) {
         LegalHolidays.requireCovered(trigger.on());
         if (servedByMail && period.direction() == Direction.BEFORE) {
             throw new IllegalArgumentException(
-                    "Fed. R. Civ. P. 6(d) adds days to a period after service, not to one measured before an event");
+                    "Fed. R. Civ. P. 6(d) adds days only to a period after service, not to a period before an event");
         }
         return switch (period.unit()) {
             case HOURS -> {
                 LocalTime time = trigger.time();
                 if (time == null) {
                     throw new IllegalArgumentException(
-                            "a period in hours needs the time of the event, and only its day, "
-                                    + ClosedDay.text(trigger.on()) + ", is known (Fed. R. Civ. P. 6(a)(2)(A))");
+                            "a period in hours needs the time of the event, but only its day is recorded: "
+                                    + DateText.text(trigger.on()) + " (Fed. R. Civ. P. 6(a)(2)(A))");
                 }
                 if (clockTime != null) {
                     throw new IllegalArgumentException(
-                            "a period in hours ends at a time of its own and cannot be given " + clockTime);
+                            "a period in hours sets its own end time and cannot also end at " + clockTime);
                 }
                 yield eachReading(
                         period.direction(), counting -> hours(counting, period, trigger, time, delivery, servedByMail));
@@ -89,10 +88,10 @@ public final class Rule6 {
     }
 
     /**
-     * A date fixed by the order, such as "by June 26, 2024". It is shown as it is; a weekend, holiday or closure on it
-     * is flagged.
+     * Computes the deadline of a date fixed by the order, such as "by June 26, 2024". The date does not move. A
+     * weekend, holiday or closure on it is flagged.
      *
-     * @param at the time of day that the order sets, if it sets one
+     * @param at the time the order sets, in the court's time zone; null if it sets none
      * @throws IllegalArgumentException if the calendar does not cover the year
      */
     public Computation fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) {
@@ -103,7 +102,7 @@ public final class Rule6 {
     }
 
     /**
-     * The end of the day of an event, such as "by the settlement conference".
+     * Computes the deadline of an act due by an event, such as "by the settlement conference": the end of its day.
      *
      * @throws IllegalArgumentException if the calendar does not cover the year
      */
@@ -172,44 +171,42 @@ public final class Rule6 {
     }
 
     /**
-     * Computes the default reading, then each one in which a question asked is answered the other way, the answers
-     * before it kept: so every combination that a computation can meet is met once.
+     * Computes the default reading and then every other combination of choices. Each step reverses one choice of an
+     * earlier computation and keeps the choices before it, which reaches every combination exactly once.
      */
     private Computation eachReading(Direction direction, Function<Counting, Deadline> compute) {
         var readings = new ArrayList<CalendarReading>();
-        Queue<Map<String, Boolean>> toTry = new ArrayDeque<>();
-        toTry.add(Map.of());
-        while (!toTry.isEmpty() && readings.size() < READINGS_MAX) {
-            var chosen = toTry.remove();
-            var answers = byDefault(chosen);
-            var deadline = compute.apply(new Counting(calendar, direction, answers));
-            readings.add(new CalendarReading(label(answers), deadline));
+        Queue<Map<String, Boolean>> pending = new ArrayDeque<>();
+        pending.add(Map.of());
+        while (!pending.isEmpty() && readings.size() < READINGS_MAX) {
+            var given = pending.remove();
+            var choices = byDefault(given);
+            var deadline = compute.apply(new Counting(calendar, direction, choices));
+            readings.add(new CalendarReading(label(choices), deadline));
             var before = new LinkedHashMap<String, Boolean>();
-            for (var answer : answers.asked()) {
-                String question = answer.day().question();
-                if (!chosen.containsKey(question)) {
-                    var flipped = new LinkedHashMap<>(before);
-                    flipped.put(question, !answer.counts());
-                    toTry.add(flipped);
+            for (var choice : choices.made()) {
+                String question = choice.day().question();
+                if (!given.containsKey(question)) {
+                    var reversed = new LinkedHashMap<>(before);
+                    reversed.put(question, !choice.counts());
+                    pending.add(reversed);
                 }
-                before.put(question, answer.counts());
+                before.put(question, choice.counts());
             }
         }
-        return computation(readings, !toTry.isEmpty());
+        return computation(readings, !pending.isEmpty());
     }
 
     /**
-     * Computes court days by default, with every contested day a holiday, and with none: the more days are closed, the
-     * farther the period reaches, so every other reading lies between the last two.
+     * Computes court days under the default reading, with every contested day as a holiday, and with none. More closed
+     * days make the period longer, and every other reading lies between the last two.
      */
     private Computation extremeReadings(Direction direction, Function<Counting, Deadline> compute) {
         var byDefault = byDefault(Map.of());
         var deadline = compute.apply(new Counting(calendar, direction, byDefault));
         var readings = new ArrayList<CalendarReading>();
         readings.add(new CalendarReading(
-                byDefault.asked().size() < 2
-                        ? label(byDefault)
-                        : "each contested day counts as the calendar has it by default",
+                byDefault.made().size() < 2 ? label(byDefault) : "each contested day has its default effect",
                 deadline));
         readings.add(reading("every contested day counts as a legal holiday", direction, _ -> true, compute));
         readings.add(reading("no contested day counts as a legal holiday", direction, _ -> false, compute));
@@ -222,38 +219,38 @@ public final class Rule6 {
                 label, compute.apply(new Counting(calendar, direction, new ReadingChoices(Map.of(), counts))));
     }
 
-    /** Keeps one reading per moment, and has the one in force name the others. */
+    /** Keeps one reading per due moment and flags the alternatives on the reading in force. */
     private static Computation computation(List<CalendarReading> readings, boolean more) {
         var byMoment = new LinkedHashMap<DueMoment, CalendarReading>();
         for (var reading : readings) {
             byMoment.putIfAbsent(reading.deadline().due(), reading);
         }
         var inForce = readings.getFirst();
-        var otherwise = byMoment.values().stream().skip(1).toList();
+        var alternatives = byMoment.values().stream().skip(1).toList();
         var flags = new ArrayList<>(inForce.deadline().flags());
-        for (var other : otherwise) {
+        for (var other : alternatives) {
             flags.add("Contested: due " + other.deadline().due() + " instead if " + other.label() + ".");
         }
         if (more) {
             flags.add("Contested: there are more than " + READINGS_MAX + " readings; not all are shown.");
         }
         var deadline = new Deadline(inForce.deadline().due(), inForce.deadline().explanation(), flags);
-        return new Computation(new CalendarReading(inForce.label(), deadline), otherwise);
+        return new Computation(new CalendarReading(inForce.label(), deadline), alternatives);
     }
 
-    private static ReadingChoices byDefault(Map<String, Boolean> chosen) {
-        return new ReadingChoices(chosen, reason -> reason.counts() == Counts.CONTESTED_YES);
+    private static ReadingChoices byDefault(Map<String, Boolean> given) {
+        return new ReadingChoices(given, reason -> reason.counts() == Counts.CONTESTED_YES);
     }
 
-    /** Names the answers that differ from the default; of the default reading, all. */
-    private static String label(ReadingChoices answers) {
-        var asked = answers.asked();
-        var differing = asked.stream()
-                .filter(answer -> answer.counts() != answer.day().counts().byDefault())
+    /** Names the choices that differ from the default; for the default reading, all choices. */
+    private static String label(ReadingChoices choices) {
+        var made = choices.made();
+        var differing = made.stream()
+                .filter(choice -> choice.counts() != choice.day().counts().byDefault())
                 .toList();
-        return asked.isEmpty()
-                ? "no contested day is met"
-                : (differing.isEmpty() ? asked : differing)
-                        .stream().map(ReadingChoices.Answer::says).collect(joining("; "));
+        return made.isEmpty()
+                ? "no contested day affects the deadline"
+                : (differing.isEmpty() ? made : differing)
+                        .stream().map(ReadingChoices.Choice::label).collect(joining("; "));
     }
 }

@@ -21,7 +21,7 @@ import org.goodfaith.events.VDRPSessionCompleted;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
-import org.goodfaith.rulebook.conduct.TrailLine.StandingLine;
+import org.goodfaith.rulebook.conduct.TrailLine.StatusLine;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class TrailTest {
         file.record(MON_2025_09_15, reportFiledOn(MON_2025_09_15));
 
         assertThat(reportLines(endOf(TUE_2025_09_30)))
-                .extracting(line -> line.from() + " > " + line.to() + " because " + line.because())
+                .extracting(line -> line.from() + " > " + line.to() + " because " + line.causedBy())
                 .containsExactly(
                         "null > DORMANT because [4]",
                         "DORMANT > OPEN because [" + session + "]",
@@ -57,12 +57,16 @@ class TrailTest {
         Viewpoint now = endOf(TUE_2025_09_30);
 
         assertThat(reportLines(now))
-                .extracting(StandingLine::to)
+                .extracting(StatusLine::to)
                 .containsExactly(ObligationStatus.DORMANT, ObligationStatus.OPEN, ObligationStatus.MET);
-        assertThat(Trail.shownThen(file.record(), now))
+        assertThat(Trail.asShownAtTheTime(file.record(), now))
                 .filteredOn(line -> line.obligation().value().contains("completion-report"))
-                .extracting(StandingLine::to)
-                .containsExactly(ObligationStatus.DORMANT, ObligationStatus.OPEN, ObligationStatus.OVERDUE, ObligationStatus.MET);
+                .extracting(StatusLine::to)
+                .containsExactly(
+                        ObligationStatus.DORMANT,
+                        ObligationStatus.OPEN,
+                        ObligationStatus.OVERDUE,
+                        ObligationStatus.MET);
     }
 
     @Test
@@ -70,9 +74,9 @@ class TrailTest {
         sessionCompleted();
         file.record(THU_2025_09_11, reportFiledOn(THU_2025_09_11));
 
-        assertThat(Trail.shownThen(file.record(), endOf(TUE_2025_09_30)))
-                .noneMatch(line ->
-                        line.obligation().value().contains("completion-report") && line.to() == ObligationStatus.OVERDUE);
+        assertThat(Trail.asShownAtTheTime(file.record(), endOf(TUE_2025_09_30)))
+                .noneMatch(line -> line.obligation().value().contains("completion-report")
+                        && line.to() == ObligationStatus.OVERDUE);
     }
 
     @Test
@@ -81,11 +85,11 @@ class TrailTest {
         file.record(MON_2025_09_15, reportFiledOn(MON_2025_09_15));
 
         assertThat(reportLines(endOf(THU_2025_09_11)))
-                .extracting(StandingLine::to)
+                .extracting(StatusLine::to)
                 .containsExactly(ObligationStatus.DORMANT, ObligationStatus.OPEN);
         assertThat(reportLines(endOf(TUE_2025_09_30, THU_2025_09_11)))
                 .as("as known before the report was recorded")
-                .extracting(StandingLine::to)
+                .extracting(StatusLine::to)
                 .endsWith(ObligationStatus.OVERDUE);
     }
 
@@ -99,7 +103,7 @@ class TrailTest {
 
         assertThat(factLine(session).strickenBy()).isEqualTo(file.last());
         assertThat(reportLines(endOf(TUE_2025_09_30)))
-                .extracting(StandingLine::reason)
+                .extracting(StatusLine::reason)
                 .last()
                 .isEqualTo("the triggering entry " + session + " was struck");
     }
@@ -149,10 +153,10 @@ class TrailTest {
                 .orElseThrow();
     }
 
-    private List<StandingLine> reportLines(Viewpoint viewpoint) {
+    private List<StatusLine> reportLines(Viewpoint viewpoint) {
         return Trail.of(file.record(), viewpoint).stream()
-                .filter(StandingLine.class::isInstance)
-                .map(StandingLine.class::cast)
+                .filter(StatusLine.class::isInstance)
+                .map(StatusLine.class::cast)
                 .filter(line -> line.obligation().value().contains("completion-report"))
                 .toList();
     }

@@ -49,7 +49,7 @@ class IntakeLintTest {
     private static final Trigger ORDER = new Trigger.OrderInForce();
 
     @Test
-    void saysNothingOfAnOrderWithNothingOdd() {
+    void isSilentForAnOrderWithoutMistakes() {
         var demand =
                 term(before(14), ORDER, "Plaintiff(s) must serve a demand in writing no later than 14 days before");
         var answer = term(new Due.Fixed(WED_2024_06_26, null), ORDER, "by Wednesday, June 26, 2024, at 5:00 p.m. PDT");
@@ -58,15 +58,16 @@ class IntakeLintTest {
     }
 
     @Test
-    void warnsOfADutyDueBeforeTheOrder() {
+    void warnsAboutATermDueBeforeTheOrder() {
         assertThat(warnings(at(LocalDate.of(2024, 6, 14)), term(before(14), ORDER, WORDS)))
                 .singleElement()
                 .satisfies(warning -> {
                     assertThat(warning.code()).isEqualTo(Code.DUE_BEFORE_ORDER);
                     assertThat(warning.term()).isEqualTo(TermId.of("a-term"));
-                    assertThat(warning.cites()).isEqualTo("p. 1");
-                    assertThat(warning.says())
-                            .isEqualTo("It is due Fri 2024-05-31, before the order's own date, Wed 2024-06-05.");
+                    assertThat(warning.where()).isEqualTo("p. 1");
+                    assertThat(warning.detail())
+                            .isEqualTo(
+                                    "The due date, Fri 2024-05-31, is before the date of the order, Wed 2024-06-05. Check both dates.");
                 });
     }
 
@@ -77,17 +78,17 @@ class IntakeLintTest {
         2024-06-19, Juneteenth National Independence Day
         2024-09-02, Labor Day
         """)
-    void warnsOfAFixedDateOnAClosedDay(LocalDate on, String why) {
+    void warnsAboutAFixedDateOnAClosedDay(LocalDate on, String reason) {
         assertThat(warnings(at(TUE_2024_08_20), term(new Due.Fixed(on, null), ORDER, WORDS)))
                 .singleElement()
                 .satisfies(warning -> {
                     assertThat(warning.code()).isEqualTo(Code.DUE_ON_CLOSED_DAY);
-                    assertThat(warning.says()).contains(why).endsWith("A date fixed by the order does not roll.");
+                    assertThat(warning.detail()).contains(reason).endsWith("A date fixed by the order does not roll.");
                 });
     }
 
     @Test
-    void warnsOfAConferenceOnAClosedDayBeforeTheOrderOrPast() {
+    void warnsAboutAConferenceOnAClosedDayBeforeTheOrderOrInThePast() {
         assertThat(warnings(at(SAT_2024_06_29), undated()))
                 .extracting(OrderWarning::code)
                 .containsExactly(Code.EVENT_ON_CLOSED_DAY);
@@ -105,7 +106,7 @@ class IntakeLintTest {
     }
 
     @Test
-    void warnsOfADocketThatHasTheOrderFiledBeforeItWasDated() {
+    void warnsAboutAFilingDateBeforeTheDateOfTheOrder() {
         var intake = new IncomingOrder(
                 order(LocalDate.of(2024, 6, 4), undated()),
                 at(TUE_2024_08_20),
@@ -114,9 +115,10 @@ class IntakeLintTest {
                 calendar(),
                 WED_2024_06_05);
 
-        assertThat(IntakeLint.warnings(intake)).singleElement().satisfies(warning -> assertThat(warning.says())
-                .isEqualTo("The read model has the order filed on Tue 2024-06-04, before Wed 2024-06-05, the day it is"
-                        + " dated."));
+        assertThat(IntakeLint.warnings(intake)).singleElement().satisfies(warning -> assertThat(warning.detail())
+                .isEqualTo(
+                        "The filing date, Tue 2024-06-04, is before the date of the order, Wed 2024-06-05. Check both"
+                                + " dates."));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -138,19 +140,22 @@ class IntakeLintTest {
         at 5:00 p.m. Pacific Time on August 20, 2024          |
         before the parties may 12 times a day                 |
         """)
-    void readsTheWordsOfTheOrder(String words, @Nullable Code code) {
+    void checksDatesAndZonesInTheTextOfTheOrder(String words, @Nullable Code code) {
         assertThat(warnings(at(TUE_2024_08_20), term(UNDATED, ORDER, words)))
                 .extracting(OrderWarning::code)
                 .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test
-    void warnsWhereTheWordsNameAnotherDayThanTheOneEntered() {
+    void warnsAboutADateThatDiffersFromTheTextOfTheOrder() {
         var entered = term(new Due.Fixed(WED_2024_06_26, null), ORDER, "shall respond by June 27, 2024");
 
-        assertThat(warnings(at(TUE_2024_08_20), entered)).singleElement().satisfies(warning -> assertThat(
-                        warning.says())
-                .isEqualTo("It was entered as due Wed 2024-06-26, but the order's words name Thu 2024-06-27."));
+        assertThat(warnings(at(TUE_2024_08_20), entered))
+                .singleElement()
+                .satisfies(
+                        warning -> assertThat(warning.detail())
+                                .isEqualTo(
+                                        "The due date was entered as Wed 2024-06-26, but the order says Thu 2024-06-27. Check the date."));
     }
 
     @ParameterizedTest(name = "{0}, addressed {1}: impossible {2}")
@@ -162,7 +167,7 @@ class IntakeLintTest {
         EntryStricken,       false, true
         PerformanceRecorded, false, true
         """)
-    void warnsOfATriggerThatNothingCanProduce(String fact, boolean addressed, boolean impossible) {
+    void warnsAboutATriggerThatNoFactCanMeet(String fact, boolean addressed, boolean impossible) {
         var triggered = term(UNDATED, new Trigger.FactRecorded(List.of(fact), false, addressed, null), WORDS);
 
         assertThat(warnings(at(TUE_2024_08_20), triggered))
@@ -182,7 +187,7 @@ class IntakeLintTest {
     }
 
     @Test
-    void warnsOfATriggerThatMustComeBeforeAnEventAlreadyPast() {
+    void warnsAboutATriggerBeforeAPastEvent() {
         var notify =
                 term(UNDATED, new Trigger.FactRecorded(List.of("SettlementReached"), false, false, CONFERENCE), WORDS);
 
@@ -192,7 +197,7 @@ class IntakeLintTest {
     }
 
     @Test
-    void warnsWhereNobodyOwes() {
+    void warnsAboutATermWithoutObligors() {
         var intake = new IncomingOrder(
                 order(THU_2024_06_06, undated()), at(TUE_2024_08_20), Map.of(), List.of(), calendar(), WED_2024_06_05);
 
@@ -200,7 +205,7 @@ class IntakeLintTest {
     }
 
     @Test
-    void saysSoWhereAPeriodCannotBeCounted() {
+    void warnsAboutAPeriodThatCannotBeComputed() {
         var hours = new Due.Counted(
                 24, Period.Unit.HOURS, Period.Direction.BEFORE, new Anchor.ScheduledEvent(CONFERENCE), null);
 
@@ -214,7 +219,7 @@ class IntakeLintTest {
     }
 
     @Test
-    void readsAnotherTermsDayAsThatTermsDefaultReading() {
+    void usesTheDefaultReadingOfAnotherTerm() {
         var early = new Term(
                 TermId.of("early"),
                 "Early",
@@ -237,8 +242,8 @@ class IntakeLintTest {
     }
 
     private static List<OrderWarning> warnings(Map<EventKey, CourtTime> events, Term... terms) {
-        return IntakeLint.warnings(
-                new IncomingOrder(order(THU_2024_06_06, terms), events, Map.of(), parties(), calendar(), WED_2024_06_05));
+        return IntakeLint.warnings(new IncomingOrder(
+                order(THU_2024_06_06, terms), events, Map.of(), parties(), calendar(), WED_2024_06_05));
     }
 
     private static Map<EventKey, CourtTime> at(LocalDate day) {

@@ -43,7 +43,7 @@ class TermsCheckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("triggers")
-    void findsTriggersThatLeadNowhere(Trigger trigger, List<String> paths) {
+    void findsTriggersWithUnknownReferences(Trigger trigger, List<String> paths) {
         assertThat(paths(term("it", trigger, UNDATED))).isEqualTo(paths);
     }
 
@@ -99,8 +99,7 @@ class TermsCheckTest {
 
     @ParameterizedTest(name = "{0} by {1}")
     @MethodSource("requirements")
-    void findsRequirementsThatNoPerformanceCanBeCheckedAgainst(
-            Requirement requirement, List<String> facts, List<String> paths) {
+    void findsRequirementsThatNoPerformanceCanMeet(Requirement requirement, List<String> facts, List<String> paths) {
         var term = term(
                 "it",
                 Obligor.Who.ALL,
@@ -151,7 +150,7 @@ class TermsCheckTest {
     }
 
     @Test
-    void findsPerformancesThatNoPartyCanGive() {
+    void findsInvalidPerformances() {
         assertThat(paths(performedBy(ORDER, new Performance("OrderVacated", null, List.of(), false))))
                 .containsExactly("/terms/1/performedBy/0/fact");
         assertThat(paths(performedBy(ORDER, new Performance("DemandServed", HEARING, List.of(), false))))
@@ -167,7 +166,7 @@ class TermsCheckTest {
     }
 
     @Test
-    void findsRecipientsOfNothingAndEndsThatNeverCome() {
+    void findsMissingRecipientsAndUnknownEndings() {
         var performances = List.of(Performance.by("OfferRejected"));
         assertThat(paths(term("it", Obligor.Who.RECIPIENTS, DEMAND, UNDATED, performances, List.of())))
                 .isEmpty();
@@ -199,7 +198,8 @@ class TermsCheckTest {
 
         assertThat(TermsCheck.problems(List.of(first, second, third), List.of()))
                 .containsExactly(new OrderProblem(
-                        "/terms/0", "its due day or trigger depends on itself: first, second, third, first"));
+                        "/terms/0",
+                        "the due day or trigger of this term depends on itself: first, second, third, first"));
         assertThat(TermsCheck.problems(
                         List.of(
                                 term("first", ORDER, new Due.SameAs(TermId.of("second"))),
@@ -210,12 +210,12 @@ class TermsCheckTest {
     }
 
     @Test
-    void findsTwoTermsOfOneName() {
+    void findsDuplicateTermIds() {
         assertThat(TermsCheck.problems(List.of(term("it", ORDER, UNDATED), term("it", DEMAND, UNDATED)), List.of()))
-                .containsExactly(new OrderProblem("/terms/1/id", "another term of this order is called 'it'"));
+                .containsExactly(new OrderProblem("/terms/1/id", "another term of this order has the id 'it'"));
     }
 
-    /** Every term asks after every later one by two ways; following each way anew would take for ever. */
+    /** Each term depends on the next in two ways. Following every path separately would never end. */
     @Test
     void followsEachTermOnce() {
         var terms = new ArrayList<Term>();
@@ -233,7 +233,7 @@ class TermsCheckTest {
         assertThat(TermsCheck.problems(terms, List.of())).isEmpty();
     }
 
-    /** The term stands second, after one called {@code other}. */
+    /** Checks the term at index 1, after a term with the id {@code other}. */
     private static List<String> paths(Term term) {
         return TermsCheck.problems(List.of(term("other", ORDER, UNDATED), term), List.of(HEARING)).stream()
                 .map(OrderProblem::path)

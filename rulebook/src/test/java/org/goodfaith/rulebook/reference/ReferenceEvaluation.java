@@ -71,10 +71,10 @@ import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.reference.FingerCounting.Last;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.Cause;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Lateness;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,7 @@ final class ReferenceEvaluation {
             List<PartyId> obligors,
             @Nullable Long trigger,
             ObligationStatus status,
-            @Nullable Cause cause,
+            @Nullable StatusCause cause,
             @Nullable Instant overdueFrom,
             Set<Instant> readings,
             @Nullable LocalDate openSinceOn,
@@ -135,9 +135,9 @@ final class ReferenceEvaluation {
 
     private record Bound(Instant since, @Nullable Long by) {}
 
-    private record End(Cause cause, Instant at, Seen by) {
+    private record End(StatusCause cause, Instant at, Seen by) {
 
-        static End by(Seen seen, Cause cause) {
+        static End by(Seen seen, StatusCause cause) {
             return new End(cause, seen.at(), seen);
         }
     }
@@ -149,7 +149,7 @@ final class ReferenceEvaluation {
             String id,
             @Nullable Last last,
             boolean ruledOut,
-            @Nullable Cause waits) {}
+            @Nullable StatusCause waits) {}
 
     /**
      * All readings, the one in force first.
@@ -157,7 +157,7 @@ final class ReferenceEvaluation {
      * @param waits why the reading in force gives no date yet; absent if that is not so
      * @param kept whether the latest of them can be kept; one that cannot is no date
      */
-    private record Dates(List<Dated> readings, @Nullable Cause waits, boolean kept) {
+    private record Dates(List<Dated> readings, @Nullable StatusCause waits, boolean kept) {
 
         static final Dates NONE = new Dates(List.of(), null, true);
 
@@ -470,13 +470,13 @@ final class ReferenceEvaluation {
                 .orElseThrow();
         facts(t, OrderVacated.class, vacated -> vacated.order().equals(order)).stream()
                 .filter(seen -> WORLD.compare(seen, entered) > 0)
-                .forEach(seen -> ends.add(End.by(seen, Cause.ORDER_VACATED)));
+                .forEach(seen -> ends.add(End.by(seen, StatusCause.ORDER_VACATED)));
         facts(
                         t,
                         OrderEntered.class,
                         later -> later.supersedesOrders().contains(order)
                                 || later.supersedesTerms().contains(new TermRef(order, term.id())))
-                .forEach(seen -> ends.add(End.by(seen, Cause.ORDER_SUPERSEDED)));
+                .forEach(seen -> ends.add(End.by(seen, StatusCause.ORDER_SUPERSEDED)));
         return ends;
     }
 
@@ -492,14 +492,14 @@ final class ReferenceEvaluation {
     /** What ended it for this party alone. */
     private List<End> lossesOf(PartyId party, Term term, Instant t) {
         var ends = new ArrayList<End>();
-        dismissals(party, t).forEach(seen -> ends.add(End.by(seen, Cause.PARTY_DISMISSED)));
+        dismissals(party, t).forEach(seen -> ends.add(End.by(seen, StatusCause.PARTY_DISMISSED)));
         if (term.endedBy().contains(new Ending.Settled())) {
             End settled = null;
             for (Seen seen : facts(t)) {
                 if (seen.fact() instanceof SettlementReached reached
                         && reached.parties().contains(party)
                         && settled == null) {
-                    settled = End.by(seen, Cause.SETTLED);
+                    settled = End.by(seen, StatusCause.SETTLED);
                 } else if (seen.fact() instanceof SettlementFailed failed
                         && failed.parties().contains(party)) {
                     settled = null;
@@ -532,7 +532,7 @@ final class ReferenceEvaluation {
         End closed = null;
         for (Seen seen : facts(t)) {
             if (seen.fact() instanceof CaseClosed && closed == null) {
-                closed = End.by(seen, Cause.CASE_CLOSED);
+                closed = End.by(seen, StatusCause.CASE_CLOSED);
             } else if (seen.fact() instanceof CaseReopened) {
                 closed = null;
             }
@@ -560,13 +560,13 @@ final class ReferenceEvaluation {
                             .filter(seen -> !seen.at().isBefore(from))
                             .filter(seen -> duty.trigger() == null
                                     || !seen.at().isBefore(entry(duty.trigger()).at()))
-                            .forEach(seen -> ends.add(End.by(seen, Cause.EXHAUSTED)));
+                            .forEach(seen -> ends.add(End.by(seen, StatusCause.EXHAUSTED)));
                 }
                 case Ending.EventDayOver(EventKey event) -> {
                     Seen held = held(event, t, seen -> true);
                     if (held != null && !startOf(held.when().on().plusDays(1)).isAfter(t)) {
                         ends.add(new End(
-                                Cause.EVENT_HELD, startOf(held.when().on().plusDays(1)), held));
+                                StatusCause.EVENT_HELD, startOf(held.when().on().plusDays(1)), held));
                     }
                 }
             }
@@ -585,7 +585,7 @@ final class ReferenceEvaluation {
         Offer offer = (Offer) offered.fact();
         var ends = new ArrayList<End>();
         facts(t, OfferWithdrawn.class, withdrawn -> withdrawn.offer().equals(offer.offer()))
-                .forEach(seen -> ends.add(End.by(seen, Cause.OFFER_WITHDRAWN)));
+                .forEach(seen -> ends.add(End.by(seen, StatusCause.OFFER_WITHDRAWN)));
         Set<Side> sides = sides(offer.actors().onBehalfOf(), t);
         List<PartyId> about = owing(duty, t);
         facts(
@@ -597,7 +597,7 @@ final class ReferenceEvaluation {
                                 && newer.actors().to().containsAll(about))
                 .stream()
                 .filter(seen -> WORLD.compare(seen, offered) > 0)
-                .forEach(seen -> ends.add(End.by(seen, Cause.OFFER_REPLACED)));
+                .forEach(seen -> ends.add(End.by(seen, StatusCause.OFFER_REPLACED)));
         return ends;
     }
 
@@ -830,12 +830,12 @@ final class ReferenceEvaluation {
         }
         Seen canceled = canceledAnchor(duty, t);
         Dates dates = moved(duty, t, any -> true);
-        if (dates.waits() == Cause.EVENT_CANCELED && canceled != null) {
+        if (dates.waits() == StatusCause.EVENT_CANCELED && canceled != null) {
             // What was past due when its event was taken off calendar keeps its date.
             Instant before = canceled.at().minusNanos(1);
             Dates then = dates(duty, before);
             return bound(duty, before) != null && then.allPast(canceled.at())
-                    ? new Dates(then.readings(), Cause.EVENT_CANCELED, then.kept())
+                    ? new Dates(then.readings(), StatusCause.EVENT_CANCELED, then.kept())
                     : dates;
         }
         Last latest = dates.latest();
@@ -981,7 +981,7 @@ final class ReferenceEvaluation {
         var found = new ArrayList<Dated>();
         for (Reading reading : readings) {
             var dates = new ArrayList<@Nullable Last>();
-            Cause waits = dates(duty, reading.due(), t, moves, dates);
+            StatusCause waits = dates(duty, reading.due(), t, moves, dates);
             if (waits != null) {
                 dates.clear();
                 dates.add(null);
@@ -998,7 +998,8 @@ final class ReferenceEvaluation {
     }
 
     /** Adds the dates, the default first; a reading that gives none adds nothing known. */
-    private @Nullable Cause dates(Duty duty, Due due, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
+    private @Nullable StatusCause dates(
+            Duty duty, Due due, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
         switch (due) {
             case Due.Undated undated -> dates.add(null);
             case Due.Fixed fixed ->
@@ -1026,13 +1027,13 @@ final class ReferenceEvaluation {
         return null;
     }
 
-    private Cause notSet(EventKey event, Instant t, Predicate<Seen> moves) {
+    private StatusCause notSet(EventKey event, Instant t, Predicate<Seen> moves) {
         return settings(event, t, moves).stream().anyMatch(seen -> seen.fact() instanceof EventCanceled)
-                ? Cause.EVENT_CANCELED
-                : Cause.EVENT_NOT_SCHEDULED;
+                ? StatusCause.EVENT_CANCELED
+                : StatusCause.EVENT_NOT_SCHEDULED;
     }
 
-    private @Nullable Cause counted(
+    private @Nullable StatusCause counted(
             Duty duty, Due.Counted counted, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
         OrderEntered order = order(duty.order(), t);
         var froms = new ArrayList<@Nullable CourtTime>();
@@ -1052,7 +1053,7 @@ final class ReferenceEvaluation {
                 Bound bound = triggered(duty, duty.term().trigger(), t);
                 Long entry = bound == null ? null : bound.by();
                 if (entry == null) {
-                    return Cause.NOT_TRIGGERED;
+                    return StatusCause.NOT_TRIGGERED;
                 }
                 Seen by = counting.stream()
                         .filter(seen -> seen.seq() == entry)
@@ -1063,7 +1064,7 @@ final class ReferenceEvaluation {
             }
             case Anchor.TermDue(TermId term) -> {
                 var lasts = new ArrayList<@Nullable Last>();
-                Cause waits = datesOf(duty, term, t, moves, lasts);
+                StatusCause waits = datesOf(duty, term, t, moves, lasts);
                 if (waits != null) {
                     return waits;
                 }
@@ -1085,11 +1086,11 @@ final class ReferenceEvaluation {
     }
 
     /** The dates of another term of the same order: for the same party, or else for its first obligor. */
-    private @Nullable Cause datesOf(
+    private @Nullable StatusCause datesOf(
             Duty duty, TermId term, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
         var others = dutiesOf(duty.order(), term, t);
         if (others.isEmpty()) {
-            return Cause.NOT_TRIGGERED;
+            return StatusCause.NOT_TRIGGERED;
         }
         Duty other = others.stream()
                 .filter(each -> Objects.equals(each.party(), duty.party()))
@@ -1504,7 +1505,7 @@ final class ReferenceEvaluation {
         Dates dates = dates(duty, told);
         Lateness lateness = done == null || done.waits() ? null : lateness(duty, done.decided(), dates);
         var lacks = new HashSet<Lack>(done == null ? List.of() : done.lacks());
-        Cause cause = null;
+        StatusCause cause = null;
         ObligationStatus status;
         var breaches = breaches(duty, t);
         Seen canceled = canceledAnchor(duty, t);
@@ -1524,12 +1525,12 @@ final class ReferenceEvaluation {
             status = ended(duty, end, dates, bound != null);
         } else if (stayed(duty, t)) {
             status = ObligationStatus.DORMANT;
-            cause = Cause.STAYED;
+            cause = StatusCause.STAYED;
         } else if (bound == null) {
             status = ObligationStatus.DORMANT;
-            cause = triggerStricken(duty, t) ? Cause.TRIGGER_STRICKEN : Cause.NOT_TRIGGERED;
-        } else if (dates.waits() == Cause.EVENT_CANCELED && canceled != null && dates.allPast(canceled.at())) {
-            cause = Cause.EVENT_CANCELED;
+            cause = triggerStricken(duty, t) ? StatusCause.TRIGGER_STRICKEN : StatusCause.NOT_TRIGGERED;
+        } else if (dates.waits() == StatusCause.EVENT_CANCELED && canceled != null && dates.allPast(canceled.at())) {
+            cause = StatusCause.EVENT_CANCELED;
             status = duty.term().modality() == Modality.MUST ? ObligationStatus.UNPERFORMED : ObligationStatus.LAPSED;
         } else if (dates.waits() != null) {
             status = ObligationStatus.DORMANT;
@@ -1568,7 +1569,7 @@ final class ReferenceEvaluation {
             case MUST_NOT -> ObligationStatus.MET;
             case MUST -> dates.allPast(end.at()) ? ObligationStatus.UNPERFORMED : ObligationStatus.MOOT;
             case SHOULD, MAY ->
-                dates.allPast(end.at()) || end.cause() == Cause.EXHAUSTED || end.cause() == Cause.EVENT_HELD
+                dates.allPast(end.at()) || end.cause() == StatusCause.EXHAUSTED || end.cause() == StatusCause.EVENT_HELD
                         ? ObligationStatus.LAPSED
                         : ObligationStatus.MOOT;
         };

@@ -22,13 +22,13 @@ import org.goodfaith.events.FactTypes;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Found;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Lack;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +146,9 @@ class ReferenceTest {
             }
         }
         var lacks = new HashSet<Lack>();
-        obligation.deficiencies().forEach(lack -> lacks.add(new Lack(lack.words(), lack.entry(), lack.curedBy())));
+        obligation
+                .deficiencies()
+                .forEach(lack -> lacks.add(new Lack(lack.requirement(), lack.entry(), lack.curedBy())));
         var performers = new TreeSet<Long>();
         obligation.evidence().stream()
                 .filter(evidence -> evidence.part() == Evidence.Part.PERFORMS)

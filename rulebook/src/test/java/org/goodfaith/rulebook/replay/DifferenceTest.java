@@ -21,7 +21,7 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.DemandServed;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.OfferId;
-import org.goodfaith.rulebook.replay.ViewpointDifference.Differing;
+import org.goodfaith.rulebook.replay.ViewpointDifference.ChangedObligation;
 import org.goodfaith.rulebook.status.CaseHistory;
 import org.goodfaith.rulebook.status.Facts;
 import org.goodfaith.rulebook.status.ObligationStatus;
@@ -43,7 +43,8 @@ class DifferenceTest {
         CaseHistory history = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
         Viewpoint viewpoint = at(TUE_2024_08_06, FRI_2024_08_09);
 
-        assertThat(ViewpointDifference.of(history.record(), viewpoint, viewpoint).obligations())
+        assertThat(ViewpointDifference.of(history.record(), viewpoint, viewpoint)
+                        .obligations())
                 .isEmpty();
     }
 
@@ -53,18 +54,22 @@ class DifferenceTest {
                 .with(letter(THU_2024_08_08, 2, P1))
                 .with(demand(MON_2024_08_05, "demand-1", P1, D1), FRI_2024_08_09)
                 .with(letter(FRI_2024_08_09, 2, D1));
-        Differing demand = differing(late, at(WED_2024_08_07, WED_2024_08_07), at(WED_2024_08_07, FRI_2024_08_09));
+        ChangedObligation demand =
+                differing(late, at(WED_2024_08_07, WED_2024_08_07), at(WED_2024_08_07, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.MET);
         assertThat(occasions(demand)).containsExactly("recorded " + (late.last() - 1));
-        assertThat(demand.aspects()).contains(ChangedAspect.STATUS, ChangedAspect.EVIDENCE).doesNotContain(ChangedAspect.DUE);
-        assertThat(demand.says().getFirst()).isEqualTo("met; before: overdue - no performance recorded");
+        assertThat(demand.aspects())
+                .contains(ChangedAspect.STATUS, ChangedAspect.EVIDENCE)
+                .doesNotContain(ChangedAspect.DUE);
+        assertThat(demand.descriptions().getFirst()).isEqualTo("met; before: overdue - no performance recorded");
     }
 
     @Test
     void timeThatPassesIsTheCauseWhereNothingWasRecorded() {
         CaseHistory silent = settlementConference().with(letter(TUE_2024_08_06, 2, P1));
-        Differing demand = differing(silent, at(MON_2024_08_05, MON_2024_08_05), at(WED_2024_08_07, WED_2024_08_07));
+        ChangedObligation demand =
+                differing(silent, at(MON_2024_08_05, MON_2024_08_05), at(WED_2024_08_07, WED_2024_08_07));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OPEN, ObligationStatus.OVERDUE);
         assertThat(occasions(demand)).containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z");
@@ -73,7 +78,8 @@ class DifferenceTest {
     @Test
     void aFactThatHappensBetweenThemIsTheCauseAndNotTheMidnightAtWhichItCounts() {
         CaseHistory served = settlementConference().with(demand(WED_2024_08_07, "demand-1", P1, D1));
-        Differing demand = differing(served, at(TUE_2024_08_06, FRI_2024_08_09), at(WED_2024_08_07, FRI_2024_08_09));
+        ChangedObligation demand =
+                differing(served, at(TUE_2024_08_06, FRI_2024_08_09), at(WED_2024_08_07, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OPEN, ObligationStatus.LATE);
         assertThat(occasions(demand))
@@ -84,11 +90,12 @@ class DifferenceTest {
     @Test
     void aLaterMoveOfTheConferenceIsTheCauseOfTheLaterDate() {
         CaseHistory moved = settlementConference().with(conferenceMoved(THU_2024_08_08, TUE_2024_09_10));
-        Differing demand = differing(moved, at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
+        ChangedObligation demand =
+                differing(moved, at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.OPEN);
         assertThat(occasions(demand)).containsExactly("recorded " + moved.last());
-        assertThat(demand.says()).contains("due Tue 2024-08-27; before: due Tue 2024-08-06");
+        assertThat(demand.descriptions()).contains("due Tue 2024-08-27; before: due Tue 2024-08-06");
     }
 
     @Test
@@ -116,10 +123,11 @@ class DifferenceTest {
                                 ClosureKind.PRESIDENT_OR_CONGRESS,
                                 false,
                                 "a proclamation"));
-        Differing demand = differing(closed, at(MON_2024_08_05, WED_2024_08_07), at(MON_2024_08_05, FRI_2024_08_09));
+        ChangedObligation demand =
+                differing(closed, at(MON_2024_08_05, WED_2024_08_07), at(MON_2024_08_05, FRI_2024_08_09));
 
         assertThat(occasions(demand)).containsExactly("calendar 2024-08-08T19:00:00Z");
-        assertThat(demand.says()).contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
+        assertThat(demand.descriptions()).contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
     }
 
     @Test
@@ -140,7 +148,8 @@ class DifferenceTest {
     void aStrikeAndWhatItPutInItsPlaceAreOneCause() {
         CaseHistory wrong = settlementConference().with(demand(THU_2024_08_08, "demand-1", P1, D1));
         CaseHistory replaced = replaced(wrong);
-        Differing demand = differing(replaced, at(THU_2024_08_08, THU_2024_08_08), at(THU_2024_08_08, FRI_2024_08_09));
+        ChangedObligation demand =
+                differing(replaced, at(THU_2024_08_08, THU_2024_08_08), at(THU_2024_08_08, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.LATE, ObligationStatus.MET);
         assertThat(occasions(demand)).containsExactly("recorded " + (wrong.last() + 1) + " " + (wrong.last() + 2));
@@ -151,12 +160,12 @@ class DifferenceTest {
         CaseHistory late = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1), FRI_2024_08_09);
         Viewpoint then = at(WED_2024_08_07, WED_2024_08_07);
         Viewpoint now = at(WED_2024_08_07, FRI_2024_08_09);
-        Differing demand = differing(late, now, then);
+        ChangedObligation demand = differing(late, now, then);
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.MET, ObligationStatus.OVERDUE);
-        assertThat(demand.because()).singleElement().satisfies(change -> {
+        assertThat(demand.changes()).singleElement().satisfies(change -> {
             assertThat(change.undone()).isTrue();
-            assertThat(change.occasion()).isInstanceOf(ChangeCause.Recorded.class);
+            assertThat(change.cause()).isInstanceOf(ChangeCause.EntriesRecorded.class);
         });
     }
 
@@ -164,11 +173,11 @@ class DifferenceTest {
     void beforeTheCaseWasOnRecordThereWasNothing() {
         CaseHistory history = settlementConference().with(communicationAnswered(LocalDate.of(2024, 6, 20), D1));
         LocalDate before = LocalDate.of(2024, 6, 2);
-        Differing demand = differing(history, at(before, before), at(TUE_2024_08_06, FRI_2024_08_09));
+        ChangedObligation demand = differing(history, at(before, before), at(TUE_2024_08_06, FRI_2024_08_09));
 
         assertThat(demand.before()).isNull();
         assertThat(demand.aspects()).containsExactly(ChangedAspect.APPEARED);
-        assertThat(demand.says()).containsExactly("appeared: open, due Tue 2024-08-06");
+        assertThat(demand.descriptions()).containsExactly("appeared: open, due Tue 2024-08-06");
     }
 
     static CaseHistory replaced(CaseHistory wrong) {
@@ -189,35 +198,35 @@ class DifferenceTest {
         return new Viewpoint(endOf(asOf), endOf(knownAt));
     }
 
-    static List<String> occasions(Differing differing) {
-        return differing.because().stream()
-                .map(change -> told(change.occasion()))
+    static List<String> occasions(ChangedObligation differing) {
+        return differing.changes().stream()
+                .map(change -> causes(change.cause()))
                 .toList();
     }
 
-    static String told(ChangeCause occasion) {
+    static String causes(ChangeCause occasion) {
         return switch (occasion) {
-            case ChangeCause.Recorded o ->
+            case ChangeCause.EntriesRecorded o ->
                 "recorded"
                         + String.join(
                                 "",
                                 o.entries().stream()
                                         .map(entry -> " " + entry.sequence())
                                         .toList());
-            case ChangeCause.OnCalendar o -> "calendar " + o.at();
-            case ChangeCause.Happened o -> "happened " + o.entry().sequence();
-            case ChangeCause.Passed o -> o.date() + " " + o.at();
+            case ChangeCause.CalendarChanged o -> "calendar " + o.at();
+            case ChangeCause.FactTookEffect o -> "happened " + o.entry().sequence();
+            case ChangeCause.DatePassed o -> o.date() + " " + o.at();
         };
     }
 
-    private static List<ObligationStatus> statuses(Differing differing) {
+    private static List<ObligationStatus> statuses(ChangedObligation differing) {
         return java.util.stream.Stream.of(differing.before(), differing.after())
                 .map(java.util.Objects::requireNonNull)
                 .map(org.goodfaith.rulebook.status.Obligation::status)
                 .toList();
     }
 
-    private static Differing differing(CaseHistory history, Viewpoint from, Viewpoint to) {
+    private static ChangedObligation differing(CaseHistory history, Viewpoint from, Viewpoint to) {
         return ViewpointDifference.of(history.record(), from, to).obligations().stream()
                 .filter(differing -> differing.id().value().contains("serve-demand"))
                 .findFirst()

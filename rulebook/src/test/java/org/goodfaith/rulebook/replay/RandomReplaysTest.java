@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.goodfaith.events.ObligationId;
-import org.goodfaith.rulebook.replay.ViewpointDifference.Differing;
+import org.goodfaith.rulebook.replay.ViewpointDifference.ChangedObligation;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
@@ -36,7 +36,7 @@ class RandomReplaysTest {
             Map<ObligationId, Obligation> state = new HashMap<>();
             for (int i = 0; i < replay.points().size(); i++) {
                 Replay.Step step = replay.step(i);
-                apply(step.meanwhile(), state);
+                apply(step.changesByTime(), state);
                 apply(step.changes(), state);
                 Instant then = step.point().recordedAt();
                 if (i + 1 == replay.points().size()
@@ -45,7 +45,7 @@ class RandomReplaysTest {
                 }
             }
             Instant now = replay.points().getLast().recordedAt().plusSeconds(40 * 86_400L);
-            apply(replay.since(replay.points().size() - 1, now), state);
+            apply(replay.changesAfter(replay.points().size() - 1, now), state);
             same(state, seen(record, Viewpoint.at(now)));
         });
     }
@@ -59,18 +59,19 @@ class RandomReplaysTest {
                 Viewpoint from = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Viewpoint to = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Map<ObligationId, Obligation> state = seen(record, from);
-                List<Differing> differing = ViewpointDifference.of(record, from, to).obligations();
-                for (Differing one : differing) {
+                List<ChangedObligation> differing =
+                        ViewpointDifference.of(record, from, to).obligations();
+                for (ChangedObligation one : differing) {
                     assertThat(one.before()).isNotEqualTo(one.after());
                     assertThat(one.aspects()).as("in what respect").isNotEmpty();
-                    assertThat(one.says()).as("in words").isNotEmpty();
-                    apply(one.because(), state);
+                    assertThat(one.descriptions()).as("in words").isNotEmpty();
+                    apply(one.changes(), state);
                 }
                 same(state, seen(record, to));
                 assertThat(ViewpointDifference.of(record, to, from).obligations())
-                        .extracting(Differing::id)
+                        .extracting(ChangedObligation::id)
                         .containsExactlyInAnyOrderElementsOf(
-                                differing.stream().map(Differing::id).toList());
+                                differing.stream().map(ChangedObligation::id).toList());
             }
         });
     }

@@ -31,9 +31,9 @@ class ReplayTest {
         CaseHistory history = settlementConference().with(demand(FRI_2024_08_02, "demand-1", P1, D1), FRI_2024_08_09);
         Step last = last(new Replay(history.record()));
 
-        assertThat(told(last.meanwhile()))
+        assertThat(causes(last.changesByTime()))
                 .containsExactly("open > overdue - no performance recorded: DUE_MOMENT 2024-08-07T07:00:00Z");
-        assertThat(told(last.changes()))
+        assertThat(causes(last.changes()))
                 .containsExactly("overdue - no performance recorded > met: recorded " + history.last());
     }
 
@@ -47,7 +47,7 @@ class ReplayTest {
 
         assertThat(changes).hasSize(2);
         assertThat(changes.getFirst().aspects()).containsExactly(ChangedAspect.APPEARED);
-        assertThat(changes.getLast().says()).contains("due Tue 2024-08-06; before: without a date");
+        assertThat(changes.getLast().descriptions()).contains("due Tue 2024-08-06; before: without a date");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ReplayTest {
         assertThat(replay.points().reversed())
                 .extracting(RecordingPoint::name)
                 .startsWith(Long.toString(history.last()), "calendar-0", Long.toString(history.last() - 1));
-        assertThat(told(replay.step(replay.points().size() - 2).changes()))
+        assertThat(causes(replay.step(replay.points().size() - 2).changes()))
                 .containsExactly("open > open: calendar 2024-08-02T19:00:00Z");
     }
 
@@ -91,7 +91,7 @@ class ReplayTest {
         assertThat(replay.points()).extracting(RecordingPoint::name).doesNotContain("calendar-0");
         assertThat(last(replay).changes())
                 .filteredOn(change -> change.id().value().contains("serve-demand"))
-                .extracting(Change::says)
+                .extracting(Change::descriptions)
                 .asString()
                 .contains("due Mon 2024-08-05");
     }
@@ -104,7 +104,7 @@ class ReplayTest {
 
         assertThat(last.point().name()).isEqualTo(Long.toString(wrong.last() + 1));
         assertThat(last.point().entries()).hasSize(2);
-        assertThat(told(last.changes()))
+        assertThat(causes(last.changes()))
                 .containsExactly("late by 2 days > met: recorded " + (wrong.last() + 1) + " " + (wrong.last() + 2));
     }
 
@@ -112,7 +112,7 @@ class ReplayTest {
     void whatTimeDoesAfterTheLastEntryIsToldToo() {
         Replay replay = new Replay(settlementConference().record());
 
-        assertThat(told(replay.since(replay.points().size() - 1, endOf(THU_2024_08_08))))
+        assertThat(causes(replay.changesAfter(replay.points().size() - 1, endOf(THU_2024_08_08))))
                 .containsExactly("open > overdue - no performance recorded: DUE_MOMENT 2024-08-07T07:00:00Z");
     }
 
@@ -120,11 +120,11 @@ class ReplayTest {
         return replay.step(replay.points().size() - 1);
     }
 
-    private static List<String> told(List<Change> changes) {
+    private static List<String> causes(List<Change> changes) {
         return changes.stream()
                 .filter(change -> change.id().value().contains("serve-demand"))
                 .map(change -> wording(change.before()) + " > " + wording(change.after()) + ": "
-                        + DifferenceTest.told(change.occasion()))
+                        + DifferenceTest.causes(change.cause()))
                 .toList();
     }
 

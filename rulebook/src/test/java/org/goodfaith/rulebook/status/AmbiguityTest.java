@@ -275,10 +275,10 @@ class AmbiguityTest {
                 must("nobodys").owedBy(ONLY_P1).due(sameAs("unheard-of")).by("PerformanceRecorded"));
 
         assertThat(history.obligation("same", MON_2024_08_12).wording()).isEqualTo("open - no date set");
-        assertThat(history.obligation("week-after", MON_2024_08_12).reason()).isEqualTo("\"report\" has no date");
+        assertThat(history.obligation("week-after", MON_2024_08_12).reason()).isEqualTo("\"report\" has no due date");
         assertThat(history.obligation("nobodys", MON_2024_08_12)).satisfies(waiting -> {
             assertThat(waiting.status()).isEqualTo(ObligationStatus.DORMANT);
-            assertThat(waiting.reason()).isEqualTo("nobody owes \"unheard-of\"");
+            assertThat(waiting.reason()).isEqualTo("no party owes \"unheard-of\"");
         });
     }
 
@@ -350,11 +350,11 @@ class AmbiguityTest {
         assertThat(entered(contact, never).obligation("contact", MON_2024_08_12))
                 .satisfies(dormant -> {
                     assertThat(dormant.status()).isEqualTo(ObligationStatus.DORMANT);
-                    assertThat(dormant.cause()).isEqualTo(Cause.EVENT_NOT_SCHEDULED);
-                    assertThat(dormant.reason()).isEqualTo("the period it waits for cannot be counted");
+                    assertThat(dormant.cause()).isEqualTo(StatusCause.EVENT_NOT_SCHEDULED);
+                    assertThat(dormant.reason()).isEqualTo("the period that has to run out first cannot be computed");
                 });
         assertThat(entered(contact, never).obligation("never", MON_2024_08_12).cause())
-                .isEqualTo(Cause.NOT_TRIGGERED);
+                .isEqualTo(StatusCause.NOT_TRIGGERED);
     }
 
     @Test
@@ -374,7 +374,7 @@ class AmbiguityTest {
                         .steps()
                         .getFirst()
                         .says())
-                .endsWith("counted from the day the order is dated, as the day of filing is not on record");
+                .endsWith("counted from the date of the order, because its filing date is not recorded");
     }
 
     /** Dated Wednesday, filed Monday; June 19 is Juneteenth. */

@@ -77,14 +77,14 @@ class CorrectionsTest {
                 demanded.struck(TUE_2024_08_06, demanded.last()).obligation("respond-to-demand", TUE_2024_08_13);
 
         assertThat(response.status()).isEqualTo(ObligationStatus.DORMANT);
-        assertThat(response.cause()).isEqualTo(Cause.TRIGGER_STRICKEN);
+        assertThat(response.cause()).isEqualTo(StatusCause.TRIGGER_STRICKEN);
         assertThat(response.reason()).isEqualTo("the triggering entry " + demanded.last() + " was struck");
         assertThat(response.wording()).isEqualTo("dormant - the triggering entry " + demanded.last() + " was struck");
         assertThat(demanded.struck(TUE_2024_08_06, demanded.last())
                         .obligation("respond-to-demand", FRI_2024_08_02)
                         .cause())
                 .as("before the struck entry happened")
-                .isEqualTo(Cause.NOT_TRIGGERED);
+                .isEqualTo(StatusCause.NOT_TRIGGERED);
     }
 
     @Test
@@ -95,7 +95,7 @@ class CorrectionsTest {
                         .struck(TUE_2024_08_06, submitted.last())
                         .obligation("respond-to-demand", TUE_2024_08_06)
                         .cause())
-                .isEqualTo(Cause.NOT_TRIGGERED);
+                .isEqualTo(StatusCause.NOT_TRIGGERED);
     }
 
     @Test
@@ -106,7 +106,7 @@ class CorrectionsTest {
 
         Obligation answer = struck.answerTo(demanded.last(), MON_2025_06_23);
         assertThat(answer.status()).isEqualTo(ObligationStatus.DORMANT);
-        assertThat(answer.cause()).isEqualTo(Cause.TRIGGER_STRICKEN);
+        assertThat(answer.cause()).isEqualTo(StatusCause.TRIGGER_STRICKEN);
         assertThat(struck.answerTo(countered.last(), MON_2025_06_23).status())
                 .as("the counteroffer still asks for an answer")
                 .isEqualTo(ObligationStatus.OPEN);
@@ -132,10 +132,10 @@ class CorrectionsTest {
                 contacted.struck(MON_2025_06_23, contacted.last()).obligation("vdrp-notice", MON_2025_06_23);
 
         assertThat(notice.status()).isEqualTo(ObligationStatus.DORMANT);
-        assertThat(notice.cause()).isEqualTo(Cause.TRIGGER_STRICKEN);
+        assertThat(notice.cause()).isEqualTo(StatusCause.TRIGGER_STRICKEN);
         assertThat(notice.reason())
-                .isEqualTo("it opens after Mon 2025-07-07 without settlement; the triggering entry " + contacted.last()
-                        + " was struck");
+                .isEqualTo("it becomes binding after Mon 2025-07-07 if there is no settlement; the triggering entry "
+                        + contacted.last() + " was struck");
         assertThat(contacted.struck(MON_2025_06_23, contacted.last()).statusOf("vdrp-notice", TUE_2025_07_08))
                 .isEqualTo(ObligationStatus.OPEN);
     }

@@ -345,7 +345,7 @@ class DisagreementsTest {
         assertThat(history.with(statementsExchanged(FRI_2024_08_09, P1, D1))
                         .obligation("report", FRI_2024_08_09)
                         .flags())
-                .containsExactly("it became binding only after Tue 2024-08-06, so it has no date");
+                .containsExactly("no due date: it became binding after Tue 2024-08-06");
     }
 
     @Test
@@ -361,7 +361,7 @@ class DisagreementsTest {
 
         Obligation answer = history.answerTo(history.last(), WED_2024_08_14);
         assertThat(answer.status()).isEqualTo(ObligationStatus.MOOT);
-        assertThat(answer.cause()).isEqualTo(Cause.ORDER_VACATED);
+        assertThat(answer.cause()).isEqualTo(StatusCause.ORDER_VACATED);
         assertThat(answer.openSinceOn()).isNull();
         assertThat(answer.due()).isNull();
     }
@@ -374,7 +374,7 @@ class DisagreementsTest {
 
         Obligation answer = history.answerTo(struck, MON_2025_06_23);
         assertThat(answer.status()).isEqualTo(ObligationStatus.DORMANT);
-        assertThat(answer.cause()).isEqualTo(Cause.TRIGGER_STRICKEN);
+        assertThat(answer.cause()).isEqualTo(StatusCause.TRIGGER_STRICKEN);
     }
 
     private static CaseHistory prohibition() {

@@ -90,7 +90,8 @@ class MeetAndConferOrderTest {
             assertThat(obligation.wording()).isEqualTo("open - no date set");
             assertThat(obligation.reason()).isEqualTo("the order says \"thereafter\"");
         } else {
-            assertThat(obligation.reason()).startsWith("it opens after Mon 2025-07-07 without settlement");
+            assertThat(obligation.reason())
+                    .startsWith("it becomes binding after Mon 2025-07-07 if there is no settlement");
         }
     }
 
@@ -101,7 +102,7 @@ class MeetAndConferOrderTest {
 
         Obligation obligation = settled.obligation(term, TUE_2025_07_08);
         assertThat(obligation.status()).isEqualTo(ObligationStatus.MOOT);
-        assertThat(obligation.cause()).isEqualTo(Cause.SETTLED);
+        assertThat(obligation.cause()).isEqualTo(StatusCause.SETTLED);
         assertThat(obligation.endedOn()).isEqualTo(MON_2025_06_16);
         assertThat(settled.statusOf(term, MON_2025_06_02)).isEqualTo(ObligationStatus.DORMANT);
     }
@@ -159,10 +160,10 @@ class MeetAndConferOrderTest {
         CaseHistory notice = meetAndConfer().with(noticeFiled(WED_2025_07_09, P1, D1));
 
         assertThat(notice.obligation("vdrp-notice", WED_2025_07_09).deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple(
                         "stating they have contacted the VDRP administrator",
-                        "no entry \"VDRP contacted\" is recorded by then"));
+                        "no entry \"VDRP contacted\" is recorded by that day"));
         CaseHistory contacted = notice.with(contacted(THU_2025_07_10, P1, D1));
         assertThat(contacted.statusOf("vdrp-notice", THU_2025_07_10)).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(contacted.with(noticeFiled(MON_2025_07_14, P1, D1)).statusOf("vdrp-notice", MON_2025_07_14))
@@ -236,8 +237,9 @@ class MeetAndConferOrderTest {
         Obligation deficient = one.obligation("completion-report", THU_2025_09_11);
         assertThat(deficient.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(deficient.deficiencies())
-                .extracting(Deficiency::found)
-                .containsExactly("by one side only: for Sample plaintiff-1, not for Sample defendant-1");
+                .extracting(Deficiency::actual)
+                .containsExactly(
+                        "by one side only: on behalf of Sample plaintiff-1, not on behalf of Sample defendant-1");
         CaseHistory joinedIn = one.with(reportFiled(MON_2025_09_15, D1));
         Obligation late = joinedIn.obligation("completion-report", MON_2025_09_15);
         assertThat(late.status()).isEqualTo(ObligationStatus.LATE);
@@ -250,7 +252,7 @@ class MeetAndConferOrderTest {
         CaseHistory history = meetAndConfer().with(met(MON_2025_06_02, false, true, P1, D1));
 
         assertThat(history.obligation("meet-and-confer", MON_2025_06_02).deficiencies())
-                .extracting(Deficiency::words)
+                .extracting(Deficiency::requirement)
                 .containsExactly("should involve the attorneys who will try the case");
         assertThat(history.with(met(MON_2025_06_16, P1, D1)).statusOf("meet-and-confer", MON_2025_06_16))
                 .isEqualTo(ObligationStatus.MET);
@@ -270,7 +272,7 @@ class MeetAndConferOrderTest {
                                 null))
                         .obligation("opening-demand", MON_2025_06_02)
                         .deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple("providing a written itemization of damages", "damages itemized: no"));
         assertThat(history.with(exhausted(MON_2025_06_16, P1, D1)).statusOf("opening-demand", MON_2025_06_16))
                 .isEqualTo(ObligationStatus.LAPSED);
@@ -307,7 +309,7 @@ class MeetAndConferOrderTest {
                     assertThat(obligation.trigger()).isNull();
                     assertThat(obligation.reason())
                             .isEqualTo(
-                                    "no entry \"Demand served\" or \"Counteroffer made\" toward this party is recorded");
+                                    "no entry \"Demand served\" or \"Counteroffer made\" addressed to this party is recorded");
                 });
     }
 
@@ -318,10 +320,8 @@ class MeetAndConferOrderTest {
 
         assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).obligors())
                 .isEqualTo(List.of(D1));
-        assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).status())
-                .isEqualTo(ObligationStatus.OPEN);
-        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).status())
-                .isEqualTo(ObligationStatus.MET);
+        assertThat(demanded.answerTo(demanded.last(), MON_2025_06_02).status()).isEqualTo(ObligationStatus.OPEN);
+        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).status()).isEqualTo(ObligationStatus.MET);
         Obligation turn = countered.answerTo(countered.last(), MON_2025_06_16);
         assertThat(turn.obligors()).isEqualTo(List.of(P1));
         assertThat(turn.status()).isEqualTo(ObligationStatus.OPEN);
@@ -348,10 +348,10 @@ class MeetAndConferOrderTest {
         Obligation deficient = rejected.answerTo(demanded.last(), MON_2025_06_16);
         assertThat(deficient.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(deficient.deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple(
                         "Defendant should respond with an acceptance of the offer or with a meaningful counteroffer",
-                        "it is recorded as \"Offer rejected\""));
+                        "recorded as \"Offer rejected\""));
         CaseHistory cured = rejected.with(counteroffer(
                 at(MON_2025_06_23, Channel.SERVED).curing(rejected.last()), "counter-1", "demand-1", true, D1, P1));
         Obligation met = cured.answerTo(demanded.last(), MON_2025_06_23);
@@ -365,8 +365,7 @@ class MeetAndConferOrderTest {
         CaseHistory countered =
                 demanded.with(counteroffer(at(MON_2025_06_16, Channel.SERVED), "counter-1", "demand-1", false, D1, P1));
 
-        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).status())
-                .isEqualTo(ObligationStatus.DEFICIENT);
+        assertThat(countered.answerTo(demanded.last(), MON_2025_06_16).status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(countered.answerTo(countered.last(), MON_2025_06_16).status())
                 .isEqualTo(ObligationStatus.OPEN);
     }
@@ -376,8 +375,7 @@ class MeetAndConferOrderTest {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory accepted = demanded.with(accepted(MON_2025_06_16, "demand-1", D1, P1));
 
-        assertThat(accepted.answerTo(demanded.last(), MON_2025_06_16).status())
-                .isEqualTo(ObligationStatus.MET);
+        assertThat(accepted.answerTo(demanded.last(), MON_2025_06_16).status()).isEqualTo(ObligationStatus.MET);
         assertThat(accepted.statusOf("meet-and-confer", MON_2025_06_16)).isEqualTo(ObligationStatus.OPEN);
         assertThat(accepted.statusOf("contact-vdrp", TUE_2025_07_08)).isEqualTo(ObligationStatus.OPEN);
     }
@@ -408,7 +406,7 @@ class MeetAndConferOrderTest {
 
         Obligation older = again.answerTo(demanded.last(), MON_2025_06_16);
         assertThat(older.status()).isEqualTo(ObligationStatus.MOOT);
-        assertThat(older.cause()).isEqualTo(Cause.OFFER_REPLACED);
+        assertThat(older.cause()).isEqualTo(StatusCause.OFFER_REPLACED);
         assertThat(again.answerTo(again.last(), MON_2025_06_16).status()).isEqualTo(ObligationStatus.OPEN);
         assertThat(again.answerTo(demanded.last(), MON_2025_06_02).status()).isEqualTo(ObligationStatus.OPEN);
     }
@@ -442,7 +440,7 @@ class MeetAndConferOrderTest {
         Obligation withdrawn =
                 demanded.with(withdrawn(MON_2025_06_16, "demand-1", P1, D1)).answerTo(demanded.last(), MON_2025_06_16);
         assertThat(withdrawn.status()).isEqualTo(ObligationStatus.MOOT);
-        assertThat(withdrawn.cause()).isEqualTo(Cause.OFFER_WITHDRAWN);
+        assertThat(withdrawn.cause()).isEqualTo(StatusCause.OFFER_WITHDRAWN);
         assertThat(demanded.with(withdrawn(MON_2025_06_16, "demand-7", P1, D1))
                         .answerTo(demanded.last(), MON_2025_06_16)
                         .status())
@@ -458,13 +456,13 @@ class MeetAndConferOrderTest {
                                 demand(MON_2025_06_23, "demand-2", P1, D1))
                         .answerTo(demanded.last(), MON_2025_06_23)
                         .cause())
-                .isEqualTo(Cause.OFFER_WITHDRAWN);
+                .isEqualTo(StatusCause.OFFER_WITHDRAWN);
         assertThat(demanded.with(
                                 demand(MON_2025_06_16, "demand-2", P1, D1),
                                 withdrawn(MON_2025_06_23, "demand-1", P1, D1))
                         .answerTo(demanded.last(), MON_2025_06_23)
                         .cause())
-                .isEqualTo(Cause.OFFER_REPLACED);
+                .isEqualTo(StatusCause.OFFER_REPLACED);
     }
 
     @Test

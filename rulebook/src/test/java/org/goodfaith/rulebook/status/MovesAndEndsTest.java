@@ -85,8 +85,8 @@ import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
-import org.goodfaith.rulebook.time.DueMoment;
 import org.goodfaith.rulebook.time.ComputationStep;
+import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,8 +105,7 @@ class MovesAndEndsTest {
                         statement(MON_2024_08_26, P1),
                         conferenceMoved(TUE_2024_08_27, TUE_2024_09_03));
 
-        assertThat(history.statusOf("conference-statement", P1, TUE_2024_08_27))
-                .isEqualTo(ObligationStatus.MET);
+        assertThat(history.statusOf("conference-statement", P1, TUE_2024_08_27)).isEqualTo(ObligationStatus.MET);
     }
 
     @Test
@@ -143,8 +142,8 @@ class MovesAndEndsTest {
         assertThat(moved.due()).isNull();
         assertThat(moved.wording()).isEqualTo("open - no date set");
         assertThat(moved.reason())
-                .isEqualTo("entry " + history.last()
-                        + " of 2024-08-09 set it to Wed 2024-08-07, which had passed, so it has no date");
+                .isEqualTo("no due date: entry " + history.last()
+                        + " of 2024-08-09 set it to Wed 2024-08-07, which had already passed");
         assertThat(moved.flags()).contains(moved.reason());
         assertThat(history.with(statement(TUE_2024_08_13, P1)).statusOf("conference-statement", P1, TUE_2024_08_13))
                 .isEqualTo(ObligationStatus.MET);
@@ -154,10 +153,8 @@ class MovesAndEndsTest {
     void dueMomentMovedToTheDayOfTheMovingOrderHolds() {
         CaseHistory history = settlementConference().with(conferenceMoved(FRI_2024_08_09, FRI_2024_08_23));
 
-        assertThat(history.statusOf("conference-statement", P1, FRI_2024_08_09))
-                .isEqualTo(ObligationStatus.OPEN);
-        assertThat(history.statusOf("conference-statement", P1, SAT_2024_08_10))
-                .isEqualTo(ObligationStatus.OVERDUE);
+        assertThat(history.statusOf("conference-statement", P1, FRI_2024_08_09)).isEqualTo(ObligationStatus.OPEN);
+        assertThat(history.statusOf("conference-statement", P1, SAT_2024_08_10)).isEqualTo(ObligationStatus.OVERDUE);
     }
 
     @Test
@@ -191,7 +188,7 @@ class MovesAndEndsTest {
 
         assertThat(history.obligation("conference-statement", P1, TUE_2024_08_13)
                         .reason())
-                .startsWith("entry " + (history.last() - 1));
+                .startsWith("no due date: entry " + (history.last() - 1));
     }
 
     @ParameterizedTest(name = "recorded on {0} and {1}")
@@ -232,7 +229,7 @@ class MovesAndEndsTest {
         assertThat(extended.readingInForce().orElseThrow().explanation().steps())
                 .contains(new ComputationStep(
                         "entry " + history.last(),
-                        "extended by order of the court of 2024-07-24, from Tue 2024-08-06",
+                        "extended by court order of 2024-07-24, from Tue 2024-08-06",
                         "2024-08-09"));
         assertThat(extended.evidence())
                 .extracting(Evidence::entry, Evidence::part)
@@ -269,7 +266,8 @@ class MovesAndEndsTest {
         2024-08-15, 2024-08-30, OVERDUE
         2024-08-12, 2024-08-08, OVERDUE
         """)
-    void extensionAfterTheDueDateRemovesTheOverdueFromThenOn(LocalDate asOf, LocalDate knownOn, ObligationStatus status) {
+    void extensionAfterTheDueDateRemovesTheOverdueFromThenOn(
+            LocalDate asOf, LocalDate knownOn, ObligationStatus status) {
         assertThat(settlementConference()
                         .with(extended(FRI_2024_08_09, "serve-demand", WED_2024_08_14))
                         .statusOf("serve-demand", asOf, knownOn))
@@ -376,8 +374,7 @@ class MovesAndEndsTest {
 
         assertThat(history.obligation("t0", P1, WED_2024_06_26).readings())
                 .hasSizeBetween(2, 32)
-                .anySatisfy(
-                        reading -> assertThat(reading.flags()).contains("there are more readings than the 16 shown"));
+                .anySatisfy(reading -> assertThat(reading.flags()).contains("only the first 16 readings are shown"));
     }
 
     private static Due daysAfter(String term, int days) {
@@ -398,7 +395,7 @@ class MovesAndEndsTest {
 
         assertThat(demand.status()).isEqualTo(status);
         assertThat(demand.wording()).isEqualTo(wording);
-        assertThat(demand.cause()).isEqualTo(status == ObligationStatus.OVERDUE ? null : Cause.EVENT_CANCELED);
+        assertThat(demand.cause()).isEqualTo(status == ObligationStatus.OVERDUE ? null : StatusCause.EVENT_CANCELED);
     }
 
     @Test
@@ -452,8 +449,7 @@ class MovesAndEndsTest {
         CaseHistory canceled = settlementConference().with(conferenceCanceled(THU_2024_08_08));
         CaseHistory reset = canceled.with(conferenceMoved(FRI_2024_08_09, TUE_2024_09_10));
 
-        assertThat(canceled.statusOf("preregister-conference", THU_2024_08_08))
-                .isEqualTo(ObligationStatus.DORMANT);
+        assertThat(canceled.statusOf("preregister-conference", THU_2024_08_08)).isEqualTo(ObligationStatus.DORMANT);
         assertThat(reset.statusOf("preregister-conference", FRI_2024_08_09)).isEqualTo(ObligationStatus.OPEN);
         assertThat(canceled.statusOf("serve-demand", THU_2024_08_08)).isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(reset.statusOf("serve-demand", FRI_2024_08_09)).isEqualTo(ObligationStatus.OPEN);
@@ -477,7 +473,7 @@ class MovesAndEndsTest {
 
         Obligation waiting = history.obligation("report", THU_2024_06_20);
         assertThat(waiting.status()).isEqualTo(ObligationStatus.DORMANT);
-        assertThat(waiting.cause()).isEqualTo(Cause.EVENT_NOT_SCHEDULED);
+        assertThat(waiting.cause()).isEqualTo(StatusCause.EVENT_NOT_SCHEDULED);
         assertThat(waiting.reason()).isEqualTo("the settlement conference has no date yet");
         assertThat(dueOn(history.with(scheduled(
                                 MON_2024_06_24,
@@ -550,18 +546,15 @@ class MovesAndEndsTest {
         assertThat(history.statusOf("conference-statement", P1, FRI_2024_08_09))
                 .as("past due when it ended")
                 .isEqualTo(ObligationStatus.UNPERFORMED);
-        assertThat(history.statusOf("conference-statement", D1, FRI_2024_08_09))
-                .isEqualTo(ObligationStatus.OPEN);
+        assertThat(history.statusOf("conference-statement", D1, FRI_2024_08_09)).isEqualTo(ObligationStatus.OPEN);
     }
 
     @Test
     void settlementEndsOnlyWhatTheSettlingPartiesOwe() {
         CaseHistory history = settlementConference().with(settled(THU_2024_08_01, D1));
 
-        assertThat(history.statusOf("conference-statement", D1, THU_2024_08_01))
-                .isEqualTo(ObligationStatus.MOOT);
-        assertThat(history.statusOf("conference-statement", P1, THU_2024_08_01))
-                .isEqualTo(ObligationStatus.OPEN);
+        assertThat(history.statusOf("conference-statement", D1, THU_2024_08_01)).isEqualTo(ObligationStatus.MOOT);
+        assertThat(history.statusOf("conference-statement", P1, THU_2024_08_01)).isEqualTo(ObligationStatus.OPEN);
         assertThat(history.obligation("preregister-conference", THU_2024_08_01)).satisfies(joint -> {
             assertThat(joint.status()).isEqualTo(ObligationStatus.OPEN);
             assertThat(joint.obligors()).containsExactly(P1);
@@ -602,7 +595,7 @@ class MovesAndEndsTest {
 
         assertThat(history.obligation("serve-demand", THU_2024_08_08).reason())
                 .isEqualTo(
-                        "Tue 2024-08-06 passed between entry 6, \"Settlement reached\", and its end, so it has no date");
+                        "no due date: Tue 2024-08-06 passed while the obligation was suspended by entry 6, \"Settlement reached\"");
         assertThat(history.with(demand(FRI_2024_08_09, "demand-1", P1, D1)).statusOf("serve-demand", FRI_2024_08_09))
                 .isEqualTo(ObligationStatus.MET);
     }
@@ -726,7 +719,7 @@ class MovesAndEndsTest {
         assertThat(history.statusOf("serve-demand", THU_2024_08_08)).isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(history.obligation("preregister-conference", WED_2024_08_14)).satisfies(moot -> {
             assertThat(moot.status()).isEqualTo(ObligationStatus.MOOT);
-            assertThat(moot.cause()).isEqualTo(Cause.ORDER_VACATED);
+            assertThat(moot.cause()).isEqualTo(StatusCause.ORDER_VACATED);
         });
     }
 
@@ -735,7 +728,7 @@ class MovesAndEndsTest {
         Obligation late = underOrder(WED_2024_06_05, report(MON_2024_06_03)).obligation("report", THU_2024_06_20);
 
         assertThat(late.status()).isEqualTo(ObligationStatus.OPEN);
-        assertThat(late.reason()).isEqualTo("it became binding only after Mon 2024-06-03, so it has no date");
+        assertThat(late.reason()).isEqualTo("no due date: it became binding after Mon 2024-06-03");
         assertThat(underOrder(WED_2024_06_05, report(WED_2024_06_05)).statusOf("report", THU_2024_06_20))
                 .as("due on the day of the order")
                 .isEqualTo(ObligationStatus.OVERDUE);

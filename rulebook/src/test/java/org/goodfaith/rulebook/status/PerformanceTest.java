@@ -292,7 +292,7 @@ class PerformanceTest {
                 .isNotEmpty()
                 .allSatisfy(moot -> {
                     assertThat(moot.status()).isEqualTo(ObligationStatus.MOOT);
-                    assertThat(moot.cause()).isEqualTo(Cause.ORDER_SUPERSEDED);
+                    assertThat(moot.cause()).isEqualTo(StatusCause.ORDER_SUPERSEDED);
                     assertThat(moot.wording()).isEqualTo("moot - replaced by a later order");
                 });
     }
@@ -401,7 +401,7 @@ class PerformanceTest {
         CaseHistory whole = half.with(done(at(MON_2024_08_05, Channel.EMAILED).curing(half.last()), "report", P1));
 
         assertThat(half.obligation("report", FRI_2024_08_02).deficiencies())
-                .extracting(Deficiency::words, Deficiency::curedBy)
+                .extracting(Deficiency::requirement, Deficiency::curedBy)
                 .containsExactly(tuple("signed by counsel", half.last()), tuple("by email", null));
         assertThat(half.obligation("report", FRI_2024_08_02).wording()).isEqualTo("deficient - 1 requirement not met");
         assertThat(half.obligation("report", FRI_2024_08_02).evidence())

@@ -87,14 +87,26 @@ class PrecedenceTest {
                         List.of(settled(WED_2024_08_07, P1)),
                         WED_2024_08_07,
                         ObligationStatus.UNPERFORMED),
-                row("DORMANT: stayed", List.of(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06, ObligationStatus.DORMANT),
+                row(
+                        "DORMANT: stayed",
+                        List.of(stayed(MON_2024_08_05, ORDER)),
+                        TUE_2024_08_06,
+                        ObligationStatus.DORMANT),
                 row(
                         "MET before EXCUSED",
                         List.of(IN_TIME, excused(TUE_2024_08_06, "report")),
                         TUE_2024_08_06,
                         ObligationStatus.MET),
-                row("MET before ended", List.of(IN_TIME, settled(TUE_2024_08_06, P1)), TUE_2024_08_06, ObligationStatus.MET),
-                row("MET before closed", List.of(IN_TIME, closed(TUE_2024_08_06)), TUE_2024_08_06, ObligationStatus.MET),
+                row(
+                        "MET before ended",
+                        List.of(IN_TIME, settled(TUE_2024_08_06, P1)),
+                        TUE_2024_08_06,
+                        ObligationStatus.MET),
+                row(
+                        "MET before closed",
+                        List.of(IN_TIME, closed(TUE_2024_08_06)),
+                        TUE_2024_08_06,
+                        ObligationStatus.MET),
                 row(
                         "MET before dismissed",
                         List.of(IN_TIME, dismissed(TUE_2024_08_06, P1)),
@@ -105,7 +117,11 @@ class PrecedenceTest {
                         List.of(IN_TIME, vacated(TUE_2024_08_06, ORDER)),
                         TUE_2024_08_06,
                         ObligationStatus.MET),
-                row("MET before stayed", List.of(IN_TIME, stayed(TUE_2024_08_06, ORDER)), TUE_2024_08_06, ObligationStatus.MET),
+                row(
+                        "MET before stayed",
+                        List.of(IN_TIME, stayed(TUE_2024_08_06, ORDER)),
+                        TUE_2024_08_06,
+                        ObligationStatus.MET),
                 row(
                         "EXCUSED before DEFICIENT",
                         List.of(UNSIGNED, excused(TUE_2024_08_06, "report")),
@@ -143,7 +159,11 @@ class PrecedenceTest {
                         TUE_2024_08_06,
                         ObligationStatus.DEFICIENT),
                 row("DEFICIENT before OVERDUE", List.of(UNSIGNED), WED_2024_08_07, ObligationStatus.DEFICIENT),
-                row("LATE before ended", List.of(LATE, settled(FRI_2024_08_09, P1)), FRI_2024_08_09, ObligationStatus.LATE),
+                row(
+                        "LATE before ended",
+                        List.of(LATE, settled(FRI_2024_08_09, P1)),
+                        FRI_2024_08_09,
+                        ObligationStatus.LATE),
                 row(
                         "ended before stayed",
                         List.of(stayed(THU_2024_08_01, ORDER), settled(MON_2024_08_05, P1)),
@@ -154,7 +174,11 @@ class PrecedenceTest {
                         List.of(stayed(WED_2024_08_07, ORDER), settled(THU_2024_08_08, P1)),
                         THU_2024_08_08,
                         ObligationStatus.UNPERFORMED),
-                row("stayed before OVERDUE", List.of(stayed(WED_2024_08_07, ORDER)), THU_2024_08_08, ObligationStatus.DORMANT));
+                row(
+                        "stayed before OVERDUE",
+                        List.of(stayed(WED_2024_08_07, ORDER)),
+                        THU_2024_08_08,
+                        ObligationStatus.DORMANT));
     }
 
     @Test
@@ -193,28 +217,29 @@ class PrecedenceTest {
         assertThat(said(history.with(IN_TIME), TUE_2024_08_06))
                 .containsExactly("met", "performed by entry 6 on 2024-08-05, due Tue 2024-08-06", null);
         assertThat(said(history.with(excusal()), TUE_2024_08_06))
-                .containsExactly("excused by the court", "the court relieved the obligor of it", null);
+                .containsExactly("excused by the court", "the court excused the obligor", null);
         assertThat(said(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
-                .containsExactly("moot - settled", "ended before it fell due: settled", Cause.SETTLED);
+                .containsExactly("moot - settled", "ended before it fell due: settled", StatusCause.SETTLED);
         assertThat(said(history.with(settled(THU_2024_08_08, P1)), THU_2024_08_08))
-                .containsExactly("ended - no performance recorded", "ended after it fell due: settled", Cause.SETTLED);
+                .containsExactly(
+                        "ended - no performance recorded", "ended after it fell due: settled", StatusCause.SETTLED);
         assertThat(said(history.with(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06))
-                .containsExactly("dormant - stayed", "stayed on 2024-08-05", Cause.STAYED);
+                .containsExactly("dormant - stayed", "stayed on 2024-08-05", StatusCause.STAYED);
         assertThat(said(history.with(closed(MON_2024_08_05)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the case was closed",
                         "ended before it fell due: the case was closed",
-                        Cause.CASE_CLOSED);
+                        StatusCause.CASE_CLOSED);
         assertThat(said(history.with(vacated(MON_2024_08_05, ORDER)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the order was vacated",
                         "ended before it fell due: the order was vacated",
-                        Cause.ORDER_VACATED);
+                        StatusCause.ORDER_VACATED);
         assertThat(said(history.with(dismissed(MON_2024_08_05, P1)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - dismissed from the case",
                         "ended before it fell due: dismissed from the case",
-                        Cause.PARTY_DISMISSED);
+                        StatusCause.PARTY_DISMISSED);
     }
 
     @Test
@@ -247,7 +272,7 @@ class PrecedenceTest {
                                 .until(settled()))
                 .with(settled(MON_2024_08_05, P1), dismissed(WED_2024_08_07, P1), closed(THU_2024_08_08));
 
-        assertThat(history.obligation("report", THU_2024_08_08).cause()).isEqualTo(Cause.SETTLED);
+        assertThat(history.obligation("report", THU_2024_08_08).cause()).isEqualTo(StatusCause.SETTLED);
         assertThat(history.obligation("report", THU_2024_08_08).endedOn()).isEqualTo(MON_2024_08_05);
     }
 
@@ -296,7 +321,7 @@ class PrecedenceTest {
                 .satisfies(lapsed -> {
                     assertThat(lapsed.status()).isEqualTo(ObligationStatus.LAPSED);
                     assertThat(lapsed.reason()).isEqualTo("its time passed: the case was closed");
-                    assertThat(lapsed.cause()).isEqualTo(Cause.CASE_CLOSED);
+                    assertThat(lapsed.cause()).isEqualTo(StatusCause.CASE_CLOSED);
                 });
         assertThat(history.with(closed(MON_2024_08_05)).statusOf("may", THU_2024_08_08))
                 .isEqualTo(ObligationStatus.MOOT);
@@ -308,7 +333,7 @@ class PrecedenceTest {
 
         assertThat(breached.statusOf("no-filing", MON_2024_08_05)).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(breached.obligation("no-filing", MON_2024_08_05).wording())
-                .isEqualTo("deficient - a forbidden act is recorded");
+                .isEqualTo("deficient - a prohibited act is recorded");
         assertThat(breached.with(excused(TUE_2024_08_06, "no-filing")).statusOf("no-filing", TUE_2024_08_06))
                 .isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(breached.with(settled(TUE_2024_08_06, P1)).statusOf("no-filing", TUE_2024_08_06))

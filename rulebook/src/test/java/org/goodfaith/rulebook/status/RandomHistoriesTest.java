@@ -165,7 +165,7 @@ class RandomHistoriesTest {
             case UNPERFORMED -> {
                 assertThat(modality).as(what).isEqualTo(Modality.MUST);
                 assertThat(obligation.due()).as(what).isNotNull();
-                assertThat(ended || obligation.cause() == Cause.EVENT_CANCELED)
+                assertThat(ended || obligation.cause() == StatusCause.EVENT_CANCELED)
                         .as(what)
                         .isTrue();
                 assertThat(obligation.evidence())

@@ -80,8 +80,8 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyKind;
-import org.goodfaith.rulebook.time.DueMoment;
 import org.goodfaith.rulebook.time.ComputationStep;
+import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,8 +344,8 @@ class SettlementConferenceOrderTest {
         Obligation response = settlementConference().obligation("respond-to-demand", TUE_2024_08_13);
 
         assertThat(response.status()).isEqualTo(ObligationStatus.DORMANT);
-        assertThat(response.cause()).isEqualTo(Cause.NOT_TRIGGERED);
-        assertThat(response.reason()).isEqualTo("no entry \"Demand served\" toward this party is recorded");
+        assertThat(response.cause()).isEqualTo(StatusCause.NOT_TRIGGERED);
+        assertThat(response.reason()).isEqualTo("no entry \"Demand served\" addressed to this party is recorded");
     }
 
     @Test
@@ -357,7 +357,7 @@ class SettlementConferenceOrderTest {
         assertThat(response.status()).isEqualTo(ObligationStatus.OPEN);
         assertThat(response.due()).isNull();
         assertThat(response.wording()).isEqualTo("open - no date set");
-        assertThat(response.reason()).isEqualTo("it became binding only after Mon 2024-08-12, so it has no date");
+        assertThat(response.reason()).isEqualTo("no due date: it became binding after Mon 2024-08-12");
         assertThat(response.flags()).contains(response.reason());
         assertThat(response.openSinceOn()).isEqualTo(TUE_2024_08_13);
     }
@@ -524,7 +524,7 @@ class SettlementConferenceOrderTest {
 
         assertThat(attendance.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(attendance.deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(
                         tuple("Lead trial counsel shall appear", "nobody attended as lead trial counsel"),
                         tuple(
@@ -550,7 +550,8 @@ class SettlementConferenceOrderTest {
         GOVERNMENT_ENTITY, -,     LEAD_TRIAL_COUNSEL GOVERNMENT_DESIGNEE/NONE,                               DEFICIENT
         GOVERNMENT_ENTITY, true,  LEAD_TRIAL_COUNSEL GOVERNMENT_DESIGNEE/UNLIMITED,                          DEFICIENT
         """)
-    void attendanceRequirementsAddUp(PartyKind kind, @Nullable Boolean insured, String attendees, ObligationStatus expected) {
+    void attendanceRequirementsAddUp(
+            PartyKind kind, @Nullable Boolean insured, String attendees, ObligationStatus expected) {
         CaseHistory history = settlementConferenceOf(
                         opened("cand", MON_2024_06_03).with(joined(MON_2024_06_03, P1, kind, insured)))
                 .with(attended(TUE_2024_08_20, CONFERENCE, P1, attendees(attendees)));
@@ -642,7 +643,7 @@ class SettlementConferenceOrderTest {
                         .with(attended(WED_2024_07_31, MEETING, P1, LEAD, attendee(AttendeeRole.REPRESENTATIVE)))
                         .obligation("attend-meeting", P1, WED_2024_07_31)
                         .deficiencies())
-                .extracting(Deficiency::words, Deficiency::found)
+                .extracting(Deficiency::requirement, Deficiency::actual)
                 .containsExactly(tuple("counsel only", "attended by representative"));
     }
 
@@ -652,7 +653,7 @@ class SettlementConferenceOrderTest {
                         .with(attended(WED_2024_07_31, MEETING, P1, attendee(AttendeeRole.REPRESENTATIVE)))
                         .obligation("attend-meeting", P1, WED_2024_07_31)
                         .deficiencies())
-                .extracting(Deficiency::found)
+                .extracting(Deficiency::actual)
                 .containsExactly(
                         "nobody attended as lead trial counsel or other counsel", "attended by representative");
     }
@@ -682,7 +683,7 @@ class SettlementConferenceOrderTest {
                         .with(letter(THU_2024_08_08, 3, P1))
                         .obligation("confidential-letter", P1, THU_2024_08_08)
                         .deficiencies())
-                .extracting(Deficiency::words)
+                .extracting(Deficiency::requirement)
                 .containsExactly("If Settlement Conference Statements are exchanged");
     }
 
@@ -694,8 +695,7 @@ class SettlementConferenceOrderTest {
         assertThat(notice.status()).isEqualTo(ObligationStatus.OPEN);
         assertThat(notice.openSinceOn()).isEqualTo(WED_2024_08_14);
         assertThat(notice.reason()).isEqualTo("the order says \"immediately\"");
-        assertThat(history.with(chambersNotified(THU_2024_08_15, P1, D1))
-                        .statusOf("notify-settlement", MON_2024_08_19))
+        assertThat(history.with(chambersNotified(THU_2024_08_15, P1, D1)).statusOf("notify-settlement", MON_2024_08_19))
                 .isEqualTo(ObligationStatus.MET);
         assertThat(settlementConference()
                         .with(conferenceHeld(TUE_2024_08_20), settled(TUE_2024_08_20, P1, D1))

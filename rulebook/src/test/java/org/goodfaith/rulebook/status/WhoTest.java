@@ -143,7 +143,7 @@ class WhoTest {
         assertThat(some.obligation("report", THU_2024_06_20).deficiencies())
                 .containsExactly(new Deficiency(
                         "The parties shall do so.",
-                        "by one side only: for Sample plaintiff-1; Sample defendant-1, not for Sample plaintiff-2; Sample defendant-2",
+                        "by one side only: on behalf of Sample plaintiff-1; Sample defendant-1, not on behalf of Sample plaintiff-2; Sample defendant-2",
                         some.last(),
                         null));
         assertThat(more.statusOf("report", MON_2024_06_24)).isEqualTo(ObligationStatus.DEFICIENT);
@@ -271,7 +271,7 @@ class WhoTest {
                                 dismissed(TUE_2024_06_25, D2))
                         .obligation("report", TUE_2024_06_25))
                 .satisfies(ended -> {
-                    assertThat(ended.cause()).isEqualTo(Cause.PARTY_DISMISSED);
+                    assertThat(ended.cause()).isEqualTo(StatusCause.PARTY_DISMISSED);
                     assertThat(ended.endedOn()).isEqualTo(TUE_2024_06_25);
                 });
     }
@@ -288,7 +288,7 @@ class WhoTest {
         assertThat(history.statusOf("report", WED_2024_06_26)).isEqualTo(ObligationStatus.OVERDUE);
         Obligation ended = history.obligation("report", THU_2024_06_27);
         assertThat(ended.status()).isEqualTo(ObligationStatus.UNPERFORMED);
-        assertThat(ended.cause()).isEqualTo(Cause.PARTY_DISMISSED);
+        assertThat(ended.cause()).isEqualTo(StatusCause.PARTY_DISMISSED);
         assertThat(ended.endedOn()).isEqualTo(THU_2024_06_27);
     }
 
@@ -400,7 +400,7 @@ class WhoTest {
         Obligation joined = history.obligation("report", PartyId.of("defendant-3"), MON_2024_08_12);
         assertThat(joined.status()).isEqualTo(ObligationStatus.OPEN);
         assertThat(joined.due()).isNull();
-        assertThat(joined.reason()).isEqualTo("it became binding only after Tue 2024-08-06, so it has no date");
+        assertThat(joined.reason()).isEqualTo("no due date: it became binding after Tue 2024-08-06");
         assertThat(history.statusOf("report", D1, MON_2024_08_12)).isEqualTo(ObligationStatus.OVERDUE);
         assertThat(history.with(done(FRI_2024_08_09, "report", PartyId.of("defendant-3")))
                         .statusOf("report", PartyId.of("defendant-3"), MON_2024_08_12))
@@ -416,9 +416,7 @@ class WhoTest {
                     .with(done(THU_2024_06_20, "report", P1, P2, D1, D2))
                     .joined(MON_2024_06_24, PartyId.of("defendant-3"));
 
-            assertThat(history.statusOf("report", TUE_2024_06_25))
-                    .as("%s", how)
-                    .isEqualTo(ObligationStatus.MET);
+            assertThat(history.statusOf("report", TUE_2024_06_25)).as("%s", how).isEqualTo(ObligationStatus.MET);
         }
     }
 
@@ -453,7 +451,7 @@ class WhoTest {
 
         assertThat(history.obligation("report", D2, WED_2024_08_07)).satisfies(ended -> {
             assertThat(ended.status()).isEqualTo(ObligationStatus.MOOT);
-            assertThat(ended.cause()).isEqualTo(Cause.PARTY_DISMISSED);
+            assertThat(ended.cause()).isEqualTo(StatusCause.PARTY_DISMISSED);
             assertThat(dueOn(ended)).isEqualTo(TUE_2024_08_06);
         });
         assertThat(history.statusOf("report", D1, WED_2024_08_07)).isEqualTo(ObligationStatus.OVERDUE);

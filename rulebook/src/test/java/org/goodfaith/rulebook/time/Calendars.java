@@ -6,7 +6,7 @@ import java.util.List;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.CourtId;
 
-/** Court calendars as the tests write them. */
+/** Court calendars for tests. */
 final class Calendars {
 
     private Calendars() {}
@@ -16,7 +16,8 @@ final class Calendars {
     }
 
     /**
-     * Reads closures such as {@code STATE@2008-04-21 OFFICE_INACCESSIBLE@2020-03-16/2020-03-18?}, {@code ?} contested.
+     * Parses closures such as {@code STATE@2008-04-21 OFFICE_INACCESSIBLE@2020-03-16/2020-03-18?}; {@code ?} is
+     * contested.
      */
     static CourtCalendar calendar(String court, String closures) {
         return new CourtCalendar(

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.orders.Period.Direction;
+import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
-import org.goodfaith.rulebook.time.ClosedDay.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,14 +47,14 @@ class CourtCalendarTest {
             mad,  2020-03-13, BEFORE, PRESIDENT_OR_CONGRESS@2020-03-16/2020-03-18, '', false
             mad,  2020-03-19, BEFORE, PRESIDENT_OR_CONGRESS@2020-03-16/2020-03-18, '', false
             """)
-    void saysWhyADayIsClosed(
+    void returnsTheReasonsOfADay(
             String court, LocalDate day, Direction direction, String closures, String expected, boolean closed) {
         var calendar = calendar(court, closures);
 
         assertThat(String.join(
                         ", ",
                         calendar.reasonsClosed(day, direction).stream()
-                                .map(reason -> reason.why() + " " + reason.counts())
+                                .map(reason -> reason.basis() + " " + reason.counts())
                                 .toList()))
                 .isEqualTo(expected);
         assertThat(calendar.isClosed(day, direction)).isEqualTo(closed);
@@ -65,7 +65,7 @@ class CourtCalendarTest {
         assertThat(calendar("cand", "").reasonsClosed(SAT_2026_07_04, AFTER).getFirst())
                 .isEqualTo(new ClosedDay(
                         SAT_2026_07_04,
-                        Why.SATURDAY,
+                        Basis.SATURDAY,
                         "a Saturday",
                         "Fed. R. Civ. P. 6(a)(1)(C)",
                         Counts.YES,
@@ -73,11 +73,11 @@ class CourtCalendarTest {
     }
 
     @Test
-    void namesWhatWasProclaimed() {
+    void namesAClosure() {
         assertThat(calendar("mad", "STATE@2008-04-21").reasonsClosed(MON_2008_04_21, AFTER))
                 .containsExactly(new ClosedDay(
                         MON_2008_04_21,
-                        Why.STATE_HOLIDAY,
+                        Basis.STATE_HOLIDAY,
                         "a day declared a holiday by the state",
                         "General Order 1",
                         Counts.YES,
@@ -85,22 +85,22 @@ class CourtCalendarTest {
     }
 
     @Test
-    void keepsTheInaccessibleOfficeApart() {
+    void separatesAnInaccessibleOffice() {
         var calendar = calendar("mad", "OFFICE_INACCESSIBLE@2008-04-21? STATE@2008-04-21");
 
         assertThat(calendar.officeInaccessible(MON_2008_04_21))
-                .extracting(ClosedDay::why, ClosedDay::counts)
-                .containsExactly(tuple(Why.OFFICE_INACCESSIBLE, Counts.CONTESTED_YES));
+                .extracting(ClosedDay::basis, ClosedDay::counts)
+                .containsExactly(tuple(Basis.OFFICE_INACCESSIBLE, Counts.CONTESTED_YES));
         assertThat(calendar.officeInaccessible(MON_2008_04_21.plusDays(1))).isEmpty();
         assertThat(calendar.reasonsClosed(MON_2008_04_21, BEFORE)).isEmpty();
     }
 
     @Test
-    void refusesAYearItDoesNotCover() {
+    void rejectsAYearItDoesNotCover() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> calendar("cand", "").isClosed(LocalDate.of(2100, 1, 2), AFTER))
                 .withMessage(
-                        "the calendar of legal holidays covers 1984 to 2099, so nothing can be computed for Sat 2100-01-02");
+                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for Sat 2100-01-02");
     }
 
     @Test
@@ -134,7 +134,7 @@ class CourtCalendarTest {
             STATE_HOLIDAY,         6(a)(6)(C)
             OFFICE_INACCESSIBLE,   6(a)(3)
             """)
-    void everyReasonCitesItsParagraph(Why why, String paragraph) {
-        assertThat(why.paragraph()).isEqualTo(paragraph);
+    void everyReasonCitesItsParagraph(Basis basis, String paragraph) {
+        assertThat(basis.paragraph()).isEqualTo(paragraph);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CourtsTest {
 
     @Test
-    void areNinetyFour() {
+    void thereAre94Courts() {
         assertThat(Courts.all()).hasSize(94);
         assertThat(Courts.all().stream().map(Court::id)).doesNotHaveDuplicates();
         assertThat(Courts.all().stream().map(court -> court.name() + court.state()))
@@ -23,15 +23,15 @@ class CourtsTest {
     }
 
     @Test
-    void sitInFiftyStatesAndFiveOtherPlaces() {
+    void theyAreInFiftyStatesAndFiveOtherPlaces() {
         assertThat(Courts.all().stream().map(Court::state).distinct())
                 .hasSize(55)
                 .contains("District of Columbia", "Guam", "Northern Mariana Islands", "Puerto Rico", "Virgin Islands");
     }
 
-    /** 28 U.S.C. 81-131: how many districts each state with more than one is divided into. */
+    /** The number of districts of each state with more than one, 28 U.S.C. 81-131. */
     @Test
-    void divideStatesAsTheJudicialCodeDoes() {
+    void statesAreDividedAsInTheJudicialCode() {
         var divided =
                 Courts.all().stream()
                         .collect(Collectors.groupingBy(Court::state, Collectors.counting()))
@@ -87,7 +87,7 @@ class CourtsTest {
             txwd,  Western District of Texas,                   Texas,                    America/Chicago
             miwd,  Western District of Michigan,                Michigan,                 America/Detroit
             """)
-    void areFoundByTheirShortName(String id, String name, String state, ZoneId zone) {
+    void aCourtIsFoundByItsShortName(String id, String name, String state, ZoneId zone) {
         var court = Courts.find(CourtId.of(id)).orElseThrow();
 
         assertThat(List.<Function<Court, Object>>of(Court::name, Court::state, Court::zone).stream()
@@ -96,12 +96,12 @@ class CourtsTest {
     }
 
     @Test
-    void unknownOnesAreNotFound() {
+    void anUnknownCourtIsNotFound() {
         assertThat(Courts.find(CourtId.of("ilwd"))).isEmpty();
     }
 
     @Test
-    void onlyTwoHaveTheirClerksHoursOnFile() {
+    void onlyTwoClosingTimesAreOnFile() {
         assertThat(Courts.all().stream()
                         .filter(court -> court.clerkClosesAt() != null)
                         .map(court -> court.id() + " " + court.clerkClosesAt()))

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
-import org.goodfaith.rulebook.time.ClosedDay.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ class LegalHolidaysTest {
     private static final String NEVADA = "Nevada";
     private static final String CALIFORNIA = "California";
 
-    /** Every day of the year that a federal statute or order keeps or may keep a court closed for, weekends aside. */
+    /** The weekdays of a year on which a federal statute or order closes, or may close, a court. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             1984 | 01-02 02-20 05-28 07-04 09-03 10-08 11-12 11-22 12-25
@@ -57,7 +57,7 @@ class LegalHolidaysTest {
         assertThat(weekdays(year, NEVADA, _ -> true)).isEqualTo(expected);
     }
 
-    /** What California adds, weekends aside. */
+    /** The weekdays that California adds. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             1984 | 02-13? 04-20- 09-10! 11-12? 11-23?
@@ -77,7 +77,7 @@ class LegalHolidaysTest {
             2099 | 01-21! 02-12? 03-31? 04-10- 04-24! 09-09! 09-25? 11-11? 11-27?
             """)
     void californianDaysOfTheYear(int year, String expected) {
-        assertThat(weekdays(year, CALIFORNIA, day -> day.why() == Why.STATE_HOLIDAY))
+        assertThat(weekdays(year, CALIFORNIA, day -> day.basis() == Basis.STATE_HOLIDAY))
                 .isEqualTo(expected);
     }
 
@@ -98,25 +98,25 @@ class LegalHolidaysTest {
     void theElevenHolidaysOfTheRule(LocalDate day, String name, String authority) {
         assertThat(LegalHolidays.on(day, NEVADA))
                 .containsExactly(
-                        new ClosedDay(day, Why.FEDERAL_HOLIDAY, name, authority, Counts.YES, name + " " + day));
+                        new ClosedDay(day, Basis.FEDERAL_HOLIDAY, name, authority, Counts.YES, name + " " + day));
     }
 
     @Test
     void juneteenthWasDeclaredByCongressBeforeTheRuleNamedIt() {
         var before = LegalHolidays.on(LocalDate.of(2023, 6, 19), NEVADA).getFirst();
 
-        assertThat(before.why()).isEqualTo(Why.PRESIDENT_OR_CONGRESS);
+        assertThat(before.basis()).isEqualTo(Basis.PRESIDENT_OR_CONGRESS);
         assertThat(before.counts()).isEqualTo(Counts.YES);
         assertThat(before.authority()).isEqualTo("5 U.S.C. 6103(a); Pub. L. 117-17");
         assertThat(LegalHolidays.on(LocalDate.of(2020, 6, 19), NEVADA)).isEmpty();
     }
 
     @Test
-    void aHolidayOnASaturdayIsKeptOnFridayAndThatIsContested() {
+    void theObservedFridayOfASaturdayHolidayIsContested() {
         assertThat(LegalHolidays.on(LocalDate.of(2026, 7, 3), NEVADA))
                 .containsExactly(new ClosedDay(
                         LocalDate.of(2026, 7, 3),
-                        Why.FEDERAL_HOLIDAY,
+                        Basis.FEDERAL_HOLIDAY,
                         "Independence Day, observed",
                         "5 U.S.C. 6103(b)(1)",
                         Counts.CONTESTED_YES,
@@ -125,24 +125,24 @@ class LegalHolidaysTest {
     }
 
     @Test
-    void aHolidayOnASundayIsKeptOnMondayAndThatIsSettled() {
+    void theObservedMondayOfASundayHolidayIsSettled() {
         assertThat(LegalHolidays.on(LocalDate.of(2027, 7, 5), NEVADA))
                 .extracting(ClosedDay::authority, ClosedDay::counts)
                 .containsExactly(tuple("Exec. Order 11582, sec. 3", Counts.YES));
     }
 
     @Test
-    void aYearsLastDayCanBeKeptForTheNextYear() {
+    void theLastDayOfAYearCanBeObservedForTheNextYear() {
         assertThat(LegalHolidays.on(LocalDate.of(2027, 12, 31), NEVADA))
                 .extracting(ClosedDay::name)
                 .containsExactly("New Year's Day, observed");
         assertThat(LocalDate.of(LegalHolidays.LAST_YEAR + 1, 1, 1).getDayOfWeek())
-                .as("or else the last year covered would miss one")
+                .as("the last covered year would miss an observed day")
                 .isNotEqualTo(DayOfWeek.SATURDAY);
     }
 
     @Test
-    void federalReasonsComeBeforeThoseOfTheState() {
+    void federalReasonsPrecedeStateReasons() {
         assertThat(LegalHolidays.on(LocalDate.of(2028, 11, 10), CALIFORNIA))
                 .extracting(ClosedDay::authority)
                 .containsExactly("5 U.S.C. 6103(b)(1)", "Cal. Gov. Code 6701");
@@ -150,11 +150,11 @@ class LegalHolidaysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1983-12-31", "2100-01-01"})
-    void aYearThatIsNotCoveredIsNoYearWithoutHolidays(LocalDate day) {
+    void aYearOutsideTheTableIsRejected(LocalDate day) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LegalHolidays.on(day, NEVADA))
-                .withMessage("the calendar of legal holidays covers 1984 to 2099, so nothing can be computed for "
-                        + ClosedDay.text(day));
+                .withMessage("the calendar of legal holidays covers 1984 to 2099; no date can be computed for "
+                        + DateText.text(day));
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class LegalHolidaysTest {
     }
 
     @Test
-    void theTableIsWrittenOutForItsPlacesOnly() {
+    void theTableHasFederalAndCaliforniaDaysOnly() {
         var days = LegalHolidays.days();
 
         assertThat(days).containsOnlyKeys("United States", CALIFORNIA);
@@ -212,13 +212,13 @@ class LegalHolidaysTest {
     }
 
     @Test
-    void everyQuestionHasOneNameOfItsOwn() {
+    void everyContestedDayHasItsOwnQuestion() {
         var questions = IntStream.rangeClosed(LegalHolidays.FIRST_YEAR, LegalHolidays.LAST_YEAR)
                 .boxed()
                 .flatMap(LegalHolidaysTest::daysOf)
                 .flatMap(day -> LegalHolidays.on(day, CALIFORNIA).stream())
                 .filter(day -> day.counts().isContested())
-                .map(day -> day.why() + day.question())
+                .map(day -> day.basis() + day.question())
                 .toList();
 
         assertThat(questions).doesNotHaveDuplicates().hasSizeGreaterThan(800);

@@ -3,8 +3,8 @@ package org.goodfaith.rulebook.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
-import org.goodfaith.rulebook.time.ClosedDay.Why;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,14 +22,14 @@ class ObservedTest {
             CALIFORNIA_VETERANS_DAY, 2028-11-11, 'Fri 2028-11-10 Veterans Day, observed (Cal. Gov. Code 6701) NO'
             CALIFORNIA_VETERANS_DAY, 2029-11-11, 'Mon 2029-11-12 Veterans Day, observed (Cal. Gov. Code 6701) NO'
             CALIFORNIA_VETERANS_DAY, 2030-11-11, ''
-            AS_IT_FALLS,             2028-11-11, ''
-            AS_IT_FALLS,             2029-11-11, ''
+            NEVER_MOVED,             2028-11-11, ''
+            NEVER_MOVED,             2029-11-11, ''
             """)
-    void keepsAHolidayOnAnotherDay(Observed observed, LocalDate falls, String expected) {
-        var holiday = new ClosedDay(falls, Why.STATE_HOLIDAY, "Veterans Day", "a statute", Counts.NO, "a question");
+    void returnsTheObservedDay(Observed observed, LocalDate falls, String expected) {
+        var holiday = new ClosedDay(falls, Basis.STATE_HOLIDAY, "Veterans Day", "a statute", Counts.NO, "a question");
 
-        assertThat(observed.insteadOf(holiday)
-                        .map(kept -> ClosedDay.text(kept.on()) + " " + kept.says() + " " + kept.counts())
+        assertThat(observed.observedDay(holiday)
+                        .map(day -> DateText.text(day.on()) + " " + day.description() + " " + day.counts())
                         .orElse(""))
                 .isEqualTo(expected);
     }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The domain is small enough to try all of it: every event day of four years and more by one to ninety days, both ways,
- * against a reference that counts on its fingers.
+ * Compares every period of 1 to {@link #DAYS_MAX} days from every day of four years, in both directions, with a
+ * reference that counts day by day.
  */
 class Rule6ExhaustiveTest {
 
@@ -29,7 +29,7 @@ class Rule6ExhaustiveTest {
     private static final LocalDate LAST_EVENT = LocalDate.of(2028, 1, 31);
     private static final int DAYS_MAX = 90;
 
-    /** As published by the Office of Personnel Management; Fridays on which a holiday is kept are below. */
+    /** Settled holidays as published by the Office of Personnel Management, without observed Fridays. */
     private static final Set<LocalDate> SETTLED = days("""
             2023-10-09 2023-11-23 2023-12-25
             2024-01-01 2024-01-15 2024-02-19 2024-05-27 2024-06-19 2024-07-04 2024-09-02 2024-10-14 2024-11-11 2024-11-28
@@ -41,7 +41,7 @@ class Rule6ExhaustiveTest {
             2028-01-17 2028-02-21 2028-05-29
             """);
 
-    private static final Set<LocalDate> KEPT_ON_A_FRIDAY =
+    private static final Set<LocalDate> OBSERVED_FRIDAYS =
             days("2023-11-10 2026-07-03 2027-06-18 2027-12-24 2027-12-31");
 
     private static final Set<LocalDate> CLOSED_BY_THE_PRESIDENT = days("2024-12-24 2025-01-09 2025-12-24 2025-12-26");
@@ -59,15 +59,15 @@ class Rule6ExhaustiveTest {
             2028-01-26 2028-04-24
             """);
 
-    private static final Set<LocalDate> CONTESTED_BEFORE = union(List.of(KEPT_ON_A_FRIDAY, CLOSED_BY_THE_PRESIDENT));
+    private static final Set<LocalDate> CONTESTED_BEFORE = union(List.of(OBSERVED_FRIDAYS, CLOSED_BY_THE_PRESIDENT));
     private static final Set<LocalDate> CONTESTED_AFTER =
             union(List.of(CONTESTED_BEFORE, CALIFORNIA_JUDICIAL, CALIFORNIA_OTHER));
-    private static final Set<LocalDate> BY_DEFAULT_BEFORE = union(List.of(SETTLED, KEPT_ON_A_FRIDAY));
+    private static final Set<LocalDate> BY_DEFAULT_BEFORE = union(List.of(SETTLED, OBSERVED_FRIDAYS));
     private static final Set<LocalDate> BY_DEFAULT_AFTER = union(List.of(BY_DEFAULT_BEFORE, CALIFORNIA_JUDICIAL));
 
     @ParameterizedTest
     @EnumSource(Direction.class)
-    void everyDateAndEveryReadingAgreesWithCountingOnFingers(Direction direction) {
+    void everyDateAndEveryReadingEqualsTheReference(Direction direction) {
         var rule6 = rule6("cand", "");
         int computed = 0;
         for (LocalDate event = FIRST_EVENT; !event.isAfter(LAST_EVENT); event = event.plusDays(1)) {
@@ -80,9 +80,9 @@ class Rule6ExhaustiveTest {
                 if (!last.equals(rolled(counted, direction, byDefault(direction)))) {
                     assertThat(last).as(of).isEqualTo(rolled(counted, direction, byDefault(direction)));
                 }
-                if (found.otherwise().isEmpty()
+                if (found.alternatives().isEmpty()
                                 != (everyReading(counted, direction).size() == 1)
-                        || found.diverges()) {
+                        || found.isContested()) {
                     assertThat(found.readings().stream().map(Rule6ExhaustiveTest::on))
                             .as(of)
                             .doesNotHaveDuplicates()
@@ -96,7 +96,7 @@ class Rule6ExhaustiveTest {
 
     @ParameterizedTest
     @EnumSource(Direction.class)
-    void everyCountOfCourtDaysAgreesWithCountingOnFingers(Direction direction) {
+    void everyCountOfCourtDaysEqualsTheReference(Direction direction) {
         var rule6 = rule6("cand", "");
         var closed = byDefault(direction);
         for (LocalDate event = FIRST_EVENT; !event.isAfter(LAST_EVENT); event = event.plusDays(5)) {
@@ -132,7 +132,7 @@ class Rule6ExhaustiveTest {
         return day;
     }
 
-    /** Rolls once for every subset of the contested days nearby. */
+    /** Rolls once for every subset of nearby contested days. */
     private static Set<LocalDate> everyReading(LocalDate counted, Direction direction) {
         var contested = new ArrayList<LocalDate>();
         LocalDate near = counted;

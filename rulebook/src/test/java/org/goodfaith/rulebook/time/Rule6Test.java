@@ -149,7 +149,7 @@ class Rule6Test {
     }
 
     @Test
-    void hoursThatEndInAnHourThatComesTwiceEndAtTheRightOne() {
+    void hoursThatEndInARepeatedHourEndInTheCorrectOne() {
         // American clocks change on Sundays, on which no period ends; so the zone is one that changed on a Friday.
         var zone = ZoneId.of("Asia/Amman");
         var court = new Court(CourtId.of("zzd"), "a court", "a state", zone, null);
@@ -164,29 +164,30 @@ class Rule6Test {
         assertThat(second.deadline().due().overdueFrom()).isEqualTo(Instant.parse("2021-10-28T22:30:01Z"));
         assertThat(second.deadline().flags())
                 .containsExactly(
-                        "The time the period ends at, 00:30, occurs twice on Fri 2021-10-29: the clocks go back.");
+                        "The time at which the period ends, 00:30, occurs twice on Fri 2021-10-29 because the clocks"
+                                + " go back.");
     }
 
     @Test
-    void aTimeThatTheClocksSkipIsMovedOnAndFlagged() {
+    void aTimeThatTheClocksSkipMovesForwardAndIsFlagged() {
         var fixed = rule6("nysd", "").fixed(LocalDate.of(2025, 3, 9), LocalTime.of(2, 30), Channel.EMAILED);
 
         assertThat(fixed.deadline().due().overdueFrom()).isEqualTo(Instant.parse("2025-03-09T07:30:01Z"));
         assertThat(fixed.deadline().flags())
-                .contains(
-                        "The time set, 02:30, does not exist on Sun 2025-03-09: the clocks go forward. It is moved on by the"
-                                + " gap.");
+                .contains("The time set by the order, 02:30, does not exist on Sun 2025-03-09 because the clocks go"
+                        + " forward. The deadline moves forward by the length of the gap.");
     }
 
     @Test
-    void anEventAtATimeThatComesTwiceIsFlagged() {
+    void anEventAtARepeatedTimeIsFlagged() {
         var computed = rule6("nysd", "").compute(hours(48), CourtTime.of("2025-11-02T01:30"), Channel.EMAILED, null);
 
         assertThat(computed.deadline().due().overdueFrom())
                 .as("the earlier of the two is meant")
                 .isEqualTo(Instant.parse("2025-11-04T05:30:01Z"));
         assertThat(computed.deadline().flags())
-                .containsExactly("The event's time, 01:30, occurs twice on Sun 2025-11-02: the clocks go back.");
+                .containsExactly("The time of the event, 01:30, occurs twice on Sun 2025-11-02 because the clocks go"
+                        + " back.");
     }
 
     @ParameterizedTest(name = "{0} days after {1}, served by mail, is {2}: {3}")
@@ -197,7 +198,7 @@ class Rule6Test {
             5,  2024-08-12, 2024-08-22, 'rolls from Saturday to Monday first, and only then adds three days'
             7,  2024-08-14, 2024-08-26, 'Wednesday, then Saturday, which rolls to Monday'
             """)
-    void mailDaysAreAddedAfterTheRollAndRollAgain(int days, LocalDate served, LocalDate expected, String because) {
+    void mailDaysFollowTheRollAndRollAgain(int days, LocalDate served, LocalDate expected, String because) {
         var computed = rule6("cand", "").compute(days(days, AFTER), CourtTime.on(served), Channel.FILED, null, true);
 
         assertThat(computed.deadline().due().on()).as(because).isEqualTo(expected);
@@ -271,7 +272,7 @@ class Rule6Test {
     }
 
     @Test
-    void inaccessibleOfficeIsLookedAtAfterTheMailDays() {
+    void inaccessibleOfficeExtendsTheDateAfterTheMailDays() {
         var computed = rule6("azd", "OFFICE_INACCESSIBLE@2024-08-26")
                 .compute(days(14, AFTER), CourtTime.of("2024-08-09"), Channel.FILED, null, true);
 
@@ -279,7 +280,7 @@ class Rule6Test {
     }
 
     @Test
-    void inaccessibleOfficeDoesNotMoveCourtDaysButIsFlagged() {
+    void inaccessibleOfficeIsFlaggedForCourtDays() {
         var rule6 = rule6("azd", "OFFICE_INACCESSIBLE@2024-08-16");
         var trigger = CourtTime.of("2024-08-15");
 
@@ -291,7 +292,8 @@ class Rule6Test {
         assertThat(filed.flags())
                 .containsExactly(
                         "Fri 2024-08-16 is a day on which the clerk's office is inaccessible (General Order 1). Rule"
-                                + " 6(a)(3) extends periods computed under 6(a)(1) and (2), so the date is not moved: ask the court.");
+                                + " 6(a)(3) extends only periods computed under 6(a)(1) and (2). The date does not"
+                                + " move. Ask the court.");
         assertThat(emailed.flags()).isEmpty();
     }
 
@@ -308,7 +310,7 @@ class Rule6Test {
     @EnumSource(
             value = Channel.class,
             names = {"FILED_ON_PAPER", "LODGED"})
-    void paperEndsWhenTheClerkCloses(Channel delivery) {
+    void paperFilingEndsWhenTheClerksOfficeCloses(Channel delivery) {
         var inForce = rule6("cand", "")
                 .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, null)
                 .deadline();
@@ -323,16 +325,15 @@ class Rule6Test {
     @EnumSource(
             value = Channel.class,
             names = {"FILED_ON_PAPER", "LODGED"})
-    void paperEndsAtMidnightFlaggedWhereTheClerksHoursAreNotOnFile(Channel delivery) {
+    void paperFilingIsFlaggedIfTheClosingTimeIsNotOnFile(Channel delivery) {
         var inForce = rule6("casd", "")
                 .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, null)
                 .deadline();
 
         assertThat(inForce.due()).isEqualTo(endOf(TUE_2024_08_06, court("casd").zone()));
         assertThat(inForce.flags())
-                .containsExactly(
-                        "When the clerk's office of casd closes is not on file; midnight is shown, but the last day"
-                                + " ends when the office is scheduled to close.");
+                .containsExactly("The closing time of the clerk's office of casd is not on file. The deadline shown is"
+                        + " midnight, but the last day ends when the office is scheduled to close.");
     }
 
     @ParameterizedTest
@@ -340,7 +341,7 @@ class Rule6Test {
             value = Channel.class,
             names = {"FILED", "FILED_ON_PAPER", "LODGED"},
             mode = EnumSource.Mode.EXCLUDE)
-    void everyOtherActEndsAtMidnightByAssumption(Channel delivery) {
+    void everyOtherActIsAssumedToEndAtMidnight(Channel delivery) {
         var inForce = rule6("cand", "")
                 .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, null)
                 .deadline();
@@ -349,8 +350,8 @@ class Rule6Test {
         assertThat(inForce.explanation().steps().getLast())
                 .isEqualTo(new ComputationStep(
                         "Fed. R. Civ. P. 6(a)(4)",
-                        "The rule says when the last day ends for filing only. For an act that is no filing it is assumed to"
-                                + " end at midnight in the court's time zone (America/Los_Angeles).",
+                        "Rule 6(a)(4) defines the end of the last day for filing only. For any other act, the last"
+                                + " day is assumed to end at midnight in the court's time zone (America/Los_Angeles).",
                         "due through Tue 2024-08-06, overdue from Wed 2024-08-07 00:00 PDT"));
     }
 
@@ -386,7 +387,7 @@ class Rule6Test {
         assertThat(fixed.deadline().due())
                 .as(because)
                 .isEqualTo(endOf(on, court("cand").zone()));
-        assertThat(fixed.diverges()).isFalse();
+        assertThat(fixed.isContested()).isFalse();
         assertThat(fixed.deadline().flags())
                 .as("the older rule did not move fixed dates either")
                 .noneMatch(flag -> flag.contains("2009"));
@@ -395,9 +396,9 @@ class Rule6Test {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(textBlock = """
             2024-06-26, ''
-            2008-03-01, 'The fixed date Sat 2008-03-01 is a Saturday. It does not move.'
-            2019-10-14, 'The fixed date Mon 2019-10-14 is Columbus Day (5 U.S.C. 6103(a)). It does not move.'
-            2026-07-03, 'The fixed date Fri 2026-07-03 is Independence Day, observed (5 U.S.C. 6103(b)(1)), whose effect as a legal holiday is contested. It does not move.'
+            2008-03-01, 'The fixed date, Sat 2008-03-01, is a Saturday. The date does not move.'
+            2019-10-14, 'The fixed date, Mon 2019-10-14, is Columbus Day (5 U.S.C. 6103(a)). The date does not move.'
+            2026-07-03, 'The fixed date, Fri 2026-07-03, is Independence Day, observed (5 U.S.C. 6103(b)(1)). Its effect as a legal holiday is contested. The date does not move.'
             2025-04-18, ''
             """)
     void aFixedDateOnAClosedDayIsFlagged(LocalDate on, String flag) {
@@ -406,13 +407,13 @@ class Rule6Test {
     }
 
     @Test
-    void aFixedDateIsNotExtendedByAnInaccessibleOfficeButFlagged() {
+    void aFixedDateOnADayWithAnInaccessibleOfficeIsFlagged() {
         var rule6 = rule6("cand", "OFFICE_INACCESSIBLE@2024-06-26");
 
         var filed = rule6.fixed(LocalDate.of(2024, 6, 26), null, Channel.FILED).deadline();
 
         assertThat(filed.due().on()).isEqualTo(LocalDate.of(2024, 6, 26));
-        assertThat(filed.flags()).singleElement().asString().endsWith("so the date is not moved: ask the court.");
+        assertThat(filed.flags()).singleElement().asString().endsWith("The date does not move. Ask the court.");
         assertThat(rule6.fixed(LocalDate.of(2024, 6, 26), null, Channel.EMAILED)
                         .deadline()
                         .flags())
@@ -420,7 +421,7 @@ class Rule6Test {
     }
 
     @Test
-    void byAnEventIsTheEndOfItsDay() {
+    void anActDueByAnEventIsDueAtTheEndOfItsDay() {
         var computed = rule6("cand", "").endOf(TUE_2024_08_20, Channel.OTHER);
 
         assertThat(computed.deadline().due())
@@ -436,27 +437,27 @@ class Rule6Test {
                         .deadline()
                         .flags())
                 .containsExactly(
-                        "The day of the event, Fri 2025-07-04 is Independence Day (5 U.S.C. 6103(a)). It does not move.");
+                        "The day of the event, Fri 2025-07-04, is Independence Day (5 U.S.C. 6103(a)). The date does"
+                                + " not move.");
     }
 
     @Test
-    void aPresidentialClosureIsShownBothWays() {
+    void aPresidentialClosureHasTwoReadings() {
         var computed = rule6("caed", "").compute(days(14, AFTER), CourtTime.on(FRI_2025_12_12), Channel.FILED, null);
 
         assertThat(dates(computed)).containsExactly(FRI_2025_12_26, MON_2025_12_29);
-        assertThat(computed.diverges()).isTrue();
+        assertThat(computed.isContested()).isTrue();
         assertThat(computed.inForce().label())
-                .isEqualTo(
-                        "Fri 2025-12-26 (a day on which the President closed the executive agencies) does not count as a"
-                                + " legal holiday");
-        assertThat(computed.otherwise().getFirst().label())
-                .isEqualTo(
-                        "Fri 2025-12-26 (a day on which the President closed the executive agencies) counts as a legal holiday");
+                .isEqualTo("Fri 2025-12-26 (a day on which the President closed the executive agencies) does not count"
+                        + " as a legal holiday");
+        assertThat(computed.alternatives().getFirst().label())
+                .isEqualTo("Fri 2025-12-26 (a day on which the President closed the executive agencies) counts as a"
+                        + " legal holiday");
         assertThat(computed.deadline().flags())
                 .containsExactly(
                         "Contested: due Mon 2025-12-29 instead if Fri 2025-12-26 (a day on which the President closed"
                                 + " the executive agencies) counts as a legal holiday.");
-        assertThat(computed.otherwise().getFirst().deadline().flags()).isEmpty();
+        assertThat(computed.alternatives().getFirst().deadline().flags()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1} days from {2} in {3} with {4}: {5}; {6}")
@@ -477,7 +478,7 @@ class Rule6Test {
             AFTER,  7,  2024-08-07, azd,  'STATE@2024-08-14? PRESIDENT_OR_CONGRESS@2024-08-14?', '2024-08-15 2024-08-14', 'both must fall for the day to open'
             AFTER,  10, 2025-12-14, cand, '',  '2025-12-24 2025-12-26 2025-12-29', 'two days closed by the President, Christmas between them'
             """)
-    void contestedDaysAreReadBothWays(
+    void contestedDaysHaveTwoReadings(
             Direction direction,
             int days,
             LocalDate trigger,
@@ -511,47 +512,45 @@ class Rule6Test {
     }
 
     @Test
-    void aReadingIsNamedByTheAnswersThatDifferFromTheDefault() {
+    void aReadingIsLabeledByTheChoicesThatDifferFromTheDefault() {
         var computed = rule6("azd", "STATE@2024-08-14? STATE@2024-08-15?")
                 .compute(days(7, AFTER), CourtTime.of("2024-08-07"), Channel.FILED, null);
 
         assertThat(labels(computed))
                 .containsExactly(
-                        "Wed 2024-08-14 (a day declared a holiday by the state) counts as a legal holiday; Thu 2024-08-15 (a day"
-                                + " declared a holiday by the state) counts as a legal holiday",
+                        "Wed 2024-08-14 (a day declared a holiday by the state) counts as a legal holiday; Thu"
+                                + " 2024-08-15 (a day declared a holiday by the state) counts as a legal holiday",
                         "Wed 2024-08-14 (a day declared a holiday by the state) does not count as a legal holiday",
                         "Thu 2024-08-15 (a day declared a holiday by the state) does not count as a legal holiday");
     }
 
     @Test
-    void everyAnswerOfAReadingIsNamed() {
+    void everyChoiceOfAReadingIsInItsLabel() {
         var computed = rule6("cand", "").compute(days(10, AFTER), CourtTime.of("2025-12-14"), Channel.FILED, null);
 
         assertThat(labels(computed).getLast())
-                .isEqualTo(
-                        "Wed 2025-12-24 (a day on which the President closed the executive agencies) counts as a legal"
-                                + " holiday; Fri 2025-12-26 (a day on which the President closed the executive agencies) counts as a"
-                                + " legal holiday");
+                .isEqualTo("Wed 2025-12-24 (a day on which the President closed the executive agencies) counts as a"
+                        + " legal holiday; Fri 2025-12-26 (a day on which the President closed the executive"
+                        + " agencies) counts as a legal holiday");
     }
 
     @Test
     void anUncontestedDateHasOneReading() {
         var computed = rule6("cand", "").compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), Channel.FILED, null);
 
-        assertThat(labels(computed)).containsExactly("no contested day is met");
-        assertThat(computed.diverges()).isFalse();
+        assertThat(labels(computed)).containsExactly("no contested day affects the deadline");
+        assertThat(computed.isContested()).isFalse();
         assertThat(computed.deadline().flags()).isEmpty();
     }
 
     @Test
-    void courtDaysAreReadByDefaultWithAllAndWithNone() {
+    void courtDaysHaveAtMostThreeReadings() {
         var computed = rule6("cand", "").compute(courtDays(5), CourtTime.of("2025-12-22"), Channel.FILED, null);
 
         assertThat(dates(computed).stream().map(LocalDate::toString)).containsExactly("2025-12-30", "2026-01-02");
         assertThat(labels(computed))
                 .containsExactly(
-                        "each contested day counts as the calendar has it by default",
-                        "every contested day counts as a legal holiday");
+                        "each contested day has its default effect", "every contested day counts as a legal holiday");
     }
 
     @Test
@@ -566,7 +565,7 @@ class Rule6Test {
     }
 
     @Test
-    void moreReadingsThanAnybodyCanUseAreCutOffAndSaidSo() {
+    void readingsBeyondTheMaximumAreOmittedAndFlagged() {
         var closures = IntStream.rangeClosed(1, 40)
                 .mapToObj(n -> new Closure(
                         "storm-" + n,
@@ -605,8 +604,8 @@ class Rule6Test {
     void datesBeforeTheAmendmentsOf2009AreFlagged(LocalDate trigger, boolean flagged) {
         var rule6 = rule6("azd", "");
         String flag =
-                "Computed under Rule 6(a) as amended December 1, 2009; before that day a period of less than 11 days"
-                        + " left out intermediate Saturdays, Sundays and legal holidays.";
+                "Computed under Rule 6(a) as amended effective December 1, 2009. Before that date, a period of less"
+                        + " than 11 days excluded intermediate Saturdays, Sundays, and legal holidays.";
 
         assertThat(rule6.compute(days(14, AFTER), CourtTime.on(trigger), Channel.FILED, null)
                         .deadline()
@@ -627,8 +626,8 @@ class Rule6Test {
                         .deadline()
                         .flags())
                 .containsExactly(
-                        "Day 31 does not exist in the month the period ends in; its last day, Thu 2024-02-29, is"
-                                + " taken. The rule is silent on this.");
+                        "The month in which the period ends has no day 31. The period ends on the last day of that"
+                                + " month, Thu 2024-02-29. Rule 6 does not address this case.");
         assertThat(rule6("cand", "")
                         .compute(new Period(1, Unit.MONTHS, AFTER), CourtTime.of("2024-01-29"), Channel.FILED, null)
                         .deadline()
@@ -641,8 +640,8 @@ class Rule6Test {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rule6("cand", "").compute(hours(72), CourtTime.of("2007-11-02"), Channel.FILED, null))
                 .withMessage(
-                        "a period in hours needs the time of the event, and only its day, Fri 2007-11-02, is known (Fed. R."
-                                + " Civ. P. 6(a)(2)(A))");
+                        "a period in hours needs the time of the event, but only its day is recorded: Fri 2007-11-02"
+                                + " (Fed. R. Civ. P. 6(a)(2)(A))");
     }
 
     @Test
@@ -650,7 +649,7 @@ class Rule6Test {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         rule6("cand", "").compute(hours(72), CourtTime.of("2007-11-02T10:00"), Channel.FILED, FIVE_PM))
-                .withMessage("a period in hours ends at a time of its own and cannot be given 17:00");
+                .withMessage("a period in hours sets its own end time and cannot also end at 17:00");
     }
 
     @Test
@@ -658,8 +657,8 @@ class Rule6Test {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rule6("cand", "")
                         .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), Channel.FILED, null, true))
-                .withMessage(
-                        "Fed. R. Civ. P. 6(d) adds days to a period after service, not to one measured before an event");
+                .withMessage("Fed. R. Civ. P. 6(d) adds days only to a period after service, not to a period before an"
+                        + " event");
     }
 
     @ParameterizedTest(name = "{1} {2} {3} {0}")
@@ -674,21 +673,20 @@ class Rule6Test {
             2024-01-01, 3660, MONTHS,     BEFORE
             2100-01-01, 1,    MONTHS,     BEFORE
             """)
-    void aYearThatTheCalendarDoesNotCoverIsRefused(CourtTime trigger, int amount, Unit unit, Direction direction) {
+    void aYearOutsideTheCalendarIsRejected(CourtTime trigger, int amount, Unit unit, Direction direction) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         rule6("azd", "").compute(new Period(amount, unit, direction), trigger, Channel.FILED, null))
                 .withMessageMatching(
-                        "the calendar of legal holidays covers 1984 to 2099, so nothing can be computed for ... "
-                                + "[0-9-]+");
+                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for ... [0-9-]+");
     }
 
     @Test
-    void aFixedDateThatTheCalendarDoesNotCoverIsRefused() {
+    void aFixedDateOutsideTheCalendarIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rule6("azd", "").fixed(LocalDate.of(2100, 1, 4), null, Channel.FILED))
-                .withMessage(
-                        "the calendar of legal holidays covers 1984 to 2099, so nothing can be computed for Mon 2100-01-04");
+                .withMessage("the calendar of legal holidays covers 1984 to 2099; no date can be computed for Mon"
+                        + " 2100-01-04");
     }
 
     @ParameterizedTest
@@ -697,7 +695,7 @@ class Rule6Test {
             STATE,               COURT_DAYS
             OFFICE_INACCESSIBLE, DAYS
             """)
-    void aCalendarThatClosesWithoutEndIsRefused(ClosureKind kind, Unit unit) {
+    void aCalendarWithTooManyClosedDaysIsRejected(ClosureKind kind, Unit unit) {
         var rule6 = rule6("azd", kind + "@2024-08-19/2025-09-23");
         var bearable = rule6("azd", kind + "@2024-08-19/2025-09-22");
         var period = new Period(1, unit, AFTER);
@@ -708,11 +706,11 @@ class Rule6Test {
         assertThatIllegalStateException()
                 .isThrownBy(() -> rule6.compute(period, CourtTime.of("2024-08-18"), Channel.FILED, null))
                 .withMessageStartingWith("the calendar of azd closes more than 400 days in a row around ")
-                .withMessageEndingWith(": check the closures recorded for it");
+                .withMessageEndingWith("; check the closures recorded for it");
     }
 
     @Test
-    void theExplanationIsWhatALawyerWouldWriteDown() {
+    void explanationNamesEachStepOfTheRule() {
         assertThat(rule6("caed", "")
                         .compute(days(45, AFTER), CourtTime.on(WED_2025_05_21), Channel.FILED, null)
                         .deadline()
@@ -722,74 +720,77 @@ class Rule6Test {
                         new ComputationStep(
                                 "Fed. R. Civ. P. 6(a)(1)(A)",
                                 "Exclude Wed 2025-05-21, the day of the event that triggers the period.",
-                                "the first day counted is Thu 2025-05-22"),
+                                "first day counted: Thu 2025-05-22"),
                         new ComputationStep(
                                 "Fed. R. Civ. P. 6(a)(1)(B)",
-                                "Count every day, Saturdays, Sundays and legal holidays included: 45 days after Wed"
-                                        + " 2025-05-21.",
+                                "Count every day, including intermediate Saturdays, Sundays, and legal holidays: 45"
+                                        + " days after Wed 2025-05-21.",
                                 "Sat 2025-07-05"),
                         new ComputationStep(
                                 "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5)",
-                                "Sat 2025-07-05 is a Saturday; Sun 2025-07-06 is a Sunday. The period continues to run forward"
-                                        + " to the next day that is no Saturday, Sunday or legal holiday.",
+                                "Sat 2025-07-05 is a Saturday; Sun 2025-07-06 is a Sunday. The period continues to"
+                                        + " run forward to the next day that is not a Saturday, Sunday, or legal"
+                                        + " holiday.",
                                 "Mon 2025-07-07"),
                         new ComputationStep(
                                 "Fed. R. Civ. P. 6(a)(4)(A)",
-                                "Electronic filing: the last day ends at midnight in the court's time zone"
+                                "For electronic filing, the last day ends at midnight in the court's time zone"
                                         + " (America/Los_Angeles).",
                                 "due through Mon 2025-07-07, overdue from Tue 2025-07-08 00:00 PDT"));
     }
 
     @Test
-    void theExplanationOfABackwardPeriodNamesTheHolidaysItPassesAndThoseItDoesNotCount() {
+    void explanationOfABackwardPeriodNamesSkippedHolidays() {
         assertThat(said(rule6("cand", "")
                         .compute(days(7, BEFORE), CourtTime.of("2026-07-12"), Channel.EMAILED, FIVE_PM)))
                 .containsExactly(
-                        "Fed. R. Civ. P. 6(a)(1)(A): Exclude Sun 2026-07-12, the day of the event that triggers the period. ->"
-                                + " the first day counted is Sat 2026-07-11",
-                        "Fed. R. Civ. P. 6(a)(1)(B): Count every day, Saturdays, Sundays and legal holidays included: 7 days"
-                                + " before Sun 2026-07-12. -> Sun 2026-07-05",
-                        "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5), 6(a)(6)(A): Sun 2026-07-05 is a Sunday; Sat 2026-07-04 is a"
-                                + " Saturday and Independence Day (5 U.S.C. 6103(a)); Fri 2026-07-03 is Independence Day,"
-                                + " observed (5 U.S.C. 6103(b)(1)), contested but counted here. The period continues to run"
-                                + " backward to the next day that is no Saturday, Sunday or legal holiday. -> Thu 2026-07-02",
-                        "Fed. R. Civ. P. 6(a)(4): The order sets 17:00; an act at that time is in time. -> due by Thu"
-                                + " 2026-07-02 17:00 PDT");
+                        "Fed. R. Civ. P. 6(a)(1)(A): Exclude Sun 2026-07-12, the day of the event that triggers the"
+                                + " period. -> first day counted: Sat 2026-07-11",
+                        "Fed. R. Civ. P. 6(a)(1)(B): Count every day, including intermediate Saturdays, Sundays, and"
+                                + " legal holidays: 7 days before Sun 2026-07-12. -> Sun 2026-07-05",
+                        "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5), 6(a)(6)(A): Sun 2026-07-05 is a Sunday; Sat 2026-07-04"
+                                + " is a Saturday and Independence Day (5 U.S.C. 6103(a)); Fri 2026-07-03 is"
+                                + " Independence Day, observed (5 U.S.C. 6103(b)(1)), contested but counted here. The"
+                                + " period continues to run backward to the next day that is not a Saturday, Sunday,"
+                                + " or legal holiday. -> Thu 2026-07-02",
+                        "Fed. R. Civ. P. 6(a)(4): The order sets the time 17:00. An act at that time is timely. ->"
+                                + " due by Thu 2026-07-02 17:00 PDT");
         assertThat(THU_2026_07_02.getDayOfWeek()).hasToString("THURSDAY");
     }
 
     @Test
-    void theExplanationSaysWhatMightHaveClosedTheLastDayAndDidNot() {
+    void explanationNamesHolidaysThatDoNotCountOnTheLastDay() {
         assertThat(said(rule6("cand", "").compute(days(7, BEFORE), CourtTime.of("2024-02-19"), Channel.FILED, null)))
                 .contains(
-                        "Fed. R. Civ. P. 6(a)(1)(C): Mon 2024-02-12 is no Saturday, Sunday or legal holiday, so the period ends"
-                                + " on it. -> Mon 2024-02-12",
-                        "Fed. R. Civ. P. 6(a)(6)(C): Mon 2024-02-12 is Lincoln Day (Cal. Gov. Code 6700; Cal. Code Civ. Proc."
-                                + " 135): a holiday of the state counts only for a period measured after an event. -> Mon"
-                                + " 2024-02-12");
+                        "Fed. R. Civ. P. 6(a)(1)(C): Mon 2024-02-12 is not a Saturday, Sunday, or legal holiday. The"
+                                + " period ends on that day. -> Mon 2024-02-12",
+                        "Fed. R. Civ. P. 6(a)(6)(C): Mon 2024-02-12 is Lincoln Day (Cal. Gov. Code 6700; Cal. Code"
+                                + " Civ. Proc. 135). A state holiday counts only for a period measured after an"
+                                + " event. -> Mon 2024-02-12");
         assertThat(said(rule6("cand", "").compute(days(7, AFTER), CourtTime.of("2025-04-11"), Channel.FILED, null)))
-                .contains(
-                        "Fed. R. Civ. P. 6(a)(6)(C): Fri 2025-04-18 is Good Friday, a part-day holiday (Cal. Gov. Code 6700):"
-                                + " it does not count as a legal holiday. -> Fri 2025-04-18");
+                .contains("Fed. R. Civ. P. 6(a)(6)(C): Fri 2025-04-18 is Good Friday, a part-day holiday (Cal. Gov."
+                        + " Code 6700). It does not count as a legal holiday. -> Fri 2025-04-18");
         assertThat(said(rule6("cand", "").compute(days(7, AFTER), CourtTime.of("2026-04-17"), Channel.FILED, null)))
-                .contains(
-                        "Fed. R. Civ. P. 6(a)(6)(C): Fri 2026-04-24 is Genocide Remembrance Day (Cal. Gov. Code 6700): that"
-                                + " it counts as a legal holiday is contested; here it does not. -> Fri 2026-04-24");
+                .contains("Fed. R. Civ. P. 6(a)(6)(C): Fri 2026-04-24 is Genocide Remembrance Day (Cal. Gov. Code"
+                        + " 6700). Its effect as a legal holiday is contested. It is not counted here. -> Fri"
+                        + " 2026-04-24");
     }
 
     @Test
-    void theExplanationOfAMonthSaysWhichDayIsTaken() {
+    void explanationOfAMonthNamesTheDay() {
         assertThat(said(rule6("cand", "")
                         .compute(new Period(1, Unit.MONTHS, AFTER), CourtTime.of("2024-01-31"), Channel.FILED, null)))
                 .containsSubsequence(
-                        "Fed. R. Civ. P. 6(a)(1)(B): Count every day, Saturdays, Sundays and legal holidays included: 1 month, to"
-                                + " the day of the same number, after Wed 2024-01-31. -> Thu 2024-02-29",
-                        "Fed. R. Civ. P. 6(a)(1): Day 31 does not exist in the month the period ends in; its last day, Thu"
-                                + " 2024-02-29, is taken. The rule is silent on this. -> Thu 2024-02-29");
+                        "Fed. R. Civ. P. 6(a)(1)(B): Count every day, including intermediate Saturdays, Sundays, and"
+                                + " legal holidays: 1 month after Wed 2024-01-31, to the same day of the month. ->"
+                                + " Thu 2024-02-29",
+                        "Fed. R. Civ. P. 6(a)(1): The month in which the period ends has no day 31. The period ends"
+                                + " on the last day of that month, Thu 2024-02-29. Rule 6 does not address this case."
+                                + " -> Thu 2024-02-29");
     }
 
     @Test
-    void theExplanationOfCourtDaysSaysWhatMightHaveClosedTheLastDay() {
+    void explanationOfCourtDaysNamesHolidaysThatDoNotCountOnTheLastDay() {
         assertThat(said(rule6("cand", "")
                         .compute(
                                 new Period(1, Unit.COURT_DAYS, BEFORE),
@@ -800,59 +801,57 @@ class Rule6Test {
     }
 
     @Test
-    void theExplanationOfAnInaccessibleOfficeNamesEveryDayOnce() {
+    void explanationOfAnInaccessibleOfficeNamesEveryDayOnce() {
         var rule6 = rule6("cand", "OFFICE_INACCESSIBLE@2007-08-29/2007-08-31");
 
         assertThat(said(rule6.compute(days(10, BEFORE), CourtTime.of("2007-09-08"), Channel.FILED, null)))
-                .contains(
-                        "Fed. R. Civ. P. 6(a)(3)(A), 6(a)(3), 6(a)(1)(C), 6(a)(6)(A): Wed 2007-08-29 to Fri 2007-08-31 are"
-                                + " each a day on which the clerk's office is inaccessible (General Order 1); Sat 2007-09-01 is a"
-                                + " Saturday; Sun 2007-09-02 is a Sunday; Mon 2007-09-03 is Labor Day (5 U.S.C. 6103(a)). Unless the"
-                                + " court orders otherwise, the time for filing is extended, forward even for a period counted"
-                                + " backward, to the first accessible day that is no Saturday, Sunday or legal holiday. -> Tue"
-                                + " 2007-09-04");
+                .contains("Fed. R. Civ. P. 6(a)(3)(A), 6(a)(3), 6(a)(1)(C), 6(a)(6)(A): Wed 2007-08-29 to Fri"
+                        + " 2007-08-31 are each a day on which the clerk's office is inaccessible (General"
+                        + " Order 1); Sat 2007-09-01 is a Saturday; Sun 2007-09-02 is a Sunday; Mon"
+                        + " 2007-09-03 is Labor Day (5 U.S.C. 6103(a)). Unless the court orders otherwise,"
+                        + " the time for filing is extended to the first accessible day that is not a"
+                        + " Saturday, Sunday, or legal holiday. The extension runs forward even if the period"
+                        + " is counted backward. -> Tue 2007-09-04");
         assertThat(said(rule6.compute(days(10, BEFORE), CourtTime.of("2007-09-08"), Channel.EMAILED, null)))
-                .contains(
-                        "Fed. R. Civ. P. 6(a)(3)(A): Wed 2007-08-29 is a day on which the clerk's office is inaccessible"
-                                + " (General Order 1). That extends the time for filing only, and this act is no filing. -> Wed"
-                                + " 2007-08-29");
+                .contains("Fed. R. Civ. P. 6(a)(3)(A): Wed 2007-08-29 is a day on which the clerk's office is"
+                        + " inaccessible (General Order 1). This extends the time for filing only, and this"
+                        + " act is not a filing. -> Wed 2007-08-29");
         assertThat(said(rule6("cand", "OFFICE_INACCESSIBLE@2025-02-11")
                         .compute(days(7, AFTER), CourtTime.of("2025-02-04"), Channel.FILED, null)))
                 .as("the day extended to is looked at as the last day is")
                 .anyMatch(step -> step.contains("Wed 2025-02-12 is Lincoln Day"));
         assertThat(said(rule6("cand", "OFFICE_INACCESSIBLE@2025-02-11")
                         .compute(days(7, BEFORE), CourtTime.of("2025-02-18"), Channel.FILED, null)))
-                .contains(
-                        "Fed. R. Civ. P. 6(a)(6)(C): Wed 2025-02-12 is Lincoln Day (Cal. Gov. Code 6700; Cal. Code Civ. Proc."
-                                + " 135): a holiday of the state counts only for a period measured after an event. -> Wed"
-                                + " 2025-02-12");
+                .contains("Fed. R. Civ. P. 6(a)(6)(C): Wed 2025-02-12 is Lincoln Day (Cal. Gov. Code 6700; Cal. Code"
+                        + " Civ. Proc. 135). A state holiday counts only for a period measured after an"
+                        + " event. -> Wed 2025-02-12");
     }
 
     @Test
-    void theExplanationOfHoursShowsTheClockChange() {
+    void explanationOfHoursMentionsTheClockChange() {
         assertThat(said(rule6("cand", "").compute(hours(72), CourtTime.of("2025-10-31T10:23"), Channel.FILED, null)))
                 .containsExactly(
-                        "Fed. R. Civ. P. 6(a)(2)(A): Begin counting at once, at Fri 2025-10-31 10:23 PDT. -> Fri 2025-10-31"
-                                + " 10:23 PDT",
-                        "Fed. R. Civ. P. 6(a)(2)(B): Count every hour, also those of Saturdays, Sundays and legal holidays: 72"
-                                + " hours after it; the clocks change in between. -> Mon 2025-11-03 09:23 PST",
-                        "Fed. R. Civ. P. 6(a)(2)(C): Mon 2025-11-03 is no Saturday, Sunday or legal holiday, so the period ends"
-                                + " on it. -> Mon 2025-11-03",
-                        "Fed. R. Civ. P. 6(a)(2): The period ends at that time; an act at that time is in time. -> due by Mon"
-                                + " 2025-11-03 09:23 PST");
+                        "Fed. R. Civ. P. 6(a)(2)(A): Begin counting immediately when the event occurs, at Fri"
+                                + " 2025-10-31 10:23 PDT. -> Fri 2025-10-31 10:23 PDT",
+                        "Fed. R. Civ. P. 6(a)(2)(B): Count every hour, including hours during intermediate Saturdays,"
+                                + " Sundays, and legal holidays: 72 hours after the event. The clocks change during"
+                                + " the period. -> Mon 2025-11-03 09:23 PST",
+                        "Fed. R. Civ. P. 6(a)(2)(C): Mon 2025-11-03 is not a Saturday, Sunday, or legal holiday. The"
+                                + " period ends on that day. -> Mon 2025-11-03",
+                        "Fed. R. Civ. P. 6(a)(2): The period ends at that time. An act at that time is timely. -> due"
+                                + " by Mon 2025-11-03 09:23 PST");
         assertThat(said(rule6("cand", "")
                         .compute(
                                 new Period(1, Unit.HOURS, BEFORE),
                                 CourtTime.of("2025-08-20T10:00"),
                                 Channel.FILED,
                                 null)))
-                .contains(
-                        "Fed. R. Civ. P. 6(a)(2)(B): Count every hour, also those of Saturdays, Sundays and legal holidays: 1"
-                                + " hour before it. -> Wed 2025-08-20 09:00 PDT");
+                .contains("Fed. R. Civ. P. 6(a)(2)(B): Count every hour, including hours during intermediate Saturdays,"
+                        + " Sundays, and legal holidays: 1 hour before the event. -> Wed 2025-08-20 09:00 PDT");
     }
 
     @Test
-    void theExplanationOfCourtDaysSaysWhatWasPassedOver() {
+    void explanationOfCourtDaysNamesSkippedDays() {
         assertThat(said(rule6("cand", "")
                         .compute(
                                 new Period(5, Unit.COURT_DAYS, BEFORE),
@@ -860,14 +859,15 @@ class Rule6Test {
                                 Channel.FILED,
                                 null)))
                 .containsExactly(
-                        "Fed. R. Civ. P. 6(a)(1)(A) by analogy: Exclude Wed 2025-07-09, the day of the event that triggers the"
-                                + " period. -> the first day counted is Tue 2025-07-08",
-                        "Order (court days): Count 5 court days before Wed 2025-07-09, only days that are no Saturday, Sunday or"
-                                + " legal holiday. Passed over: 2 Saturdays and Sundays; Fri 2025-07-04, Independence Day (5"
-                                + " U.S.C. 6103(a)). The order's own unit stands in place of 6(a)(1)(B). -> Tue 2025-07-01",
-                        "Fed. R. Civ. P. 6(a)(4)(A) by analogy: Electronic filing: the last day ends at midnight in the court's"
-                                + " time zone (America/Los_Angeles). -> due through Tue 2025-07-01, overdue from Wed 2025-07-02"
-                                + " 00:00 PDT");
+                        "Fed. R. Civ. P. 6(a)(1)(A) by analogy: Exclude Wed 2025-07-09, the day of the event that"
+                                + " triggers the period. -> first day counted: Tue 2025-07-08",
+                        "Order (court days): Count 5 court days before Wed 2025-07-09. A court day is a day that is"
+                                + " not a Saturday, Sunday, or legal holiday. Skipped: 2 Saturdays and Sundays; Fri"
+                                + " 2025-07-04, Independence Day (5 U.S.C. 6103(a)). The unit of the order replaces"
+                                + " 6(a)(1)(B). -> Tue 2025-07-01",
+                        "Fed. R. Civ. P. 6(a)(4)(A) by analogy: For electronic filing, the last day ends at midnight"
+                                + " in the court's time zone (America/Los_Angeles). -> due through Tue 2025-07-01,"
+                                + " overdue from Wed 2025-07-02 00:00 PDT");
     }
 
     @Test
@@ -884,22 +884,22 @@ class Rule6Test {
     }
 
     @Test
-    void courtDaysAreNamedInTheSingularToo() {
+    void unitsAreInTheSingularAndPlural() {
         assertThat(said(rule6("cand", "").compute(courtDays(1), CourtTime.of("2025-08-11"), Channel.FILED, null)))
                 .anyMatch(step -> step.contains("Count 1 court day after Mon 2025-08-11"));
         assertThat(said(rule6("cand", "")
                         .compute(new Period(2, Unit.WEEKS, AFTER), CourtTime.of("2025-08-11"), Channel.FILED, null)))
-                .anyMatch(step -> step.contains("2 weeks, that is 14 days, after Mon 2025-08-11"));
+                .anyMatch(step -> step.contains("2 weeks (14 days) after Mon 2025-08-11"));
         assertThat(said(rule6("cand", "")
                         .compute(new Period(2, Unit.MONTHS, AFTER), CourtTime.of("2025-08-11"), Channel.FILED, null)))
-                .anyMatch(step -> step.contains("2 months, to the day of the same number, after Mon 2025-08-11"));
+                .anyMatch(step -> step.contains("2 months after Mon 2025-08-11, to the same day of the month."));
     }
 
     @Test
-    void stateHolidaysThatAreNotOnFileAreMentionedOnlyGoingForward() {
+    void stateHolidaysNotOnFileAreMentionedForForwardPeriodsOnly() {
         String mention =
-                "Fed. R. Civ. P. 6(a)(6)(C): The state holidays of Massachusetts are not on file; only days proclaimed"
-                        + " for mad count as such. -> state holidays not checked";
+                "Fed. R. Civ. P. 6(a)(6)(C): The state holidays of Massachusetts are not on file. Only state holidays"
+                        + " recorded in the calendar of mad count. -> state holidays not checked";
         var rule6 = rule6("mad", "");
         var trigger = CourtTime.of("2025-08-11T10:00");
 
@@ -914,34 +914,34 @@ class Rule6Test {
     }
 
     @Test
-    void theExplanationOfFixedDatesSaysThatTheyAreNotComputed() {
+    void explanationOfFixedDatesSaysThatTheyDoNotMove() {
         assertThat(said(rule6("cand", "").fixed(TUE_2024_08_06, null, Channel.LODGED)))
                 .containsExactly(
-                        "Order; Fed. R. Civ. P. 6(a), 2009 committee note: The order itself fixes Tue 2024-08-06. Rule 6(a)"
-                                + " computes periods; a fixed date is not computed and does not move. -> Tue 2024-08-06",
-                        "Fed. R. Civ. P. 6(a)(4)(B) by analogy: Lodging, taken as filing by other means (an assumption): the"
-                                + " last day ends when the clerk's office is scheduled to close, at 16:00. -> due by Tue"
-                                + " 2024-08-06 16:00 PDT");
+                        "Order; Fed. R. Civ. P. 6(a), 2009 committee note: The order fixes the date Tue 2024-08-06."
+                                + " Rule 6(a) applies to periods only. A fixed date is not computed and does not"
+                                + " move. -> Tue 2024-08-06",
+                        "Fed. R. Civ. P. 6(a)(4)(B) by analogy: Lodging is assumed to be filing by other means. The"
+                                + " last day ends when the clerk's office is scheduled to close, at 16:00. -> due by"
+                                + " Tue 2024-08-06 16:00 PDT");
         assertThat(said(rule6("cand", "").endOf(TUE_2024_08_20, Channel.IN_PERSON)))
                 .first()
-                .isEqualTo(
-                        "Order: What must be done by an event is due, it is assumed, by the end of the event's day, Tue"
-                                + " 2024-08-20. -> Tue 2024-08-20");
+                .isEqualTo("Order: An act due by an event is assumed to be due by the end of the day of the event, Tue"
+                        + " 2024-08-20. -> Tue 2024-08-20");
     }
 
     @Test
-    void theExplanationOfMailDaysIsAStepBetweenTwoRolls() {
+    void explanationOfMailDaysIsAStepBetweenTwoRolls() {
         assertThat(said(rule6("cand", "")
                         .compute(days(7, AFTER), CourtTime.of("2024-08-14"), Channel.FILED, null, true)))
                 .containsSubsequence(
-                        "Fed. R. Civ. P. 6(a)(1)(C): Wed 2024-08-21 is no Saturday, Sunday or legal holiday, so the period ends"
-                                + " on it. -> Wed 2024-08-21",
-                        "Fed. R. Civ. P. 6(d): The period runs from service by mail, by leaving with the clerk or by other means"
-                                + " consented to: 3 days are added after it would otherwise expire on Wed 2024-08-21. -> Sat"
-                                + " 2024-08-24",
-                        "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5): Sat 2024-08-24 is a Saturday; Sun 2024-08-25 is a Sunday. The"
-                                + " period continues to run forward to the next day that is no Saturday, Sunday or legal"
-                                + " holiday. -> Mon 2024-08-26");
+                        "Fed. R. Civ. P. 6(a)(1)(C): Wed 2024-08-21 is not a Saturday, Sunday, or legal holiday. The"
+                                + " period ends on that day. -> Wed 2024-08-21",
+                        "Fed. R. Civ. P. 6(d): Service was by mail, by leaving the paper with the clerk, or by other"
+                                + " means consented to. Add 3 days after the period would otherwise expire on Wed"
+                                + " 2024-08-21. -> Sat 2024-08-24",
+                        "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5): Sat 2024-08-24 is a Saturday; Sun 2024-08-25 is a"
+                                + " Sunday. The period continues to run forward to the next day that is not a"
+                                + " Saturday, Sunday, or legal holiday. -> Mon 2024-08-26");
     }
 
     private static DueMoment due(Rule6 rule6, Period period, CourtTime trigger, Channel delivery) {

@@ -123,7 +123,7 @@ class RecordingStoriesTest extends InABrowser {
             page.getByLabel("Reason").fill("Counsel's trial.");
             page.getByLabel("Day, Moved to").fill(today.minusDays(1).toString());
             press(page, "See what it changes");
-            assertThat(page.locator(".flag").first()).containsText("is past");
+            assertThat(page.locator(".flag").first()).containsText("is in the past");
             press(page, "Go back and change it");
             page.getByLabel("Day, Moved to").fill(today.plusDays(200).toString());
             page.getByLabel("Time, if known, Moved to").fill("10:00");
@@ -265,11 +265,11 @@ class RecordingStoriesTest extends InABrowser {
             press(page, "See what it changes");
 
             Locator summary = page.getByRole(AriaRole.ALERT);
-            assertThat(summary).containsText("It cannot have happened on " + today.plusDays(1));
+            assertThat(summary).containsText("The date " + today.plusDays(1) + " is in the future");
             assertThat(summary).isFocused();
             summary.getByRole(AriaRole.LINK).click();
             assertThat(page.getByLabel("Day, When it happened")).isFocused();
-            assertThat(page.locator(".wrong")).containsText("It cannot have happened on");
+            assertThat(page.locator(".wrong")).containsText("is in the future");
             assertThat(page.getByLabel("Who acted")).hasValue("Ines Calloway");
             assertThat(page.locator("#actors-onBehalfOf")).isChecked();
 

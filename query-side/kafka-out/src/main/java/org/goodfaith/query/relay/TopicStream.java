@@ -106,7 +106,7 @@ final class TopicStream {
         if (fact == null) {
             return null;
         }
-        return EntryVisibility.standsAlone(fact)
+        return EntryVisibility.isIndependent(fact)
                 ? fact.visibility()
                 : EntryVisibility.of(caseThrough.apply(stored)).getLast();
     }
@@ -127,7 +127,7 @@ final class TopicStream {
         if (fact == null || !mayCarry(topic, stored) || (stored.entry() > 0 && !tails.containsKey(stored.recordId()))) {
             return Optional.empty();
         }
-        if (EntryVisibility.standsAlone(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
+        if (EntryVisibility.isIndependent(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
             return Optional.of(whole(stored, Visibility.PUBLIC));
         }
         Map<Long, Long> numbers = publicNumbers(caseThrough.apply(stored));

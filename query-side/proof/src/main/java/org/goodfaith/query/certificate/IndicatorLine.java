@@ -60,8 +60,8 @@ public record IndicatorLine(String from, String whom, String says, String entrie
     private static String says(Indicator indicator, CertificateDetail detail) {
         // The court's own words are never cut.
         return detail.shortens() && indicator.kind() != Indicator.Kind.COURT_FINDING
-                ? CertificateWording.shortened(indicator.says())
-                : indicator.says();
+                ? CertificateWording.shortened(indicator.text())
+                : indicator.text();
     }
 
     private static String whom(Indicator indicator) {

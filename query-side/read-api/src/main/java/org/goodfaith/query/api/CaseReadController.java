@@ -179,7 +179,7 @@ class CaseReadController {
                       "quotation":"a written demand at least 14 days before"},
                       "explanation":{"readings":[{"id":"only","label":"as written","due":{"on":"2024-08-06",
                       "overdueFrom":"2024-08-07T00:00:00-07:00","says":"Tue 2024-08-06"},"inForce":true,
-                      "ruledOut":false,"explanation":[{"cites":"6(a)(1)(B)","says":"Count every day: 14 days before Tue 2024-08-20.",
+                      "ruledOut":false,"explanation":[{"cites":"6(a)(1)(B)","says":"Count every day, including intermediate Saturdays, Sundays, and legal holidays: 14 days before Tue 2024-08-20.",
                       "result":"Tue 2024-08-06"}],"flags":[]}],"window":[],"performedBy":["DemandServed"],
                       "requirements":["in writing"],"evidence":[{"entry":3,"fact":"OrderEntered",
                       "occurredAt":"2024-06-18","part":"IMPOSES"}]}}}

@@ -154,7 +154,8 @@ class CourtController {
 
     private static Stream<ClosedDayView> closed(CourtCalendar calendar, LocalDate day, Period.Direction direction) {
         return Stream.concat(calendar.reasonsClosed(day, direction).stream(), calendar.officeInaccessible(day).stream())
-                .filter(reason -> reason.why() != ClosedDay.Why.SATURDAY && reason.why() != ClosedDay.Why.SUNDAY)
+                .filter(reason ->
+                        reason.basis() != ClosedDay.Basis.SATURDAY && reason.basis() != ClosedDay.Basis.SUNDAY)
                 .map(ClosedDayView::of);
     }
 
@@ -193,14 +194,14 @@ class CourtController {
     /** One reason why a day is closed. */
     @Schema(name = "ClosedDay")
     record ClosedDayView(
-            LocalDate on, String name, ClosedDay.Why why, String cites, String authority, ClosedDay.Counts counts) {
+            LocalDate on, String name, ClosedDay.Basis why, String cites, String authority, ClosedDay.Counts counts) {
 
         static ClosedDayView of(ClosedDay day) {
             return new ClosedDayView(
                     day.on(),
                     day.name(),
-                    day.why(),
-                    "Fed. R. Civ. P. " + day.why().paragraph(),
+                    day.basis(),
+                    "Fed. R. Civ. P. " + day.basis().paragraph(),
                     day.authority(),
                     day.counts());
         }

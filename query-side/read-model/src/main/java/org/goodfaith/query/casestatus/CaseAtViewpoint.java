@@ -35,7 +35,7 @@ public interface CaseAtViewpoint {
      * @return the other reading of the trail: what the record showed at the time, about that time; only obligations
      *     whose two readings differ
      */
-    List<TrailLine.StandingLine> shownThen();
+    List<TrailLine.StatusLine> shownThen();
 
     List<Indicator> indicators();
 

@@ -21,7 +21,7 @@ import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.record.Recording;
-import org.goodfaith.rulebook.conduct.Conduct;
+import org.goodfaith.rulebook.conduct.ConductReport;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.conduct.EntryVisibility;
@@ -149,7 +149,7 @@ record CaseRows(
         ZoneId zone = Courts.find(record.opened().court()).orElseThrow().zone();
         CaseFile file = CaseFile.of(record, new Viewpoint(END_OF_TIME, knownAt), zone)
                 .orElseThrow(() -> new IllegalStateException("the opening of a case cannot be struck"));
-        var conduct = new Conduct(record, knownAt);
+        var conduct = new ConductReport(record, knownAt);
         return new CaseRows(
                 head(recorded, file),
                 parties(file),
@@ -313,7 +313,7 @@ record CaseRows(
                                     l.visibility(),
                                     l.entry().sequence(),
                                     null);
-                        case TrailLine.StandingLine l ->
+                        case TrailLine.StatusLine l ->
                             new TrailRow(caseId, rows.size(), l.at(), l.parties(), l.visibility(), null, json(l));
                     });
         }

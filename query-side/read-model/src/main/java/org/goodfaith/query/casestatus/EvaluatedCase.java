@@ -7,7 +7,7 @@ import org.goodfaith.events.EntryStricken;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.rulebook.conduct.Indicator;
-import org.goodfaith.rulebook.conduct.Indicators;
+import org.goodfaith.rulebook.conduct.IndicatorRules;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.conduct.EntryVisibility;
@@ -59,7 +59,7 @@ record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen,
                 return Optional.of(new ObligationAtViewpoint(
                         segment.obligation(),
                         // What follows from entries that were not yet made at that moment is no forecast.
-                        next.filter(later -> later.because().isEmpty())
+                        next.filter(later -> later.causedBy().isEmpty())
                                 .map(later -> new ObligationAtViewpoint.Change(
                                         later.from(),
                                         later.obligation().status(),
@@ -76,12 +76,12 @@ record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen,
 
     @Override
     public List<Indicator> indicators() {
-        return file().isEmpty() ? List.of() : Indicators.of(recorded.record(), seen.at());
+        return file().isEmpty() ? List.of() : IndicatorRules.of(recorded.record(), seen.at());
     }
 
     @Override
-    public List<TrailLine.StandingLine> shownThen() {
-        return file().isEmpty() ? List.of() : Trail.shownThen(recorded.record(), seen.at());
+    public List<TrailLine.StatusLine> shownThen() {
+        return file().isEmpty() ? List.of() : Trail.asShownAtTheTime(recorded.record(), seen.at());
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Requirement;
-import org.goodfaith.rulebook.status.Cause;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
@@ -44,7 +44,7 @@ public record ObligationView(
         String wording,
 
         String reason,
-        @Nullable Cause cause,
+        @Nullable StatusCause cause,
         @Nullable DueView due,
         @Nullable LocalDate openSinceOn,
 
@@ -216,7 +216,7 @@ public record ObligationView(
                                 o.lateness().toString()),
                 o.flags(),
                 o.deficiencies().stream()
-                        .map(d -> new DeficiencyView(d.words(), d.found(), d.entry(), d.curedBy()))
+                        .map(d -> new DeficiencyView(d.requirement(), d.actual(), d.entry(), d.curedBy()))
                         .toList(),
                 placement
                         .next()

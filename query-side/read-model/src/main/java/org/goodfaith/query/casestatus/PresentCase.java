@@ -150,7 +150,7 @@ final class PresentCase implements CaseAtViewpoint {
     private static TrailLine line(ResultSet row, Map<Long, EntryLine> entries) throws SQLException {
         String detail = row.getString("detail");
         if (detail != null) {
-            return StoredJson.DETAIL.readValue(detail, TrailLine.StandingLine.class);
+            return StoredJson.DETAIL.readValue(detail, TrailLine.StatusLine.class);
         }
         EntryLine entry = java.util.Objects.requireNonNull(entries.get(row.getLong("entry")));
         return new TrailLine.FactLine(
@@ -178,9 +178,9 @@ final class PresentCase implements CaseAtViewpoint {
 
     /** Rare, and a second evaluation of every recording: it is done from the facts of this one case. */
     @Override
-    public List<TrailLine.StandingLine> shownThen() {
+    public List<TrailLine.StatusLine> shownThen() {
         return records.read(file.caseId())
-                .map(recorded -> Trail.shownThen(recorded.record(), seen.at()))
+                .map(recorded -> Trail.asShownAtTheTime(recorded.record(), seen.at()))
                 .orElse(List.of());
     }
 

@@ -10,7 +10,7 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
-import org.goodfaith.rulebook.status.Cause;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Evidence;
@@ -31,7 +31,7 @@ record StoredObligation(
         ObligationStatus status,
         String wording,
         String reason,
-        @Nullable Cause cause,
+        @Nullable StatusCause cause,
         List<DueReading> readings,
         List<DueReading> window,
         @Nullable DueMoment due,

@@ -49,12 +49,12 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
         return gate.visible(whole.trail(), line -> switch (line) {
             case TrailLine.FactLine l ->
                 new Audience(l.visibility(), PartyLane.side(l.entry().fact()));
-            case TrailLine.StandingLine l -> new Audience(l.visibility(), l.parties());
+            case TrailLine.StatusLine l -> new Audience(l.visibility(), l.parties());
         });
     }
 
     @Override
-    public List<TrailLine.StandingLine> shownThen() {
+    public List<TrailLine.StatusLine> shownThen() {
         return gate.visible(whole.shownThen(), line -> new Audience(line.visibility(), line.parties()));
     }
 

@@ -116,7 +116,7 @@ public final class VisibleHistory {
     }
 
     /** @return the obligations that differ between two viewpoints */
-    public List<ViewpointDifference.Differing> difference(Viewpoint from, Viewpoint to) {
+    public List<ViewpointDifference.ChangedObligation> difference(Viewpoint from, Viewpoint to) {
         return visible(ViewpointDifference.of(recorded.record(), from, to).obligations());
     }
 
@@ -169,7 +169,7 @@ public final class VisibleHistory {
             Replay.Step step = replay.step(index);
             List<EntryLine> entries = entries(step.point().entries());
             List<Change> changes = visible(step.changes());
-            meanwhile.addAll(visible(step.meanwhile()));
+            meanwhile.addAll(visible(step.changesByTime()));
             if (!shown(step.point(), changes)) {
                 meanwhile.addAll(changes);
             } else if (steps.size() == limit) {
@@ -179,7 +179,7 @@ public final class VisibleHistory {
                 meanwhile.clear();
             }
         }
-        meanwhile.addAll(visible(replay.since(replay.points().size() - 1, now)));
+        meanwhile.addAll(visible(replay.changesAfter(replay.points().size() - 1, now)));
         return new Walk(previous, steps, null, meanwhile);
     }
 
@@ -187,14 +187,14 @@ public final class VisibleHistory {
         RecordingPoint point = replay.points().get(index);
         return shown(
                 point,
-                point.onCalendar() == null
+                point.calendarEntry() == null
                         ? List.of()
                         : visible(replay.step(index).changes()));
     }
 
     /** An entry is a step also where it changes nothing; a closure that does not touch the case is none. */
     private boolean shown(RecordingPoint point, List<Change> changes) {
-        return point.onCalendar() == null ? !entries(point.entries()).isEmpty() : !changes.isEmpty();
+        return point.calendarEntry() == null ? !entries(point.entries()).isEmpty() : !changes.isEmpty();
     }
 
     private <T extends BeforeAndAfter> List<T> visible(List<T> changes) {

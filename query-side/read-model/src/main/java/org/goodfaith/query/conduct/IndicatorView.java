@@ -41,7 +41,7 @@ public record IndicatorView(
                 indicator.kind().leaning(),
                 indicator.party().value(),
                 indicator.counsel().stream().map(CounselId::value).toList(),
-                indicator.says(),
+                indicator.text(),
                 indicator.obligation() == null ? null : indicator.obligation().value(),
                 indicator.entries(),
                 indicator.from().atZone(zone).toOffsetDateTime(),

@@ -1,7 +1,7 @@
 /**
- * Wiring of the query side: the positions of its processors, their dead letters, its schema.
+ * Spring configuration of the query side: tracking tokens, schema, and defaults for running as a separate application.
  *
- * <p>No rule of law is applied here.
+ * <p>Contains no rule of law.
  */
 @NullMarked
 package org.goodfaith.query.config;

@@ -72,7 +72,7 @@ public record TrailLineView(
                 line.parties().stream().map(PartyId::value).toList(),
                 line.visibility(),
                 line instanceof TrailLine.FactLine l ? EntryRef.of(l.entry(), l.strickenBy(), zone) : null,
-                line instanceof TrailLine.StandingLine l
+                line instanceof TrailLine.StatusLine l
                         ? new ChangeView(
                                 l.obligation().value(),
                                 l.title(),
@@ -81,7 +81,7 @@ public record TrailLineView(
                                 l.wording(),
                                 l.reason(),
                                 ObligationView.CitationView.of(l.citation()),
-                                l.because())
+                                l.causedBy())
                         : null);
     }
 }

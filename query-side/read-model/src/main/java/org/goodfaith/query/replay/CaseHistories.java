@@ -103,7 +103,7 @@ public class CaseHistories {
                 .forEach(change -> together.merge(
                         change.id(),
                         change,
-                        (before, after) -> new Change(before.before(), after.after(), after.occasion(), false)));
+                        (before, after) -> new Change(before.before(), after.after(), after.cause(), false)));
         return together.values().stream()
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();

@@ -64,10 +64,10 @@ public record ChangeCauseView(
     static ChangeCauseView of(ChangeCause occasion, boolean undone, VisibleHistory history) {
         ZoneId zone = history.court().zone();
         return switch (occasion) {
-            case ChangeCause.Recorded o -> ofEntries(Kind.RECORDED, history.entries(o.entries()), o.at(), undone, zone);
-            case ChangeCause.Happened o ->
+            case ChangeCause.EntriesRecorded o -> ofEntries(Kind.RECORDED, history.entries(o.entries()), o.at(), undone, zone);
+            case ChangeCause.FactTookEffect o ->
                 ofEntries(Kind.HAPPENED, history.entries(List.of(o.entry())), o.at(), undone, zone);
-            case ChangeCause.OnCalendar o ->
+            case ChangeCause.CalendarChanged o ->
                 new ChangeCauseView(
                         Kind.CALENDAR,
                         o.at().atZone(zone).toOffsetDateTime(),
@@ -75,7 +75,7 @@ public record ChangeCauseView(
                         undone,
                         List.of(),
                         closure(o.entry().fact()));
-            case ChangeCause.Passed o ->
+            case ChangeCause.DatePassed o ->
                 new ChangeCauseView(
                         switch (o.date()) {
                             case DUE_MOMENT -> Kind.DUE_MOMENT;

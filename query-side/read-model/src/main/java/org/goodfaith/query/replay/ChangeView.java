@@ -34,10 +34,10 @@ public record ChangeView(
                 change.id().value(),
                 change.obligation().term().title(),
                 change.aspects(),
-                change.says(),
+                change.descriptions(),
                 StateView.of(change.before(), history),
                 StateView.of(change.after(), history),
-                ChangeCauseView.of(change.occasion(), change.undone(), history));
+                ChangeCauseView.of(change.cause(), change.undone(), history));
     }
 
     static List<ChangeView> of(List<Change> changes, VisibleHistory history) {

@@ -31,15 +31,15 @@ public record DifferenceView(ViewpointView from, ViewpointView to, String says, 
             @Nullable StateView after,
             List<ChangeView> because) {
 
-        static DifferingView of(ViewpointDifference.Differing differing, VisibleHistory history) {
+        static DifferingView of(ViewpointDifference.ChangedObligation differing, VisibleHistory history) {
             return new DifferingView(
                     differing.id().value(),
                     differing.obligation().term().title(),
                     differing.aspects(),
-                    differing.says(),
+                    differing.descriptions(),
                     StateView.of(differing.before(), history),
                     StateView.of(differing.after(), history),
-                    ChangeView.of(differing.because(), history));
+                    ChangeView.of(differing.changes(), history));
         }
     }
 

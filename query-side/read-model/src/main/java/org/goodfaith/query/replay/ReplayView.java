@@ -62,7 +62,7 @@ public record ReplayView(
                     shown.entries().stream()
                             .map(line -> EntryView.of(line, shown.entries(), zone))
                             .toList(),
-                    ClosureView.of(shown.point().onCalendar()),
+                    ClosureView.of(shown.point().calendarEntry()),
                     ChangeView.of(shown.meanwhile(), history),
                     ChangeView.of(shown.changes(), history));
         }

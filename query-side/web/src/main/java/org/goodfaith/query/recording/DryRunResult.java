@@ -104,7 +104,7 @@ public sealed interface DryRunResult {
                     due == null ? null : due.time(),
                     obligation.deficiencies().stream()
                             .filter(deficiency -> deficiency.curedBy() == null)
-                            .map(deficiency -> deficiency.words() + ": " + deficiency.found())
+                            .map(deficiency -> deficiency.requirement() + ": " + deficiency.actual())
                             .toList());
         }
 

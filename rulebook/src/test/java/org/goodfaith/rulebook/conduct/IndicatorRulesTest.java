@@ -36,7 +36,7 @@ import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
 import org.junit.jupiter.api.Test;
 
-class IndicatorsTest {
+class IndicatorRulesTest {
 
     private static final LocalDate TUE_2025_06_10 = LocalDate.of(2025, 6, 10);
     private static final LocalDate FRI_2025_06_20 = LocalDate.of(2025, 6, 20);
@@ -52,14 +52,15 @@ class IndicatorsTest {
 
     @Test
     void missingWhileItLastsThenLate() {
-        assertThat(says(PLAINTIFF, MON_2025_06_23, Kind.MISSING_PERFORMANCE))
+        assertThat(texts(PLAINTIFF, MON_2025_06_23, Kind.MISSING_PERFORMANCE))
                 .containsExactly("statement: no performance recorded, due Fri 2025-06-20");
 
         statement(PLAINTIFF, WED_2025_06_25, 9);
 
-        assertThat(says(PLAINTIFF, WED_2025_06_25, Kind.LATE_PERFORMANCE)).containsExactly("statement: late by 5 days");
-        assertThat(says(PLAINTIFF, WED_2025_06_25, Kind.MISSING_PERFORMANCE)).isEmpty();
-        assertThat(says(DEFENDANT, WED_2025_06_25, Kind.MISSING_PERFORMANCE)).hasSize(1);
+        assertThat(texts(PLAINTIFF, WED_2025_06_25, Kind.LATE_PERFORMANCE))
+                .containsExactly("statement: late by 5 days");
+        assertThat(texts(PLAINTIFF, WED_2025_06_25, Kind.MISSING_PERFORMANCE)).isEmpty();
+        assertThat(texts(DEFENDANT, WED_2025_06_25, Kind.MISSING_PERFORMANCE)).hasSize(1);
     }
 
     @Test
@@ -75,7 +76,7 @@ class IndicatorsTest {
                         null));
         statement(PLAINTIFF, THU_2025_08_28, 9);
 
-        assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.MISSING_PERFORMANCE))
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.MISSING_PERFORMANCE))
                 .containsExactly("statement: no performance was recorded from Fri 2025-06-20 until 2025-06-25");
     }
 
@@ -95,12 +96,12 @@ class IndicatorsTest {
                         null));
         statement(DEFENDANT, TUE_2025_06_10, 8);
 
-        assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.DEFICIENT_PERFORMANCE))
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.DEFICIENT_PERFORMANCE))
                 .containsExactly("statement: \"not exceed ten (10) pages of text\" - text pages: 12");
-        assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.CURE))
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.CURE))
                 .containsExactly(
                         "statement: \"not exceed ten (10) pages of text\" - cured by entry " + (deficient + 1));
-        assertThat(says(DEFENDANT, TUE_2025_09_30, Kind.EARLY_PERFORMANCE))
+        assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.EARLY_PERFORMANCE))
                 .containsExactly("statement: performed 10 days before it was due");
     }
 
@@ -132,8 +133,8 @@ class IndicatorsTest {
     void repeatedFromTheSecondObligationOn() {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
 
-        assertThat(says(PLAINTIFF, THU_2025_09_11, Kind.REPEATED)).isEmpty();
-        assertThat(says(PLAINTIFF, MON_2025_09_15, Kind.REPEATED))
+        assertThat(texts(PLAINTIFF, THU_2025_09_11, Kind.REPEATED)).isEmpty();
+        assertThat(texts(PLAINTIFF, MON_2025_09_15, Kind.REPEATED))
                 .containsExactly("2 obligations were missed, late or deficient");
     }
 
@@ -144,11 +145,11 @@ class IndicatorsTest {
                 THU_2025_09_11,
                 new ExtensionRequested(on(THU_2025_09_11), Actors.of(PLAINTIFF), REPORT, TUE_2025_09_30));
 
-        assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
-        assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
                 .containsExactly(
                         "completion-report: more time was sought on 2025-09-11, when it was due Thu 2025-09-11");
-        assertThat(says(DEFENDANT, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).isEmpty();
+        assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).isEmpty();
     }
 
     @Test
@@ -158,8 +159,8 @@ class IndicatorsTest {
                 THU_2025_08_28,
                 new ExtensionRequested(on(THU_2025_08_28), Actors.of(PLAINTIFF), REPORT, TUE_2025_09_30));
 
-        assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
-        assertThat(says(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
                 .isEmpty();
     }
 
@@ -172,7 +173,7 @@ class IndicatorsTest {
                 FRI_2025_06_20,
                 new OfferRejected(on(FRI_2025_06_20), Actors.of(DEFENDANT).to(PLAINTIFF), DEMAND, true));
 
-        assertThat(says(DEFENDANT, MON_2025_06_23, Kind.OFFER_UNANSWERED))
+        assertThat(texts(DEFENDANT, MON_2025_06_23, Kind.OFFER_UNANSWERED))
                 .containsExactly("no counteroffer or acceptance is recorded since demand-1 of 2025-06-10");
 
         file.record(
@@ -185,20 +186,20 @@ class IndicatorsTest {
                         true,
                         true));
 
-        assertThat(says(DEFENDANT, WED_2025_06_25, Kind.OFFER_UNANSWERED)).isEmpty();
-        assertThat(says(PLAINTIFF, WED_2025_06_25, Kind.OFFER_UNANSWERED)).hasSize(1);
+        assertThat(texts(DEFENDANT, WED_2025_06_25, Kind.OFFER_UNANSWERED)).isEmpty();
+        assertThat(texts(PLAINTIFF, WED_2025_06_25, Kind.OFFER_UNANSWERED)).hasSize(1);
     }
 
     @Test
     void vdrpStartedWithNoInformalExchangeRecorded() {
         file.record(MON_2025_06_23, new VDRPContacted(on(MON_2025_06_23), both()));
-        assertThat(says(DEFENDANT, TUE_2025_09_30, Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE))
+        assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE))
                 .hasSize(1);
 
         file.record(
                 WED_2025_06_25,
                 new DemandServed(on(TUE_2025_06_10), Actors.of(PLAINTIFF).to(DEFENDANT), DEMAND, true, true, true));
-        assertThat(says(DEFENDANT, TUE_2025_09_30, Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE))
+        assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE))
                 .as("recorded later, but it happened before")
                 .isEmpty();
     }
@@ -217,7 +218,7 @@ class IndicatorsTest {
         assertThat(indicators(PLAINTIFF, TUE_2025_09_30).getFirst()).satisfies(first -> {
             assertThat(first.kind()).isEqualTo(Kind.COURT_FINDING);
             assertThat(first.counsel()).containsExactly(PLAINTIFFS_COUNSEL);
-            assertThat(first.says()).isEqualTo("the court's sanction: \"counsel alone is at fault\"");
+            assertThat(first.text()).isEqualTo("the court's sanction: \"counsel alone is at fault\"");
         });
         assertThat(indicators(DEFENDANT, TUE_2025_09_30).getFirst())
                 .satisfies(first -> assertThat(first.counsel()).isEmpty());
@@ -259,15 +260,15 @@ class IndicatorsTest {
                         null));
     }
 
-    private List<String> says(PartyId party, LocalDate day, Kind kind) {
+    private List<String> texts(PartyId party, LocalDate day, Kind kind) {
         return indicators(party, day).stream()
                 .filter(indicator -> indicator.kind() == kind)
-                .map(Indicator::says)
+                .map(Indicator::text)
                 .toList();
     }
 
     private List<Indicator> indicators(PartyId party, LocalDate day) {
-        return Indicators.of(file.record(), endOf(day)).stream()
+        return IndicatorRules.of(file.record(), endOf(day)).stream()
                 .filter(indicator -> indicator.party().equals(party))
                 .toList();
     }

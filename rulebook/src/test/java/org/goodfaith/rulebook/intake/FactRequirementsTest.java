@@ -13,24 +13,25 @@ import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.rulebook.intake.FactRequirements.Attribute;
 import org.junit.jupiter.api.Test;
 
-class FactFormsTest {
+class FactRequirementsTest {
 
     @Test
-    void areListedForWhoeverWritesATemplate() throws IOException {
+    void areDocumentedForTemplateAuthors() throws IOException {
         String documented = Files.readString(Path.of("../docs/templates.md"));
 
         assertThat(documented)
                 .endsWith(FactTypes.all().values().stream()
                         .filter(PartyAct.class::isAssignableFrom)
                         .filter(fact -> fact != PerformanceRecorded.class)
-                        .map(FactFormsTest::row)
+                        .map(FactRequirementsTest::row)
                         .filter(row -> !row.contains("|  |  |  |  |  |  |"))
                         .collect(joining("\n", "|---|---|---|---|---|---|---|\n", "\n")));
     }
 
     @Test
-    void knowAnyAttributeOfWhatATermNamesItself() {
-        assertThat(FactRequirements.attribute(PerformanceRecorded.class, "anything")).contains(new Attribute.Anything());
+    void acceptAnyAttributeOfPerformanceRecorded() {
+        assertThat(FactRequirements.attribute(PerformanceRecorded.class, "anything"))
+                .contains(new Attribute.Anything());
         assertThat(FactRequirements.attribute(PerformanceRecorded.class, "channel"))
                 .get()
                 .isInstanceOf(Attribute.Value.class);

@@ -1,12 +1,12 @@
 package org.goodfaith.rulebook.status;
 
-/** Why an obligation stands where it stands, where that needs a type and not only words. */
-public enum Cause {
-    /** What would make it binding has not happened. */
+/** The reason for an obligation's status, as a code. */
+public enum StatusCause {
+    /** The fact that would make it binding is not recorded. */
     NOT_TRIGGERED,
-    /** The entry that triggered it was struck. */
+    /** The triggering entry was struck. */
     TRIGGER_STRICKEN,
-    /** The event it is counted from has no date. */
+    /** The event that its due date is counted from has no date. */
     EVENT_NOT_SCHEDULED,
     EVENT_CANCELED,
     STAYED,

@@ -4,17 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/**
- * A template cannot be used. The product does not start with it: an order form is law as data, and half a form is none.
- */
-public final class BrokenTemplate extends IllegalStateException {
+/** Reports invalid order templates. The application does not start with an invalid template. */
+public final class InvalidTemplateException extends IllegalStateException {
 
     private final transient List<Fault> faults;
 
-    BrokenTemplate(List<Fault> faults) {
-        super(faults.stream()
-                .map(Fault::toString)
-                .collect(joining("\n  ", "an order template cannot be used:\n  ", "")));
+    InvalidTemplateException(List<Fault> faults) {
+        super(faults.stream().map(Fault::toString).collect(joining("\n  ", "order templates are invalid:\n  ", "")));
         this.faults = List.copyOf(faults);
     }
 
@@ -23,11 +19,11 @@ public final class BrokenTemplate extends IllegalStateException {
     }
 
     /**
-     * One thing that is wrong.
+     * One error.
      *
-     * @param file the template's file
-     * @param line the line it is on, from 1
-     * @param path where in the file, as a JSON pointer
+     * @param file the name of the template's file
+     * @param line the line of the error, from 1
+     * @param path the place of the error in the template, as a JSON pointer
      * @param reason what is wrong
      */
     public record Fault(String file, int line, String path, String reason) {

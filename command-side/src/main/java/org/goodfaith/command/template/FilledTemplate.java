@@ -13,12 +13,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A template's tree with the parameters filled in.
+ * A template's tree with the parameter values inserted.
  *
- * <p>A text that is one bare placeholder becomes the value itself, of its own type; without a value the member or item
- * is left out. A condition, {@code {$if: name, then: ..., else: ...}}, becomes one of its branches or is left out.
+ * <p>A text that consists of one bare placeholder becomes the value itself, with the value's type. If the parameter has
+ * no value, the property or item is omitted. A condition, {@code {$if: name, then: ..., else: ...}}, becomes one of its
+ * branches or is omitted.
  */
-final class FilledForm {
+final class FilledTemplate {
 
     static final String IF = "$if";
     static final String THEN = "then";
@@ -34,10 +35,10 @@ final class FilledForm {
     private final JsonNode content;
 
     /**
-     * @param template a whole template; its events and terms are filled in
-     * @param values what is filled in, by parameter
+     * @param template a complete template; its events and terms are filled in
+     * @param values the values by parameter name
      */
-    FilledForm(JsonNode template, Map<String, TemplateParameter> parameters, Map<String, JsonNode> values) {
+    FilledTemplate(JsonNode template, Map<String, TemplateParameter> parameters, Map<String, JsonNode> values) {
         this.parameters = parameters;
         this.values = values;
         var filled = NODES.objectNode();
@@ -54,12 +55,12 @@ final class FilledForm {
         return content;
     }
 
-    /** @return what could not be filled in, by its place in the template */
+    /** Returns the errors found while filling in, with their place in the template. */
     List<OrderProblem> problems() {
         return problems;
     }
 
-    /** @return the place in the template that became this place of the content */
+    /** Returns the place in the template from which this place of the content was created. */
     String source(String path) {
         var at = JsonPointer.compile(path);
         while (at != null) {
@@ -102,13 +103,14 @@ final class FilledForm {
         node.propertyNames().stream()
                 .filter(key -> !CONDITION_KEYS.contains(key))
                 .forEach(key -> problems.add(new OrderProblem(
-                        YamlTree.child(from, key), "a condition has no key '" + key + "', only $if, then and else")));
+                        YamlTree.child(from, key),
+                        "unknown key '" + key + "' in a condition; the keys are $if, then and else")));
         if (!node.has(THEN)) {
-            problems.add(new OrderProblem(from, "a condition needs 'then'"));
+            problems.add(new OrderProblem(from, "a condition requires 'then'"));
         }
         JsonNode value = values.get(node.get(IF).asString());
-        boolean holds = value != null && !(value.isBoolean() && !value.booleanValue());
-        String branch = holds ? THEN : ELSE;
+        boolean isTrue = value != null && !(value.isBoolean() && !value.booleanValue());
+        String branch = isTrue ? THEN : ELSE;
         JsonNode chosen = node.get(branch);
         return chosen == null ? Optional.empty() : fill(chosen, from + "/" + branch, to);
     }
@@ -118,20 +120,18 @@ final class FilledForm {
         if (found.matches() && found.group(2) == null) {
             return Optional.ofNullable(values.get(found.group(1)));
         }
-        String filled = found.reset().replaceAll(at -> Matcher.quoteReplacement(written(Placeholder.of(at), from)));
+        String filled = found.reset().replaceAll(at -> Matcher.quoteReplacement(format(Placeholder.of(at), from)));
         return Optional.of(NODES.stringNode(filled));
     }
 
-    private String written(Placeholder placeholder, String from) {
+    private String format(Placeholder placeholder, String from) {
         var parameter = parameters.get(placeholder.name());
         var value = values.get(placeholder.name());
         if (parameter == null || value == null) {
             problems.add(new OrderProblem(
-                    from,
-                    "'" + placeholder.name()
-                            + "' may be left empty, so a text that uses it needs a condition around it"));
+                    from, "'" + placeholder.name() + "' is optional; a text may use it only inside a condition"));
             return "";
         }
-        return placeholder.written(parameter, value);
+        return placeholder.format(parameter, value);
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.goodfaith.command.template.BrokenTemplate.Fault;
+import org.goodfaith.command.template.InvalidTemplateException.Fault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,23 +15,22 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BrokenTemplateTest {
+class InvalidTemplateTest {
 
-    private static final String SOUND = Templates.resource("/forms/third-order.yml");
+    private static final String VALID = Templates.resource("/forms/third-order.yml");
 
     @Test
-    void isWhatTheSoundOneBelowIsNot() {
-        assertThat(TemplateCatalog.of(List.of(file(SOUND))).all()).hasSize(1);
+    void acceptsTheValidTemplate() {
+        assertThat(TemplateCatalog.of(List.of(file(VALID))).all()).hasSize(1);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void refusesStartUpWithFilePlaceAndReason(
-            String kind, String sound, String broken, int line, String path, String reason) {
-        assertThat(SOUND).contains(sound);
+    void reportsFileLinePlaceAndReason(String kind, String valid, String broken, int line, String path, String reason) {
+        assertThat(VALID).contains(valid);
 
         var refused = catchThrowableOfType(
-                BrokenTemplate.class, () -> TemplateCatalog.of(List.of(file(SOUND.replace(sound, broken)))));
+                InvalidTemplateException.class, () -> TemplateCatalog.of(List.of(file(VALID.replace(valid, broken)))));
 
         assertThat(refused).as(kind).isNotNull();
         assertThat(refused.faults()).contains(new Fault("third-order.yml", line, path, reason));
@@ -60,21 +59,21 @@ class BrokenTemplateTest {
                         "version: 1\njudge: ABC\n",
                         3,
                         "/judge",
-                        "there is no key 'judge' here"),
+                        "unknown key 'judge'"),
                 arguments(
                         "unknown key of a term",
                         "    title: Exchange letters\n",
                         "    title: Exchange letters\n    dueOn: 2026-03-10\n",
                         24,
                         "/terms/0/dueOn",
-                        "there is no key 'dueOn' here"),
+                        "unknown key 'dueOn'"),
                 arguments(
                         "unknown key deep in a term",
                         trigger,
                         "    trigger: {kind: order, from: now}\n",
                         26,
                         "/terms/0/trigger/from",
-                        "there is no key 'from' here"),
+                        "unknown key 'from'"),
                 arguments(
                         "missing key of a term",
                         "    title: Exchange letters\n",
@@ -95,21 +94,21 @@ class BrokenTemplateTest {
                         "    modality: SHALL\n",
                         24,
                         "/terms/0/modality",
-                        "\"SHALL\" is none of MUST, MUST_NOT, SHOULD, MAY"),
+                        "\"SHALL\" is not one of MUST, MUST_NOT, SHOULD, MAY"),
                 arguments(
                         "unknown kind of trigger",
                         trigger,
                         "    trigger: {kind: filing}\n",
                         26,
                         "/terms/0/trigger/kind",
-                        "\"filing\" is none of order, fact, term, window, any-of"),
+                        "\"filing\" is not one of order, fact, term, window, any-of"),
                 arguments(
                         "unknown kind of event",
                         "    kind: OTHER\n",
                         "    kind: MEDIATION\n",
                         19,
                         "/events/0/kind",
-                        "\"MEDIATION\" is none of SETTLEMENT_CONFERENCE, PRE_SETTLEMENT_MEETING, VDRP_SESSION,"
+                        "\"MEDIATION\" is not one of SETTLEMENT_CONFERENCE, PRE_SETTLEMENT_MEETING, VDRP_SESSION,"
                                 + " VDRP_TELEPHONE_CONFERENCE, HEARING, OTHER"),
                 arguments(
                         "wrong type of a value",
@@ -128,38 +127,38 @@ class BrokenTemplateTest {
                 arguments(
                         "duplicate term id",
                         "terms:\n",
-                        "terms:\n" + SOUND.substring(SOUND.indexOf("  - id: exchange-letters")),
+                        "terms:\n" + VALID.substring(VALID.indexOf("  - id: exchange-letters")),
                         49,
                         "/terms/1/id",
-                        "another term of this order is called 'exchange-letters'"),
+                        "another term of this order has the id 'exchange-letters'"),
                 arguments(
                         "duplicate event key",
                         "events:\n",
                         "events:\n  - {key: mediation, kind: OTHER}\n",
                         19,
                         "/events/1/key",
-                        "another event of this order is called 'mediation'"),
+                        "another event of this order has the key 'mediation'"),
                 arguments(
                         "duplicate parameter",
                         "  - name: mediationAt\n",
                         "  - name: lettersDays\n",
                         12,
                         "/parameters/1/name",
-                        "another parameter is called 'lettersDays'"),
+                        "another parameter has the name 'lettersDays'"),
                 arguments(
                         "dangling event in an anchor",
                         "event: mediation}",
                         "event: conference}",
                         36,
                         "/terms/0/due/0/due/from/event",
-                        "nothing called 'conference' is set for a time; there is mediation"),
+                        "no event 'conference' is scheduled; scheduled events: mediation"),
                 arguments(
                         "dangling event of an end",
                         "      - {kind: settled}\n",
                         "      - {kind: event-held, event: hearing}\n",
                         44,
                         "/terms/0/endedBy/0/event",
-                        "nothing called 'hearing' is set for a time; there is mediation"),
+                        "no event 'hearing' is scheduled; scheduled events: mediation"),
                 arguments(
                         "dangling trigger",
                         trigger,
@@ -173,7 +172,7 @@ class BrokenTemplateTest {
                         "    trigger: {kind: term, term: exchange-letters}\n",
                         22,
                         "/terms/0",
-                        "its due day or trigger depends on itself: exchange-letters, exchange-letters"),
+                        "the due day or trigger of this term depends on itself: exchange-letters, exchange-letters"),
                 arguments(
                         "unknown fact",
                         performed,
@@ -187,7 +186,7 @@ class BrokenTemplateTest {
                         "      - fact: OrderEntered\n",
                         38,
                         "/terms/0/performedBy/0/fact",
-                        "no party does OrderEntered, so it performs no term"),
+                        "OrderEntered is not an act of a party and cannot perform a term"),
                 arguments(
                         "unknown fact of a trigger",
                         trigger,
@@ -216,7 +215,7 @@ class BrokenTemplateTest {
                         "      - {kind: one-of, attribute: channel, values: [PIGEON], words: by pigeon}\n",
                         40,
                         "/terms/0/requirements/0/values/0",
-                        "'PIGEON' is none of FILED, FILED_ON_PAPER, LODGED, SERVED, SERVED_BY_MAIL, EMAILED, HARD_COPY,"
+                        "'PIGEON' is not one of FILED, FILED_ON_PAPER, LODGED, SERVED, SERVED_BY_MAIL, EMAILED, HARD_COPY,"
                                 + " FAXED, TELEPHONED, IN_PERSON, BY_VIDEO, OTHER"),
                 arguments(
                         "attendance asked of a fact that has none",
@@ -224,7 +223,7 @@ class BrokenTemplateTest {
                         "      - {kind: attended-by, roles: [OTHER], words: come}\n",
                         40,
                         "/terms/0/requirements/0/kind",
-                        "no fact that performs this term says who attended"),
+                        "no fact that performs this term has attendees"),
                 arguments(
                         "act that does not perform the term",
                         requirement,
@@ -245,28 +244,28 @@ class BrokenTemplateTest {
                         "      - fact: PerformanceRecorded\n      - {fact: OfferAccepted, answersTrigger: true}\n",
                         39,
                         "/terms/0/performedBy/1/answersTrigger",
-                        "the term is not triggered by an offer that could be answered"),
+                        "the term is not triggered by an offer"),
                 arguments(
                         "recipients of nothing",
                         "who: ALL",
                         "who: RECIPIENTS",
                         25,
                         "/terms/0/owedBy/who",
-                        "RECIPIENTS needs a trigger of kind fact that is addressed to somebody"),
+                        "RECIPIENTS needs a trigger of kind fact with addressed: true"),
                 arguments(
                         "counting from a trigger that is no fact",
                         "{kind: event, event: mediation}",
                         "{kind: trigger}",
                         36,
                         "/terms/0/due/0/due/from/kind",
-                        "the term is not triggered by a fact, so nothing can be counted from one"),
+                        "the term has no triggering fact from which the period could be counted"),
                 arguments(
                         "hours from a day",
                         days,
                         days.replace("DAYS", "HOURS").replace("{kind: event, event: mediation}", "{kind: order-dated}"),
                         36,
                         "/terms/0/due/0/due/from/kind",
-                        "hours are counted from a moment, and this is a day"),
+                        "a period in hours must be counted from an event or the triggering fact, not from a day"),
                 arguments(
                         "window that never runs out",
                         trigger,
@@ -274,7 +273,7 @@ class BrokenTemplateTest {
                                 + " undated, words: soon}}]}\n",
                         26,
                         "/terms/0/trigger/readings/0/due/kind",
-                        "a window without a date never runs out"),
+                        "a window needs a due rule with a date"),
                 arguments(
                         "no default reading",
                         "        byDefault: true\n",
@@ -288,7 +287,7 @@ class BrokenTemplateTest {
                         "at: ${sessionAt}",
                         20,
                         "/events/0/at",
-                        "there is no parameter 'sessionAt'"),
+                        "unknown parameter 'sessionAt'"),
                 arguments(
                         "unused parameter",
                         "at: ${mediationAt}",
@@ -316,21 +315,21 @@ class BrokenTemplateTest {
                         "quotation: {$if: lettersDays, then: x} # Each",
                         48,
                         "/terms/0/citation/quotation/$if",
-                        "'lettersDays' always has a value, so this always holds"),
+                        "'lettersDays' always has a value, so this condition is always true"),
                 arguments(
                         "condition on a parameter that there is not",
                         "          amount: ${lettersDays}\n",
                         "          amount: {$if: short, then: 7, else: \"${lettersDays}\"}\n",
                         33,
                         "/terms/0/due/0/due/amount/$if",
-                        "there is no parameter 'short'"),
+                        "unknown parameter 'short'"),
                 arguments(
                         "default of the wrong type",
                         "    default: 14\n",
                         "    default: soon\n",
                         10,
                         "/parameters/0/default",
-                        "'soon' is no whole number"),
+                        "'soon' is not a whole number"),
                 arguments(
                         "example of the wrong type",
                         "    example: 2026-03-10T10:00\n",
@@ -351,42 +350,42 @@ class BrokenTemplateTest {
                         "version: 1\nversion: 2\n",
                         3,
                         "/version",
-                        "'version' is given twice"),
+                        "duplicate key 'version'"),
                 arguments(
                         "alias",
                         "      - {kind: settled}\n",
                         "      - &end {kind: settled}\n      - *end\n",
                         44,
                         "/terms/0/endedBy/0",
-                        "anchors and aliases are not used in templates"),
+                        "anchors and aliases are not allowed in templates"),
                 arguments(
                         "tag",
                         "    modality: MUST\n",
                         "    modality: !!java.lang.Runtime MUST\n",
                         24,
                         "/terms/0/modality",
-                        "tags are not used in templates"),
-                arguments("no value", "version: 1\n", "version: null\n", 2, "/version", "there is no value here"),
+                        "tags are not allowed in templates"),
+                arguments("no value", "version: 1\n", "version: null\n", 2, "/version", "the value is missing"),
                 arguments(
                         "second document",
                         "id: third-order\n",
                         "---\na: 1\n---\nid: third-order\n",
                         4,
                         "",
-                        "a file holds one template, not a second document"));
+                        "a file must contain exactly one document"));
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        at 10 in ${room}                             | 'room' may be left empty, so a text that uses it needs a condition around it
+        at 10 in ${room}                             | 'room' is optional; a text may use it only inside a condition
         {$if: room, then: "in ${room}", else: there} |
-        {$if: room, then: a, otherwise: b, else: c}  | a condition has no key 'otherwise', only $if, then and else
-        {$if: room, else: b}                         | a condition needs 'then'
+        {$if: room, then: a, otherwise: b, else: c}  | unknown key 'otherwise' in a condition; the keys are $if, then and else
+        {$if: room, else: b}                         | a condition requires 'then'
         {$if: room, then: [b], else: c}              | array found, string expected
         {$if: room, then: c, else: {}}               | object found, string expected
         """)
-    void knowsWhereAnOptionalParameterMayBeUsed(String words, @Nullable String reason) {
-        String template = SOUND.replace("parameters:\n", """
+    void allowsAnOptionalParameterOnlyInsideACondition(String words, @Nullable String reason) {
+        String template = VALID.replace("parameters:\n", """
                         parameters:
                           - {name: room, type: text, description: Where it is., example: Room 5}
                         """)
@@ -403,33 +402,33 @@ class BrokenTemplateTest {
     }
 
     @Test
-    void refusesWhatIsNoYaml() {
+    void rejectsInvalidYaml() {
         assertThatThrownBy(() -> TemplateCatalog.of(List.of(file("id: [third-order\nversion: 1\n"))))
-                .isInstanceOf(BrokenTemplate.class)
-                .hasMessageContaining("third-order.yml:2 /: this is no YAML that can be read");
+                .isInstanceOf(InvalidTemplateException.class)
+                .hasMessageContaining("third-order.yml:2 /: invalid YAML");
     }
 
     @Test
-    void refusesAnEmptyAnOverlongAndAnOverdeepFile() {
+    void rejectsAnEmptyATooLongAndATooDeepFile() {
         assertThatThrownBy(() -> TemplateCatalog.of(List.of(file("")))).hasMessageContaining("the file is empty");
         assertThatThrownBy(() -> TemplateCatalog.of(List.of(file("a".repeat(YamlTree.LENGTH_MAX + 1)))))
                 .hasMessageContaining("at most");
         assertThatThrownBy(() -> TemplateCatalog.of(List.of(file("[".repeat(100) + "]".repeat(100)))))
-                .isInstanceOf(BrokenTemplate.class);
+                .isInstanceOf(InvalidTemplateException.class);
     }
 
     @Test
-    void refusesTwoTemplatesOfOneName() {
-        assertThatThrownBy(() -> TemplateCatalog.of(List.of(file(SOUND), new TemplateFile("again.yml", SOUND))))
-                .hasMessageContaining("again.yml:1 /id: another template is called 'third-order'");
+    void rejectsTwoTemplatesWithOneId() {
+        assertThatThrownBy(() -> TemplateCatalog.of(List.of(file(VALID), new TemplateFile("again.yml", VALID))))
+                .hasMessageContaining("again.yml:1 /id: another template has the id 'third-order'");
     }
 
     @Test
-    void namesEveryFaultOfEveryFileAtOnce() {
+    void reportsAllFaultsOfAllFilesAtOnce() {
         var refused = catchThrowableOfType(
-                BrokenTemplate.class,
+                InvalidTemplateException.class,
                 () -> TemplateCatalog.of(List.of(
-                        file(SOUND.replace("modality: MUST", "modality: SHALL")
+                        file(VALID.replace("modality: MUST", "modality: SHALL")
                                 .replace("visibility: PARTIES", "visibility: ALL")),
                         new TemplateFile("other.yml", "id: other\n"))));
 

@@ -5,14 +5,14 @@ import java.time.ZoneId;
 import java.util.List;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 
 /** All that is to be said of a case with what was known at one moment, from a single evaluation. */
-public final class Conduct {
+public final class ConductReport {
 
     private final Evaluation evaluation;
     private final ZoneId zone;
@@ -24,7 +24,7 @@ public final class Conduct {
      * @param knownAt the moment of recorded time, inclusive; what was recorded later is not seen
      * @throws IllegalArgumentException if the record's court is not on file
      */
-    public Conduct(CaseRecord record, Instant knownAt) {
+    public ConductReport(CaseRecord record, Instant knownAt) {
         evaluation = new Evaluation(record, knownAt);
         zone = Courts.find(record.opened().court()).orElseThrow().zone();
         known = record.entries().stream()
@@ -46,7 +46,7 @@ public final class Conduct {
 
     /** @return the indicators that hold at any moment of world time */
     public List<Indicator> indicators() {
-        return Indicators.all(this);
+        return IndicatorRules.all(this);
     }
 
     List<Entry> known() {

@@ -39,13 +39,13 @@ import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.StatusTimeline;
-import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +56,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Each holds from a moment of world time, perhaps until another, so that a reader picks by time. What happened
  * before a continuance stays.
  */
-public final class Indicators {
+public final class IndicatorRules {
 
-    private final Conduct conduct;
+    private final ConductReport conduct;
     private final List<Entry> counting;
     private final List<Indicator> indicators = new ArrayList<>();
 
-    private Indicators(Conduct conduct) {
+    private IndicatorRules(ConductReport conduct) {
         this.conduct = conduct;
         counting = conduct.known().stream()
                 .filter(entry -> conduct.strickenBy(entry) == null)
@@ -79,11 +79,11 @@ public final class Indicators {
 
     /** @return what holds at any moment of world time, past or, if nothing more is recorded, to come */
     public static List<Indicator> all(CaseRecord record, Instant knownAt) {
-        return all(new Conduct(record, knownAt));
+        return all(new ConductReport(record, knownAt));
     }
 
-    static List<Indicator> all(Conduct conduct) {
-        var found = new Indicators(conduct);
+    static List<Indicator> all(ConductReport conduct) {
+        var found = new IndicatorRules(conduct);
         conduct.timelines().forEach(found::performance);
         found.repetition();
         found.counting.forEach(found::fact);
@@ -183,7 +183,7 @@ public final class Indicators {
                 add(
                         kind(obligation, deficiency),
                         obligation,
-                        obligation.term().title() + ": \"" + deficiency.words() + "\" - " + deficiency.found(),
+                        obligation.term().title() + ": \"" + deficiency.requirement() + "\" - " + deficiency.actual(),
                         List.of(deficiency.entry()),
                         segment.from(),
                         null);
@@ -193,7 +193,8 @@ public final class Indicators {
                 add(
                         Kind.CURE,
                         obligation,
-                        obligation.term().title() + ": \"" + deficiency.words() + "\" - cured by entry " + curedBy,
+                        obligation.term().title() + ": \"" + deficiency.requirement() + "\" - cured by entry "
+                                + curedBy,
                         List.of(deficiency.entry(), curedBy),
                         segment.from(),
                         null);
@@ -202,7 +203,8 @@ public final class Indicators {
     }
 
     private static Predicate<Deficiency> same(Deficiency deficiency) {
-        return other -> other.entry() == deficiency.entry() && other.words().equals(deficiency.words());
+        return other ->
+                other.entry() == deficiency.entry() && other.requirement().equals(deficiency.requirement());
     }
 
     private static Kind kind(Obligation obligation, Deficiency deficiency) {
@@ -213,8 +215,8 @@ public final class Indicators {
                     : Kind.FORBIDDEN_CHANNEL;
         }
         return obligation.term().requirements().stream()
-                .filter(requirement -> requirement.words().equals(deficiency.words()))
-                .map(Indicators::kind)
+                .filter(requirement -> requirement.words().equals(deficiency.requirement()))
+                .map(IndicatorRules::kind)
                 .findFirst()
                 .orElse(Kind.DEFICIENT_PERFORMANCE);
     }

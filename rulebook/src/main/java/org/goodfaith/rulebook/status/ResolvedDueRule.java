@@ -1,0 +1,119 @@
+package org.goodfaith.rulebook.status;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.goodfaith.orders.Term;
+import org.goodfaith.rulebook.time.CalendarReading;
+import org.goodfaith.rulebook.time.Computation;
+import org.goodfaith.rulebook.time.ComputationStep;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dates that one due rule of an order gives.
+ *
+ * @param dates one for each reading of the calendar; empty if the rule cannot be resolved yet
+ * @param evidence the entries the dates rest on
+ * @param lastMove the last entry that set or moved the date; null if the order alone sets it
+ * @param missing why the rule cannot be resolved; null if it can
+ * @param missingReason the same in words; empty if {@code missing} is null
+ */
+record ResolvedDueRule(
+        List<DueDate> dates,
+        List<Evidence> evidence,
+        @Nullable DatedEntry lastMove,
+        @Nullable StatusCause missing,
+        String missingReason) {
+
+    /** The most readings a date that depends on another term is shown with. */
+    private static final int READINGS_MAX = 16;
+
+    /** A due date under one reading of the calendar; {@code due} is null if the order sets none. */
+    record DueDate(String label, @Nullable DueMoment due, List<ComputationStep> steps, List<String> flags) {
+
+        private static DueDate of(List<ComputationStep> first, CalendarReading reading) {
+            var steps = new ArrayList<>(first);
+            steps.addAll(reading.deadline().explanation().steps());
+            return new DueDate(
+                    reading.label(),
+                    reading.deadline().due(),
+                    steps,
+                    reading.deadline().flags());
+        }
+
+        private DueDate flagged(String flag) {
+            return new DueDate(
+                    label,
+                    due,
+                    steps,
+                    Stream.concat(flags.stream(), Stream.of(flag)).toList());
+        }
+    }
+
+    static ResolvedDueRule unresolved(StatusCause cause, String reason) {
+        return new ResolvedDueRule(List.of(), List.of(), null, cause, reason);
+    }
+
+    /** @return one due date that is none, because the order sets none */
+    static ResolvedDueRule undated(Term term, String reason) {
+        return undated(term, reason, List.of(), null, List.of());
+    }
+
+    private static ResolvedDueRule undated(
+            Term term, String reason, List<String> flags, @Nullable DatedEntry move, List<Evidence> evidence) {
+        var step = new ComputationStep(term.citation().where(), reason, "no date is set");
+        return new ResolvedDueRule(
+                List.of(new DueDate("undated", null, List.of(step), flags)), evidence, move, null, "");
+    }
+
+    /**
+     * Runs a computation, and records no date if it cannot be done.
+     *
+     * <p>A period in hours cannot start on a day without a time, and no calendar covers every year: no date is
+     * invented.
+     *
+     * @param first the steps before the computation's own
+     */
+    static ResolvedDueRule computed(
+            Duty duty,
+            List<ComputationStep> first,
+            Supplier<Computation> computation,
+            @Nullable DatedEntry move,
+            List<Evidence> evidence) {
+        try {
+            List<DueDate> dates = computation.get().readings().stream()
+                    .map(reading -> DueDate.of(first, reading))
+                    .toList();
+            return new ResolvedDueRule(dates, evidence, move, null, "");
+        } catch (IllegalArgumentException e) {
+            String reason = String.valueOf(e.getMessage());
+            return undated(duty.term(), reason, List.of(reason), move, evidence);
+        }
+    }
+
+    /** @return each due moment once, at most {@value #READINGS_MAX} of them */
+    ResolvedDueRule distinctMoments() {
+        var byMoment = new LinkedHashMap<Optional<DueMoment>, DueDate>();
+        dates.forEach(date -> byMoment.putIfAbsent(Optional.ofNullable(date.due()), date));
+        var kept =
+                new ArrayList<>(byMoment.values().stream().limit(READINGS_MAX).toList());
+        if (kept.size() < byMoment.size()) {
+            kept.addFirst(kept.removeFirst().flagged("only the first " + READINGS_MAX + " readings are shown"));
+        }
+        return new ResolvedDueRule(kept, evidence.stream().distinct().toList(), lastMove, missing, missingReason);
+    }
+
+    /** @return the dates and the evidence of both */
+    ResolvedDueRule and(ResolvedDueRule other) {
+        return new ResolvedDueRule(
+                Stream.concat(dates.stream(), other.dates.stream()).toList(),
+                Stream.concat(evidence.stream(), other.evidence.stream()).toList(),
+                lastMove,
+                missing,
+                missingReason);
+    }
+}
