@@ -60,21 +60,26 @@ public record ClosureRequest(
          * @throws MalformedRequest if the closure's name is malformed
          */
         public CalendarCommand command(CourtId court, String closure) {
-            CourtId known = known(court);
-            if (!closure.matches(ShortName.PATTERN)) {
-                throw new MalformedRequest(
-                        MalformedRequest.Kind.MALFORMED_PARAMETER,
-                        "closure",
-                        "'" + Texts.shown(closure) + "' is not the short name of a closure.");
-            }
-            return new WithdrawClosure(known, closure, reason);
+            return new WithdrawClosure(known(court), shortName(closure), reason);
         }
     }
 
-    private static CourtId known(CourtId court) {
+    /** @throws Refused if the court is unknown */
+    static CourtId known(CourtId court) {
         if (Courts.find(court).isEmpty()) {
             throw new Refused(new Refusal.UnknownCourt(court));
         }
         return court;
+    }
+
+    /** @throws MalformedRequest if no closure can have this name */
+    static String shortName(String closure) {
+        if (!closure.matches(ShortName.PATTERN)) {
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_PARAMETER,
+                    "closure",
+                    "'" + Texts.shown(closure) + "' is not the short name of a closure.");
+        }
+        return closure;
     }
 }

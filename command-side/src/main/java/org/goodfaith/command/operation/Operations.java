@@ -138,10 +138,14 @@ public class Operations {
         return new ReadCommand(command, OrderRequest.warnings(command, before));
     }
 
+    /** Checks the court and the name of the closure before the body. */
     private static CalendarCommand onCalendar(CourtId court, String operation, String closure, byte[] body) {
-        return operation.equals("closures")
-                ? StrictJson.read(body, ClosureRequest.class).command(court)
-                : StrictJson.read(body, ClosureRequest.Withdrawal.class).command(court, closure);
+        CourtId known = ClosureRequest.known(court);
+        if (operation.equals("closures")) {
+            return StrictJson.read(body, ClosureRequest.class).command(known);
+        }
+        String name = ClosureRequest.shortName(closure);
+        return StrictJson.read(body, ClosureRequest.Withdrawal.class).command(known, name);
     }
 
     private static Long entryNumber(String text) {
