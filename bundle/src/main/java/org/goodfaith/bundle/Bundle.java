@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing in it was checked: it is what a file says.
  *
  * @param request what was asked for, nothing left open
- * @param ruleSet the version of the rules that gave the findings
+ * @param ruleSet the version of the rules that gave the derived results
  * @param key the key that the checkpoints are signed with, as the file says
  * @param fingerprint the key's fingerprint, as the file says
  * @param checkpoint the state of the whole record that all proofs lead to
- * @param older earlier states, each proved to be a beginning of this one
+ * @param earlierCheckpoints earlier states, each proved to be a beginning of this one
  * @param streams the records: the cases and their courts' calendars
- * @param findings what follows for each case, by its id
+ * @param derivedResults what follows for each case, by its id
  */
 public record Bundle(
         Request request,
@@ -46,14 +46,14 @@ public record Bundle(
         VerifierKey key,
         String fingerprint,
         SignedNote checkpoint,
-        List<Older> older,
+        List<EarlierCheckpoint> earlierCheckpoints,
         List<ProvenStream> streams,
-        SortedMap<String, Json> findings) {
+        SortedMap<String, Json> derivedResults) {
 
     public Bundle {
-        older = List.copyOf(older);
+        earlierCheckpoints = List.copyOf(earlierCheckpoints);
         streams = List.copyOf(streams);
-        findings = Collections.unmodifiableSortedMap(new TreeMap<>(findings));
+        derivedResults = Collections.unmodifiableSortedMap(new TreeMap<>(derivedResults));
     }
 
     /**
@@ -99,32 +99,32 @@ public record Bundle(
      *
      * @param checkpoint the earlier state
      * @param path the proof that it is a beginning of the later one
-     * @param ends where each record ended then, by its name, with the proof: no map signed later can say that it ended
+     * @param heads where each record ended then, by its name, with the proof: no map signed later can say that it ended
      *     sooner
      */
-    public record Older(SignedNote checkpoint, List<Hash> path, SortedMap<String, End> ends) {
+    public record EarlierCheckpoint(SignedNote checkpoint, List<Hash> path, SortedMap<String, ProvenHead> heads) {
 
-        public Older {
+        public EarlierCheckpoint {
             path = List.copyOf(path);
-            ends = Collections.unmodifiableSortedMap(new TreeMap<>(ends));
+            heads = Collections.unmodifiableSortedMap(new TreeMap<>(heads));
         }
     }
 
     /**
      * Where a record ended at a checkpoint.
      *
-     * @param tail its last entry; absent if there was none
+     * @param head its last entry; absent if there was none
      * @param proof the proof of that
      */
-    public record End(@Nullable StreamHead tail, StreamHeadProof proof) {}
+    public record ProvenHead(@Nullable StreamHead head, StreamHeadProof proof) {}
 
     /**
-     * Puts a bundle together and derives its findings.
+     * Puts a bundle together and computes its derived results.
      *
      * @param checkpoint signed with {@code key}; of the size and root that the request names
      * @param older earlier checkpoints that the later one is to be tied to
      * @param log the log, of that size or longer
-     * @param tailsAt where each record ended at a size of the log
+     * @param headsAt where each record ended at a size of the log
      * @param streams the records that {@link Request#streams()} names, each complete up to that size
      * @throws UnknownFormException if a stored event cannot be read
      * @throws IllegalArgumentException if a case has no facts
@@ -135,13 +135,13 @@ public record Bundle(
             SignedNote checkpoint,
             List<SignedNote> older,
             MerkleLog log,
-            LongFunction<StreamHeads> tailsAt,
+            LongFunction<StreamHeads> headsAt,
             List<StoredStream> streams)
             throws UnknownFormException {
         var proven = new ArrayList<ProvenStream>();
-        StreamHeads tails = tailsAt.apply(request.size());
+        StreamHeads heads = headsAt.apply(request.size());
         for (StoredStream stream : streams) {
-            proven.add(proven(stream, request.size(), log, tails));
+            proven.add(proven(stream, request.size(), log, heads));
         }
         return new Bundle(
                 request,
@@ -149,33 +149,34 @@ public record Bundle(
                 key,
                 key.fingerprint(),
                 checkpoint,
-                older.stream().map(note -> older(note, request, log, tailsAt)).toList(),
+                older.stream().map(note -> older(note, request, log, headsAt)).toList(),
                 proven,
                 derive(request, proven));
     }
 
-    private static Older older(SignedNote note, Request request, MerkleLog log, LongFunction<StreamHeads> tailsAt) {
+    private static EarlierCheckpoint older(
+            SignedNote note, Request request, MerkleLog log, LongFunction<StreamHeads> headsAt) {
         long size = Checkpoint.parse(note.text()).size();
-        StreamHeads tails = tailsAt.apply(size);
-        var ends = new TreeMap<String, End>();
+        StreamHeads heads = headsAt.apply(size);
+        var ends = new TreeMap<String, ProvenHead>();
         request.streams()
-                .forEach(name -> ends.put(name, new End(tails.find(name).orElse(null), tails.prove(name))));
-        return new Older(note, log.consistency(size, request.size()).path(), ends);
+                .forEach(name -> ends.put(name, new ProvenHead(heads.find(name).orElse(null), heads.prove(name))));
+        return new EarlierCheckpoint(note, log.consistency(size, request.size()).path(), ends);
     }
 
-    static ProvenStream proven(StoredStream stream, long size, MerkleLog log, StreamHeads tails) {
+    static ProvenStream proven(StoredStream stream, long size, MerkleLog log, StreamHeads heads) {
         return new ProvenStream(
                 stream.name(),
                 stream.events().stream()
                         .map(event -> new ProvenStream.ProvenFact(
                                 event.envelope(), log.leaf(event.index()), log.inclusion(event.index(), size)))
                         .toList(),
-                tails.find(stream.name()).orElse(null),
-                tails.prove(stream.name()));
+                heads.find(stream.name()).orElse(null),
+                heads.prove(stream.name()));
     }
 
     /**
-     * Derives the findings from the facts in these records, whether proved or not.
+     * Computes the derived results from the facts in these records, whether proved or not.
      *
      * @return what follows for each case, by its id
      * @throws UnknownFormException if a fact cannot be read
@@ -183,13 +184,14 @@ public record Bundle(
      */
     public static SortedMap<String, Json> derive(Request request, List<ProvenStream> streams)
             throws UnknownFormException {
-        var findings = new TreeMap<String, Json>();
+        var results = new TreeMap<String, Json>();
         for (CaseId caseId : request.cases()) {
-            findings.put(
+            results.put(
                     caseId.value(),
-                    DerivedResults.of(record(caseId, streams), request.viewpoint()).toJson());
+                    DerivedResults.of(record(caseId, streams), request.viewpoint())
+                            .toJson());
         }
-        return findings;
+        return results;
     }
 
     /**

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.goodfaith.bundle.Bundle.End;
-import org.goodfaith.bundle.Bundle.Older;
+import org.goodfaith.bundle.Bundle.EarlierCheckpoint;
+import org.goodfaith.bundle.Bundle.ProvenHead;
 import org.goodfaith.bundle.Bundle.Request;
 import org.goodfaith.bundle.ProvenStream.ProvenFact;
 import org.goodfaith.events.CaseId;
@@ -46,11 +46,14 @@ final class BundleJson {
                         "fingerprint", Json.of(bundle.fingerprint()))));
         members.put("checkpoint", Json.of(bundle.checkpoint().toString()));
         members.put(
-                "older", Json.of(bundle.older().stream().map(BundleJson::older).toList()));
+                "earlierCheckpoints",
+                Json.of(bundle.earlierCheckpoints().stream()
+                        .map(BundleJson::older)
+                        .toList()));
         members.put(
                 "streams",
                 Json.of(bundle.streams().stream().map(BundleJson::stream).toList()));
-        members.put("findings", Json.of(bundle.findings()));
+        members.put("derivedResults", Json.of(bundle.derivedResults()));
         members.put(DIGEST, Json.of(digest(members)));
         return Json.of(members).canonical();
     }
@@ -74,15 +77,15 @@ final class BundleJson {
                 "root", Json.of(request.root().base64())));
     }
 
-    private static Json older(Older older) {
+    private static Json older(EarlierCheckpoint older) {
         var ends = new TreeMap<String, Json>();
-        older.ends().forEach((name, end) -> ends.put(name, end(end.tail(), end.proof())));
+        older.heads().forEach((name, end) -> ends.put(name, end(end.head(), end.proof())));
         return Json.of(Map.of(
                 "checkpoint",
                 Json.of(older.checkpoint().toString()),
                 "path",
                 hashes(older.path()),
-                "ends",
+                "heads",
                 Json.of(ends)));
     }
 
@@ -91,7 +94,7 @@ final class BundleJson {
         members.put("name", Json.of(stream.name()));
         members.put(
                 "facts", Json.of(stream.facts().stream().map(BundleJson::fact).toList()));
-        members.put("end", end(stream.end(), stream.endProof()));
+        members.put("head", end(stream.head(), stream.headProof()));
         return Json.of(members);
     }
 
@@ -139,9 +142,9 @@ final class BundleJson {
                 verifierKey(key.text("verifier")),
                 key.line("fingerprint"),
                 note("checkpoint", file.text("checkpoint")),
-                older(file.items("older")),
+                older(file.items("earlierCheckpoints")),
                 streams(file.items("streams"), request.size()),
-                findings(file.json("findings")));
+                derivedResults(file.json("derivedResults")));
         key.none();
         file.none();
         boolean fits =
@@ -188,32 +191,32 @@ final class BundleJson {
         }
     }
 
-    private static List<Older> older(List<Json> items) throws MalformedBundleException {
-        var older = new ArrayList<Older>();
+    private static List<EarlierCheckpoint> older(List<Json> items) throws MalformedBundleException {
+        var older = new ArrayList<EarlierCheckpoint>();
         for (Json item : items) {
-            Fields fields = Fields.of("older", item);
-            older.add(new Older(
-                    note("older.checkpoint", fields.text("checkpoint")),
+            Fields fields = Fields.of("earlierCheckpoints", item);
+            older.add(new EarlierCheckpoint(
+                    note("earlierCheckpoints.checkpoint", fields.text("checkpoint")),
                     fields.hashes("path"),
-                    ends(fields.json("ends"))));
+                    ends(fields.json("heads"))));
             fields.none();
         }
         return older;
     }
 
-    private static SortedMap<String, End> ends(Json json) throws MalformedBundleException {
+    private static SortedMap<String, ProvenHead> ends(Json json) throws MalformedBundleException {
         if (!(json instanceof Json.Members(var members))) {
-            throw new MalformedBundleException("older.ends is no object");
+            throw new MalformedBundleException("earlierCheckpoints.heads is no object");
         }
-        var ends = new TreeMap<String, End>();
+        var ends = new TreeMap<String, ProvenHead>();
         for (var member : members.entrySet()) {
-            ends.put(member.getKey(), end(member.getKey(), Fields.of("older.ends", member.getValue())));
+            ends.put(member.getKey(), end(member.getKey(), Fields.of("earlierCheckpoints.heads", member.getValue())));
         }
         return ends;
     }
 
-    private static End end(String name, Fields end) throws MalformedBundleException {
-        StreamHead tail = end.has("lastSequence") || end.has("lastLeaf")
+    private static ProvenHead end(String name, Fields end) throws MalformedBundleException {
+        StreamHead head = end.has("lastSequence") || end.has("lastLeaf")
                 ? new StreamHead(name, end.whole("lastSequence"), end.hash("lastLeaf"))
                 : null;
         StreamHeadProof.Neighbor neighbor = null;
@@ -224,7 +227,7 @@ final class BundleJson {
         }
         var proof = new StreamHeadProof(end.hashes("siblings"), neighbor);
         end.none();
-        return new End(tail, proof);
+        return new ProvenHead(head, proof);
     }
 
     private static List<ProvenStream> streams(List<Json> items, long size) throws MalformedBundleException {
@@ -236,8 +239,8 @@ final class BundleJson {
             for (Json fact : fields.items("facts")) {
                 facts.add(fact(Fields.of("a fact of " + name, fact), size));
             }
-            End end = end(name, fields.fields("end"));
-            streams.add(new ProvenStream(name, facts, end.tail(), end.proof()));
+            ProvenHead end = end(name, fields.fields("head"));
+            streams.add(new ProvenStream(name, facts, end.head(), end.proof()));
             fields.none();
         }
         return streams;
@@ -266,10 +269,10 @@ final class BundleJson {
         return json instanceof Json.Nothing ? null : Fields.text("a revision", json);
     }
 
-    private static SortedMap<String, Json> findings(Json json) throws MalformedBundleException {
-        if (json instanceof Json.Members(var findings)) {
-            return findings;
+    private static SortedMap<String, Json> derivedResults(Json json) throws MalformedBundleException {
+        if (json instanceof Json.Members(var results)) {
+            return results;
         }
-        throw new MalformedBundleException("findings is no object");
+        throw new MalformedBundleException("derivedResults is no object");
     }
 }

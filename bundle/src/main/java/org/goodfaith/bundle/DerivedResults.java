@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param obligations with their statuses and explanations
  * @param trail the audit trail
  * @param shownThen what the record showed at the time, where that differs
- * @param indicators the court's findings first
+ * @param indicators the court's derived results first
  */
 public record DerivedResults(
         List<Obligation> obligations,
@@ -53,14 +53,14 @@ public record DerivedResults(
                 : new DerivedResults(List.of(), List.of(), List.of(), List.of());
     }
 
-    /** @return the findings as they stand in a bundle */
+    /** @return the derived results as they stand in a bundle */
     Json toJson() {
-        var findings = new TreeMap<String, Json>();
-        findings.put("obligations", json(obligations));
-        findings.put("trail", Json.of(trail.stream().map(DerivedResults::line).toList()));
-        findings.put("shownThen", json(shownThen));
-        findings.put("indicators", json(indicators));
-        return Json.of(findings);
+        var results = new TreeMap<String, Json>();
+        results.put("obligations", json(obligations));
+        results.put("trail", Json.of(trail.stream().map(DerivedResults::line).toList()));
+        results.put("shownThen", json(shownThen));
+        results.put("indicators", json(indicators));
+        return Json.of(results);
     }
 
     private static boolean onRecord(CaseRecord record, Viewpoint viewpoint) {
@@ -92,7 +92,7 @@ public record DerivedResults(
         try {
             return Json.parse(JSON.writeValueAsBytes(value));
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("findings have a canonical form", e);
+            throw new IllegalStateException("derived results have a canonical form", e);
         }
     }
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name: the case's id, or the name of the court's calendar
  * @param facts as they stand in the file
- * @param end where the record ends; absent if there is said to be none
- * @param endProof the proof of that
+ * @param head where the record ends; absent if there is said to be none
+ * @param headProof the proof of that
  */
 public record ProvenStream(
-        String name, List<ProvenFact> facts, @Nullable StreamHead end, StreamHeadProof endProof) {
+        String name, List<ProvenFact> facts, @Nullable StreamHead head, StreamHeadProof headProof) {
 
     public ProvenStream {
         facts = List.copyOf(facts);

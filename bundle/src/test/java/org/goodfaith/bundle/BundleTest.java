@@ -59,13 +59,13 @@ class BundleTest {
     }
 
     @Test
-    void findingsAreThoseOfTheViewpoint() {
+    void derivedResultsAreThoseOfTheViewpoint() {
         Checkpoint checkpoint =
                 Checkpoint.parse(record.checkpoint(SampleRecord.SIZE).text());
         var before = new Viewpoint(Instant.parse("2024-06-20T00:00:00Z"), checkpoint.through());
         var request = Request.of(List.of(SampleRecord.WIDGETS), before, checkpoint);
         Bundle bundle = record.bundle(request, List.of(), record.checkpoint(SampleRecord.SIZE));
-        assertThat(text(bundle.findings().get(SampleRecord.WIDGETS.value())))
+        assertThat(text(bundle.derivedResults().get(SampleRecord.WIDGETS.value())))
                 .contains("\"status\":\"OPEN\"")
                 .doesNotContain("LATE");
         var never = new Viewpoint(Instant.parse("2020-01-01T00:00:00Z"), checkpoint.through());
@@ -73,7 +73,7 @@ class BundleTest {
                                 Request.of(List.of(SampleRecord.WIDGETS), never, checkpoint),
                                 List.of(),
                                 record.checkpoint(SampleRecord.SIZE))
-                        .findings()
+                        .derivedResults()
                         .get(SampleRecord.WIDGETS.value())))
                 .isEqualTo("{\"indicators\":[],\"obligations\":[],\"shownThen\":[],\"trail\":[]}");
     }

@@ -280,23 +280,23 @@ public final class SampleRecord {
     }
 
     public SignedNote checkpoint(int size, Instant through) {
-        return key.sign(new Checkpoint(ORIGIN, size, log.root(size), tails(size).root(), through).text());
+        return key.sign(new Checkpoint(ORIGIN, size, log.root(size), heads(size).root(), through).text());
     }
 
-    private StreamHeads tails(int size) {
-        return tails(size, -1);
+    private StreamHeads heads(int size) {
+        return heads(size, -1);
     }
 
-    private StreamHeads tails(int size, int without) {
-        StreamHeads tails = StreamHeads.NONE;
+    private StreamHeads heads(int size, int without) {
+        StreamHeads heads = StreamHeads.NONE;
         for (int index = 0; index < size; index++) {
             if (index == without) {
                 continue;
             }
             Envelope envelope = stored.get(index);
-            tails = tails.with(new StreamHead(envelope.stream(), envelope.sequence(), log.leaf(index)));
+            heads = heads.with(new StreamHead(envelope.stream(), envelope.sequence(), log.leaf(index)));
         }
-        return tails;
+        return heads;
     }
 
     public SigningKey key() {
@@ -323,7 +323,7 @@ public final class SampleRecord {
                     signed,
                     List.of(then ? without(last, earlier) : checkpoint(earlier)),
                     log,
-                    at -> then || at == SIZE ? tails(Math.toIntExact(at), last) : tails(Math.toIntExact(at)),
+                    at -> then || at == SIZE ? heads(Math.toIntExact(at), last) : heads(Math.toIntExact(at)),
                     request.streams().stream()
                             .map(name -> new StoredStream(
                                     name,
@@ -338,7 +338,7 @@ public final class SampleRecord {
 
     private SignedNote without(int hidden, int size) {
         return key.sign(
-                new Checkpoint(ORIGIN, size, log.root(size), tails(size, hidden).root(), recordedAt(size)).text());
+                new Checkpoint(ORIGIN, size, log.root(size), heads(size, hidden).root(), recordedAt(size)).text());
     }
 
     /** The latest of everything on one case. */
@@ -364,29 +364,29 @@ public final class SampleRecord {
                     signed,
                     older,
                     log,
-                    at -> tails(Math.toIntExact(at)),
+                    at -> heads(Math.toIntExact(at)),
                     request.streams().stream().map(name -> stream(name, size)).toList());
         } catch (UnknownFormException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** As {@link #bundle(CaseId)}, with the findings of another record, for facts that cannot be read here. */
-    public Bundle bundle(CaseId caseId, Bundle findingsOf) {
+    /** As {@link #bundle(CaseId)}, with the derived results of another record, for facts that cannot be read here. */
+    public Bundle bundle(CaseId caseId, Bundle resultsOf) {
         SignedNote signed = checkpoint(SIZE);
         Checkpoint checkpoint = Checkpoint.parse(signed.text());
         Request request = Request.of(List.of(caseId), Viewpoint.at(checkpoint.through()), checkpoint);
         return new Bundle(
                 request,
-                findingsOf.ruleSet(),
+                resultsOf.ruleSet(),
                 key.verifier(),
                 key.verifier().fingerprint(),
                 signed,
                 List.of(),
                 request.streams().stream()
-                        .map(name -> Bundle.proven(stream(name, SIZE), SIZE, log, tails(SIZE)))
+                        .map(name -> Bundle.proven(stream(name, SIZE), SIZE, log, heads(SIZE)))
                         .toList(),
-                findingsOf.findings());
+                resultsOf.derivedResults());
     }
 
     private StoredStream stream(String name, int size) {

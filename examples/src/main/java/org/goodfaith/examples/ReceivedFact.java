@@ -86,7 +86,7 @@ public record ReceivedFact(String key, SortedMap<String, String> attributes, Str
             digest.update(("\n" + data).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("Every JDK supports SHA-256.", e);
         }
     }
 

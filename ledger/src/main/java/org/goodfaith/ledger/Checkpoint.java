@@ -11,19 +11,19 @@ import java.util.List;
  * goodfaith.example/record
  * 1042
  * zkcdN3nB0Yx2jZ1p4oJ5…=
- * tails WZ3d…=
+ * heads WZ3d…=
  * through 2025-07-08T16:00:00.123Z
  * </pre>
  *
  * @param origin the name of the log
  * @param size how many leaves it has
  * @param root their root
- * @param tails the root of the map of where each stream ends
+ * @param headsRoot the root of the map of where each stream ends
  * @param through the moment of recorded time up to which everything recorded is in
  */
-public record Checkpoint(String origin, long size, Hash root, Hash tails, Instant through) {
+public record Checkpoint(String origin, long size, Hash root, Hash headsRoot, Instant through) {
 
-    private static final String TAILS = "tails ";
+    private static final String HEADS = "heads ";
     private static final String THROUGH = "through ";
 
     /** @throws IllegalArgumentException if the origin cannot be the name of a key, or the size is negative */
@@ -42,17 +42,17 @@ public record Checkpoint(String origin, long size, Hash root, Hash tails, Instan
     public static Checkpoint parse(String text) {
         List<String> lines = List.of(text.split("\n", -1));
         if (lines.size() != 6
-                || !lines.get(3).startsWith(TAILS)
+                || !lines.get(3).startsWith(HEADS)
                 || !lines.get(4).startsWith(THROUGH)) {
             throw new IllegalArgumentException(
-                    "this is no checkpoint: origin, size, root, tails and through are wanted");
+                    "this is no checkpoint: origin, size, root, heads and through are wanted");
         }
         try {
             var checkpoint = new Checkpoint(
                     lines.get(0),
                     Long.parseLong(lines.get(1)),
                     Hash.fromBase64(lines.get(2)),
-                    Hash.fromBase64(lines.get(3).substring(TAILS.length())),
+                    Hash.fromBase64(lines.get(3).substring(HEADS.length())),
                     Instant.parse(lines.get(4).substring(THROUGH.length())));
             if (!checkpoint.text().equals(text)) {
                 throw new IllegalArgumentException("this checkpoint is not in its one form");
@@ -65,7 +65,7 @@ public record Checkpoint(String origin, long size, Hash root, Hash tails, Instan
 
     /** @return what is signed */
     public String text() {
-        return origin + "\n" + size + "\n" + root.base64() + "\n" + TAILS + tails.base64() + "\n" + THROUGH + through
-                + "\n";
+        return origin + "\n" + size + "\n" + root.base64() + "\n" + HEADS + headsRoot.base64() + "\n" + THROUGH
+                + through + "\n";
     }
 }

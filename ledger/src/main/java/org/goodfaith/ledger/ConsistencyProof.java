@@ -16,17 +16,17 @@ public record ConsistencyProof(long from, long to, List<Hash> path) {
     }
 
     /** Checks it as RFC 9162 section 2.1.4.2 says. */
-    public Verdict check(Hash earlier, Hash later) {
+    public ProofResult check(Hash earlier, Hash later) {
         if (from < 0 || from > to) {
-            return Verdict.DEGENERATE;
+            return ProofResult.MALFORMED;
         }
         if (from == to || from == 0) {
             boolean same = from == to ? earlier.equals(later) : earlier.equals(MerkleLog.EMPTY_ROOT);
-            return !path.isEmpty() ? Verdict.DEGENERATE : same ? Verdict.HOLDS : Verdict.REFUTED;
+            return !path.isEmpty() ? ProofResult.MALFORMED : same ? ProofResult.VALID : ProofResult.INVALID;
         }
         boolean complete = Long.bitCount(from) == 1;
         if (path.isEmpty()) {
-            return Verdict.DEGENERATE;
+            return ProofResult.MALFORMED;
         }
         long node = from - 1;
         long last = to - 1;
@@ -38,7 +38,7 @@ public record ConsistencyProof(long from, long to, List<Hash> path) {
         Hash grown = old;
         for (Hash sibling : complete ? path : path.subList(1, path.size())) {
             if (last == 0) {
-                return Verdict.DEGENERATE;
+                return ProofResult.MALFORMED;
             }
             if ((node & 1) == 1 || node == last) {
                 old = Hash.ofNode(sibling, old);
@@ -54,8 +54,8 @@ public record ConsistencyProof(long from, long to, List<Hash> path) {
             last >>= 1;
         }
         if (last != 0) {
-            return Verdict.DEGENERATE;
+            return ProofResult.MALFORMED;
         }
-        return old.equals(earlier) && grown.equals(later) ? Verdict.HOLDS : Verdict.REFUTED;
+        return old.equals(earlier) && grown.equals(later) ? ProofResult.VALID : ProofResult.INVALID;
     }
 }

@@ -16,14 +16,14 @@ public record InclusionProof(long index, long size, List<Hash> path) {
         path = List.copyOf(path);
     }
 
-    public Verdict check(Hash leaf, Hash root) {
-        return leadsTo(leaf)
-                .map(reached -> reached.equals(root) ? Verdict.HOLDS : Verdict.REFUTED)
-                .orElse(Verdict.DEGENERATE);
+    public ProofResult check(Hash leaf, Hash root) {
+        return rootFrom(leaf)
+                .map(reached -> reached.equals(root) ? ProofResult.VALID : ProofResult.INVALID)
+                .orElse(ProofResult.MALFORMED);
     }
 
     /** @return the root it leads to from this leaf, RFC 9162 section 2.1.3.2; none if it is degenerate */
-    public Optional<Hash> leadsTo(Hash leaf) {
+    public Optional<Hash> rootFrom(Hash leaf) {
         if (index < 0 || index >= size) {
             return Optional.empty();
         }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Proves where a stream ends, or that there is no such stream.
  *
  * @param siblings the hashes beside the way, from the root down
- * @param neighbor the stream that stands where the absent one would; absent if nothing stands there, or if the proof
- *     is of an end
+ * @param neighbor the stream that stands where the absent one would; absent if nothing stands there, or if the proof is
+ *     of an end
  */
 public record StreamHeadProof(List<Hash> siblings, @Nullable Neighbor neighbor) {
 
@@ -25,27 +25,27 @@ public record StreamHeadProof(List<Hash> siblings, @Nullable Neighbor neighbor) 
     public record Neighbor(Hash key, Hash value) {}
 
     /** Whether it proves that this is the end of its stream. */
-    public Verdict checkEnd(StreamHead claimed, Hash mapRoot) {
+    public ProofResult checkHead(StreamHead claimed, Hash mapRoot) {
         if (neighbor != null || malformed()) {
-            return Verdict.DEGENERATE;
+            return ProofResult.MALFORMED;
         }
-        return leadsTo(claimed.hash(), claimed.key()).equals(mapRoot) ? Verdict.HOLDS : Verdict.REFUTED;
+        return rootFrom(claimed.hash(), claimed.key()).equals(mapRoot) ? ProofResult.VALID : ProofResult.INVALID;
     }
 
     /** Whether it proves that the map knows no such stream. */
-    public Verdict checkAbsence(String stream, Hash mapRoot) {
+    public ProofResult checkAbsence(String stream, Hash mapRoot) {
         Hash key = StreamHead.key(stream);
         if (malformed()) {
-            return Verdict.DEGENERATE;
+            return ProofResult.MALFORMED;
         }
         Hash status = StreamHeads.NOTHING;
         if (neighbor != null) {
             if (!standsInTheWayOf(key, neighbor.key())) {
-                return Verdict.DEGENERATE;
+                return ProofResult.MALFORMED;
             }
             status = Hash.ofMapLeaf(neighbor.key(), neighbor.value());
         }
-        return leadsTo(status, key).equals(mapRoot) ? Verdict.HOLDS : Verdict.REFUTED;
+        return rootFrom(status, key).equals(mapRoot) ? ProofResult.VALID : ProofResult.INVALID;
     }
 
     /** A lone stream stands as high as it can, so beside the last step there is something. */
@@ -63,7 +63,7 @@ public record StreamHeadProof(List<Hash> siblings, @Nullable Neighbor neighbor) 
         return !key.equals(other);
     }
 
-    private Hash leadsTo(Hash bottom, Hash key) {
+    private Hash rootFrom(Hash bottom, Hash key) {
         Hash reached = bottom;
         for (int depth = siblings.size() - 1; depth >= 0; depth--) {
             Hash sibling = siblings.get(depth);

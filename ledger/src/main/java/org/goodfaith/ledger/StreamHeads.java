@@ -35,8 +35,8 @@ public final class StreamHeads {
     }
 
     /** @return this map with the stream ending here */
-    public StreamHeads with(StreamHead tail) {
-        return new StreamHeads(with(root, 0, new One(tail.key(), tail.hash(), tail)));
+    public StreamHeads with(StreamHead head) {
+        return new StreamHeads(with(root, 0, new One(head.key(), head.hash(), head)));
     }
 
     public Optional<StreamHead> find(String stream) {
@@ -45,7 +45,7 @@ public final class StreamHeads {
         for (int depth = 0; node instanceof Several several; depth++) {
             node = several.side(key.bit(depth));
         }
-        return node instanceof One one && one.key().equals(key) ? Optional.of(one.tail()) : Optional.empty();
+        return node instanceof One one && one.key().equals(key) ? Optional.of(one.head()) : Optional.empty();
     }
 
     /** @return the proof of where the stream ends, or that the map has no such stream */
@@ -60,7 +60,7 @@ public final class StreamHeads {
         return node instanceof One one && !one.key().equals(key)
                 ? new StreamHeadProof(
                         List.copyOf(siblings),
-                        new StreamHeadProof.Neighbor(one.key(), one.tail().value()))
+                        new StreamHeadProof.Neighbor(one.key(), one.head().value()))
                 : new StreamHeadProof(List.copyOf(siblings), null);
     }
 
@@ -98,7 +98,7 @@ public final class StreamHeads {
         }
     }
 
-    private record One(Hash key, Hash hash, StreamHead tail) implements Node {}
+    private record One(Hash key, Hash hash, StreamHead head) implements Node {}
 
     private record Several(Node left, Node right, Hash hash) implements Node {
 

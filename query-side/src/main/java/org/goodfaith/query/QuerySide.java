@@ -18,7 +18,7 @@ public class QuerySide {
      * operators ask.
      */
     public static void main(String[] args) {
-        if (OperatorCommand.isOne(args)) {
+        if (OperatorCommand.isCommand(args)) {
             System.exit(OperatorCommand.run(args, "http://127.0.0.1:8082", System.getenv(), System.out, System.err));
         }
         var application = new SpringApplication(QuerySide.class);

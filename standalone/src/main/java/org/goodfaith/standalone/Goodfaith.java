@@ -17,7 +17,7 @@ public class Goodfaith {
      * operators ask.
      */
     public static void main(String[] args) {
-        if (OperatorCommand.isOne(args)) {
+        if (OperatorCommand.isCommand(args)) {
             System.exit(OperatorCommand.run(args, "http://127.0.0.1:8080", System.getenv(), System.out, System.err));
         }
         var application = new SpringApplication(Goodfaith.class);

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.goodfaith.bundle.Bundle;
-import org.goodfaith.bundle.Bundle.Older;
+import org.goodfaith.bundle.Bundle.EarlierCheckpoint;
 import org.goodfaith.bundle.ProvenStream;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.ConsistencyProof;
 import org.goodfaith.ledger.Hash;
+import org.goodfaith.ledger.ProofResult;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.StreamHead;
-import org.goodfaith.ledger.Verdict;
 
 /** Checks whose the checkpoints are, and that each is a beginning of the later ones. */
 final class CheckpointCheck {
@@ -51,7 +51,7 @@ final class CheckpointCheck {
                             + " entries with the root " + present.root().base64() + ".");
             return Optional.empty();
         }
-        for (Older older : bundle.older()) {
+        for (EarlierCheckpoint older : bundle.earlierCheckpoints()) {
             genuine("The older checkpoint", older.checkpoint()).ifPresent(before -> {
                 compare(before, older.path(), present);
                 checkEnds(older, before);
@@ -106,7 +106,7 @@ final class CheckpointCheck {
         }
         List<Hash> path = List.of();
         if (kept.size() < present.size() && kept.size() > 0) {
-            var tied = bundle.older().stream()
+            var tied = bundle.earlierCheckpoints().stream()
                     .filter(older -> sizeOf(older) == kept.size())
                     .findFirst();
             if (tied.isEmpty()) {
@@ -123,46 +123,46 @@ final class CheckpointCheck {
     }
 
     /** What ended with an entry at an earlier checkpoint has it still. */
-    private void checkEnds(Older older, Checkpoint before) {
+    private void checkEnds(EarlierCheckpoint older, Checkpoint before) {
         for (ProvenStream stream : bundle.streams()) {
             String at = "At the checkpoint of " + before.size() + " entries";
-            Bundle.End end = older.ends().get(stream.name());
-            Verdict verdict = end == null ? Verdict.DEGENERATE : verdict(stream.name(), end, before);
-            if (end == null || verdict == Verdict.DEGENERATE) {
+            Bundle.ProvenHead end = older.heads().get(stream.name());
+            ProofResult verdict = end == null ? ProofResult.MALFORMED : verdict(stream.name(), end, before);
+            if (end == null || verdict == ProofResult.MALFORMED) {
                 problem.accept(
-                        Kind.DEGENERATE_PROOF,
+                        Kind.MALFORMED_PROOF,
                         at + ", where the record " + stream.name() + " ended is not proved, or not in a shape that such"
                                 + " a proof can have.");
-            } else if (verdict == Verdict.REFUTED) {
+            } else if (verdict == ProofResult.INVALID) {
                 problem.accept(
-                        Kind.CUT_OFF_TAIL,
+                        Kind.TRUNCATED_STREAM,
                         at + ", the record " + stream.name()
                                 + " did not end where the file says: its last facts were left out, or the proof was"
                                 + " changed.");
-            } else if (end.tail() != null && !holds(stream, end.tail())) {
+            } else if (end.head() != null && !holds(stream, end.head())) {
                 problem.accept(
-                        Kind.CUT_OFF_TAIL,
+                        Kind.TRUNCATED_STREAM,
                         at + ", the record " + stream.name() + " had entry "
-                                + end.tail().lastSequence()
+                                + end.head().lastSequence()
                                 + " already, which the file does not have: its last facts were left out.");
             }
         }
     }
 
-    private static Verdict verdict(String name, Bundle.End end, Checkpoint before) {
-        StreamHead tail = end.tail();
-        return tail == null
-                ? end.proof().checkAbsence(name, before.tails())
-                : end.proof().checkEnd(tail, before.tails());
+    private static ProofResult verdict(String name, Bundle.ProvenHead end, Checkpoint before) {
+        StreamHead head = end.head();
+        return head == null
+                ? end.proof().checkAbsence(name, before.headsRoot())
+                : end.proof().checkHead(head, before.headsRoot());
     }
 
-    private static boolean holds(ProvenStream stream, StreamHead tail) {
+    private static boolean holds(ProvenStream stream, StreamHead head) {
         return stream.facts().stream()
-                .anyMatch(fact -> fact.envelope().sequence() == tail.lastSequence()
-                        && fact.leaf().equals(tail.lastLeaf()));
+                .anyMatch(fact -> fact.envelope().sequence() == head.lastSequence()
+                        && fact.leaf().equals(head.lastLeaf()));
     }
 
-    private static long sizeOf(Older older) {
+    private static long sizeOf(EarlierCheckpoint older) {
         try {
             return Checkpoint.parse(older.checkpoint().text()).size();
         } catch (IllegalArgumentException _) {
@@ -178,15 +178,16 @@ final class CheckpointCheck {
                             + before.size() + ": entries were cut off its end.");
             return;
         }
-        Verdict verdict =
+        ProofResult verdict =
                 new ConsistencyProof(before.size(), present.size(), path).check(before.root(), present.root());
-        boolean sameTails = before.size() != present.size() || before.tails().equals(present.tails());
-        if (verdict == Verdict.DEGENERATE) {
+        boolean sameHeads =
+                before.size() != present.size() || before.headsRoot().equals(present.headsRoot());
+        if (verdict == ProofResult.MALFORMED) {
             problem.accept(
-                    Kind.DEGENERATE_PROOF,
+                    Kind.MALFORMED_PROOF,
                     "The proof that ties the checkpoint of " + before.size() + " entries to that of " + present.size()
                             + " has a shape that no such proof can have.");
-        } else if (verdict == Verdict.REFUTED || !sameTails) {
+        } else if (verdict == ProofResult.INVALID || !sameHeads) {
             problem.accept(
                     Kind.INCONSISTENT_CHECKPOINTS,
                     "The checkpoint of " + before.size() + " entries is no beginning of that of " + present.size()

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param said what stands in the file there; absent if nothing does
  * @param found what was found instead; absent if nothing was
  */
-record JsonDifference(String at, @Nullable Json said, @Nullable Json found) {
+record JsonDifference(
+        String at, @Nullable Json said, @Nullable Json found) {
 
     private static final int SHOWN_MAX = 120;
 

@@ -9,19 +9,19 @@ enum Kind {
     SWAPPED_CHECKPOINT(12, "swapped checkpoint"),
     TRUNCATED_LOG(13, "truncated log"),
     INCONSISTENT_CHECKPOINTS(14, "inconsistent checkpoints"),
-    DEGENERATE_PROOF(15, "degenerate proof"),
+    MALFORMED_PROOF(15, "malformed proof"),
     REORDERED_FACTS(16, "reordered facts"),
     ADDED_FACT(17, "added fact"),
     REMOVED_FACT(18, "removed fact"),
     CHANGED_FACT(19, "changed fact"),
-    CUT_OFF_TAIL(20, "cut-off tail"),
-    CHANGED_FINDING(21, "changed finding"),
+    TRUNCATED_STREAM(20, "truncated stream"),
+    CHANGED_RESULT(21, "changed derived result"),
     VIEWPOINT_NOT_COVERED(22, "viewpoint not covered"),
     DAMAGED_FILE(23, "damaged file"),
     NOT_COMPARED(24, "checkpoint not compared"),
-    /** The facts hold, but these findings need another version of this program. */
+    /** The facts hold, but these derived results need another version of this program. */
     UNKNOWN_FORM(30, "facts of an unknown form"),
-    /** The facts hold, but these findings need another version of this program. */
+    /** The facts hold, but these derived results need another version of this program. */
     OTHER_RULE_SET(31, "other rule-set version");
 
     private final int exitCode;
@@ -46,7 +46,10 @@ enum Kind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @return whether every fact was found in place all the same, and only the findings could not be derived again */
+    /**
+     * @return whether every fact was found in place all the same, and only the derived results could not be derived
+     *     again
+     */
     boolean leavesIntegrityProved() {
         return this == UNKNOWN_FORM || this == OTHER_RULE_SET;
     }

@@ -37,7 +37,7 @@ record Report(@Nullable Bundle bundle, List<BundleProblem> problems, boolean key
             return "verified";
         }
         return problems.stream().allMatch(problem -> problem.kind().leavesIntegrityProved())
-                ? "integrity verified, findings not checked"
+                ? "integrity verified, derived results not checked"
                 : "not verified";
     }
 

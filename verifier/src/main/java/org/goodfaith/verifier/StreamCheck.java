@@ -12,8 +12,8 @@ import org.goodfaith.bundle.ProvenStream;
 import org.goodfaith.bundle.ProvenStream.ProvenFact;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Hash;
+import org.goodfaith.ledger.ProofResult;
 import org.goodfaith.ledger.StreamHead;
-import org.goodfaith.ledger.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the facts of one record are those of the checkpoint: unchanged, in order, and all of them. */
@@ -39,10 +39,10 @@ final class StreamCheck {
     }
 
     void check() {
-        StreamHead end = stream.end();
-        boolean endHolds = checkEnd(end);
+        StreamHead end = stream.head();
+        boolean endHolds = checkHead(end);
         for (ProvenFact fact : stream.facts()) {
-            if (verdict(fact) == Verdict.HOLDS && isItsLeaf(fact) && belongs(fact)) {
+            if (verdict(fact) == ProofResult.VALID && isItsLeaf(fact) && belongs(fact)) {
                 inPlace.putIfAbsent(fact.envelope().sequence(), fact.leaf());
             } else {
                 allInPlace = false;
@@ -59,18 +59,18 @@ final class StreamCheck {
         }
     }
 
-    private boolean checkEnd(@Nullable StreamHead end) {
-        Verdict verdict = end == null
-                ? stream.endProof().checkAbsence(stream.name(), checkpoint.tails())
-                : stream.endProof().checkEnd(end, checkpoint.tails());
-        if (verdict == Verdict.DEGENERATE) {
+    private boolean checkHead(@Nullable StreamHead end) {
+        ProofResult verdict = end == null
+                ? stream.headProof().checkAbsence(stream.name(), checkpoint.headsRoot())
+                : stream.headProof().checkHead(end, checkpoint.headsRoot());
+        if (verdict == ProofResult.MALFORMED) {
             problem.accept(
-                    Kind.DEGENERATE_PROOF,
+                    Kind.MALFORMED_PROOF,
                     "The proof of where the record " + stream.name()
                             + " ends has a shape that no such proof can have.");
-        } else if (verdict == Verdict.REFUTED) {
+        } else if (verdict == ProofResult.INVALID) {
             problem.accept(
-                    Kind.CUT_OFF_TAIL,
+                    Kind.TRUNCATED_STREAM,
                     "The record " + stream.name() + " does not end where the file says"
                             + (end == null ? " (that it is empty)" : " (with entry " + end.lastSequence() + ")")
                             + ": its last facts were left out, or the proof was changed.");
@@ -79,10 +79,10 @@ final class StreamCheck {
                     Kind.ADDED_FACT,
                     "The record " + stream.name() + " was empty at the checkpoint, but the file has facts of it.");
         }
-        return verdict == Verdict.HOLDS;
+        return verdict == ProofResult.VALID;
     }
 
-    private Verdict verdict(ProvenFact fact) {
+    private ProofResult verdict(ProvenFact fact) {
         return fact.inclusion().check(fact.leaf(), checkpoint.root());
     }
 
@@ -102,13 +102,13 @@ final class StreamCheck {
                     "A fact of " + fact.envelope().stream() + " stands in the record " + stream.name() + ".");
             return;
         }
-        Verdict verdict = verdict(fact);
-        if (verdict == Verdict.DEGENERATE) {
+        ProofResult verdict = verdict(fact);
+        if (verdict == ProofResult.MALFORMED) {
             problem.accept(
-                    Kind.DEGENERATE_PROOF,
+                    Kind.MALFORMED_PROOF,
                     "The proof of " + named(number) + " has a shape that no proof in a log of " + checkpoint.size()
                             + " entries can have.");
-        } else if (verdict == Verdict.REFUTED || !isItsLeaf(fact)) {
+        } else if (verdict == ProofResult.INVALID || !isItsLeaf(fact)) {
             Kind kind = whatHappenedTo(fact, last);
             problem.accept(
                     kind,
@@ -116,7 +116,7 @@ final class StreamCheck {
                         case REORDERED_FACTS -> named(number) + " stands in another one's place.";
                         case ADDED_FACT -> named(number) + " is not in the log: it was added.";
                         default ->
-                            verdict == Verdict.HOLDS
+                            verdict == ProofResult.VALID
                                     ? named(number) + " was changed: the log has another fact in its place."
                                     : named(number)
                                             + " is not in the log as it stands here: it or its proof was changed.";
@@ -174,10 +174,10 @@ final class StreamCheck {
                 .boxed()
                 .toList();
         if (!missing.isEmpty()) {
-            boolean tail = allInPlace && end.lastSequence() - missing.getFirst() + 1 == missing.size();
+            boolean truncated = allInPlace && end.lastSequence() - missing.getFirst() + 1 == missing.size();
             problem.accept(
-                    tail ? Kind.CUT_OFF_TAIL : Kind.REMOVED_FACT,
-                    tail
+                    truncated ? Kind.TRUNCATED_STREAM : Kind.REMOVED_FACT,
+                    truncated
                             ? "The record " + stream.name() + " ends with entry " + end.lastSequence()
                                     + " at the checkpoint, but the last facts were left out: from entry "
                                     + missing.getFirst() + " on."

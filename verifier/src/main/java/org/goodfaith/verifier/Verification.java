@@ -16,7 +16,7 @@ import org.goodfaith.rulebook.status.RuleSet;
 
 /**
  * Checks a bundle: first the checkpoints and whose they are, then that the facts are those of the checkpoint and all of
- * them, and last, if all that holds, that the findings follow from the facts.
+ * them, and last, if all that holds, that the derived results follow from the facts.
  */
 final class Verification {
 
@@ -56,7 +56,7 @@ final class Verification {
         }
         checkFacts(checkpoint.get());
         if (problems.isEmpty()) {
-            checkFindings(checkpoint.get());
+            checkDerivedResults(checkpoint.get());
         }
     }
 
@@ -98,16 +98,16 @@ final class Verification {
                 .toList();
         return facts.size() > 1
                 && facts.stream().noneMatch(fact -> fact.inclusion()
-                        .leadsTo(fact.leaf())
+                        .rootFrom(fact.leaf())
                         .filter(checkpoint.root()::equals)
                         .isPresent());
     }
 
-    private void checkFindings(Checkpoint checkpoint) {
+    private void checkDerivedResults(Checkpoint checkpoint) {
         if (bundle.request().viewpoint().knownAt().isAfter(checkpoint.through())) {
             problem(
                     Kind.VIEWPOINT_NOT_COVERED,
-                    "The findings are of what was known at "
+                    "The derived results are of what was known at "
                             + bundle.request().viewpoint().knownAt()
                             + ", but the checkpoint covers only what was recorded through " + checkpoint.through()
                             + ": what was recorded in between cannot be told.");
@@ -115,7 +115,7 @@ final class Verification {
         if (!bundle.ruleSet().equals(RuleSet.VERSION)) {
             problem(
                     Kind.OTHER_RULE_SET,
-                    "The facts are proved. The findings were made with version " + bundle.ruleSet()
+                    "The facts are proved. The derived results were made with version " + bundle.ruleSet()
                             + " of the rules, and this program has version " + RuleSet.VERSION
                             + ": to check them, get the verifier of version " + bundle.ruleSet() + ".");
             return;
@@ -126,29 +126,31 @@ final class Verification {
             problem(
                     Kind.UNKNOWN_FORM,
                     "The facts are proved, but this program cannot read all of them, " + e.getMessage()
-                            + ": to check the findings, get a newer verifier.");
+                            + ": to check the derived results, get a newer verifier.");
         } catch (IllegalArgumentException e) {
             problem(
                     Kind.UNKNOWN_FORM,
-                    "The facts are proved, but this program cannot derive findings from them: " + e.getMessage() + ".");
+                    "The facts are proved, but this program cannot derive results from them: " + e.getMessage() + ".");
         }
     }
 
     private void compare(SortedMap<String, Json> derived) {
         for (String caseId : derived.keySet()) {
-            if (!bundle.findings().containsKey(caseId)) {
-                problem(Kind.CHANGED_FINDING, "The findings on case " + caseId + " are missing.");
+            if (!bundle.derivedResults().containsKey(caseId)) {
+                problem(Kind.CHANGED_RESULT, "The derived results on case " + caseId + " are missing.");
             }
         }
-        bundle.findings().forEach((caseId, said) -> {
+        bundle.derivedResults().forEach((caseId, said) -> {
             Json found = derived.get(caseId);
             if (found == null) {
-                problem(Kind.CHANGED_FINDING, "There are findings on case " + caseId + ", which was not asked for.");
+                problem(
+                        Kind.CHANGED_RESULT,
+                        "There are derived results on case " + caseId + ", which was not asked for.");
             } else {
                 JsonDifference.first(said, found)
                         .ifPresent(difference -> problem(
-                                Kind.CHANGED_FINDING,
-                                "The findings on case " + caseId + " do not follow from its facts: " + difference
+                                Kind.CHANGED_RESULT,
+                                "The derived results on case " + caseId + " do not follow from its facts: " + difference
                                         + "."));
             }
         });

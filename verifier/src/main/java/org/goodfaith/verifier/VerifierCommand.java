@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Checks a bundle without network or database: that its facts are those the record had at the checkpoint,"
-                    + " all of them and unchanged, and that its findings follow from them.",
+                    + " all of them and unchanged, and that its derived results follow from them.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -44,18 +44,18 @@ import picocli.CommandLine.Spec;
             "12:swapped checkpoint",
             "13:truncated log",
             "14:inconsistent checkpoints",
-            "15:degenerate proof",
+            "15:malformed proof",
             "16:reordered facts",
             "17:added fact",
             "18:removed fact",
             "19:changed fact",
-            "20:cut-off tail",
-            "21:changed finding",
+            "20:truncated stream",
+            "21:changed derived result",
             "22:viewpoint not covered by the checkpoint",
             "23:damaged file",
             "24:a checkpoint you gave cannot be compared",
             "30:integrity verified; facts of a form this version cannot read",
-            "31:integrity verified; findings of another rule-set version"
+            "31:integrity verified; derived results of another rule-set version"
         },
         footer = {
             "",
@@ -139,7 +139,7 @@ public final class VerifierCommand implements Callable<Integer> {
         try {
             return SignedNote.parse(new String(read(path, NOTE_BYTES_MAX), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw unusable(path + " is no checkpoint: " + e.getMessage());
+            throw unusable(path + " is not a checkpoint: " + e.getMessage());
         }
     }
 

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.goodfaith.bundle.Bundle;
 import org.goodfaith.bundle.Bundle.Request;
+import org.goodfaith.bundle.Bundle;
 import org.goodfaith.bundle.SampleRecord;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Envelope;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.rulebook.status.Viewpoint;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,6 +47,7 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("slow")
     void aBundleIsTiedToEveryEarlierCheckpoint() {
         for (int size = 1; size <= SIZE; size += 3) {
             for (int before = 1; before <= size; before++) {
@@ -208,9 +210,9 @@ class VerificationTest {
                 Kind.TRUNCATED_LOG,
                 "The log has 11 entries, but by 2024-07-02T17:00:00Z it already had 14");
         byte[] naming = TamperedFile.of(truncated, file -> {
-            ObjectNode older = ((ArrayNode) file.file().get("older")).addObject();
+            ObjectNode older = ((ArrayNode) file.file().get("earlierCheckpoints")).addObject();
             older.put("checkpoint", whole.toString()).putArray("path");
-            older.putObject("ends");
+            older.putObject("heads");
         });
         assertFails(naming, named(KEY), Kind.TRUNCATED_LOG, "entries were cut off its end");
     }
@@ -242,77 +244,79 @@ class VerificationTest {
     }
 
     @Test
-    void changedFinding() {
+    void changedResult() {
         assertFails(
                 file -> ((ObjectNode) file.file()
-                                .get("findings")
+                                .get("derivedResults")
                                 .get(WIDGETS_RECORD)
                                 .get("obligations")
                                 .get(0))
                         .put("status", "MET"),
-                Kind.CHANGED_FINDING,
+                Kind.CHANGED_RESULT,
                 "at obligations[0].status the file says \"MET\", and the facts give \"LATE\"");
         assertFails(
-                file -> ((ArrayNode)
-                                file.file().get("findings").get(WIDGETS_RECORD).get("indicators"))
+                file -> ((ArrayNode) file.file()
+                                .get("derivedResults")
+                                .get(WIDGETS_RECORD)
+                                .get("indicators"))
                         .remove(0),
-                Kind.CHANGED_FINDING,
+                Kind.CHANGED_RESULT,
                 "do not follow from its facts: at indicators[0]");
         assertFails(
-                file -> ((ObjectNode) file.file().get("findings")).remove(WIDGETS_RECORD),
-                Kind.CHANGED_FINDING,
+                file -> ((ObjectNode) file.file().get("derivedResults")).remove(WIDGETS_RECORD),
+                Kind.CHANGED_RESULT,
                 "are missing");
         assertFails(
-                file -> ((ObjectNode) file.file().get("findings")).putObject(SMALL.value()),
-                Kind.CHANGED_FINDING,
+                file -> ((ObjectNode) file.file().get("derivedResults")).putObject(SMALL.value()),
+                Kind.CHANGED_RESULT,
                 "which was not asked for");
         assertFails(
                 file -> request(file).put("asOf", "2024-06-20T00:00:00Z"),
-                Kind.CHANGED_FINDING,
+                Kind.CHANGED_RESULT,
                 "do not follow from its facts");
     }
 
     @Test
-    void degenerateProof() {
+    void malformedProof() {
         assertFails(
                 file -> path(file).removeAll(),
-                Kind.DEGENERATE_PROOF,
+                Kind.MALFORMED_PROOF,
                 "Entry 3 of cand-23-cv-90417 has a shape that no");
-        assertFails(file -> path(file).add(path(file).get(0)), Kind.DEGENERATE_PROOF, "has a shape");
+        assertFails(file -> path(file).add(path(file).get(0)), Kind.MALFORMED_PROOF, "has a shape");
         assertFails(
                 file -> {
                     for (int i = 0; i < 10_000; i++) {
                         path(file).add(path(file).get(0));
                     }
                 },
-                Kind.DEGENERATE_PROOF,
+                Kind.MALFORMED_PROOF,
                 "has a shape");
         assertFails(
                 file -> file.fact(WIDGETS_RECORD, 3).put("index", 4000),
-                Kind.DEGENERATE_PROOF,
+                Kind.MALFORMED_PROOF,
                 "no proof in a log of 14 entries can have");
         assertFails(
-                file -> ((ArrayNode) file.stream(WIDGETS_RECORD).get("end").get("siblings"))
+                file -> ((ArrayNode) file.stream(WIDGETS_RECORD).get("head").get("siblings"))
                         .add(path(file).get(0))
                         .insert(0, path(file).get(0)),
-                Kind.CUT_OFF_TAIL,
+                Kind.TRUNCATED_STREAM,
                 "does not end where the file says");
         assertFails(
                 file -> {
                     for (int i = 0; i < 300; i++) {
-                        ((ArrayNode) file.stream(WIDGETS_RECORD).get("end").get("siblings"))
+                        ((ArrayNode) file.stream(WIDGETS_RECORD).get("head").get("siblings"))
                                 .add(path(file).get(0));
                     }
                 },
-                Kind.DEGENERATE_PROOF,
+                Kind.MALFORMED_PROOF,
                 "The proof of where the record cand-23-cv-90417 ends has a shape");
         Bundle tied = record.bundle(List.of(WIDGETS), SIZE, List.of(record.checkpoint(5)));
         assertFails(
-                TamperedFile.of(
-                        tied,
-                        file -> ((ArrayNode) file.file().get("older").get(0).get("path")).removeAll()),
+                TamperedFile.of(tied, file -> ((ArrayNode)
+                                file.file().get("earlierCheckpoints").get(0).get("path"))
+                        .removeAll()),
                 named(KEY),
-                Kind.DEGENERATE_PROOF,
+                Kind.MALFORMED_PROOF,
                 "ties the checkpoint of 5 entries to that of 14");
     }
 
@@ -333,9 +337,9 @@ class VerificationTest {
                 Kind.INCONSISTENT_CHECKPOINTS,
                 "The checkpoint of 9 entries is no beginning of that of 14");
         assertFails(
-                TamperedFile.of(
-                        forked,
-                        file -> ((ObjectNode) file.file().get("older").get(0)).put("checkpoint", kept.toString())),
+                TamperedFile.of(forked, file -> ((ObjectNode)
+                                file.file().get("earlierCheckpoints").get(0))
+                        .put("checkpoint", kept.toString())),
                 named(KEY),
                 Kind.INCONSISTENT_CHECKPOINTS,
                 "and both are signed");
@@ -355,12 +359,12 @@ class VerificationTest {
         assertFails(
                 record.hidingTheLastFact(SMALL, earlier, false).toBytes(),
                 kept,
-                Kind.CUT_OFF_TAIL,
+                Kind.TRUNCATED_STREAM,
                 "already, which the file does not have: its last facts were left out");
         assertFails(
                 record.hidingTheLastFact(SMALL, earlier, true).toBytes(),
                 kept,
-                Kind.CUT_OFF_TAIL,
+                Kind.TRUNCATED_STREAM,
                 "did not end where the file says");
     }
 
@@ -368,11 +372,11 @@ class VerificationTest {
     void theEndsAtAnEarlierCheckpointCannotBeLeftOut() {
         Bundle tied = record.bundle(List.of(WIDGETS), SIZE, List.of(record.checkpoint(9)));
         assertFails(
-                TamperedFile.of(
-                        tied,
-                        file -> ((ObjectNode) file.file().get("older").get(0).get("ends")).remove(WIDGETS_RECORD)),
+                TamperedFile.of(tied, file -> ((ObjectNode)
+                                file.file().get("earlierCheckpoints").get(0).get("heads"))
+                        .remove(WIDGETS_RECORD)),
                 named(KEY),
-                Kind.DEGENERATE_PROOF,
+                Kind.MALFORMED_PROOF,
                 "At the checkpoint of 9 entries, where the record " + WIDGETS_RECORD + " ended is not proved");
     }
 
@@ -396,34 +400,34 @@ class VerificationTest {
                     Kind.MALFORMED_FILE,
                     "no whole number");
             assertFails(
-                    file -> ((ObjectNode) file.stream(WIDGETS_RECORD).get("end")).put("lastSequence", number),
+                    file -> ((ObjectNode) file.stream(WIDGETS_RECORD).get("head")).put("lastSequence", number),
                     Kind.MALFORMED_FILE,
                     "no whole number");
         }
     }
 
     @Test
-    void cutOffTail() {
+    void truncatedStream() {
         assertFails(
                 file -> file.facts(WIDGETS_RECORD).remove(9),
-                Kind.CUT_OFF_TAIL,
+                Kind.TRUNCATED_STREAM,
                 "ends with entry 9 at the checkpoint, but the last facts were left out: from entry 9 on");
         assertFails(
                 file -> {
                     file.facts(WIDGETS_RECORD).remove(9);
                     file.facts(WIDGETS_RECORD).remove(8);
-                    ((ObjectNode) file.stream(WIDGETS_RECORD).get("end"))
+                    ((ObjectNode) file.stream(WIDGETS_RECORD).get("head"))
                             .put("lastSequence", 7)
                             .set("lastLeaf", file.fact(WIDGETS_RECORD, 7).get("leaf"));
                 },
-                Kind.CUT_OFF_TAIL,
+                Kind.TRUNCATED_STREAM,
                 "does not end where the file says (with entry 7)");
         assertFails(
                 file -> {
                     file.facts(CALENDAR).removeAll();
-                    ((ObjectNode) file.stream(CALENDAR).get("end")).remove(List.of("lastSequence", "lastLeaf"));
+                    ((ObjectNode) file.stream(CALENDAR).get("head")).remove(List.of("lastSequence", "lastLeaf"));
                 },
-                Kind.CUT_OFF_TAIL,
+                Kind.TRUNCATED_STREAM,
                 "calendar-cand does not end where the file says (that it is empty)");
     }
 
@@ -436,7 +440,7 @@ class VerificationTest {
                 Kind.OTHER_RULE_SET,
                 "made with version 99 of the rules",
                 "get the verifier of version 99");
-        assertThat(report.forPeople()).contains("INTEGRITY VERIFIED, FINDINGS NOT CHECKED");
+        assertThat(report.forPeople()).contains("INTEGRITY VERIFIED, DERIVED RESULTS NOT CHECKED");
         byte[] alsoTampered = TamperedFile.of(bundle, file -> {
             file.file().put("ruleSet", "99");
             file.facts(WIDGETS_RECORD).remove(7);
@@ -473,6 +477,7 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("slow")
     void noBitOfASmallFileCanBeFlipped() {
         byte[] bytes = record.bundle(SMALL).toBytes();
         for (int i = 0; i < bytes.length; i++) {
@@ -481,6 +486,7 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("slow")
     void noBitOfALargerFileCanBeFlipped() {
         byte[] bytes = bundle.toBytes();
         long seed = 13;

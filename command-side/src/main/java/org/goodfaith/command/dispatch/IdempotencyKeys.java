@@ -55,7 +55,7 @@ public class IdempotencyKeys {
             sha256.update(line.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha256.digest(body));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("Every JDK supports SHA-256.", e);
         }
     }
 

@@ -18,10 +18,12 @@ import org.goodfaith.cases.StrikeEntry;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.*;
 import org.goodfaith.orders.TermId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random commands must leave a case in a consistent state. Each test is named after its seed. */
+@Tag("slow")
 class RandomHistoriesTest {
 
     private static final int COMMANDS = 400;

@@ -1,90 +1,105 @@
 package org.goodfaith.query.operations;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an operator types behind the jar in place of starting it: asks the product that is running, over its API. The
- * same words work wherever it runs, and beside an embedded database, which only one process may open.
+ * The operator's command line: {@code java -jar goodfaith.jar COMMAND}.
+ *
+ * <p>Each command calls the API of a running Goodfaith. The commands therefore work from any machine, and beside an
+ * embedded database, which only one process can open.
  */
+@Command(
+        name = "goodfaith",
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {"Operates a running Goodfaith over its API.", ""},
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nWithout a command, this program starts Goodfaith.%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:not done, or the rebuilt data differ from the live data",
+            "2:the command line is wrong",
+            "3:Goodfaith cannot be reached"
+        })
 public final class OperatorCommand {
-
-    private static final Set<String> COMMANDS = Set.of("rebuild", "failures", "processors");
-    private static final Set<String> OPTIONS = Set.of("at", "user", "switch", "accept-differences");
-    private static final Duration ANSWER_WAIT_MAX = Duration.ofMinutes(5);
 
     private static final int DONE = 0;
     private static final int NOT_DONE = 1;
-    private static final int MISUSED = 2;
     private static final int UNREACHABLE = 3;
 
-    private static final String USAGE = """
-            rebuild cases             build what is shown anew, beside what is shown; follow it and compare
-              --switch                 and switch to it if it is the same
-            rebuild cases status      how far it has come
-            rebuild cases resume      go on with one that was interrupted, and follow it; also with --switch
-            rebuild cases switch      put it in place of what is shown
-              --accept-differences     also if cases come out differently
-            rebuild cases drop        give it up
-            failures                   what could not be taken in, and why
-            failures retry [CASE]      try one case again, or all
-            processors                 how far the processors have come
+    private static final Set<String> HELP_OPTIONS = Set.of("-h", "--help");
+    private static final String REBUILD = "/rebuilds/cases";
+    private static final String SWITCH_WHEN_EQUAL =
+            "make the rebuilt data live when the comparison finds no difference";
 
-            --at=URL                   where the product runs (default: this machine)
-            --user=NAME                its account (default: goodfaith); the password is taken from GOODFAITH_PASSWORD
-
-            Exit codes: 0 done, 1 not done or not the same, 2 misused, 3 the product cannot be reached.
-            """;
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final List<String> words = new ArrayList<>();
-    private final Map<String, String> options = new TreeMap<>();
-    private final String password;
     private final String defaultAddress;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final String password;
+    private final PrintWriter out;
 
-    private OperatorCommand(
-            String[] arguments, String defaultAddress, String password, PrintStream out, PrintStream err) {
-        this.password = password;
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--at",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "the address of Goodfaith (default: this machine)")
+    private @Nullable String address;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            defaultValue = "goodfaith",
+            description = "the account (default: ${DEFAULT-VALUE}); its password comes from GOODFAITH_PASSWORD")
+    private String user = "goodfaith";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "show this help and exit")
+    @SuppressWarnings("unused")
+    private boolean help;
+
+    private OperatorCommand(String defaultAddress, String password, PrintWriter out) {
         this.defaultAddress = defaultAddress;
+        this.password = password;
         this.out = out;
-        this.err = err;
-        for (String argument : arguments) {
-            if (argument.startsWith("--")) {
-                int equals = argument.indexOf('=');
-                options.put(
-                        argument.substring(2, equals < 0 ? argument.length() : equals),
-                        equals < 0 ? "" : argument.substring(equals + 1));
-            } else {
-                words.add(argument);
-            }
-        }
-    }
-
-    /** @return whether these arguments are a command, and not settings to start with */
-    public static boolean isOne(String[] arguments) {
-        return arguments.length > 0 && COMMANDS.contains(arguments[0]);
     }
 
     /**
-     * @param defaultAddress where the product runs unless the arguments say otherwise
+     * Returns true if the arguments are a command to run instead of settings to start Goodfaith with: they begin with a
+     * word or with a help option.
+     */
+    public static boolean isCommand(String[] arguments) {
+        return arguments.length > 0 && (!arguments[0].startsWith("--") || HELP_OPTIONS.contains(arguments[0]));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param defaultAddress the address of Goodfaith if the arguments do not name one
      * @return the exit code
      */
     public static int run(
@@ -93,152 +108,207 @@ public final class OperatorCommand {
             Map<String, String> environment,
             PrintStream out,
             PrintStream err) {
-        var password = environment.getOrDefault("GOODFAITH_PASSWORD", "");
-        return new OperatorCommand(arguments, defaultAddress, password, out, err).run();
+        var output = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        String password = environment.getOrDefault("GOODFAITH_PASSWORD", "");
+        var command = new OperatorCommand(defaultAddress, password, output);
+        return new CommandLine(command)
+                .addSubcommand(new CommandLine(new Rebuild()).addSubcommand(command.new RebuildCases()))
+                .addSubcommand(command.new Failures())
+                .setParameterExceptionHandler(OperatorCommand::reportUsage)
+                .setExecutionExceptionHandler(OperatorCommand::report)
+                .setOut(output)
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
     }
 
-    private int run() {
-        try {
-            return OPTIONS.containsAll(options.keySet()) ? carryOut() : misused();
-        } catch (NotDone e) {
-            err.println(e.getMessage());
-            return NOT_DONE;
-        } catch (IOException | IllegalArgumentException e) {
-            err.println("Nothing answers as the product at " + address() + ".");
-            return UNREACHABLE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            err.println("Interrupted; the rebuild goes on.");
-            return NOT_DONE;
-        }
+    private static int reportUsage(ParameterException failure, String[] arguments) {
+        PrintWriter err = failure.getCommandLine().getErr();
+        err.println(failure.getMessage());
+        failure.getCommandLine().usage(err);
+        return CommandLine.ExitCode.USAGE;
     }
 
-    private int misused() {
-        err.print(USAGE);
-        return MISUSED;
-    }
-
-    private int carryOut() throws IOException, InterruptedException {
-        String first = words.getFirst();
-        if (first.equals("rebuild")
-                && words.size() >= 2
-                && words.size() <= 3
-                && words.get(1).equals("cases")) {
-            return rebuild("/rebuilds/cases", words.size() == 3 ? words.get(2) : "start");
-        }
-        if (first.equals("failures") && words.size() == 1) {
-            return failures(get("/failures"));
-        }
-        if (first.equals("failures") && words.get(1).equals("retry") && words.size() <= 3) {
-            return failures(post(words.size() == 3 ? "/failures/" + words.get(2) + "/retry" : "/failures/retry"));
-        }
-        if (first.equals("processors") && words.size() == 1) {
-            get("/processors")
-                    .required("segments")
-                    .forEach(each -> out.printf(
-                            "%s[%d] %s, %d events and %d seconds behind%n",
-                            each.path("processor").asString(),
-                            each.path("segment").asInt(),
-                            each.path("activity").asString(),
-                            each.path("eventsBehind").asLong(),
-                            each.path("secondsBehind").asLong()));
-            return DONE;
-        }
-        return misused();
-    }
-
-    private int rebuild(String path, String operation) throws IOException, InterruptedException {
-        return switch (operation) {
-            case "start" -> follow(path, post(path));
-            case "resume" -> follow(path, post(path + "/resume"));
-            case "status" -> said(get(path));
-            case "switch" ->
-                said(post(path + "/switch?acceptDifferences=" + options.containsKey("accept-differences")));
-            case "drop" -> said(post(path + "/drop"));
-            default -> misused();
+    private static int report(Exception failure, CommandLine commandLine, ParseResult parsed) throws Exception {
+        PrintWriter err = commandLine.getErr();
+        return switch (failure) {
+            case OperatorClient.Refused refused -> {
+                err.println(refused.getMessage());
+                yield NOT_DONE;
+            }
+            case OperatorClient.Unreachable unreachable -> {
+                err.println(unreachable.getMessage());
+                yield UNREACHABLE;
+            }
+            case InterruptedException _ -> {
+                Thread.currentThread().interrupt();
+                err.println("Interrupted. A running rebuild continues.");
+                yield NOT_DONE;
+            }
+            default -> throw failure;
         };
     }
 
-    private int follow(String path, JsonNode begun) throws IOException, InterruptedException {
-        JsonNode rebuild = begun;
-        while (rebuild.path("underWay").asBoolean()) {
-            said(rebuild);
-            TimeUnit.SECONDS.sleep(1);
-            rebuild = get(path);
-        }
-        said(rebuild);
-        if (!rebuild.path("stage").asString().equals("BUILT")
-                || rebuild.path("different").asLong() > 0) {
-            return NOT_DONE;
-        }
-        return options.containsKey("switch") ? said(post(path + "/switch")) : DONE;
-    }
-
-    private int said(JsonNode rebuild) {
-        out.println(rebuild.path("says").asString());
-        rebuild.path("differences")
-                .forEach(each -> out.println("  " + each.path("recordId").asString() + " "
-                        + each.path("kind").asString()));
+    @Command(
+            name = "processors",
+            description = {"Shows how many events and seconds each event processor is behind.", ""})
+    int processors() throws InterruptedException {
+        client().get("/processors")
+                .required("segments")
+                .forEach(segment -> out.printf(
+                        "%s[%d] %s, %d events and %d seconds behind%n",
+                        segment.path("processor").asString(),
+                        segment.path("segment").asInt(),
+                        segment.path("activity").asString(),
+                        segment.path("eventsBehind").asLong(),
+                        segment.path("secondsBehind").asLong()));
         return DONE;
     }
 
-    private int failures(JsonNode answer) {
-        JsonNode failures = answer.required("failures");
-        failures.forEach(each -> out.printf(
-                "%s stops before entry %d, since %s, tried %d times. %s%n",
-                each.path("record").asString(),
-                each.path("entry").asLong(),
-                each.path("since").asString(),
-                each.path("attempts").asInt(),
-                each.path("cause").asString()));
-        if (failures.isEmpty()) {
-            out.println("Everything on record is taken in.");
+    @Command(
+            name = "help",
+            description = {"Shows the help of a command.", ""})
+    int help(@Parameters(arity = "0..*", paramLabel = "COMMAND") @Nullable List<String> words) {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        for (String word : words == null ? List.<String>of() : words) {
+            CommandLine subcommand = command.getSubcommands().get(word);
+            if (subcommand == null) {
+                throw new ParameterException(command, "Unknown command: " + word);
+            }
+            command = subcommand;
         }
-        return failures.isEmpty() ? DONE : NOT_DONE;
+        command.usage(out);
+        return DONE;
     }
 
-    private JsonNode get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
+    private OperatorClient client() {
+        return new OperatorClient(address == null ? defaultAddress : address, user, password);
     }
 
-    private JsonNode post(String path) throws IOException, InterruptedException {
-        return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.noBody()));
-    }
+    /** Groups the rebuilds. */
+    @Command(
+            name = "rebuild",
+            synopsisSubcommandLabel = "COMMAND",
+            description = {"Rebuilds a projection from the event store.", ""})
+    static final class Rebuild {}
 
-    private HttpRequest.Builder request(String path) {
-        String account = options.getOrDefault("user", "goodfaith") + ":" + password;
-        return HttpRequest.newBuilder(URI.create(address() + "/api/v1/operations" + path))
-                .timeout(ANSWER_WAIT_MAX)
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
-    }
+    /** Rebuilds the cases beside the live data. */
+    @Command(
+            name = "cases",
+            description = {
+                "Rebuilds all cases beside the live data, shows the progress, and compares the result with the live"
+                        + " data. The live data stay as they are until you switch.",
+                ""
+            })
+    final class RebuildCases implements Callable<Integer> {
 
-    private String address() {
-        String address = options.getOrDefault("at", defaultAddress);
-        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
-    }
+        @Option(names = "--switch", description = SWITCH_WHEN_EQUAL)
+        private boolean switchWhenEqual;
 
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        JsonNode body;
-        try {
-            body = JsonMapper.shared().readTree(response.body());
-        } catch (JacksonException e) {
-            throw new IOException(e);
+        @Override
+        public Integer call() throws InterruptedException {
+            return start(switchWhenEqual);
         }
-        if (response.statusCode() >= 400) {
-            throw new NotDone(
-                    body.path("detail").asString("It was answered with status " + response.statusCode() + "."));
+
+        @Command(
+                name = "start",
+                description = {"Starts a rebuild. The same as no command.", ""})
+        int start(@Option(names = "--switch", description = SWITCH_WHEN_EQUAL) boolean switching)
+                throws InterruptedException {
+            return follow(client().post(REBUILD), switching);
         }
-        return body;
+
+        @Command(
+                name = "status",
+                description = {"Shows the progress and the differences found.", ""})
+        int status() throws InterruptedException {
+            return show(client().get(REBUILD));
+        }
+
+        @Command(
+                name = "resume",
+                description = {"Continues an interrupted rebuild and shows the progress.", ""})
+        int resume(@Option(names = "--switch", description = SWITCH_WHEN_EQUAL) boolean switching)
+                throws InterruptedException {
+            return follow(client().post(REBUILD + "/resume"), switching);
+        }
+
+        @Command(
+                name = "switch",
+                description = {"Brings the rebuilt data up to date and makes them live.", ""})
+        int switchOver(
+                @Option(names = "--accept-differences", description = "switch even if cases differ") boolean accepting)
+                throws InterruptedException {
+            return show(client().post(REBUILD + "/switch?acceptDifferences=" + accepting));
+        }
+
+        @Command(
+                name = "drop",
+                description = {"Discards the rebuilt data, and stops a running rebuild.", ""})
+        int drop() throws InterruptedException {
+            return show(client().post(REBUILD + "/drop"));
+        }
+
+        private int follow(JsonNode started, boolean switching) throws InterruptedException {
+            JsonNode rebuild = started;
+            while (rebuild.path("underWay").asBoolean()) {
+                show(rebuild);
+                TimeUnit.SECONDS.sleep(1);
+                rebuild = client().get(REBUILD);
+            }
+            show(rebuild);
+            if (!rebuild.path("stage").asString().equals("BUILT")
+                    || rebuild.path("different").asLong() > 0) {
+                return NOT_DONE;
+            }
+            return switching ? show(client().post(REBUILD + "/switch")) : DONE;
+        }
+
+        private int show(JsonNode rebuild) {
+            out.println(rebuild.path("says").asString());
+            rebuild.path("differences")
+                    .forEach(difference ->
+                            out.println("  " + difference.path("recordId").asString() + " "
+                                    + difference.path("kind").asString()));
+            return DONE;
+        }
     }
 
-    /** The product answered that it cannot be done, and why. */
-    private static final class NotDone extends RuntimeException {
+    /** Lists and retries the records whose processing failed. */
+    @Command(
+            name = "failures",
+            description = {"Lists the cases and calendars with an entry that could not be processed, and the cause.", ""
+            })
+    final class Failures implements Callable<Integer> {
 
-        NotDone(String says) {
-            super(says, null, false, false);
+        @Override
+        public Integer call() throws InterruptedException {
+            return show(client().get("/failures"));
+        }
+
+        @Command(
+                name = "retry",
+                description = {"Retries the failed entries, in order, and lists the failures that remain.", ""})
+        int retry(
+                @Parameters(arity = "0..1", paramLabel = "CASE", description = "the case to retry (default: all)")
+                        @Nullable
+                        String caseId)
+                throws InterruptedException {
+            return show(client().post(caseId == null ? "/failures/retry" : "/failures/" + caseId + "/retry"));
+        }
+
+        private int show(JsonNode answer) {
+            JsonNode failures = answer.required("failures");
+            failures.forEach(failure -> out.printf(
+                    "%s is blocked at entry %d since %s (attempts: %d). %s%n",
+                    failure.path("record").asString(),
+                    failure.path("entry").asLong(),
+                    failure.path("since").asString(),
+                    failure.path("attempts").asInt(),
+                    failure.path("cause").asString()));
+            if (failures.isEmpty()) {
+                out.println("All entries are processed.");
+            }
+            return failures.isEmpty() ? DONE : NOT_DONE;
         }
     }
 }

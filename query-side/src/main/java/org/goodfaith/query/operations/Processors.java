@@ -65,7 +65,7 @@ public class Processors {
             @Schema(description = "How many events it has not looked at.")
             long eventsBehind,
 
-            @Schema(description = "For how long the oldest of those has been on record.")
+            @Schema(description = "The age of the oldest event not yet examined, in seconds.")
             long secondsBehind) {}
 
     private record Stored(

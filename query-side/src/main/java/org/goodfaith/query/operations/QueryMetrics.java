@@ -75,7 +75,7 @@ class QueryMetrics implements MeterBinder {
                 .tag("processor", processor)
                 .register(registry);
         Gauge.builder("goodfaith.processor.lag", () -> most(processor, Segment::secondsBehind))
-                .description("For how long the oldest of them has been on record")
+                .description("Age of the oldest of these events")
                 .baseUnit("seconds")
                 .tag("processor", processor)
                 .register(registry);
@@ -91,7 +91,7 @@ class QueryMetrics implements MeterBinder {
                 .description("Events that are not under a signed checkpoint")
                 .register(registry);
         Gauge.builder("goodfaith.ledger.lag", () -> lag.get().seconds())
-                .description("For how long the oldest of them has been on record")
+                .description("Age of the oldest of these events")
                 .baseUnit("seconds")
                 .register(registry);
     }

@@ -7,6 +7,7 @@ import static org.goodfaith.query.ConferenceCase.answered;
 import static org.goodfaith.query.ConferenceCase.conferenceMoved;
 import static org.goodfaith.query.ConferenceCase.demandServed;
 import static org.goodfaith.query.ConferenceCase.orderEntered;
+import static org.goodfaith.query.Waiting.await;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
-import org.goodfaith.query.Awaited;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -158,7 +158,7 @@ class CaseStatusTest {
         CaseId stale = CaseId.of("cand-24-cv-00003");
         arrivals.await(recorder.record(stale, orderEntered(stale, "24-cv-00003", "E v. F")));
         // The first batch shows all that is recorded; a second one may yet come, and would clear the failure.
-        Awaited.that(this::allBatchesAreTakenIn);
+        await().until(this::allBatchesAreTakenIn);
         sql.sql("INSERT INTO case_failure VALUES (?, 5, 'stands for a fault in the rules', 5, now(), 1)")
                 .param(stale.value())
                 .update();

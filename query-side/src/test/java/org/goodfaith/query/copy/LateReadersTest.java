@@ -2,6 +2,7 @@ package org.goodfaith.query.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.query.Waiting.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -39,7 +40,6 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.examples.FactConsumer;
 import org.goodfaith.examples.FactRange;
 import org.goodfaith.examples.ReceivedFact;
-import org.goodfaith.query.Awaited;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -236,7 +236,7 @@ class LateReadersTest {
                 long stored = sql.sql("SELECT max(global_index) FROM domain_event")
                         .query(Long.class)
                         .single();
-                Awaited.that(() -> sql.sql("SELECT position FROM relay_topic WHERE topic = :topic")
+                await().until(() -> sql.sql("SELECT position FROM relay_topic WHERE topic = :topic")
                                 .param("topic", topic)
                                 .query(Long.class)
                                 .single()
@@ -321,7 +321,7 @@ class LateReadersTest {
                 record(unwritten.size()).forEach(arrivals::await);
                 awaitEverything(copy);
                 JdbcClient its = JdbcClient.create(postgres.getPostgresDatabase());
-                Awaited.that(() -> digests(its).equals(digests(sql)));
+                await().until(() -> digests(its).equals(digests(sql)));
                 assertThat(digests(sql)).hasSize(CASES);
                 assertThat(recordTypes(its)).isEqualTo(recordTypes(sql));
                 assertThat(columns(its)).isEqualTo(columns(sql));
@@ -360,7 +360,7 @@ class LateReadersTest {
         long stored =
                 sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
         JdbcClient its = copy.getBean(JdbcClient.class);
-        Awaited.that(() ->
+        await().until(() ->
                 its.sql("SELECT count(*) FROM domain_event").query(Long.class).single() == stored);
     }
 
@@ -381,9 +381,9 @@ class LateReadersTest {
     /** The command side's table and the copy's are written down twice. */
     private static List<String> columns(JdbcClient sql) {
         return sql.sql("""
-                SELECT column_name || ' ' || data_type || ' ' || is_nullable
-                  FROM information_schema.columns WHERE table_name = 'domain_event' ORDER BY ordinal_position
-                """).query((row, _) -> row.getString(1)).list();
+            SELECT column_name || ' ' || data_type || ' ' || is_nullable
+              FROM information_schema.columns WHERE table_name = 'domain_event' ORDER BY ordinal_position
+            """).query((row, _) -> row.getString(1)).list();
     }
 
     private void whatWasForgedStopsItsPartitionOnly(JdbcClient its, int itsPort) {
@@ -404,10 +404,11 @@ class LateReadersTest {
                     .forEach((name, value) -> forged.headers().add(name, value.getBytes(UTF_8)));
             var _ = producer.send(forged);
         }
-        JsonNode broken = Awaited.value(
-                () -> JsonMapper.shared()
-                        .readTree(get(itsPort, "/api/v1/operations/copy").body()),
-                state -> state.toString().contains("failure"));
+        JsonNode broken = await().until(
+                        () -> JsonMapper.shared()
+                                .readTree(
+                                        get(itsPort, "/api/v1/operations/copy").body()),
+                        state -> state.toString().contains("failure"));
         assertThat(broken.toString())
                 .contains("Number " + storedIds(caseId).size() + " of " + caseId + " is not what was sent");
         assertThat(broken.required("partitions")).hasSize(3);
@@ -424,8 +425,8 @@ class LateReadersTest {
     void whatTheBrokerRefusesHasNothingOfItsCaseBehindIt() throws Exception {
         takesRecordsUpTo(1_000);
         ReadToken last = recorder.record(ConferenceCase.CASE, ConferenceCase.orderEntered());
-        Awaited.that(
-                () -> sql.sql("SELECT count(*) FROM relay_topic WHERE topic = :topic AND failure LIKE '%TooLarge%'")
+        await().until(() ->
+                sql.sql("SELECT count(*) FROM relay_topic WHERE topic = :topic AND failure LIKE '%TooLarge%'")
                                 .param("topic", PUBLIC)
                                 .query(Long.class)
                                 .single()
@@ -434,7 +435,7 @@ class LateReadersTest {
 
         var received = new TreeMap<String, List<ReceivedFact>>();
         try (var consumer = new FactConsumer(kafka(), PUBLIC, fact -> put(received, fact))) {
-            Awaited.that(() -> {
+            await().until(() -> {
                 var _ = consumer.poll(Duration.ofMillis(200));
                 return received.getOrDefault(ConferenceCase.CASE.value(), List.of())
                                 .size()

@@ -3,6 +3,7 @@ package org.goodfaith.query.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.Waiting.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -27,10 +28,10 @@ import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.ConsistencyProof;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.InclusionProof;
+import org.goodfaith.ledger.ProofResult;
 import org.goodfaith.ledger.RunningRoot;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
-import org.goodfaith.ledger.Verdict;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -148,10 +149,10 @@ class LedgerTest {
     private void advance(Ledger advancing) {
         long stored =
                 sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        do {
+        await().until(() -> {
             var _ = advancing.advance();
-        } while (tables.state().size() < stored && System.nanoTime() < deadline);
+            return tables.state().size() >= stored;
+        });
         assertThat(tables.state().size()).isEqualTo(stored);
     }
 
@@ -205,11 +206,11 @@ class LedgerTest {
             slow.setAutoCommit(false);
             try (var insert = slow.createStatement()) {
                 insert.executeUpdate("""
-                        INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, recorded_at,
-                                                  payload_type, payload, meta_data)
-                        SELECT 'slow', 'calendar-slow', 0, recorded_at, payload_type, payload, meta_data
-                          FROM domain_event WHERE aggregate_identifier = 'calendar-cand' AND sequence_number = 0
-                        """);
+                    INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, recorded_at,
+                                              payload_type, payload, meta_data)
+                    SELECT 'slow', 'calendar-slow', 0, recorded_at, payload_type, payload, meta_data
+                      FROM domain_event WHERE aggregate_identifier = 'calendar-cand' AND sequence_number = 0
+                    """);
             }
             recorder.record(CASE, ConferenceCase.answered("2024-07-02"));
             for (int round = 0; round < 5; round++) {
@@ -231,13 +232,13 @@ class LedgerTest {
             JsonNode proof = json("/api/v1/ledger/events/" + event.eventId() + "/proof");
             var inclusion = new InclusionProof(
                     proof.get("index").asLong(), proof.get("size").asLong(), hashes(proof.get("path")));
-            assertThat(inclusion.check(event.envelope().leaf(), latest.root())).isEqualTo(Verdict.HOLDS);
+            assertThat(inclusion.check(event.envelope().leaf(), latest.root())).isEqualTo(ProofResult.VALID);
         }
         Checkpoint first = Checkpoint.parse(published.all().getFirst().text());
         JsonNode proof = json("/api/v1/ledger/consistency?from=" + first.size() + "&to=" + latest.size());
         assertThat(new ConsistencyProof(first.size(), latest.size(), hashes(proof.get("path")))
                         .check(first.root(), latest.root()))
-                .isEqualTo(Verdict.HOLDS);
+                .isEqualTo(ProofResult.VALID);
         assertThat(text("/api/v1/ledger/checkpoint")).isEqualTo(note().toString());
         assertThat(text("/api/v1/ledger/checkpoint?size=" + first.size()))
                 .isEqualTo(published.all().getFirst().toString());
@@ -321,7 +322,7 @@ class LedgerTest {
                     .hasMessageContaining("does not continue the checkpoint");
             state.round(anew(published));
             JsonNode halted = json("/api/v1/operations/ledger");
-            assertThat(halted.get("standsStill").asBoolean()).isTrue();
+            assertThat(halted.get("stopped").asBoolean()).isTrue();
             assertThat(halted.at("/lastFailure/cause").asString()).contains("does not continue the checkpoint");
             assertThat(halted.at("/lastFailure/since").asString())
                     .isEqualTo(clock.instant().toString());
@@ -398,17 +399,17 @@ class LedgerTest {
         clock.set("2024-07-02T17:00:00Z");
         elsewhere.round(unwritable);
 
-        assertThat(elsewhere.view().standsStill()).isTrue();
+        assertThat(elsewhere.view().stopped()).isTrue();
         assertThat(elsewhere.view().lastFailure()).satisfies(failure -> {
             assertThat(failure.cause())
-                    .startsWith("The checkpoints outside the database cannot be read or written: ")
+                    .startsWith("The published checkpoints cannot be read or written: ")
                     .contains("no-directory");
             assertThat(failure.since()).isEqualTo("2024-07-02T16:00:00Z");
             assertThat(failure.until()).isEqualTo("2024-07-02T17:00:00Z");
         });
 
         elsewhere.round(anew(published));
-        assertThat(elsewhere.view().standsStill()).isFalse();
+        assertThat(elsewhere.view().stopped()).isFalse();
         assertThat(elsewhere.view().lastFailure()).as("what was is still told").isNotNull();
         assertThat(elsewhere.view().lastRoundAt()).isEqualTo("2024-07-02T17:00:00Z");
         advance();
@@ -429,10 +430,10 @@ class LedgerTest {
     private void change(String from, String to) {
         sql.sql("ALTER TABLE domain_event DISABLE TRIGGER ALL").update();
         sql.sql("""
-                UPDATE domain_event
-                   SET payload = convert_to(replace(convert_from(payload, 'UTF8'), :from, :to), 'UTF8')
-                 WHERE aggregate_identifier = :case AND sequence_number = 2
-                """)
+            UPDATE domain_event
+               SET payload = convert_to(replace(convert_from(payload, 'UTF8'), :from, :to), 'UTF8')
+             WHERE aggregate_identifier = :case AND sequence_number = 2
+            """)
                 .param("from", from)
                 .param("to", to)
                 .param("case", CASE.value())

@@ -2,6 +2,7 @@ package org.goodfaith.query.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.Waiting.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.query.Awaited;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -125,7 +125,7 @@ class LiveTest {
             recorder.record(OTHER, ConferenceCase.answered("2024-06-19T10:00"));
             ofOther.awaitChange();
         }
-        Awaited.that(() -> streams.count() == 0 || tellAll());
+        await().until(() -> streams.count() == 0 || tellAll());
     }
 
     /** Who has left is found out when something is written. */
@@ -137,8 +137,8 @@ class LiveTest {
     @Test
     void aLostConnectionToTheDatabaseIsMadeAgainAndNothingIsMissed() throws Exception {
         try (var ofCase = open(port, "case=" + CASE)) {
-            assertThat(sql.sql(
-                                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = ?")
+            assertThat(sql.sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE"
+                                    + " application_name = ?")
                             .param(ChangeListener.NAME)
                             .query(Long.class)
                             .single())
@@ -148,7 +148,7 @@ class LiveTest {
 
             int before = ofCase.changes();
             recorder.record(CASE, ConferenceCase.conferenceMoved("2024-06-19", "2024-09-10T10:00"));
-            Awaited.that(() -> ofCase.changes() > before);
+            await().until(() -> ofCase.changes() > before);
         }
     }
 
@@ -223,7 +223,7 @@ class LiveTest {
     private Told open(int port, String what) throws Exception {
         var told = new Told(port, (what.isEmpty() ? "" : what + "&") + "after=" + streams.position());
         assertThat(told.status()).isEqualTo(200);
-        Awaited.that(() -> told.told().contains("event:listening"));
+        await().until(() -> told.told().contains("event:listening"));
         return told;
     }
 
@@ -274,7 +274,7 @@ class LiveTest {
         }
 
         void awaitChange() {
-            Awaited.that(() -> changes() > 0);
+            await().until(() -> changes() > 0);
         }
 
         void awaitEnd() throws InterruptedException {

@@ -2,6 +2,7 @@ package org.goodfaith.query.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.orderEntered;
+import static org.goodfaith.query.Waiting.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -24,7 +25,6 @@ import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CommunicationAnswered;
-import org.goodfaith.query.Awaited;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -91,8 +91,9 @@ class DeadLettersTest {
 
         // The case stops before the event; what follows waits behind it.
         assertThat(lastShown(stopped)).isEqualTo(unknown.sequence() - 1);
-        JsonNode failure = Awaited.value(
-                () -> failure(stopped.value()), seen -> seen.at("/lastEntry").asLong() == unknown.sequence() + 1);
+        JsonNode failure = await().until(
+                        () -> failure(stopped.value()),
+                        seen -> seen.at("/lastEntry").asLong() == unknown.sequence() + 1);
         assertThat(failure.at("/entry").asLong()).isEqualTo(unknown.sequence());
         assertThat(failure.at("/position").asLong()).isPositive();
         assertThat(failure.at("/since").asString()).isEqualTo("2024-06-20T16:00:00Z");
@@ -108,7 +109,7 @@ class DeadLettersTest {
         // The others go on, and so does every segment of the processor.
         arrivals.await(recorder.record(sound, ConferenceCase.answered("2024-06-26T10:00")));
         assertThat(failures()).doesNotContainKey(sound.value());
-        Awaited.that(() -> segmentsBehind() == 0);
+        await().until(() -> segmentsBehind() == 0);
 
         // Tried again without a fix it stays, and says how often it was tried.
         int attempts = failure.at("/attempts").asInt();
@@ -145,7 +146,7 @@ class DeadLettersTest {
         CaseId stopped = CaseId.of("cand-24-cv-00205");
         arrivals.await(open(stopped));
         arrivals.await(store(stopped.value(), "org.goodfaith.events.NobodyKnows", answeredJson()));
-        Awaited.that(() -> segmentsBehind() == 0);
+        await().until(() -> segmentsBehind() == 0);
 
         var registry = new SimpleMeterRegistry();
         new QueryMetrics(sql, recordedTime, processing, processors, Optional.empty()).bindTo(registry);
@@ -220,9 +221,10 @@ class DeadLettersTest {
         CaseId inCourt = CaseId.of("cand-24-cv-00206");
         arrivals.await(open(inCourt));
         store("calendar-cand", "org.goodfaith.events.HolidayFound", """
-                {"court":"cand","closure":"mourning","fromOn":"2024-08-06","untilOn":"2024-08-06",
-                 "kind":"PRESIDENT_OR_CONGRESS","contested":false,"authority":"Executive Order 1"}""");
-        Awaited.value(this::failures, all -> all.containsKey("calendar-cand"));
+            {"court":"cand","closure":"mourning","fromOn":"2024-08-06","untilOn":"2024-08-06",
+             "kind":"PRESIDENT_OR_CONGRESS","contested":false,"authority":"Executive Order 1"}\
+            """);
+        await().until(this::failures, all -> all.containsKey("calendar-cand"));
 
         // Its cases go on, by the calendar as far as it can be read.
         arrivals.await(recorder.record(inCourt, ConferenceCase.answered("2024-06-28T10:00")));
@@ -278,10 +280,10 @@ class DeadLettersTest {
     private ReadToken store(String recordId, String type, String payload) {
         long sequence = recorder.nextSequence(recordId);
         sql.sql("""
-                INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,
-                                          recorded_at, payload_type, payload, meta_data)
-                VALUES (?, ?, ?, ?, ?, ?, ?, '{}'::bytea)
-                """)
+            INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,
+                                      recorded_at, payload_type, payload, meta_data)
+            VALUES (?, ?, ?, ?, ?, ?, ?, '{}'::bytea)
+            """)
                 .params(List.of(
                         UUID.randomUUID().toString(),
                         recordId,
@@ -335,10 +337,10 @@ class DeadLettersTest {
     /** @return a rebuild in which no case came out differently */
     private JsonNode rebuilt() {
         answer(post(OPERATIONS + "/rebuilds/cases"));
-        JsonNode built = Awaited.value(
-                () -> answer(get(OPERATIONS + "/rebuilds/cases")),
-                seen -> seen.at("/stage").asString().equals("BUILT")
-                        && !seen.at("/underWay").asBoolean());
+        JsonNode built = await().until(
+                        () -> answer(get(OPERATIONS + "/rebuilds/cases")),
+                        seen -> seen.at("/stage").asString().equals("BUILT")
+                                && !seen.at("/underWay").asBoolean());
         assertThat(built.at("/compared").asLong()).isPositive();
         assertThat(built.at("/different").asLong() + built.at("/uncompared").asLong())
                 .isZero();

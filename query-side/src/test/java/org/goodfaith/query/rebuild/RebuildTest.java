@@ -2,6 +2,7 @@ package org.goodfaith.query.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.orderEntered;
+import static org.goodfaith.query.Waiting.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -18,13 +19,12 @@ import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
-import org.goodfaith.query.Awaited;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.goodfaith.query.casestatus.CaseChangeNotifier;
+import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,8 @@ class RebuildTest {
             assertThat(switched.at("/stage").asString()).as(switched.toString()).isEqualTo("SWITCHED");
             assertThat(page.unwrap(PGConnection.class).getNotifications(PATIENCE_MILLIS))
                     .as("open pages are told")
-                    .anyMatch(told -> CaseChangeNotifier.cases(told.getParameter()).isEmpty());
+                    .anyMatch(told ->
+                            CaseChangeNotifier.cases(told.getParameter()).isEmpty());
             listening.execute("UNLISTEN *");
         }
         assertThat(oid()).isNotEqualTo(tableBefore);
@@ -229,7 +230,7 @@ class RebuildTest {
         answer(post(REBUILD));
         assertThat(answer(post(REBUILD + "/drop")).at("/stage").asString()).isEqualTo("DROPPED");
 
-        Awaited.that(() -> sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'case_rebuild'")
+        await().until(() -> sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'case_rebuild'")
                         .query(Long.class)
                         .single()
                 == 0);
@@ -254,10 +255,10 @@ class RebuildTest {
     }
 
     private JsonNode awaitStage(String stage) {
-        return Awaited.value(
-                () -> send(get(REBUILD)),
-                seen -> seen.at("/stage").asString().equals(stage)
-                        && !seen.at("/underWay").asBoolean());
+        return await().until(
+                        () -> send(get(REBUILD)),
+                        seen -> seen.at("/stage").asString().equals(stage)
+                                && !seen.at("/underWay").asBoolean());
     }
 
     private JsonNode answer(MockHttpServletRequestBuilder request) {

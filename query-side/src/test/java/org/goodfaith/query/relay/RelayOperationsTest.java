@@ -2,13 +2,13 @@ package org.goodfaith.query.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.Waiting.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.goodfaith.query.Awaited;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -54,12 +54,12 @@ class RelayOperationsTest {
         recorder.record(CASE, ConferenceCase.orderEntered());
         clock.set("2024-06-20T16:01:30Z");
 
-        List<JsonNode> topics = Awaited.value(
-                this::topics,
-                all -> all.size() == 2
-                        && all.stream()
-                                .allMatch(topic ->
-                                        topic.at("/activity").asString().equals("FAILING")));
+        List<JsonNode> topics = await().until(
+                        this::topics,
+                        all -> all.size() == 2
+                                && all.stream()
+                                        .allMatch(topic ->
+                                                topic.at("/activity").asString().equals("FAILING")));
 
         assertThat(topics)
                 .extracting(topic -> topic.at("/topic").asString())

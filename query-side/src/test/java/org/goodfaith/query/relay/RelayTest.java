@@ -1,6 +1,7 @@
 package org.goodfaith.query.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.query.Waiting.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -33,7 +34,6 @@ import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.examples.FactConsumer;
-import org.goodfaith.query.Awaited;
 import org.goodfaith.query.ConferenceCase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -160,8 +160,8 @@ class RelayTest {
 
     /** Ends the connections that the senders hold their locks with, and the senders know nothing of it. */
     private void takeAwayTheRightToSend() {
-        assertThat(sql.sql(
-                                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = :lock")
+        assertThat(sql.sql("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND"
+                                + " classid = :lock")
                         .param("lock", RelaySession.LOCK)
                         .query(Boolean.class)
                         .list())
@@ -181,7 +181,7 @@ class RelayTest {
     }
 
     private void awaitEverythingSent() {
-        Awaited.value(this::position, position -> position == stored());
+        await().until(this::position, position -> position == stored());
     }
 
     /** The example consumer at work, with what it was given. */
@@ -307,10 +307,10 @@ class RelayTest {
         private String insert(Connection connection, String recordId, int entry, Object fact) throws SQLException {
             String id = UUID.randomUUID().toString();
             try (var insert = connection.prepareStatement("""
-                    INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, recorded_at,
-                                              payload_type, payload, meta_data)
-                    VALUES (?, ?, ?, '2024-07-10T16:00:00Z', ?, ?, '{"actor":"clerk-1"}')
-                    """)) {
+                INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, recorded_at,
+                                          payload_type, payload, meta_data)
+                VALUES (?, ?, ?, '2024-07-10T16:00:00Z', ?, ?, '{"actor":"clerk-1"}')
+                """)) {
                 insert.setString(1, id);
                 insert.setString(2, recordId);
                 insert.setInt(3, entry);
@@ -326,7 +326,7 @@ class RelayTest {
     private void whileWriting(Runnable fault) {
         long before = position();
         Thread writing = Thread.ofPlatform().start(writer::writeNext);
-        Awaited.that(() -> position() > before);
+        await().until(() -> position() > before);
         fault.run();
         try {
             writing.join();
@@ -340,7 +340,7 @@ class RelayTest {
         startNode();
         startNode();
         writer.writeNext();
-        Awaited.that(() -> sql.sql("SELECT count(*) FROM relay_topic WHERE position > 0")
+        await().until(() -> sql.sql("SELECT count(*) FROM relay_topic WHERE position > 0")
                         .query(Integer.class)
                         .single()
                 == 2);
@@ -348,7 +348,7 @@ class RelayTest {
                 var everybodys = new Reader("facts.public")) {
             broker.stop();
             writer.writeNext();
-            Awaited.that(() -> sql.sql("SELECT count(*) FROM relay_topic WHERE failure IS NOT NULL")
+            await().until(() -> sql.sql("SELECT count(*) FROM relay_topic WHERE failure IS NOT NULL")
                             .query(Integer.class)
                             .single()
                     == 2);
@@ -371,8 +371,8 @@ class RelayTest {
             broker.start();
 
             awaitEverythingSent();
-            Awaited.value(internal::count, count -> count == FACTS + 1);
-            Awaited.value(everybodys::count, count -> count == writer.publicIds.size());
+            await().until(internal::count, count -> count == FACTS + 1);
+            await().until(everybodys::count, count -> count == writer.publicIds.size());
             internal.stop();
             everybodys.stop();
             assertThat(internal.received).isEqualTo(storedIds());
@@ -392,7 +392,7 @@ class RelayTest {
             }
             int before = internal.count();
             writer.writeNext();
-            Awaited.that(() -> internal.count() > before);
+            await().until(() -> internal.count() > before);
             killTheNodeThatSends();
             inTheWay.rollback();
         }

@@ -2,6 +2,7 @@ package org.goodfaith.query.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.Waiting.await;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -22,7 +23,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.goodfaith.broker.Broker;
-import org.goodfaith.query.Awaited;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -137,12 +137,12 @@ class StatusRelayTest {
     }
 
     private void awaitCompared() {
-        Awaited.value(
-                states::statuses,
-                topics -> topics.size() == 2
-                        && topics.stream()
-                                .allMatch(topic ->
-                                        topic.casesBehind() == 0 && topic.activity() == RelayStates.Activity.SENDING));
+        await().until(
+                        states::statuses,
+                        topics -> topics.size() == 2
+                                && topics.stream()
+                                        .allMatch(topic -> topic.casesBehind() == 0
+                                                && topic.activity() == RelayStates.Activity.SENDING));
     }
 
     @Test
@@ -153,21 +153,21 @@ class StatusRelayTest {
         awaitTopic("goodfaith.statuses.public");
         try (var internal = new Reader("goodfaith.statuses.internal");
                 var everybodys = new Reader("goodfaith.statuses.public")) {
-            Awaited.value(() -> internal.status(ANSWER), "OPEN"::equals);
+            await().until(() -> internal.status(ANSWER), "OPEN"::equals);
             JsonNode open = Objects.requireNonNull(internal.statuses().get(ANSWER));
             assertThat(open.at("/dueOn").asString()).isEqualTo("2024-06-26");
             assertThat(open.at("/changesAt").asString()).isEqualTo("2024-06-27T07:00:00Z");
             assertThat(open.at("/reason").asString()).isNotBlank();
             awaitCompared();
-            Awaited.value(everybodys::statuses, statuses -> !statuses.isEmpty());
+            await().until(everybodys::statuses, statuses -> !statuses.isEmpty());
             assertThat(everybodys.statuses().keySet()).allMatch(key -> key.contains("/confer-on-agenda/"));
 
             clock.set("2024-06-27T07:00:00Z");
-            Awaited.value(() -> internal.status(ANSWER), "OVERDUE"::equals);
+            await().until(() -> internal.status(ANSWER), "OVERDUE"::equals);
 
             recorder.record(CASE, ConferenceCase.answered("2024-06-28T10:00"));
             clock.set("2024-06-28T20:00:00Z");
-            Awaited.value(() -> internal.status(ANSWER), "LATE"::equals);
+            await().until(() -> internal.status(ANSWER), "LATE"::equals);
 
             // As if the read model had been built anew by other rules, and shows one obligation no longer.
             awaitCompared();
@@ -177,7 +177,7 @@ class StatusRelayTest {
             sql.sql("DELETE FROM case_obligation WHERE obligation_id LIKE '%/confidential-letter/%'")
                     .update();
             sql.sql("UPDATE case_summary SET rule_set = 'yet another'").update();
-            Awaited.that(() ->
+            await().until(() ->
                     internal.statuses().keySet().stream().noneMatch(key -> key.contains("/confidential-letter/")));
             assertThat(internal.all.subList(before, internal.all.size()))
                     .as("what is the same is not sent again")
@@ -196,7 +196,7 @@ class StatusRelayTest {
     }
 
     private void awaitTopic(String name) {
-        Awaited.value(states::statuses, topics -> topics.stream()
+        await().until(states::statuses, topics -> topics.stream()
                 .anyMatch(topic -> topic.topic().equals(name) && topic.casesBehind() == 0));
     }
 }

@@ -30,6 +30,7 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.DueMoment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dgoodfaith.histories=50000} looks at more of them; {@code -Dgoodfaith.seed=17} at that one.
  */
+@Tag("slow")
 class ReferenceTest {
 
     private static final int HISTORIES = Integer.getInteger("goodfaith.histories", 1_000);

@@ -17,9 +17,11 @@ import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.RandomHistory;
 import org.goodfaith.rulebook.status.Viewpoint;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds of the replay and the difference of every case file, whatever is in it. */
+@Tag("slow")
 class RandomReplaysTest {
 
     private static final long FIRST_SEED = 20_240_605;

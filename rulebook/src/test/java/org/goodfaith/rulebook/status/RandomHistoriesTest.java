@@ -15,9 +15,11 @@ import java.util.stream.LongStream;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every case file, whatever is in it. */
+@Tag("slow")
 class RandomHistoriesTest {
 
     private static final long FIRST_SEED = 20_240_605;

@@ -13,9 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
-import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Period.Direction;
 import org.goodfaith.orders.Period.Unit;
+import org.goodfaith.orders.Period;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Compares every period of 1 to {@link #DAYS_MAX} days from every day of four years, in both directions, with a
  * reference that counts day by day.
  */
+@Tag("slow")
 class Rule6ExhaustiveTest {
 
     private static final LocalDate FIRST_EVENT = LocalDate.of(2024, 1, 1);

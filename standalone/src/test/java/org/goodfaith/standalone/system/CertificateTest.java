@@ -1,6 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.standalone.system.Waiting.await;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class CertificateTest {
                 "--goodfaith.data-dir=" + data,
                 "--goodfaith.notices.every=false");
         server.outputWith("sample cases are loaded");
-        Await.value(() -> get("/api/v1/cases/cand-25-cv-90502/certificate").statusCode(), status -> status == 200);
+        await().until(() -> get("/api/v1/cases/cand-25-cv-90502/certificate").statusCode(), status -> status == 200);
     }
 
     @AfterAll
@@ -98,15 +99,15 @@ class CertificateTest {
                         "known at " + printed.at("/request/knownAt").asString(),
                         "Rule set version " + printed.at("/ruleSet").asString(),
                         printed.at("/streams/0/facts").size() + " on record of the case at the checkpoint");
-        JsonNode findings = printed.at("/findings").path(caseId);
-        assertThat(findings.path("obligations")).isNotEmpty();
-        findings.path("obligations").forEach(obligation -> {
+        JsonNode results = printed.at("/derivedResults").path(caseId);
+        assertThat(results.path("obligations")).isNotEmpty();
+        results.path("obligations").forEach(obligation -> {
             assertThat(words)
                     .contains(obligation.at("/term/title").asString())
                     .contains(obligation.path("wording").asString())
                     .contains(obligation.at("/term/citation/where").asString());
         });
-        findings.path("indicators").forEach(indicator -> {
+        results.path("indicators").forEach(indicator -> {
             String says = indicator.path("says").asString();
             if (!says.contains("\"")) {
                 // Facts about one obligation share its title.
@@ -160,15 +161,18 @@ class CertificateTest {
     @Test
     void namesOfAnyKindAreLegibleOrSeenNotToBe() throws IOException {
         String caseId = server.api().post("/cases", """
-                        {'court': 'cand', 'docketNumber': '24-cv-90777-QZA (JZB)',
-                         'caption': '<b>Tesk & Söhne</b> v. 中 \uD83D\uDE80 שלום (fictional)',
-                         'judges': [{'initials': 'JZB', 'name': 'Judge (fictional)'}], 'openedOn': '2024-01-02'}""").is(201).at("/caseId");
-        String words = Await.value(
-                () -> {
-                    HttpResponse<byte[]> answer = get("/api/v1/cases/" + caseId + "/certificate");
-                    return answer.statusCode() == 200 ? text(answer.body()).replaceAll("\\s+", " ") : "";
-                },
-                text -> text.contains("fictional"));
+            {'court': 'cand', 'docketNumber': '24-cv-90777-QZA (JZB)',
+             'caption': '<b>Tesk & Söhne</b> v. 中 \uD83D\uDE80 שלום (fictional)',
+             'judges': [{'initials': 'JZB', 'name': 'Judge (fictional)'}], 'openedOn': '2024-01-02'}\
+            """).is(201).at("/caseId");
+        String words = await().until(
+                        () -> {
+                            HttpResponse<byte[]> answer = get("/api/v1/cases/" + caseId + "/certificate");
+                            return answer.statusCode() == 200
+                                    ? text(answer.body()).replaceAll("\\s+", " ")
+                                    : "";
+                        },
+                        text -> text.contains("fictional"));
         assertThat(words).contains("<b>Tesk & Söhne</b> v. [U+4E2D] [U+1F680]", "שלום", "No obligation is on record.");
     }
 

@@ -1,6 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.standalone.system.Waiting.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -266,12 +267,12 @@ class ComposeTest {
         Map<String, JsonNode> obligations = queries.obligations(caseId, "after=" + token);
         assertThat(obligations).hasSize(25);
 
-        JsonNode notices = Await.value(
-                () -> queries.get("/cases/" + caseId + "/entries?fact=OverdueNoticeIssued&limit=200")
-                        .is(200)
-                        .body()
-                        .required("entries"),
-                issued -> !issued.isEmpty());
+        JsonNode notices = await().until(
+                        () -> queries.get("/cases/" + caseId + "/entries?fact=OverdueNoticeIssued&limit=200")
+                                .is(200)
+                                .body()
+                                .required("entries"),
+                        issued -> !issued.isEmpty());
         assertThat(StreamSupport.stream(notices.spliterator(), false)
                         .map(notice -> notice.at("/details/obligation").asString()))
                 .as(() -> "sent over HTTP, one for each, by " + querySide.output())

@@ -1,6 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.standalone.system.Waiting.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -99,9 +100,9 @@ final class MixedLoad implements AutoCloseable {
     void awaitProgress(int recordings, int readings) {
         int recordedBefore = recorded.size();
         int readBefore = read.get();
-        boolean went = Await.value(
-                () -> recorded.size() >= recordedBefore + recordings && read.get() >= readBefore + readings,
-                done -> done || people.stream().anyMatch(Future::isDone));
+        boolean went = await().until(
+                        () -> recorded.size() >= recordedBefore + recordings && read.get() >= readBefore + readings,
+                        done -> done || people.stream().anyMatch(Future::isDone));
         failIfSomebodyGaveUp();
         assertThat(went).as("it goes on").isTrue();
     }
@@ -164,13 +165,15 @@ final class MixedLoad implements AutoCloseable {
         String body =
                 switch (act) {
                     case "DemandServed" -> """
-                            {'circumstances': {'occurredAt': '2024-06-10', 'channel': 'EMAILED'},
-                             'actors': {'onBehalfOf': ['plaintiff-1'], 'to': ['defendant-1']},
-                             'offer': '%s', 'inWriting': true, 'damagesItemized': true, 'explanationGiven': true}""".formatted(offer);
+                        {'circumstances': {'occurredAt': '2024-06-10', 'channel': 'EMAILED'},
+                         'actors': {'onBehalfOf': ['plaintiff-1'], 'to': ['defendant-1']},
+                         'offer': '%s', 'inWriting': true, 'damagesItemized': true, 'explanationGiven': true}\
+                        """.formatted(offer);
                     case "CounterofferMade" -> """
-                            {'circumstances': {'occurredAt': '2024-06-20', 'channel': 'EMAILED'},
-                             'actors': {'onBehalfOf': ['defendant-1'], 'to': ['plaintiff-1']},
-                             'offer': '%s', 'answers': '%s', 'inWriting': true, 'explanationGiven': true}""".formatted(offer, made.get(own.nextInt(made.size())));
+                        {'circumstances': {'occurredAt': '2024-06-20', 'channel': 'EMAILED'},
+                         'actors': {'onBehalfOf': ['defendant-1'], 'to': ['plaintiff-1']},
+                         'offer': '%s', 'answers': '%s', 'inWriting': true, 'explanationGiven': true}\
+                        """.formatted(offer, made.get(own.nextInt(made.size())));
                     default -> Cases.act("2024-06-20", "EMAILED", "defendant-1") + "}";
                 };
         if (send(own, "/cases/" + there.caseId() + "/facts/" + act, body).status() == 201

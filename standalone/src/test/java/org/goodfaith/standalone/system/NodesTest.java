@@ -1,6 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.standalone.system.Waiting.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ class NodesTest {
             awaitSegments(showing, Set.of(1));
             everyPageIsTold(load, showing, showingToo);
             load.awaitProgress(PORTION, PORTION);
-            assertThat(Await.value(this::notices, issued -> !issued.isEmpty())).isNotEmpty();
+            await().until(() -> !notices().isEmpty());
 
             recordingToo.kill();
             showing.kill();
@@ -161,16 +162,14 @@ class NodesTest {
         try (var stream = LiveStream.of(showing, load.someCase());
                 var streamToo = LiveStream.of(showingToo, load.someCase())) {
             // The first only says that something may have been missed.
-            assertThat(Await.value(() -> Math.min(stream.changes(), streamToo.changes()), changes -> changes > 2))
-                    .isGreaterThan(2);
+            await().until(() -> Math.min(stream.changes(), streamToo.changes()) > 2);
         }
     }
 
     /** @param expected how many of them this node may have in the end */
     private static void awaitSegments(Server node, Set<Integer> expected) {
-        assertThat(Await.value(() -> segmentsAt(node), expected::contains))
-                .as(node::output)
-                .isIn(expected);
+        await().untilAsserted(
+                        () -> assertThat(segmentsAt(node)).as(node::output).isIn(expected));
     }
 
     /** By its own word; by the database's, each segment has one owner. */
@@ -219,17 +218,15 @@ class NodesTest {
     }
 
     private static void awaitNothingBehind(Api api) {
-        assertThat(Await.value(
-                        () -> processors(api)
-                                .mapToLong(each -> each.required("eventsBehind").asLong())
-                                .sum(),
-                        behind -> behind == 0))
-                .isZero();
+        await().until(() -> processors(api)
+                        .mapToLong(each -> each.required("eventsBehind").asLong())
+                        .sum()
+                == 0);
     }
 
     private static void theProjectionIsWhatARebuildMakesOfIt(Api api) {
         api.post(REBUILD, "{}").is(202);
-        JsonNode rebuild = Await.value(() -> api.get(REBUILD).is(200).body(), seen -> !seen.required("underWay")
+        JsonNode rebuild = await().until(() -> api.get(REBUILD).is(200).body(), seen -> !seen.required("underWay")
                 .asBoolean());
         assertThat(rebuild.required("stage").asString()).isEqualTo("BUILT");
         assertThat(rebuild.required("compared").asLong()).isPositive();
@@ -238,9 +235,9 @@ class NodesTest {
 
     private void theLedgerIsWhole(Api api) {
         long events = events().size();
-        JsonNode ledger = Await.value(
-                () -> api.get("/operations/ledger").is(200).body(),
-                seen -> seen.path("checkpointLeaves").asLong() == events);
+        JsonNode ledger = await().until(
+                        () -> api.get("/operations/ledger").is(200).body(),
+                        seen -> seen.path("checkpointLeaves").asLong() == events);
         assertThat(ledger.required("checkpointLeaves").asLong()).isEqualTo(events);
         assertThat(ledger.has("lastFailure")).as(ledger::toString).isFalse();
         JsonNode checked = api.get("/ledger/check").is(200).body();
@@ -256,8 +253,10 @@ class NodesTest {
                 Map.of("bootstrap.servers", broker.address()),
                 "goodfaith.facts.internal",
                 fact -> received.add(fact.id()))) {
-            Await.value(() -> consumer.poll(Duration.ofMillis(100)), _ -> received.size() >= expected.size());
-            assertThat(received).isEqualTo(expected);
+            await().untilAsserted(() -> {
+                var _ = consumer.poll(Duration.ofMillis(100));
+                assertThat(received).isEqualTo(expected);
+            });
             System.out.println(received.size() + " facts on the topic, and " + consumer.repeated() + " of them again");
         }
     }

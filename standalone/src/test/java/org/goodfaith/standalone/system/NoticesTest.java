@@ -1,6 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.standalone.system.Waiting.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -67,9 +68,9 @@ class NoticesTest extends WholeSystem {
                 Api api = one.api();
                 old = Cases.openInNorthernDistrict(api, 92401);
                 enterOrder(api, old);
-                first = Await.value(
-                        () -> notices(api, old, "OverdueNoticeIssued"),
-                        issued -> issued.size() == overdue(api, old).size() && !issued.isEmpty());
+                first = await().until(
+                                () -> notices(api, old, "OverdueNoticeIssued"),
+                                issued -> issued.size() == overdue(api, old).size() && !issued.isEmpty());
                 assertThat(first).containsExactlyInAnyOrderElementsOf(overdue(api, old));
                 assertThat(notices(other.api(), old, "OverdueNoticeIssued")).hasSameSizeAs(first);
                 one.kill();
@@ -79,9 +80,9 @@ class NoticesTest extends WholeSystem {
                 // When a case opened now is flagged, the sweep has looked at the old one again.
                 String fresh = Cases.openInNorthernDistrict(api, 92402);
                 enterOrder(api, fresh);
-                Await.value(
-                        () -> notices(api, fresh, "OverdueNoticeIssued"),
-                        issued -> issued.size() == overdue(api, fresh).size() && !issued.isEmpty());
+                await().until(
+                                () -> notices(api, fresh, "OverdueNoticeIssued"),
+                                issued -> issued.size() == overdue(api, fresh).size() && !issued.isEmpty());
                 assertThat(notices(api, old, "OverdueNoticeIssued")).containsExactlyElementsOf(first);
                 assertThat(notices(api, old, "OverdueNoticeWithdrawn")).isEmpty();
             }
@@ -108,13 +109,13 @@ class NoticesTest extends WholeSystem {
     /** Waits until the read model shows the last entry. */
     private void caughtUp(Api api, String caseId) {
         long last = entries(caseId) - 1;
-        Await.value(
-                () -> api.get("/cases/" + caseId)
-                        .is(200)
-                        .body()
-                        .at("/viewpoint/throughEntry")
-                        .asLong(),
-                shown -> shown == last);
+        await().until(
+                        () -> api.get("/cases/" + caseId)
+                                .is(200)
+                                .body()
+                                .at("/viewpoint/throughEntry")
+                                .asLong(),
+                        shown -> shown == last);
     }
 
     private static List<String> overdue(Api api, String caseId) {

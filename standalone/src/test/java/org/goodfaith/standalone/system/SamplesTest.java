@@ -1,6 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.standalone.system.Waiting.await;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,7 +35,7 @@ class SamplesTest {
                             "3 sample cases are loaded");
             Api api = server.api();
             JsonNode cases =
-                    Await.value(() -> api.get("/cases").is(200).body().required("cases"), shown -> shown.size() == 3);
+                    await().until(() -> api.get("/cases").is(200).body().required("cases"), shown -> shown.size() == 3);
             assertThat(Api.texts(cases, "caseId")).containsExactly(EASTERN, NORTHERN, CURRENT);
             cases.forEach(line -> {
                 assertThat(line.required("sample").asBoolean()).isTrue();
@@ -49,7 +50,8 @@ class SamplesTest {
                 var connection = database.connect();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(
-                        "SELECT count(*) FROM domain_event WHERE convert_from(meta_data, 'UTF8')::json->>'sample' IS DISTINCT FROM 'true'")) {
+                        "SELECT count(*) FROM domain_event WHERE convert_from(meta_data, 'UTF8')::json->>'sample' IS"
+                                + " DISTINCT FROM 'true'")) {
             found.next();
             assertThat(found.getLong(1)).as("events not marked as sample").isZero();
         }

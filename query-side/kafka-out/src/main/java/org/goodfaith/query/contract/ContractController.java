@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The contract of the Kafka topics. */
+/** Serves the contract of the Kafka topics. */
 @RestController
 @RequestMapping(path = "/api/v1/contract", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Contract", description = "What is on the Kafka topics, for programs that read them.")
+@Tag(name = "Contract", description = "The contract of the Kafka topics, for integrators.")
 class ContractController {
 
     private static final Pattern SCHEMA = Pattern.compile("[A-Za-z]+\\.[0-9]+\\.json");
@@ -30,8 +30,8 @@ class ContractController {
     @GetMapping("/asyncapi.json")
     @Operation(
             summary = "Describe the topics",
-            description = "An AsyncAPI 3 document. Its schemas are beside it. The topics have the names they have by"
-                    + " default; whoever runs them may have chosen others.")
+            description = "An AsyncAPI 3 document that refers to the schemas next to it. Topics have their default"
+                    + " names; the operator may have configured others.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -45,7 +45,7 @@ class ContractController {
     @GetMapping("/schemas/{schema}")
     @Operation(
             summary = "Show the schema of a fact",
-            description = "By the fact's name and the revision of its form, as records on the topics name it.")
+            description = "The schema for a fact's name and revision, as records on the topics name them.")
     @ApiResponse(
             responseCode = "200",
             content =

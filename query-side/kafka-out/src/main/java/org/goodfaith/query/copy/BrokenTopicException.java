@@ -1,6 +1,6 @@
 package org.goodfaith.query.copy;
 
-/** What came next is not what must come next. Says what, in names and numbers only. */
+/** Thrown when the next record does not follow the one before it. The message contains only names and numbers. */
 final class BrokenTopicException extends RuntimeException {
 
     BrokenTopicException(String says) {

@@ -6,57 +6,57 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what is new from what comes again, and notices what is missing or was changed. */
+/** Separates new records from repeated ones, and detects missing and altered records. */
 final class ChainVerifier {
 
     /**
-     * The last record of a case, or calendar.
+     * The last record of a case or calendar that was copied.
      *
      * @param sequence its number
-     * @param chain the end of the chain
+     * @param chain its chain value
      */
-    record Tail(long sequence, String chain) {}
+    record Head(long sequence, String chain) {}
 
-    private final Map<String, Tail> tails;
+    private final Map<String, Head> heads;
 
-    /** @param tails the ends of the cases and calendars that are about to go on */
-    ChainVerifier(Map<String, Tail> tails) {
-        this.tails = new HashMap<>(tails);
+    /** @param heads the last copied record of each case and calendar in the batch */
+    ChainVerifier(Map<String, Head> heads) {
+        this.heads = new HashMap<>(heads);
     }
 
     /**
-     * Takes in the next record.
+     * Verifies the next record.
      *
-     * @return false if it comes again
-     * @throws BrokenTopicException if it does not follow, or is not what was sent
+     * @return false if the record is a repetition
+     * @throws BrokenTopicException if the record does not follow the last one, or its chain does not match its content
      */
     boolean isNew(TopicFact fact) {
         if (!fact.computedChain().equals(fact.chain())) {
-            throw new BrokenTopicException(named(fact) + " is not what was sent: its chain does not fit.");
+            throw new BrokenTopicException(describe(fact) + " was altered: its chain value does not match its content.");
         }
-        @Nullable Tail last = tails.get(fact.recordId());
+        @Nullable Head last = heads.get(fact.recordId());
         long expected = last == null ? 0 : last.sequence() + 1;
         if (fact.sequence() < expected) {
             return false;
         }
         if (fact.sequence() > expected) {
-            throw new BrokenTopicException(named(fact) + " came where " + expected + " was expected.");
+            throw new BrokenTopicException(describe(fact) + " arrived, but number " + expected + " was expected.");
         }
         if (!Objects.equals(fact.previous(), last == null ? null : last.chain())) {
-            throw new BrokenTopicException(named(fact) + " follows another record than the one that was taken in.");
+            throw new BrokenTopicException(describe(fact) + " does not follow the record that was copied last.");
         }
-        tails.put(fact.recordId(), new Tail(fact.sequence(), fact.chain()));
+        heads.put(fact.recordId(), new Head(fact.sequence(), fact.chain()));
         return true;
     }
 
-    /** @return the ends of those of these facts' cases that were taken in */
-    Map<String, Tail> tailsOf(List<TopicFact> facts) {
-        var ends = new HashMap<String, Tail>();
-        facts.forEach(fact -> ends.put(fact.recordId(), Objects.requireNonNull(tails.get(fact.recordId()))));
+    /** @return the new last record of each case and calendar in the batch */
+    Map<String, Head> tailsOf(List<TopicFact> facts) {
+        var ends = new HashMap<String, Head>();
+        facts.forEach(fact -> ends.put(fact.recordId(), Objects.requireNonNull(heads.get(fact.recordId()))));
         return ends;
     }
 
-    private static String named(TopicFact fact) {
+    private static String describe(TopicFact fact) {
         return "Number " + fact.sequence() + " of " + fact.recordId();
     }
 }

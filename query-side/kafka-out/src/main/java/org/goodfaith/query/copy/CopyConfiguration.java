@@ -28,20 +28,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The copy of the record, where {@code goodfaith.copy.bootstrap-servers} says where Kafka is. */
+/** Configures the copy of the record. Active if {@code goodfaith.copy.bootstrap-servers} is set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("goodfaith.copy.bootstrap-servers")
 @EnableConfigurationProperties(CopyConfiguration.Settings.class)
 class CopyConfiguration {
 
-    /** A round waits for records itself. */
+    /** The consumer's poll already waits for records. */
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(1);
 
     /**
-     * @param bootstrapServers where Kafka is
+     * @param bootstrapServers addresses of the Kafka brokers
      * @param topic the internal topic of facts
-     * @param group the nodes of one database, which share the topic's partitions
-     * @param client settings of Kafka's client, such as for its security
+     * @param group the consumer group of the nodes that share one database
+     * @param client additional settings of the Kafka client, such as security
      */
     @ConfigurationProperties("goodfaith.copy")
     record Settings(
@@ -51,9 +51,9 @@ class CopyConfiguration {
             @DefaultValue Map<String, String> client) {}
 
     /**
-     * The event table, which here is not the command side's.
+     * Creates the local event table, which the command side owns elsewhere.
      *
-     * @throws IllegalStateException if this node is also told to do what only the place of the record can do
+     * @throws IllegalStateException if this node is also configured to do work that only a node with the event store can do
      */
     @Bean
     FlywayMigrationInitializer copiedRecordSchema(DataSource database, Environment environment) {
@@ -64,8 +64,8 @@ class CopyConfiguration {
 
     private static void refuse(Environment environment, String property, String what) {
         if (environment.containsProperty(property)) {
-            throw new IllegalStateException("A node with goodfaith.copy.bootstrap-servers has a copy of the record and"
-                    + " cannot " + what + ": take " + property + " out of its settings.");
+            throw new IllegalStateException("A node with goodfaith.copy.bootstrap-servers has only a copy of the record and"
+                    + " cannot " + what + ": remove " + property + " from its settings.");
         }
     }
 
@@ -87,12 +87,12 @@ class CopyConfiguration {
         all.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         all.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // Where to begin is in the database; a topic that no longer has it must not be passed over in silence.
+        // The start offset is in the database. An offset that the topic no longer has must fail instead of being skipped.
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Its last round ends before the copy is closed, for beans are destroyed after what runs is stopped. */
+    /** The worker stops before the copy is closed, because Spring destroys beans after it stops lifecycles. */
     @Bean
     PeriodicWorker copyRounds(RecordCopy copy) {
         return new PeriodicWorker("copy of the record", BETWEEN_ROUNDS, copy::advance);
@@ -106,7 +106,7 @@ class CopyConfiguration {
     @Bean
     MeterBinder copyLag(CopyStates states) {
         return registry -> Gauge.builder("goodfaith.copy.lag.events", states, CopyStates::recordsBehind)
-                .description("Facts on the topic that the copy does not have yet")
+                .description("Facts on the topic that are not yet copied")
                 .register(registry);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How far a copy is behind the topic it is kept from. */
+/** Shows how far a copy lags behind its topic. */
 @RestController
 @ConditionalOnProperty("goodfaith.copy.bootstrap-servers")
 @RequestMapping(path = "/api/v1/operations/copy", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -27,8 +27,8 @@ class CopyController {
 
     @GetMapping
     @Operation(
-            summary = "Show how far the copy of the record is",
-            description = "Each partition of the internal topic that the copy is kept from. Only where one is kept.")
+            summary = "Show the lag of the copy of the record",
+            description = "The state of each partition of the internal topic. Available only on nodes that keep a copy.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"partitions":[{"topic":"goodfaith.facts.internal","partition":0,"node":"1@node-a","nextOffset":1042,
                       "recordsBehind":3,"failingSince":"2026-01-15T17:00:00Z",
@@ -38,6 +38,6 @@ class CopyController {
         return new CopyView(states.all());
     }
 
-    /** How far the copy is. */
+    /** The state of the copy. */
     record CopyView(List<CopyStates.State> partitions) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far the copy is behind the topic, on whichever node. */
+/** Reads how far the copy lags behind its topic, whichever node runs it. */
 public final class CopyStates {
 
     private final JdbcClient sql;
@@ -17,25 +17,25 @@ public final class CopyStates {
         this.sql = sql;
     }
 
-    /** How far the copy is in a partition. */
+    /** The state of the copy of one partition. */
     @Schema(name = "CopiedPartition")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record State(
             @Schema(example = "goodfaith.facts.internal") String topic,
             int partition,
 
-            @Schema(description = "The node that takes it in, or did last.") @Nullable
+            @Schema(description = "The node that copies the partition, or copied it last.") @Nullable
             String node,
 
             long nextOffset,
 
-            @Schema(description = "How many records were not taken in when it was last looked.")
+            @Schema(description = "The number of records not yet copied, as of the last poll.")
             long recordsBehind,
 
             @Nullable Instant failingSince,
             @Nullable String failure) {}
 
-    /** @return all partitions that were ever begun */
+    /** @return all partitions that were ever copied */
     public List<State> all() {
         return sql.sql("""
                 SELECT topic, partition, node, next_offset, records_behind, failing_since, failure
@@ -55,7 +55,7 @@ public final class CopyStates {
                 .list();
     }
 
-    /** @return how many records were not taken in when it was last looked */
+    /** @return the number of records not yet copied, as of the last poll */
     long recordsBehind() {
         return sql.sql("SELECT coalesce(sum(records_behind), 0) FROM copy_partition")
                 .query(Long.class)

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.goodfaith.query.copy.ChainVerifier.Tail;
+import org.goodfaith.query.copy.ChainVerifier.Head;
 import org.goodfaith.query.record.RecordReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The copied record, and how far it has come in each partition. */
+/** Stores the copied record and the position in each partition. */
 final class CopyTables {
 
     private final JdbcTemplate jdbc;
@@ -34,10 +34,10 @@ final class CopyTables {
     }
 
     /**
-     * Begins with a partition, or goes on with it.
+     * Starts or resumes a partition.
      *
-     * @return where to go on
-     * @throws IllegalStateException if the copy was kept from another topic until now
+     * @return the offset to resume at
+     * @throws IllegalStateException if the copy was made from another topic before
      */
     long nextOffset(TopicPartition partition) {
         boolean ofAnother = sql.sql("SELECT EXISTS (SELECT FROM copy_partition WHERE topic <> :topic)")
@@ -45,8 +45,8 @@ final class CopyTables {
                 .query(Boolean.class)
                 .single();
         if (ofAnother) {
-            throw new IllegalStateException("This copy was kept from another topic than " + partition.topic()
-                    + ". A copy of another topic begins in an empty database.");
+            throw new IllegalStateException("This database already holds a copy of a topic other than " + partition.topic()
+                    + ". Use an empty database to copy another topic.");
         }
         return sql.sql("""
                 INSERT INTO copy_partition (topic, partition, node) VALUES (:topic, :partition, :node)
@@ -62,17 +62,17 @@ final class CopyTables {
     }
 
     /**
-     * Takes in what came, in one transaction, up to the first that does not follow.
+     * Stores a batch in one transaction, up to the first record that does not follow.
      *
-     * @param from where it was to go on
-     * @return where it is to go on now
-     * @throws BrokenTopicException if the first does not follow
-     * @throws IllegalStateException if another node has gone on with the partition
+     * @param from the offset at which the batch starts
+     * @return the offset to resume at
+     * @throws BrokenTopicException if the first record does not follow
+     * @throws IllegalStateException if another node has advanced the partition
      */
     long takeIn(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long from) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             var successor = new ChainVerifier(
-                    tails(records.stream().map(ConsumerRecord::key).distinct().toList()));
+                    heads(records.stream().map(ConsumerRecord::key).distinct().toList()));
             var taken = new ArrayList<TopicFact>();
             var repeated = new ArrayList<TopicFact>();
             long next = from;
@@ -106,18 +106,18 @@ final class CopyTables {
                 .param("next", next)
                 .update();
         if (advanced != 1) {
-            throw new IllegalStateException("Another node has gone on with " + partition + ".");
+            throw new IllegalStateException("Another node has advanced " + partition + ".");
         }
     }
 
-    private Map<String, Tail> tails(Collection<String> recordIds) {
-        var tails = new HashMap<String, Tail>();
+    private Map<String, Head> heads(Collection<String> recordIds) {
+        var heads = new HashMap<String, Head>();
         sql.sql("SELECT record_id, sequence, chain FROM copy_stream_head WHERE record_id = ANY (:records)")
                 .param("records", recordIds.toArray(String[]::new))
                 .query(row -> {
-                    tails.put(row.getString("record_id"), new Tail(row.getLong("sequence"), row.getString("chain")));
+                    heads.put(row.getString("record_id"), new Head(row.getLong("sequence"), row.getString("chain")));
                 });
-        return tails;
+        return heads;
     }
 
     private void insert(List<TopicFact> facts) {
@@ -131,7 +131,7 @@ final class CopyTables {
             insert.setLong(3, fact.sequence());
             insert.setString(4, fact.recordedAt());
             insert.setString(5, fact.type());
-            // As the command side stores them, the first form has no number.
+            // Matches how the command side stores events: revision 1 has no number.
             insert.setString(6, fact.revision() == 1 ? null : Integer.toString(fact.revision()));
             insert.setBytes(7, fact.data().getBytes(StandardCharsets.UTF_8));
             insert.setBytes(8, fact.recording().getBytes(StandardCharsets.UTF_8));
@@ -139,7 +139,7 @@ final class CopyTables {
         });
     }
 
-    /** What comes again must be what came before. */
+    /** Verifies that a repeated record equals the stored one. */
     private void requireKnown(List<TopicFact> repeated) {
         long known = sql.sql("""
                 SELECT count(*)
@@ -155,25 +155,25 @@ final class CopyTables {
                 .query(Long.class)
                 .single();
         if (known != repeated.size()) {
-            throw new BrokenTopicException("Something came again and was not what came before.");
+            throw new BrokenTopicException("A repeated record differs from the one copied before.");
         }
     }
 
-    private void update(Map<String, Tail> ends) {
+    private void update(Map<String, Head> ends) {
         var recordIds = List.copyOf(ends.keySet());
-        var tails = recordIds.stream().map(ends::get).toList();
+        var heads = recordIds.stream().map(ends::get).toList();
         sql.sql("""
                 INSERT INTO copy_stream_head (record_id, sequence, chain)
                 SELECT * FROM unnest(:records, :sequences, :chains)
                     ON CONFLICT (record_id) DO UPDATE SET sequence = excluded.sequence, chain = excluded.chain
                 """)
                 .param("records", recordIds.toArray(String[]::new))
-                .param("sequences", tails.stream().mapToLong(Tail::sequence).toArray())
-                .param("chains", tails.stream().map(Tail::chain).toArray(String[]::new))
+                .param("sequences", heads.stream().mapToLong(Head::sequence).toArray())
+                .param("chains", heads.stream().map(Head::chain).toArray(String[]::new))
                 .update();
     }
 
-    /** Notes how many records of a partition were not taken in yet. */
+    /** Stores how many records of each partition are not yet copied. */
     void behind(TopicPartition partition, long records) {
         sql.sql("UPDATE copy_partition SET records_behind = :records WHERE topic = :topic AND partition = :partition")
                 .param("topic", partition.topic())
@@ -182,7 +182,7 @@ final class CopyTables {
                 .update();
     }
 
-    /** Says why partitions do not go on, or that they do again. */
+    /** Stores the failure of partitions, or clears it. */
     void failing(Collection<TopicPartition> partitions, @Nullable String failure, Instant now) {
         sql.sql("""
                 UPDATE copy_partition

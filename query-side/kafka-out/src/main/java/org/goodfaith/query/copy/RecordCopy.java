@@ -18,11 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in the internal topic of facts. Where it goes on is kept with the facts, so a kill at any moment neither loses
- * nor doubles one. Nodes with the same database share the partitions.
+ * Copies the internal topic of facts into the local event table. The offset is committed with the facts, so a kill neither loses nor duplicates one. Nodes that share a database share the partitions.
  *
- * <p>A partition in which something is missing, or is not what was sent, stops there and says why; the others go on. It
- * is tried again from time to time, for the topic may be mended.
+ * <p>A partition with a missing or altered record stops there and stores the reason; other partitions continue. The copy retries it periodically, because the topic may be repaired.
  */
 final class RecordCopy implements AutoCloseable {
 
@@ -44,7 +42,7 @@ final class RecordCopy implements AutoCloseable {
     private @Nullable String failure;
     private long pausedUntilNanos = System.nanoTime();
 
-    /** @param consumers make one that commits nothing by itself and does not begin anywhere by itself */
+    /** @param consumers creates a consumer that does not commit offsets and has no reset policy */
     RecordCopy(
             String topic, CopyTables tables, RecordedTime recordedTime, Supplier<Consumer<String, byte[]>> consumers) {
         this.topic = topic;
@@ -53,7 +51,7 @@ final class RecordCopy implements AutoCloseable {
         this.consumers = consumers;
     }
 
-    /** Takes in what has come. */
+    /** Copies the records that arrived since the last poll. */
     synchronized void advance() {
         if (System.nanoTime() < pausedUntilNanos) {
             return;
@@ -115,7 +113,7 @@ final class RecordCopy implements AutoCloseable {
                 reading.seek(partition, next);
             }
         } catch (BrokenTopicException e) {
-            log.warn("The copy of {} stops: {}", partition, e.getMessage());
+            log.warn("Copying {} stopped: {}", partition, e.getMessage());
             tables.failing(List.of(partition), e.getMessage(), recordedTime.now());
             reading.seek(partition, from);
             reading.pause(List.of(partition));
@@ -141,21 +139,21 @@ final class RecordCopy implements AutoCloseable {
         });
     }
 
-    /** @param says why nothing is taken in; null if it is */
-    private void report(@Nullable String says, Set<TopicPartition> partitions) {
-        if (Objects.equals(says, failure)) {
+    /** @param reason why the copy is failing; null if it is not */
+    private void report(@Nullable String reason, Set<TopicPartition> partitions) {
+        if (Objects.equals(reason, failure)) {
             return;
         }
-        failure = says;
-        if (says == null) {
-            log.info("The record is copied from {} again", topic);
+        failure = reason;
+        if (reason == null) {
+            log.info("Copying {} resumed", topic);
         } else {
-            log.warn("Nothing is copied from {}: {}", topic, says);
+            log.warn("Copying {} failed: {}", topic, reason);
         }
         try {
-            tables.failing(partitions, says, recordedTime.now());
+            tables.failing(partitions, reason, recordedTime.now());
         } catch (RuntimeException e) {
-            log.debug("It could not be noted where others see it", e);
+            log.debug("The failure could not be stored for other nodes", e);
         }
     }
 

@@ -11,15 +11,15 @@ import org.goodfaith.query.relay.RecordChain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact as it comes from the internal topic.
+ * A fact read from the internal topic.
  *
- * @param recordId the case, or the calendar of a court
- * @param sequence its number there
- * @param previous the chain before it; absent for the first
- * @param computedChain the chain over what was received
- * @param revision the form it is in, from 1
+ * @param recordId the case or the court's calendar
+ * @param sequence its number in that record
+ * @param previous the chain value of the record before it; absent for the first
+ * @param computedChain the chain value computed from the received bytes
+ * @param revision the revision of its stored form, from 1
  * @param recordedAt when it was recorded, in UTC
- * @param recording who recorded it and how, as JSON
+ * @param recording who recorded it and by which channel, as JSON
  * @param data the fact, as JSON
  */
 record TopicFact(
@@ -37,7 +37,7 @@ record TopicFact(
 
     private static final Pattern SCHEMA = Pattern.compile(".*\\.(\\d{1,4})\\.json");
 
-    /** @throws BrokenTopicException if it is not what the contract says of a fact on the internal topic */
+    /** @throws BrokenTopicException if the record does not comply with the contract of the internal topic */
     static TopicFact of(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null || record.value() == null) {
             throw new BrokenTopicException("The record at offset " + record.offset() + " has no key or no value.");
@@ -46,7 +46,7 @@ record TopicFact(
         String sequence = required(record, "ce_sequence");
         if (!schema.matches() || !sequence.matches("\\d{1,18}")) {
             throw new BrokenTopicException(
-                    "The record at offset " + record.offset() + " is no fact of the internal topic.");
+                    "The record at offset " + record.offset() + " is not a fact of the internal topic.");
         }
         return new TopicFact(
                 required(record, "ce_id"),
@@ -67,7 +67,7 @@ record TopicFact(
             return OffsetDateTime.parse(time).toInstant().toString();
         } catch (DateTimeParseException e) {
             throw new BrokenTopicException(
-                    "The record at offset " + record.offset() + " has no time that can be read.");
+                    "The record at offset " + record.offset() + " has no valid ce_time header.");
         }
     }
 
@@ -75,7 +75,7 @@ record TopicFact(
         String value = header(record, name);
         if (value == null) {
             throw new BrokenTopicException("The record at offset " + record.offset() + " has no header " + name
-                    + "; this is not the internal topic of facts.");
+                    + ", which every record of the internal topic has.");
         }
         return value;
     }

@@ -10,18 +10,18 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an obligation stands, as topics of statuses carry it.
+ * The current status of an obligation as the status topics carry it.
  *
  * @param caseId the case
- * @param obligation unique in the case
+ * @param obligation the id, unique in the case
  * @param obligors the parties that owe it
- * @param wording the standing in words
- * @param reason why it stands there
- * @param dueOn the last day, under the reading in force; absent if none can be counted
- * @param dueTime the time on that day, on the court's clock; absent if it is the end of the day
- * @param overdueFrom the first moment past due
- * @param openSinceOn since when it is open without a date
- * @param changesAt the moment at which time alone will change it if nothing more is recorded
+ * @param wording the status in words
+ * @param reason why it has this status
+ * @param dueOn the due date under the reading in force; absent if it has none
+ * @param dueTime the time on that date in the court's zone; absent if due by the end of the day
+ * @param overdueFrom the first instant that is past due
+ * @param openSinceOn the date since which it is open without a due date
+ * @param changesAt the instant at which the status changes if nothing more is recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CurrentStatus(

@@ -25,7 +25,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads facts as they are stored, with what they say. */
+/** Reads stored events with their decoded facts. */
 final class FactReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +35,7 @@ final class FactReader {
                     CalendarFact.class.getPermittedSubclasses())
             .collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
-    private static final String QUESTION = """
+    private static final String QUERY = """
             SELECT global_index, event_identifier, aggregate_identifier, sequence_number, payload_type,
                    payload_revision, recorded_at, meta_data, payload
               FROM domain_event
@@ -61,11 +61,11 @@ final class FactReader {
             String payload) {}
 
     /**
-     * @return in store order, after the one position up to the other; ends before a fact that cannot be read
-     * @throws UnknownFactException if that is the first
+     * @return events in store order, after {@code after} (exclusive) up to {@code upTo} (inclusive); stops before an event that cannot be decoded
+     * @throws UnknownFactException if the first event cannot be decoded
      */
     List<StoredFact> between(long after, long upTo, int factsMax) {
-        var rows = sql.sql(QUESTION + """
+        var rows = sql.sql(QUERY + """
                  WHERE global_index > :after AND global_index <= :upTo ORDER BY global_index LIMIT :factsMax
                 """)
                 .param("after", after)
@@ -85,12 +85,12 @@ final class FactReader {
     }
 
     /**
-     * @return everything on record of these cases and calendars up to a position, in store order
-     * @throws UnknownFactException if one of it cannot be read
+     * @return all events of these cases and calendars up to a position, in store order
+     * @throws UnknownFactException if one of them cannot be decoded
      */
     List<StoredFact> of(Collection<String> recordIds, long upTo) {
         return sql
-                .sql(QUESTION + """
+                .sql(QUERY + """
                  WHERE aggregate_identifier = ANY (:records) AND global_index <= :upTo ORDER BY global_index
                 """)
                 .param("records", recordIds.toArray(String[]::new))
@@ -102,21 +102,21 @@ final class FactReader {
                 .toList();
     }
 
-    /** @return the fact with this id; empty if there is none */
+    /** @return the event with this id; empty if there is none */
     Optional<StoredFact> withId(String eventId) {
-        return sql.sql(QUESTION + " WHERE event_identifier = :id")
+        return sql.sql(QUERY + " WHERE event_identifier = :id")
                 .param("id", eventId)
                 .query((row, _) -> row(row))
                 .optional()
                 .map(this::read);
     }
 
-    /** @return the record of this fact's case up to and including it */
+    /** @return the record of the event's case up to and including the event */
     CaseRecord caseThrough(StoredFact fact) {
         return caseRecord(of(List.of(fact.recordId()), fact.position()));
     }
 
-    /** @param facts all of one case, from its first on */
+    /** @param facts all events of one case, starting with its first */
     static CaseRecord caseRecord(List<StoredFact> facts) {
         return new CaseRecord(
                 facts.stream()
@@ -154,21 +154,21 @@ final class FactReader {
                     row.type(),
                     row.revision() == null ? 1 : Integer.parseInt(row.revision()),
                     row.recordedAt(),
-                    // Written again, because a header holds one line.
+                    // Removes line breaks, because a Kafka header holds one line.
                     JSON.readTree(row.metaData()).toString(),
                     row.payload(),
                     CALENDAR_FACTS.containsKey(name) ? null : fact(row, name));
         } catch (JacksonException | IllegalArgumentException | UnknownRevisionException e) {
-            // Not the message of the cause, which may repeat what the fact says.
+            // Omits the message of the cause, which may quote confidential content.
             throw new UnknownFactException("Entry " + row.entry() + " of " + row.recordId() + ", of type " + name
-                    + ", cannot be read by this program: "
+                    + ", cannot be decoded by this version: "
                     + e.getClass().getSimpleName());
         }
     }
 
     private Fact fact(Row row, String name) {
         Class<? extends Fact> type = FactTypes.find(name)
-                .orElseThrow(() -> new UnknownFactException("This program does not know entries of type " + name
+                .orElseThrow(() -> new UnknownFactException("This version does not know entries of type " + name
                         + ", such as " + row.entry() + " of " + row.recordId() + "."));
         Map<String, Object> members = JSON.readValue(row.payload(), MEMBERS);
         return JSON.convertValue(forms.upcast(row.type(), row.revision(), members), type);

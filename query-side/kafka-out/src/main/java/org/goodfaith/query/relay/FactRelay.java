@@ -26,25 +26,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what one topic carries of the store, in store order and never past a transaction still in flight.
+ * Sends the events that one topic carries, in store order and never past a transaction still in flight.
  *
- * <p>It may run on every node; one of them works, and another takes over when that one ends. What it needs to go on is
- * in the database: where it is, and where each case ends on the topic. That is written after the broker has
- * acknowledged everything up to there. So nothing is lost, and after a crash the same records are sent again, never
- * others. A batch that the broker does not take is kept and nothing behind it is sent, however long that lasts: the
- * producer itself never gives up, because giving up on one record would let a later one of the same case overtake it.
+ * <p>Every node runs it; one node holds the lock and sends, and another takes over when that node stops. The position and the stream heads are in the database and advance only after the broker has acknowledged everything before them. Nothing is lost; after a crash the relay sends identical records again. It keeps a batch that the broker does not accept and sends nothing behind it. The producer never expires a record, because a later record of the same case could then overtake it.
  *
- * <p>A node that was thought dead and still sends can only repeat: it cannot move the position without the lock, and
- * what it has in hand lies behind the position of its successor.
+ * <p>A node that lost the lock without noticing can only repeat records: it cannot advance the position, and its batch lies behind the new leader's position.
  */
 final class FactRelay implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FactRelay.class);
 
-    /** How many facts are in hand at most. */
+    /** The maximum number of events in one batch. */
     private static final int BATCH = 500;
 
-    /** After so many, the round ends, so that the relay can be stopped. */
+    /** The round ends after this many batches, so that the relay can be stopped. */
     private static final int BATCHES_PER_ROUND = 20;
 
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(1);
@@ -65,8 +60,8 @@ final class FactRelay implements AutoCloseable {
     private @Nullable String failure;
 
     /**
-     * @param producers make one that is idempotent and waits for acknowledgement by all replicas, without an end
-     * @param preparation is done before this node begins to send
+     * @param producers creates an idempotent producer with {@code acks=all} and no delivery timeout
+     * @param preparation runs before this node starts to send
      */
     FactRelay(
             Topic topic,
@@ -90,7 +85,7 @@ final class FactRelay implements AutoCloseable {
         return topic.name();
     }
 
-    /** A producer with what it was given and has not been acknowledged all of. */
+    /** A producer and its unacknowledged batch. */
     private static final class Sending {
 
         private final Producer<String, byte[]> producer;
@@ -111,30 +106,29 @@ final class FactRelay implements AutoCloseable {
         }
 
         /**
-         * Goes on with the batch. Of a case, the next record is sent once the last one is acknowledged: if the broker
-         * refuses one, none behind it must be there.
+         * Sends the rest of the batch. Sends the next record of a case only after the previous one is acknowledged, so that nothing follows a record that the broker rejects.
          *
-         * @return whether the broker has all of it
-         * @throws KafkaException if it will never take it from this producer
+         * @return true if the broker has acknowledged the whole batch
+         * @throws KafkaException if the broker rejects a record for good
          */
-        boolean goOn(Batch batch) throws InterruptedException {
+        boolean sendRest(Batch batch) throws InterruptedException {
             while (acknowledged < batch.outgoing().size()) {
-                if (!sendUpToTheNextOfACase(batch.outgoing()) || !awaitAcknowledgement()) {
+                if (!sendUntilRepeatedCase(batch.outgoing()) || !awaitAcknowledgement()) {
                     return false;
                 }
             }
             return true;
         }
 
-        /** @return false if it could not all be queued */
-        private boolean sendUpToTheNextOfACase(List<Outgoing> outgoing) {
+        /** @return false if a record could not be queued */
+        private boolean sendUntilRepeatedCase(List<Outgoing> outgoing) {
             while (sent.size() < outgoing.size()
                     && unacknowledged.add(outgoing.get(sent.size()).recordId())) {
                 Outgoing next = outgoing.get(sent.size());
                 Future<RecordMetadata> one = producer.send(next.record());
                 if (one.state() == Future.State.FAILED) {
                     if (one.exceptionNow() instanceof org.apache.kafka.common.errors.TimeoutException) {
-                        // It was not even queued; so it is the next one again.
+                        // The record was not queued. Send it again next time.
                         unacknowledged.remove(next.recordId());
                         return false;
                     }
@@ -162,7 +156,7 @@ final class FactRelay implements AutoCloseable {
         }
     }
 
-    /** Sends what has been stored since, if it is this node's turn. */
+    /** Sends new events if this node holds the lock. */
     synchronized void advance() {
         if (System.nanoTime() - pausedUntilNanos < 0) {
             return;
@@ -174,37 +168,37 @@ final class FactRelay implements AutoCloseable {
         }
     }
 
-    /** @return whether there may be more to do at once */
+    /** @return true if there may be more to send now */
     private boolean advanceByOneBatch() {
         try {
             RelaySession active = active();
             if (active == null) {
                 return false;
             }
-            Sending hand = inHand();
-            if (hand.batch == null) {
+            Sending current = currentSending();
+            if (current.batch == null) {
                 order.settled().ifPresent(settled -> lastIndex = settled.lastIndex());
                 Optional<Batch> next = active.next(lastIndex, BATCH);
                 if (next.isEmpty()) {
                     report(active, null);
                     return false;
                 }
-                hand.begin(next.get());
+                current.begin(next.get());
             }
-            Batch batch = Objects.requireNonNull(hand.batch);
-            if (!hand.goOn(batch)) {
-                report(active, "The broker does not acknowledge what is sent; waiting for it.");
+            Batch batch = Objects.requireNonNull(current.batch);
+            if (!current.sendRest(batch)) {
+                report(active, "The broker does not acknowledge records. Waiting for it.");
                 return false;
             }
             active.acknowledged(batch);
-            hand.batch = null;
+            current.batch = null;
             report(active, null);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } catch (RuntimeException e) {
-            giveUp(e);
+            releaseAfter(e);
             return false;
         }
     }
@@ -220,43 +214,43 @@ final class FactRelay implements AutoCloseable {
         return session;
     }
 
-    private Sending inHand() {
+    private Sending currentSending() {
         if (sending == null) {
             sending = new Sending(producers.get());
         }
         return sending;
     }
 
-    /** @param says what it waits for; null if it gets on */
-    private void report(RelaySession active, @Nullable String says) {
-        if (Objects.equals(says, failure)) {
+    /** @param reason what the relay is waiting for; null if it makes progress */
+    private void report(RelaySession active, @Nullable String reason) {
+        if (Objects.equals(reason, failure)) {
             return;
         }
-        failure = says;
-        if (says == null) {
-            log.info("Facts are sent to {} again", topic.name());
+        failure = reason;
+        if (reason == null) {
+            log.info("The relay to {} resumed", topic.name());
         } else {
-            log.warn("No facts are sent to {}: {}", topic.name(), says);
+            log.warn("The relay to {} is failing: {}", topic.name(), reason);
         }
-        active.failing(says, recordedTime.now());
+        active.storeFailure(reason, recordedTime.now());
     }
 
-    /** Lets go of everything: of the lock too, because another node may be able to do what this one cannot. */
-    private void giveUp(RuntimeException e) {
+    /** Releases the producer and the lock, so that another node can try. */
+    private void releaseAfter(RuntimeException e) {
         pausedUntilNanos = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
         try {
             if (session != null) {
                 report(session, e.getClass().getSimpleName() + ": " + e.getMessage());
             } else {
-                log.warn("No facts are sent to {}", topic.name(), e);
+                log.warn("The relay to {} is failing", topic.name(), e);
             }
-        } catch (RuntimeException unsaid) {
-            log.warn("No facts are sent to {}", topic.name(), e);
+        } catch (RuntimeException notStored) {
+            log.warn("The relay to {} is failing", topic.name(), e);
         }
-        letGo();
+        release();
     }
 
-    private void letGo() {
+    private void release() {
         if (sending != null) {
             sending.producer.close(Duration.ZERO);
             sending = null;
@@ -267,17 +261,17 @@ final class FactRelay implements AutoCloseable {
             try {
                 held.close();
             } catch (RuntimeException e) {
-                log.debug("The connection was lost already", e);
+                log.debug("The connection was already closed", e);
             }
         }
     }
 
-    /** Finishes what it has in hand if the broker takes it, and lets others go on. */
+    /** Sends the current batch if the broker accepts it, then releases the lock. */
     @Override
     public synchronized void close() {
         if (session != null && sending != null && sending.batch != null) {
             var _ = advanceByOneBatch();
         }
-        letGo();
+        release();
     }
 }

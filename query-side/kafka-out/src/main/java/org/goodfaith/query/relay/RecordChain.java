@@ -7,17 +7,14 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
 
-/**
- * What ties a record to those before it: SHA-256 over its attributes, a line {@code name: value} each in the order of
- * their names, an empty line, and its data. One of the attributes is the hash of the record before it.
- */
+/** Computes the chain value of a record: SHA-256 over its attributes (one line {@code name: value} each, sorted by name), an empty line, and its data. One attribute is the chain value of the record before it. */
 public final class RecordChain {
 
     public static final String HEADER = "ce_chain";
 
     private RecordChain() {}
 
-    /** @return the chain of a record with these headers, of which its own chain and those of others do not count */
+    /** @return the chain value for these headers and data; ignores the chain header and headers that are not CloudEvents attributes */
     public static String over(Iterable<Header> headers, byte[] data) {
         var lines = new TreeMap<String, String>();
         for (Header header : headers) {
@@ -40,7 +37,7 @@ public final class RecordChain {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("Every JDK supports SHA-256.", e);
         }
     }
 }

@@ -27,28 +27,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The relay of facts to Kafka, where {@code goodfaith.kafka.bootstrap-servers} says where that is. */
+/** Configures the relay to Kafka. Active if {@code goodfaith.kafka.bootstrap-servers} is set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("goodfaith.kafka.bootstrap-servers")
 @EnableConfigurationProperties(RelayConfiguration.Settings.class)
 class RelayConfiguration {
 
-    /** The longest record, with room for the longest order. The topics must take it too. */
+    /** The largest record in bytes, sized for the longest order. The topics must allow it. */
     static final int RECORD_BYTES_MAX = 4 * 1024 * 1024;
 
-    /** Finding what changed looks at a row of every case. */
+    /** Finding changed cases scans one row per case. */
     private static final Duration STATUSES_EVERY = Duration.ofSeconds(1);
 
     /**
-     * @param bootstrapServers where Kafka is
-     * @param origin what addresses in records begin with: best the address that integrators reach the product at
-     * @param publicTopic the topic of what anybody may see
-     * @param internalTopic the topic of everything; not sent to if it is empty
-     * @param publicStatusesTopic the topic of where obligations stand that anybody may see
-     * @param internalStatusesTopic the topic of where every obligation stands; not sent to if it is empty
-     * @param every how long after one round the next begins
-     * @param client settings of Kafka's client, such as for its security
-     * @param create how topics are created that do not exist; they are not if absent
+     * @param bootstrapServers addresses of the Kafka brokers
+     * @param origin the base of URIs in records, ideally the public address of the product
+     * @param publicTopic the topic of public facts
+     * @param internalTopic the topic of all facts; disabled if blank
+     * @param publicStatusesTopic the topic of public obligation statuses
+     * @param internalStatusesTopic the topic of all obligation statuses; disabled if blank
+     * @param every the delay between two rounds
+     * @param client additional settings of the Kafka client, such as security
+     * @param create how to create missing topics; disabled by default
      */
     @ConfigurationProperties("goodfaith.kafka")
     record Settings(
@@ -86,10 +86,10 @@ class RelayConfiguration {
     }
 
     /**
-     * @param enabled whether topics are created
-     * @param partitions how many; never changed afterwards, because a case's facts are in order in one
-     * @param replicas how many brokers keep each
-     * @param inSync how many of them must have a record before it is acknowledged
+     * @param enabled whether to create missing topics
+     * @param partitions the number of partitions; never change it later, because each case's order is within one partition
+     * @param replicas the number of brokers that keep a copy
+     * @param inSync the number of in-sync replicas required to acknowledge a record
      */
     record TopicCreation(
             @DefaultValue("false") boolean enabled,
@@ -141,7 +141,7 @@ class RelayConfiguration {
         var settings = new HashMap<>(client);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        // Never: a record that was given up could be overtaken by a later one of its case.
+        // No timeout: a later record of the same case could overtake an expired one.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
@@ -153,10 +153,10 @@ class RelayConfiguration {
     MeterBinder relayLag(Settings settings, RelayStates states) {
         return registry -> settings.topics().forEach(topic -> {
             gauge("goodfaith.relay.lag.events", topic, states, RelayStates.State::eventsBehind)
-                    .description("Events that were not looked at for the topic")
+                    .description("Events not yet examined for the topic")
                     .register(registry);
             gauge("goodfaith.relay.lag", topic, states, RelayStates.State::secondsBehind)
-                    .description("For how long the oldest of them has been on record")
+                    .description("Age of the oldest of these events")
                     .baseUnit("seconds")
                     .register(registry);
         });

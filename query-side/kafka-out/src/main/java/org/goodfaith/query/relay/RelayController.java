@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How far the topics are behind the record. */
+/** Shows how far the topics lag behind the event store. */
 @RestController
 @RequestMapping(path = "/api/v1/operations/relay", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Operations")
@@ -26,14 +26,14 @@ class RelayController {
 
     @GetMapping
     @Operation(
-            summary = "Show how far the Kafka topics are",
+            summary = "Show the lag of the Kafka topics",
             description =
-                    "Each topic that facts or statuses were ever sent to, on whichever node. None if Kafka is not used.")
+                    "The state of each topic that facts or statuses were ever sent to, on all nodes.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"topics":[{"topic":"goodfaith.facts.public","carries":"PUBLIC","activity":"FAILING",
                       "node":"1@node-a","position":1042,"eventsBehind":7,"secondsBehind":12,
                       "failingSince":"2026-01-15T17:00:00Z",
-                      "failure":"The broker does not acknowledge what is sent; waiting for it."}],
+                      "failure":"The broker does not acknowledge records. Waiting for it."}],
                      "statuses":[{"topic":"goodfaith.statuses.public","carries":"PUBLIC","activity":"SENDING",
                       "node":"1@node-a","casesBehind":0}]}
                     """)))
@@ -41,7 +41,7 @@ class RelayController {
         return new RelayView(states.all(), states.statuses());
     }
 
-    /** How far the topics are. */
+    /** The state of all topics. */
     @Schema(name = "Relay")
-    record RelayView(List<RelayStates.State> topics, List<RelayStates.Standings> statuses) {}
+    record RelayView(List<RelayStates.State> topics, List<RelayStates.StatusTopicState> statuses) {}
 }

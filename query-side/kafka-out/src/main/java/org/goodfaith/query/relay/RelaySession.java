@@ -12,20 +12,20 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.goodfaith.events.form.StoredForms;
 import org.goodfaith.query.relay.TopicStream.Outgoing;
-import org.goodfaith.query.relay.TopicStream.Tail;
+import org.goodfaith.query.relay.TopicStream.Head;
 import org.goodfaith.query.store.LockedConnection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The right to send to a topic: held by one of all nodes, with the place it has come to. */
+/** The lock and the position for sending to one topic. One node holds it at a time. */
 final class RelaySession implements AutoCloseable {
 
     static final int LOCK = 20250801;
 
-    /** @param upTo the last event looked at, whether or not the topic carries it */
+    /** @param upTo the position of the last event examined, whether or not the topic carries it */
     record Batch(List<Outgoing> outgoing, long upTo) {}
 
-    private record Begun(
+    private record StoredTopic(
             TopicContent carries,
             String origin,
             long position,
@@ -49,22 +49,22 @@ final class RelaySession implements AutoCloseable {
                 .param("origin", configured.origin())
                 .param("node", ManagementFactory.getRuntimeMXBean().getName())
                 .update();
-        var begun = connection
+        var stored = connection
                 .sql()
                 .sql("SELECT carries, origin, position, failure FROM relay_topic WHERE topic = :topic")
                 .param("topic", configured.name())
-                .query(Begun.class)
+                .query(StoredTopic.class)
                 .single();
-        this.topic = new Topic(configured.name(), begun.carries(), begun.origin());
-        this.failure = begun.failure();
-        this.position = begun.position();
+        this.topic = new Topic(configured.name(), stored.carries(), stored.origin());
+        this.failure = stored.failure();
+        this.position = stored.position();
         if (topic.carries() != configured.carries()) {
-            throw new IllegalStateException("The topic " + topic.name() + " was begun as one that carries "
-                    + topic.carries() + " and cannot become one that carries " + configured.carries() + ".");
+            throw new IllegalStateException("The topic " + topic.name() + " was first used as "
+                    + topic.carries() + " and cannot become " + configured.carries() + ".");
         }
     }
 
-    /** @return empty if another node has it */
+    /** @return empty if another node holds the lock */
     static Optional<RelaySession> open(DataSource database, Topic topic, StoredForms forms) {
         return LockedConnection.open(database, LOCK, topic.name()).map(connection -> {
             try {
@@ -77,16 +77,16 @@ final class RelaySession implements AutoCloseable {
     }
 
     /**
-     * @param lastIndex up to where the order of the store is final
-     * @return what comes next; empty if there is nothing yet
+     * @param lastIndex the last position whose order is final
+     * @return the next batch; empty if there are no new events
      */
     Optional<Batch> next(long lastIndex, int factsMax) {
         List<StoredFact> stored = facts.between(position, lastIndex, factsMax);
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        var ends = tails(stored.stream().map(StoredFact::recordId).distinct().toList());
-        var stream = new TopicStream(topic, ends, facts::caseThrough);
+        var heads = heads(stored.stream().map(StoredFact::recordId).distinct().toList());
+        var stream = new TopicStream(topic, heads, facts::caseThrough);
         var outgoing = new ArrayList<Outgoing>();
         for (StoredFact fact : stored) {
             stream.next(fact).ifPresent(outgoing::add);
@@ -94,8 +94,8 @@ final class RelaySession implements AutoCloseable {
         return Optional.of(new Batch(outgoing, stored.getLast().position()));
     }
 
-    private Map<String, Tail> tails(Collection<String> recordIds) {
-        var tails = new HashMap<String, Tail>();
+    private Map<String, Head> heads(Collection<String> recordIds) {
+        var heads = new HashMap<String, Head>();
         connection
                 .sql()
                 .sql("SELECT record_id, sequence, chain FROM relay_stream_head"
@@ -103,30 +103,30 @@ final class RelaySession implements AutoCloseable {
                 .param("topic", topic.name())
                 .param("records", recordIds.toArray(String[]::new))
                 .query(row -> {
-                    tails.put(row.getString("record_id"), new Tail(row.getLong("sequence"), row.getString("chain")));
+                    heads.put(row.getString("record_id"), new Head(row.getLong("sequence"), row.getString("chain")));
                 });
-        return tails;
+        return heads;
     }
 
-    /** Remembers that the broker has all of a batch. */
+    /** Stores that the broker has acknowledged the whole batch. */
     void acknowledged(Batch batch) {
-        var ends = new HashMap<String, Tail>();
-        batch.outgoing().forEach(each -> ends.put(each.recordId(), each.tail()));
-        var recordIds = List.copyOf(ends.keySet());
-        var tails = recordIds.stream().map(ends::get).toList();
+        var headOf = new HashMap<String, Head>();
+        batch.outgoing().forEach(each -> headOf.put(each.recordId(), each.head()));
+        var recordIds = List.copyOf(headOf.keySet());
+        var heads = recordIds.stream().map(headOf::get).toList();
         new TransactionTemplate(connection.transactions()).executeWithoutResult(_ -> {
             connection
                     .sql()
                     .sql("""
                             INSERT INTO relay_stream_head (topic, record_id, sequence, chain)
-                            SELECT :topic, ends.* FROM unnest(:records, :sequences, :chains) AS ends
+                            SELECT :topic, heads.* FROM unnest(:records, :sequences, :chains) AS heads
                                 ON CONFLICT (topic, record_id)
                                 DO UPDATE SET sequence = excluded.sequence, chain = excluded.chain
                             """)
                     .param("topic", topic.name())
                     .param("records", recordIds.toArray(String[]::new))
-                    .param("sequences", tails.stream().mapToLong(Tail::sequence).toArray())
-                    .param("chains", tails.stream().map(Tail::chain).toArray(String[]::new))
+                    .param("sequences", heads.stream().mapToLong(Head::sequence).toArray())
+                    .param("chains", heads.stream().map(Head::chain).toArray(String[]::new))
                     .update();
             int advanced = connection
                     .sql()
@@ -136,20 +136,20 @@ final class RelaySession implements AutoCloseable {
                     .param("upTo", batch.upTo())
                     .update();
             if (advanced != 1) {
-                throw new IllegalStateException("Somebody else has moved the position of " + topic.name() + ".");
+                throw new IllegalStateException("Another node has advanced the position of " + topic.name() + ".");
             }
         });
         position = batch.upTo();
     }
 
-    /** @return why whoever had it last did not get on; null if it did */
+    /** @return the failure of the previous leader; null if it succeeded */
     @Nullable
     String failure() {
         return failure;
     }
 
-    /** Says why it does not get on, or that it does again. */
-    void failing(@Nullable String failure, Instant now) {
+    /** Stores the failure, or clears it. */
+    void storeFailure(@Nullable String failure, Instant now) {
         connection
                 .sql()
                 .sql("""

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far each topic is behind the record, on whichever node it is sent from. */
+/** Reads how far each topic lags behind the event store, whichever node sends to it. */
 @Component
 public class RelayStates {
 
-    /** Whether somebody has the lock. Two numbers make its name in the server's list, each without a sign. */
+    /** Checks whether a node holds the advisory lock. {@code pg_locks} shows its two keys as unsigned numbers. */
     private static final String ACTIVE = """
             EXISTS (SELECT FROM pg_locks l
                      WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted
@@ -27,7 +27,7 @@ public class RelayStates {
                        AND l.objid::bigint = (hashtext(t.topic)::bigint & 4294967295))
             """;
 
-    private static final String QUESTION = """
+    private static final String QUERY = """
             SELECT t.topic, t.carries, t.position, t.node, t.failing_since, t.failure, behind.events, behind.oldest,
                    %s AS active
               FROM relay_topic t
@@ -44,17 +44,17 @@ public class RelayStates {
         this.recordedTime = recordedTime;
     }
 
-    /** What is being done for a topic. */
+    /** The activity of the relay for a topic. */
     public enum Activity {
-        /** A node sends, or waits for facts to send. */
+        /** A node sends or waits for new events. */
         SENDING,
-        /** A node tries again and again; the failure says why. */
+        /** A node retries; the failure says why. */
         FAILING,
-        /** No node does anything. */
+        /** No node is active. */
         STOPPED
     }
 
-    /** How far a topic is. */
+    /** The state of a topic of facts. */
     @Schema(name = "RelayedTopic")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record State(
@@ -62,48 +62,48 @@ public class RelayStates {
             TopicContent carries,
             Activity activity,
 
-            @Schema(description = "The node that works on it, or did last.") @Nullable
+            @Schema(description = "The node that sends to the topic, or sent last.") @Nullable
             String node,
 
-            @Schema(description = "The last event of the store that was looked at; 0 if none.")
+            @Schema(description = "The position of the last event examined; 0 if none.")
             long position,
 
-            @Schema(description = "How many events were not looked at.")
+            @Schema(description = "The number of events not yet examined.")
             long eventsBehind,
 
-            @Schema(description = "For how long the oldest of those has been on record.")
+            @Schema(description = "The age of the oldest event not yet examined, in seconds.")
             long secondsBehind,
 
             @Nullable Instant failingSince,
             @Nullable String failure) {}
 
-    /** @return all topics that were ever begun, by name */
+    /** @return all topics that were ever sent to, by name */
     public List<State> all() {
-        return sql.sql(QUESTION + " ORDER BY t.topic")
+        return sql.sql(QUERY + " ORDER BY t.topic")
                 .param("lock", RelaySession.LOCK)
                 .query((row, _) -> state(row))
                 .list();
     }
 
-    /** How far a topic of statuses is. */
+    /** The state of a topic of statuses. */
     @Schema(name = "RelayedStatuses")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Standings(
+    record StatusTopicState(
             @Schema(example = "goodfaith.statuses.public") String topic,
             TopicContent carries,
             Activity activity,
 
-            @Schema(description = "The node that works on it, or did last.") @Nullable
+            @Schema(description = "The node that sends to the topic, or sent last.") @Nullable
             String node,
 
-            @Schema(description = "How many cases were evaluated again since they were compared with what was sent.")
+            @Schema(description = "The number of cases evaluated since their statuses were last compared.")
             long casesBehind,
 
             @Nullable Instant failingSince,
             @Nullable String failure) {}
 
-    /** @return all topics of statuses that were ever begun, by name */
-    List<Standings> statuses() {
+    /** @return all status topics that were ever sent to, by name */
+    List<StatusTopicState> statuses() {
         return sql.sql("""
                 SELECT t.topic, t.carries, t.node, t.failing_since, t.failure,
                        (SELECT count(*)
@@ -115,7 +115,7 @@ public class RelayStates {
                   FROM relay_statuses t ORDER BY t.topic
                 """.formatted(ACTIVE))
                 .param("lock", RelaySession.LOCK)
-                .query((row, _) -> new Standings(
+                .query((row, _) -> new StatusTopicState(
                         row.getString("topic"),
                         TopicContent.valueOf(row.getString("carries")),
                         activity(row),
@@ -138,9 +138,9 @@ public class RelayStates {
         return since == null ? null : since.toInstant();
     }
 
-    /** @return empty if it was not begun yet */
+    /** @return empty if nothing was ever sent to the topic */
     Optional<State> of(String topic) {
-        return sql.sql(QUESTION + " WHERE t.topic = :topic")
+        return sql.sql(QUERY + " WHERE t.topic = :topic")
                 .param("lock", RelaySession.LOCK)
                 .param("topic", topic)
                 .query((row, _) -> state(row))

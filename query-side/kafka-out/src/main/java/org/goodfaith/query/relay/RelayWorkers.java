@@ -5,14 +5,14 @@ import java.util.List;
 import org.goodfaith.query.periodic.PeriodicWorker;
 import org.springframework.context.SmartLifecycle;
 
-/** Relays at work, each on a thread of its own, from the start of the application to its end. */
+/** Runs each relay on its own thread for the lifetime of the application. */
 final class RelayWorkers implements SmartLifecycle {
 
     /**
-     * A relay to a topic.
+     * A relay to one topic.
      *
-     * @param every how long after one round its next begins
-     * @param end lets others go on
+     * @param every the delay between two rounds
+     * @param end releases the lock
      */
     record Relay(String topic, Duration every, Runnable round, Runnable end) {}
 

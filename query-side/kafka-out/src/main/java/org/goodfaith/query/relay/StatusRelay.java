@@ -23,12 +23,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps a compacted topic at what the read model shows of every obligation at present, changes by the mere passing of time
- * included. It compares the read model with what was sent, so it can be interrupted anywhere and the read model be built anew.
+ * Keeps a compacted topic equal to the current status of every obligation, including changes caused only by time. It compares the read model with the records sent, so an interruption or a rebuild does no harm.
  *
- * <p>One node works, the one with the lock. Since on such a topic the last record of a key stands, a node that lost the
- * lock without knowing it must not send any more: batches are Kafka transactions under one name, and the broker refuses
- * those of whoever had the name before.
+ * <p>One node, the lock holder, sends. The last record of a key wins on a compacted topic, so a node that lost its lock must not send. Batches are therefore Kafka transactions under one transactional id, and the broker fences the previous holder.
  */
 final class StatusRelay implements AutoCloseable {
 
@@ -38,7 +35,7 @@ final class StatusRelay implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CASES_AT_A_TIME = 100;
 
-    /** After so many, the round ends, so that the relay can be stopped. */
+    /** The round ends after this many batches, so that the relay can be stopped. */
     private static final int CHUNKS_PER_ROUND = 20;
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
@@ -51,7 +48,7 @@ final class StatusRelay implements AutoCloseable {
 
     private @Nullable LockedConnection connection;
     private @Nullable Producer<String, byte[]> producer;
-    /** What is still to be looked at, and the moment for which that was found. */
+    /** Cases still to compare, and the instant as of which they were found. */
     private final List<String> changed = new ArrayList<>();
 
     private Instant changedThrough = Instant.EPOCH;
@@ -59,8 +56,8 @@ final class StatusRelay implements AutoCloseable {
     private @Nullable String failure;
 
     /**
-     * @param producers make one that sends in transactions, under a name that is the topic's alone
-     * @param preparation is done before this node begins to send
+     * @param producers creates a transactional producer with an id unique to the topic
+     * @param preparation runs before this node starts to send
      */
     StatusRelay(
             Topic topic,
@@ -79,7 +76,7 @@ final class StatusRelay implements AutoCloseable {
         return topic.name();
     }
 
-    /** Sends what has changed since, if it is this node's turn. */
+    /** Sends changed statuses if this node holds the lock. */
     synchronized void advance() {
         if (System.nanoTime() - pausedUntilNanos < 0) {
             return;
@@ -93,7 +90,7 @@ final class StatusRelay implements AutoCloseable {
                 advance(new StatusTables(connection, topic));
             }
         } catch (RuntimeException e) {
-            giveUp(e);
+            releaseAfter(e);
         }
     }
 
@@ -122,7 +119,7 @@ final class StatusRelay implements AutoCloseable {
         }
         if (failure != null) {
             failure = null;
-            tables.failing(null, now);
+            tables.storeFailure(null, now);
         }
     }
 
@@ -133,7 +130,7 @@ final class StatusRelay implements AutoCloseable {
         Producer<String, byte[]> sending = Objects.requireNonNull(producer);
         sending.beginTransaction();
         for (Change change : changes) {
-            // What fails is told by the commit.
+            // The commit reports a failed send.
             var _ = sending.send(record(change, now));
         }
         sending.commitTransaction();
@@ -167,19 +164,19 @@ final class StatusRelay implements AutoCloseable {
         return JSON.writeValueAsString(status);
     }
 
-    /** Lets go of everything: of the lock too, because another node may be able to do what this one cannot. */
-    private void giveUp(RuntimeException e) {
+    /** Releases the producer and the lock, so that another node can try. */
+    private void releaseAfter(RuntimeException e) {
         pausedUntilNanos = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
-        String says = e.getClass().getSimpleName() + ": " + e.getMessage();
-        if (!says.equals(failure)) {
-            log.warn("No statuses are sent to {}: {}", topic.name(), says);
+        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        if (!reason.equals(failure)) {
+            log.warn("The relay to {} is failing: {}", topic.name(), reason);
         }
         try {
             if (connection != null) {
-                new StatusTables(connection, topic).failing(says, recordedTime.now());
+                new StatusTables(connection, topic).storeFailure(reason, recordedTime.now());
             }
-        } catch (RuntimeException unsaid) {
-            log.debug("The connection was lost already", unsaid);
+        } catch (RuntimeException notStored) {
+            log.debug("The connection was already closed", notStored);
         }
         close();
     }
@@ -197,7 +194,7 @@ final class StatusRelay implements AutoCloseable {
             try {
                 held.close();
             } catch (RuntimeException e) {
-                log.debug("The connection was lost already", e);
+                log.debug("The connection was already closed", e);
             }
         }
     }

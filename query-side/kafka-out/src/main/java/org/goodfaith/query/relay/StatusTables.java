@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What was sent to a topic of statuses, and what the read model shows now. */
+/** Compares the statuses sent to a topic with the read model. */
 final class StatusTables {
 
     private final JdbcClient sql;
@@ -45,9 +45,9 @@ final class StatusTables {
     }
 
     /**
-     * Something to be sent.
+     * A record to send.
      *
-     * @param sequence how often something was sent of this obligation before
+     * @param sequence the number of earlier records of this obligation
      * @param status absent if the case no longer shows the obligation
      */
     record Change(
@@ -59,12 +59,12 @@ final class StatusTables {
 
     private record Evaluated(String caseId, long lastSequence, long calendarSequence, String ruleSet) {}
 
-    /** What cases show otherwise than was sent, and with what they were evaluated. */
+    /** The differences between the read model and the records sent, and the versions that were compared. */
     record Comparison(List<Change> changes, List<Evaluated> cases) {}
 
     private record Sent(String obligationId, long sequence, String digest) {}
 
-    /** @return why whoever had it last did not get on; null if it did */
+    /** @return the failure of the previous leader; null if it succeeded */
     @Nullable
     String begin(Instant now) {
         sql.sql("""
@@ -83,11 +83,11 @@ final class StatusTables {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new IllegalStateException(
-                        "The topic " + topic.name() + " was begun as one that carries something else."))
+                        "The topic " + topic.name() + " was first used for other content."))
                 .transform(failure -> failure.isEmpty() ? null : failure);
     }
 
-    /** @return cases that may show something else than was sent: evaluated again since, or changed by time alone */
+    /** @return cases whose statuses may have changed since they were sent, by a new evaluation or by time */
     List<String> changedCases(Instant now) {
         return sql.sql("""
                 SELECT case_id FROM (
@@ -109,7 +109,7 @@ final class StatusTables {
                 .list();
     }
 
-    /** Compares in one state of the database. */
+    /** Compares within one database snapshot. */
     Comparison compare(Collection<String> caseIds, Instant now) {
         return Objects.requireNonNull(snapshot.execute(_ -> {
             String[] cases = caseIds.toArray(String[]::new);
@@ -140,7 +140,7 @@ final class StatusTables {
                 }
             }
             sent.forEach((caseId, gone) -> gone.values().stream()
-                    // What was taken back before is not taken back again.
+                    // Skips obligations already removed from the topic.
                     .filter(before -> !before.digest().isEmpty())
                     .forEach(before ->
                             changes.add(new Change(caseId, before.obligationId(), before.sequence() + 1, "", null))));
@@ -212,11 +212,11 @@ final class StatusTables {
                     .formatHex(MessageDigest.getInstance("SHA-256")
                             .digest(StatusRelay.json(status).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("Every JDK supports SHA-256.", e);
         }
     }
 
-    /** Remembers that the broker has the changes. */
+    /** Stores that the broker has the changes. */
     void sent(Comparison comparison) {
         List<Change> changes = comparison.changes();
         List<Evaluated> cases = comparison.cases();
@@ -259,7 +259,7 @@ final class StatusTables {
         });
     }
 
-    /** Remembers that everything that time changed up to this moment has been looked at. */
+    /** Stores the instant up to which changes caused by time have been compared. */
     void lookedThrough(Instant moment) {
         sql.sql("UPDATE relay_statuses SET through = :moment WHERE topic = :topic")
                 .param("topic", topic.name())
@@ -267,8 +267,8 @@ final class StatusTables {
                 .update();
     }
 
-    /** Says why it does not get on, or that it does again. */
-    void failing(@Nullable String failure, Instant now) {
+    /** Stores the failure, or clears it. */
+    void storeFailure(@Nullable String failure, Instant now) {
         sql.sql("""
                 UPDATE relay_statuses
                    SET failure = :failure::text,

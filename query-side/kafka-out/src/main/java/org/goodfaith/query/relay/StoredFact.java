@@ -4,17 +4,17 @@ import org.goodfaith.events.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact as it is stored, and what it says.
+ * An event as stored, with its decoded fact.
  *
- * @param position its place in the store
- * @param recordId the case, or the calendar of a court
- * @param entry its number there
- * @param type the stored name of its type
- * @param revision the form it is stored in, from 1
+ * @param position its global position in the event store
+ * @param recordId the case or the court's calendar
+ * @param entry its number in that record
+ * @param type the stored type name
+ * @param revision the revision of the stored form, from 1
  * @param recordedAt as stored
- * @param metaData who recorded it and how, as JSON on one line
+ * @param metaData who recorded it and by which channel, as JSON on one line
  * @param payload as stored
- * @param fact of a case; absent if it is of a calendar
+ * @param fact the case fact; absent for a calendar fact
  */
 record StoredFact(
         long position,

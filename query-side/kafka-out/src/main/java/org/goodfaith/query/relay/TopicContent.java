@@ -1,9 +1,9 @@
 package org.goodfaith.query.relay;
 
-/** What a topic of facts carries. */
+/** The content of a topic. */
 public enum TopicContent {
-    /** What anybody may see of cases that anybody may see. */
+    /** Public facts of public cases. */
     PUBLIC,
-    /** Every fact, of cases and of courts' calendars, with its place in the store and who recorded it. */
+    /** Every fact of cases and court calendars, with its store position and who recorded it. */
     EVERYTHING
 }

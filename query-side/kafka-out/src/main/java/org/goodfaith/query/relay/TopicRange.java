@@ -17,18 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Makes the records of a topic again, from the store, for who does not have them from the topic. Numbers and chains are
- * those on the topic: both follow from the cases a stretch touches, which are gone through from their beginning.
- */
+/** Rebuilds topic records from the event store for consumers that missed them. Numbers and chain values equal those on the topic: it replays each case in the range from its first event. */
 @Component
 class TopicRange {
 
     /**
-     * A stretch of a topic in store order.
+     * A range of a topic in store order.
      *
-     * @param lastPosition of the last event looked at
-     * @param last whether there is nothing behind it now
+     * @param lastPosition the position of the last event examined
+     * @param last true if there are no more records now
      */
     record Stretch(List<Outgoing> records, long lastPosition, boolean last) {}
 
@@ -50,9 +47,9 @@ class TopicRange {
     }
 
     /**
-     * @param after the id of a fact on the topic; from the first on if absent
-     * @param recordsMax how many records are wanted at most
-     * @return at least one record, unless there is none any more
+     * @param after the id of a fact on the topic (exclusive); absent to start at the first
+     * @param recordsMax the maximum number of records
+     * @return at least one record unless there are no more
      */
     Stretch afterFact(String topicName, @Nullable String after, int recordsMax) {
         Begun begun = begun(topicName);
@@ -61,15 +58,15 @@ class TopicRange {
     }
 
     /**
-     * @param after a position, exclusive
-     * @param upTo a position, inclusive; as far as there is anything if absent
+     * @param after a position (exclusive)
+     * @param upTo a position (inclusive); absent for the end
      */
     Stretch betweenPositions(String topicName, long after, @Nullable Long upTo, int recordsMax) {
         Begun begun = begun(topicName);
         if (begun.carries() != TopicContent.EVERYTHING) {
             throw ReadProblemException.invalidParameter(
                     "afterPosition",
-                    "Positions are those of the internal topic. Here, say after which fact, by `after`.");
+                    "Only the internal topic has positions. Use `after` with the id of a fact instead.");
         }
         long end = end(begun);
         return stretch(
@@ -84,25 +81,25 @@ class TopicRange {
                 .param("topic", topic)
                 .query(Begun.class)
                 .optional()
-                .orElseThrow(() -> ReadProblemException.notFound("topic", "No facts are sent to such a topic."));
+                .orElseThrow(() -> ReadProblemException.notFound("topic", "There is no such topic."));
         if (begun.carries() == TopicContent.EVERYTHING && !gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
-            throw ReadProblemException.notFound("topic", "No facts are sent to such a topic.");
+            throw ReadProblemException.notFound("topic", "There is no such topic.");
         }
         return begun;
     }
 
-    /** What has been sent is final, whatever is known of it here. */
+    /** A record that was sent is final, even if this node has not seen it settle. */
     private synchronized long end(Begun begun) {
         order.settled().ifPresent(settled -> settledIndex = settled.lastIndex());
         return Math.max(settledIndex, begun.position());
     }
 
-    /** A fact that the topic does not carry is answered as one that does not exist. */
+    /** A fact that the topic does not carry gets the same answer as one that does not exist. */
     private long positionOf(Topic topic, String eventId) {
         try {
             return facts.withId(eventId)
                     .filter(fact -> !again(topic, List.of(fact)).isEmpty())
-                    .orElseThrow(() -> ReadProblemException.notFound("after", "The topic has no such fact."))
+                    .orElseThrow(() -> ReadProblemException.notFound("after", "There is no such fact on the topic."))
                     .position();
         } catch (UnknownFactException e) {
             throw unreadable(topic, e);
@@ -136,18 +133,18 @@ class TopicRange {
         }
     }
 
-    /** Of the public topic nothing may be said about what it may not carry. */
+    /** The public topic must reveal nothing about facts that it does not carry. */
     private static ReadProblemException unreadable(Topic topic, UnknownFactException e) {
         return new ReadProblemException(new ReadProblem.InvalidState(
                 "topic",
                 topic.carries() == TopicContent.EVERYTHING
                         ? String.valueOf(e.getMessage())
-                        : "This node cannot read further. A newer one can."));
+                        : "This node runs an older version that cannot decode the next event. Try again after the upgrade."));
     }
 
     private record Again(long position, Outgoing record) {}
 
-    /** @return the records of these facts as they are on the topic */
+    /** @return the topic records of these events */
     private List<Again> again(Topic topic, List<StoredFact> stored) {
         if (stored.isEmpty()) {
             return List.of();

@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a topic of facts carries, over HTTP, for who comes late or missed something. */
+/** Serves ranges of a topic's records over HTTP to consumers that start late or missed records. */
 @RestController
-@Tag(name = "Topics", description = "What is sent to Kafka.")
+@Tag(name = "Topics", description = "The records of the Kafka topics.")
 class TopicRangeController {
 
     private static final String BATCH = "application/cloudevents-batch+json";
@@ -45,10 +45,10 @@ class TopicRangeController {
 
     @GetMapping(path = PATH, produces = BATCH)
     @Operation(
-            summary = "Read a stretch of a topic of facts",
-            description = "The records of the topic in order of storing, as CloudEvents in a JSON batch, with the"
-                    + " numbers and chains that they have on the topic. The link `next` leads to the following ones;"
-                    + " there is none where nothing more is on record yet.")
+            summary = "Read a range of a topic",
+            description = "The records of the topic in store order, as a JSON batch of CloudEvents with the"
+                    + " numbers and chain values that they have on the topic. The link `next` leads to the next"
+                    + " records; it is absent if there are none yet.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = BATCH, examples = @ExampleObject("""
                     [{"specversion":"1.0","id":"0b9f1c5e-7a55-4f0e-9d5f-6f1f5a1f9f10",
                       "source":"https://goodfaith.example/facts/public","type":"org.goodfaith.events.CaseOpened",
@@ -60,23 +60,23 @@ class TopicRangeController {
             @Parameter(example = "goodfaith.facts.public") @PathVariable String topic,
             @Parameter(
                             description =
-                                    "The id of a fact on the topic; what follows it is returned. Default: from the first.")
+                                    "The id of a fact on the topic (exclusive). Default: start at the first record.")
                     @RequestParam(required = false)
                     @Nullable
                     String after,
-            @Parameter(description = "On the internal topic instead of `after`: a position; what lies behind it.")
+            @Parameter(description = "On the internal topic, instead of `after`: a position (exclusive).")
                     @RequestParam(required = false)
                     @Nullable
                     Long afterPosition,
-            @Parameter(description = "With `afterPosition`: the last position that is wanted.")
+            @Parameter(description = "With `afterPosition`: the last position (inclusive).")
                     @RequestParam(required = false)
                     @Nullable
                     Long upToPosition,
-            @Parameter(description = "How many facts at most, from 1 to 500.")
+            @Parameter(description = "The maximum number of records, from 1 to 500.")
                     @RequestParam(required = false, defaultValue = "500")
                     int limit) {
         if (limit < 1 || limit > FACTS_MAX) {
-            throw ReadProblemException.malformed("limit", "limit is a number from 1 to " + FACTS_MAX + ".");
+            throw ReadProblemException.malformed("limit", "limit must be a number from 1 to " + FACTS_MAX + ".");
         }
         if (afterPosition == null && upToPosition == null) {
             var stretch = range.afterFact(topic, after, limit);
@@ -85,10 +85,10 @@ class TopicRangeController {
                     .queryParam("limit", limit));
         }
         if (after != null) {
-            throw ReadProblemException.invalidParameter("after", "Give either after or positions.");
+            throw ReadProblemException.invalidParameter("after", "Use either after or positions, not both.");
         }
         if ((afterPosition != null && afterPosition < 0) || (upToPosition != null && upToPosition < 0)) {
-            throw ReadProblemException.malformed("afterPosition", "A position is 0 or more.");
+            throw ReadProblemException.malformed("afterPosition", "A position must be 0 or more.");
         }
         var stretch = range.betweenPositions(topic, afterPosition == null ? 0 : afterPosition, upToPosition, limit);
         return answer(topic, stretch, next -> next.queryParam("afterPosition", stretch.lastPosition())
@@ -114,7 +114,7 @@ class TopicRangeController {
         return new String(outgoing.record().headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 
-    /** The data is in base 64, because the chain is over its bytes. */
+    /** The data is Base64, because the chain value is computed over its bytes. */
     private static ObjectNode event(ProducerRecord<String, byte[]> record) {
         ObjectNode event = JSON.createObjectNode();
         for (Header header : record.headers()) {

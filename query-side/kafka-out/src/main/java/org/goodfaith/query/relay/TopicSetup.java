@@ -12,10 +12,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.goodfaith.query.relay.RelayConfiguration.TopicCreation;
 
-/** Creates topics where that is wanted; those that exist are left as they are. */
+/** Creates missing topics if configured to. Existing topics stay unchanged. */
 final class TopicSetup {
 
-    /** What a topic keeps, for ever, for those who come late. */
+    /** The retention of a topic. Nothing expires, so that late consumers can read everything. */
     enum Keeps {
         EVERYTHING(TopicConfig.CLEANUP_POLICY_DELETE),
         THE_LAST_OF_EACH_KEY(TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -31,7 +31,7 @@ final class TopicSetup {
 
     private TopicSetup() {}
 
-    /** @throws KafkaException if it does not exist and cannot be created */
+    /** @throws KafkaException if the topic is missing and cannot be created */
     static void createIfMissing(Topic topic, Keeps keeps, TopicCreation creation, Map<String, Object> client) {
         if (!creation.enabled()) {
             return;

@@ -25,12 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What one topic carries of the facts in the store, and in what form. The same facts after the same ends make the same
- * records to the byte, so that what has to be sent again is sent as it was.
+ * Derives the records of one topic from stored events. The same events after the same stream heads give identical bytes, so a record sent again equals the first.
  *
- * <p>A topic has a numbering of its own in each case, and a chain of its own over exactly what it carries. Numbers of
- * entries within its data are of that numbering too: the numbers of the record would tell how many entries it leaves
- * out.
+ * <p>Each topic numbers the records of a case and chains them on its own. Entry numbers inside the data use the topic's numbering, because the record's numbers would reveal how many entries the topic omits.
  */
 final class TopicStream {
 
@@ -38,23 +35,23 @@ final class TopicStream {
     private static final String SCHEMAS = "/api/v1/contract/schemas/";
     private static final String PACKAGE = Fact.class.getPackageName() + ".";
 
-    /** That a fact on the public topic counts no more: of the strike itself only the parties are told. */
+    /** Tells consumers that a fact on the public topic no longer counts. Only the parties see the strike itself. */
     static final String PUBLIC_STRIKE = "PublicEntryStricken";
 
     /**
-     * The last record of a case, or calendar, on the topic.
+     * The last record of a case or calendar on the topic.
      *
-     * @param sequence its number there
-     * @param chain the end of the chain
+     * @param sequence its number
+     * @param chain its chain value
      */
-    record Tail(long sequence, String chain) {}
+    record Head(long sequence, String chain) {}
 
     /**
-     * A record to be sent.
+     * A record to send.
      *
-     * @param tail what the end of its case will be
+     * @param head the stream head after this record
      */
-    record Outgoing(String recordId, Tail tail, ProducerRecord<String, byte[]> record) {}
+    record Outgoing(String recordId, Head head, ProducerRecord<String, byte[]> record) {}
 
     private record Content(
             String name,
@@ -64,20 +61,20 @@ final class TopicStream {
             @Nullable CourtTime occurredAt) {}
 
     private final Topic topic;
-    private final Map<String, Tail> tails;
+    private final Map<String, Head> heads;
     private final Function<StoredFact, CaseRecord> caseThrough;
 
     /**
-     * @param tails the ends of the cases and calendars that are about to go on
-     * @param caseThrough the record of a fact's case up to and including it; asked only for facts about other entries
+     * @param heads the stream heads of the cases and calendars in the batch
+     * @param caseThrough returns the record of a fact's case up to and including the fact; called only for facts about other entries
      */
-    TopicStream(Topic topic, Map<String, Tail> tails, Function<StoredFact, CaseRecord> caseThrough) {
+    TopicStream(Topic topic, Map<String, Head> heads, Function<StoredFact, CaseRecord> caseThrough) {
         this.topic = topic;
-        this.tails = new HashMap<>(tails);
+        this.heads = new HashMap<>(heads);
         this.caseThrough = caseThrough;
     }
 
-    /** @return what is to be sent of the fact that is next in the store; empty if the topic does not carry it */
+    /** @return the record for the next stored event; empty if the topic does not carry it */
     Optional<Outgoing> next(StoredFact stored) {
         Optional<Content> content =
                 switch (topic.carries()) {
@@ -85,8 +82,8 @@ final class TopicStream {
                     case EVERYTHING -> Optional.of(whole(stored, visibility(stored)));
                 };
         return content.map(carried -> {
-            var record = record(stored, carried, tails.get(stored.recordId()));
-            tails.put(stored.recordId(), record.tail());
+            var record = record(stored, carried, heads.get(stored.recordId()));
+            heads.put(stored.recordId(), record.head());
             return record;
         });
     }
@@ -111,7 +108,7 @@ final class TopicStream {
                 : EntryVisibility.of(caseThrough.apply(stored)).getLast();
     }
 
-    /** @return false if it is certain, without a look at its case, that the topic does not carry it */
+    /** @return false if the topic certainly does not carry the fact, without reading its case */
     static boolean mayCarry(Topic topic, StoredFact stored) {
         return switch (topic.carries()) {
             case EVERYTHING -> true;
@@ -124,7 +121,7 @@ final class TopicStream {
 
     private Optional<Content> publicly(StoredFact stored) {
         Fact fact = stored.fact();
-        if (fact == null || !mayCarry(topic, stored) || (stored.entry() > 0 && !tails.containsKey(stored.recordId()))) {
+        if (fact == null || !mayCarry(topic, stored) || (stored.entry() > 0 && !heads.containsKey(stored.recordId()))) {
             return Optional.empty();
         }
         if (EntryVisibility.isIndependent(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
@@ -140,7 +137,7 @@ final class TopicStream {
                         : renumbered(stored, fact, numbers));
     }
 
-    /** @return the numbers on the public topic of the entries that it carries */
+    /** @return the public-topic numbers of the entries that the topic carries */
     private static Map<Long, Long> publicNumbers(CaseRecord record) {
         var visibilities = EntryVisibility.of(record);
         var numbers = new HashMap<Long, Long>();
@@ -182,7 +179,7 @@ final class TopicStream {
         }
     }
 
-    private Outgoing record(StoredFact stored, Content content, @Nullable Tail last) {
+    private Outgoing record(StoredFact stored, Content content, @Nullable Head last) {
         long sequence = last == null ? 0 : last.sequence() + 1;
         var event = CloudEventBuilder.v1()
                 .withId(stored.eventId())
@@ -213,7 +210,7 @@ final class TopicStream {
                 .writeBinary(event.build());
         String chain = RecordChain.over(record.headers(), record.value());
         record.headers().add(RecordChain.HEADER, chain.getBytes(StandardCharsets.UTF_8));
-        return new Outgoing(stored.recordId(), new Tail(sequence, chain), record);
+        return new Outgoing(stored.recordId(), new Head(sequence, chain), record);
     }
 
     private String feed() {

@@ -1,6 +1,6 @@
 package org.goodfaith.query.relay;
 
-/** The next fact in the store cannot be read by this program, so it cannot tell whether a topic may carry it. */
+/** Thrown when this version cannot decode the next stored event and so cannot decide whether a topic may carry it. */
 final class UnknownFactException extends RuntimeException {
 
     UnknownFactException(String message) {

@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Certificates over HTTP. Like bundles, for whoever may see every class of visibility. */
+/** Serves certificates over HTTP. Like bundles, only to callers that may see every visibility class. */
 @RestController
-@Tag(name = "Ledger", description = "The record proves itself: checkpoints, proofs and bundles.")
+@Tag(name = "Ledger", description = "Checkpoints, proofs and bundles that let others verify the record.")
 class CertificateController {
 
     private final Optional<Bundles> bundles;
@@ -44,9 +44,9 @@ class CertificateController {
     @Operation(
             summary = "Print a compliance certificate",
             description = "One or two pages for auditors and chambers: each party's obligations with their statuses,"
-                    + " what was done, the indicators, and the commands that check them. It states facts, not verdicts."
-                    + " Without `asOf` and `knownAt`, what the checkpoint covers. The same checkpoint and viewpoint,"
-                    + " asked for at the same address, give the same bytes.")
+                    + " what was done, the indicators, and the commands that verify them. It states facts, not verdicts."
+                    + " `asOf` and `knownAt` default to the checkpoint's time. The same checkpoint and viewpoint,"
+                    + " at the same address, give the same bytes.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -62,8 +62,8 @@ class CertificateController {
                     Long checkpoint) {
         Bundle bundle = bundles.orElseThrow(() -> ReadProblemException.notFound(
                         "checkpoint",
-                        "This installation keeps no ledger, so there is no checkpoint that a certificate could rest on."
-                                + " The operator turns it on with goodfaith.ledger.key."))
+                        "This installation keeps no ledger, so it cannot issue certificates."
+                                + " Ask the operator to set goodfaith.ledger.key."))
                 .bundle("caseId", List.of(caseId), viewpoint, checkpoint, List.of());
         String root = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         return ResponseEntity.ok()

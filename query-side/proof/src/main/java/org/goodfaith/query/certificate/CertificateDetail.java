@@ -1,12 +1,12 @@
 package org.goodfaith.query.certificate;
 
-/** How much of each obligation a certificate shows; an ordinary case then fits two pages. */
+/** The level of detail at which a certificate shows obligations. An ordinary case fits two pages. */
 enum CertificateDetail {
-    /** Every obligation in a row of its own, with the order's words. */
+    /** Shows each obligation in a row with the order's words. */
     QUOTED,
-    /** Without the order's words; those on which nothing was due or done yet, or any more, are summed up. */
+    /** Omits the order's words, and summarizes obligations with no activity and no date. */
     SUMMARISED,
-    /** What was plainly met is summed up as well, with dates and acts, and long quotations are shortened. */
+    /** Also summarizes obligations that were met without remarks, and shortens long quotations. */
     SHORTENED;
 
     boolean quotes() {

@@ -14,7 +14,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The fonts that come with the product. Nothing depends on those of the machine. */
+/** The fonts shipped with the product. The certificate does not depend on fonts of the machine. */
 final class CertificateFont {
 
     private static final String TEXT = "DejaVuSansCondensed.ttf";
@@ -31,7 +31,7 @@ final class CertificateFont {
         pdf.useFont(() -> open(MONO), "Mono", NORMAL_WEIGHT, FontStyle.NORMAL, true);
     }
 
-    /** @return the text, with the number of each character that the fonts lack in its place, such as [U+4E2D] */
+    /** @return the text, with each character that the fonts lack replaced by its code point, such as [U+4E2D] */
     String legible(String text) {
         return text.codePoints()
                 .mapToObj(character -> has(character)

@@ -21,7 +21,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Prints certificates: a page of XHTML, rendered as tagged PDF. What is printed depends on the bundle alone. */
+/** Renders certificates from XHTML to tagged PDF. The output depends only on the bundle. */
 @Component
 class CertificatePdf {
 
@@ -34,7 +34,7 @@ class CertificatePdf {
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
     CertificatePdf() {
-        // Otherwise it tells of every font and page.
+        // Otherwise the library logs every font and page.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
         var files = new ClassLoaderTemplateResolver(CertificatePdf.class.getClassLoader());
         files.setTemplateMode(TemplateMode.XML);
@@ -43,8 +43,8 @@ class CertificatePdf {
     }
 
     /**
-     * @param root the address under which the bundle can be fetched, without {@code /api}
-     * @return the certificate, as detailed as fits {@value #PAGES_WANTED} pages; if nothing does, on as many as needed
+     * @param root the base URL of the server without {@code /api}
+     * @return the certificate, at the highest level of detail that fits {@value #PAGES_WANTED} pages; at the lowest level if none fits
      */
     byte[] print(Bundle bundle, CaseId caseId, String root) {
         CertifiedCase certified = CertifiedCase.of(bundle, caseId);
@@ -88,7 +88,7 @@ class CertificatePdf {
         return typeface.legible(templates.process(TEMPLATE, context));
     }
 
-    /** The file's date and id would otherwise be those of its making, and no two files the same. */
+    /** Fixes the file's date and id, so that equal requests give equal bytes. */
     private static void date(PDDocument document, CertifiedCase certified) {
         var knownAt = certified.viewpoint().knownAt().atZone(ZoneOffset.UTC);
         document.getDocumentInformation().setCreationDate(GregorianCalendar.from(knownAt));

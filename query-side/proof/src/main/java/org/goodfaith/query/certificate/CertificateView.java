@@ -11,15 +11,15 @@ import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.rulebook.status.Viewpoint;
 
 /**
- * What stands on a certificate.
+ * The content of a certificate.
  *
- * @param orders each with its document number
- * @param onRecord whether the case was on record from the viewpoint; nothing else is known of it otherwise
- * @param reading how the two times of the viewpoint stand to one another
- * @param compact whether each indicator stands in a line instead of a row
- * @param remarks how the certificate was made to fit
- * @param fetch the lines of the command that fetches the bundle
- * @param verify the lines of the command that checks it
+ * @param orders each with its docket entry number
+ * @param onRecord whether the case was on record at the viewpoint; if false, everything else is empty
+ * @param reading how the two dates of the viewpoint relate
+ * @param compact whether indicators are printed one per line instead of in rows
+ * @param remarks how the certificate was shortened to fit
+ * @param fetch the lines of the command that downloads the bundle
+ * @param verify the lines of the command that verifies it
  */
 public record CertificateView(
         String caseId,
@@ -46,10 +46,10 @@ public record CertificateView(
         List<String> fetch,
         List<String> verify) {
 
-    /** The checkpoint that a certificate rests on. */
+    /** The checkpoint that the certificate rests on. */
     public record ProofView(String origin, long size, String root, String through, String fingerprint) {}
 
-    /** @param address of the server that keeps the bundle, such as {@code https://goodfaith.example} */
+    /** @param address the base URL of the server that has the bundle, such as {@code https://goodfaith.example} */
     static CertificateView of(CertifiedCase certified, String address, CertificateDetail detail) {
         Bundle bundle = certified.bundle();
         Viewpoint viewpoint = certified.viewpoint();
@@ -123,24 +123,24 @@ public record CertificateView(
         Instant asOf = viewpoint.asOf();
         Instant knownAt = viewpoint.knownAt();
         if (asOf.equals(knownAt)) {
-            return "This is what the record showed at that moment about that moment.";
+            return "This is what the record showed at that time.";
         }
         return asOf.isBefore(knownAt)
-                ? "This is how the earlier moment looked with what was recorded by the later one."
-                : "The first moment lies after the second: this is how things stand then if nothing more is recorded.";
+                ? "This shows the earlier date, using everything recorded by the later date."
+                : "The first date is after the second. This shows the first date if nothing more is recorded.";
     }
 
     private static List<String> remarks(CertificateDetail detail) {
         var remarks = new ArrayList<String>();
         if (!detail.quotes()) {
-            remarks.add("The order's words are left out for room; the bundle has them in full.");
+            remarks.add("The order's words are omitted to save space. The bundle has them in full.");
         }
         if (detail.shortens()) {
             remarks.add(
-                    "Obligations that were met, or on which nothing is dated or done, stand below each table by their"
+                    "Obligations that were met, or that have no date and no activity, are listed below each table by"
                             + " status. Quotations that end in \u2026 are shortened.");
         } else if (detail.summarizes()) {
-            remarks.add("Obligations on which nothing is dated or done stand below each table by their status.");
+            remarks.add("Obligations with no date and no activity are listed below each table by status.");
         }
         return remarks;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
 
-/** How things are put in words on a certificate. */
+/** Words and formats used on a certificate. */
 final class CertificateWording {
 
     private static final DateTimeFormatter MOMENT =
@@ -50,13 +50,13 @@ final class CertificateWording {
                 : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** @return where it stands on the court's docket, such as {@code , ECF No. 61}; empty if it does not */
+    /** @return the docket reference, such as {@code , ECF No. 61}; empty if there is none */
     static String docketEntry(Fact fact) {
         Integer number = fact.circumstances().docketEntry();
         return number == null ? "" : ", ECF No. " + number;
     }
 
-    /** @return the same, with the beginnings of long quotations only */
+    /** @return the same view with long quotations shortened */
     static String shortened(String text) {
         return QUOTATION
                 .matcher(text)

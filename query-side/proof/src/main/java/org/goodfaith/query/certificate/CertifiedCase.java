@@ -14,14 +14,19 @@ import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
 
 /**
- * What a certificate is about: one case of a bundle, with the facts and the findings that the bundle has.
+ * One case of a bundle, with its facts and derived results.
  *
- * @param file the cover of the case; empty if it was not on record from the viewpoint
+ * @param file the summary of the case; empty if it was not on record at the viewpoint
  */
 record CertifiedCase(
-        Bundle bundle, CaseId caseId, Court court, CaseRecord record, DerivedResults findings, Optional<CaseFile> file) {
+        Bundle bundle,
+        CaseId caseId,
+        Court court,
+        CaseRecord record,
+        DerivedResults derivedResults,
+        Optional<CaseFile> file) {
 
-    /** @throws IllegalArgumentException if the bundle does not hold this case */
+    /** @throws IllegalArgumentException if the bundle does not contain this case */
     static CertifiedCase of(Bundle bundle, CaseId caseId) {
         Court court = Courts.find(caseId.court()).orElseThrow();
         try {
@@ -35,7 +40,7 @@ record CertifiedCase(
                     DerivedResults.of(record, viewpoint),
                     CaseFile.of(record, viewpoint, court.zone()));
         } catch (UnknownFormException e) {
-            throw new IllegalStateException("a bundle that was assembled can be read", e);
+            throw new IllegalStateException("An assembled bundle must be readable.", e);
         }
     }
 

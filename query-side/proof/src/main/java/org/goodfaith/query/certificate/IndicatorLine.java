@@ -9,12 +9,12 @@ import org.goodfaith.events.CounselId;
 import org.goodfaith.rulebook.conduct.Indicator;
 
 /**
- * Objective facts about the conduct of a party or its counsel, or of several of whom the same is said.
+ * Indicators about a party or its counsel, grouped if they say the same about several.
  *
- * @param from the day from which they hold, on the court's clock
- * @param whom by short names; counsel too, where it is about them
- * @param says one fact, or those that share their day, persons and entries
- * @param entries the entries that show them
+ * @param from the first day they apply, in the court's zone
+ * @param whom the parties by id, and counsel if they are about counsel
+ * @param says one indicator, or several with the same day, persons and entries
+ * @param entries the entries that support them
  */
 public record IndicatorLine(String from, String whom, String says, String entries) {
 
@@ -22,10 +22,10 @@ public record IndicatorLine(String from, String whom, String says, String entrie
 
     private record Group(String from, String whom, List<Long> entries) {}
 
-    /** @return in the order of the findings: the court's own first, then along world time */
+    /** @return the court's own findings first, then by valid time */
     static List<IndicatorLine> of(CertifiedCase certified, CertificateDetail detail) {
         var persons = new LinkedHashMap<Fact, LinkedHashSet<String>>();
-        for (Indicator indicator : certified.findings().indicators()) {
+        for (Indicator indicator : certified.derivedResults().indicators()) {
             String from =
                     indicator.from().atZone(certified.zone()).toLocalDate().toString();
             persons.computeIfAbsent(
@@ -45,7 +45,7 @@ public record IndicatorLine(String from, String whom, String says, String entrie
                 .toList();
     }
 
-    /** Facts about one obligation begin with its title, which is said once. */
+    /** Prints the obligation's title once for all its indicators. */
     private static String together(List<String> facts) {
         var said = new StringBuilder(facts.getFirst());
         for (int i = 1; i < facts.size(); i++) {
@@ -58,7 +58,7 @@ public record IndicatorLine(String from, String whom, String says, String entrie
     }
 
     private static String says(Indicator indicator, CertificateDetail detail) {
-        // The court's own words are never cut.
+        // The court's own words are never shortened.
         return detail.shortens() && indicator.kind() != Indicator.Kind.COURT_FINDING
                 ? CertificateWording.shortened(indicator.text())
                 : indicator.text();

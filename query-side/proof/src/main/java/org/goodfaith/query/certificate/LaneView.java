@@ -19,11 +19,11 @@ import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one party owes, or several owe jointly.
+ * The obligations of one party, or joint obligations of several parties.
  *
- * @param owedBy by name and short name; several by their short names
+ * @param owedBy the party's name and id; several parties by their ids
  * @param rows obligations listed one by one
- * @param others obligations summed up: those of one standing each
+ * @param others summarized obligations, grouped by status
  */
 public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
@@ -35,10 +35,10 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
      * One obligation.
      *
      * @param status in the rulebook's words
-     * @param done what was done about it and when, by party or court
-     * @param where the order's document number and place
-     * @param quotation the order's words; empty where there is no room
-     * @param remarks what a reader should know before relying on it
+     * @param done the acts of parties and court that affected it, with dates
+     * @param where the order's docket entry and the place in it
+     * @param quotation the order's words; empty if there is no room
+     * @param remarks caveats that a reader should know
      */
     public record Row(
             String title,
@@ -49,15 +49,15 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
             String quotation,
             List<String> remarks) {}
 
-    /** Obligations of one standing, each by its title and place. */
+    /** Obligations of one status, each by title and place. */
     public record Others(String status, String which) {}
 
-    /** @return the lanes of the parties in the order in which they joined, then those of joint duties */
+    /** @return a lane per party in the order of joining, then the joint obligations */
     static List<LaneView> of(CertifiedCase certified, CertificateDetail detail) {
         var byObligors = new LinkedHashMap<List<PartyId>, List<Obligation>>();
         certified.file().ifPresent(file -> file.parties()
                 .forEach(party -> byObligors.put(List.of(party.party()), new ArrayList<>())));
-        certified.findings().obligations().forEach(obligation -> byObligors
+        certified.derivedResults().obligations().forEach(obligation -> byObligors
                 .computeIfAbsent(obligation.obligors(), _ -> new ArrayList<>())
                 .add(obligation));
         var lanes = new ArrayList<LaneView>();
@@ -96,7 +96,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
                         .toList());
     }
 
-    /** Whether nothing is due or done about it, and nothing has to be said of it. */
+    /** Returns true if the obligation has no date, no activity and no remark. */
     private static boolean isQuiet(Obligation obligation) {
         boolean idle =
                 switch (obligation.status()) {
@@ -143,7 +143,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
         };
     }
 
-    /** What a duty that arises again and again arose from this time. */
+    /** The fact that triggered this occurrence of a recurring obligation. */
     private static String occasion(Obligation obligation) {
         return obligation.trigger() == null
                 ? ""
@@ -161,8 +161,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
     private static String done(Evidence evidence, CertifiedCase certified) {
         Fact fact = certified.record().entries().get((int) evidence.entry()).fact();
-        return CertificateWording.fact(evidence.fact()) + " " + CertificateWording.time(evidence.occurredAt()) + " [entry " + evidence.entry()
-                + CertificateWording.docketEntry(fact) + "]";
+        return CertificateWording.fact(evidence.fact()) + " " + CertificateWording.time(evidence.occurredAt())
+                + " [entry " + evidence.entry() + CertificateWording.docketEntry(fact) + "]";
     }
 
     private static String where(Obligation obligation, CertifiedCase certified) {
@@ -179,7 +179,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
                 .orElse(obligation.order().value());
     }
 
-    /** @return the order's document number, or its short name if it has none */
+    /** @return the order's docket entry number, or the order's id if it has none */
     static String number(CaseFile.Order order, CertifiedCase certified) {
         Integer number = certified
                 .record()

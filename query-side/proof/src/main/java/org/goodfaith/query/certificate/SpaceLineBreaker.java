@@ -4,7 +4,7 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Breaks lines between words only: a date or a time is not torn apart. */
+/** Breaks lines only at spaces, so that dates and times stay together. */
 final class SpaceLineBreaker implements FSTextBreaker {
 
     private final BreakIterator lines = BreakIterator.getLineInstance(Locale.US);

@@ -1,6 +1,6 @@
 package org.goodfaith.query.ledger;
 
-/** The record, the log over it and the checkpoints that were signed contradict each other. Nothing is signed then. */
+/** Thrown when the event store, the log and the signed checkpoints contradict each other. Nothing is signed until that is resolved. */
 final class BrokenLedgerException extends RuntimeException {
 
     BrokenLedgerException(String message) {

@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts bundles together from the tables. For whoever may see every class of visibility: chambers and auditors. */
+/** Assembles bundles from the tables. Only for callers that may see every visibility class: chambers and auditors. */
 public final class Bundles {
 
     private static final Logger log = LoggerFactory.getLogger(Bundles.class);
@@ -50,8 +50,13 @@ public final class Bundles {
     private final AccessPolicy gate;
     private final TransactionTemplate snapshot;
 
-    /** @param snapshot shows one state of the database throughout */
-    Bundles(LedgerTables tables, StoredEvents events, VerifierKey key, AccessPolicy gate, TransactionTemplate snapshot) {
+    /** @param snapshot runs a read within one database snapshot */
+    Bundles(
+            LedgerTables tables,
+            StoredEvents events,
+            VerifierKey key,
+            AccessPolicy gate,
+            TransactionTemplate snapshot) {
         this.tables = tables;
         this.events = events;
         this.key = key;
@@ -60,31 +65,32 @@ public final class Bundles {
     }
 
     /**
-     * What is left open is resolved first, and stands in the bundle's request.
+     * Resolves missing parameters and includes the resolved request in the bundle.
      *
      * @param field the parameter that names the cases
-     * @param size the size of the log at the checkpoint wanted; the latest checkpoint if absent
-     * @param since sizes of earlier checkpoints that it is to be tied to
-     * @throws ReadProblemException if there is no such case or checkpoint, or the viewpoint lies beyond the checkpoint
+     * @param size the log size of the checkpoint; absent for the latest
+     * @param since sizes of earlier checkpoints to prove consistency with
+     * @throws ReadProblemException if a case or checkpoint does not exist, or the viewpoint is after the checkpoint
      */
     public Bundle bundle(
             String field, List<CaseId> caseIds, ViewpointQuery viewpoint, @Nullable Long size, List<Long> since) {
         SortedSet<CaseId> cases = new TreeSet<>(Comparator.comparing(CaseId::value));
         cases.addAll(caseIds);
         if (cases.isEmpty()) {
-            throw ReadProblemException.malformed("case", "At least one case is to be named.");
+            throw ReadProblemException.malformed("case", "Name at least one case.");
         }
         if (since.stream().anyMatch(Objects::isNull)) {
-            throw ReadProblemException.malformed("since", "since takes sizes of checkpoints, with a comma between two.");
+            throw ReadProblemException.malformed(
+                    "since", "since must be a comma-separated list of checkpoint sizes.");
         }
         await(viewpoint.after());
         try {
             Bundle bundle = snapshot.execute(_ -> assemble(field, cases, viewpoint, size, since));
             return Objects.requireNonNull(bundle);
         } catch (BrokenLedgerException e) {
-            log.error("No bundle of {}: {}", cases, e.getMessage());
+            log.error("The bundle of {} could not be made: {}", cases, e.getMessage());
             throw new ReadProblemException(new ReadProblem.NotEvaluatedFromThere(
-                    "What is on record cannot be proved as it is stored now: " + e.getMessage()));
+                    "The stored record does not match the signed ledger: " + e.getMessage()));
         }
     }
 
@@ -113,19 +119,19 @@ public final class Bundles {
         try {
             return ReadToken.of(after);
         } catch (IllegalArgumentException e) {
-            throw ReadProblemException.malformed("after", "after is not the token of a receipt.");
+            throw ReadProblemException.malformed("after", "after must be the token of a receipt.");
         }
     }
 
     private Bundle assemble(
             String field, SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
         if (!gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
-            throw ReadProblemException.notFound(field, "A bundle shows every fact; it is not for this account.");
+            throw ReadProblemException.notFound(field, "A bundle shows every fact. This account may not see all of them.");
         }
         var zone = Courts.find(cases.getFirst().court())
                 .orElseThrow(() -> unknown(field, cases.getFirst()))
                 .zone();
-        // With an end of time for now, what was asked for comes through as it is.
+        // With the latest possible time as the present, the request's own dates stay unchanged.
         Instant wanted = asked.resolve(zone, Instant.MAX, Instant.EPOCH).at().knownAt();
         SignedNote found = checkpoint(size, wanted);
         Checkpoint checkpoint = Checkpoint.parse(found.text());
@@ -133,20 +139,20 @@ public final class Bundles {
             throw ReadProblemException.invalidParameter(
                     "knownAt",
                     "The checkpoint covers what was recorded through " + checkpoint.through()
-                            + ", and nothing later can be proved with it.");
+                            + ". Choose an earlier viewpoint or a later checkpoint.");
         }
         Viewpoint viewpoint =
                 asked.resolve(zone, checkpoint.through(), checkpoint.through()).at();
         Request request = Request.of(cases, viewpoint, checkpoint);
-        // The log is signed again while nothing is recorded: of one size, the same one for the same request.
+        // While nothing is recorded, checkpoints of one size are signed repeatedly. The first that covers the viewpoint gives equal requests equal bytes.
         SignedNote note =
                 tables.checkpoint(checkpoint.size(), viewpoint.knownAt()).orElse(found);
         List<SignedNote> older = new ArrayList<>();
         new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
         List<StoredStream> streams = streams(field, request);
-        var tails = new HashMap<Long, StreamHeads>();
-        LongFunction<StreamHeads> tailsAt = at -> tails.computeIfAbsent(at, _ -> tables.tails(StreamHeads.NONE, 0, at));
-        return tables.ask(log -> assembled(request, note, older, log, tailsAt, streams));
+        var heads = new HashMap<Long, StreamHeads>();
+        LongFunction<StreamHeads> headsAt = at -> heads.computeIfAbsent(at, _ -> tables.heads(StreamHeads.NONE, 0, at));
+        return tables.ask(log -> assembled(request, note, older, log, headsAt, streams));
     }
 
     private Bundle assembled(
@@ -154,19 +160,19 @@ public final class Bundles {
             SignedNote note,
             List<SignedNote> older,
             MerkleLog merkleLog,
-            LongFunction<StreamHeads> tails,
+            LongFunction<StreamHeads> heads,
             List<StoredStream> streams) {
         try {
-            return Bundle.assemble(request, key, note, older, merkleLog, tails, streams);
+            return Bundle.assemble(request, key, note, older, merkleLog, heads, streams);
         } catch (UnknownFormException e) {
-            throw new BrokenLedgerException("The record cannot be read as it is stored: " + e.getMessage());
+            throw new BrokenLedgerException("The stored record cannot be decoded: " + e.getMessage());
         }
     }
 
     private SignedNote checkpoint(@Nullable Long size, Instant covering) {
         if (size == null) {
             return tables.latestCheckpoint()
-                    .orElseThrow(() -> ReadProblemException.notFound("checkpoint", "No checkpoint was signed yet."));
+                    .orElseThrow(() -> ReadProblemException.notFound("checkpoint", "No checkpoint has been signed yet. Try again in a few seconds."));
         }
         return tables.checkpoint(size, covering)
                 .or(() -> tables.checkpoint(size, Instant.EPOCH))
@@ -177,7 +183,7 @@ public final class Bundles {
     private SignedNote older(long size, Checkpoint checkpoint) {
         if (size > checkpoint.size()) {
             throw ReadProblemException.invalidParameter(
-                    "since", "The checkpoint has " + checkpoint.size() + " leaves, which is not since " + size + ".");
+                    "since", "The checkpoint has only " + checkpoint.size() + " leaves. Choose a size up to that.");
         }
         return tables.checkpoint(size, Instant.EPOCH)
                 .orElseThrow(() ->

@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Appends every stored event to the log, in store order and never past a transaction still in flight, and signs
- * checkpoints.
+ * Appends every stored event to the log, in store order and never past a transaction still in flight, and signs checkpoints.
  *
- * <p>All that has to be remembered is in the tables, so it can be stopped anywhere and goes on where it was; on several
- * nodes it may run on each, which append and sign one at a time. Before it signs, it makes sure that the checkpoint
- * published last is a beginning of what it is about to sign.
+ * <p>The whole state is in the tables, so a restart continues where the last run stopped. Several nodes may run it; they append and sign one at a time. Before signing, it verifies that the last published checkpoint is a prefix of the log.
  */
 final class Ledger {
 
@@ -40,16 +37,16 @@ final class Ledger {
     private final TransactionTemplate transactions;
     private final Duration heartbeat;
 
-    /** The map at a size that was committed; only a help to memory. */
+    /** The stream heads at a committed size. A cache only. */
     private Known known = new Known(0, StreamHeads.NONE);
 
-    /** The map at the size that was signed last; only a help to memory. */
+    /** The stream heads at the last signed size. A cache only. */
     private Known signed = new Known(0, StreamHeads.NONE);
 
-    /** When the last event that was taken in was recorded. */
+    /** The time at which the last appended event was recorded. */
     private Instant newest = Instant.MIN;
 
-    private record Known(long size, StreamHeads tails) {}
+    private record Known(long size, StreamHeads heads) {}
 
     private record Step(
             Known known, boolean complete, @Nullable Instant newest) {}
@@ -72,10 +69,10 @@ final class Ledger {
     }
 
     /**
-     * Takes in what was stored since, and signs it.
+     * Appends new events and signs a checkpoint.
      *
-     * @return how many leaves this node has come to know
-     * @throws BrokenLedgerException if what is stored contradicts what was signed
+     * @return the number of leaves that are new to this node
+     * @throws BrokenLedgerException if stored data contradicts a signed checkpoint
      */
     synchronized long advance() {
         Optional<StoreOrder.Final> settled = order.settled();
@@ -98,11 +95,11 @@ final class Ledger {
 
     private Step append(long lastIndex) {
         State state = tables.lockState();
-        StreamHeads tails =
-                known.size() == state.size() ? known.tails() : tables.tails(known.tails(), known.size(), state.size());
+        StreamHeads heads =
+                known.size() == state.size() ? known.heads() : tables.heads(known.heads(), known.size(), state.size());
         var rows = events.between(state.lastGlobalIndex(), lastIndex, BATCH);
         if (rows.isEmpty()) {
-            return new Step(new Known(state.size(), tails), true, null);
+            return new Step(new Known(state.size(), heads), true, null);
         }
         var leaves = new ArrayList<Leaf>();
         var hashes = new ArrayList<Hash>();
@@ -111,20 +108,20 @@ final class Ledger {
             leaves.add(new Leaf(
                     state.size() + leaves.size(), row.globalIndex(), row.eventId(), row.stream(), row.sequence()));
             hashes.add(leaf);
-            tails = tails.with(new StreamHead(row.stream(), row.sequence(), leaf));
+            heads = heads.with(new StreamHead(row.stream(), row.sequence(), leaf));
         }
         List<LogNode> nodes = new MerkleLog(tables).append(state.size(), hashes);
         var reached = new State(state.size() + leaves.size(), rows.getLast().globalIndex());
         tables.append(leaves, nodes, reached);
         return new Step(
-                new Known(reached.size(), tails),
+                new Known(reached.size(), heads),
                 rows.size() < BATCH,
                 Instant.parse(rows.getLast().recordedAt()));
     }
 
     private void sign(Instant through) {
         if (tables.lockState().size() != known.size()) {
-            // Another node has appended since, and signs it.
+            // Another node has appended more and signs it.
             return;
         }
         var latest = tables.latestCheckpoint()
@@ -137,48 +134,46 @@ final class Ledger {
         Hash root = tables.ask(log -> log.root(known.size()));
         requireContinuation(root);
         var checkpoint = new Checkpoint(
-                key.verifier().name(), known.size(), root, known.tails().root(), through);
+                key.verifier().name(), known.size(), root, known.heads().root(), through);
         SignedNote note = key.sign(checkpoint.text());
-        // Published first: no bundle rests on a checkpoint that only the database has.
+        // Publish before storing: no bundle may rest on a checkpoint that exists only in the database.
         published.publish(checkpoint, note);
         tables.keep(checkpoint, note);
         signed = known;
     }
 
-    /**
-     * Nothing new to sign, unless what is in is not covered in time yet, or to show that nothing was recorded since.
-     */
+    /** Signs again without new events if the last checkpoint does not cover the last event's time, or if the heartbeat is due. */
     private boolean due(Checkpoint latest, Instant through) {
         return through.isAfter(latest.through())
                 && (latest.through().isBefore(newest)
                         || !through.isBefore(latest.through().plus(heartbeat)));
     }
 
-    /** Both the log and the map at the size that was published must be what was published then. */
+    /** Verifies the log root and the stream heads against the published checkpoint. */
     private void requireContinuation(Hash root) {
         var last = published.latest();
         if (last.isEmpty()) {
             return;
         }
         if (!last.get().isSignedBy(key.verifier())) {
-            throw new BrokenLedgerException("The checkpoint published last is not signed with this key.");
+            throw new BrokenLedgerException("The last published checkpoint is not signed with this key.");
         }
         Checkpoint before = Checkpoint.parse(last.get().text());
         boolean continues = before.size() <= known.size()
                 && before.root()
                         .equals(before.size() == known.size() ? root : tables.ask(log -> log.root(before.size())))
-                && before.tails().equals(tailsAt(before.size()).root());
+                && before.headsRoot().equals(headsAt(before.size()).root());
         if (!continues) {
             throw new BrokenLedgerException("The log in the database, of " + known.size()
                     + " entries, does not continue the checkpoint of " + before.size()
-                    + " entries that was published. Nothing is signed.");
+                    + " entries that was published last. Signing has stopped.");
         }
     }
 
-    private StreamHeads tailsAt(long size) {
+    private StreamHeads headsAt(long size) {
         if (size == known.size()) {
-            return known.tails();
+            return known.heads();
         }
-        return size == signed.size() ? signed.tails() : tables.tails(StreamHeads.NONE, 0, size);
+        return size == signed.size() ? signed.heads() : tables.heads(StreamHeads.NONE, 0, size);
     }
 }

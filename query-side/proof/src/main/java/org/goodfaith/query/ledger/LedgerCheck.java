@@ -16,10 +16,7 @@ import org.goodfaith.ledger.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Reads the whole record and the whole log once, and holds them against each other and against every checkpoint that
- * was published outside the database.
- */
+/** Reads the whole event store and log, and compares them with each other and with every published checkpoint. */
 final class LedgerCheck {
 
     private static final int BATCH = 1000;
@@ -38,11 +35,11 @@ final class LedgerCheck {
     }
 
     /**
-     * What a check came to.
+     * The result of a check.
      *
-     * @param leaves how many leaves were read
-     * @param checkpoints how many checkpoints they were held against
-     * @param discrepancies what does not fit, in sentences; at most a hundred
+     * @param leaves the number of leaves read
+     * @param checkpoints the number of checkpoints compared
+     * @param discrepancies sentences that describe the differences; at most 100
      */
     record Checked(long leaves, int checkpoints, List<String> discrepancies) {}
 
@@ -52,15 +49,15 @@ final class LedgerCheck {
         return new Reading().whole();
     }
 
-    /** One pass over everything. */
+    /** One pass over the event store and the log. */
     private final class Reading {
 
         private final Set<String> discrepancies = new LinkedHashSet<>();
         private final RunningRoot running = new RunningRoot();
-        private StreamHeads tails = StreamHeads.NONE;
+        private StreamHeads heads = StreamHeads.NONE;
 
         Checked whole() {
-            // Before how far the log has come: the log that a checkpoint is of is there when it is signed.
+            // Read the checkpoints before the log's size: a checkpoint is signed only after its leaves are in the log.
             var checkpoints = checkpoints();
             LedgerTables.State state = tables.state();
             int count = checkpoints.values().stream().mapToInt(List::size).sum();
@@ -74,7 +71,7 @@ final class LedgerCheck {
                 }
             } while (!batch.isEmpty());
             if (running.size() != state.size()) {
-                discrepancies.add("The log says it has " + state.size() + " leaves, and has " + running.size() + ".");
+                discrepancies.add("The log should have " + state.size() + " leaves, and has " + running.size() + ".");
             }
             checkpoints.values().stream().flatMap(List::stream).forEach(this::beyond);
             unlogged(state).forEach(discrepancies::add);
@@ -84,7 +81,7 @@ final class LedgerCheck {
                     discrepancies.stream().limit(SHOWN_MAX).toList());
         }
 
-        /** By their sizes. */
+        /** Keyed by log size. */
         private SortedMap<Long, List<Checkpoint>> checkpoints() {
             var bySize = new TreeMap<Long, List<Checkpoint>>();
             var notes = new ArrayList<>(published.all());
@@ -95,7 +92,7 @@ final class LedgerCheck {
                     bySize.computeIfAbsent(checkpoint.size(), _ -> new ArrayList<>())
                             .add(checkpoint);
                 } else {
-                    discrepancies.add("A checkpoint is not signed with the key of this log.");
+                    discrepancies.add("A published checkpoint is not signed with the key of this log.");
                 }
             }
             return bySize;
@@ -108,7 +105,7 @@ final class LedgerCheck {
             }
             StoredEvents.Row event = logged.event();
             if (event == null) {
-                discrepancies.add(named + " is in the log, but no longer in the record.");
+                discrepancies.add(named + " is in the log but no longer in the event store.");
             } else if (event.canonical() == null
                     || !logged.leaf().equals(event.canonical().leaf())) {
                 discrepancies.add(named + " was changed after it was logged.");
@@ -117,7 +114,7 @@ final class LedgerCheck {
                         + logged.sequence() + " of " + logged.stream() + ".");
             }
             running.append(logged.leaf());
-            tails = tails.with(new StreamHead(logged.stream(), logged.sequence(), logged.leaf()));
+            heads = heads.with(new StreamHead(logged.stream(), logged.sequence(), logged.leaf()));
         }
 
         private void compare(@Nullable List<Checkpoint> checkpoints) {
@@ -129,7 +126,7 @@ final class LedgerCheck {
                 if (!checkpoint.root().equals(root)) {
                     discrepancies.add("The first " + checkpoint.size()
                             + " leaves are not those of the checkpoint that was signed over them.");
-                } else if (!checkpoint.tails().equals(tails.root())) {
+                } else if (!checkpoint.headsRoot().equals(heads.root())) {
                     discrepancies.add("The streams did not end at " + checkpoint.size()
                             + " leaves as the checkpoint says that was signed then.");
                 }
@@ -178,7 +175,7 @@ final class LedgerCheck {
                 .param("shown", SHOWN_MAX)
                 .query((row, _) -> "Entry " + row.getLong("sequence_number") + " of "
                         + row.getString("aggregate_identifier")
-                        + " is in the record, where the log has passed, but not in the log.")
+                        + " is in the event store but missing from the log.")
                 .list();
     }
 }

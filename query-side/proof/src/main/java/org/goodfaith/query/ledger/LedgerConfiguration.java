@@ -24,18 +24,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The ledger, where {@code goodfaith.ledger.key} says in which file its key is. */
+/** Configures the ledger. Active if {@code goodfaith.ledger.key} names a key file. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("goodfaith.ledger.key")
 @EnableConfigurationProperties(LedgerConfiguration.Settings.class)
 class LedgerConfiguration {
 
     /**
-     * @param origin the name of the log, which no other log anywhere should have
-     * @param key the file of the signing key; it is generated if there is none
-     * @param checkpoints the directory that checkpoints are written to; best on another machine's disk
-     * @param every how long after one round the next begins; rounds run only when called if absent
-     * @param heartbeat how long nothing may be signed when nothing is recorded
+     * @param origin the globally unique name of the log
+     * @param key the file of the signing key; generated if missing
+     * @param checkpoints the directory for published checkpoints, ideally on another machine
+     * @param every the delay between two rounds; no rounds run if absent
+     * @param heartbeat the longest time without a new signature while nothing is recorded
      */
     @ConfigurationProperties("goodfaith.ledger")
     record Settings(
@@ -45,7 +45,7 @@ class LedgerConfiguration {
             @Nullable Duration every,
             @DefaultValue("1m") Duration heartbeat) {}
 
-    /** After the database, which in the embedded default makes the data directory and closes it to others. */
+    /** Depends on the database, because the embedded database creates the data directory with restricted access. */
     @Bean
     @DependsOnDatabaseInitialization
     SigningKey ledgerKey(Settings settings) throws IOException {

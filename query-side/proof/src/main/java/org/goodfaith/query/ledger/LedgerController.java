@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proofs and bundles over HTTP. Under {@code /download} for pages, whose readers have a session. */
+/** Serves proofs and bundles over HTTP. Pages use the paths under {@code /download}, which accept a session. */
 @RestController
 @ConditionalOnProperty("goodfaith.ledger.key")
-@Tag(name = "Ledger", description = "The record proves itself: checkpoints, proofs and bundles.")
+@Tag(name = "Ledger", description = "Checkpoints, proofs and bundles that let others verify the record.")
 class LedgerController {
 
     private final LedgerTables tables;
@@ -48,13 +48,13 @@ class LedgerController {
 
     @GetMapping(path = "/api/v1/ledger/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     @Operation(
-            summary = "Read a checkpoint",
-            description = "The latest, or the first that was signed over so many leaves. A signed note.")
+            summary = "Get a checkpoint",
+            description = "The latest checkpoint, or the first one signed for a log size. The format is a signed note.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
                     goodfaith.local/record
                     1042
                     2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I=
-                    tails XL29qzKQCRCUivPLMoPteYsBGFoeZ267RyGb6A9TCQ4=
+                    heads XL29qzKQCRCUivPLMoPteYsBGFoeZ267RyGb6A9TCQ4=
                     through 2025-07-08T16:00:00.123Z
 
                     \u2014 goodfaith.local/record x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXg
@@ -68,14 +68,14 @@ class LedgerController {
                 .orElseThrow(() -> ReadProblemException.notFound(
                         "size",
                         size == null
-                                ? "No checkpoint was signed yet."
+                                ? "No checkpoint has been signed yet. Try again in a few seconds."
                                 : "No checkpoint was signed over " + size + " leaves."));
     }
 
     @GetMapping(path = "/api/v1/ledger/key", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Read the public key",
-            description = "Whoever relies on it should compare its fingerprint with one from another place.")
+            summary = "Get the public key",
+            description = "Compare its fingerprint with one obtained through another channel before you rely on it.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"verifier":"goodfaith.local/record+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
                      "fingerprint":"8d44baa16f11768462bd565c09da5f6f2fe7745453b74ea788ce98ad08ab6347"}
@@ -87,7 +87,7 @@ class LedgerController {
     @GetMapping(path = "/api/v1/ledger/events/{eventId}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Prove that an event is in the log",
-            description = "For the latest checkpoint, or the one over so many leaves.")
+            description = "An inclusion proof for the latest checkpoint, or for one of the given size.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"stream":"cand-23-cv-90417","sequence":6,"index":9,"leaf":"1vYb…=","size":14,
                      "path":["2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I="],"checkpoint":"goodfaith.local/record\\n14…"}
@@ -98,7 +98,7 @@ class LedgerController {
         LedgerTables.Leaf leaf = tables.leafOf(eventId)
                 .filter(found -> found.index() < leaves)
                 .orElseThrow(() ->
-                        ReadProblemException.notFound("eventId", "The log at this checkpoint has no such event."));
+                        ReadProblemException.notFound("eventId", "The log has no such event at this checkpoint."));
         return tables.ask(log -> new InclusionView(
                 leaf.stream(),
                 leaf.sequence(),
@@ -111,8 +111,8 @@ class LedgerController {
 
     @GetMapping(path = "/api/v1/ledger/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Prove that one log is the beginning of another",
-            description = "Both sizes are of checkpoints that were signed.")
+            summary = "Prove that the log only grew",
+            description = "A consistency proof between two signed log sizes.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"from":9,"to":14,"path":["2ubHFuBBSkt3+4ctZxA4c0/8wDIkgRSpa2GLBgR/I+I="]}
                     """)))
@@ -132,8 +132,8 @@ class LedgerController {
 
     @GetMapping(path = "/api/v1/ledger/check", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Hold the record against the log",
-            description = "Reads all of both, and every checkpoint outside the database. It takes a while.")
+            summary = "Verify the event store against the log",
+            description = "Reads both completely, and every published checkpoint. This takes a while on a large store.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"leaves":14,"checkpoints":3,
                      "discrepancies":["Entry 7 of cand-23-cv-90417 was changed after it was logged."]}
@@ -147,9 +147,10 @@ class LedgerController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Download a case with its proofs",
-            description = "One file for auditors and chambers: all facts with their proofs, and the findings at the"
-                    + " viewpoint. Without `asOf` and `knownAt`, what the checkpoint covers. The same checkpoint and"
-                    + " viewpoint give the same bytes.")
+            description =
+                    "One file for auditors and chambers: all facts with their proofs, and the derived results at the"
+                            + " viewpoint. `asOf` and `knownAt` default to the checkpoint's time. The same checkpoint and"
+                            + " viewpoint give the same bytes.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
                     {"format":"goodfaith-bundle/1","digest":"5d0f\u2026"}
                     """)))
@@ -160,7 +161,7 @@ class LedgerController {
                     @RequestParam(required = false)
                     @Nullable
                     Long checkpoint,
-            @Parameter(description = "Sizes of earlier checkpoints to tie it to.")
+            @Parameter(description = "Sizes of earlier checkpoints to prove consistency with.")
                     @RequestParam(required = false, defaultValue = "")
                     List<Long> since) {
         return file(
@@ -173,7 +174,7 @@ class LedgerController {
     @Operation(
             summary = "Download several cases with their proofs",
             description =
-                    "Like the bundle of one case. A day without a zone is read in that of the first case's court.")
+                    "Like the bundle of one case. A date without a zone is in the zone of the first case's court.")
     @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
                     {"format":"goodfaith-bundle/1","digest":"5d0f\u2026"}
                     """)))
@@ -200,13 +201,13 @@ class LedgerController {
         return hashes.stream().map(Hash::base64).toList();
     }
 
-    /** The key checkpoints are signed with. */
+    /** The public key of the checkpoints. */
     record KeyView(String verifier, String fingerprint) {}
 
-    /** A proof that an event is in the log. */
+    /** A proof that the log contains an event. */
     record InclusionView(
             String stream, long sequence, long index, String leaf, long size, List<String> path, String checkpoint) {}
 
-    /** A proof that the log of one size is the beginning of that of another. */
+    /** A proof that one log is a prefix of another. */
     record ConsistencyView(long from, long to, List<String> path) {}
 }

@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Whether the ledger goes on, and if it stands still, since when and why: as this node found it. */
+/** The state of the ledger on this node: working, or stopped since when and why. */
 public final class LedgerState {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerState.class);
 
     private final LedgerTables tables;
     private final RecordedTime time;
-    private boolean standsStill;
+    private boolean stopped;
     private @Nullable Instant lastRoundAt;
     private @Nullable Failure lastFailure;
 
@@ -30,42 +30,42 @@ public final class LedgerState {
         this.time = time;
     }
 
-    /** How the ledger stands. */
+    /** The state of the ledger. */
     @Schema(name = "LedgerState")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record View(
-            @Schema(description = "How many events the log has taken in.")
+            @Schema(description = "The number of events in the log.")
             long leaves,
 
-            @Schema(description = "Over how many of them the last checkpoint was signed.") @Nullable
+            @Schema(description = "The number of events that the last checkpoint covers.") @Nullable
             Long checkpointLeaves,
 
-            @Schema(description = "Through which moment of recorded time everything is in it.") @Nullable
+            @Schema(description = "The checkpoint covers every event recorded up to this instant.") @Nullable
             Instant checkpointThrough,
 
-            @Schema(description = "Whether the last round on this node failed; nothing is signed then.")
-            boolean standsStill,
+            @Schema(description = "Whether the last round on this node failed. Nothing is signed while it fails.")
+            boolean stopped,
 
-            @Schema(description = "When this node last worked on it; absent if it has not since it started.") @Nullable
+            @Schema(description = "When this node last ran a round; absent if it has not since it started.") @Nullable
             Instant lastRoundAt,
 
-            @Schema(description = "The last failure on this node since it started, also if it has gone on since.")
+            @Schema(description = "The last failure on this node since it started, even if it has recovered.")
             @Nullable
             Failure lastFailure) {}
 
     /**
-     * Why it stood still.
+     * The reason why the ledger stopped.
      *
-     * @param since when that was found first
-     * @param until when it was found last
+     * @param since when it was first detected
+     * @param until when it was last detected
      */
     @Schema(name = "LedgerFailure")
     public record Failure(Instant since, Instant until, String cause) {}
 
     /**
-     * What is on record and not under a signed checkpoint yet.
+     * Events that no signed checkpoint covers yet.
      *
-     * @param seconds for how long the oldest of the events has been on record
+     * @param seconds the age of the oldest of them
      */
     public record Lag(long events, long seconds) {}
 
@@ -88,38 +88,38 @@ public final class LedgerState {
                     leaves,
                     signed.map(Checkpoint::size).orElse(null),
                     signed.map(Checkpoint::through).orElse(null),
-                    standsStill,
+                    stopped,
                     lastRoundAt,
                     lastFailure);
         }
     }
 
-    /** Does one round, and notes how it went. It is logged when that changes, not at every round. */
+    /** Runs one round and stores the outcome. Logs only changes of the outcome. */
     void round(Ledger ledger) {
         try {
             var _ = ledger.advance();
             went();
         } catch (RuntimeException e) {
             if (stoodStill(cause(e))) {
-                log.error("The ledger stands still: {}", cause(e), e instanceof BrokenLedgerException ? null : e);
+                log.error("The ledger has stopped: {}", cause(e), e instanceof BrokenLedgerException ? null : e);
             }
         }
     }
 
     private synchronized void went() {
-        if (standsStill) {
-            log.info("The ledger goes on");
+        if (stopped) {
+            log.info("The ledger has resumed");
         }
-        standsStill = false;
+        stopped = false;
         lastRoundAt = time.now();
     }
 
-    /** @return whether this is news */
+    /** @return true if the failure is new */
     private synchronized boolean stoodStill(String cause) {
         Instant now = time.now();
         Failure before = lastFailure;
-        boolean known = standsStill && before != null && before.cause().equals(cause);
-        standsStill = true;
+        boolean known = stopped && before != null && before.cause().equals(cause);
+        stopped = true;
         lastRoundAt = now;
         lastFailure = new Failure(known && before != null ? before.since() : now, now, cause);
         return !known;
@@ -129,10 +129,10 @@ public final class LedgerState {
         return switch (e) {
             case BrokenLedgerException broken -> String.valueOf(broken.getMessage());
             case UncheckedIOException io ->
-                "The checkpoints outside the database cannot be read or written: " + io.getMessage() + ".";
+                "The published checkpoints cannot be read or written: " + io.getMessage() + ".";
             case DataAccessException database ->
-                "The database did not answer: " + database.getClass().getSimpleName() + "; the log has the rest.";
-            default -> e.getClass().getSimpleName() + "; the log has the rest.";
+                "The database did not answer: " + database.getClass().getSimpleName() + "; see the log file for details.";
+            default -> e.getClass().getSimpleName() + "; see the log file for details.";
         };
     }
 }

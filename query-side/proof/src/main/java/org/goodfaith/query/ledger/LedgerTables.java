@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables of the log. */
+/** Reads and writes the tables of the log. */
 final class LedgerTables implements LogNodes {
 
-    /** How far the log has come. */
+    /** The size of the log. */
     record State(long size, long lastGlobalIndex) {}
 
-    /** Which event a leaf is of. */
+    /** The event of a leaf. */
     record Leaf(long index, long globalIndex, String eventId, String stream, long sequence) {}
 
-    /** Events that are not signed for, and when the oldest of them was recorded. */
+    /** The number of events without a signed checkpoint, and the time of the oldest. */
     record Unsigned(long events, @Nullable Instant oldest) {}
 
     private record Place(int level, long position) {}
@@ -50,7 +50,7 @@ final class LedgerTables implements LogNodes {
                 .single();
     }
 
-    /** Of several nodes, one appends; the others wait here and then see what it did. */
+    /** Takes the append lock. Other nodes wait for it and then see the new state. */
     State lockState() {
         return sql.sql("SELECT size, last_global_index FROM ledger_state FOR UPDATE")
                 .query(State.class)
@@ -90,7 +90,7 @@ final class LedgerTables implements LogNodes {
                         "The log's node " + position + " of height " + level + " is missing."));
     }
 
-    /** Answers a question about the log with one read, however many hashes it takes. */
+    /** Loads all hashes that a computation needs in one query. */
     <T> T ask(Function<MerkleLog, T> question) {
         Set<Place> places = new LinkedHashSet<>();
         var _ = question.apply(new MerkleLog((level, position) -> {
@@ -139,19 +139,19 @@ final class LedgerTables implements LogNodes {
                 .optional();
     }
 
-    /** Brings a map of the first {@code from} leaves to what it is at {@code to}. */
-    StreamHeads tails(StreamHeads before, long from, long to) {
-        var tails = new StreamHeads[] {before};
+    /** Updates stream heads from size {@code from} to size {@code to}. */
+    StreamHeads heads(StreamHeads before, long from, long to) {
+        var heads = new StreamHeads[] {before};
         sql.sql("""
                 SELECT DISTINCT ON (l.stream) l.stream, l.sequence, n.hash
                   FROM ledger_leaf l JOIN ledger_node n ON n.level = 0 AND n.position = l.leaf_index
                  WHERE l.leaf_index >= :from AND l.leaf_index < :to
                  ORDER BY l.stream, l.sequence DESC
                 """).param("from", from).param("to", to).query(row -> {
-            tails[0] = tails[0].with(
-                    new StreamHead(row.getString("stream"), row.getLong("sequence"), Hash.fromBytes(row.getBytes("hash"))));
+            heads[0] = heads[0].with(new StreamHead(
+                    row.getString("stream"), row.getLong("sequence"), Hash.fromBytes(row.getBytes("hash"))));
         });
-        return tails[0];
+        return heads[0];
     }
 
     void keep(Checkpoint checkpoint, SignedNote note) {
@@ -170,7 +170,7 @@ final class LedgerTables implements LogNodes {
                 .map(SignedNote::parse);
     }
 
-    /** @return what is stored and not under a signed checkpoint yet */
+    /** @return the events without a signed checkpoint */
     Unsigned unsigned() {
         return sql.sql("""
                 SELECT count(*) AS events, min(recorded_at::timestamptz) AS oldest
@@ -186,7 +186,7 @@ final class LedgerTables implements LogNodes {
                 .single();
     }
 
-    /** @return the first that was signed for a log of this size and covers this moment */
+    /** @return the first checkpoint signed for this size that covers this instant */
     Optional<SignedNote> checkpoint(long size, Instant covering) {
         return sql.sql("""
                 SELECT note FROM ledger_checkpoint WHERE size = :size AND through >= :covering ORDER BY through LIMIT 1

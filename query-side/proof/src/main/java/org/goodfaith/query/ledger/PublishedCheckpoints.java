@@ -17,11 +17,7 @@ import java.util.stream.Stream;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.SignedNote;
 
-/**
- * Checkpoints in a directory outside the database, so that whoever administers the database cannot rewrite history
- * unnoticed: one file for every size that was signed, {@code <size>-<moment>.checkpoint}, and {@code latest}, which is
- * signed again while nothing is recorded.
- */
+/** Publishes checkpoints to a directory outside the database, so that a database administrator cannot rewrite history unnoticed. Each signed size has one file, {@code <size>-<moment>.checkpoint}. The file {@code latest} is signed again while nothing is recorded. */
 final class PublishedCheckpoints {
 
     private static final String LATEST = "latest";
@@ -52,7 +48,7 @@ final class PublishedCheckpoints {
     }
 
     private void write(SignedNote note, String name) throws IOException {
-        // Readable by whom the directory lets in, unlike a temporary file; on the disk before it has its name.
+        // Temporary files are private by default; these get the directory's access. They are on disk before they get their name.
         Path draft = directory.resolve(name + "." + UUID.randomUUID() + ".tmp");
         try (var file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(note.toString().getBytes(StandardCharsets.UTF_8));
@@ -68,7 +64,7 @@ final class PublishedCheckpoints {
         return read(directory.resolve(LATEST));
     }
 
-    /** @return every checkpoint in the directory, in order of their names */
+    /** @return all checkpoints in the directory, sorted by name */
     List<SignedNote> all() {
         if (!Files.isDirectory(directory)) {
             return List.of();
@@ -89,7 +85,7 @@ final class PublishedCheckpoints {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
-            throw new BrokenLedgerException(file + " is no checkpoint: " + e.getMessage());
+            throw new BrokenLedgerException(file + " is not a checkpoint: " + e.getMessage());
         }
     }
 }

@@ -11,7 +11,7 @@ import org.goodfaith.ledger.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads events as they are stored. */
+/** Reads events in their stored form. */
 final class StoredEvents {
 
     private static final String COLUMNS = """
@@ -28,7 +28,7 @@ final class StoredEvents {
     /**
      * A row of the event table.
      *
-     * @param canonical the event, unless somebody has changed it into something that has no canonical form
+     * @param canonical the canonical form; absent if the row was altered so that it has none
      */
     record Row(
             long globalIndex,
@@ -38,7 +38,7 @@ final class StoredEvents {
             String recordedAt,
             @Nullable Envelope canonical) {
 
-        /** @throws BrokenLedgerException if it has no canonical form */
+        /** @throws BrokenLedgerException if the event has no canonical form */
         Envelope envelope() {
             if (canonical == null) {
                 throw new BrokenLedgerException("Entry " + sequence + " of " + stream + " has no canonical form.");
@@ -47,7 +47,7 @@ final class StoredEvents {
         }
     }
 
-    /** @return in store order, after the one index up to the other */
+    /** @return events in store order, after one index (exclusive) up to the other (inclusive) */
     List<Row> between(long after, long upTo, int rowsMax) {
         return sql.sql("SELECT " + COLUMNS + """
                   FROM domain_event e
@@ -62,7 +62,7 @@ final class StoredEvents {
                 .list();
     }
 
-    /** @return the events of these streams that are among the first {@code size} leaves, each stream in order */
+    /** @return the events of these streams among the first {@code size} leaves, each stream in order */
     List<StoredEvent> ofStreams(Collection<String> streams, long size) {
         return sql.sql("SELECT l.leaf_index, " + COLUMNS + """
                   FROM ledger_leaf l JOIN domain_event e ON e.event_identifier = l.event_id

@@ -134,7 +134,7 @@ public class CaseReader {
         try {
             return ReadToken.of(after);
         } catch (IllegalArgumentException e) {
-            throw ReadProblemException.malformed("after", "after is not the token of a receipt.");
+            throw ReadProblemException.malformed("after", "after must be the token of a receipt.");
         }
     }
 

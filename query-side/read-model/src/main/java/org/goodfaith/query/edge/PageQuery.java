@@ -28,7 +28,7 @@ public record PageQuery(
             return LIMIT_USUAL;
         }
         if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > LIMIT_MAX) {
-            throw ReadProblemException.malformed("limit", "limit is a number from 1 to " + LIMIT_MAX + ".");
+            throw ReadProblemException.malformed("limit", "limit must be a number from 1 to " + LIMIT_MAX + ".");
         }
         return Integer.parseInt(limit);
     }

@@ -184,7 +184,7 @@ public class Rebuilds implements SmartLifecycle {
                         work.run();
                     } catch (RuntimeException e) {
                         log.error("The rebuild of {} failed; what is shown is not touched", projection.name(), e);
-                        store.fail(id, e.getClass().getSimpleName() + "; the log has the rest.");
+                        store.fail(id, e.getClass().getSimpleName() + "; see the log file for details.");
                     }
                 });
         workers.put(projection.name(), worker);

@@ -239,7 +239,7 @@ public class RecordReader {
 
     private static DomainEventMessage<?> understood(DomainEventMessage<?> event) {
         if (event.getPayloadType().equals(UnknownSerializedType.class)) {
-            throw new NotUnderstood("This program does not know entries of type "
+            throw new NotUnderstood("This version does not know entries of type "
                     + ((UnknownSerializedType) event.getPayload())
                             .serializedType()
                             .getName() + ".");

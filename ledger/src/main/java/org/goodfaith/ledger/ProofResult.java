@@ -1,11 +1,11 @@
 package org.goodfaith.ledger;
 
 /** What checking a proof came to. */
-public enum Verdict {
+public enum ProofResult {
     /** It proves what it claims. */
-    HOLDS,
+    VALID,
     /** It has the right shape, but its hashes lead elsewhere. */
-    REFUTED,
+    INVALID,
     /** It cannot be a proof of the claim whatever its hashes: too short, too long, or out of range. */
-    DEGENERATE
+    MALFORMED
 }
