@@ -258,7 +258,8 @@ class NodesTest {
                 fact -> received.add(fact.id()))) {
             Await.value(() -> consumer.poll(Duration.ofMillis(100)), _ -> received.size() >= expected.size());
             assertThat(received).isEqualTo(expected);
-            System.out.println(received.size() + " facts on the topic, and " + consumer.duplicates() + " of them again");
+            System.out.println(
+                    received.size() + " facts on the topic, and " + consumer.duplicates() + " of them again");
         }
     }
 
