@@ -50,11 +50,16 @@ class BundleTest {
                 List.of(SampleRecord.WIDGETS, SampleRecord.SMALL), SampleRecord.SIZE, List.of(record.checkpoint(3)));
         BundleFile read = BundleFile.read(bundle.toBytes());
         assertThat(read.intact()).isTrue();
-        assertThat(read.bundle()).isEqualTo(bundle);
+        assertThat(read.bundle().request()).isEqualTo(bundle.request());
+        assertThat(read.bundle().key()).isEqualTo(bundle.key());
+        assertThat(read.bundle().checkpoint()).isEqualTo(bundle.checkpoint());
+        assertThat(read.bundle().earlierCheckpoints()).isEqualTo(bundle.earlierCheckpoints());
+        // The content is equal, although the class of a number node may differ.
+        assertThat(read.bundle().toBytes()).isEqualTo(bundle.toBytes());
     }
 
     @Test
-    void holdsTheCaseItsCalendarAndWhatFollows() {
+    void containsTheCaseItsCalendarAndTheDerivedResults() {
         String text = new String(record.bundle(SampleRecord.WIDGETS).toBytes(), StandardCharsets.UTF_8);
         assertThat(text)
                 .contains("\"name\":\"cand-23-cv-90417\"", "\"name\":\"calendar-cand\"", "\"status\":\"LATE\"")
