@@ -1,7 +1,9 @@
 package org.goodfaith.standalone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -95,7 +97,53 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.goodfaith.command.cases", "org.goodfaith.command.calendar")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.goodfaith.rulebook..", "org.goodfaith.command.intake..")
+                .resideInAPackage("org.goodfaith.rulebook..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void problemsAndStrictJsonDependOnNoOtherPackageOfTheCommandSide() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.goodfaith.command.problem", "org.goodfaith.command.json")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.goodfaith.command..")
+                        .and(not(resideInAnyPackage("org.goodfaith.command.problem", "org.goodfaith.command.json"))))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.goodfaith.command.problem")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.goodfaith.command.json")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageDependsOnTheHttpEndpoints() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.goodfaith.command..")
+                .and()
+                .resideOutsideOfPackage("org.goodfaith.command.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.goodfaith.command.http")
+                .check(CLASSES);
+    }
+
+    @Test
+    void dryRunsDependOnDecisionsAndNotOnOperations() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.goodfaith.command.dryrun", "org.goodfaith.command.dispatch")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.goodfaith.command.operation",
+                        "org.goodfaith.command.json",
+                        "org.goodfaith.command.bulk",
+                        "org.goodfaith.command.topic")
                 .check(CLASSES);
     }
 

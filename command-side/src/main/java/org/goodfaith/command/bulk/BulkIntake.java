@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.goodfaith.command.bulk.BulkSummary.Count;
 import org.goodfaith.command.bulk.Line.Content;
 import org.goodfaith.command.bulk.LineReport.Result;
-import org.goodfaith.command.intake.CaseAfterDryRun;
-import org.goodfaith.command.intake.MalformedRequest;
-import org.goodfaith.command.intake.Submission;
-import org.goodfaith.command.intake.Submission.Sender;
-import org.goodfaith.command.intake.Submissions;
-import org.goodfaith.command.intake.Submissions.Outcome;
+import org.goodfaith.command.operation.CaseAfterDryRun;
+import org.goodfaith.command.operation.Submission;
+import org.goodfaith.command.operation.Submission.Sender;
+import org.goodfaith.command.operation.Submissions;
+import org.goodfaith.command.operation.Submissions.Outcome;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.events.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,14 +87,14 @@ final class BulkIntake {
         Supplier<Submission> submission = () -> submission(line);
         if (!dryRun || line.content() == null || !isCaseId(line.content().caseId())) {
             // Safe in a dry run: a line without a valid case id is rejected before anything is recorded.
-            return submissions.take(submission);
+            return submissions.process(submission);
         }
         String caseId = line.content().caseId();
         if (evicted.contains(caseId)) {
             return null;
         }
         Outcome outcome =
-                dryRunCases.computeIfAbsent(caseId, submissions::inMind).take(submission);
+                dryRunCases.computeIfAbsent(caseId, submissions::dryRun).process(submission);
         if (dryRunCases.size() > dryRunCasesMax) {
             evicted.add(dryRunCases.pollFirstEntry().getKey());
         }

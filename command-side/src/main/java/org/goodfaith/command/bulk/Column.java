@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.goodfaith.command.intake.MalformedRequest;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.events.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

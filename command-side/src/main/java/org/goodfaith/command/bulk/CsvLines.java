@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.goodfaith.command.bulk.Line.Content;
-import org.goodfaith.command.intake.MalformedRequest;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.goodfaith.command.bulk.Line.Content;
-import org.goodfaith.command.intake.StrictJson;
+import org.goodfaith.command.json.StrictJson;
 import org.jspecify.annotations.Nullable;
 
 /**

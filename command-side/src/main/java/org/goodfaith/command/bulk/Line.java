@@ -1,6 +1,6 @@
 package org.goodfaith.command.bulk;
 
-import org.goodfaith.command.intake.MalformedRequest;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -3,7 +3,7 @@ package org.goodfaith.command.bulk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import org.goodfaith.command.intake.ReceiptView.WarningView;
+import org.goodfaith.command.dispatch.ReceiptView.WarningView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 

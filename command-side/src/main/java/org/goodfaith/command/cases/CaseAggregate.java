@@ -41,7 +41,7 @@ class CaseAggregate {
 
     /**
      * Checked while the aggregate is locked and after the idempotency check, so that a retry still gets its first
-     * answer.
+     * receipt.
      */
     @CommandHandlerInterceptor
     void requireLastEntryIsUnchanged(@MetaDataValue(ExpectedPosition.ENTRY) @Nullable Long seen) {

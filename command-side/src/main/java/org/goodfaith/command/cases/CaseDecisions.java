@@ -86,7 +86,7 @@ final class CaseDecisions {
     private List<Fact> enterOrder(EnterOrder enter) {
         OrderEntered order = enter.order();
         FactRules.check(order, state, now);
-        Set<OrderId> superseded = state.effective().supersededBy(order);
+        Set<OrderId> superseded = state.effective().ordersSupersededBy(order);
         var facts = new ArrayList<Fact>();
         facts.add(order);
         for (int i = 0; i < enter.events().size(); i++) {
@@ -153,7 +153,7 @@ final class CaseDecisions {
                         && corrected.order() != null
                 ? state.effective()
                         .order(corrected.order())
-                        .map(state.effective()::supersededBy)
+                        .map(state.effective()::ordersSupersededBy)
                         .orElse(Set.of())
                 : Set.of();
     }

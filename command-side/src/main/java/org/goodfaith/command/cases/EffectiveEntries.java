@@ -54,7 +54,7 @@ record EffectiveEntries(List<CaseEntry> entries) {
     }
 
     /** @return the orders that an order supersedes in whole or in part, directly or through other orders */
-    Set<OrderId> supersededBy(OrderEntered order) {
+    Set<OrderId> ordersSupersededBy(OrderEntered order) {
         var superseded = new LinkedHashSet<OrderId>();
         var pending = new ArrayDeque<OrderEntered>();
         pending.add(order);

@@ -35,17 +35,17 @@ final class OrderConsistency {
         for (int i = 0; i < order.terms().size(); i++) {
             Term term = order.terms().get(i);
             if (dependencies.put(term.id(), termsReferredToBy(term)) != null) {
-                throw new Refused(new Refusal.DuplicateTerm(term.id(), place(i) + ".id"));
+                throw new Refused(new Refusal.DuplicateTerm(term.id(), pathOf(i) + ".id"));
             }
         }
         for (int i = 0; i < order.terms().size(); i++) {
             Term term = order.terms().get(i);
-            for (TermId named : termsReferredToBy(term)) {
-                if (!dependencies.containsKey(named)) {
-                    throw new Refused(new Refusal.UnknownTermReference(term.id(), named, place(i)));
+            for (TermId reference : termsReferredToBy(term)) {
+                if (!dependencies.containsKey(reference)) {
+                    throw new Refused(new Refusal.UnknownTermReference(term.id(), reference, pathOf(i)));
                 }
             }
-            factsMustExist(term, place(i));
+            factsMustExist(term, pathOf(i));
         }
         var done = new HashSet<TermId>();
         dependencies.keySet().forEach(term -> mustNotBeCircular(term, new LinkedHashSet<>(), done, dependencies));
@@ -59,7 +59,7 @@ final class OrderConsistency {
                 .toList();
     }
 
-    private static String place(int index) {
+    private static String pathOf(int index) {
         return "terms[" + index + "]";
     }
 
@@ -79,7 +79,7 @@ final class OrderConsistency {
             List<TermId> circle =
                     path.stream().dropWhile(step -> !step.equals(term)).toList();
             throw new Refused(new Refusal.CircularTerms(
-                    circle, place(List.copyOf(dependencies.keySet()).indexOf(term))));
+                    circle, pathOf(List.copyOf(dependencies.keySet()).indexOf(term))));
         }
         dependencies
                 .getOrDefault(term, new LinkedHashSet<>())
@@ -116,27 +116,27 @@ final class OrderConsistency {
     }
 
     private static SequencedSet<TermId> termsReferredToBy(Term term) {
-        var named = new LinkedHashSet<TermId>();
+        var terms = new LinkedHashSet<TermId>();
         Stream.concat(term.due().stream(), windowReadings(term.trigger()))
-                .forEach(reading -> addTermsReferredToBy(reading.due(), named));
-        addTermsReferredToBy(term.trigger(), named);
-        return named;
+                .forEach(reading -> addTermsReferredToBy(reading.due(), terms));
+        addTermsReferredToBy(term.trigger(), terms);
+        return terms;
     }
 
-    private static void addTermsReferredToBy(Due due, Set<TermId> named) {
+    private static void addTermsReferredToBy(Due due, Set<TermId> terms) {
         switch (due) {
-            case Due.SameAs(TermId term) -> named.add(term);
-            case Due.Counted counted when counted.from() instanceof Anchor.TermDue(TermId term) -> named.add(term);
+            case Due.SameAs(TermId term) -> terms.add(term);
+            case Due.Counted counted when counted.from() instanceof Anchor.TermDue(TermId term) -> terms.add(term);
             case Due.Counted _, Due.Undated _, Due.Fixed _, Due.EventDay _ -> {
                 // Refers to no term.
             }
         }
     }
 
-    private static void addTermsReferredToBy(Trigger trigger, Set<TermId> named) {
+    private static void addTermsReferredToBy(Trigger trigger, Set<TermId> terms) {
         switch (trigger) {
-            case Trigger.TermDone(TermId term) -> named.add(term);
-            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.forEach(one -> addTermsReferredToBy(one, named));
+            case Trigger.TermDone(TermId term) -> terms.add(term);
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.forEach(one -> addTermsReferredToBy(one, terms));
             case Trigger.OrderInForce _, Trigger.FactRecorded _, Trigger.WindowElapsed _ -> {
                 // Refers to no term, or only in its readings.
             }

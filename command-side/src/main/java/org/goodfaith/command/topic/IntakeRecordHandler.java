@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.goodfaith.command.intake.MalformedRequest;
-import org.goodfaith.command.intake.Submission;
-import org.goodfaith.command.intake.Submission.Sender;
-import org.goodfaith.command.intake.Submissions;
-import org.goodfaith.command.intake.Submissions.Outcome;
+import org.goodfaith.command.operation.Submission;
+import org.goodfaith.command.operation.Submission.Sender;
+import org.goodfaith.command.operation.Submissions;
+import org.goodfaith.command.operation.Submissions.Outcome;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -40,7 +40,7 @@ final class IntakeRecordHandler {
 
     /** Records the fact. Returns every failure as an outcome; throws nothing. */
     Outcome handle(ConsumerRecord<byte[], byte[]> record) {
-        return submissions.take(() -> submission(record));
+        return submissions.process(() -> submission(record));
     }
 
     private Submission submission(ConsumerRecord<byte[], byte[]> record) {

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.goodfaith.command.intake.Submission.Sender;
-import org.goodfaith.command.intake.Submissions;
+import org.goodfaith.command.operation.Submission.Sender;
+import org.goodfaith.command.operation.Submissions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -66,7 +66,7 @@ class TopicConfiguration {
      * @param deadLetterTopic the topic for rejected records
      * @param group the consumer group of the nodes that share the topic
      * @param account the account that records facts, unless a record names another in {@code Acting-For}
-     * @param role the role of that account; only {@code DESK} may act for others
+     * @param role the role of that account; only {@code DELEGATE} may act for others
      */
     record Intake(
             @DefaultValue("goodfaith.intake") String topic,

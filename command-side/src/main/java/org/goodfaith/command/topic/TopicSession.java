@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.goodfaith.command.intake.Submissions.Outcome;
+import org.goodfaith.command.operation.Submissions.Outcome;
 import org.goodfaith.command.topic.DeadLetters.Letter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,13 +176,11 @@ final class TopicSession implements AutoCloseable {
         while (!letters.send(producer, batch.letters, withoutOriginals)) {
             producer.abortTransaction();
             // A letter that is too large fails the whole transaction. The largest letter is certainly too large.
-            withoutOriginals.add(
-                    batch.letters.stream()
-                            .filter(letter -> !withoutOriginals.contains(letter))
-                            .max(Comparator.comparingInt(Letter::size))
-                            .orElseThrow(
-                                    () -> new KafkaException(
-                                            "The dead-letter topic rejects letters even without the original record")));
+            withoutOriginals.add(batch.letters.stream()
+                    .filter(letter -> !withoutOriginals.contains(letter))
+                    .max(Comparator.comparingInt(Letter::size))
+                    .orElseThrow(() -> new KafkaException(
+                            "The dead-letter topic rejects letters even without the original record")));
             producer.beginTransaction();
         }
         producer.sendOffsetsToTransaction(batch.offsets, consumer.groupMetadata());

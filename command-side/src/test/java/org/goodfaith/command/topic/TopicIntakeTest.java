@@ -40,10 +40,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.goodfaith.broker.Broker;
-import org.goodfaith.command.intake.ServerTest;
-import org.goodfaith.command.intake.Submission;
-import org.goodfaith.command.intake.Submission.Sender;
-import org.goodfaith.command.intake.Submissions;
+import org.goodfaith.command.http.ServerTest;
+import org.goodfaith.command.operation.Submission;
+import org.goodfaith.command.operation.Submission.Sender;
+import org.goodfaith.command.operation.Submissions;
 import org.goodfaith.command.topic.InvalidRecords.Kind;
 import org.goodfaith.command.topic.TopicConfiguration.Intake;
 import org.goodfaith.command.topic.TopicConfiguration.Settings;
@@ -181,7 +181,7 @@ class TopicIntakeTest {
             {"facts/CommunicationAnswered", InvalidRecords.ANSWERED}
         }) {
             String key = step[0].startsWith("facts") ? InvalidRecords.USED_KEY : "before-" + number++;
-            assertThat(submissions.take(() ->
+            assertThat(submissions.process(() ->
                             new Submission(sender, InvalidRecords.CASE, step[0], InvalidRecords.bytes(step[1]), key)))
                     .isInstanceOf(Submissions.Outcome.Recorded.class);
         }

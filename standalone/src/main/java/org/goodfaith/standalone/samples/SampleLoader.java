@@ -17,7 +17,7 @@ import org.goodfaith.cases.OpenCase;
 import org.goodfaith.cases.Receipt;
 import org.goodfaith.cases.RecordFact;
 import org.goodfaith.cases.StrikeEntry;
-import org.goodfaith.command.intake.Origin;
+import org.goodfaith.command.dispatch.Origin;
 import org.goodfaith.command.template.Compilation;
 import org.goodfaith.command.template.OrderHeading;
 import org.goodfaith.command.template.OrderTemplate;
