@@ -95,7 +95,7 @@ class LocalAccessConfiguration {
         return http.authenticationManager(comparing(users))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/goodfaith.css", "/live.js", "/desk.js", "/favicon.svg", "/webjars/**")
+                        .requestMatchers("/goodfaith.css", "/live.js", "/recording.js", "/favicon.svg", "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

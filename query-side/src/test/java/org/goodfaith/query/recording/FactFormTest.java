@@ -25,7 +25,7 @@ import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.events.StatementSubmitted;
 import org.goodfaith.events.form.StoredForms;
-import org.goodfaith.query.recording.FormField.Look;
+import org.goodfaith.query.recording.FormField.InputType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,7 +60,7 @@ class FactFormTest {
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(recorded().toList());
         assertThat(FactGroup.shown())
-                .flatExtracting(FactGroup.Shown::facts)
+                .flatExtracting(FactGroup.View::facts)
                 .allSatisfy(line -> assertThat(line.says()).as(line.fact()).endsWith("."));
     }
 
@@ -86,14 +86,14 @@ class FactFormTest {
     void everyQuestionIsExplained(Class<? extends Fact> fact) {
         RequestForm form = FactForm.of(fact, FormChoicesFixtures.plain(), "");
 
-        assertThat(form.parts().flatMap(part -> part.questions(FormValues.NONE).stream()))
+        assertThat(form.elements().flatMap(part -> part.fields(FormValues.NONE).stream()))
                 .allSatisfy(question -> {
                     assertThat(question.label()).as(question.path()).isNotBlank();
                     assertThat(question.hint()).as(question.path()).isNotBlank().endsWith(".");
                 })
                 .anySatisfy(question -> assertThat(question.path()).isEqualTo("circumstances.occurredAt"));
-        assertThat(form.parts()
-                        .flatMap(part -> part.questions(FormValues.NONE).stream())
+        assertThat(form.elements()
+                        .flatMap(part -> part.fields(FormValues.NONE).stream())
                         .map(FormField::id))
                 .doesNotHaveDuplicates();
     }
@@ -136,8 +136,8 @@ class FactFormTest {
         assertThat(FactForm.of(CounterofferMade.class, FormChoicesFixtures.plain(), "")
                         .at("answers", FormValues.NONE)
                         .orElseThrow()
-                        .look())
-                .isEqualTo(Look.SELECT);
+                        .inputType())
+                .isEqualTo(InputType.SELECT);
     }
 
     @Test
@@ -200,14 +200,14 @@ class FactFormTest {
     void whatCannotBeChosenYetSaysWhatToRecordFirst() {
         RequestForm form = FactForm.of(OfferAccepted.class, FormChoicesFixtures.bare(), "");
 
-        assertThat(form.questions(FormValues.NONE))
-                .filteredOn(question -> question.isTooEarly(FormValues.NONE))
+        assertThat(form.fields(FormValues.NONE))
+                .filteredOn(question -> question.isBlocked(FormValues.NONE))
                 .extracting(FormField::path, question -> Objects.requireNonNull(question.first())
                         .page())
                 .containsExactly(
                         tuple("actors.onBehalfOf", "record/PartyJoined"), tuple("answers", "record/DemandServed"));
-        assertThat(FactForm.of(OfferAccepted.class, FormChoicesFixtures.plain(), "").questions(FormValues.NONE))
-                .noneMatch(question -> question.isTooEarly(FormValues.NONE));
+        assertThat(FactForm.of(OfferAccepted.class, FormChoicesFixtures.plain(), "").fields(FormValues.NONE))
+                .noneMatch(question -> question.isBlocked(FormValues.NONE));
     }
 
     @Test
@@ -236,8 +236,8 @@ class FactFormTest {
         var both = new FormValues(Map.of(
                 "actors.onBehalfOf", List.of("plaintiff-1"), "actors.to", List.of("plaintiff-1", "defendant-1")));
 
-        assertThat(form.towardThemselves(both)).extracting(FormField::path).containsExactly("actors.to");
-        assertThat(form.towardThemselves(new FormValues(
+        assertThat(form.fieldsNamingBothSides(both)).extracting(FormField::path).containsExactly("actors.to");
+        assertThat(form.fieldsNamingBothSides(new FormValues(
                         Map.of("actors.onBehalfOf", List.of("plaintiff-1"), "actors.to", List.of("defendant-1")))))
                 .isEmpty();
     }
@@ -248,8 +248,8 @@ class FactFormTest {
         var answers = new FormValues(Map.of(
                 "circumstances.occurredAt", List.of("2026-07-06"), "circumstances.occurredAt.time", List.of("10:00")));
 
-        assertThat(form.said(answers, form.json(answers), FormChoicesFixtures.plain().zone()))
-                .containsExactly(new RequestForm.Said("When it happened", List.of("2026-07-06 10:00 PDT")));
+        assertThat(form.summary(answers, form.json(answers), FormChoicesFixtures.plain().zone()))
+                .containsExactly(new RequestForm.Line("When it happened", List.of("2026-07-06 10:00 PDT")));
         assertThat(form.at("circumstances.occurredAt", answers).orElseThrow().hint())
                 .contains("Pacific Time")
                 .doesNotContain("PST", "PDT");
@@ -275,7 +275,7 @@ class FactFormTest {
     @Test
     void aStrikeBeginsWithWhatTheEntrySays() throws Exception {
         Fact struck = JSON.treeToValue(example(DemandServed.class), DemandServed.class);
-        FormValues answers = StrikeController.asItWas(struck, FormChoicesFixtures.plain());
+        FormValues answers = StrikeController.prefilled(struck, FormChoicesFixtures.plain());
         RequestForm form = StrikeController.form(struck, FormChoicesFixtures.plain());
 
         assertThat(StrikeController.body(form, answers, struck).has("replacement"))

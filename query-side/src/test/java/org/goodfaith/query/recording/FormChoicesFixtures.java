@@ -88,8 +88,8 @@ final class FormChoicesFixtures {
 
     private static Term term() {
         return new Term(
-                TermId.of("any-duty"),
-                "Any duty",
+                TermId.of("any-awaited"),
+                "Any awaited",
                 Modality.MUST,
                 new Obligor(Obligor.Who.ALL, Obligor.How.EACH, Obligor.Actor.PARTY, List.of()),
                 new Trigger.OrderInForce(),

@@ -41,7 +41,7 @@ class HttpRecordingApiTest {
         });
         commandSide.start();
         URI url = URI.create("http://127.0.0.1:" + commandSide.getAddress().getPort());
-        api = new HttpRecordingApi(() -> new CommandSideSettings(url, "desk", "secret"));
+        api = new HttpRecordingApi(() -> new CommandSideSettings(url, "delegate", "secret"));
     }
 
     @AfterEach
@@ -51,9 +51,9 @@ class HttpRecordingApiTest {
 
     @Test
     void whoeverFilledInTheFormIsNamedUnlessItIsTheAccountItself() {
-        api.rehearse("/cases", BODY, "clerk");
+        api.dryRun("/cases", BODY, "clerk");
         api.record("/cases", BODY, new Confirmation("key-1", "17"), "clerk");
-        api.record("/cases", BODY, new Confirmation("key-2", ""), "desk");
+        api.record("/cases", BODY, new Confirmation("key-2", ""), "delegate");
 
         assertThat(received)
                 .extracting(Received::target)

@@ -37,7 +37,7 @@ class RecordingPagesTest {
     private final ExtendedModelMap model = new ExtendedModelMap();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private HttpServer server;
-    private RecordingFlow desk;
+    private RecordingFlow flow;
 
     private record Said(int status, String body) {}
 
@@ -47,7 +47,7 @@ class RecordingPagesTest {
         server.createContext("/", this::answer);
         server.start();
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        desk = new RecordingFlow(new HttpRecordingApi(() -> new CommandSideSettings(url, "desk", "secret")));
+        flow = new RecordingFlow(new HttpRecordingApi(() -> new CommandSideSettings(url, "delegate", "secret")));
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ class RecordingPagesTest {
     void whatIsConfirmedWasShownAsTheCaseStands() {
         answers.add(new Said(200, DRY.formatted(7)));
 
-        assertThat(take("check", Map.of())).isEqualTo("goodfaith/desk-check");
+        assertThat(take("check", Map.of())).isEqualTo("goodfaith/recording-check");
         assertThat(confirmation().lastEntry()).isEqualTo("7");
         assertThat(confirmation().key()).isNotBlank();
         assertThat(recordings).isEmpty();
@@ -82,18 +82,18 @@ class RecordingPagesTest {
     void aConfirmationOfWhatWasNotShownIsShownFirst() {
         answers.add(new Said(200, DRY.formatted(7)));
 
-        assertThat(take("record", Map.of("key", "k"))).isEqualTo("goodfaith/desk-check");
+        assertThat(take("record", Map.of("key", "k"))).isEqualTo("goodfaith/recording-check");
         assertThat(recordings).isEmpty();
     }
 
     @Test
     void aCaseThatMovedOnIsShownAnewUnderTheSameKey() {
-        answers.add(new Said(412, "{\"type\":\"/problems/case-changed\",\"detail\":\"Look again.\"}"));
+        answers.add(new Said(412, "{\"type\":\"/problems/case-changed\",\"detail\":\"InputType again.\"}"));
         answers.add(new Said(200, DRY.formatted(9)));
 
-        assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/desk-check");
+        assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/recording-check");
         assertThat(recordings).containsExactly("k after \"7\"");
-        assertThat(model.getAttribute("overtaken")).isEqualTo(true);
+        assertThat(model.getAttribute("conflict")).isEqualTo(true);
         assertThat(confirmation()).isEqualTo(new Confirmation("k", "9"));
     }
 
@@ -101,7 +101,7 @@ class RecordingPagesTest {
     void withoutAnAnswerItCanBeConfirmedAgainUnderTheSameKey() {
         answers.add(new Said(500, "{\"detail\":\"A fault on our side.\"}"));
 
-        assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/desk-unclear");
+        assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/recording-unclear");
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(confirmation()).isEqualTo(new Confirmation("k", "7"));
 
@@ -116,7 +116,7 @@ class RecordingPagesTest {
     void whatFailsBeforeItIsConfirmedSaysSo() {
         answers.add(new Said(502, "<html>Bad gateway</html>"));
 
-        assertThat(take("check", Map.of())).isEqualTo("goodfaith/desk-form");
+        assertThat(take("check", Map.of())).isEqualTo("goodfaith/recording-form");
         assertThat(((FormErrors) Objects.requireNonNull(model.getAttribute("faults")))
                         .all()
                         .getFirst()
@@ -134,10 +134,10 @@ class RecordingPagesTest {
         posted.add("reason", "The case was reopened.");
         posted.add("step", step);
         hidden.forEach(posted::add);
-        FormChoices matter = FormChoicesFixtures.plain();
-        RequestForm form = FactForm.of(CaseReopened.class, matter, "");
-        var sheet = new FormPage(
-                "Case reopened", "", "/", "/cases/cand-24-cv-00101/facts/CaseReopened", form, form::json, matter);
-        return desk.take(sheet, posted, "clerk", model, response);
+        FormChoices choices = FormChoicesFixtures.plain();
+        RequestForm form = FactForm.of(CaseReopened.class, choices, "");
+        var page = new FormPage(
+                "Case reopened", "", "/", "/cases/cand-24-cv-00101/facts/CaseReopened", form, form::json, choices);
+        return flow.take(page, posted, "clerk", model, response);
     }
 }
