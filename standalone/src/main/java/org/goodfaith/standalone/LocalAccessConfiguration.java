@@ -51,7 +51,7 @@ class LocalAccessConfiguration {
     UserDetailsService localUsers(LocalAccount account) {
         return new InMemoryUserDetailsManager(User.withUsername(account.user())
                 .password("{noop}" + account.password())
-                .roles("LOCAL")
+                .roles(LocalAccount.ROLE)
                 .build());
     }
 

@@ -73,8 +73,8 @@ class CalendarPageController {
             @Nullable String party,
             @Nullable String text) {
 
-        /** @return whether no case is left out */
-        public boolean everything() {
+        /** Returns true if no filter is set. */
+        public boolean unfiltered() {
             return Stream.of(court, judge, party, text).allMatch(part -> part == null || part.isBlank());
         }
 

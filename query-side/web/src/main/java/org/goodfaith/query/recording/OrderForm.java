@@ -19,7 +19,6 @@ final class OrderForm {
 
     private static final String CIRCUMSTANCES = "circumstances";
     private static final String OCCURRED_AT = "occurredAt";
-    private static final String KEY = "recording.order.";
 
     private OrderForm() {}
 
@@ -46,22 +45,22 @@ final class OrderForm {
 
     private static List<FormElement> heading(FormChoices choices) {
         return List.of(
-                text("datedOn", InputType.DAY, "datedOn", true),
-                text("filedOn", InputType.DAY, "filedOn", false),
+                text("datedOn", InputType.DAY, "recording.order.datedOn", true),
+                text("filedOn", InputType.DAY, "recording.order.filedOn", false),
                 FormField.of(
                         "circumstances.docketEntry",
                         InputType.NUMBER,
                         JsonForm.NUMBER,
                         "recording.order.docketEntry",
                         false),
-                text("order", InputType.LINE, "shortName", false),
+                text("order", InputType.LINE, "recording.order.shortName", false),
                 FormField.of(
                         "judge", InputType.SELECT, JsonForm.TEXT, "recording.order.judge", true, choices.judges()));
     }
 
     private static List<FormElement> more(FormChoices choices) {
         return List.of(
-                text("title", InputType.LINE, "orderTitle", false),
+                text("title", InputType.LINE, "recording.order.orderTitle", false),
                 new FormField(
                         "circumstances.occurredAt",
                         InputType.MOMENT,
@@ -76,7 +75,7 @@ final class OrderForm {
                         "recording.order.channel",
                         false,
                         FactLabels.options(Channel.class)),
-                text("circumstances.document", InputType.LINE, "document", false),
+                text("circumstances.document", InputType.LINE, "recording.order.document", false),
                 FormField.of(
                         "supersedesOrders",
                         InputType.CHECKBOXES,
@@ -91,11 +90,11 @@ final class OrderForm {
                         "recording.order.supersedesTerms",
                         false,
                         choices.terms()),
-                text("sourceNote", InputType.TEXT, "sourceNote", false));
+                text("sourceNote", InputType.TEXT, "recording.order.sourceNote", false));
     }
 
     private static FormField text(String path, InputType inputType, String key, boolean required) {
-        return FormField.of(path, inputType, JsonForm.TEXT, KEY + key, required);
+        return FormField.of(path, inputType, JsonForm.TEXT, key, required);
     }
 
     /** Sends every value as text. The API reads it by the parameter's type. */
