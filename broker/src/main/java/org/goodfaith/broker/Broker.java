@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka broker that is its own controller (KRaft), in a process of its own, with its data in a directory that
- * outlives it: it can be stopped, killed and started again at the same address.
+ * Runs a Kafka broker with a combined controller (KRaft) in a separate process. The data directory survives the
+ * process, so a test can stop, kill and restart the broker at the same address.
  */
 public final class Broker implements AutoCloseable {
 
@@ -32,11 +34,15 @@ public final class Broker implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param directory an empty one; it keeps the topics */
+    /**
+     * Creates a broker without starting it.
+     *
+     * @param directory an empty directory for settings and topics
+     */
     public static Broker in(Path directory) {
-        try (var forClients = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var forItself = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var broker = new Broker(directory, forClients.getLocalPort());
+        try (var clientSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var controllerSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var broker = new Broker(directory, clientSocket.getLocalPort());
             Files.writeString(broker.settings(), """
                     process.roles=broker,controller
                     node.id=1
@@ -56,14 +62,14 @@ public final class Broker implements AutoCloseable {
                     broker.session.timeout.ms=2000
                     broker.heartbeat.interval.ms=200
                     """.formatted(
-                            broker.port, forItself.getLocalPort(), directory.resolve("topics")));
+                            broker.port, controllerSocket.getLocalPort(), directory.resolve("topics")));
             return broker;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Starts it and waits until it serves. */
+    /** Starts the broker and waits until it accepts requests. */
     public Broker start() {
         try {
             Process started = new ProcessBuilder(List.of(
@@ -78,14 +84,14 @@ public final class Broker implements AutoCloseable {
                     .redirectErrorStream(true)
                     .start();
             process = started;
-            var served = new CompletableFuture<Void>();
-            var said = new ConcurrentLinkedDeque<String>();
-            Thread.ofPlatform().daemon().name("output of the broker").start(() -> listen(started, said, served));
+            var ready = new CompletableFuture<Void>();
+            var output = new ConcurrentLinkedDeque<String>();
+            Thread.ofPlatform().daemon().name("output of the broker").start(() -> listen(started, output, ready));
             try {
-                served.get(WAIT_MAX_SECONDS, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+                ready.get(WAIT_MAX_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
                 kill();
-                throw new IllegalStateException("the broker does not start:\n" + String.join("\n", said), e);
+                throw new IllegalStateException("the broker did not start:\n" + String.join("\n", output), e);
             }
             return this;
         } catch (IOException e) {
@@ -93,38 +99,38 @@ public final class Broker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             kill();
-            throw new IllegalStateException("interrupted while the broker started", e);
+            throw new IllegalStateException("interrupted while the broker was starting", e);
         }
     }
 
-    private static void listen(Process process, ConcurrentLinkedDeque<String> said, CompletableFuture<Void> served) {
+    private static void listen(Process process, ConcurrentLinkedDeque<String> output, CompletableFuture<Void> ready) {
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                said.add(line);
-                if (said.size() > LINES_KEPT) {
-                    said.removeFirst();
+                output.add(line);
+                if (output.size() > LINES_KEPT) {
+                    output.removeFirst();
                 }
                 if (line.equals(BrokerProcess.READY)) {
-                    served.complete(null);
+                    ready.complete(null);
                 }
             }
         } catch (IOException e) {
-            served.completeExceptionally(e);
+            ready.completeExceptionally(e);
         }
-        served.completeExceptionally(new IllegalStateException("it ended"));
+        ready.completeExceptionally(new IllegalStateException("the broker process ended"));
     }
 
-    /** @return its address, the same after every start */
+    /** Returns the bootstrap address, which is the same after every start. */
     public String address() {
         return "127.0.0.1:" + port;
     }
 
-    /** Asks it to stop, and waits until it has. */
+    /** Stops the broker gracefully and waits until the process ends. */
     public void stop() {
         end(Process::destroy);
     }
 
-    /** Ends it as {@code kill -9} does. */
+    /** Ends the process as {@code kill -9} does. */
     public void kill() {
         end(Process::destroyForcibly);
     }
@@ -134,17 +140,17 @@ public final class Broker implements AutoCloseable {
         kill();
     }
 
-    private void end(java.util.function.Consumer<Process> ending) {
+    private void end(Consumer<Process> signal) {
         Process ended = process;
         process = null;
         if (ended == null) {
             return;
         }
-        ending.accept(ended);
+        signal.accept(ended);
         try {
             if (!ended.waitFor(WAIT_MAX_SECONDS, TimeUnit.SECONDS)) {
                 ended.destroyForcibly();
-                throw new IllegalStateException("the broker does not stop");
+                throw new IllegalStateException("the broker did not stop");
             }
         } catch (InterruptedException e) {
             ended.destroyForcibly();

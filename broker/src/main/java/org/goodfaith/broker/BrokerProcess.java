@@ -10,10 +10,10 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** What runs in the broker's process: formats the directory unless it is, and serves until it is stopped. */
+/** The main class of the broker process. It formats the data directory if necessary, and runs until it is stopped. */
 final class BrokerProcess {
 
-    static final String READY = "the broker serves";
+    static final String READY = "the broker is ready";
 
     private BrokerProcess() {}
 
@@ -25,7 +25,7 @@ final class BrokerProcess {
                 },
                 System.out);
         if (formatted != 0) {
-            throw new IllegalStateException("the directory could not be formatted");
+            throw new IllegalStateException("the data directory could not be formatted");
         }
         var properties = new Properties();
         try (var file = new FileReader(settings, StandardCharsets.UTF_8)) {

@@ -1,7 +1,7 @@
 /**
- * A real Kafka broker for tests. No part of the product.
+ * A real Kafka broker for tests. It is not part of the product.
  *
- * <p>Depends on nothing of ours. Start with {@link org.goodfaith.broker.Broker}.
+ * <p>Depends on no other module. Start with {@link org.goodfaith.broker.Broker}.
  */
 @NullMarked
 package org.goodfaith.broker;

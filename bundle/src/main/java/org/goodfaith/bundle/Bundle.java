@@ -13,7 +13,6 @@ import java.util.function.LongFunction;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Hash;
-import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MerkleLog;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.StreamHead;
@@ -24,21 +23,22 @@ import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The facts of some cases, the proofs that these are the facts and all of them, and what follows from them at one
- * viewpoint.
+ * The facts of one or more cases, the proofs that these are all of their facts and unchanged, and the results derived
+ * from them at one viewpoint.
  *
- * <p>Nothing in it was checked: it is what a file says.
+ * <p>A bundle read from a file contains unverified claims.
  *
- * @param request what was asked for, nothing left open
- * @param ruleSet the version of the rules that gave the derived results
- * @param key the key that the checkpoints are signed with, as the file says
- * @param fingerprint the key's fingerprint, as the file says
- * @param checkpoint the state of the whole record that all proofs lead to
- * @param earlierCheckpoints earlier states, each proved to be a beginning of this one
- * @param streams the records: the cases and their courts' calendars
- * @param derivedResults what follows for each case, by its id
+ * @param request the resolved request
+ * @param ruleSet the version of the rules that produced the derived results
+ * @param key the key that signs the checkpoints, as the file claims
+ * @param fingerprint the fingerprint of the key, as the file claims
+ * @param checkpoint the state of the whole record that all proofs refer to
+ * @param earlierCheckpoints earlier states of the record, each with a proof that this one continues it
+ * @param streams the streams of the cases and of their courts' calendars
+ * @param derivedResults the derived results of each case, by case id
  */
 public record Bundle(
         Request request,
@@ -48,7 +48,7 @@ public record Bundle(
         SignedNote checkpoint,
         List<EarlierCheckpoint> earlierCheckpoints,
         List<ProvenStream> streams,
-        SortedMap<String, Json> derivedResults) {
+        SortedMap<String, JsonNode> derivedResults) {
 
     public Bundle {
         earlierCheckpoints = List.copyOf(earlierCheckpoints);
@@ -57,32 +57,33 @@ public record Bundle(
     }
 
     /**
-     * What was asked for, nothing left open: the same request gives the same bytes.
+     * A request with every default resolved. The same request always produces the same bytes.
      *
      * @param cases the cases
-     * @param viewpoint from where they are looked at
+     * @param viewpoint the valid time and transaction time of the derived results
      * @param size the size of the log at the checkpoint
-     * @param root the log's root there
+     * @param root the root of the log at the checkpoint
      */
     public record Request(SortedSet<CaseId> cases, Viewpoint viewpoint, long size, Hash root) {
 
-        /** @throws IllegalArgumentException if no case is asked for */
+        /** @throws IllegalArgumentException if there are no cases */
         public Request {
             var sorted = new TreeSet<CaseId>(Comparator.comparing(CaseId::value));
             sorted.addAll(cases);
             cases = Collections.unmodifiableSortedSet(sorted);
             if (cases.isEmpty()) {
-                throw new IllegalArgumentException("a bundle is of one case or more");
+                throw new IllegalArgumentException("a bundle needs at least one case");
             }
         }
 
+        /** @throws IllegalArgumentException if there are no cases */
         public static Request of(Collection<CaseId> cases, Viewpoint viewpoint, Checkpoint checkpoint) {
             var sorted = new TreeSet<CaseId>(Comparator.comparing(CaseId::value));
             sorted.addAll(cases);
             return new Request(sorted, viewpoint, checkpoint.size(), checkpoint.root());
         }
 
-        /** @return the records that a bundle of these cases holds: theirs, then their courts' calendars */
+        /** Returns the names of the streams in the bundle: the cases by id, then their courts' calendars. */
         public List<String> streams() {
             var names = new ArrayList<String>();
             cases.forEach(caseId -> names.add(caseId.value()));
@@ -97,10 +98,10 @@ public record Bundle(
     /**
      * An earlier state of the record.
      *
-     * @param checkpoint the earlier state
-     * @param path the proof that it is a beginning of the later one
-     * @param heads where each record ended then, by its name, with the proof: no map signed later can say that it ended
-     *     sooner
+     * @param checkpoint the earlier checkpoint
+     * @param path the proof that the log of the bundle's checkpoint continues the log of this one
+     * @param heads the head of each stream at this checkpoint, by stream name; a map signed later cannot hide the
+     *     events up to these heads
      */
     public record EarlierCheckpoint(SignedNote checkpoint, List<Hash> path, SortedMap<String, ProvenHead> heads) {
 
@@ -111,21 +112,21 @@ public record Bundle(
     }
 
     /**
-     * Where a record ended at a checkpoint.
+     * The head of a stream at a checkpoint.
      *
-     * @param head its last entry; absent if there was none
-     * @param proof the proof of that
+     * @param head the last event of the stream; null if the stream was empty
+     * @param proof the proof of the head, or of its absence
      */
     public record ProvenHead(@Nullable StreamHead head, StreamHeadProof proof) {}
 
     /**
-     * Puts a bundle together and computes its derived results.
+     * Assembles a bundle and computes its derived results.
      *
-     * @param checkpoint signed with {@code key}; of the size and root that the request names
-     * @param older earlier checkpoints that the later one is to be tied to
-     * @param log the log, of that size or longer
-     * @param headsAt where each record ended at a size of the log
-     * @param streams the records that {@link Request#streams()} names, each complete up to that size
+     * @param checkpoint signed with {@code key}, and of the size and root in the request
+     * @param earlier the earlier checkpoints to include
+     * @param log the log, of at least the requested size
+     * @param headsAt the stream heads by size of the log
+     * @param streams the streams named by {@link Request#streams()}, each complete up to the requested size
      * @throws UnknownFormException if a stored event cannot be read
      * @throws IllegalArgumentException if a case has no facts
      */
@@ -133,35 +134,37 @@ public record Bundle(
             Request request,
             VerifierKey key,
             SignedNote checkpoint,
-            List<SignedNote> older,
+            List<SignedNote> earlier,
             MerkleLog log,
             LongFunction<StreamHeads> headsAt,
             List<StoredStream> streams)
             throws UnknownFormException {
-        var proven = new ArrayList<ProvenStream>();
         StreamHeads heads = headsAt.apply(request.size());
-        for (StoredStream stream : streams) {
-            proven.add(proven(stream, request.size(), log, heads));
-        }
+        List<ProvenStream> proven = streams.stream()
+                .map(stream -> proven(stream, request.size(), log, heads))
+                .toList();
         return new Bundle(
                 request,
                 RuleSet.VERSION,
                 key,
                 key.fingerprint(),
                 checkpoint,
-                older.stream().map(note -> older(note, request, log, headsAt)).toList(),
+                earlier.stream()
+                        .map(note -> earlier(note, request, log, headsAt))
+                        .toList(),
                 proven,
                 derive(request, proven));
     }
 
-    private static EarlierCheckpoint older(
+    private static EarlierCheckpoint earlier(
             SignedNote note, Request request, MerkleLog log, LongFunction<StreamHeads> headsAt) {
         long size = Checkpoint.parse(note.text()).size();
         StreamHeads heads = headsAt.apply(size);
-        var ends = new TreeMap<String, ProvenHead>();
+        var proven = new TreeMap<String, ProvenHead>();
         request.streams()
-                .forEach(name -> ends.put(name, new ProvenHead(heads.find(name).orElse(null), heads.prove(name))));
-        return new EarlierCheckpoint(note, log.consistency(size, request.size()).path(), ends);
+                .forEach(
+                        name -> proven.put(name, new ProvenHead(heads.find(name).orElse(null), heads.prove(name))));
+        return new EarlierCheckpoint(note, log.consistency(size, request.size()).path(), proven);
     }
 
     static ProvenStream proven(StoredStream stream, long size, MerkleLog log, StreamHeads heads) {
@@ -176,15 +179,15 @@ public record Bundle(
     }
 
     /**
-     * Computes the derived results from the facts in these records, whether proved or not.
+     * Computes the derived results from the facts in these streams, without checking the proofs.
      *
-     * @return what follows for each case, by its id
+     * @return the derived results of each case, by case id
      * @throws UnknownFormException if a fact cannot be read
-     * @throws IllegalArgumentException if they are no records of these cases
+     * @throws IllegalArgumentException if a requested case has no facts or its court is unknown
      */
-    public static SortedMap<String, Json> derive(Request request, List<ProvenStream> streams)
+    public static SortedMap<String, JsonNode> derive(Request request, List<ProvenStream> streams)
             throws UnknownFormException {
-        var results = new TreeMap<String, Json>();
+        var results = new TreeMap<String, JsonNode>();
         for (CaseId caseId : request.cases()) {
             results.put(
                     caseId.value(),
@@ -197,9 +200,9 @@ public record Bundle(
     /**
      * Reads the facts of one of the cases.
      *
-     * @return all of them up to the checkpoint, also those that the viewpoint does not see
+     * @return all facts up to the checkpoint, including those that are later than the viewpoint
      * @throws UnknownFormException if a fact cannot be read
-     * @throws IllegalArgumentException if the bundle does not hold this case
+     * @throws IllegalArgumentException if the bundle does not contain the case
      */
     public CaseRecord record(CaseId caseId) throws UnknownFormException {
         return record(caseId, streams);
@@ -215,11 +218,11 @@ public record Bundle(
         return streams.stream()
                 .filter(stream -> stream.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the record " + name + " is missing"))
+                .orElseThrow(() -> new IllegalArgumentException("the stream " + name + " is missing"))
                 .facts();
     }
 
-    /** @return the file */
+    /** Returns the content of the bundle file, as {@code docs/bundle.md} describes it. */
     public byte[] toBytes() {
         return BundleJson.write(this);
     }

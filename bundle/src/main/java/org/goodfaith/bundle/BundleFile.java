@@ -1,29 +1,28 @@
 package org.goodfaith.bundle;
 
-import org.goodfaith.ledger.Json;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.MalformedJsonException;
 
 /**
  * A bundle read from a file.
  *
- * @param bundle what the file says
- * @param intact whether every byte is as it was written: the digest fits, and the bytes are the one form of what they
- *     say
+ * @param bundle the unverified content of the file
+ * @param intact whether the digest matches and the bytes are in canonical form
  */
 public record BundleFile(Bundle bundle, boolean intact) {
 
-    /** The longest file that is read. */
+    /** The maximum size of a bundle file, in bytes. */
     public static final int BYTES_MAX = 64 * 1024 * 1024;
 
-    /** @throws MalformedBundleException if the bytes are no bundle of a form known here, or too many */
+    /** @throws MalformedBundleException if the bytes are not a bundle in a supported format, or exceed the maximum */
     public static BundleFile read(byte[] bytes) throws MalformedBundleException {
         if (bytes.length > BYTES_MAX) {
-            throw new MalformedBundleException("it is longer than " + BYTES_MAX + " bytes");
+            throw new MalformedBundleException("the file is larger than " + BYTES_MAX + " bytes");
         }
         try {
-            return BundleJson.read(bytes, Json.parse(bytes));
+            return BundleJson.read(bytes, CanonicalJson.parse(bytes));
         } catch (MalformedJsonException e) {
-            throw new MalformedBundleException("it is no JSON of a form that can be checked: " + e.getMessage());
+            throw new MalformedBundleException("the file is not valid JSON: " + e.getMessage());
         }
     }
 }

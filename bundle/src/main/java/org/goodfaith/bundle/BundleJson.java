@@ -6,27 +6,36 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.goodfaith.bundle.Bundle.EarlierCheckpoint;
 import org.goodfaith.bundle.Bundle.ProvenHead;
 import org.goodfaith.bundle.Bundle.Request;
 import org.goodfaith.bundle.ProvenStream.ProvenFact;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Envelope;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.InclusionProof;
-import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.StreamHead;
 import org.goodfaith.ledger.StreamHeadProof;
 import org.goodfaith.ledger.VerifierKey;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The form of a bundle in a file, see {@code docs/bundle.md}. */
+/**
+ * Writes and reads the bundle file. {@code docs/bundle.md} describes every member.
+ *
+ * <p>Reading checks the structure of the file only: each member must be present and well-formed, and no other member is
+ * allowed. The verifier checks the proofs.
+ */
 final class BundleJson {
 
     private static final String FORMAT = "goodfaith-bundle/1";
@@ -35,103 +44,87 @@ final class BundleJson {
     private BundleJson() {}
 
     static byte[] write(Bundle bundle) {
-        var members = new TreeMap<String, Json>();
-        members.put("format", Json.of(FORMAT));
-        members.put("request", request(bundle.request()));
-        members.put("ruleSet", Json.of(bundle.ruleSet()));
-        members.put(
-                "key",
-                Json.of(Map.of(
-                        "verifier", Json.of(bundle.key().toString()),
-                        "fingerprint", Json.of(bundle.fingerprint()))));
-        members.put("checkpoint", Json.of(bundle.checkpoint().toString()));
-        members.put(
-                "earlierCheckpoints",
-                Json.of(bundle.earlierCheckpoints().stream()
-                        .map(BundleJson::older)
-                        .toList()));
-        members.put(
-                "streams",
-                Json.of(bundle.streams().stream().map(BundleJson::stream).toList()));
-        members.put("derivedResults", Json.of(bundle.derivedResults()));
-        members.put(DIGEST, Json.of(digest(members)));
-        return Json.of(members).canonical();
+        ObjectNode file = object().put("format", FORMAT)
+                .put("ruleSet", bundle.ruleSet())
+                .put("checkpoint", bundle.checkpoint().toString());
+        file.set("request", request(bundle.request()));
+        file.set("key", object().put("verifier", bundle.key().toString()).put("fingerprint", bundle.fingerprint()));
+        file.set("earlierCheckpoints", array(bundle.earlierCheckpoints(), BundleJson::earlierCheckpoint));
+        file.set("streams", array(bundle.streams(), BundleJson::stream));
+        file.set("derivedResults", object().setAll(bundle.derivedResults()));
+        file.put(DIGEST, digest(file));
+        return CanonicalJson.write(file);
     }
 
-    /** Over everything but itself. */
-    private static String digest(Map<String, Json> members) {
-        var rest = new TreeMap<>(members);
-        rest.remove(DIGEST);
-        return Hash.of(Json.of(rest).canonical()).hex();
+    /** Computes the digest of the file without its digest member. */
+    private static String digest(ObjectNode file) {
+        return Hash.of(CanonicalJson.write(object().setAll(file).without(DIGEST)))
+                .hex();
     }
 
-    private static Json request(Request request) {
-        return Json.of(Map.of(
-                "cases",
-                        Json.of(request.cases().stream()
-                                .map(caseId -> Json.of(caseId.value()))
-                                .toList()),
-                "asOf", Json.of(request.viewpoint().asOf().toString()),
-                "knownAt", Json.of(request.viewpoint().knownAt().toString()),
-                "size", Json.of(request.size()),
-                "root", Json.of(request.root().base64())));
+    private static JsonNode request(Request request) {
+        return object().put("asOf", request.viewpoint().asOf().toString())
+                .put("knownAt", request.viewpoint().knownAt().toString())
+                .put("size", request.size())
+                .put("root", request.root().base64())
+                .set("cases", array(request.cases(), caseId -> JsonNodeFactory.instance.stringNode(caseId.value())));
     }
 
-    private static Json older(EarlierCheckpoint older) {
-        var ends = new TreeMap<String, Json>();
-        older.heads().forEach((name, end) -> ends.put(name, end(end.head(), end.proof())));
-        return Json.of(Map.of(
-                "checkpoint",
-                Json.of(older.checkpoint().toString()),
-                "path",
-                hashes(older.path()),
-                "heads",
-                Json.of(ends)));
+    private static JsonNode earlierCheckpoint(EarlierCheckpoint earlier) {
+        ObjectNode heads = object();
+        earlier.heads().forEach((name, head) -> heads.set(name, head(head.head(), head.proof())));
+        return object().put("checkpoint", earlier.checkpoint().toString())
+                .set("path", hashes(earlier.path()))
+                .set("heads", heads);
     }
 
-    private static Json stream(ProvenStream stream) {
-        var members = new TreeMap<String, Json>();
-        members.put("name", Json.of(stream.name()));
-        members.put(
-                "facts", Json.of(stream.facts().stream().map(BundleJson::fact).toList()));
-        members.put("head", end(stream.head(), stream.headProof()));
-        return Json.of(members);
+    private static JsonNode stream(ProvenStream stream) {
+        return object().put("name", stream.name())
+                .set("facts", array(stream.facts(), BundleJson::fact))
+                .set("head", head(stream.head(), stream.headProof()));
     }
 
-    private static Json fact(ProvenFact fact) {
-        return Json.of(Map.of(
-                "envelope", fact.envelope().toJson(),
-                "index", Json.of(fact.inclusion().index()),
-                "leaf", Json.of(fact.leaf().base64()),
-                "path", hashes(fact.inclusion().path())));
+    private static JsonNode fact(ProvenFact fact) {
+        return object().put("index", fact.inclusion().index())
+                .put("leaf", fact.leaf().base64())
+                .set("path", hashes(fact.inclusion().path()))
+                .set("envelope", fact.envelope().toJson());
     }
 
-    private static Json end(@Nullable StreamHead end, StreamHeadProof proof) {
-        var members = new TreeMap<String, Json>();
-        if (end != null) {
-            members.put("lastSequence", Json.of(end.lastSequence()));
-            members.put("lastLeaf", Json.of(end.lastLeaf().base64()));
+    private static JsonNode head(@Nullable StreamHead head, StreamHeadProof proof) {
+        ObjectNode members = object();
+        if (head != null) {
+            members.put("lastSequence", head.lastSequence())
+                    .put("lastLeaf", head.lastLeaf().base64());
         }
         StreamHeadProof.Neighbor neighbor = proof.neighbor();
         if (neighbor != null) {
-            members.put(
+            members.set(
                     "neighbor",
-                    Json.of(Map.of(
-                            "key", Json.of(neighbor.key().base64()),
-                            "value", Json.of(neighbor.value().base64()))));
+                    object().put("key", neighbor.key().base64())
+                            .put("value", neighbor.value().base64()));
         }
-        members.put("siblings", hashes(proof.siblings()));
-        return Json.of(members);
+        return members.set("siblings", hashes(proof.siblings()));
     }
 
-    private static Json hashes(List<Hash> hashes) {
-        return Json.of(hashes.stream().map(hash -> Json.of(hash.base64())).toList());
+    private static ArrayNode hashes(List<Hash> hashes) {
+        return array(hashes, hash -> JsonNodeFactory.instance.stringNode(hash.base64()));
     }
 
-    static BundleFile read(byte[] bytes, Json json) throws MalformedBundleException {
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static <T> ArrayNode array(Iterable<T> items, Function<T, JsonNode> toJson) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item -> array.add(toJson.apply(item)));
+        return array;
+    }
+
+    static BundleFile read(byte[] bytes, JsonNode json) throws MalformedBundleException {
         Fields file = Fields.of("the file", json);
         if (!file.text("format").equals(FORMAT)) {
-            throw new MalformedBundleException("it is no " + FORMAT);
+            throw new MalformedBundleException("its format is not " + FORMAT);
         }
         String digest = file.text(DIGEST);
         Request request = request(file.fields("request"));
@@ -142,36 +135,36 @@ final class BundleJson {
                 verifierKey(key.text("verifier")),
                 key.line("fingerprint"),
                 note("checkpoint", file.text("checkpoint")),
-                older(file.items("earlierCheckpoints")),
+                earlierCheckpoints(file.items("earlierCheckpoints")),
                 streams(file.items("streams"), request.size()),
                 derivedResults(file.json("derivedResults")));
-        key.none();
-        file.none();
-        boolean fits =
-                json instanceof Json.Members(var members) && digest(members).equals(digest);
-        return new BundleFile(bundle, fits && Arrays.equals(json.canonical(), bytes));
+        key.requireNoOthers();
+        file.requireNoOthers();
+        boolean digestMatches =
+                json instanceof ObjectNode members && digest(members).equals(digest);
+        return new BundleFile(bundle, digestMatches && Arrays.equals(CanonicalJson.write(json), bytes));
     }
 
     private static Request request(Fields fields) throws MalformedBundleException {
         try {
             var cases = new ArrayList<CaseId>();
-            for (Json item : fields.items("cases")) {
-                cases.add(CaseId.of(Fields.text("a case", item)));
+            for (JsonNode item : fields.items("cases")) {
+                cases.add(CaseId.of(Fields.text("a case in the request", item)));
             }
             var sorted = new TreeSet<>(Comparator.comparing(CaseId::value));
             sorted.addAll(cases);
             if (!List.copyOf(sorted).equals(cases)) {
-                throw new MalformedBundleException("the cases asked for are out of order");
+                throw new MalformedBundleException("the cases in the request are not sorted, or one is repeated");
             }
             var request = new Request(
                     sorted,
                     new Viewpoint(Instant.parse(fields.text("asOf")), Instant.parse(fields.text("knownAt"))),
                     fields.whole("size"),
                     fields.hash("root"));
-            fields.none();
+            fields.requireNoOthers();
             return request;
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new MalformedBundleException("what was asked for is malformed");
+            throw new MalformedBundleException("the request is malformed");
         }
     }
 
@@ -179,7 +172,7 @@ final class BundleJson {
         try {
             return VerifierKey.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new MalformedBundleException("key.verifier is no key: " + e.getMessage());
+            throw new MalformedBundleException("key.verifier is not a public key: " + e.getMessage());
         }
     }
 
@@ -187,61 +180,61 @@ final class BundleJson {
         try {
             return SignedNote.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new MalformedBundleException(where + " is no signed note: " + e.getMessage());
+            throw new MalformedBundleException(where + " is not a signed note: " + e.getMessage());
         }
     }
 
-    private static List<EarlierCheckpoint> older(List<Json> items) throws MalformedBundleException {
-        var older = new ArrayList<EarlierCheckpoint>();
-        for (Json item : items) {
+    private static List<EarlierCheckpoint> earlierCheckpoints(List<JsonNode> items) throws MalformedBundleException {
+        var earlier = new ArrayList<EarlierCheckpoint>();
+        for (JsonNode item : items) {
             Fields fields = Fields.of("earlierCheckpoints", item);
-            older.add(new EarlierCheckpoint(
+            earlier.add(new EarlierCheckpoint(
                     note("earlierCheckpoints.checkpoint", fields.text("checkpoint")),
                     fields.hashes("path"),
-                    ends(fields.json("heads"))));
-            fields.none();
+                    heads(fields.json("heads"))));
+            fields.requireNoOthers();
         }
-        return older;
+        return earlier;
     }
 
-    private static SortedMap<String, ProvenHead> ends(Json json) throws MalformedBundleException {
-        if (!(json instanceof Json.Members(var members))) {
-            throw new MalformedBundleException("earlierCheckpoints.heads is no object");
+    private static SortedMap<String, ProvenHead> heads(JsonNode json) throws MalformedBundleException {
+        if (!json.isObject()) {
+            throw new MalformedBundleException("earlierCheckpoints.heads is not an object");
         }
-        var ends = new TreeMap<String, ProvenHead>();
-        for (var member : members.entrySet()) {
-            ends.put(member.getKey(), end(member.getKey(), Fields.of("earlierCheckpoints.heads", member.getValue())));
+        var heads = new TreeMap<String, ProvenHead>();
+        for (var member : json.properties()) {
+            heads.put(member.getKey(), head(member.getKey(), Fields.of("earlierCheckpoints.heads", member.getValue())));
         }
-        return ends;
+        return heads;
     }
 
-    private static ProvenHead end(String name, Fields end) throws MalformedBundleException {
-        StreamHead head = end.has("lastSequence") || end.has("lastLeaf")
-                ? new StreamHead(name, end.whole("lastSequence"), end.hash("lastLeaf"))
+    private static ProvenHead head(String stream, Fields fields) throws MalformedBundleException {
+        StreamHead head = fields.has("lastSequence") || fields.has("lastLeaf")
+                ? new StreamHead(stream, fields.whole("lastSequence"), fields.hash("lastLeaf"))
                 : null;
         StreamHeadProof.Neighbor neighbor = null;
-        if (end.has("neighbor")) {
-            Fields other = end.fields("neighbor");
+        if (fields.has("neighbor")) {
+            Fields other = fields.fields("neighbor");
             neighbor = new StreamHeadProof.Neighbor(other.hash("key"), other.hash("value"));
-            other.none();
+            other.requireNoOthers();
         }
-        var proof = new StreamHeadProof(end.hashes("siblings"), neighbor);
-        end.none();
+        var proof = new StreamHeadProof(fields.hashes("siblings"), neighbor);
+        fields.requireNoOthers();
         return new ProvenHead(head, proof);
     }
 
-    private static List<ProvenStream> streams(List<Json> items, long size) throws MalformedBundleException {
+    private static List<ProvenStream> streams(List<JsonNode> items, long size) throws MalformedBundleException {
         var streams = new ArrayList<ProvenStream>();
-        for (Json item : items) {
+        for (JsonNode item : items) {
             Fields fields = Fields.of("streams", item);
             String name = fields.line("name");
             var facts = new ArrayList<ProvenFact>();
-            for (Json fact : fields.items("facts")) {
+            for (JsonNode fact : fields.items("facts")) {
                 facts.add(fact(Fields.of("a fact of " + name, fact), size));
             }
-            ProvenHead end = end(name, fields.fields("head"));
-            streams.add(new ProvenStream(name, facts, end.head(), end.proof()));
-            fields.none();
+            ProvenHead head = head(name, fields.fields("head"));
+            streams.add(new ProvenStream(name, facts, head.head(), head.proof()));
+            fields.requireNoOthers();
         }
         return streams;
     }
@@ -260,19 +253,21 @@ final class BundleJson {
                         envelope.json("payload")),
                 fields.hash("leaf"),
                 new InclusionProof(fields.whole("index"), size, fields.hashes("path")));
-        envelope.none();
-        fields.none();
+        envelope.requireNoOthers();
+        fields.requireNoOthers();
         return fact;
     }
 
-    private static @Nullable String revision(Json json) throws MalformedBundleException {
-        return json instanceof Json.Nothing ? null : Fields.text("a revision", json);
+    private static @Nullable String revision(JsonNode json) throws MalformedBundleException {
+        return json.isNull() ? null : Fields.text("a revision", json);
     }
 
-    private static SortedMap<String, Json> derivedResults(Json json) throws MalformedBundleException {
-        if (json instanceof Json.Members(var results)) {
-            return results;
+    private static SortedMap<String, JsonNode> derivedResults(JsonNode json) throws MalformedBundleException {
+        if (!json.isObject()) {
+            throw new MalformedBundleException("derivedResults is not an object");
         }
-        throw new MalformedBundleException("derivedResults is no object");
+        var results = new TreeMap<String, JsonNode>();
+        json.properties().forEach(member -> results.put(member.getKey(), member.getValue()));
+        return results;
     }
 }

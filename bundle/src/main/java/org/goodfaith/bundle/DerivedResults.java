@@ -3,8 +3,7 @@ package org.goodfaith.bundle;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.TreeMap;
-import org.goodfaith.ledger.Json;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.IndicatorRules;
@@ -17,15 +16,20 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the rulebook finds of a case from a viewpoint; all empty if the case was not on record from there.
+ * The results that the rulebook derives for a case at a viewpoint. All lists are empty if the case was not on record at
+ * that viewpoint.
  *
- * @param obligations with their statuses and explanations
+ * @param obligations the obligations with their statuses and explanations
  * @param trail the audit trail
- * @param shownThen what the record showed at the time, where that differs
- * @param indicators the court's derived results first
+ * @param shownThen the statuses that the record showed at the time, where they differ
+ * @param indicators the good-faith indicators; the court's own findings come first
  */
 public record DerivedResults(
         List<Obligation> obligations,
@@ -42,7 +46,7 @@ public record DerivedResults(
         indicators = List.copyOf(indicators);
     }
 
-    /** @throws IllegalArgumentException if the case's court is not on file */
+    /** @throws IllegalArgumentException if the court of the case is unknown */
     public static DerivedResults of(CaseRecord record, Viewpoint viewpoint) {
         return onRecord(record, viewpoint)
                 ? new DerivedResults(
@@ -53,46 +57,44 @@ public record DerivedResults(
                 : new DerivedResults(List.of(), List.of(), List.of(), List.of());
     }
 
-    /** @return the derived results as they stand in a bundle */
-    Json toJson() {
-        var results = new TreeMap<String, Json>();
-        results.put("obligations", json(obligations));
-        results.put("trail", Json.of(trail.stream().map(DerivedResults::line).toList()));
-        results.put("shownThen", json(shownThen));
-        results.put("indicators", json(indicators));
-        return Json.of(results);
+    /** Returns the derived results as a bundle contains them. */
+    JsonNode toJson() {
+        ObjectNode results = JsonNodeFactory.instance.objectNode();
+        results.set("obligations", json(obligations));
+        ArrayNode lines = results.putArray("trail");
+        trail.forEach(line -> lines.add(line(line)));
+        return results.set("shownThen", json(shownThen)).set("indicators", json(indicators));
     }
 
     private static boolean onRecord(CaseRecord record, Viewpoint viewpoint) {
         ZoneId zone = Courts.find(record.opened().court())
-                .orElseThrow(() -> new IllegalArgumentException("the court of the case is not on file"))
+                .orElseThrow(() -> new IllegalArgumentException("the court of the case is unknown"))
                 .zone();
         Entry opening = record.entries().getFirst();
         Instant opened = opening.fact().circumstances().occurredAt().startsAt(zone);
         return !opening.recordedAt().isAfter(viewpoint.knownAt()) && !opened.isAfter(viewpoint.asOf());
     }
 
-    private static Json line(TrailLine line) {
+    private static JsonNode line(TrailLine line) {
         return switch (line) {
             case TrailLine.StatusLine status -> json(status);
-            // The entry itself stands among the facts.
-            case TrailLine.FactLine(var at, var parties, var visibility, var entry, var strickenBy) -> {
-                var members = new TreeMap<String, Json>();
-                members.put("at", Json.of(at.toString()));
-                members.put("parties", json(parties));
-                members.put("visibility", Json.of(visibility.name()));
-                members.put("entry", Json.of(entry.sequence()));
-                members.put("strickenBy", json(strickenBy));
-                yield Json.of(members);
-            }
+            // The fact itself is among the facts of the bundle.
+            case TrailLine.FactLine(var at, var parties, var visibility, var entry, var strickenBy) ->
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("at", at.toString())
+                        .put("visibility", visibility.name())
+                        .put("entry", entry.sequence())
+                        .set("parties", json(parties))
+                        .set("strickenBy", json(strickenBy));
         };
     }
 
-    private static Json json(@Nullable Object value) {
+    private static JsonNode json(@Nullable Object value) {
         try {
-            return Json.parse(JSON.writeValueAsBytes(value));
+            return CanonicalJson.parse(JSON.writeValueAsBytes(value));
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("derived results have a canonical form", e);
+            throw new IllegalStateException("derived results must have a canonical form", e);
         }
     }
 }

@@ -4,41 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Hash;
-import org.goodfaith.ledger.Json;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The members of one object of a file. Each is taken once, and none may be left: nothing is smuggled past whoever reads
- * it.
+ * Reads the members of one JSON object. Each member is read once, and {@link #requireNoOthers()} rejects the object if
+ * a member was not read.
  */
 final class Fields {
 
-    /** What a JSON number holds exactly. */
-    private static final long WHOLE_MAX = (1L << 53) - 1;
-
     private final String where;
-    private final SortedMap<String, Json> left;
+    private final SortedMap<String, JsonNode> unread = new TreeMap<>();
 
-    private Fields(String where, SortedMap<String, Json> left) {
+    private Fields(String where, JsonNode object) {
         this.where = where;
-        this.left = left;
+        object.properties().forEach(member -> unread.put(member.getKey(), member.getValue()));
     }
 
-    static Fields of(String where, Json json) throws MalformedBundleException {
-        if (json instanceof Json.Members(var members)) {
-            return new Fields(where, new TreeMap<>(members));
+    static Fields of(String where, JsonNode json) throws MalformedBundleException {
+        if (!json.isObject()) {
+            throw new MalformedBundleException(where + " is not an object");
         }
-        throw new MalformedBundleException(where + " is no object");
+        return new Fields(where, json);
     }
 
     boolean has(String name) {
-        return left.containsKey(name);
+        return unread.containsKey(name);
     }
 
-    Json json(String name) throws MalformedBundleException {
-        Json value = left.remove(name);
+    JsonNode json(String name) throws MalformedBundleException {
+        JsonNode value = unread.remove(name);
         if (value == null) {
-            throw new MalformedBundleException(where + " has no " + name);
+            throw new MalformedBundleException(where + " has no member " + name);
         }
         return value;
     }
@@ -47,73 +45,75 @@ final class Fields {
         return text(where + "." + name, json(name));
     }
 
-    static String text(String where, Json json) throws MalformedBundleException {
-        if (json instanceof Json.Text(var text)) {
-            return text;
+    static String text(String where, JsonNode json) throws MalformedBundleException {
+        if (!json.isString()) {
+            throw new MalformedBundleException(where + " is not a string");
         }
-        throw new MalformedBundleException(where + " is no text");
+        return json.stringValue();
     }
 
-    /** A text that is shown to people: nothing in it may pass for something else on a terminal. */
+    /** Reads a string that is printed on a terminal and must not contain control or formatting characters. */
     String line(String name) throws MalformedBundleException {
         String text = text(name);
-        if (text.codePoints().anyMatch(Fields::isNotShown)) {
-            throw new MalformedBundleException(where + "." + name + " has characters that are not shown");
+        if (text.codePoints().anyMatch(Fields::isInvisible)) {
+            throw new MalformedBundleException(where + "." + name + " contains control or formatting characters");
         }
         return text;
     }
 
-    private static boolean isNotShown(int character) {
+    private static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
     }
 
+    /** Reads an integer from 0 to {@link CanonicalJson#INTEGER_MAX}. */
     long whole(String name) throws MalformedBundleException {
-        if (json(name) instanceof Json.Numeral(var number)
-                && number >= 0
-                && number <= WHOLE_MAX
-                && number == Math.rint(number)) {
-            return (long) number;
+        JsonNode json = json(name);
+        double number = json.isNumber() ? json.decimalValue().doubleValue() : -1;
+        if (number < 0 || number > CanonicalJson.INTEGER_MAX || number != Math.rint(number)) {
+            throw new MalformedBundleException(
+                    where + "." + name + " is not an integer from 0 to " + CanonicalJson.INTEGER_MAX);
         }
-        throw new MalformedBundleException(where + "." + name + " is no whole number");
+        return (long) number;
     }
 
     Hash hash(String name) throws MalformedBundleException {
         return hash(where + "." + name, json(name));
     }
 
-    private static Hash hash(String where, Json json) throws MalformedBundleException {
+    private static Hash hash(String where, JsonNode json) throws MalformedBundleException {
         try {
             return Hash.fromBase64(text(where, json));
         } catch (IllegalArgumentException e) {
-            throw new MalformedBundleException(where + " is no hash");
+            throw new MalformedBundleException(where + " is not a hash in base64");
         }
     }
 
     List<Hash> hashes(String name) throws MalformedBundleException {
         var hashes = new ArrayList<Hash>();
-        for (Json item : items(name)) {
+        for (JsonNode item : items(name)) {
             hashes.add(hash(where + "." + name, item));
         }
         return hashes;
     }
 
-    List<Json> items(String name) throws MalformedBundleException {
-        if (json(name) instanceof Json.Items(var items)) {
-            return items;
+    List<JsonNode> items(String name) throws MalformedBundleException {
+        JsonNode json = json(name);
+        if (!json.isArray()) {
+            throw new MalformedBundleException(where + "." + name + " is not an array");
         }
-        throw new MalformedBundleException(where + "." + name + " is no list");
+        return List.copyOf(json.values());
     }
 
     Fields fields(String name) throws MalformedBundleException {
         return of(where + "." + name, json(name));
     }
 
-    /** @throws MalformedBundleException if a member is left that nobody asked for */
-    void none() throws MalformedBundleException {
-        if (!left.isEmpty()) {
+    /** @throws MalformedBundleException if the object has a member that was not read */
+    void requireNoOthers() throws MalformedBundleException {
+        if (!unread.isEmpty()) {
             throw new MalformedBundleException(where + " has an unknown member");
         }
     }

@@ -1,6 +1,6 @@
 package org.goodfaith.bundle;
 
-/** A file is no bundle of a form that is known here. */
+/** Reports a file that is not a bundle in a supported format. */
 public final class MalformedBundleException extends Exception {
 
     MalformedBundleException(String message) {

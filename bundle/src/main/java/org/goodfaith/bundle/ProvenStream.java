@@ -9,12 +9,12 @@ import org.goodfaith.ledger.StreamHeadProof;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record with its proofs, as a bundle claims it.
+ * One stream with its proofs, as a bundle claims them.
  *
- * @param name its name: the case's id, or the name of the court's calendar
- * @param facts as they stand in the file
- * @param head where the record ends; absent if there is said to be none
- * @param headProof the proof of that
+ * @param name the case id, or the name of the court's calendar
+ * @param facts the facts in the order of the file
+ * @param head the last event of the stream; null if the bundle claims that the stream is empty
+ * @param headProof the proof of the head, or of its absence
  */
 public record ProvenStream(
         String name, List<ProvenFact> facts, @Nullable StreamHead head, StreamHeadProof headProof) {
@@ -26,9 +26,9 @@ public record ProvenStream(
     /**
      * One fact with its proof.
      *
-     * @param envelope the event as it is stored
-     * @param leaf the leaf that the log has in its place
-     * @param inclusion the proof that it has
+     * @param envelope the stored event
+     * @param leaf the hash of the leaf at this index of the log
+     * @param inclusion the proof that the leaf is in the log
      */
     public record ProvenFact(Envelope envelope, Hash leaf, InclusionProof inclusion) {}
 }

@@ -3,8 +3,9 @@ package org.goodfaith.bundle;
 import org.goodfaith.ledger.Envelope;
 
 /**
- * An event as it is stored, and its place in the log.
+ * A stored event and its position in the log.
  *
- * @param index the number of its leaf
+ * @param index the index of its leaf, from 0
+ * @param envelope the event
  */
 public record StoredEvent(long index, Envelope envelope) {}

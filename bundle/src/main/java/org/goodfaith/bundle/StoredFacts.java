@@ -10,6 +10,7 @@ import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.form.StoredForms;
 import org.goodfaith.events.form.UnknownRevisionException;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Envelope;
 import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.status.Entry;
@@ -17,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads facts from the form they are stored in. */
+/** Converts stored events to facts, upcasting older revisions. */
 final class StoredFacts {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,7 +49,7 @@ final class StoredFacts {
         try {
             return Instant.parse(envelope.recordedAt());
         } catch (DateTimeException e) {
-            throw new UnknownFormException(named(envelope) + " was recorded at no known moment");
+            throw new UnknownFormException(nameOf(envelope) + " has a recording time that cannot be read");
         }
     }
 
@@ -59,25 +60,25 @@ final class StoredFacts {
     static <T> T read(Envelope envelope, Class<T> kind, StoredForms forms) throws UnknownFormException {
         String name = envelope.type();
         if (!name.startsWith(PACKAGE)) {
-            throw new UnknownFormException(named(envelope) + " is no fact: " + name);
+            throw new UnknownFormException(nameOf(envelope) + " is not a fact: " + name);
         }
         try {
             Class<?> type = Class.forName(name, false, StoredFacts.class.getClassLoader());
             if (!type.isRecord() || !kind.isAssignableFrom(type)) {
-                throw new UnknownFormException(named(envelope) + " is no fact of such a record: " + name);
+                throw new UnknownFormException(nameOf(envelope) + " does not belong in such a stream: " + name);
             }
-            Map<String, Object> stored = JSON.readValue(envelope.payload().canonical(), MEMBERS);
+            Map<String, Object> stored = JSON.readValue(CanonicalJson.write(envelope.payload()), MEMBERS);
             return kind.cast(JSON.convertValue(forms.upcast(name, envelope.revision(), stored), type));
         } catch (UnknownRevisionException e) {
-            throw new UnknownFormException(named(envelope) + " cannot be read: " + e.getMessage());
+            throw new UnknownFormException(nameOf(envelope) + " cannot be read: " + e.getMessage());
         } catch (ClassNotFoundException e) {
-            throw new UnknownFormException(named(envelope) + " is of a type that is not known here: " + name);
+            throw new UnknownFormException(nameOf(envelope) + " has a type this version does not know: " + name);
         } catch (JacksonException e) {
-            throw new UnknownFormException(named(envelope) + " cannot be read as " + name);
+            throw new UnknownFormException(nameOf(envelope) + " cannot be read as " + name);
         }
     }
 
-    private static String named(Envelope envelope) {
+    private static String nameOf(Envelope envelope) {
         return "entry " + envelope.sequence() + " of " + envelope.stream();
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.goodfaith.events.CourtId;
 
 /**
- * One record as it is stored: that of a case, or of a court's calendar.
+ * The stored events of a case or of a court's calendar.
  *
- * @param name its name: the case's id, or the name of the calendar
- * @param events in order of their numbers; none if nothing is on record
+ * @param name the case id, or the name of the calendar
+ * @param events in order of their sequence numbers; empty if nothing is recorded
  */
 public record StoredStream(String name, List<StoredEvent> events) {
 
@@ -17,7 +17,7 @@ public record StoredStream(String name, List<StoredEvent> events) {
         events = List.copyOf(events);
     }
 
-    /** @return the name of the record of a court's calendar */
+    /** Returns the name of the stream of a court's calendar. */
     public static String calendar(CourtId court) {
         return CALENDAR + court;
     }

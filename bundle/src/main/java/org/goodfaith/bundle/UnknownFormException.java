@@ -1,6 +1,6 @@
 package org.goodfaith.bundle;
 
-/** A stored event has a form that this version of the program does not know. */
+/** Reports a stored event that this version of the program cannot read. */
 public final class UnknownFormException extends Exception {
 
     UnknownFormException(String message) {

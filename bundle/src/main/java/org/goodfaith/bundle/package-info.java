@@ -1,9 +1,8 @@
 /**
- * The file an auditor is given: the facts of some cases as they are stored, the proofs that they are in the log and
- * that none is left out, and the derived results that follow from them. Described in {@code docs/bundle.md}.
+ * The bundle: a file for auditors with the stored facts of one or more cases, the proofs that these are all of their
+ * facts and unchanged, and the results derived from them. {@code docs/bundle.md} describes the file.
  *
- * <p>May depend on the ledger, the rulebook, the facts and Jackson, which reads the stored form of facts. Start with
- * {@link org.goodfaith.bundle.Bundle}.
+ * <p>May depend on the ledger, the rulebook, the facts and Jackson. Start with {@link org.goodfaith.bundle.Bundle}.
  */
 @NullMarked
 package org.goodfaith.bundle;

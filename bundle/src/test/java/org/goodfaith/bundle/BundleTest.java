@@ -8,17 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.goodfaith.bundle.Bundle.Request;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Checkpoint;
-import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class BundleTest {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final SigningKey KEY = SigningKey.generate("goodfaith.example/record");
 
@@ -32,7 +36,7 @@ class BundleTest {
     }
 
     @Test
-    void theOrderInWhichCasesAreAskedForDoesNotMatter() {
+    void theOrderOfRequestedCasesDoesNotMatter() {
         byte[] once = record.bundle(List.of(SampleRecord.WIDGETS, SampleRecord.SMALL), SampleRecord.SIZE, List.of())
                 .toBytes();
         byte[] again = record.bundle(List.of(SampleRecord.SMALL, SampleRecord.WIDGETS), SampleRecord.SIZE, List.of())
@@ -41,16 +45,21 @@ class BundleTest {
     }
 
     @Test
-    void whatIsReadIsWhatWasWritten() throws MalformedBundleException {
+    void readsBackTheBundleItWrote() throws MalformedBundleException {
         Bundle bundle = record.bundle(
                 List.of(SampleRecord.WIDGETS, SampleRecord.SMALL), SampleRecord.SIZE, List.of(record.checkpoint(3)));
         BundleFile read = BundleFile.read(bundle.toBytes());
         assertThat(read.intact()).isTrue();
-        assertThat(read.bundle()).isEqualTo(bundle);
+        assertThat(read.bundle().request()).isEqualTo(bundle.request());
+        assertThat(read.bundle().key()).isEqualTo(bundle.key());
+        assertThat(read.bundle().checkpoint()).isEqualTo(bundle.checkpoint());
+        assertThat(read.bundle().earlierCheckpoints()).isEqualTo(bundle.earlierCheckpoints());
+        // The content is equal, although the class of a number node may differ.
+        assertThat(read.bundle().toBytes()).isEqualTo(bundle.toBytes());
     }
 
     @Test
-    void holdsTheCaseItsCalendarAndWhatFollows() {
+    void containsTheCaseItsCalendarAndTheDerivedResults() {
         String text = new String(record.bundle(SampleRecord.WIDGETS).toBytes(), StandardCharsets.UTF_8);
         assertThat(text)
                 .contains("\"name\":\"cand-23-cv-90417\"", "\"name\":\"calendar-cand\"", "\"status\":\"LATE\"")
@@ -59,7 +68,7 @@ class BundleTest {
     }
 
     @Test
-    void derivedResultsAreThoseOfTheViewpoint() {
+    void derivesTheResultsAtTheViewpoint() {
         Checkpoint checkpoint =
                 Checkpoint.parse(record.checkpoint(SampleRecord.SIZE).text());
         var before = new Viewpoint(Instant.parse("2024-06-20T00:00:00Z"), checkpoint.through());
@@ -78,21 +87,21 @@ class BundleTest {
                 .isEqualTo("{\"indicators\":[],\"obligations\":[],\"shownThen\":[],\"trail\":[]}");
     }
 
-    private static String text(@Nullable Json json) {
-        return new String(Objects.requireNonNull(json).canonical(), StandardCharsets.UTF_8);
+    private static String text(@Nullable JsonNode json) {
+        return new String(CanonicalJson.write(Objects.requireNonNull(json)), StandardCharsets.UTF_8);
     }
 
     @Test
-    void refusesToReadPastWhatItKnows() throws MalformedJsonException {
+    void rejectsMalformedFiles() throws MalformedJsonException {
         byte[] bytes = record.bundle(SampleRecord.SMALL).toBytes();
-        assertMalformed(with(bytes, "more", Json.of("smuggled")), "unknown member");
-        assertMalformed(with(bytes, "format", Json.of("goodfaith-bundle/2")), "goodfaith-bundle/1");
-        assertMalformed(with(bytes, "streams", Json.of("none")), "streams");
-        assertMalformed(with(bytes, "request", new Json.Nothing()), "request");
+        assertMalformed(with(bytes, "more", NODES.stringNode("smuggled")), "unknown member");
+        assertMalformed(with(bytes, "format", NODES.stringNode("goodfaith-bundle/2")), "goodfaith-bundle/1");
+        assertMalformed(with(bytes, "streams", NODES.stringNode("none")), "streams");
+        assertMalformed(with(bytes, "request", NODES.nullNode()), "request");
         assertMalformed("{}".getBytes(StandardCharsets.UTF_8), "format");
-        assertMalformed("[".repeat(100).getBytes(StandardCharsets.UTF_8), "nested");
-        assertMalformed(new byte[BundleFile.BYTES_MAX + 1], "longer");
-        assertMalformed(new byte[0], "ends");
+        assertMalformed("[".repeat(100).getBytes(StandardCharsets.UTF_8), "nesting depth");
+        assertMalformed(new byte[BundleFile.BYTES_MAX + 1], "larger than");
+        assertMalformed(new byte[0], "empty");
     }
 
     private static void assertMalformed(byte[] bytes, String says) {
@@ -101,14 +110,14 @@ class BundleTest {
                 .hasMessageContaining(says);
     }
 
-    private static byte[] with(byte[] bytes, String name, Json value) throws MalformedJsonException {
-        var members = new TreeMap<>(((Json.Members) Json.parse(bytes)).values());
-        members.put(name, value);
-        return Json.of(members).canonical();
+    private static byte[] with(byte[] bytes, String name, JsonNode value) throws MalformedJsonException {
+        var members = (ObjectNode) CanonicalJson.parse(bytes);
+        members.set(name, value);
+        return CanonicalJson.write(members);
     }
 
     @Test
-    void aFileThatIsWrittenOtherwiseIsNotIntact() throws MalformedBundleException {
+    void aFileThatIsNotInCanonicalFormIsNotIntact() throws MalformedBundleException {
         String text = new String(record.bundle(SampleRecord.SMALL).toBytes(), StandardCharsets.UTF_8);
         assertThat(BundleFile.read((text + "\n").getBytes(StandardCharsets.UTF_8))
                         .intact())
@@ -119,7 +128,7 @@ class BundleTest {
     }
 
     @Test
-    void aBundleIsOfSomeCase() {
+    void aBundleNeedsAtLeastOneCase() {
         Checkpoint checkpoint = Checkpoint.parse(record.checkpoint(1).text());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Request.of(List.of(), Viewpoint.at(Instant.EPOCH), checkpoint));

@@ -35,10 +35,10 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.Side;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Envelope;
 import org.goodfaith.ledger.Hash;
-import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.LogNode;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.goodfaith.ledger.MerkleLog;
@@ -49,9 +49,10 @@ import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.orders.Term;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A record of two fictional cases and a court's calendar, stored and logged as a server would. */
+/** A record of two fictional cases and a court's calendar, stored and logged as the server does it. */
 public final class SampleRecord {
 
     public static final CaseId WIDGETS = CaseId.of("cand-23-cv-90417");
@@ -215,7 +216,9 @@ public final class SampleRecord {
         stored.add(envelope);
     }
 
-    /** The same record under the same key, as if this event had been stored in another form from the beginning. */
+    /**
+     * Returns the same record, signed with the same key, as if this event had been stored differently from the start.
+     */
     public SampleRecord rewritten(int index, Envelope other) {
         var record = new SampleRecord(key);
         for (int i = 0; i < stored.size(); i++) {
@@ -224,7 +227,7 @@ public final class SampleRecord {
         return record;
     }
 
-    /** Changes an event where it is stored, and nothing else, as a database's superuser can. */
+    /** Changes only the stored event, as the administrator of the database can. */
     public void overwrite(int index, Envelope other) {
         stored.set(index, other);
     }
@@ -233,7 +236,7 @@ public final class SampleRecord {
         return stored.get(index);
     }
 
-    /** The same event, stored as this type and revision. */
+    /** Returns the event with this type and revision. */
     public static Envelope typed(Envelope envelope, String type, @Nullable String revision) {
         return new Envelope(
                 envelope.eventId(),
@@ -246,9 +249,9 @@ public final class SampleRecord {
                 envelope.payload());
     }
 
-    /** The same event with one fact about it changed. */
+    /** Returns the event with one text in its payload replaced. */
     public static Envelope changed(Envelope envelope, String from, String to) {
-        String payload = new String(envelope.payload().canonical(), StandardCharsets.UTF_8);
+        String payload = new String(CanonicalJson.write(envelope.payload()), StandardCharsets.UTF_8);
         if (!payload.contains(from)) {
             throw new IllegalArgumentException("nothing to change in " + payload);
         }
@@ -267,9 +270,9 @@ public final class SampleRecord {
         return FIRST_RECORDED_AT.plus(index, ChronoUnit.DAYS);
     }
 
-    private static Json json(Object value) {
+    private static JsonNode json(Object value) {
         try {
-            return Json.parse(JSON.writeValueAsBytes(value));
+            return CanonicalJson.parse(JSON.writeValueAsBytes(value));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException(e);
         }
@@ -304,8 +307,8 @@ public final class SampleRecord {
     }
 
     /**
-     * As an operator would make it who has the key and hides a case's last fact: from the map at the checkpoint and, if
-     * {@code then}, from the map at the earlier one as well, which he signs again.
+     * Returns the bundle of an operator who has the key and hides the last fact of a case in the map at the checkpoint
+     * and, if {@code then}, also in the map at the earlier checkpoint, which the operator signs again.
      */
     public Bundle hidingTheLastFact(CaseId caseId, int earlier, boolean then) {
         int hidden = SIZE - 1;
@@ -341,28 +344,28 @@ public final class SampleRecord {
                 new Checkpoint(ORIGIN, size, log.root(size), heads(size, hidden).root(), recordedAt(size)).text());
     }
 
-    /** The latest of everything on one case. */
+    /** Returns the bundle of one case at the latest checkpoint. */
     public Bundle bundle(CaseId caseId) {
         return bundle(List.of(caseId), SIZE, List.of());
     }
 
-    public Bundle bundle(List<CaseId> cases, int size, List<SignedNote> older) {
-        return bundle(cases, size, older, checkpoint(size));
+    public Bundle bundle(List<CaseId> cases, int size, List<SignedNote> earlier) {
+        return bundle(cases, size, earlier, checkpoint(size));
     }
 
-    public Bundle bundle(List<CaseId> cases, int size, List<SignedNote> older, SignedNote signed) {
+    public Bundle bundle(List<CaseId> cases, int size, List<SignedNote> earlier, SignedNote signed) {
         Checkpoint checkpoint = Checkpoint.parse(signed.text());
-        return bundle(Request.of(cases, Viewpoint.at(checkpoint.through()), checkpoint), older, signed);
+        return bundle(Request.of(cases, Viewpoint.at(checkpoint.through()), checkpoint), earlier, signed);
     }
 
-    public Bundle bundle(Request request, List<SignedNote> older, SignedNote signed) {
+    public Bundle bundle(Request request, List<SignedNote> earlier, SignedNote signed) {
         int size = Math.toIntExact(request.size());
         try {
             return Bundle.assemble(
                     request,
                     key.verifier(),
                     signed,
-                    older,
+                    earlier,
                     log,
                     at -> heads(Math.toIntExact(at)),
                     request.streams().stream().map(name -> stream(name, size)).toList());
@@ -371,7 +374,7 @@ public final class SampleRecord {
         }
     }
 
-    /** As {@link #bundle(CaseId)}, with the derived results of another record, for facts that cannot be read here. */
+    /** Returns {@link #bundle(CaseId)} with the derived results of another bundle, for facts that cannot be read. */
     public Bundle bundle(CaseId caseId, Bundle resultsOf) {
         SignedNote signed = checkpoint(SIZE);
         Checkpoint checkpoint = Checkpoint.parse(signed.text());

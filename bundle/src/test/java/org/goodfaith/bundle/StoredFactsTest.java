@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeMap;
 import org.goodfaith.events.DemandServed;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.form.StoredForms;
 import org.goodfaith.events.form.Upcast;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Envelope;
-import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** As if an earlier version had stored a demand's {@code inWriting} under another name. */
+/** Assumes that an earlier revision stored a demand's {@code inWriting} under another name. */
 class StoredFactsTest {
 
     private static final StoredForms FORMS = new StoredForms(List.of(new Upcast("DemandServed", 1, demand -> {
@@ -24,7 +24,7 @@ class StoredFactsTest {
     })));
 
     @Test
-    void anOldFormIsReadAndItsLeafIsOfWhatIsStored() throws UnknownFormException, MalformedJsonException {
+    void upcastsAnOldRevisionAndHashesTheStoredOne() throws UnknownFormException, MalformedJsonException {
         Envelope old = new Envelope(
                 "e-1",
                 "cand-23-cv-90417",
@@ -32,8 +32,8 @@ class StoredFactsTest {
                 DemandServed.class.getName(),
                 null,
                 "2024-06-05T15:00:00Z",
-                new Json.Members(new TreeMap<>()),
-                Json.parse("""
+                JsonNodeFactory.instance.objectNode(),
+                CanonicalJson.parse("""
                         {"circumstances": {"occurredAt": "2024-06-04"}, "actors": {"onBehalfOf": ["plaintiff-1"]},
                          "offer": "demand-1", "written": true}
                         """.getBytes(StandardCharsets.UTF_8)));
@@ -46,7 +46,7 @@ class StoredFactsTest {
     }
 
     @Test
-    void aLaterFormIsNotGuessedAt() throws MalformedJsonException {
+    void rejectsALaterRevision() throws MalformedJsonException {
         Envelope later = new Envelope(
                 "e-1",
                 "cand-23-cv-90417",
@@ -54,8 +54,8 @@ class StoredFactsTest {
                 DemandServed.class.getName(),
                 "3",
                 "2024-06-05T15:00:00Z",
-                new Json.Members(new TreeMap<>()),
-                Json.parse("{}".getBytes(StandardCharsets.UTF_8)));
+                JsonNodeFactory.instance.objectNode(),
+                CanonicalJson.parse("{}".getBytes(StandardCharsets.UTF_8)));
 
         assertThatThrownBy(() -> StoredFacts.read(later, Fact.class, FORMS))
                 .isInstanceOf(UnknownFormException.class)

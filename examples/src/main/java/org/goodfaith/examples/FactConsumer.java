@@ -13,25 +13,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads a topic of facts, from its beginning or from where a stretch read through the API ends, and hands on every fact
- * once, in order within its case.
+ * Consumes a topic of facts and passes each fact to a handler once, in order within its case. It starts at the
+ * beginning of the topic, or after the facts that it read from the API.
  *
- * <p>What is known of each case, {@link FactStreams}, has to be kept together with whatever is made of the facts, best
- * in one transaction of your database, and the place to read on from follows from it; here both live as long as the
- * object.
+ * <p>In production, store the state of {@link FactStreams} in the same database transaction as the result of handling
+ * the fact, and seek to the offset that follows from it. This example keeps both in memory.
  */
 public final class FactConsumer implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> topic;
     private final FactStreams streams = new FactStreams();
     private final Consumer<ReceivedFact> handler;
-    private long repeated;
+    private long duplicates;
 
     /**
-     * Begins with the topic's first record.
+     * Starts with the first record of the topic.
      *
-     * @param settings for Kafka's client, at least {@code bootstrap.servers}
-     * @param handler is given each fact once
+     * @param settings the settings of the Kafka client, at least {@code bootstrap.servers}
+     * @param handler receives each fact once
      */
     public FactConsumer(Map<String, Object> settings, String topic, Consumer<ReceivedFact> handler) {
         var all = new HashMap<>(settings);
@@ -46,10 +45,10 @@ public final class FactConsumer implements AutoCloseable {
     }
 
     /**
-     * Begins with what the API has of the topic, and goes on with what the topic has beyond that, without a gap: the
-     * last record of each partition is looked at first, and the API is read until it has told all of these.
+     * Reads the facts from the API first, and continues with the topic without a gap. To find the end of the API part,
+     * it reads the last record of each partition, and then reads the API until it has returned all of these records.
      *
-     * @param wait how long at most to wait for one of those records, and between two questions to the API
+     * @param wait the maximum time to wait for one of those records, and the pause between two requests to the API
      */
     public static FactConsumer joining(
             Map<String, Object> settings, String topic, FactRange range, Consumer<ReceivedFact> handler, Duration wait)
@@ -59,7 +58,7 @@ public final class FactConsumer implements AutoCloseable {
         Set<String> awaited = consumer.lastIds(ends, wait);
         while (true) {
             for (ReceivedFact fact : range.next()) {
-                consumer.take(fact);
+                consumer.handle(fact);
                 awaited.remove(fact.id());
             }
             if (range.atEnd()) {
@@ -73,7 +72,7 @@ public final class FactConsumer implements AutoCloseable {
         return consumer;
     }
 
-    /** @return the ids of the last records before these places */
+    /** Returns the ids of the last records before these offsets. */
     private Set<String> lastIds(Map<TopicPartition, Long> ends, Duration wait) {
         var missing = new HashSet<TopicPartition>();
         ends.forEach((partition, end) -> {
@@ -94,15 +93,15 @@ public final class FactConsumer implements AutoCloseable {
     }
 
     /**
-     * Takes in what has come.
+     * Handles the records that have arrived. If the handler or a check throws, the next poll starts with the same
+     * record again.
      *
-     * @param wait how long to wait if nothing has
-     * @return how many facts were new
-     * @throws GapException if a fact is missing or is not the one that was sent; nothing behind it is handed on, and
-     *     the next poll begins with it, as it does when the handler throws
+     * @param wait the maximum time to wait for a record
+     * @return the number of new facts
+     * @throws GapException if a fact is missing or was changed; no later fact is handled
      */
     public int poll(Duration wait) {
-        int taken = 0;
+        int handled = 0;
         var records = topic.poll(wait);
         var next = new HashMap<TopicPartition, Long>();
         records.partitions()
@@ -110,8 +109,8 @@ public final class FactConsumer implements AutoCloseable {
                         partition, records.records(partition).getFirst().offset()));
         try {
             for (var record : records) {
-                if (take(ReceivedFact.of(record))) {
-                    taken++;
+                if (handle(ReceivedFact.of(record))) {
+                    handled++;
                 }
                 next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
@@ -119,22 +118,22 @@ public final class FactConsumer implements AutoCloseable {
             next.forEach(topic::seek);
             throw e;
         }
-        return taken;
+        return handled;
     }
 
-    private boolean take(ReceivedFact fact) {
+    private boolean handle(ReceivedFact fact) {
         if (streams.isNew(fact)) {
             handler.accept(fact);
-            streams.takenIn(fact);
+            streams.accept(fact);
             return true;
         }
-        repeated++;
+        duplicates++;
         return false;
     }
 
-    /** @return how many facts came again and were dropped */
-    public long repeated() {
-        return repeated;
+    /** Returns the number of duplicate facts that were dropped. */
+    public long duplicates() {
+        return duplicates;
     }
 
     @Override

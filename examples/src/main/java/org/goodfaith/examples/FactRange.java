@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the facts of a topic through the API, stretch by stretch, from the first one on. */
+/** Reads the facts of a topic from the API page by page, starting with the first fact. */
 public final class FactRange implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -24,8 +24,8 @@ public final class FactRange implements AutoCloseable {
     private boolean atEnd;
 
     /**
-     * @param product the address of the product
-     * @param authorization the value of that header
+     * @param product the base address of the product
+     * @param authorization the value of the {@code Authorization} header
      */
     public FactRange(URI product, String topic, String authorization) {
         this.first = product.resolve("/api/v1/topics/" + topic + "/facts");
@@ -34,8 +34,10 @@ public final class FactRange implements AutoCloseable {
     }
 
     /**
-     * @return the next facts; none if nothing more is on record
-     * @throws IOException if they cannot be had
+     * Reads the next page.
+     *
+     * @return the next facts; empty if there are no more
+     * @throws IOException if the request fails or is rejected
      */
     public List<ReceivedFact> next() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(here)
@@ -59,7 +61,7 @@ public final class FactRange implements AutoCloseable {
         return facts;
     }
 
-    /** @return whether there was nothing more behind what was read last */
+    /** Returns whether the last page was the end of the recorded facts. */
     public boolean atEnd() {
         return atEnd;
     }

@@ -3,33 +3,35 @@ package org.goodfaith.examples;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How far each case has come on one topic: tells what is new from what is repeated, and notices what is missing. */
+/** The position of each case on one topic. Distinguishes new facts from duplicates and detects gaps. */
 final class FactStreams {
 
-    private record Tail(long sequence, String chain) {}
+    private record Head(long sequence, String chain) {}
 
-    private final Map<String, Tail> tails = new HashMap<>();
+    private final Map<String, Head> heads = new HashMap<>();
     private final Map<String, String> chains = new HashMap<>();
 
     /**
-     * @return whether it is the next of its case; false if it was taken in before
-     * @throws GapException if it does not follow what was taken in last of its case, or is not what was sent
+     * Checks a fact without accepting it.
+     *
+     * @return true if the fact is the next one of its case; false if it is a duplicate
+     * @throws GapException if the fact does not follow the last accepted fact of its case, or was changed
      */
     boolean isNew(ReceivedFact fact) {
         if (!fact.computedChain().equals(fact.chain())) {
-            throw new GapException(fact.key() + " " + fact.sequence() + " is not what was sent");
+            throw new GapException(fact.key() + " " + fact.sequence() + " was changed after it was sent");
         }
         String before = chains.get(fact.id());
         if (before != null) {
             if (!before.equals(fact.chain())) {
-                throw new GapException(fact.id() + " was sent twice, and not the same");
+                throw new GapException(fact.id() + " was sent twice with different content");
             }
             return false;
         }
-        Tail last = tails.get(fact.key());
+        Head last = heads.get(fact.key());
         long expected = last == null ? 0 : last.sequence() + 1;
         if (fact.sequence() != expected) {
-            throw new GapException(fact.key() + " goes on with " + fact.sequence() + " in place of " + expected);
+            throw new GapException(fact.key() + " continues with " + fact.sequence() + " instead of " + expected);
         }
         if (last != null && !last.chain().equals(fact.previous())) {
             throw new GapException(fact.key() + " " + fact.sequence() + " follows another fact than the one received");
@@ -37,9 +39,9 @@ final class FactStreams {
         return true;
     }
 
-    /** Remembers a new fact that was taken in. */
-    void takenIn(ReceivedFact fact) {
-        tails.put(fact.key(), new Tail(fact.sequence(), fact.chain()));
+    /** Records that a new fact was handled. */
+    void accept(ReceivedFact fact) {
+        heads.put(fact.key(), new Head(fact.sequence(), fact.chain()));
         chains.put(fact.id(), fact.chain());
     }
 }

@@ -1,6 +1,6 @@
 package org.goodfaith.examples;
 
-/** A topic does not have what it should: facts are missing, or are not what was sent. */
+/** Reports that facts are missing from a topic or were changed. */
 public final class GapException extends RuntimeException {
 
     GapException(String message) {

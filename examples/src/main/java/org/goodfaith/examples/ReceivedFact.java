@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A record of a topic of facts: a CloudEvent in Kafka's binary form, whose attributes are headers.
+ * A record of a fact topic: a CloudEvent in binary content mode, with its attributes in the Kafka headers.
  *
- * @param key the case, or the calendar of a court
- * @param attributes the CloudEvents headers and {@code content-type}, by their names
+ * @param key the case id, or the name of a court's calendar
+ * @param attributes the CloudEvents headers and {@code content-type}, by name
  * @param data the fact, as JSON
  */
 public record ReceivedFact(String key, SortedMap<String, String> attributes, String data) {
@@ -33,7 +33,7 @@ public record ReceivedFact(String key, SortedMap<String, String> attributes, Str
         return new ReceivedFact(record.key(), attributes, new String(record.value(), StandardCharsets.UTF_8));
     }
 
-    /** @param event of a batch in CloudEvents' JSON form, as the API answers */
+    /** Converts an event from the API, which returns a batch of CloudEvents in JSON. */
     static ReceivedFact of(JsonNode event) {
         var attributes = new TreeMap<String, String>();
         event.propertyStream()
@@ -47,7 +47,7 @@ public record ReceivedFact(String key, SortedMap<String, String> attributes, Str
                 new String(event.required("data_base64").binaryValue(), StandardCharsets.UTF_8));
     }
 
-    /** @return the same wherever and however often it is sent */
+    /** Returns the id of the event, which is the same in every delivery. */
     public String id() {
         return attribute("ce_id");
     }
@@ -56,24 +56,25 @@ public record ReceivedFact(String key, SortedMap<String, String> attributes, Str
         return attribute("ce_type");
     }
 
-    /** @return its number in its case on this topic, from 0, without gaps */
+    /** Returns the sequence number within the case on this topic, from 0, without gaps. */
     public long sequence() {
         return Long.parseLong(attribute("ce_sequence"));
     }
 
-    /** @return the end of the chain with this fact */
+    /** Returns the chain hash of this fact. */
     String chain() {
         return attribute(CHAIN);
     }
 
-    /** @return the end of the chain before it; absent for the first fact of a case */
+    /** Returns the chain hash of the previous fact; null for the first fact of a case. */
     @Nullable
     String previous() {
         return attributes.get("ce_previous");
     }
 
     /**
-     * @return what {@link #chain()} must be: SHA-256 over all other attributes, a line each, an empty line and the data
+     * Computes the expected value of {@link #chain()}: SHA-256 over a line for each other attribute, an empty line, and
+     * the data.
      */
     String computedChain() {
         try {
@@ -86,7 +87,7 @@ public record ReceivedFact(String key, SortedMap<String, String> attributes, Str
             digest.update(("\n" + data).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
+            throw new IllegalStateException("every Java platform provides SHA-256", e);
         }
     }
 

@@ -1,7 +1,7 @@
 /**
- * What an integrator writes, as code that is compiled with the product and that its tests use.
+ * Sample code for integrators. It is compiled with the product and used by its tests.
  *
- * <p>Depends on Kafka's client, Jackson and the JDK, and on nothing of ours. Start with
+ * <p>Depends on the Kafka client, Jackson and the JDK, and on no other module. Start with
  * {@link org.goodfaith.examples.FactConsumer}; the contract is in {@code docs/kafka.md}.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The state of the whole record at one moment, in the form of c2sp.org/tlog-checkpoint with two extension lines:
+ * The state of the whole record at one time. Its text follows c2sp.org/tlog-checkpoint and adds two extension lines:
  *
  * <pre>
  * goodfaith.example/record
@@ -16,36 +16,35 @@ import java.util.List;
  * </pre>
  *
  * @param origin the name of the log
- * @param size how many leaves it has
- * @param root their root
- * @param headsRoot the root of the map of where each stream ends
- * @param through the moment of recorded time up to which everything recorded is in
+ * @param size the number of leaves in the log
+ * @param root the root of the log
+ * @param headsRoot the root of the map of stream heads
+ * @param through the transaction time through which the log contains every recorded event
  */
 public record Checkpoint(String origin, long size, Hash root, Hash headsRoot, Instant through) {
 
     private static final String HEADS = "heads ";
     private static final String THROUGH = "through ";
 
-    /** @throws IllegalArgumentException if the origin cannot be the name of a key, or the size is negative */
+    /** @throws IllegalArgumentException if the origin is not a valid key name, or the size is negative */
     public Checkpoint {
         VerifierKey.requireName(origin);
         if (size < 0) {
-            throw new IllegalArgumentException("a log has no size of " + size);
+            throw new IllegalArgumentException("the size of a log cannot be " + size);
         }
     }
 
     /**
-     * Reads the text of a checkpoint.
+     * Parses the text of a checkpoint.
      *
-     * @throws IllegalArgumentException if it is not in the one form {@link #text()} writes
+     * @throws IllegalArgumentException if it is not exactly what {@link #text()} writes
      */
     public static Checkpoint parse(String text) {
         List<String> lines = List.of(text.split("\n", -1));
         if (lines.size() != 6
                 || !lines.get(3).startsWith(HEADS)
                 || !lines.get(4).startsWith(THROUGH)) {
-            throw new IllegalArgumentException(
-                    "this is no checkpoint: origin, size, root, heads and through are wanted");
+            throw new IllegalArgumentException("a checkpoint has five lines: origin, size, root, heads and through");
         }
         try {
             var checkpoint = new Checkpoint(
@@ -55,15 +54,15 @@ public record Checkpoint(String origin, long size, Hash root, Hash headsRoot, In
                     Hash.fromBase64(lines.get(3).substring(HEADS.length())),
                     Instant.parse(lines.get(4).substring(THROUGH.length())));
             if (!checkpoint.text().equals(text)) {
-                throw new IllegalArgumentException("this checkpoint is not in its one form");
+                throw new IllegalArgumentException("the checkpoint is not in canonical form");
             }
             return checkpoint;
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("this checkpoint says no moment of time", e);
+            throw new IllegalArgumentException("the through line of the checkpoint is not a UTC time", e);
         }
     }
 
-    /** @return what is signed */
+    /** Returns the text that is signed. */
     public String text() {
         return origin + "\n" + size + "\n" + root.base64() + "\n" + HEADS + headsRoot.base64() + "\n" + THROUGH
                 + through + "\n";

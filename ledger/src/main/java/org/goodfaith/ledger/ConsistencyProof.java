@@ -3,11 +3,11 @@ package org.goodfaith.ledger;
 import java.util.List;
 
 /**
- * Proves that an earlier log is the beginning of a later one: nothing in it was changed, dropped or moved.
+ * Proves that an earlier log is a prefix of a later one: no leaf was changed, removed or moved.
  *
- * @param from how many leaves the earlier log has
- * @param to how many leaves the later log has
- * @param path the hashes from which both roots follow
+ * @param from the number of leaves in the earlier log
+ * @param to the number of leaves in the later log
+ * @param path the hashes from which both roots are computed
  */
 public record ConsistencyProof(long from, long to, List<Hash> path) {
 
@@ -15,7 +15,7 @@ public record ConsistencyProof(long from, long to, List<Hash> path) {
         path = List.copyOf(path);
     }
 
-    /** Checks it as RFC 9162 section 2.1.4.2 says. */
+    /** Checks the proof against both roots, RFC 9162 section 2.1.4.2. */
     public ProofResult check(Hash earlier, Hash later) {
         if (from < 0 || from > to) {
             return ProofResult.MALFORMED;

@@ -1,19 +1,21 @@
 package org.goodfaith.ledger;
 
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event exactly as it is stored, before any upcaster. Its canonical form is a leaf of the log.
+ * An event exactly as the event store holds it, before any upcaster. Its canonical JSON is a leaf of the log.
  *
  * @param eventId the event's id
- * @param stream the record it belongs to: a case, or a court's calendar
- * @param sequence its number in that stream, from 0
+ * @param stream the name of its stream: a case id, or the name of a court's calendar
+ * @param sequence its number in the stream, from 0
  * @param type the stored name of its type
- * @param revision the stored revision of its type; absent if none is stored
- * @param recordedAt the stored moment of recording, as text
- * @param metadata who recorded it and how
- * @param payload the fact
+ * @param revision the stored revision of its type; null if none is stored
+ * @param recordedAt the stored time of recording, as text
+ * @param metadata the stored metadata: who recorded the event, in which role, and through which channel
+ * @param payload the stored fact
  */
 public record Envelope(
         String eventId,
@@ -22,34 +24,37 @@ public record Envelope(
         String type,
         @Nullable String revision,
         String recordedAt,
-        Json metadata,
-        Json payload) {
+        JsonNode metadata,
+        JsonNode payload) {
 
-    /** @throws IllegalArgumentException if the sequence is out of range */
+    /**
+     * @throws IllegalArgumentException if the sequence is negative or greater than {@link CanonicalJson#INTEGER_MAX}
+     */
     public Envelope {
-        if (sequence < 0 || sequence > JsonReader.WHOLE_MAX) {
-            throw new IllegalArgumentException(sequence + " is no number of an entry");
+        if (sequence < 0 || sequence > CanonicalJson.INTEGER_MAX) {
+            throw new IllegalArgumentException(sequence + " is out of range for a sequence number");
         }
     }
 
-    public Json toJson() {
-        var members = new TreeMap<String, Json>();
-        members.put("eventId", Json.of(eventId));
-        members.put("stream", Json.of(stream));
-        members.put("sequence", Json.of(sequence));
-        members.put("type", Json.of(type));
-        members.put("revision", revision == null ? new Json.Nothing() : Json.of(revision));
-        members.put("recordedAt", Json.of(recordedAt));
-        members.put("metadata", metadata);
-        members.put("payload", payload);
-        return new Json.Members(members);
+    public ObjectNode toJson() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("eventId", eventId)
+                .put("stream", stream)
+                .put("sequence", sequence)
+                .put("type", type)
+                .put("revision", revision)
+                .put("recordedAt", recordedAt)
+                .set("metadata", metadata)
+                .set("payload", payload);
     }
 
-    /** @return the leaf's content */
+    /** Returns the content of the leaf: the canonical JSON in UTF-8. */
     public byte[] canonical() {
-        return toJson().canonical();
+        return CanonicalJson.write(toJson());
     }
 
+    /** Returns the hash of the leaf. */
     public Hash leaf() {
         return Hash.ofLeaf(canonical());
     }

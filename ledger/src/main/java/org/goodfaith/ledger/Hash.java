@@ -2,15 +2,15 @@ package org.goodfaith.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.goodfaith.events.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SHA-256 hash. Each kind of thing that is hashed begins with a byte of its own, so that no hash of one kind can be
- * passed off as another's.
+ * A SHA-256 hash. Each kind of log or map node starts its input with its own prefix byte, so that the hash of one kind
+ * cannot be passed off as the hash of another.
  */
 public final class Hash {
 
@@ -20,7 +20,7 @@ public final class Hash {
     private static final byte LOG_NODE = 0x01;
     private static final byte MAP_LEAF = 0x02;
     private static final byte MAP_NODE = 0x03;
-    private static final byte MAP_NOTHING = 0x04;
+    private static final byte MAP_EMPTY = 0x04;
 
     private final byte[] bytes;
 
@@ -28,23 +28,23 @@ public final class Hash {
         this.bytes = bytes;
     }
 
-    /** @throws IllegalArgumentException if there are not 32 bytes */
+    /** @throws IllegalArgumentException if the length is not 32 */
     public static Hash fromBytes(byte[] bytes) {
         if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("a SHA-256 hash has 32 bytes, not " + bytes.length);
+            throw new IllegalArgumentException("a SHA-256 hash has 32 bytes, but this has " + bytes.length);
         }
         return new Hash(bytes.clone());
     }
 
     /**
-     * Reads 44 characters of base64.
+     * Parses 44 characters of base64.
      *
-     * @throws IllegalArgumentException if the text is not the one base64 form of 32 bytes
+     * @throws IllegalArgumentException if the text is not the canonical base64 form of 32 bytes
      */
     public static Hash fromBase64(String text) {
         Hash hash = fromBytes(Base64.getDecoder().decode(text));
         if (!hash.base64().equals(text)) {
-            throw new IllegalArgumentException("not the base64 form of a hash");
+            throw new IllegalArgumentException("this is not the canonical base64 form of a SHA-256 hash");
         }
         return hash;
     }
@@ -54,21 +54,21 @@ public final class Hash {
         return fromBytes(HexFormat.of().parseHex(text));
     }
 
-    /** @return SHA-256 of the content as it is, for digests of whole files and keys */
+    /** Returns the SHA-256 of the content without a prefix byte, for digests of whole files and keys. */
     public static Hash of(byte[] content) {
-        return new Hash(sha256().digest(content));
+        return new Hash(Sha256.newDigest().digest(content));
     }
 
     static Hash of(String content) {
         return of(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @return the hash of a log's leaf, RFC 6962 section 2.1 */
+    /** Returns the hash of a leaf of the log, RFC 6962 section 2.1. */
     public static Hash ofLeaf(byte[] content) {
         return of(LOG_LEAF, content);
     }
 
-    /** @return the hash of a log's inner node, RFC 6962 section 2.1 */
+    /** Returns the hash of an inner node of the log, RFC 6962 section 2.1. */
     public static Hash ofNode(Hash left, Hash right) {
         return of(LOG_NODE, left.bytes, right.bytes);
     }
@@ -81,32 +81,24 @@ public final class Hash {
         return of(MAP_NODE, left.bytes, right.bytes);
     }
 
-    static Hash ofMapNothing() {
-        return of(MAP_NOTHING);
+    static Hash ofEmptyMap() {
+        return of(MAP_EMPTY);
     }
 
-    private static Hash of(byte kind, byte[]... parts) {
-        MessageDigest digest = sha256();
-        digest.update(kind);
+    private static Hash of(byte prefix, byte[]... parts) {
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(prefix);
         for (byte[] part : parts) {
             digest.update(part);
         }
         return new Hash(digest.digest());
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** @return the bit at this position, the most significant of the first byte being 0 */
+    /** Returns the bit at this position; position 0 is the most significant bit of the first byte. */
     boolean bit(int position) {
         return (bytes[position / 8] & (0x80 >> (position % 8))) != 0;
     }

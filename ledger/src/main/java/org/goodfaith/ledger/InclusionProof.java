@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Proves that a leaf is in a log.
  *
- * @param index the leaf's number, from 0
- * @param size how many leaves the log has
- * @param path the hashes beside the way from the leaf to the root
+ * @param index the index of the leaf, from 0
+ * @param size the number of leaves in the log
+ * @param path the sibling hashes on the path from the leaf to the root
  */
 public record InclusionProof(long index, long size, List<Hash> path) {
 
@@ -22,7 +22,7 @@ public record InclusionProof(long index, long size, List<Hash> path) {
                 .orElse(ProofResult.MALFORMED);
     }
 
-    /** @return the root it leads to from this leaf, RFC 9162 section 2.1.3.2; none if it is degenerate */
+    /** Computes the root from this leaf, RFC 9162 section 2.1.3.2; returns empty if the proof is malformed. */
     public Optional<Hash> rootFrom(Hash leaf) {
         if (index < 0 || index >= size) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** Where the signing key is kept: a file that only its owner can read. */
+/** The file that stores the signing key. Only its owner can read it. */
 public final class KeyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -21,24 +21,24 @@ public final class KeyFile {
     private KeyFile() {}
 
     /**
-     * Reads the key, or generates it the first time. Of several processes that generate at once, one wins and all use
-     * its key.
+     * Reads the key, or generates it if the file does not exist. If several processes generate a key at once, one wins
+     * and all use its key.
      *
-     * @throws IllegalArgumentException if the file holds no key, or one of another name
-     * @throws IOException if it cannot be read or written, or others could read it
+     * @throws IllegalArgumentException if the file does not contain a key, or contains a key with another name
+     * @throws IOException if the file cannot be read or written, or if users other than its owner can read it
      */
     public static SigningKey open(Path file, String name) throws IOException {
         if (!Files.exists(file)) {
             generate(file, name);
         }
         if (posix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IOException(file + " can be read by others than its owner: a key in it proves nothing. "
-                    + "If it never was in other hands, run chmod 600 on it; otherwise replace it.");
+            throw new IOException(file + " can be read by users other than its owner, so its signatures prove nothing. "
+                    + "If nobody else has read it, run chmod 600 on it. Otherwise replace the key.");
         }
         SigningKey key = SigningKey.parse(Files.readString(file));
         if (!key.verifier().name().equals(name)) {
             throw new IllegalArgumentException(
-                    file + " holds the key of " + key.verifier().name() + ", not of " + name);
+                    file + " contains the key of " + key.verifier().name() + ", not of " + name);
         }
         return key;
     }
@@ -55,7 +55,7 @@ public final class KeyFile {
         }
     }
 
-    /** Whole or not at all, and never over another. */
+    /** Creates the file atomically and never replaces an existing one. */
     private static void publish(Path draft, Path file) throws IOException {
         try {
             Files.createLink(file, draft);

@@ -1,9 +1,12 @@
 package org.goodfaith.ledger;
 
-/** A text is not the JSON it should be. */
+import java.nio.charset.StandardCharsets;
+
+/** Reports a text that {@link CanonicalJson} does not accept. */
 public final class MalformedJsonException extends Exception {
 
-    public MalformedJsonException(String message) {
-        super(message);
+    /** @param message the reason; an unpaired surrogate in it is replaced, because the message may end up in JSON */
+    MalformedJsonException(String message) {
+        super(new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An append-only Merkle tree as RFC 6962 section 2.1 defines it.
+ * An append-only Merkle tree, RFC 6962 section 2.1.
  *
- * <p>Only hashes of complete subtrees are stored, about two for each leaf. Every root and every proof, for this size or
- * any earlier one, takes O(log n) reads of them.
+ * <p>Only the hashes of complete subtrees are stored, about two per leaf. Computing a root or a proof for the current
+ * size or any earlier size reads O(log n) of them.
  */
 public final class MerkleLog {
 
-    /** The root of the log without leaves. */
+    /** The root of the empty log. */
     public static final Hash EMPTY_ROOT = Hash.of(new byte[0]);
 
     private final LogNodes nodes;
@@ -23,15 +23,15 @@ public final class MerkleLog {
     }
 
     /**
-     * Appends leaves.
+     * Computes the hashes to store when leaves are appended.
      *
-     * @param size how many leaves the log has
-     * @param leaves what follows them, in order
-     * @return the hashes to be stored, the leaves themselves among them
+     * @param size the number of leaves already in the log
+     * @param leaves the leaves to append, in order
+     * @return the hashes to store, including the leaves themselves
      */
     public List<LogNode> append(long size, List<Hash> leaves) {
         var added = new ArrayList<LogNode>();
-        // The last left sibling made on each level: what was stored before this batch is read, the rest is here.
+        // The latest left sibling of this batch on each level. Earlier siblings are read from the store.
         Map<Integer, LogNode> lefts = new HashMap<>();
         long index = size;
         for (Hash leaf : leaves) {
@@ -49,7 +49,7 @@ public final class MerkleLog {
         return added;
     }
 
-    /** @return the leaf that was appended as this one */
+    /** Returns the hash of the leaf at this index. */
     public Hash leaf(long index) {
         return nodes.at(0, index);
     }
@@ -59,9 +59,9 @@ public final class MerkleLog {
     }
 
     /**
-     * Proves that a leaf is in the log, RFC 6962 section 2.1.1.
+     * Creates the proof that a leaf is in the log, RFC 6962 section 2.1.1.
      *
-     * @throws IllegalArgumentException if the log of that size has no such leaf
+     * @throws IllegalArgumentException if the index is not below the size
      */
     public InclusionProof inclusion(long index, long size) {
         if (index < 0 || index >= size) {
@@ -87,13 +87,14 @@ public final class MerkleLog {
     }
 
     /**
-     * Proves that the log of one size is the beginning of the log of another, RFC 6962 section 2.1.2.
+     * Creates the proof that the log of one size is a prefix of the log of a larger size, RFC 6962 section 2.1.2.
      *
-     * @throws IllegalArgumentException if the sizes are out of order
+     * @throws IllegalArgumentException if {@code from} is negative or greater than {@code to}
      */
     public ConsistencyProof consistency(long from, long to) {
         if (from < 0 || from > to) {
-            throw new IllegalArgumentException("a log of " + from + " leaves is no beginning of one of " + to);
+            throw new IllegalArgumentException(
+                    "a log of " + from + " leaves cannot be a prefix of a log of " + to + " leaves");
         }
         var path = new ArrayList<Hash>();
         if (from > 0) {

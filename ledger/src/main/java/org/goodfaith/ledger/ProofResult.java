@@ -1,11 +1,11 @@
 package org.goodfaith.ledger;
 
-/** What checking a proof came to. */
+/** The result of checking a proof. */
 public enum ProofResult {
-    /** It proves what it claims. */
+    /** The proof proves its claim. */
     VALID,
-    /** It has the right shape, but its hashes lead elsewhere. */
+    /** The proof has the right shape, but its hashes lead to another root. */
     INVALID,
-    /** It cannot be a proof of the claim whatever its hashes: too short, too long, or out of range. */
+    /** The proof cannot prove its claim whatever its hashes are: it is too short, too long or out of range. */
     MALFORMED
 }

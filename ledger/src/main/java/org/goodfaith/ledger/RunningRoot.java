@@ -3,7 +3,7 @@ package org.goodfaith.ledger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The root of a log that is read from its first leaf to its last, without keeping it. */
+/** Computes the root of a log while its leaves are read in order, without keeping the leaves. */
 public final class RunningRoot {
 
     private record Peak(int level, Hash hash) {}

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A text with signatures below it, in the form of c2sp.org/signed-note.
+ * A text followed by its signatures, as defined by c2sp.org/signed-note.
  *
  * @param text the signed text, ending in a newline
  * @param signatures one or more
@@ -18,11 +18,15 @@ public record SignedNote(String text, List<Signature> signatures) {
     private static final int SIGNATURES_MAX = 16;
     private static final int KEY_HASH_LENGTH = 4;
 
-    /** @throws IllegalArgumentException if the text cannot be signed, or has no signature or too many */
+    /**
+     * @throws IllegalArgumentException if the text contains a control character or does not end in a newline, or if
+     *     there are no signatures or more than 16
+     */
     public SignedNote {
         signatures = List.copyOf(signatures);
         if (!text.endsWith("\n") || text.chars().anyMatch(c -> c == 0x7f || (c < ' ' && c != '\n'))) {
-            throw new IllegalArgumentException("a signed text ends its last line and holds no control character");
+            throw new IllegalArgumentException(
+                    "a signed text ends in a newline and contains no other control character");
         }
         if (signatures.isEmpty() || signatures.size() > SIGNATURES_MAX) {
             throw new IllegalArgumentException("a note has from 1 to " + SIGNATURES_MAX + " signatures");
@@ -33,7 +37,7 @@ public record SignedNote(String text, List<Signature> signatures) {
      * One signature line.
      *
      * @param name the name of the key
-     * @param keyHash four bytes that tell keys of one name apart, as eight hexadecimal digits
+     * @param keyHash the four-byte hash that distinguishes keys with the same name, as eight hexadecimal digits
      * @param signature the signature, in base64
      */
     public record Signature(String name, String keyHash, String signature) {
@@ -52,9 +56,9 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
 
     /**
-     * Reads a note.
+     * Parses a note.
      *
-     * @throws IllegalArgumentException if it is not in the one form {@link #toString()} writes
+     * @throws IllegalArgumentException if it is not exactly what {@link #toString()} writes
      */
     public static SignedNote parse(String note) {
         int end = note.lastIndexOf("\n\n");
@@ -67,7 +71,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         }
         var parsed = new SignedNote(note.substring(0, end + 1), signatures);
         if (!parsed.toString().equals(note)) {
-            throw new IllegalArgumentException("this note is not in its one form");
+            throw new IllegalArgumentException("the note is not in canonical form");
         }
         return parsed;
     }
@@ -75,12 +79,12 @@ public record SignedNote(String text, List<Signature> signatures) {
     private static Signature signature(String line) {
         String[] parts = line.split(" ", -1);
         if (!line.startsWith(MARK) || parts.length != 3) {
-            throw new IllegalArgumentException("a signature is a line of a dash, a name and base64");
+            throw new IllegalArgumentException("a signature line consists of an em dash, a key name and base64");
         }
         VerifierKey.requireName(parts[1]);
         byte[] both = Base64.getDecoder().decode(parts[2]);
         if (both.length <= KEY_HASH_LENGTH) {
-            throw new IllegalArgumentException("a signature is longer than its key's hash");
+            throw new IllegalArgumentException("a signature line is too short");
         }
         return new Signature(
                 parts[1],
@@ -88,12 +92,12 @@ public record SignedNote(String text, List<Signature> signatures) {
                 Base64.getEncoder().encodeToString(Arrays.copyOfRange(both, KEY_HASH_LENGTH, both.length)));
     }
 
-    /** Whether this very key is named below the text, whatever its signature is worth. */
+    /** Returns whether a signature line names this key, without checking the signature. */
     public boolean names(VerifierKey key) {
         return signatures.stream().anyMatch(key::isNamedBy);
     }
 
-    /** Whether the text was signed with this key, and every signature that names the key holds. */
+    /** Returns whether a signature line names this key and every signature that names it is valid. */
     public boolean isSignedBy(VerifierKey key) {
         var own = signatures.stream().filter(key::isNamedBy).toList();
         return !own.isEmpty() && own.stream().allMatch(signature -> key.verifies(text, signature));

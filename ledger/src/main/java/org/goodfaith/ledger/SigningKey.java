@@ -15,8 +15,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The Ed25519 key checkpoints are signed with. Its text is two lines: the private key as signed-note tools write it,
- * {@code PRIVATE+KEY+name+keyhash+base64}, and the public one.
+ * The Ed25519 key that signs checkpoints. Its text has two lines: the private key as signed-note tools write it,
+ * {@code PRIVATE+KEY+name+keyhash+base64}, and the public key.
  */
 public final class SigningKey {
 
@@ -36,14 +36,14 @@ public final class SigningKey {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             return new SigningKey(VerifierKey.of(name, pair.getPublic()), pair.getPrivate());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform of this version has Ed25519", e);
+            throw new IllegalStateException("every Java platform of this version provides Ed25519", e);
         }
     }
 
     /**
-     * Reads the two lines of {@link #text()}.
+     * Parses the two lines of {@link #text()}.
      *
-     * @throws IllegalArgumentException if they are malformed, or the two keys are not of one pair
+     * @throws IllegalArgumentException if they are malformed, or the two keys are not a pair
      */
     public static SigningKey parse(String text) {
         String[] lines = text.split("\n", -1);
@@ -54,11 +54,11 @@ public final class SigningKey {
         String expected = MARK + verifier.name() + "+" + verifier.keyHash() + "+";
         byte[] typed = Base64.getDecoder().decode(lines[0].substring(Math.min(expected.length(), lines[0].length())));
         if (!lines[0].startsWith(expected) || typed.length == 0 || typed[0] != VerifierKey.ED25519) {
-            throw new IllegalArgumentException("the private key and the public key are not of one pair");
+            throw new IllegalArgumentException("the private key and the public key are not a pair");
         }
         var key = new SigningKey(verifier, privateKey(Arrays.copyOfRange(typed, 1, typed.length)));
         if (!key.sign(PROBE).isSignedBy(verifier)) {
-            throw new IllegalArgumentException("the private key and the public key are not of one pair");
+            throw new IllegalArgumentException("the private key and the public key are not a pair");
         }
         return key;
     }
@@ -68,7 +68,7 @@ public final class SigningKey {
             return KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("this is no Ed25519 private key", e);
+            throw new IllegalArgumentException("this is not an Ed25519 private key", e);
         }
     }
 
@@ -76,7 +76,7 @@ public final class SigningKey {
         return verifier;
     }
 
-    /** @param text ends in a newline */
+    /** @param text the text to sign, which ends in a newline */
     public SignedNote sign(String text) {
         try {
             Signature signing = Signature.getInstance("Ed25519");
@@ -89,18 +89,18 @@ public final class SigningKey {
                             verifier.keyHash(),
                             Base64.getEncoder().encodeToString(signing.sign()))));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("an Ed25519 key signs", e);
+            throw new IllegalStateException("signing with an Ed25519 key failed", e);
         }
     }
 
-    /** @return the key's two lines; whoever has the first can sign */
+    /** Returns the two lines of the key file. The first line is secret. */
     public String text() {
         byte[] seed = ((EdECPrivateKey) key).getBytes().orElseThrow();
         return MARK + verifier.name() + "+" + verifier.keyHash() + "+"
                 + Base64.getEncoder().encodeToString(VerifierKey.typed(seed)) + "\n" + verifier + "\n";
     }
 
-    /** Names the key, and shows nothing of its private half. */
+    /** Returns the public key, and nothing of the private key. */
     @Override
     public String toString() {
         return "signing key of " + verifier;

@@ -1,13 +1,13 @@
 package org.goodfaith.ledger;
 
-import java.util.Map;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Where a stream ends.
+ * The last event of a stream.
  *
- * @param stream a case, or a court's calendar
- * @param lastSequence the number of its last entry
- * @param lastLeaf the leaf of its last entry
+ * @param stream the name of the stream: a case id, or the name of a court's calendar
+ * @param lastSequence the sequence number of the last event
+ * @param lastLeaf the hash of its leaf
  */
 public record StreamHead(String stream, long lastSequence, Hash lastLeaf) {
 
@@ -16,11 +16,11 @@ public record StreamHead(String stream, long lastSequence, Hash lastLeaf) {
     }
 
     Hash value() {
-        return Hash.of(Json.of(Map.of(
-                        "stream", Json.of(stream),
-                        "lastSequence", Json.of(lastSequence),
-                        "lastLeaf", Json.of(lastLeaf.base64())))
-                .canonical());
+        return Hash.of(CanonicalJson.write(JsonNodeFactory.instance
+                .objectNode()
+                .put("stream", stream)
+                .put("lastSequence", lastSequence)
+                .put("lastLeaf", lastLeaf.base64())));
     }
 
     Hash hash() {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves where a stream ends, or that there is no such stream.
+ * Proves the head of a stream, or that a stream does not exist.
  *
- * @param siblings the hashes beside the way, from the root down
- * @param neighbor the stream that stands where the absent one would; absent if nothing stands there, or if the proof is
- *     of an end
+ * @param siblings the sibling hashes on the path through the map, from the root down
+ * @param neighbor the stream at the position where an absent stream would be; null if that position is empty, or if the
+ *     proof is of a head
  */
 public record StreamHeadProof(List<Hash> siblings, @Nullable Neighbor neighbor) {
 
@@ -19,42 +19,42 @@ public record StreamHeadProof(List<Hash> siblings, @Nullable Neighbor neighbor) 
     }
 
     /**
-     * Another stream, met on the way to where the absent one would stand. It is not named: whoever may read the proof
-     * may not know of it.
+     * Another stream, at the position where the absent stream would be. It is not named, because the reader of the
+     * proof may not be allowed to know of it.
      */
     public record Neighbor(Hash key, Hash value) {}
 
-    /** Whether it proves that this is the end of its stream. */
+    /** Checks that this is the head of its stream. */
     public ProofResult checkHead(StreamHead claimed, Hash mapRoot) {
-        if (neighbor != null || malformed()) {
+        if (neighbor != null || hasInvalidShape()) {
             return ProofResult.MALFORMED;
         }
         return rootFrom(claimed.hash(), claimed.key()).equals(mapRoot) ? ProofResult.VALID : ProofResult.INVALID;
     }
 
-    /** Whether it proves that the map knows no such stream. */
+    /** Checks that the map does not contain the stream. */
     public ProofResult checkAbsence(String stream, Hash mapRoot) {
         Hash key = StreamHead.key(stream);
-        if (malformed()) {
+        if (hasInvalidShape()) {
             return ProofResult.MALFORMED;
         }
-        Hash status = StreamHeads.NOTHING;
+        Hash bottom = StreamHeads.EMPTY;
         if (neighbor != null) {
-            if (!standsInTheWayOf(key, neighbor.key())) {
+            if (!isAtPositionOf(key, neighbor.key())) {
                 return ProofResult.MALFORMED;
             }
-            status = Hash.ofMapLeaf(neighbor.key(), neighbor.value());
+            bottom = Hash.ofMapLeaf(neighbor.key(), neighbor.value());
         }
-        return rootFrom(status, key).equals(mapRoot) ? ProofResult.VALID : ProofResult.INVALID;
+        return rootFrom(bottom, key).equals(mapRoot) ? ProofResult.VALID : ProofResult.INVALID;
     }
 
-    /** A lone stream stands as high as it can, so beside the last step there is something. */
-    private boolean malformed() {
+    /** A single stream is stored as high as possible, so the lowest sibling cannot be empty. */
+    private boolean hasInvalidShape() {
         return siblings.size() > DEPTH_MAX
-                || (!siblings.isEmpty() && siblings.getLast().equals(StreamHeads.NOTHING));
+                || (!siblings.isEmpty() && siblings.getLast().equals(StreamHeads.EMPTY));
     }
 
-    private boolean standsInTheWayOf(Hash key, Hash other) {
+    private boolean isAtPositionOf(Hash key, Hash other) {
         for (int depth = 0; depth < siblings.size(); depth++) {
             if (key.bit(depth) != other.bit(depth)) {
                 return false;

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where every stream ends: a Merkle map, sorted by the hashes of the streams' names. Immutable; a changed map shares
- * what did not change.
+ * The heads of all streams: a Merkle map sorted by the hash of the stream name. Immutable; an updated map shares the
+ * unchanged subtrees.
  *
- * <p>The place of a stream follows from its name alone, so under one root a stream has one end, or provably none. A
- * subtree with a single stream is that stream's leaf, which keeps proofs at about log n hashes:
+ * <p>The name alone determines the position of a stream, so under one root a stream has exactly one head, or provably
+ * none. A subtree with a single stream is the leaf of that stream, which keeps proofs at about log n hashes:
  *
  * <pre>
- * nothing         H(04)
+ * empty           H(04)
  * one stream      H(02 | key | value)      key = H(name), value = H(canonical {stream, lastSequence, lastLeaf})
- * several         H(03 | left | right)     left where the key's bit at this depth is 0
+ * several         H(03 | left | right)     left if the key's bit at this depth is 0
  * </pre>
  */
 public final class StreamHeads {
 
     /** The map without streams. */
-    public static final StreamHeads NONE = new StreamHeads(new Nothing());
+    public static final StreamHeads NONE = new StreamHeads(new Empty());
 
-    static final Hash NOTHING = Hash.ofMapNothing();
+    static final Hash EMPTY = Hash.ofEmptyMap();
 
     private final Node root;
 
@@ -34,11 +34,12 @@ public final class StreamHeads {
         return root.hash();
     }
 
-    /** @return this map with the stream ending here */
+    /** Returns this map with the head of one stream added or replaced. */
     public StreamHeads with(StreamHead head) {
         return new StreamHeads(with(root, 0, new One(head.key(), head.hash(), head)));
     }
 
+    /** Returns the head of the stream; empty if the map has no such stream. */
     public Optional<StreamHead> find(String stream) {
         Hash key = StreamHead.key(stream);
         Node node = root;
@@ -48,7 +49,7 @@ public final class StreamHeads {
         return node instanceof One one && one.key().equals(key) ? Optional.of(one.head()) : Optional.empty();
     }
 
-    /** @return the proof of where the stream ends, or that the map has no such stream */
+    /** Creates the proof of the head of the stream, or of the absence of the stream. */
     public StreamHeadProof prove(String stream) {
         Hash key = StreamHead.key(stream);
         var siblings = new ArrayList<Hash>();
@@ -66,9 +67,9 @@ public final class StreamHeads {
 
     private static Node with(Node node, int depth, One added) {
         return switch (node) {
-            case Nothing() -> added;
+            case Empty() -> added;
             case One one when one.key().equals(added.key()) -> added;
-            case One one -> apart(one, added, depth);
+            case One one -> separated(one, added, depth);
             case Several several ->
                 added.key().bit(depth)
                         ? Several.of(several.left(), with(several.right(), depth + 1, added))
@@ -76,13 +77,13 @@ public final class StreamHeads {
         };
     }
 
-    private static Node apart(One one, One other, int depth) {
+    private static Node separated(One one, One other, int depth) {
         boolean right = one.key().bit(depth);
         if (right != other.key().bit(depth)) {
             return right ? Several.of(other, one) : Several.of(one, other);
         }
-        Node both = apart(one, other, depth + 1);
-        return right ? Several.of(new Nothing(), both) : Several.of(both, new Nothing());
+        Node both = separated(one, other, depth + 1);
+        return right ? Several.of(new Empty(), both) : Several.of(both, new Empty());
     }
 
     private sealed interface Node {
@@ -90,11 +91,11 @@ public final class StreamHeads {
         Hash hash();
     }
 
-    private record Nothing() implements Node {
+    private record Empty() implements Node {
 
         @Override
         public Hash hash() {
-            return NOTHING;
+            return EMPTY;
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Ed25519 public key with its name, as c2sp.org/signed-note writes it: {@code name+keyhash+base64}.
+ * An Ed25519 public key with its name, written as c2sp.org/signed-note defines it: {@code name+keyhash+base64}.
  *
- * <p>Its fingerprint is the SHA-256 of the key as X.509 encodes it, so that {@code openssl pkey -pubin -outform DER |
- * sha256sum} gives the same.
+ * <p>The fingerprint is the SHA-256 of the X.509 encoding of the key. {@code openssl pkey -pubin -outform DER |
+ * sha256sum} prints the same value.
  */
 public final class VerifierKey {
 
@@ -33,14 +33,14 @@ public final class VerifierKey {
     private VerifierKey(String name, byte[] raw) {
         requireName(name);
         if (raw.length != KEY_LENGTH) {
-            throw new IllegalArgumentException("an Ed25519 key has 32 bytes, not " + raw.length);
+            throw new IllegalArgumentException("an Ed25519 key has 32 bytes, but this has " + raw.length);
         }
         this.name = name;
         this.raw = raw;
         try {
             this.key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509(raw)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("this is no Ed25519 key", e);
+            throw new IllegalArgumentException("this is not an Ed25519 key", e);
         }
     }
 
@@ -50,29 +50,30 @@ public final class VerifierKey {
     }
 
     /**
-     * Reads {@code name+keyhash+base64}.
+     * Parses {@code name+keyhash+base64}.
      *
-     * @throws IllegalArgumentException if it is malformed, of another algorithm, or its parts do not fit each other
+     * @throws IllegalArgumentException if it is malformed, uses another algorithm, or its key hash does not match
      */
     public static VerifierKey parse(String text) {
         String[] parts = text.split("\\+", 3);
         if (parts.length != 3) {
-            throw new IllegalArgumentException("a key is written as name+hash+base64");
+            throw new IllegalArgumentException("a public key has the form name+keyhash+base64");
         }
         byte[] typed = Base64.getDecoder().decode(parts[2]);
         if (typed.length == 0 || typed[0] != ED25519) {
-            throw new IllegalArgumentException("only Ed25519 keys are used here");
+            throw new IllegalArgumentException("only Ed25519 keys are supported");
         }
         var key = new VerifierKey(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
         if (!key.toString().equals(text)) {
-            throw new IllegalArgumentException("the parts of this key do not fit each other");
+            throw new IllegalArgumentException("the key hash does not match the name and the key");
         }
         return key;
     }
 
     static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a log's name has from 1 to 200 characters, no space and no plus");
+            throw new IllegalArgumentException(
+                    "the name of a log has 1 to 200 characters and no space, plus sign or control character");
         }
     }
 
@@ -80,7 +81,7 @@ public final class VerifierKey {
         return name;
     }
 
-    /** @return four bytes that tell keys of one name apart, as eight hexadecimal digits */
+    /** Returns the four-byte hash that distinguishes keys with the same name, as eight hexadecimal digits. */
     public String keyHash() {
         byte[] typed = typed(raw);
         byte[] named = (name + "\n").getBytes(StandardCharsets.UTF_8);
@@ -89,7 +90,7 @@ public final class VerifierKey {
         return Hash.of(all).hex().substring(0, 8);
     }
 
-    /** @return 64 hexadecimal digits to compare the key by */
+    /** Returns the fingerprint: 64 hexadecimal digits. */
     public String fingerprint() {
         return Hash.of(key.getEncoded()).hex();
     }

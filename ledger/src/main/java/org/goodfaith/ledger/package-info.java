@@ -1,10 +1,10 @@
 /**
- * What makes the record prove itself: the canonical form of a stored event, the Merkle log of all of them, the map of
- * where each stream ends, and checkpoints signed over both. Pure: no clock, no database, and no file but
- * {@link org.goodfaith.ledger.KeyFile}'s.
+ * The cryptography that makes the record tamper-evident: the canonical form of a stored event, the Merkle log of all
+ * events, the map of stream heads, and signed checkpoints of both. The package uses no clock, no database and no file
+ * except the key file of {@link org.goodfaith.ledger.KeyFile}.
  *
- * <p>May depend on the JDK and the JSON canonicalization library only. Start with
- * {@link org.goodfaith.ledger.MerkleLog} and {@link org.goodfaith.ledger.Checkpoint}.
+ * <p>May depend on the JDK, Jackson, the JSON canonicalization library and {@link org.goodfaith.events.Sha256} only.
+ * Start with {@link org.goodfaith.ledger.MerkleLog} and {@link org.goodfaith.ledger.Checkpoint}.
  */
 @NullMarked
 package org.goodfaith.ledger;

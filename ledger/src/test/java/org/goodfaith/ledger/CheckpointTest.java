@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
 
-    /** The key and the note that the reference implementation, Go's sumdb/note, documents. */
+    /** The key and the note from the documentation of the reference implementation, Go's sumdb/note. */
     private static final String KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     private static final String KEY_FILE =
@@ -45,7 +45,7 @@ class CheckpointTest {
     private Path directory;
 
     @Test
-    void signsTheDocumentedNoteToTheByte() {
+    void signsTheDocumentedNoteByteForByte() {
         SigningKey key = SigningKey.parse(KEY_FILE);
         assertThat(key.sign(TEXT)).hasToString(NOTE);
         assertThat(key.verifier()).hasToString(KEY);
@@ -65,7 +65,7 @@ class CheckpointTest {
 
     @Test
     @Tag("slow")
-    void noChangedByteOfANoteIsSigned() {
+    void rejectsEveryFlippedBitOfANote() {
         VerifierKey key = VerifierKey.parse(KEY);
         byte[] bytes = NOTE.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
@@ -88,7 +88,7 @@ class CheckpointTest {
     }
 
     @Test
-    void noChangedByteOfAKeyIsAKey() {
+    void rejectsEveryChangedCharacterOfAKey() {
         for (int i = 0; i < KEY.length(); i++) {
             String changed = KEY.substring(0, i) + (char) (KEY.charAt(i) ^ 1) + KEY.substring(i + 1);
             assertThatIllegalArgumentException().as(changed).isThrownBy(() -> VerifierKey.parse(changed));
@@ -111,12 +111,12 @@ class CheckpointTest {
                 "text\n\n\u2014 name AAAAAAAA\nmore\n",
                 "te\u0001xt\n\n\u2014 name AAAAAAAA\n"
             })
-    void refusesMalformedNotes(String note) {
+    void rejectsMalformedNotes(String note) {
         assertThatIllegalArgumentException().isThrownBy(() -> SignedNote.parse(note));
     }
 
     @Test
-    void checkpointsHaveOneForm() {
+    void acceptsOnlyTheCanonicalFormOfACheckpoint() {
         assertThat(Checkpoint.parse(CHECKPOINT.text())).isEqualTo(CHECKPOINT);
         assertThat(CHECKPOINT.text().lines())
                 .startsWith("goodfaith.example/record", "1042")
@@ -137,7 +137,7 @@ class CheckpointTest {
     }
 
     @Test
-    void keepsTheKeyToItsOwner() throws IOException {
+    void createsAKeyFileThatOnlyItsOwnerCanRead() throws IOException {
         Path file = directory.resolve("keys").resolve("ledger.key");
         SigningKey key = KeyFile.open(file, "goodfaith.example/record");
         assertThat(KeyFile.open(file, "goodfaith.example/record").verifier()).isEqualTo(key.verifier());
@@ -149,11 +149,11 @@ class CheckpointTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> KeyFile.open(file, "goodfaith.example/record"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("others");
+                .hasMessageContaining("users other than its owner");
     }
 
     @Test
-    void refusesAKeyFileOfTwoPairs() {
+    void rejectsAKeyFileWithKeysOfTwoPairs() {
         String other = SigningKey.generate("PeterNeumann").text();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SigningKey.parse(KEY_FILE.lines().findFirst().orElseThrow() + "\n"

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
 
-    /** Whoever changes this form makes every proof that was ever given out worthless. */
+    /** A change of this form invalidates every proof that was ever issued. */
     @Test
-    void theLeafIsTheCanonicalFormOfWhatIsStored() throws MalformedJsonException {
+    void theLeafIsTheCanonicalFormOfTheStoredEvent() throws MalformedJsonException {
         var envelope = new Envelope(
                 "0198c0de-0000-7000-8000-000000000007",
                 "cand-23-cv-90417",
@@ -17,8 +17,8 @@ class EnvelopeTest {
                 "org.goodfaith.events.DemandServed",
                 null,
                 "2024-08-06T17:00:00.000Z",
-                Json.parse(utf8("{\"role\": \"CLERK\", \"actor\": \"clerk-1\"}")),
-                Json.parse(utf8("{ \"offer\":\"demand-1\",\n\"inWriting\":true }")));
+                CanonicalJson.parse(utf8("{\"role\": \"CLERK\", \"actor\": \"clerk-1\"}")),
+                CanonicalJson.parse(utf8("{ \"offer\":\"demand-1\",\n\"inWriting\":true }")));
         assertThat(new String(envelope.canonical(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"eventId\":\"0198c0de-0000-7000-8000-000000000007\","
                         + "\"metadata\":{\"actor\":\"clerk-1\",\"role\":\"CLERK\"},"

@@ -21,7 +21,7 @@ class MerkleLogTest {
 
     private static final int EVERY_SIZE_UP_TO = 64;
 
-    /** The leaves and roots that the implementations of certificate transparency publish to be tested against. */
+    /** The test vectors published with the implementations of Certificate Transparency. */
     private static final List<String> PUBLISHED_LEAVES =
             List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
@@ -45,7 +45,7 @@ class MerkleLogTest {
     }
 
     @Test
-    void rootsAreThePublishedOnes() {
+    void rootsMatchThePublishedOnes() {
         StoredNodes stored = published();
         for (int size = 0; size < PUBLISHED_ROOTS.size(); size++) {
             assertThat(stored.log().root(size)).hasToString(PUBLISHED_ROOTS.get(size));
@@ -66,7 +66,7 @@ class MerkleLogTest {
                   5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e \
                   bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b
             """)
-    void inclusionProofsAreThePublishedOnes(long index, long size, String path) {
+    void inclusionProofsMatchThePublishedOnes(long index, long size, String path) {
         InclusionProof proof = published().log().inclusion(index, size);
         assertThat(proof.path()).isEqualTo(hashes(path));
     }
@@ -83,13 +83,13 @@ class MerkleLogTest {
             2, 5, 5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e \
                   bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b
             """)
-    void consistencyProofsAreThePublishedOnes(long from, long to, String path) {
+    void consistencyProofsMatchThePublishedOnes(long from, long to, String path) {
         ConsistencyProof proof = published().log().consistency(from, to);
         assertThat(proof.path()).isEqualTo(hashes(path));
     }
 
     @Test
-    void rootsFollowTheDefinitionForEverySizeHoweverLeavesArrive() {
+    void rootsMatchTheDefinitionForEverySizeAndBatching() {
         List<Hash> leaves = leaves(EVERY_SIZE_UP_TO);
         for (int batch = 1; batch <= EVERY_SIZE_UP_TO; batch++) {
             var stored = new StoredNodes();
@@ -103,7 +103,7 @@ class MerkleLogTest {
     }
 
     @Test
-    void theRunningRootIsTheRootAtEverySize() {
+    void theRunningRootMatchesTheRootAtEverySize() {
         List<Hash> leaves = leaves(EVERY_SIZE_UP_TO);
         var running = new RunningRoot();
         for (int size = 0; size < EVERY_SIZE_UP_TO; size++) {
@@ -115,7 +115,7 @@ class MerkleLogTest {
 
     @Test
     @Tag("slow")
-    void everyLeafOfEverySizeIsProvedAndNoOther() {
+    void provesEveryLeafAtEverySizeAndNoOther() {
         List<Hash> leaves = leaves(EVERY_SIZE_UP_TO);
         StoredNodes stored = stored(leaves);
         for (int size = 1; size <= EVERY_SIZE_UP_TO; size++) {
@@ -144,7 +144,7 @@ class MerkleLogTest {
 
     @Test
     @Tag("slow")
-    void everyPairOfSizesIsConsistentAndNoOther() {
+    void provesEveryPairOfSizesConsistentAndNoOther() {
         List<Hash> leaves = leaves(EVERY_SIZE_UP_TO);
         StoredNodes stored = stored(leaves);
         List<Hash> roots = IntStream.rangeClosed(0, EVERY_SIZE_UP_TO)
@@ -178,7 +178,7 @@ class MerkleLogTest {
     }
 
     @Test
-    void proofsOutOfRangeAreDegenerate() {
+    void proofsOutOfRangeAreMalformed() {
         Hash any = Hash.ofLeaf(new byte[0]);
         List<Hash> endless = IntStream.range(0, 80).mapToObj(_ -> any).toList();
         assertThat(new InclusionProof(0, 0, List.of()).check(any, any)).isEqualTo(ProofResult.MALFORMED);
@@ -200,7 +200,7 @@ class MerkleLogTest {
     }
 
     @Test
-    void noChangeOfOneLeafIsConsistent() {
+    void aChangedLeafIsInconsistent() {
         long seed = 6962;
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int round = 0; round < 300; round++) {
@@ -225,7 +225,7 @@ class MerkleLogTest {
 
     @Test
     @Tag("slow")
-    void aProofAtAMillionLeavesTakesAFewReads() {
+    void aProofInALogOfAMillionLeavesTakesFewReads() {
         var stored = new StoredNodes();
         for (int thousand = 0; thousand < 1000; thousand++) {
             long first = stored.size();
@@ -249,7 +249,7 @@ class MerkleLogTest {
         }
     }
 
-    /** RFC 6962 section 2.1, word for word. */
+    /** RFC 6962 section 2.1, literally. */
     private static Hash byDefinition(List<Hash> leaves) {
         if (leaves.isEmpty()) {
             return Hash.of(new byte[0]);
@@ -264,7 +264,7 @@ class MerkleLogTest {
         return Hash.ofNode(byDefinition(leaves.subList(0, k)), byDefinition(leaves.subList(k, leaves.size())));
     }
 
-    /** Every path that is one or more hashes too short or too long. */
+    /** Returns every path that is one or more hashes too short or too long. */
     private static List<List<Hash>> degenerate(List<Hash> path) {
         var paths = new ArrayList<List<Hash>>();
         for (int length = 0; length < path.size(); length++) {

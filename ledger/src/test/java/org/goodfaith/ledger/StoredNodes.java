@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A log in memory that counts what is read of it. */
+/** An in-memory log that counts the reads of its nodes. */
 final class StoredNodes implements LogNodes {
 
     private record Place(int level, long position) {}

@@ -15,85 +15,86 @@ class StreamHeadsTest {
     private static final int STREAMS = 200;
 
     @Test
-    void theRootFollowsFromTheContentAlone() {
-        var ends = new ArrayList<>(ends(STREAMS));
-        Hash root = with(ends).root();
+    void theRootDependsOnTheContentOnly() {
+        var heads = new ArrayList<>(heads(STREAMS));
+        Hash root = with(heads).root();
         for (long seed = 0; seed < 20; seed++) {
-            Collections.shuffle(ends, new Random(seed));
-            assertThat(with(ends).root()).as("seed %d", seed).isEqualTo(root);
+            Collections.shuffle(heads, new Random(seed));
+            assertThat(with(heads).root()).as("seed %d", seed).isEqualTo(root);
         }
-        StreamHeads moved = with(ends).with(end(7, 1)).with(end(7, 2));
+        StreamHeads moved = with(heads).with(head(7, 1)).with(head(7, 2));
         assertThat(moved.root())
                 .isNotEqualTo(root)
-                .isEqualTo(with(ends).with(end(7, 2)).root());
+                .isEqualTo(with(heads).with(head(7, 2)).root());
     }
 
     @Test
-    void everyEndIsProvedAtEverySizeAndNoOther() {
+    void provesEveryHeadAtEverySizeAndNoOther() {
         StreamHeads heads = StreamHeads.NONE;
         for (int size = 1; size <= 64; size++) {
-            heads = heads.with(end(size - 1, 0));
+            heads = heads.with(head(size - 1, 0));
             for (int i = 0; i < size; i++) {
-                StreamHead head = end(i, 0);
+                StreamHead head = head(i, 0);
                 StreamHeadProof proof = heads.prove(head.stream());
                 assertThat(heads.find(head.stream())).contains(head);
                 assertThat(proof.checkHead(head, heads.root())).isEqualTo(ProofResult.VALID);
-                assertThat(proof.checkHead(end(i, 1), heads.root())).isEqualTo(ProofResult.INVALID);
-                assertThat(proof.checkHead(end(i + 1, 0), heads.root())).isEqualTo(ProofResult.INVALID);
+                assertThat(proof.checkHead(head(i, 1), heads.root())).isEqualTo(ProofResult.INVALID);
+                assertThat(proof.checkHead(head(i + 1, 0), heads.root())).isEqualTo(ProofResult.INVALID);
                 assertThat(proof.checkAbsence(head.stream(), heads.root())).isNotEqualTo(ProofResult.VALID);
             }
         }
     }
 
     @Test
-    void everyAbsenceIsProvedAndNoOther() {
+    void provesEveryAbsenceAndNoOther() {
         StreamHeads heads = StreamHeads.NONE;
         for (int size = 0; size <= 64; size++) {
             for (int i = size; i < size + 40; i++) {
-                String absent = end(i, 0).stream();
+                String absent = head(i, 0).stream();
                 StreamHeadProof proof = heads.prove(absent);
                 assertThat(heads.find(absent)).isEmpty();
                 assertThat(proof.checkAbsence(absent, heads.root())).isEqualTo(ProofResult.VALID);
-                assertThat(proof.checkHead(end(i, 0), heads.root())).isNotEqualTo(ProofResult.VALID);
+                assertThat(proof.checkHead(head(i, 0), heads.root())).isNotEqualTo(ProofResult.VALID);
                 for (int there = 0; there < size; there++) {
-                    assertThat(proof.checkAbsence(end(there, 0).stream(), heads.root()))
+                    assertThat(proof.checkAbsence(head(there, 0).stream(), heads.root()))
                             .isNotEqualTo(ProofResult.VALID);
                 }
             }
-            heads = heads.with(end(size, 0));
+            heads = heads.with(head(size, 0));
         }
     }
 
     @Test
-    void anEarlierMapIsNotTouchedByALaterOne() {
-        StreamHeads before = with(ends(STREAMS));
+    void aLaterMapDoesNotChangeAnEarlierOne() {
+        StreamHeads before = with(heads(STREAMS));
         Hash root = before.root();
-        StreamHeads after = before.with(end(3, 9));
+        StreamHeads after = before.with(head(3, 9));
         assertThat(before.root()).isEqualTo(root);
-        assertThat(before.prove(end(3, 0).stream()).checkHead(end(3, 0), root)).isEqualTo(ProofResult.VALID);
-        assertThat(after.prove(end(3, 0).stream()).checkHead(end(3, 9), after.root()))
+        assertThat(before.prove(head(3, 0).stream()).checkHead(head(3, 0), root))
                 .isEqualTo(ProofResult.VALID);
-        assertThat(before.prove(end(3, 0).stream()).checkHead(end(3, 0), after.root()))
+        assertThat(after.prove(head(3, 0).stream()).checkHead(head(3, 9), after.root()))
+                .isEqualTo(ProofResult.VALID);
+        assertThat(before.prove(head(3, 0).stream()).checkHead(head(3, 0), after.root()))
                 .isEqualTo(ProofResult.INVALID);
     }
 
     @Test
-    void proofsOfTheWrongShapeAreDegenerateOrRefuted() {
-        StreamHeads heads = with(ends(STREAMS));
-        StreamHead head = end(3, 0);
+    void proofsOfTheWrongShapeAreMalformedOrInvalid() {
+        StreamHeads heads = with(heads(STREAMS));
+        StreamHead head = head(3, 0);
         List<Hash> siblings = heads.prove(head.stream()).siblings();
         for (int length = 0; length < siblings.size(); length++) {
             assertThat(new StreamHeadProof(siblings.subList(0, length), null).checkHead(head, heads.root()))
                     .isNotEqualTo(ProofResult.VALID);
         }
-        var nothingBeside =
-                Stream.concat(siblings.stream(), Stream.of(StreamHeads.NOTHING)).toList();
-        assertThat(new StreamHeadProof(nothingBeside, null).checkHead(head, heads.root()))
+        var emptySibling =
+                Stream.concat(siblings.stream(), Stream.of(StreamHeads.EMPTY)).toList();
+        assertThat(new StreamHeadProof(emptySibling, null).checkHead(head, heads.root()))
                 .isEqualTo(ProofResult.MALFORMED);
-        var endless = IntStream.range(0, 256).mapToObj(_ -> heads.root()).toList();
-        assertThat(new StreamHeadProof(endless, null).checkHead(head, heads.root()))
+        var tooLong = IntStream.range(0, 256).mapToObj(_ -> heads.root()).toList();
+        assertThat(new StreamHeadProof(tooLong, null).checkHead(head, heads.root()))
                 .isEqualTo(ProofResult.MALFORMED);
-        assertThat(new StreamHeadProof(endless, null).checkAbsence("cand", heads.root()))
+        assertThat(new StreamHeadProof(tooLong, null).checkAbsence("cand", heads.root()))
                 .isEqualTo(ProofResult.MALFORMED);
         var itself = new StreamHeadProof.Neighbor(head.key(), head.value());
         assertThat(new StreamHeadProof(siblings, itself).checkHead(head, heads.root()))
@@ -104,25 +105,25 @@ class StreamHeadsTest {
 
     @Test
     void proofsStayShort() {
-        StreamHeads heads = with(ends(20_000));
-        assertThat(ends(20_000))
+        StreamHeads heads = with(heads(20_000));
+        assertThat(heads(20_000))
                 .allSatisfy(head ->
                         assertThat(heads.prove(head.stream()).siblings()).hasSizeLessThan(40));
     }
 
-    private static StreamHeads with(List<StreamHead> ends) {
+    private static StreamHeads with(List<StreamHead> all) {
         StreamHeads heads = StreamHeads.NONE;
-        for (StreamHead head : ends) {
+        for (StreamHead head : all) {
             heads = heads.with(head);
         }
         return heads;
     }
 
-    private static List<StreamHead> ends(int count) {
-        return IntStream.range(0, count).mapToObj(i -> end(i, 0)).toList();
+    private static List<StreamHead> heads(int count) {
+        return IntStream.range(0, count).mapToObj(i -> head(i, 0)).toList();
     }
 
-    private static StreamHead end(int number, long lastSequence) {
+    private static StreamHead head(int number, long lastSequence) {
         return new StreamHead(
                 "cand-24-cv-%05d".formatted(number), lastSequence, Hash.of("leaf " + number + lastSequence));
     }

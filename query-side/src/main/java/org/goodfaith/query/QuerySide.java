@@ -6,16 +6,15 @@ import org.goodfaith.query.operations.OperatorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The query side as an application of its own, and as the part that {@code standalone} composes. */
+/** The query side as a separate application and as a part of {@code standalone}. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class QuerySide {
 
-    /** What holds where a program is started and nothing else is said. A test that wants it asks for it. */
+    /** Default settings of a started program. Tests start without them. */
     public static final Map<String, Object> DEFAULTS = Map.of("goodfaith.notices.every", "1m");
 
     /**
-     * Starts the query side alone; see {@code query-side.yml} for what can be set, and {@link OperatorCommand} for what
-     * operators ask.
+     * Starts the query side; see {@code query-side.yml} for settings and {@link OperatorCommand} for operator commands.
      */
     public static void main(String[] args) {
         if (OperatorCommand.isCommand(args)) {

@@ -1,8 +1,7 @@
 /**
- * The query side: what the record shows, as lists, trails and pages.
+ * The query side: the read model and everything that shows it.
  *
- * <p>May depend on the shared events, the rulebook, Axon and Spring; never on the command side. Start with
- * {@link QuerySide}.
+ * <p>May depend on the shared events, the rulebook, Axon and Spring; never on the command side. Start with {@link QuerySide}.
  */
 @NullMarked
 package org.goodfaith.query;

@@ -302,12 +302,12 @@ class TwoTimesTest {
 
         JsonNode none = ok(RECORDED_LATE, "/difference?fromKnownAt=2024-07-02&knownAt=2024-07-02");
         assertThat(none.get("obligations").size()).isZero();
-        assertThat(none.get("says").asString()).isEqualTo("Nothing differs: both viewpoints are the same.");
+        assertThat(none.get("says").asString()).isEqualTo("No differences: the viewpoints are the same.");
         assertThat(ok(RECORDED_LATE, "/difference?fromAsOf=2024-07-05T09:00")
                         .get("says")
                         .asString())
                 .as("from now to now")
-                .isEqualTo("Nothing differs: both viewpoints are the same.");
+                .isEqualTo("No differences: the viewpoints are the same.");
     }
 
     /** Whatever the pages, their steps lead from nothing to where every obligation stands now. */

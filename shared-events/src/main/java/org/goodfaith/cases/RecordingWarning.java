@@ -39,8 +39,8 @@ public sealed interface RecordingWarning {
     }
 
     /** An offer names no recipient, and no party owes an answer. */
-    @JsonTypeName("offer-to-nobody")
-    record OfferToNobody(OfferId offer) implements RecordingWarning {
+    @JsonTypeName("offer-without-recipient")
+    record OfferWithoutRecipient(OfferId offer) implements RecordingWarning {
 
         @Override
         public String detail() {

@@ -12,9 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory that holds everything to be kept, taken by one process at a time.
+ * The directory that holds all persistent data. One process uses it at a time.
  *
- * <p>The operating system releases it when the process ends, however it ends.
+ * <p>The operating system releases the lock when the process ends, however it ends.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -27,9 +27,9 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes the directory, creating it if need be.
+     * Locks the directory and creates it if missing.
      *
-     * @throws InUse if another process has it
+     * @throws InUse if another process holds it
      */
     static DataDirectory take(Path directory) {
         Path path = directory.toAbsolutePath().normalize();
@@ -55,7 +55,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Creates the folder, and the ones above it that are missing, so that others cannot look into it. */
+    /** Creates the directory and missing parents with access for the owner only. */
     private static void createForOwnerOnly(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectories(
@@ -65,14 +65,14 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** The directory's folder of that name, which only the owner can look into once it is created here. */
+    /** Returns a subdirectory; if missing, creates it with access for the owner only. */
     Path folder(String name) throws IOException {
         Path folder = path.resolve(name);
         createForOwnerOnly(folder);
         return folder;
     }
 
-    /** The directory's file or folder of that name. */
+    /** Returns the path of a file or subdirectory. */
     Path resolve(String name) {
         return path.resolve(name);
     }
@@ -86,7 +86,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Thrown where another Goodfaith already works in the data directory. */
+    /** Thrown if another Goodfaith uses the data directory. */
     static final class InUse extends RuntimeException {
 
         InUse(Path path) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in a sentence, instead of a stack trace, that the data directory is taken. */
+/** Explains in one sentence that the data directory is in use, instead of a stack trace. */
 final class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<DataDirectory.InUse> {
 
     @Override

@@ -16,11 +16,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * A real PostgreSQL that lives and dies with this process and keeps what it acknowledged, even when the process is
- * killed.
+ * A real PostgreSQL that starts and stops with this process and keeps every acknowledged commit, even if the process is killed.
  *
- * <p>It listens on the loopback address only, on a free port, and takes connections with a password only; the password
- * is in the data directory, so whoever may read the data may connect.
+ * <p>It listens on the loopback address at a free port and requires a password. The password is in the data directory, so anyone who can read the data can connect.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -39,9 +37,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server on {@code dataDir}, creating the database there the first time.
+     * Starts the server on {@code dataDir} and creates the database at the first start.
      *
-     * @throws DataDirectory.InUse if another process works in that directory
+     * @throws DataDirectory.InUse if another process uses that directory
      */
     static EmbeddedDatabase startIn(Path dataDir) {
         DataDirectory directory = DataDirectory.take(dataDir);
@@ -54,7 +52,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(database)
                     .setCleanDataDirectory(false)
-                    // The library makes the folder it unpacks into writable for everyone; the one around it is not.
+                    // The library makes its working directory world-writable; the parent directory is private.
                     .setOverrideWorkingDirectory(directory
                             .folder("postgresql-programs")
                             .resolve("unpacked")
@@ -62,14 +60,14 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START_WAIT_MAX)
                     .setConnectConfig("password", password)
-                    // The library is made for tests and switches these two off.
+                    // The library, made for tests, turns these two off.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "100")
-                    // So that a query whose client was killed ends, and an orderly stop need not wait for it.
+                    // Queries of killed clients end, so that a regular shutdown does not wait for them.
                     .setServerConfig("client_connection_check_interval", "1s")
                     .setDataDirectoryCustomizer(secured ? data -> {} : EmbeddedDatabase::trustLocalConnections)
                     .start();
@@ -87,12 +85,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Where the owner of the tables connects; needs {@link #user()} and {@link #password()}. */
+    /** The JDBC URL for the owner of the tables; use it with {@link #user()} and {@link #password()}. */
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + OWNER;
     }
 
-    /** The owner of the tables, who is no superuser. */
+    /** The owner of the tables, which is not a superuser. */
     String user() {
         return OWNER;
     }
@@ -112,12 +110,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Only until {@link #secure} is through; if it is cut short, the next start comes back here. */
+    /** Used until {@link #secure} has finished. If that is interrupted, the next start repeats it. */
     private static void trustLocalConnections(File data) {
         writeAccessRules(data.toPath(), "trust");
     }
 
-    /** Creates the owner and its database and closes the server to everyone without the password. */
+    /** Creates the owner and its database, and requires the password for every connection. */
     private void secure(Path database, Path passwordFile) throws IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -9,16 +9,13 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * Starts an embedded PostgreSQL, unless {@code goodfaith.database} is {@code external} or {@code spring.datasource.url}
- * says where another one is.
- */
+/** Starts an embedded PostgreSQL, unless {@code goodfaith.database} is {@code external} or {@code spring.datasource.url} names another database. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${goodfaith.database:embedded}' == 'embedded' and '${spring.datasource.url:}'.isEmpty()")
 @EnableConfigurationProperties(EmbeddedDatabaseConfiguration.Storage.class)
 class EmbeddedDatabaseConfiguration {
 
-    /** @param dataDir where the record is kept; relative to the working directory */
+    /** @param dataDir the data directory, relative to the working directory */
     @ConfigurationProperties("goodfaith")
     record Storage(@DefaultValue("data") Path dataDir) {}
 
@@ -27,7 +24,7 @@ class EmbeddedDatabaseConfiguration {
         return EmbeddedDatabase.startIn(storage.dataDir());
     }
 
-    /** What Spring Boot's connection pool connects to. */
+    /** The connection details for Spring Boot's connection pool. */
     @Bean
     JdbcConnectionDetails embeddedDatabaseConnection(EmbeddedDatabase database) {
         return new JdbcConnectionDetails() {

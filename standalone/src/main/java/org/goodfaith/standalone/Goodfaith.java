@@ -7,15 +7,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 
-/** The whole product in one process: both sides, and a database of its own unless it is given one. */
+/** The whole product in one process: both sides, and an embedded database unless another is configured. */
 @SpringBootApplication(proxyBeanMethods = false)
 @Import({CommandSide.class, QuerySide.class})
 public class Goodfaith {
 
-    /**
-     * Starts the product; see {@code application.yml} for what can be set, and {@link OperatorCommand} for what
-     * operators ask.
-     */
+    /** Starts the product; see {@code application.yml} for settings and {@link OperatorCommand} for operator commands. */
     public static void main(String[] args) {
         if (OperatorCommand.isCommand(args)) {
             System.exit(OperatorCommand.run(args, "http://127.0.0.1:8080", System.getenv(), System.out, System.err));

@@ -28,14 +28,14 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** One local account, for the API by HTTP Basic and for the pages by a login form. Everything else is refused. */
+/** Secures the product with one local account: HTTP Basic for the API, a login form for pages. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LocalAccessConfiguration.Account.class)
 class LocalAccessConfiguration {
 
     private static final String USER = "goodfaith";
 
-    /** @param password the local account's; without one, a new one is made up at each start and printed */
+    /** @param password the password; if absent, each start generates and prints a new one */
     @ConfigurationProperties("goodfaith")
     record Account(@Nullable String password) {}
 
@@ -56,9 +56,9 @@ class LocalAccessConfiguration {
     }
 
     /**
-     * Every request brings its credentials and no session is kept. A page of another site cannot send one here: the API
-     * takes JSON only, which a browser does not send across sites unasked. Whether the product is well, and no more
-     * than that, anybody may ask.
+     * Requires credentials with every API request and keeps no session. Pages of other sites cannot send requests,
+     * because the API accepts JSON only, which browsers do not send across sites without permission. Health checks are
+     * public.
      */
     @Bean
     @Order(1)
@@ -76,8 +76,7 @@ class LocalAccessConfiguration {
     }
 
     /**
-     * What calendar programs subscribe to, who cannot sign in: the address itself is the secret, and no session is
-     * kept.
+     * Opens calendar feeds to calendar programs, which cannot sign in. The URL is the secret; there is no session.
      */
     @Bean
     @Order(2)
@@ -88,7 +87,7 @@ class LocalAccessConfiguration {
                 .build();
     }
 
-    /** A script may bring its credentials here too, for instance to read the API's description. */
+    /** Pages also accept HTTP Basic, for example so that scripts can read the API description. */
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, UserDetailsService users) {
@@ -105,7 +104,7 @@ class LocalAccessConfiguration {
                 .build();
     }
 
-    /** Spring's common one hashes the password anew, which takes a tenth of a second at each request. */
+    /** The default provider re-encodes the stored password, which costs about 100 ms per request. */
     private static AuthenticationManager comparing(UserDetailsService users) {
         return new ProviderManager(new DaoAuthenticationProvider(users));
     }
@@ -117,7 +116,7 @@ class LocalAccessConfiguration {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter().write("""
                 {"type":"/problems/not-signed-in","title":"Unauthorized","status":401,\
-                "detail":"This needs the local account, by HTTP Basic."}
+                "detail":"Sign in with the local account, using HTTP Basic."}
                 """);
     }
 

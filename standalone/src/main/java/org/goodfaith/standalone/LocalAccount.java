@@ -1,11 +1,11 @@
 package org.goodfaith.standalone;
 
 /**
- * The one account of a product that runs for itself.
+ * The account of a standalone product.
  *
  * @param user its name
  * @param password its password
- * @param generated whether the password was made up at this start, and so has to be told
+ * @param generated true if the password was generated at this start and must be printed
  */
 record LocalAccount(String user, String password, boolean generated) {
 

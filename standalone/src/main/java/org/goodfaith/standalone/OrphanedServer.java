@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a killed Goodfaith leaves behind: its database server may go on running, and its {@code postmaster.pid} stays.
+ * Handles the database server and {@code postmaster.pid} file that a killed Goodfaith leaves behind.
  *
- * <p>Only to be called by the owner of the {@link DataDirectory}: then no living Goodfaith uses that server.
+ * <p>Call it only while holding the {@link DataDirectory}: then no running Goodfaith uses that server.
  */
 final class OrphanedServer {
 
@@ -29,11 +29,9 @@ final class OrphanedServer {
     private OrphanedServer() {}
 
     /**
-     * Ends the server that still runs on {@code database}, if any.
+     * Stops the server that still runs on {@code database}, if any.
      *
-     * <p>The file is left to the new server, which knows whether it may take over. Only where its process number now
-     * belongs to another program, as after a container's restart, is it removed, because the new server would not
-     * start.
+     * <p>The new server decides whether to take over the file. The file is removed only if its process id now belongs to another program, as after a container restart, because the new server would not start.
      */
     static void end(Path database) {
         Path pidFile = database.resolve("postmaster.pid");
@@ -50,14 +48,14 @@ final class OrphanedServer {
                     process.get(),
                     Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip())))) {
                 log.info(
-                        "Stopping the database server that an earlier run left behind (process {})",
+                        "Stopping the database server left by an earlier run (process {})",
                         process.get().pid());
                 stop(process.get());
             } else {
                 Files.delete(pidFile);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot tell whether a database server still runs on " + database, e);
+            throw new UncheckedIOException("Cannot determine whether a database server still runs on " + database, e);
         }
     }
 
@@ -68,10 +66,7 @@ final class OrphanedServer {
                 .orElse(true);
     }
 
-    /**
-     * Its clients are dead, so an orderly stop has nobody to wait for; a server that does not stop recovers from its
-     * log.
-     */
+    /** Its clients are gone, so a regular shutdown waits for nobody. A server that does not stop recovers from its write-ahead log. */
     private static void stop(ProcessHandle server) {
         server.destroy();
         CompletableFuture<ProcessHandle> exit = server.onExit();
@@ -82,9 +77,9 @@ final class OrphanedServer {
             exit.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the earlier database server stopped", e);
+            throw new IllegalStateException("Interrupted while stopping the earlier database server", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The earlier database server cannot be watched", e);
+            throw new IllegalStateException("Cannot monitor the earlier database server", e);
         }
     }
 }

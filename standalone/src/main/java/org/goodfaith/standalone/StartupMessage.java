@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Prints, once everything runs, where to go and how to sign in. */
+/** Prints the address and the sign-in once the product is ready. */
 @Component
 class StartupMessage {
 

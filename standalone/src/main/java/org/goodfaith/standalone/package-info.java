@@ -1,7 +1,7 @@
 /**
  * Goodfaith in one process: both sides and an embedded PostgreSQL, composed and started.
  *
- * <p>Holds no logic of its own about cases. May depend on the configuration of both sides.
+ * <p>Contains no case logic. May depend on the configuration of both sides.
  */
 @NullMarked
 package org.goodfaith.standalone;

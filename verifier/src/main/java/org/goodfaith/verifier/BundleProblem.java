@@ -1,8 +1,8 @@
 package org.goodfaith.verifier;
 
 /**
- * Something wrong with a bundle.
+ * A problem found in a bundle.
  *
- * @param says what, and where, in a sentence
+ * @param message one sentence that names the problem and its place
  */
-record BundleProblem(Kind kind, String says) {}
+record BundleProblem(Kind kind, String message) {}

@@ -2,7 +2,7 @@ package org.goodfaith.verifier;
 
 import java.util.Locale;
 
-/** What can be wrong with a bundle. Of several, the first in this order gives the exit code. */
+/** The kinds of problems in a bundle. If a bundle has several, the one declared first determines the exit code. */
 enum Kind {
     MALFORMED_FILE(10, "malformed file"),
     WRONG_KEY(11, "wrong key"),
@@ -16,13 +16,13 @@ enum Kind {
     CHANGED_FACT(19, "changed fact"),
     TRUNCATED_STREAM(20, "truncated stream"),
     CHANGED_RESULT(21, "changed derived result"),
-    VIEWPOINT_NOT_COVERED(22, "viewpoint not covered"),
+    VIEWPOINT_NOT_COVERED(22, "viewpoint not covered by the checkpoint"),
     DAMAGED_FILE(23, "damaged file"),
     NOT_COMPARED(24, "checkpoint not compared"),
-    /** The facts hold, but these derived results need another version of this program. */
-    UNKNOWN_FORM(30, "facts of an unknown form"),
-    /** The facts hold, but these derived results need another version of this program. */
-    OTHER_RULE_SET(31, "other rule-set version");
+    /** The facts are proved. Checking the derived results requires another version of this program. */
+    UNKNOWN_FORM(30, "facts in an unknown format"),
+    /** The facts are proved. Checking the derived results requires another version of this program. */
+    OTHER_RULE_SET(31, "different rule set version");
 
     private final int exitCode;
     private final String title;
@@ -36,21 +36,18 @@ enum Kind {
         return exitCode;
     }
 
-    /** @return its name for people */
+    /** Returns the name in the console report. */
     String title() {
         return title;
     }
 
-    /** @return its name for programs, such as {@code changed-fact} */
+    /** Returns the name in the JSON report, such as {@code changed-fact}. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * @return whether every fact was found in place all the same, and only the derived results could not be derived
-     *     again
-     */
-    boolean leavesIntegrityProved() {
+    /** Returns whether all facts are proved and only the derived results could not be checked. */
+    boolean leavesFactsProved() {
         return this == UNKNOWN_FORM || this == OTHER_RULE_SET;
     }
 }

@@ -3,19 +3,20 @@ package org.goodfaith.verifier;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.goodfaith.bundle.Bundle;
-import org.goodfaith.ledger.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What checking a bundle came to.
+ * The result of checking a bundle.
  *
- * @param bundle what the file says; absent if it could not be read
- * @param problems what is wrong, the one that gives the exit code first; none if nothing is
- * @param keyTrusted whether the key was compared with one from elsewhere
+ * @param bundle the content of the file; null if it could not be read
+ * @param problems the problems, starting with the one that determines the exit code; empty if the bundle is verified
+ * @param keyTrusted whether the key was compared with one from another source
  */
 record Report(@Nullable Bundle bundle, List<BundleProblem> problems, boolean keyTrusted) {
 
@@ -36,19 +37,20 @@ record Report(@Nullable Bundle bundle, List<BundleProblem> problems, boolean key
         if (problems.isEmpty()) {
             return "verified";
         }
-        return problems.stream().allMatch(problem -> problem.kind().leavesIntegrityProved())
-                ? "integrity verified, derived results not checked"
+        return problems.stream().allMatch(problem -> problem.kind().leavesFactsProved())
+                ? "facts verified, derived results not checked"
                 : "not verified";
     }
 
     private int facts() {
         return Optional.ofNullable(bundle).stream()
-                .flatMap(known -> known.streams().stream())
+                .flatMap(read -> read.streams().stream())
                 .mapToInt(stream -> stream.facts().size())
                 .sum();
     }
 
-    String forPeople() {
+    /** Returns the report for the console. */
+    String toText() {
         var text = new StringBuilder();
         if (bundle != null) {
             text.append("cases        ").append(bundle.request().cases()).append('\n');
@@ -61,63 +63,55 @@ record Report(@Nullable Bundle bundle, List<BundleProblem> problems, boolean key
             text.append("facts        ").append(facts()).append('\n');
             text.append("rule set     ").append(bundle.ruleSet()).append('\n');
             bundle.checkpoint().text().lines().forEach(line -> text.append("checkpoint   ")
-                    .append(shown(line))
+                    .append(escaped(line))
                     .append('\n'));
             text.append("key          ").append(bundle.key().fingerprint()).append('\n');
             text.append(
                     keyTrusted
-                            ? "             the key you named\n"
-                            : "             not compared with anything: get the key from another place, and name it"
-                                    + " with --key\n");
+                            ? "             This is the key you named with --key.\n"
+                            : "             WARNING: The key was not checked. Get the operator's key from another"
+                                    + " source and name it with --key.\n");
         }
         text.append('\n').append(verdict().toUpperCase(Locale.ROOT)).append('\n');
         problems.forEach(problem -> text.append("- ")
                 .append(problem.kind().title())
                 .append(": ")
-                .append(shown(problem.says()))
+                .append(escaped(problem.message()))
                 .append('\n'));
         return text.toString();
     }
 
-    /** What a file says must not pass for what this program says, whatever a terminal makes of it. */
-    private static String shown(String text) {
-        var shown = new StringBuilder();
+    /** Escapes characters with which a file could forge output of this program on a terminal. */
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
         text.codePoints().forEach(character -> {
             switch (Character.getType(character)) {
                 case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    shown.append("[U+%04X]".formatted(character));
-                default -> shown.appendCodePoint(character);
+                    escaped.append("[U+%04X]".formatted(character));
+                default -> escaped.appendCodePoint(character);
             }
         });
-        return shown.toString();
+        return escaped.toString();
     }
 
-    Json toJson() {
-        var members = new TreeMap<String, Json>();
-        members.put("verdict", Json.of(verdict()));
-        members.put("exitCode", Json.of(exitCode()));
-        members.put(
-                "problems",
-                Json.of(problems.stream()
-                        .map(problem -> Json.of(Map.of(
-                                "kind", Json.of(problem.kind().id()),
-                                "says", Json.of(problem.says()))))
-                        .toList()));
+    /** Returns the report for {@code --json}. */
+    JsonNode toJson() {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        report.put("verdict", verdict()).put("exitCode", exitCode());
+        ArrayNode list = report.putArray("problems");
+        problems.forEach(
+                problem -> list.addObject().put("kind", problem.kind().id()).put("message", problem.message()));
         if (bundle != null) {
-            members.put(
-                    "cases",
-                    Json.of(bundle.request().cases().stream()
-                            .map(caseId -> Json.of(caseId.value()))
-                            .toList()));
-            members.put("asOf", Json.of(bundle.request().viewpoint().asOf().toString()));
-            members.put(
-                    "knownAt", Json.of(bundle.request().viewpoint().knownAt().toString()));
-            members.put("facts", Json.of(facts()));
-            members.put("ruleSet", Json.of(bundle.ruleSet()));
-            members.put("checkpoint", Json.of(bundle.checkpoint().text()));
-            members.put("keyFingerprint", Json.of(bundle.key().fingerprint()));
-            members.put("keyTrusted", new Json.Flag(keyTrusted));
+            ArrayNode cases = report.putArray("cases");
+            bundle.request().cases().forEach(caseId -> cases.add(caseId.value()));
+            report.put("asOf", bundle.request().viewpoint().asOf().toString())
+                    .put("knownAt", bundle.request().viewpoint().knownAt().toString())
+                    .put("facts", facts())
+                    .put("ruleSet", bundle.ruleSet())
+                    .put("checkpoint", bundle.checkpoint().text())
+                    .put("keyFingerprint", bundle.key().fingerprint())
+                    .put("keyTrusted", keyTrusted);
         }
-        return Json.of(members);
+        return report;
     }
 }

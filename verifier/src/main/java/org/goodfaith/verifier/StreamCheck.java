@@ -16,7 +16,7 @@ import org.goodfaith.ledger.ProofResult;
 import org.goodfaith.ledger.StreamHead;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that the facts of one record are those of the checkpoint: unchanged, in order, and all of them. */
+/** Checks that the facts of one stream are unchanged, in order and complete at the checkpoint. */
 final class StreamCheck {
 
     private static final int NUMBERS_SHOWN_MAX = 10;
@@ -25,11 +25,11 @@ final class StreamCheck {
     private final Checkpoint checkpoint;
     private final BiConsumer<Kind, String> problem;
 
-    /** Entry numbers of the facts that are in the log just as the file has them. */
-    private final Map<Long, Hash> inPlace = new HashMap<>();
+    /** The leaves of the facts that are in the log exactly as in the file, by sequence number. */
+    private final Map<Long, Hash> proven = new HashMap<>();
 
     private final Set<Hash> leaves;
-    private boolean allInPlace = true;
+    private boolean allProven = true;
 
     StreamCheck(ProvenStream stream, Checkpoint checkpoint, BiConsumer<Kind, String> problem) {
         this.stream = stream;
@@ -39,54 +39,54 @@ final class StreamCheck {
     }
 
     void check() {
-        StreamHead end = stream.head();
-        boolean endHolds = checkHead(end);
+        StreamHead head = stream.head();
+        boolean headIsProven = checkHead(head);
         for (ProvenFact fact : stream.facts()) {
-            if (verdict(fact) == ProofResult.VALID && isItsLeaf(fact) && belongs(fact)) {
-                inPlace.putIfAbsent(fact.envelope().sequence(), fact.leaf());
+            if (inclusion(fact) == ProofResult.VALID && matchesLeaf(fact) && belongs(fact)) {
+                proven.putIfAbsent(fact.envelope().sequence(), fact.leaf());
             } else {
-                allInPlace = false;
+                allProven = false;
             }
         }
-        Long last = end == null ? null : end.lastSequence();
+        Long last = head == null ? null : head.lastSequence();
         var seen = new HashSet<Long>();
         for (ProvenFact fact : stream.facts()) {
             check(fact, last, seen.add(fact.envelope().sequence()));
         }
         checkOrder();
-        if (end != null && endHolds) {
-            checkCompleteness(end, seen);
+        if (head != null && headIsProven) {
+            checkCompleteness(head, seen);
         }
     }
 
-    private boolean checkHead(@Nullable StreamHead end) {
-        ProofResult verdict = end == null
+    private boolean checkHead(@Nullable StreamHead head) {
+        ProofResult result = head == null
                 ? stream.headProof().checkAbsence(stream.name(), checkpoint.headsRoot())
-                : stream.headProof().checkHead(end, checkpoint.headsRoot());
-        if (verdict == ProofResult.MALFORMED) {
+                : stream.headProof().checkHead(head, checkpoint.headsRoot());
+        if (result == ProofResult.MALFORMED) {
             problem.accept(
-                    Kind.MALFORMED_PROOF,
-                    "The proof of where the record " + stream.name()
-                            + " ends has a shape that no such proof can have.");
-        } else if (verdict == ProofResult.INVALID) {
+                    Kind.MALFORMED_PROOF, "The proof for the head of the stream " + stream.name() + " is malformed.");
+        } else if (result == ProofResult.INVALID) {
             problem.accept(
                     Kind.TRUNCATED_STREAM,
-                    "The record " + stream.name() + " does not end where the file says"
-                            + (end == null ? " (that it is empty)" : " (with entry " + end.lastSequence() + ")")
-                            + ": its last facts were left out, or the proof was changed.");
-        } else if (end == null && !stream.facts().isEmpty()) {
+                    "The stream " + stream.name()
+                            + (head == null
+                                    ? " is not empty, as the file says."
+                                    : " does not end with entry " + head.lastSequence() + ", as the file says.")
+                            + " Its last facts were removed, or the proof was changed.");
+        } else if (head == null && !stream.facts().isEmpty()) {
             problem.accept(
                     Kind.ADDED_FACT,
-                    "The record " + stream.name() + " was empty at the checkpoint, but the file has facts of it.");
+                    "The stream " + stream.name() + " was empty at the checkpoint, but the file has facts in it.");
         }
-        return verdict == ProofResult.VALID;
+        return result == ProofResult.VALID;
     }
 
-    private ProofResult verdict(ProvenFact fact) {
+    private ProofResult inclusion(ProvenFact fact) {
         return fact.inclusion().check(fact.leaf(), checkpoint.root());
     }
 
-    private static boolean isItsLeaf(ProvenFact fact) {
+    private static boolean matchesLeaf(ProvenFact fact) {
         return fact.envelope().leaf().equals(fact.leaf());
     }
 
@@ -94,56 +94,51 @@ final class StreamCheck {
         return fact.envelope().stream().equals(stream.name());
     }
 
-    private void check(ProvenFact fact, @Nullable Long last, boolean firstOfItsNumber) {
+    private void check(ProvenFact fact, @Nullable Long last, boolean firstWithItsNumber) {
         long number = fact.envelope().sequence();
         if (!belongs(fact)) {
             problem.accept(
                     Kind.ADDED_FACT,
-                    "A fact of " + fact.envelope().stream() + " stands in the record " + stream.name() + ".");
+                    "A fact of " + fact.envelope().stream() + " was added to the stream " + stream.name() + ".");
             return;
         }
-        ProofResult verdict = verdict(fact);
-        if (verdict == ProofResult.MALFORMED) {
+        ProofResult result = inclusion(fact);
+        if (result == ProofResult.MALFORMED) {
             problem.accept(
                     Kind.MALFORMED_PROOF,
-                    "The proof of " + named(number) + " has a shape that no proof in a log of " + checkpoint.size()
-                            + " entries can have.");
-        } else if (verdict == ProofResult.INVALID || !isItsLeaf(fact)) {
-            Kind kind = whatHappenedTo(fact, last);
+                    "The proof for entry " + number + " of " + stream.name() + " is malformed for a log of "
+                            + checkpoint.size() + " entries.");
+        } else if (result == ProofResult.INVALID || !matchesLeaf(fact)) {
+            Kind kind = classify(fact, last);
             problem.accept(
                     kind,
                     switch (kind) {
-                        case REORDERED_FACTS -> named(number) + " stands in another one's place.";
-                        case ADDED_FACT -> named(number) + " is not in the log: it was added.";
+                        case REORDERED_FACTS -> entry(number) + " is in the position of another fact.";
+                        case ADDED_FACT -> entry(number) + " was added: it is not in the log.";
                         default ->
-                            verdict == ProofResult.VALID
-                                    ? named(number) + " was changed: the log has another fact in its place."
-                                    : named(number)
-                                            + " is not in the log as it stands here: it or its proof was changed.";
+                            result == ProofResult.VALID
+                                    ? entry(number) + " was changed: the log has another fact in its position."
+                                    : entry(number) + " is not in the log: the fact or its proof was changed.";
                     });
-        } else if (!firstOfItsNumber && hasTwin(fact)) {
-            problem.accept(Kind.ADDED_FACT, named(number) + " is in the file twice.");
+        } else if (!firstWithItsNumber && proven.containsKey(number)) {
+            problem.accept(Kind.ADDED_FACT, entry(number) + " is in the file twice.");
         }
     }
 
-    private Kind whatHappenedTo(ProvenFact fact, @Nullable Long last) {
+    private Kind classify(ProvenFact fact, @Nullable Long last) {
         long number = fact.envelope().sequence();
         Hash leaf = fact.envelope().leaf();
         if (!leaf.equals(fact.leaf()) && leaves.contains(leaf)) {
             return Kind.REORDERED_FACTS;
         }
-        boolean beyond = last == null || number > last;
-        return beyond || inPlace.containsKey(number) ? Kind.ADDED_FACT : Kind.CHANGED_FACT;
+        boolean beyondHead = last == null || number > last;
+        return beyondHead || proven.containsKey(number) ? Kind.ADDED_FACT : Kind.CHANGED_FACT;
     }
 
-    private boolean hasTwin(ProvenFact fact) {
-        return inPlace.containsKey(fact.envelope().sequence());
-    }
-
-    /** Along the file the numbers rise, and along the numbers the places in the log do. */
+    /** Checks that sequence numbers and log indexes increase through the file. */
     private void checkOrder() {
         List<ProvenFact> facts = stream.facts().stream()
-                .filter(fact -> fact.leaf().equals(inPlace.get(fact.envelope().sequence())))
+                .filter(fact -> fact.leaf().equals(proven.get(fact.envelope().sequence())))
                 .toList();
         for (int i = 1; i < facts.size(); i++) {
             ProvenFact before = facts.get(i - 1);
@@ -155,49 +150,50 @@ final class StreamCheck {
                             && before.inclusion().index() >= after.inclusion().index())) {
                 problem.accept(
                         Kind.REORDERED_FACTS,
-                        named(after.envelope().sequence()) + " stands after entry "
-                                + before.envelope().sequence() + ", which is not the order they were recorded in.");
+                        entry(after.envelope().sequence()) + " comes after entry "
+                                + before.envelope().sequence() + ", but the facts were recorded in another order.");
                 return;
             }
         }
     }
 
-    private void checkCompleteness(StreamHead end, Set<Long> seen) {
-        if (end.lastSequence() >= checkpoint.size()) {
+    private void checkCompleteness(StreamHead head, Set<Long> seen) {
+        if (head.lastSequence() >= checkpoint.size()) {
             problem.accept(
                     Kind.INCONSISTENT_CHECKPOINTS,
-                    "The checkpoint contradicts itself: " + stream.name() + " would have more entries than the log.");
+                    "The checkpoint contradicts itself: the stream " + stream.name()
+                            + " would have more entries than the log.");
             return;
         }
-        List<Long> missing = LongStream.rangeClosed(0, end.lastSequence())
+        List<Long> missing = LongStream.rangeClosed(0, head.lastSequence())
                 .filter(number -> !seen.contains(number))
                 .boxed()
                 .toList();
         if (!missing.isEmpty()) {
-            boolean truncated = allInPlace && end.lastSequence() - missing.getFirst() + 1 == missing.size();
+            boolean truncated = allProven && head.lastSequence() - missing.getFirst() + 1 == missing.size();
             problem.accept(
                     truncated ? Kind.TRUNCATED_STREAM : Kind.REMOVED_FACT,
                     truncated
-                            ? "The record " + stream.name() + " ends with entry " + end.lastSequence()
-                                    + " at the checkpoint, but the last facts were left out: from entry "
+                            ? "The stream " + stream.name() + " ends with entry " + head.lastSequence()
+                                    + " at the checkpoint, but the file has no facts from entry "
                                     + missing.getFirst() + " on."
-                            : "The record " + stream.name() + " was robbed of facts: entry " + shown(missing)
-                                    + " is missing.");
+                            : "Facts were removed from the stream " + stream.name() + ". Missing entries: "
+                                    + listed(missing) + ".");
         }
-        Hash last = inPlace.get(end.lastSequence());
-        if (last != null && !last.equals(end.lastLeaf())) {
+        Hash last = proven.get(head.lastSequence());
+        if (last != null && !last.equals(head.lastLeaf())) {
             problem.accept(
                     Kind.INCONSISTENT_CHECKPOINTS,
-                    "The checkpoint contradicts itself: its log and its map name different last facts of "
-                            + stream.name() + ".");
+                    "The checkpoint contradicts itself: its log and its map of stream heads disagree on the last fact"
+                            + " of " + stream.name() + ".");
         }
     }
 
-    private String named(long number) {
+    private String entry(long number) {
         return "Entry " + number + " of " + stream.name();
     }
 
-    private static String shown(List<Long> numbers) {
+    private static String listed(List<Long> numbers) {
         return numbers.stream().limit(NUMBERS_SHOWN_MAX).map(String::valueOf).collect(Collectors.joining(", "))
                 + (numbers.size() > NUMBERS_SHOWN_MAX ? " and more" : "");
     }

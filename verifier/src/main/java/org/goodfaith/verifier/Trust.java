@@ -6,10 +6,10 @@ import org.goodfaith.ledger.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the auditor has from elsewhere and does not take from the file.
+ * The information that the auditor obtained from sources other than the file.
  *
- * @param key the public key, or its fingerprint; absent if the file's own is to be believed
- * @param checkpoints checkpoints obtained earlier or from another place
+ * @param key the public key or its fingerprint; null to accept the key in the file
+ * @param checkpoints checkpoints that the auditor kept or found elsewhere
  */
 record Trust(@Nullable String key, List<SignedNote> checkpoints) {
 
@@ -19,7 +19,7 @@ record Trust(@Nullable String key, List<SignedNote> checkpoints) {
         checkpoints = List.copyOf(checkpoints);
     }
 
-    /** Whether the file's key is the one expected. */
+    /** Returns whether the key in the file is acceptable. */
     boolean accepts(VerifierKey claimed) {
         return key == null || key.equals(claimed.toString()) || key.equalsIgnoreCase(claimed.fingerprint());
     }

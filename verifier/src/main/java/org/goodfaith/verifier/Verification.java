@@ -11,12 +11,12 @@ import org.goodfaith.bundle.MalformedBundleException;
 import org.goodfaith.bundle.ProvenStream;
 import org.goodfaith.bundle.UnknownFormException;
 import org.goodfaith.ledger.Checkpoint;
-import org.goodfaith.ledger.Json;
 import org.goodfaith.rulebook.status.RuleSet;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Checks a bundle: first the checkpoints and whose they are, then that the facts are those of the checkpoint and all of
- * them, and last, if all that holds, that the derived results follow from the facts.
+ * Checks a bundle: first the checkpoints and their signatures, then that the facts are complete and unchanged at the
+ * checkpoint, and finally, if no problem was found, that the derived results follow from the facts.
  */
 final class Verification {
 
@@ -37,14 +37,14 @@ final class Verification {
             if (!read.intact()) {
                 verification.problem(
                         Kind.DAMAGED_FILE,
-                        "A byte of the file was changed after it was written: its digest does not fit. Get the file again.");
+                        "The file was changed after it was written: its digest does not match. Get the file again.");
             }
             return new Report(read.bundle(), verification.problems, trust.key() != null);
         } catch (MalformedBundleException e) {
             return new Report(
                     null,
                     List.of(new BundleProblem(
-                            Kind.MALFORMED_FILE, "This is no bundle that can be read: " + e.getMessage() + ".")),
+                            Kind.MALFORMED_FILE, "The file is not a readable bundle: " + e.getMessage() + ".")),
                     false);
         }
     }
@@ -61,38 +61,38 @@ final class Verification {
     }
 
     private void checkFacts(Checkpoint checkpoint) {
-        if (noneInLog(checkpoint)) {
+        if (noFactIsInLog(checkpoint)) {
             problem(
                     Kind.SWAPPED_CHECKPOINT,
-                    "Not one of the facts is in the log of the file's checkpoint: the checkpoint is not the one that the"
-                            + " facts were proved against.");
+                    "None of the facts is in the log of the checkpoint in the file. The facts were proved against"
+                            + " another checkpoint.");
             return;
         }
-        List<String> wanted = bundle.request().streams();
+        List<String> requested = bundle.request().streams();
         var found = new HashSet<String>();
         for (ProvenStream stream : bundle.streams()) {
-            if (!wanted.contains(stream.name()) || !found.add(stream.name())) {
+            if (!requested.contains(stream.name()) || !found.add(stream.name())) {
                 problem(
                         Kind.ADDED_FACT,
-                        "The record " + stream.name() + " was not asked for, or is in the file twice.");
+                        "The stream " + stream.name() + " was not requested, or is in the file twice.");
             }
             new StreamCheck(stream, checkpoint, this::problem).check();
         }
-        for (String name : wanted) {
+        for (String name : requested) {
             if (!found.contains(name)) {
-                problem(Kind.REMOVED_FACT, "The whole record " + name + " is missing.");
+                problem(Kind.REMOVED_FACT, "The stream " + name + " is missing.");
             }
         }
         List<String> names = bundle.streams().stream().map(ProvenStream::name).toList();
-        if (names.size() == wanted.size() && found.containsAll(wanted) && !names.equals(wanted)) {
+        if (names.size() == requested.size() && found.containsAll(requested) && !names.equals(requested)) {
             problem(
                     Kind.REORDERED_FACTS,
-                    "The records stand in another order than cases by their ids, then courts' calendars.");
+                    "The streams are out of order. Cases come first, by id, followed by the courts' calendars.");
         }
     }
 
-    /** One fact that fails speaks of that fact; all that fail, of what they are held against. */
-    private boolean noneInLog(Checkpoint checkpoint) {
+    /** If a single proof fails, that fact is wrong. If every proof fails, the checkpoint is wrong. */
+    private boolean noFactIsInLog(Checkpoint checkpoint) {
         var facts = bundle.streams().stream()
                 .flatMap(stream -> stream.facts().stream())
                 .toList();
@@ -107,17 +107,17 @@ final class Verification {
         if (bundle.request().viewpoint().knownAt().isAfter(checkpoint.through())) {
             problem(
                     Kind.VIEWPOINT_NOT_COVERED,
-                    "The derived results are of what was known at "
+                    "The derived results are as known at "
                             + bundle.request().viewpoint().knownAt()
-                            + ", but the checkpoint covers only what was recorded through " + checkpoint.through()
-                            + ": what was recorded in between cannot be told.");
+                            + ", but the checkpoint covers only facts recorded through " + checkpoint.through()
+                            + ". Facts recorded between these times may be missing.");
         }
         if (!bundle.ruleSet().equals(RuleSet.VERSION)) {
             problem(
                     Kind.OTHER_RULE_SET,
                     "The facts are proved. The derived results were made with version " + bundle.ruleSet()
-                            + " of the rules, and this program has version " + RuleSet.VERSION
-                            + ": to check them, get the verifier of version " + bundle.ruleSet() + ".");
+                            + " of the rules, but this program has version " + RuleSet.VERSION
+                            + ". To check them, get the verifier with version " + bundle.ruleSet() + ".");
             return;
         }
         try {
@@ -125,8 +125,8 @@ final class Verification {
         } catch (UnknownFormException e) {
             problem(
                     Kind.UNKNOWN_FORM,
-                    "The facts are proved, but this program cannot read all of them, " + e.getMessage()
-                            + ": to check the derived results, get a newer verifier.");
+                    "The facts are proved, but this program cannot read all of them: " + e.getMessage()
+                            + ". To check the derived results, get a newer verifier.");
         } catch (IllegalArgumentException e) {
             problem(
                     Kind.UNKNOWN_FORM,
@@ -134,29 +134,29 @@ final class Verification {
         }
     }
 
-    private void compare(SortedMap<String, Json> derived) {
+    private void compare(SortedMap<String, JsonNode> derived) {
         for (String caseId : derived.keySet()) {
             if (!bundle.derivedResults().containsKey(caseId)) {
-                problem(Kind.CHANGED_RESULT, "The derived results on case " + caseId + " are missing.");
+                problem(Kind.CHANGED_RESULT, "The derived results of case " + caseId + " are missing.");
             }
         }
-        bundle.derivedResults().forEach((caseId, said) -> {
-            Json found = derived.get(caseId);
-            if (found == null) {
+        bundle.derivedResults().forEach((caseId, claimed) -> {
+            JsonNode results = derived.get(caseId);
+            if (results == null) {
                 problem(
                         Kind.CHANGED_RESULT,
-                        "There are derived results on case " + caseId + ", which was not asked for.");
+                        "The file has derived results of case " + caseId + ", which was not requested.");
             } else {
-                JsonDifference.first(said, found)
+                JsonDifference.first(claimed, results)
                         .ifPresent(difference -> problem(
                                 Kind.CHANGED_RESULT,
-                                "The derived results on case " + caseId + " do not follow from its facts: " + difference
+                                "The derived results of case " + caseId + " do not follow from its facts: " + difference
                                         + "."));
             }
         });
     }
 
-    private void problem(Kind kind, String says) {
-        problems.add(new BundleProblem(kind, says));
+    private void problem(Kind kind, String message) {
+        problems.add(new BundleProblem(kind, message));
     }
 }

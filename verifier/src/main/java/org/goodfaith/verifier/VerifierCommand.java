@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.goodfaith.bundle.BundleFile;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.VerifierKey;
 import org.goodfaith.rulebook.status.RuleSet;
@@ -30,15 +31,15 @@ import picocli.CommandLine.Spec;
         versionProvider = VerifierCommand.Version.class,
         sortOptions = false,
         description = {
-            "Checks a bundle without network or database: that its facts are those the record had at the checkpoint,"
-                    + " all of them and unchanged, and that its derived results follow from them.",
+            "Checks a bundle without network or database: that its facts are complete and unchanged at the"
+                    + " checkpoint, and that its derived results follow from the facts.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:verified",
-            "1:an error of this program",
-            "2:the command line cannot be understood, or a file cannot be read",
+            "1:internal error of this program",
+            "2:invalid command line, or a file that cannot be read",
             "10:malformed file",
             "11:wrong key",
             "12:swapped checkpoint",
@@ -53,14 +54,14 @@ import picocli.CommandLine.Spec;
             "21:changed derived result",
             "22:viewpoint not covered by the checkpoint",
             "23:damaged file",
-            "24:a checkpoint you gave cannot be compared",
-            "30:integrity verified; facts of a form this version cannot read",
-            "31:integrity verified; derived results of another rule-set version"
+            "24:a checkpoint you gave cannot be compared with this file",
+            "30:facts verified, derived results not checked: facts in an unknown format",
+            "31:facts verified, derived results not checked: different rule set version"
         },
         footer = {
             "",
-            "Several things can be wrong at once; all are shown, and the lowest code is returned.",
-            "Name the key with --key: whoever could forge the file could put another key in it."
+            "If a bundle has several problems, all are shown and the lowest code is returned.",
+            "Always name the key with --key. Someone who forges a file can put another key in it."
         })
 public final class VerifierCommand implements Callable<Integer> {
 
@@ -69,25 +70,27 @@ public final class VerifierCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "the bundle")
+    @Parameters(paramLabel = "FILE", description = "the bundle file")
     private @Nullable Path file;
 
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "the public key as name+hash+base64, or its fingerprint, from another place than the file")
+            description =
+                    "the operator's public key (name+keyhash+base64) or its fingerprint, obtained from a source other than"
+                            + " the file")
     private @Nullable String key;
 
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "a checkpoint you kept, or found outside the database; may be given several times")
+            description = "a checkpoint that you kept or that the operator published outside the database; repeatable")
     private List<Path> checkpoints = new ArrayList<>();
 
-    @Option(names = "--json", description = "say it in JSON")
+    @Option(names = "--json", description = "print the report as JSON")
     private boolean json;
 
-    /** For picocli, which fills in the options. */
+    /** Created by {@link #commandLine()}; picocli sets the options. */
     VerifierCommand() {}
 
     /** Runs the program and ends the process with its exit code. */
@@ -96,9 +99,9 @@ public final class VerifierCommand implements Callable<Integer> {
     }
 
     /**
-     * Runs the program within another one.
+     * Runs the program without ending the process.
      *
-     * @return its exit code
+     * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         return commandLine().setOut(out).setErr(err).execute(args);
@@ -113,25 +116,25 @@ public final class VerifierCommand implements Callable<Integer> {
         Report report = Verification.of(
                 read(Objects.requireNonNull(file), BundleFile.BYTES_MAX + 1),
                 new Trust(
-                        readable(key),
+                        normalized(key),
                         checkpoints.stream().map(this::checkpoint).toList()));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(
                 json
-                        ? new String(report.toJson().canonical(), StandardCharsets.UTF_8)
-                        : report.forPeople().stripTrailing());
+                        ? new String(CanonicalJson.write(report.toJson()), StandardCharsets.UTF_8)
+                        : report.toText().stripTrailing());
         out.flush();
         return report.exitCode();
     }
 
-    private @Nullable String readable(@Nullable String named) {
-        if (named == null || named.matches("[0-9a-fA-F]{64}")) {
-            return named;
+    private @Nullable String normalized(@Nullable String given) {
+        if (given == null || given.matches("[0-9a-fA-F]{64}")) {
+            return given;
         }
         try {
-            return VerifierKey.parse(named).toString();
+            return VerifierKey.parse(given).toString();
         } catch (IllegalArgumentException e) {
-            throw unusable("--key is neither a key nor a fingerprint: " + e.getMessage());
+            throw usageError("--key is neither a public key nor a fingerprint: " + e.getMessage());
         }
     }
 
@@ -139,7 +142,7 @@ public final class VerifierCommand implements Callable<Integer> {
         try {
             return SignedNote.parse(new String(read(path, NOTE_BYTES_MAX), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw unusable(path + " is not a checkpoint: " + e.getMessage());
+            throw usageError(path + " is not a checkpoint: " + e.getMessage());
         }
     }
 
@@ -147,15 +150,15 @@ public final class VerifierCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(bytesMax);
         } catch (IOException e) {
-            throw unusable(path + " cannot be read: " + e.getMessage());
+            throw usageError(path + " cannot be read: " + e.getMessage());
         }
     }
 
-    private ParameterException unusable(String why) {
+    private ParameterException usageError(String why) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
     }
 
-    /** Says which rules are on board. */
+    /** Prints the version of the rules. */
     static final class Version implements CommandLine.IVersionProvider {
 
         @Override

@@ -1,9 +1,9 @@
 /**
- * The program an auditor runs on a bundle, with no network and no database: are these the facts, all of them and
- * unchanged, and do the derived results follow from them.
+ * The command-line program that auditors run on a bundle, without network or database. It checks that the facts are
+ * complete and unchanged, and that the derived results follow from them.
  *
- * <p>May depend on the bundle, the ledger, the rulebook, the facts and picocli. Start with
- * {@link org.goodfaith.verifier.Verification}; exit codes are those of {@link org.goodfaith.verifier.Kind}.
+ * <p>May depend on the bundle, the ledger, the rulebook, the facts, Jackson and picocli. Start with
+ * {@link org.goodfaith.verifier.Verification}. {@link org.goodfaith.verifier.Kind} lists the exit codes.
  */
 @NullMarked
 package org.goodfaith.verifier;

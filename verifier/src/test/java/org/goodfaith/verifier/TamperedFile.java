@@ -2,15 +2,15 @@ package org.goodfaith.verifier;
 
 import java.util.function.Consumer;
 import org.goodfaith.bundle.Bundle;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Hash;
-import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MalformedJsonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A bundle's file in the hands of somebody who knows its form and has no key. */
+/** A bundle file as changed by someone who knows the format but does not have the key. */
 final class TamperedFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,7 +21,7 @@ final class TamperedFile {
         file = (ObjectNode) JSON.readTree(bytes);
     }
 
-    /** Changes the file and makes its digest fit again. */
+    /** Changes the file and recomputes its digest. */
     static byte[] of(Bundle bundle, Consumer<TamperedFile> change) {
         var tampered = new TamperedFile(bundle.toBytes());
         change.accept(tampered);
@@ -32,7 +32,7 @@ final class TamperedFile {
 
     static byte[] canonical(JsonNode node) {
         try {
-            return Json.parse(JSON.writeValueAsBytes(node)).canonical();
+            return CanonicalJson.write(CanonicalJson.parse(JSON.writeValueAsBytes(node)));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException(e);
         }
@@ -62,7 +62,7 @@ final class TamperedFile {
         return (ObjectNode) fact(name, number).get("envelope");
     }
 
-    /** Makes the leaf fit a changed envelope. */
+    /** Recomputes the leaf of a changed envelope. */
     void relabel(String name, int number) {
         fact(name, number)
                 .put("leaf", Hash.ofLeaf(canonical(envelope(name, number))).base64());

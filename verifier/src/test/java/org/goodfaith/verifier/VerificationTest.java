@@ -38,7 +38,7 @@ class VerificationTest {
     private final Bundle bundle = record.bundle(WIDGETS);
 
     @Test
-    void aBundleIsVerified() {
+    void verifiesABundle() {
         assertVerified(bundle.toBytes(), Trust.NOTHING);
         assertVerified(bundle.toBytes(), named(KEY));
         assertVerified(bundle.toBytes(), new Trust(KEY.verifier().fingerprint(), List.of()));
@@ -48,7 +48,7 @@ class VerificationTest {
 
     @Test
     @Tag("slow")
-    void aBundleIsTiedToEveryEarlierCheckpoint() {
+    void verifiesABundleAgainstEveryEarlierCheckpoint() {
         for (int size = 1; size <= SIZE; size += 3) {
             for (int before = 1; before <= size; before++) {
                 SignedNote kept = record.checkpoint(before);
@@ -69,7 +69,7 @@ class VerificationTest {
         assertFails(
                 change.andThen(file -> file.relabel(WIDGETS_RECORD, 7)),
                 Kind.CHANGED_FACT,
-                "Entry 7 of cand-23-cv-90417 is not in the log as it stands here");
+                "Entry 7 of cand-23-cv-90417 is not in the log");
         assertFails(
                 file -> file.envelope(WIDGETS_RECORD, 7).put("recordedAt", "2024-06-26T00:00:00Z"),
                 Kind.CHANGED_FACT,
@@ -87,19 +87,21 @@ class VerificationTest {
     @Test
     void removedFact() {
         assertFails(
-                file -> file.facts(WIDGETS_RECORD).remove(7), Kind.REMOVED_FACT, "robbed of facts: entry 7 is missing");
-        assertFails(file -> file.facts(WIDGETS_RECORD).remove(0), Kind.REMOVED_FACT, "entry 0 is missing");
+                file -> file.facts(WIDGETS_RECORD).remove(7),
+                Kind.REMOVED_FACT,
+                "Facts were removed from the stream cand-23-cv-90417. Missing entries: 7.");
+        assertFails(file -> file.facts(WIDGETS_RECORD).remove(0), Kind.REMOVED_FACT, "Missing entries: 0.");
         assertFails(
                 file -> {
                     file.facts(WIDGETS_RECORD).remove(9);
                     file.facts(WIDGETS_RECORD).remove(7);
                 },
                 Kind.REMOVED_FACT,
-                "entry 7, 9 is missing");
+                "Missing entries: 7, 9.");
         assertFails(
                 file -> ((ArrayNode) file.file().get("streams")).remove(1),
                 Kind.REMOVED_FACT,
-                "The whole record calendar-cand is missing");
+                "The stream calendar-cand is missing");
     }
 
     @Test
@@ -112,7 +114,7 @@ class VerificationTest {
                     file.facts(WIDGETS_RECORD).add(added);
                 },
                 Kind.ADDED_FACT,
-                "Entry 10 of cand-23-cv-90417 is not in the log: it was added");
+                "Entry 10 of cand-23-cv-90417 was added: it is not in the log");
         assertFails(
                 file -> {
                     ObjectNode added = file.fact(WIDGETS_RECORD, 8).deepCopy();
@@ -120,7 +122,7 @@ class VerificationTest {
                     file.facts(WIDGETS_RECORD).insert(9, added);
                 },
                 Kind.ADDED_FACT,
-                "Entry 8 of cand-23-cv-90417 is not in the log: it was added");
+                "Entry 8 of cand-23-cv-90417 was added: it is not in the log");
         assertFails(
                 file -> file.facts(WIDGETS_RECORD)
                         .insert(9, file.fact(WIDGETS_RECORD, 8).deepCopy()),
@@ -129,7 +131,7 @@ class VerificationTest {
         assertFails(
                 file -> file.facts(CALENDAR).add(file.fact(WIDGETS_RECORD, 9).deepCopy()),
                 Kind.ADDED_FACT,
-                "A fact of cand-23-cv-90417 stands in the record calendar-cand");
+                "A fact of cand-23-cv-90417 was added to the stream calendar-cand");
     }
 
     @Test
@@ -140,7 +142,7 @@ class VerificationTest {
                     facts.insert(7, facts.remove(8));
                 },
                 Kind.REORDERED_FACTS,
-                "Entry 7 of cand-23-cv-90417 stands after entry 8");
+                "Entry 7 of cand-23-cv-90417 comes after entry 8");
         assertFails(
                 file -> {
                     ObjectNode seven = file.envelope(WIDGETS_RECORD, 7).deepCopy();
@@ -148,14 +150,14 @@ class VerificationTest {
                     file.fact(WIDGETS_RECORD, 9).set("envelope", seven);
                 },
                 Kind.REORDERED_FACTS,
-                "Entry 9 of cand-23-cv-90417 stands in another one's place");
+                "Entry 9 of cand-23-cv-90417 is in the position of another fact");
         assertFails(
                 file -> {
                     ArrayNode streams = (ArrayNode) file.file().get("streams");
                     streams.insert(0, streams.remove(1));
                 },
                 Kind.REORDERED_FACTS,
-                "The records stand in another order");
+                "The streams are out of order");
     }
 
     @Test
@@ -176,7 +178,7 @@ class VerificationTest {
                             .put("root", Checkpoint.parse(foreign.text()).root().base64());
                 },
                 Kind.SWAPPED_CHECKPOINT,
-                "Not one of the facts is in the log of the file's checkpoint");
+                "None of the facts is in the log of the checkpoint in the file");
         assertFails(
                 file -> {
                     file.file().put("checkpoint", other.toString());
@@ -185,7 +187,7 @@ class VerificationTest {
                             .put("root", said.root().base64());
                 },
                 Kind.SWAPPED_CHECKPOINT,
-                "Not one of the facts");
+                "None of the facts");
         assertFails(
                 file -> file.file()
                         .put(
@@ -208,13 +210,13 @@ class VerificationTest {
                 truncated.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(whole)),
                 Kind.TRUNCATED_LOG,
-                "The log has 11 entries, but by 2024-07-02T17:00:00Z it already had 14");
+                "The log has 11 entries, but at 2024-07-02T17:00:00Z it already had 14");
         byte[] naming = TamperedFile.of(truncated, file -> {
-            ObjectNode older = ((ArrayNode) file.file().get("earlierCheckpoints")).addObject();
-            older.put("checkpoint", whole.toString()).putArray("path");
-            older.putObject("heads");
+            ObjectNode earlier = ((ArrayNode) file.file().get("earlierCheckpoints")).addObject();
+            earlier.put("checkpoint", whole.toString()).putArray("path");
+            earlier.putObject("heads");
         });
-        assertFails(naming, named(KEY), Kind.TRUNCATED_LOG, "entries were cut off its end");
+        assertFails(naming, named(KEY), Kind.TRUNCATED_LOG, "Entries were removed from its end");
     }
 
     @Test
@@ -222,25 +224,25 @@ class VerificationTest {
         SigningKey forger = SigningKey.generate(ORIGIN);
         Bundle forged = SampleRecord.recorded(forger).bundle(WIDGETS);
         assertVerified(forged.toBytes(), Trust.NOTHING);
-        assertFails(forged.toBytes(), named(KEY), Kind.WRONG_KEY, "which is not the one you named");
+        assertFails(forged.toBytes(), named(KEY), Kind.WRONG_KEY, "which is not the key you named");
         assertFails(
                 file -> file.file()
                         .put("checkpoint", forged.checkpoint().toString())
                         .set("request", file.file().get("request")),
                 Kind.WRONG_KEY,
-                "The checkpoint is signed with another key than");
+                "The checkpoint is not signed with the key");
         assertFails(
                 file -> ((ObjectNode) file.file().get("key"))
                         .put("fingerprint", forger.verifier().fingerprint()),
                 Kind.WRONG_KEY,
-                "The fingerprint in the file is not that of the key");
+                "The fingerprint in the file does not match the key");
         SignedNote elsewhere = SigningKey.generate("other.example/record")
                 .sign(bundle.checkpoint().text());
         assertFails(
                 bundle.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(elsewhere)),
                 Kind.WRONG_KEY,
-                "The checkpoint you gave is signed with another key");
+                "The checkpoint you gave is not signed with the key");
     }
 
     @Test
@@ -253,7 +255,7 @@ class VerificationTest {
                                 .get(0))
                         .put("status", "MET"),
                 Kind.CHANGED_RESULT,
-                "at obligations[0].status the file says \"MET\", and the facts give \"LATE\"");
+                "at obligations[0].status the file says \"MET\", but the facts give \"LATE\"");
         assertFails(
                 file -> ((ArrayNode) file.file()
                                 .get("derivedResults")
@@ -269,7 +271,7 @@ class VerificationTest {
         assertFails(
                 file -> ((ObjectNode) file.file().get("derivedResults")).putObject(SMALL.value()),
                 Kind.CHANGED_RESULT,
-                "which was not asked for");
+                "which was not requested");
         assertFails(
                 file -> request(file).put("asOf", "2024-06-20T00:00:00Z"),
                 Kind.CHANGED_RESULT,
@@ -281,8 +283,8 @@ class VerificationTest {
         assertFails(
                 file -> path(file).removeAll(),
                 Kind.MALFORMED_PROOF,
-                "Entry 3 of cand-23-cv-90417 has a shape that no");
-        assertFails(file -> path(file).add(path(file).get(0)), Kind.MALFORMED_PROOF, "has a shape");
+                "The proof for entry 3 of cand-23-cv-90417 is malformed");
+        assertFails(file -> path(file).add(path(file).get(0)), Kind.MALFORMED_PROOF, "is malformed");
         assertFails(
                 file -> {
                     for (int i = 0; i < 10_000; i++) {
@@ -290,17 +292,17 @@ class VerificationTest {
                     }
                 },
                 Kind.MALFORMED_PROOF,
-                "has a shape");
+                "is malformed");
         assertFails(
                 file -> file.fact(WIDGETS_RECORD, 3).put("index", 4000),
                 Kind.MALFORMED_PROOF,
-                "no proof in a log of 14 entries can have");
+                "is malformed for a log of 14 entries");
         assertFails(
                 file -> ((ArrayNode) file.stream(WIDGETS_RECORD).get("head").get("siblings"))
                         .add(path(file).get(0))
                         .insert(0, path(file).get(0)),
                 Kind.TRUNCATED_STREAM,
-                "does not end where the file says");
+                "does not end with entry 9, as the file says");
         assertFails(
                 file -> {
                     for (int i = 0; i < 300; i++) {
@@ -309,7 +311,7 @@ class VerificationTest {
                     }
                 },
                 Kind.MALFORMED_PROOF,
-                "The proof of where the record cand-23-cv-90417 ends has a shape");
+                "The proof for the head of the stream cand-23-cv-90417 is malformed");
         Bundle tied = record.bundle(List.of(WIDGETS), SIZE, List.of(record.checkpoint(5)));
         assertFails(
                 TamperedFile.of(tied, file -> ((ArrayNode)
@@ -317,7 +319,7 @@ class VerificationTest {
                         .removeAll()),
                 named(KEY),
                 Kind.MALFORMED_PROOF,
-                "ties the checkpoint of 5 entries to that of 14");
+                "The proof that the checkpoint of 14 entries continues the checkpoint of 5 entries is malformed");
     }
 
     private static ArrayNode path(TamperedFile file) {
@@ -335,7 +337,7 @@ class VerificationTest {
                 forked.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(kept)),
                 Kind.INCONSISTENT_CHECKPOINTS,
-                "The checkpoint of 9 entries is no beginning of that of 14");
+                "The checkpoint of 14 entries does not continue the checkpoint of 9 entries");
         assertFails(
                 TamperedFile.of(forked, file -> ((ObjectNode)
                                 file.file().get("earlierCheckpoints").get(0))
@@ -347,20 +349,20 @@ class VerificationTest {
                 fork.bundle(WIDGETS).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
                 Kind.INCONSISTENT_CHECKPOINTS,
-                "The checkpoint of 14 entries is no beginning of that of 14");
+                "The checkpoint of 14 entries does not continue the checkpoint of 14 entries");
     }
 
     @Test
-    void aTailHiddenByWhoeverHasTheKey() {
+    void detectsALastFactHiddenByTheHolderOfTheKey() {
         int earlier = SIZE - 1;
         var kept = new Trust(KEY.verifier().toString(), List.of(record.checkpoint(earlier)));
 
-        // Nothing older is asked for: then there is nothing that could show it.
+        // Without an earlier checkpoint in the bundle, nothing can reveal the hidden fact.
         assertFails(
                 record.hidingTheLastFact(SMALL, earlier, false).toBytes(),
                 kept,
                 Kind.TRUNCATED_STREAM,
-                "already, which the file does not have: its last facts were left out");
+                "which the file does not contain. Its last facts were removed");
         assertFails(
                 record.hidingTheLastFact(SMALL, earlier, true).toBytes(),
                 kept,
@@ -369,7 +371,7 @@ class VerificationTest {
     }
 
     @Test
-    void theEndsAtAnEarlierCheckpointCannotBeLeftOut() {
+    void requiresTheHeadsAtAnEarlierCheckpoint() {
         Bundle tied = record.bundle(List.of(WIDGETS), SIZE, List.of(record.checkpoint(9)));
         assertFails(
                 TamperedFile.of(tied, file -> ((ObjectNode)
@@ -377,32 +379,32 @@ class VerificationTest {
                         .remove(WIDGETS_RECORD)),
                 named(KEY),
                 Kind.MALFORMED_PROOF,
-                "At the checkpoint of 9 entries, where the record " + WIDGETS_RECORD + " ended is not proved");
+                "At the checkpoint of 9 entries, the head of the stream " + WIDGETS_RECORD + " has no proof");
     }
 
     @Test
-    void whatAFileSaysCannotPassForWhatTheVerifierSays() {
+    void rejectsTextThatForgesOutputOfTheVerifier() {
         assertFails(
                 file -> file.file().put("ruleSet", "1\n\nVERIFIED\n\u001b[8m"),
                 Kind.MALFORMED_FILE,
-                "characters that are not shown");
+                "contains control or formatting characters");
         assertFails(
                 file -> file.stream(WIDGETS_RECORD).put("name", "\u001b[2JVERIFIED"),
                 Kind.MALFORMED_FILE,
-                "characters that are not shown");
+                "contains control or formatting characters");
     }
 
     @Test
-    void numbersThatNoFileHolds() {
+    void rejectsNumbersOutOfRange() {
         for (double number : new double[] {1e300, 1e18, 9_007_199_254_740_992.0}) {
             assertFails(
                     file -> ((ObjectNode) file.fact(WIDGETS_RECORD, 3).get("envelope")).put("sequence", number),
                     Kind.MALFORMED_FILE,
-                    "no whole number");
+                    "is not an integer from 0 to");
             assertFails(
                     file -> ((ObjectNode) file.stream(WIDGETS_RECORD).get("head")).put("lastSequence", number),
                     Kind.MALFORMED_FILE,
-                    "no whole number");
+                    "is not an integer from 0 to");
         }
     }
 
@@ -411,7 +413,7 @@ class VerificationTest {
         assertFails(
                 file -> file.facts(WIDGETS_RECORD).remove(9),
                 Kind.TRUNCATED_STREAM,
-                "ends with entry 9 at the checkpoint, but the last facts were left out: from entry 9 on");
+                "ends with entry 9 at the checkpoint, but the file has no facts from entry 9 on");
         assertFails(
                 file -> {
                     file.facts(WIDGETS_RECORD).remove(9);
@@ -421,14 +423,14 @@ class VerificationTest {
                             .set("lastLeaf", file.fact(WIDGETS_RECORD, 7).get("leaf"));
                 },
                 Kind.TRUNCATED_STREAM,
-                "does not end where the file says (with entry 7)");
+                "does not end with entry 7, as the file says");
         assertFails(
                 file -> {
                     file.facts(CALENDAR).removeAll();
                     ((ObjectNode) file.stream(CALENDAR).get("head")).remove(List.of("lastSequence", "lastLeaf"));
                 },
                 Kind.TRUNCATED_STREAM,
-                "calendar-cand does not end where the file says (that it is empty)");
+                "calendar-cand is not empty, as the file says");
     }
 
     @Test
@@ -439,31 +441,34 @@ class VerificationTest {
                 named(KEY),
                 Kind.OTHER_RULE_SET,
                 "made with version 99 of the rules",
-                "get the verifier of version 99");
-        assertThat(report.forPeople()).contains("INTEGRITY VERIFIED, DERIVED RESULTS NOT CHECKED");
+                "get the verifier with version 99");
+        assertThat(report.toText()).contains("FACTS VERIFIED, DERIVED RESULTS NOT CHECKED");
         byte[] alsoTampered = TamperedFile.of(bundle, file -> {
             file.file().put("ruleSet", "99");
             file.facts(WIDGETS_RECORD).remove(7);
         });
-        assertFails(alsoTampered, named(KEY), Kind.REMOVED_FACT, "entry 7 is missing");
+        assertFails(alsoTampered, named(KEY), Kind.REMOVED_FACT, "Missing entries: 7.");
     }
 
     @Test
     void malformedFile() {
         byte[] bytes = bundle.toBytes();
-        assertFails(Arrays.copyOf(bytes, bytes.length / 2), named(KEY), Kind.MALFORMED_FILE, "ends too early");
-        assertFails(new byte[0], named(KEY), Kind.MALFORMED_FILE, "no bundle that can be read");
+        assertFails(Arrays.copyOf(bytes, bytes.length / 2), named(KEY), Kind.MALFORMED_FILE, "Unexpected end-of-input");
+        assertFails(new byte[0], named(KEY), Kind.MALFORMED_FILE, "not a readable bundle");
         assertFails(
                 "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8),
                 named(KEY),
                 Kind.MALFORMED_FILE,
-                "nested more than");
+                "nesting depth");
         assertFails(file -> file.file().put("more", 1), Kind.MALFORMED_FILE, "unknown member");
         assertFails(file -> file.fact(WIDGETS_RECORD, 1).put("more", 1), Kind.MALFORMED_FILE, "unknown member");
-        assertFails(file -> file.file().remove("checkpoint"), Kind.MALFORMED_FILE, "has no checkpoint");
-        assertFails(file -> file.fact(WIDGETS_RECORD, 1).put("index", -1), Kind.MALFORMED_FILE, "no whole number");
+        assertFails(file -> file.file().remove("checkpoint"), Kind.MALFORMED_FILE, "has no member checkpoint");
+        assertFails(
+                file -> file.fact(WIDGETS_RECORD, 1).put("index", -1),
+                Kind.MALFORMED_FILE,
+                "is not an integer from 0 to");
         String twice = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"digest\":\"\",");
-        assertFails(twice.getBytes(StandardCharsets.UTF_8), named(KEY), Kind.MALFORMED_FILE, "named twice");
+        assertFails(twice.getBytes(StandardCharsets.UTF_8), named(KEY), Kind.MALFORMED_FILE, "Duplicate");
     }
 
     @Test
@@ -473,12 +478,12 @@ class VerificationTest {
         byte[] spaced = new String(bytes, StandardCharsets.UTF_8)
                 .replaceFirst(",", ", ")
                 .getBytes(StandardCharsets.UTF_8);
-        assertFails(spaced, named(KEY), Kind.DAMAGED_FILE, "A byte of the file was changed");
+        assertFails(spaced, named(KEY), Kind.DAMAGED_FILE, "its digest does not match");
     }
 
     @Test
     @Tag("slow")
-    void noBitOfASmallFileCanBeFlipped() {
+    void detectsEveryFlippedBitOfASmallFile() {
         byte[] bytes = record.bundle(SMALL).toBytes();
         for (int i = 0; i < bytes.length; i++) {
             assertFlipDetected(bytes, i, i % 8);
@@ -487,7 +492,7 @@ class VerificationTest {
 
     @Test
     @Tag("slow")
-    void noBitOfALargerFileCanBeFlipped() {
+    void detectsFlippedBitsOfALargerFile() {
         byte[] bytes = bundle.toBytes();
         long seed = 13;
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -515,16 +520,16 @@ class VerificationTest {
                 record.bundle(beyond, List.of(), bundle.checkpoint()).toBytes(),
                 named(KEY),
                 Kind.VIEWPOINT_NOT_COVERED,
-                "covers only what was recorded through");
+                "covers only facts recorded through");
     }
 
     @Test
-    void aCheckpointThatCannotBeComparedIsNoSuccess() {
+    void reportsACheckpointThatCannotBeCompared() {
         assertFails(
                 bundle.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(5))),
                 Kind.NOT_COMPARED,
-                "The file does not tie the checkpoint you gave, of 5 entries");
+                "The file has no proof for the checkpoint you gave, of 5 entries");
         assertFails(
                 record.bundle(List.of(WIDGETS), 9, List.of()).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
@@ -533,14 +538,15 @@ class VerificationTest {
     }
 
     @Test
-    void factsOfAnUnknownForm() {
+    void factsInAnUnknownFormat() {
         String known = record.stored(10).type();
         assertUnknownForm(SampleRecord.typed(record.stored(10), known, "2"), "revision 2");
-        assertUnknownForm(SampleRecord.typed(record.stored(10), known + "Again", null), "of a type that is not known");
-        assertUnknownForm(SampleRecord.typed(record.stored(10), "java.lang.Runtime", null), "is no fact");
+        assertUnknownForm(
+                SampleRecord.typed(record.stored(10), known + "Again", null), "has a type this version does not know");
+        assertUnknownForm(SampleRecord.typed(record.stored(10), "java.lang.Runtime", null), "is not a fact");
         assertUnknownForm(
                 SampleRecord.typed(record.stored(10), "org.goodfaith.events.ClosureWithdrawn", null),
-                "no fact of such a record");
+                "does not belong in such a stream");
         assertUnknownForm(SampleRecord.changed(record.stored(10), "2024-06-27", "June 27"), "cannot be read");
     }
 
@@ -554,14 +560,14 @@ class VerificationTest {
     }
 
     @Test
-    void anEventChangedInTheDatabaseIsFound() {
+    void detectsAnEventChangedInTheDatabase() {
         SignedNote signed = record.checkpoint(SIZE);
         record.overwrite(10, SampleRecord.changed(record.stored(10), "2024-06-27", "2024-06-26"));
         assertFails(
                 record.bundle(List.of(WIDGETS), SIZE, List.of(), signed).toBytes(),
                 named(KEY),
                 Kind.CHANGED_FACT,
-                "Entry 7 of cand-23-cv-90417 was changed: the log has another fact in its place");
+                "Entry 7 of cand-23-cv-90417 was changed: the log has another fact in its position");
     }
 
     private void assertFails(Consumer<TamperedFile> change, Kind kind, String... says) {
@@ -570,18 +576,18 @@ class VerificationTest {
 
     private static Report assertFails(byte[] file, Trust trust, Kind kind, String... says) {
         Report report = Verification.of(file, trust);
-        assertThat(report.problems()).as(report.forPeople()).isNotEmpty();
-        assertThat(report.problems().getFirst().kind()).as(report.forPeople()).isEqualTo(kind);
+        assertThat(report.problems()).as(report.toText()).isNotEmpty();
+        assertThat(report.problems().getFirst().kind()).as(report.toText()).isEqualTo(kind);
         assertThat(report.exitCode()).isEqualTo(kind.exitCode());
-        assertThat(report.forPeople()).contains(kind.title()).contains(says);
+        assertThat(report.toText()).contains(kind.title()).contains(says);
         return report;
     }
 
     private static void assertVerified(byte[] file, Trust trust) {
         Report report = Verification.of(file, trust);
-        assertThat(report.problems()).as(report.forPeople()).isEmpty();
+        assertThat(report.problems()).as(report.toText()).isEmpty();
         assertThat(report.exitCode()).isZero();
-        assertThat(report.forPeople()).contains("\nVERIFIED");
+        assertThat(report.toText()).contains("\nVERIFIED");
     }
 
     private static Trust named(SigningKey key) {

@@ -1,9 +1,7 @@
 package org.goodfaith.command.bulk;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.goodfaith.command.bulk.Line.Content;
+import org.goodfaith.events.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,12 +26,6 @@ final class StableJson {
                 .put("caseId", content.caseId())
                 .put("operation", content.operation());
         whole.set("body", content.body());
-        try {
-            return "line-"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(whole)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
+        return "line-" + Sha256.digestOf(bytes(whole));
     }
 }

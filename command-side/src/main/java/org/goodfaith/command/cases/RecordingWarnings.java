@@ -30,7 +30,7 @@ final class RecordingWarnings {
     private static List<RecordingWarning> about(Fact fact, EffectiveEntries entries) {
         var warnings = new ArrayList<RecordingWarning>(LikelyDuplicates.of(fact, entries));
         if (fact instanceof Offer offer && offer.actors().to().isEmpty()) {
-            warnings.add(new RecordingWarning.OfferToNobody(offer.offer()));
+            warnings.add(new RecordingWarning.OfferWithoutRecipient(offer.offer()));
         }
         if (fact instanceof OfferAccepted accepted) {
             acceptedAfterWithdrawal(accepted, entries).ifPresent(warnings::add);

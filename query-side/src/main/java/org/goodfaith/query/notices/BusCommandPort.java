@@ -10,10 +10,10 @@ import org.goodfaith.cases.Receipt;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 
-/** Sends commands over the bus of the same process. */
+/** Sends commands over the command bus of the same process. */
 final class BusCommandPort implements CommandPort {
 
-    /** What every event of a notice says of its origin. */
+    /** The origin recorded with every notice. */
     private static final MetaData ORIGIN =
             MetaData.from(Map.of("actor", "goodfaith", "role", "TRACKER", "source", "notices"));
 

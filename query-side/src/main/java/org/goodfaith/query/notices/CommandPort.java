@@ -2,19 +2,19 @@ package org.goodfaith.query.notices;
 
 import org.goodfaith.cases.CaseCommand;
 
-/** The query side's one way to the command side: the bus where both run in one process, HTTP otherwise. */
+/** The query side's port to the command side: the bus in one process, HTTP otherwise. */
 public interface CommandPort {
 
-    /** What became of a command. */
+    /** The outcome of a command. */
     sealed interface Outcome {
 
-        /** @param sequence the entry it made */
+        /** @param sequence the entry it created */
         record Recorded(long sequence) implements Outcome {}
 
-        /** @param why what the command side said; it is expected, and no fault */
+        /** @param why the refusal's reason; a refusal is expected and not an error */
         record Refused(String why) implements Outcome {}
     }
 
-    /** Sends the command and waits for what becomes of it. */
+    /** Sends the command and waits for its outcome. */
     Outcome send(CaseCommand command);
 }

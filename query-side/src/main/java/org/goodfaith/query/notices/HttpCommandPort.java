@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
-/** Sends commands to a command side that runs elsewhere. */
+/** Sends commands to a command side in another process. */
 final class HttpCommandPort implements CommandPort {
 
     private static final HttpStatusCode CONFLICT = HttpStatusCode.valueOf(409);
@@ -44,7 +44,7 @@ final class HttpCommandPort implements CommandPort {
                         new Withdrawal(c.obligation(), c.dueAt(), c.ground(), c.evaluatedThrough()));
             default ->
                 throw new IllegalArgumentException(
-                        "the query side sends no " + command.getClass().getSimpleName());
+                        "The query side does not send " + command.getClass().getSimpleName());
         };
     }
 
@@ -58,7 +58,7 @@ final class HttpCommandPort implements CommandPort {
                     .retrieve()
                     .body(Answer.class);
             if (answer == null) {
-                throw new IllegalStateException("the command side answered nothing to " + path);
+                throw new IllegalStateException("The command side sent an empty answer to " + path);
             }
             return new Outcome.Recorded(answer.sequence());
         } catch (HttpClientErrorException e) {

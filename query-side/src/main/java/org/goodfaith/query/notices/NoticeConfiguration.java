@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where commands go, and how often the sweep runs: only where {@code goodfaith.notices.every} says so. */
+/** Configures the command port and the sweep. The sweep runs periodically if {@code goodfaith.notices.every} is set. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideSettings.class)
 class NoticeConfiguration {
@@ -22,14 +22,11 @@ class NoticeConfiguration {
         return commandSide.url() == null ? new BusCommandPort(gateway) : new HttpCommandPort(commandSide.client());
     }
 
-    /** @param every how long after one sweep the next begins */
+    /** @param every the delay between two sweeps */
     @ConfigurationProperties("goodfaith.notices")
     record Schedule(Duration every) {}
 
-    /**
-     * The schedule; without it the sweep runs only when it is called. A node with a copy of the record leaves it to
-     * those that have the record.
-     */
+    /** The schedule; without it the sweep runs only when called. A node with a copy of the record does not sweep. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty("goodfaith.notices.every")
     @ConditionalOnProperty(name = "goodfaith.copy.bootstrap-servers", havingValue = "none", matchIfMissing = true)

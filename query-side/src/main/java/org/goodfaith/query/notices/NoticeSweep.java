@@ -22,15 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks which due moments have passed without a notice, and which notices have lost their ground.
+ * Finds due moments that passed without a notice, and notices that no longer apply.
  *
- * <p>It may run twice, late, or on two nodes at once: each notice names the last entry it rests on, and the case
- * refuses one that is there already or that rests on an older record. A case whose docket lags behind its record, its
- * court's calendar or the rules is left for the next round.
+ * <p>It may run twice, late, or on two nodes at once: each command names the last entry it was evaluated with, and the case refuses duplicates and outdated evaluations. The sweep skips a case whose read model lags behind its record, its court's calendar or the rule set.
  *
- * <p>A notice keeps its ground while the record shows the obligation past due for that due moment: overdue still, or
- * performed late, or ended without performance. It loses it when a later entry shows that it was not past due, such as
- * a performance recorded late that was in time, an extension, an excusal, a strike, or a moved date.
+ * <p>A notice applies while the record shows the obligation past due for that due moment: still overdue, performed late, or ended without performance. It no longer applies if a later entry shows that the obligation was not past due, such as a timely performance recorded late, an extension, an excusal, a strike, or a moved date.
  */
 @Component
 public class NoticeSweep {
@@ -89,16 +85,16 @@ public class NoticeSweep {
     }
 
     /**
-     * What a sweep came to.
+     * The outcome of a sweep.
      *
-     * @param refused how many commands were refused because somebody else was faster or the case had moved on
+     * @param refused the number of commands refused because another node was faster or the case had changed
      */
     public record Swept(int issued, int withdrawn, int refused) {}
 
-    /** Something found, and the entry up to which the case was evaluated. */
+    /** A candidate, and the entry up to which its case was evaluated. */
     private record Found(CaseId caseId, ObligationId obligation, Instant dueAt, long lastSequence, String wording) {}
 
-    /** Looks once, and sends what is to be sent. */
+    /** Runs one sweep. */
     public Swept sweep() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var sent = new Sent();
@@ -146,10 +142,7 @@ public class NoticeSweep {
         return text.length() <= Texts.NOTE_LENGTH_MAX ? text : text.substring(0, Texts.NOTE_LENGTH_MAX);
     }
 
-    /**
-     * What one sweep has sent. A notice of our own is an entry on which no standing rests: if it directly follows what
-     * was evaluated, the evaluation holds through it.
-     */
+    /** The notices recorded by one sweep. No status depends on a notice, so an evaluation remains valid if only our own notices follow it. */
     private final class Sent {
 
         private final Map<CaseId, Long> through = new HashMap<>();

@@ -1,9 +1,7 @@
 /**
- * Flagging what is overdue: a sweep finds due moments that have passed and asks the command side to record a notice,
- * once for each obligation and due moment, and to withdraw it when its ground is gone.
+ * Records overdue notices: a sweep asks the command side to record a notice once per obligation and due moment, and to withdraw it when it no longer applies.
  *
- * <p>The only effect the query side has, so it is no projection and no replay repeats it. Its one way to the command
- * side is {@link org.goodfaith.query.notices.CommandPort}. Start with {@link org.goodfaith.query.notices.NoticeSweep}.
+ * <p>This is the query side's only side effect. It is not a projection, so no replay repeats it. {@link org.goodfaith.query.notices.CommandPort} is its only way to the command side. Start with {@link org.goodfaith.query.notices.NoticeSweep}.
  */
 @NullMarked
 package org.goodfaith.query.notices;

@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The dead letters: records that are shown only up to an entry that could not be taken in. The entries themselves stay
- * where they are, on record, and so in order.
- */
+/** The cases and calendars whose processing failed at an entry. They are shown up to the entry before it; the entries themselves stay in the event store, in order. */
 @Component
 public class FailedRecords {
 
-    /** How many records one transaction tries again. */
+    /** The number of records retried in one transaction. */
     private static final int RETRIED_AT_A_TIME = 200;
 
     private static final String QUESTION = """
@@ -40,28 +37,28 @@ public class FailedRecords {
         this.cases = cases;
     }
 
-    /** An entry that could not be taken in. */
+    /** A failed entry. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Failure(
-            @Schema(description = "The case, or `calendar-` and the court.")
+            @Schema(description = "The case id, or `calendar-` and the court id.")
             String record,
 
-            @Schema(description = "The entry that could not be taken in; what is shown ends before it.")
+            @Schema(description = "The entry that could not be processed. The case is shown up to the entry before it.")
             long entry,
 
-            @Schema(description = "The last entry on record, which waits behind it.")
+            @Schema(description = "The last entry on record.")
             long lastEntry,
 
             @Nullable String eventId,
 
-            @Schema(description = "Its position among all events.") @Nullable
+            @Schema(description = "Its position in the event store.") @Nullable
             Long position,
 
             Instant since,
-            @Schema(description = "How often it was tried.") int attempts,
+            @Schema(description = "The number of attempts.") int attempts,
             String cause) {}
 
-    /** @return all of them, the oldest first */
+    /** @return all failures, oldest first */
     public List<Failure> all() {
         return sql.sql(QUESTION + " ORDER BY f.since, f.record_id")
                 .query((row, _) -> failure(row))
@@ -82,14 +79,14 @@ public class FailedRecords {
     }
 
     /**
-     * Tries one record again.
+     * Retries one record.
      *
-     * @return what is left: empty if it could be taken in
-     * @throws ReadProblemException if nothing failed there
+     * @return the remaining failure; empty if it succeeded
+     * @throws ReadProblemException if the record has no failure
      */
     public List<Failure> retry(String record) {
         if (one(record).isEmpty()) {
-            throw ReadProblemException.notFound("record", "Nothing of " + Texts.shown(record) + " has failed.");
+            throw ReadProblemException.notFound("record", "There is no failure of " + Texts.shown(record) + " has failed.");
         }
         cases.retry(List.of(record));
         return one(record);
@@ -102,7 +99,7 @@ public class FailedRecords {
                 .list();
     }
 
-    /** Tries all of them again. */
+    /** Retries all failed records. */
     public List<Failure> retryAll() {
         List<String> records = all().stream().map(Failure::record).toList();
         for (int from = 0; from < records.size(); from += RETRIED_AT_A_TIME) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far the streaming processors have come, on all nodes, by the positions they keep in the database. */
+/** Reads the lag of the streaming processors on all nodes from their tokens in the database. */
 @Component
 public class Processors {
 
@@ -31,7 +31,7 @@ public class Processors {
     private final EventProcessingConfiguration processing;
     private final RecordedTime recordedTime;
 
-    /** @param tokens what positions are stored with */
+    /** @param tokens the serializer of the tokens */
     Processors(JdbcClient sql, Serializer tokens, EventProcessingConfiguration processing, RecordedTime recordedTime) {
         this.sql = sql;
         this.tokens = tokens;
@@ -39,30 +39,30 @@ public class Processors {
         this.recordedTime = recordedTime;
     }
 
-    /** What a segment is doing, as this node knows. */
+    /** The activity of a segment, as known to this node. */
     public enum Activity {
         CAUGHT_UP,
         CATCHING_UP,
-        /** It failed, and tries again by itself. */
+        /** It failed and is retried automatically. */
         FAILING,
-        /** Another node has it, or nobody. */
+        /** Another node has claimed it, or nobody has. */
         NOT_HERE
     }
 
-    /** A part of what a processor takes in. */
+    /** A segment of a processor. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Segment(
             String processor,
             int segment,
             Activity activity,
 
-            @Schema(description = "The node that works on it.") @Nullable
+            @Schema(description = "The node that has claimed it.") @Nullable
             String node,
 
-            @Schema(description = "The last event it has looked at; -1 if none.")
+            @Schema(description = "The position of the last event processed; -1 if none.")
             long position,
 
-            @Schema(description = "How many events it has not looked at.")
+            @Schema(description = "The number of events not yet processed.")
             long eventsBehind,
 
             @Schema(description = "The age of the oldest event not yet examined, in seconds.")

@@ -20,10 +20,7 @@ import org.goodfaith.rulebook.time.Courts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * What is measured of the read side. All nodes say the same, because it is read from the database, but for the segments
- * each works on. Looked up when a value is asked for, and not at every asking.
- */
+/** Metrics of the query side. All nodes report the same values, because they come from the database, except for the number of claimed segments. Values are cached for a short time. */
 @Component
 class QueryMetrics implements MeterBinder {
 
@@ -58,7 +55,7 @@ class QueryMetrics implements MeterBinder {
         processing.eventProcessors().keySet().forEach(processor -> bindProcessor(processor, registry));
         ledger.ifPresent(state -> bindLedger(state, registry));
         Gauge.builder("goodfaith.failures", failures, TtlCache::get)
-                .description("Cases and calendars that stop before an entry which could not be taken in")
+                .description("Cases and calendars with an entry that could not be processed")
                 .register(registry);
         for (Court court : Courts.all()) {
             String id = court.id().value();
@@ -71,7 +68,7 @@ class QueryMetrics implements MeterBinder {
 
     private void bindProcessor(String processor, MeterRegistry registry) {
         Gauge.builder("goodfaith.processor.lag.events", () -> most(processor, Segment::eventsBehind))
-                .description("Events that the segment furthest behind has not looked at")
+                .description("Events not yet processed by the slowest segment")
                 .tag("processor", processor)
                 .register(registry);
         Gauge.builder("goodfaith.processor.lag", () -> most(processor, Segment::secondsBehind))
@@ -80,7 +77,7 @@ class QueryMetrics implements MeterBinder {
                 .tag("processor", processor)
                 .register(registry);
         Gauge.builder("goodfaith.processor.segments", () -> segmentsHere(processor))
-                .description("Segments this node works on")
+                .description("Segments claimed by this node")
                 .tag("processor", processor)
                 .register(registry);
     }
@@ -88,7 +85,7 @@ class QueryMetrics implements MeterBinder {
     private static void bindLedger(LedgerState state, MeterRegistry registry) {
         var lag = new TtlCache<>(SOON, state::lag);
         Gauge.builder("goodfaith.ledger.lag.events", () -> lag.get().events())
-                .description("Events that are not under a signed checkpoint")
+                .description("Events not covered by a signed checkpoint")
                 .register(registry);
         Gauge.builder("goodfaith.ledger.lag", () -> lag.get().seconds())
                 .description("Age of the oldest of these events")
@@ -115,7 +112,7 @@ class QueryMetrics implements MeterBinder {
         return sql.sql("SELECT count(*) FROM case_failure").query(Long.class).single();
     }
 
-    /** By the partial index of what is overdue. */
+    /** Uses the partial index of overdue obligations. */
     private Map<String, Long> countOverdue() {
         var counts = new HashMap<String, Long>();
         sql.sql("""

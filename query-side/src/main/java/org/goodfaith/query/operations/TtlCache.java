@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is asked for often and looked up seldom. */
+/** Caches a value that is read often. */
 final class TtlCache<T> implements Supplier<T> {
 
     private final long nanos;
@@ -13,8 +13,8 @@ final class TtlCache<T> implements Supplier<T> {
     private long lookedUpAt;
 
     /**
-     * @param lifetime for how long an answer is good
-     * @param source gives another
+     * @param lifetime how long a value stays valid
+     * @param source computes a new value
      */
     TtlCache(Duration lifetime, Supplier<T> source) {
         this.nanos = lifetime.toNanos();

@@ -331,7 +331,8 @@ class LedgerTest {
             forgetTheLog();
             advance(anew(new PublishedCheckpoints(directory.resolve("elsewhere"))));
             assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle"));
-            assertVerifies(24, "does not tie the checkpoint", text("/api/v1/cases/" + CASE + "/bundle"), keptArguments);
+            assertVerifies(
+                    24, "has no proof for the checkpoint", text("/api/v1/cases/" + CASE + "/bundle"), keptArguments);
             assertThat(check.check().discrepancies()).isNotEmpty();
         } finally {
             change("Example Fastener LLC", "Example Fasteners LLC");

@@ -201,7 +201,7 @@ class RelayTest {
                                 .add(fact.id()))) {
                     while (!ended) {
                         var _ = consumer.poll(Duration.ofMillis(100));
-                        repeated = consumer.repeated();
+                        repeated = consumer.duplicates();
                     }
                 } catch (RuntimeException e) {
                     failure = e;

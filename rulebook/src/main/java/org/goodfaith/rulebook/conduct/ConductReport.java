@@ -2,6 +2,7 @@ package org.goodfaith.rulebook.conduct;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.rulebook.status.CaseRecord;
@@ -11,46 +12,56 @@ import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 
-/** All that is to be said of a case with what was known at one moment, from a single evaluation. */
+/** The timelines, audit trail and indicators of a case as known at one moment, from a single evaluation. */
 public final class ConductReport {
 
     private final Evaluation evaluation;
     private final ZoneId zone;
-    private final List<Entry> known;
+    private final List<Entry> entries;
+    private final List<Entry> effectiveEntries;
     private final List<Visibility> visibilities;
     private final List<StatusTimeline> timelines;
 
     /**
-     * @param knownAt the moment of recorded time, inclusive; what was recorded later is not seen
-     * @throws IllegalArgumentException if the record's court is not on file
+     * @param knownAt the moment of transaction time, inclusive; later entries are ignored
+     * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
     public ConductReport(CaseRecord record, Instant knownAt) {
         evaluation = new Evaluation(record, knownAt);
         zone = Courts.find(record.opened().court()).orElseThrow().zone();
-        known = record.entries().stream()
+        entries = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
+                .toList();
+        effectiveEntries = entries.stream()
+                .filter(entry -> evaluation.strickenBy(entry.sequence()) == null)
+                .sorted(Comparator.comparing(this::at).thenComparingLong(Entry::sequence))
                 .toList();
         visibilities = EntryVisibility.of(record);
         timelines = evaluation.timelines();
     }
 
-    /** @return where each obligation stands at every moment of world time */
+    /** @return the status of each obligation over all valid time */
     public List<StatusTimeline> timelines() {
         return timelines;
     }
 
-    /** @return every fact and change of standing up to {@code asOf}, inclusive, in order of world time */
+    /** @return every fact and status change up to {@code asOf}, inclusive, ordered by valid time */
     public List<TrailLine> trail(Instant asOf) {
         return Trail.of(this, asOf);
     }
 
-    /** @return the indicators that hold at any moment of world time */
+    /** @return the indicators that hold at any moment of valid time */
     public List<Indicator> indicators() {
         return IndicatorRules.all(this);
     }
 
-    List<Entry> known() {
-        return known;
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** @return the entries that are not stricken, ordered by valid time */
+    List<Entry> effectiveEntries() {
+        return effectiveEntries;
     }
 
     ZoneId zone() {

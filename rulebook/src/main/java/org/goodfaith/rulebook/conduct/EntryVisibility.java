@@ -19,36 +19,39 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 
-/** Who may see each entry: an entry about another, or about an obligation, is seen by nobody who may not see that. */
+/**
+ * Computes who may see each entry. An entry about another entry or about an obligation is visible only to those who may
+ * see its subject.
+ */
 public final class EntryVisibility {
 
     private EntryVisibility() {}
 
-    /** @return one class for each entry, in their order */
+    /** @return the visibility of each entry, in the order of the entries */
     public static List<Visibility> of(CaseRecord record) {
         var visibilities = new ArrayList<Visibility>();
-        Map<String, Visibility> terms = new HashMap<>();
+        Map<String, Visibility> termVisibilities = new HashMap<>();
         for (Entry entry : record.entries()) {
             Fact fact = entry.fact();
             if (fact instanceof OrderEntered order) {
-                order.terms().forEach(term -> terms.put(prefix(order, term), term.visibility()));
+                order.terms().forEach(term -> termVisibilities.put(orderAndTerm(order, term), term.visibility()));
             }
-            Stream<Visibility> entries = about(fact)
+            Stream<Visibility> entries = subjects(fact)
                     .map(other ->
                             other < visibilities.size() ? visibilities.get(other.intValue()) : Visibility.CHAMBERS);
             Stream<Visibility> obligations =
-                    obligation(fact).map(id -> terms.getOrDefault(prefix(id), Visibility.CHAMBERS));
+                    obligations(fact).map(id -> termVisibilities.getOrDefault(orderAndTerm(id), Visibility.CHAMBERS));
             visibilities.add(Stream.concat(entries, obligations).reduce(fact.visibility(), EntryVisibility::narrower));
         }
         return List.copyOf(visibilities);
     }
 
-    /** @return whether who may see this fact depends on nothing but itself */
+    /** @return whether the fact's visibility depends on no other entry and no obligation */
     public static boolean isIndependent(Fact fact) {
-        return about(fact).findAny().isEmpty() && obligation(fact).findAny().isEmpty();
+        return subjects(fact).findAny().isEmpty() && obligations(fact).findAny().isEmpty();
     }
 
-    private static Stream<Long> about(Fact fact) {
+    private static Stream<Long> subjects(Fact fact) {
         Stream<Long> named =
                 switch (fact) {
                     case EntryStricken f -> Stream.of(f.entry());
@@ -64,7 +67,7 @@ public final class EntryVisibility {
                 .filter(Objects::nonNull);
     }
 
-    private static Stream<ObligationId> obligation(Fact fact) {
+    private static Stream<ObligationId> obligations(Fact fact) {
         return switch (fact) {
             case OverdueNoticeIssued f -> Stream.of(f.obligation());
             case OverdueNoticeWithdrawn f -> Stream.of(f.obligation());
@@ -72,17 +75,17 @@ public final class EntryVisibility {
         };
     }
 
-    private static String prefix(OrderEntered order, Term term) {
+    private static String orderAndTerm(OrderEntered order, Term term) {
         return order.order() + "/" + term.id();
     }
 
-    /** An obligation's id begins with its order and its term. */
-    private static String prefix(ObligationId id) {
+    /** @return the first two parts of the id, which name the order and the term */
+    private static String orderAndTerm(ObligationId id) {
         String[] parts = id.value().split("/", 3);
         return parts[0] + "/" + parts[1];
     }
 
-    /** The classes are declared from the widest to the narrowest. */
+    /** The values are declared from the widest to the narrowest. */
     private static Visibility narrower(Visibility a, Visibility b) {
         return a.compareTo(b) >= 0 ? a : b;
     }

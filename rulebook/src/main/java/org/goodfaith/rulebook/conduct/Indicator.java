@@ -9,17 +9,17 @@ import org.goodfaith.events.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One objective fact about a party's or its counsel's conduct, with its evidence. Never a verdict, a score or a
+ * One objective fact about the conduct of a party or its counsel, with its evidence. Never a verdict, a score or a
  * ranking.
  *
- * @param kind what it is
- * @param party the party in whose lane it is shown
- * @param counsel the attorneys, where it is about them and not about their client; none otherwise
- * @param text the fact, in a sentence
- * @param obligation the obligation it is about; absent if it is about none
- * @param entries the entries that show it
- * @param from the moment of world time from which it holds, inclusive
- * @param until the moment until which it holds, exclusive; absent if it holds on
+ * @param kind the kind of fact
+ * @param party the party whose lane shows it
+ * @param counsel the attorneys it is about; empty if it is about the party
+ * @param text the fact in words
+ * @param obligation the obligation it is about; null if it is about none
+ * @param entries the numbers of the entries that show it
+ * @param from the moment of valid time from which it holds, inclusive
+ * @param until the moment of valid time until which it holds, exclusive; null if it holds indefinitely
  * @param visibility who may see it
  */
 public record Indicator(
@@ -33,9 +33,9 @@ public record Indicator(
         @Nullable Instant until,
         Visibility visibility) {
 
-    /** What an indicator is. */
+    /** The kind of an indicator. */
     public enum Kind {
-        /** The court's own words, which outrank every other. */
+        /** The court's own words, which outrank all other indicators. */
         COURT_FINDING(Leaning.COURT),
         MISSING_PERFORMANCE(Leaning.AGAINST),
         LATE_PERFORMANCE(Leaning.AGAINST),
@@ -58,13 +58,13 @@ public record Indicator(
             this.leaning = leaning;
         }
 
-        /** @return which way courts usually cite facts of this kind */
+        /** @return in which direction courts usually cite facts of this kind */
         public Leaning leaning() {
             return leaning;
         }
     }
 
-    /** Which way courts usually cite a fact. It is no weight. */
+    /** The direction in which courts usually cite a fact. It is not a weight. */
     public enum Leaning {
         COURT,
         AGAINST,
@@ -77,7 +77,7 @@ public record Indicator(
         entries = List.copyOf(entries);
     }
 
-    /** @return whether it holds at this moment of world time */
+    /** @return whether it holds at this moment of valid time */
     public boolean holdsAt(Instant moment) {
         return !moment.isBefore(from) && (until == null || moment.isBefore(until));
     }

@@ -43,23 +43,24 @@ import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trail of a case: every fact and every change of standing, in order of world time. */
+/** Builds the audit trail of a case: every fact and every status change, ordered by valid time. */
 public final class Trail {
 
     private Trail() {}
 
     /**
-     * What happened up to {@code viewpoint.asOf()}, as far as it was known at {@code viewpoint.knownAt()}: a
-     * performance that was recorded late was never overdue.
+     * Returns what occurred up to {@code viewpoint.asOf()}, as known at {@code viewpoint.knownAt()}.
+     *
+     * <p>A performance that was recorded late but occurred in time was never overdue here.
      */
     public static List<TrailLine> of(CaseRecord record, Viewpoint viewpoint) {
         return of(new ConductReport(record, viewpoint.knownAt()), viewpoint.asOf());
     }
 
-    static List<TrailLine> of(ConductReport conduct, Instant asOf) {
-        Stream<? extends TrailLine> facts = facts(conduct).stream();
+    static List<TrailLine> of(ConductReport report, Instant asOf) {
+        Stream<? extends TrailLine> facts = facts(report).stream();
         Stream<? extends TrailLine> statuses =
-                conduct.timelines().stream().flatMap(timeline -> lines(timeline).stream());
+                report.timelines().stream().flatMap(timeline -> lines(timeline).stream());
         return Stream.concat(facts, statuses)
                 .filter(line -> !line.at().isAfter(asOf))
                 .sorted(Comparator.comparing(TrailLine::at))
@@ -67,8 +68,10 @@ public final class Trail {
     }
 
     /**
-     * What the record showed at the time, about that time: the other reading of the same history, in which a
-     * performance that was recorded late was overdue until then. Only obligations are listed whose two readings differ.
+     * Returns the status changes as the record showed them at the time, for each obligation for which they differ from
+     * {@link #of}.
+     *
+     * <p>Here a performance that was recorded late was overdue until it was recorded.
      */
     public static List<StatusLine> asShownAtTheTime(CaseRecord record, Viewpoint viewpoint) {
         Instant until = viewpoint.asOf().isBefore(viewpoint.knownAt()) ? viewpoint.asOf() : viewpoint.knownAt();
@@ -86,25 +89,25 @@ public final class Trail {
             for (StatusTimeline timeline : evaluation.timelines(moment, end)) {
                 List<StatusInterval> intervals = shown.computeIfAbsent(timeline.id(), _ -> new ArrayList<>());
                 timeline.intervals().stream()
-                        .filter(segment -> intervals.isEmpty()
-                                || !sameStatus(intervals.getLast().obligation(), segment.obligation()))
+                        .filter(interval -> intervals.isEmpty()
+                                || !sameStatus(intervals.getLast().obligation(), interval.obligation()))
                         .forEach(intervals::add);
             }
         }
-        Map<ObligationId, List<StatusLine>> known = new LinkedHashMap<>();
+        Map<ObligationId, List<StatusLine>> asKnown = new LinkedHashMap<>();
         new Evaluation(record, viewpoint.knownAt())
                 .timelines(Instant.MIN, until.plusNanos(1))
-                .forEach(timeline -> known.put(timeline.id(), lines(timeline)));
+                .forEach(timeline -> asKnown.put(timeline.id(), lines(timeline)));
         return shown.entrySet().stream()
                 .map(entry -> new StatusTimeline(entry.getKey(), entry.getValue()))
-                .filter(timeline ->
-                        !statuses(lines(timeline)).equals(statuses(known.getOrDefault(timeline.id(), List.of()))))
+                .filter(timeline -> !datedWordings(lines(timeline))
+                        .equals(datedWordings(asKnown.getOrDefault(timeline.id(), List.of()))))
                 .flatMap(timeline -> lines(timeline).stream())
                 .sorted(Comparator.comparing(StatusLine::at))
                 .toList();
     }
 
-    /** @return the parties a fact is about, in whose lanes it is shown; none if it is about the whole case */
+    /** @return the parties whose lanes show a fact; empty if it is about the whole case */
     public static List<PartyId> parties(Fact fact) {
         return switch (fact) {
             case PartyAct act ->
@@ -135,38 +138,38 @@ public final class Trail {
         };
     }
 
-    private static List<FactLine> facts(ConductReport conduct) {
-        return conduct.known().stream()
+    private static List<FactLine> facts(ConductReport report) {
+        return report.entries().stream()
                 .map(entry -> new FactLine(
-                        conduct.at(entry),
+                        report.at(entry),
                         parties(entry.fact()),
-                        conduct.visibility(entry),
+                        report.visibility(entry),
                         entry,
-                        conduct.strickenBy(entry)))
+                        report.strickenBy(entry)))
                 .toList();
     }
 
     private static List<StatusLine> lines(StatusTimeline timeline) {
         var lines = new ArrayList<StatusLine>();
         Obligation before = null;
-        for (StatusInterval segment : timeline.intervals()) {
-            Obligation obligation = segment.obligation();
+        for (StatusInterval interval : timeline.intervals()) {
+            Obligation obligation = interval.obligation();
             if (before == null || !sameStatus(before, obligation)) {
-                lines.add(line(before, segment));
+                lines.add(line(before, interval));
             }
             before = obligation;
         }
         return lines;
     }
 
-    private static StatusLine line(@Nullable Obligation before, StatusInterval segment) {
-        Obligation obligation = segment.obligation();
+    private static StatusLine line(@Nullable Obligation before, StatusInterval interval) {
+        Obligation obligation = interval.obligation();
         Set<PartyId> parties = new LinkedHashSet<>(obligation.obligors());
         if (before != null) {
             parties.addAll(before.obligors());
         }
         return new StatusLine(
-                segment.from(),
+                interval.from(),
                 List.copyOf(parties),
                 obligation.term().visibility(),
                 obligation.id(),
@@ -176,14 +179,14 @@ public final class Trail {
                 obligation.wording(),
                 obligation.reason(),
                 obligation.term().citation(),
-                segment.causedBy());
+                interval.causedBy());
     }
 
     private static boolean sameStatus(Obligation a, Obligation b) {
         return a.status() == b.status() && a.wording().equals(b.wording()) && Objects.equals(a.due(), b.due());
     }
 
-    private static List<String> statuses(List<StatusLine> lines) {
+    private static List<String> datedWordings(List<StatusLine> lines) {
         return lines.stream().map(line -> line.at() + " " + line.wording()).toList();
     }
 }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** One line of an audit trail. */
 public sealed interface TrailLine {
 
-    /** @return the moment of world time the line belongs to */
+    /** @return the line's moment of valid time */
     Instant at();
 
-    /** @return the parties in whose lanes it is shown; none if it is about the whole case */
+    /** @return the parties whose lanes show it; empty if it is about the whole case */
     List<PartyId> parties();
 
     /** @return who may see it */
@@ -25,7 +25,7 @@ public sealed interface TrailLine {
     /**
      * An entry of the record.
      *
-     * @param strickenBy the entry that struck it; absent if it counts
+     * @param strickenBy the number of the entry that struck it; null if it is not stricken
      */
     record FactLine(
             Instant at,
@@ -40,10 +40,10 @@ public sealed interface TrailLine {
     }
 
     /**
-     * A change of an obligation's standing, of the words for it, or of its due moment.
+     * A change of an obligation's status, its wording or its due moment.
      *
-     * @param from where it stood before; absent at its beginning
-     * @param causedBy the entries that changed it; none if only time passed
+     * @param from the status before; null for the first status
+     * @param causedBy the numbers of the entries that caused the change; empty if only time passed
      */
     record StatusLine(
             Instant at,

@@ -1,8 +1,8 @@
 /**
- * The audit trail of a case and the objective indicators of each party: facts with evidence, never a verdict, a score
- * or a ranking.
+ * Builds the audit trail of a case and the objective indicators of each party: facts with evidence, never a verdict, a
+ * score or a ranking.
  *
- * <p>Pure, like {@code org.goodfaith.rulebook.status}, on which alone it builds. Start with
+ * <p>The package is pure and builds only on {@code org.goodfaith.rulebook.status}. Start with
  * {@link org.goodfaith.rulebook.conduct.Trail}.
  */
 @NullMarked

@@ -7,18 +7,18 @@ import org.goodfaith.events.ObligationId;
 import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
-/** One obligation as it was and as it is; it may not have been there, or not be there any more. */
+/** One obligation before and after a change. One of the two is missing if the change added or removed it. */
 public sealed interface BeforeAndAfter permits Change, ViewpointDifference.ChangedObligation {
 
-    /** @return as it was; null if it was not there */
+    /** @return the obligation before; null if it did not exist */
     @Nullable
     Obligation before();
 
-    /** @return as it is; null if it is not there any more */
+    /** @return the obligation after; null if it no longer exists */
     @Nullable
     Obligation after();
 
-    /** @return as it is, or as it last was */
+    /** @return the obligation after or, if it no longer exists, before */
     default Obligation obligation() {
         return Objects.requireNonNull(after() == null ? before() : after());
     }
@@ -27,12 +27,12 @@ public sealed interface BeforeAndAfter permits Change, ViewpointDifference.Chang
         return obligation().id();
     }
 
-    /** @return in which respects it changed */
+    /** @return the aspects that changed */
     default Set<ChangedAspect> aspects() {
         return ChangedAspect.between(before(), after());
     }
 
-    /** @return what changed, in words */
+    /** @return the changes in words, such as {@code due Tue 2024-08-27; before: due Tue 2024-08-06} */
     default List<String> descriptions() {
         return aspects().stream()
                 .flatMap(aspect -> aspect.describe(before(), after()).stream())

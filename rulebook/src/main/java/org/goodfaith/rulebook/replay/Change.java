@@ -12,12 +12,12 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one obligation at one cause.
+ * A change of one obligation by one cause.
  *
- * @param before as it was; absent if it was not there
- * @param after as it is; absent if it is not there any more
- * @param cause at what
- * @param undone whether it was looked at backwards: the cause is no longer seen
+ * @param before the obligation before; null if it did not exist
+ * @param after the obligation after; null if it no longer exists
+ * @param cause the cause
+ * @param undone whether the change is read backward: {@code after} is the obligation without the cause
  */
 public record Change(@Nullable Obligation before, @Nullable Obligation after, ChangeCause cause, boolean undone)
         implements BeforeAndAfter {
@@ -30,7 +30,7 @@ public record Change(@Nullable Obligation before, @Nullable Obligation after, Ch
         return changes.reversed().stream().map(Change::inverted).toList();
     }
 
-    /** @return what differs between two states of a case, all for one cause */
+    /** @return the changes between two states of a case, all by one cause */
     public static List<Change> between(List<Obligation> before, List<Obligation> after, ChangeCause cause) {
         return between(before, after, (_, _) -> cause);
     }
@@ -39,16 +39,16 @@ public record Change(@Nullable Obligation before, @Nullable Obligation after, Ch
             List<Obligation> before,
             List<Obligation> after,
             BiFunction<@Nullable Obligation, @Nullable Obligation, ChangeCause> cause) {
-        SequencedMap<ObligationId, Obligation> had = byId(before);
-        SequencedMap<ObligationId, Obligation> has = byId(after);
-        var ids = new LinkedHashSet<>(has.keySet());
-        ids.addAll(had.keySet());
+        SequencedMap<ObligationId, Obligation> earlierById = byId(before);
+        SequencedMap<ObligationId, Obligation> laterById = byId(after);
+        var ids = new LinkedHashSet<>(laterById.keySet());
+        ids.addAll(earlierById.keySet());
         var changes = new ArrayList<Change>();
         for (ObligationId id : ids) {
-            Obligation then = had.get(id);
-            Obligation now = has.get(id);
-            if (!Objects.equals(then, now)) {
-                changes.add(new Change(then, now, cause.apply(then, now), false));
+            Obligation earlier = earlierById.get(id);
+            Obligation later = laterById.get(id);
+            if (!Objects.equals(earlier, later)) {
+                changes.add(new Change(earlier, later, cause.apply(earlier, later), false));
             }
         }
         return changes;

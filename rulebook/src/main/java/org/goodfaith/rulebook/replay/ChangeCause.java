@@ -9,16 +9,16 @@ import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
-/** At what something changed for an obligation. */
+/** The cause of a change of an obligation. */
 public sealed interface ChangeCause {
 
-    /** @return the moment of recorded time, or of world time if what was known stayed the same */
+    /** @return the transaction time of a recording, or the valid time of a cause on an unchanged record */
     Instant at();
 
     /**
-     * A fact came onto the record.
+     * A fact was recorded.
      *
-     * @param entries the entry; several only if a strike put something in the place of what it struck
+     * @param entries the entry; several only if a strike was recorded together with its replacement
      */
     record EntriesRecorded(List<Entry> entries) implements ChangeCause {
 
@@ -41,40 +41,40 @@ public sealed interface ChangeCause {
         }
     }
 
-    /** World time came to a fact that was known: from then on it counts. */
+    /** A recorded fact took effect in valid time. */
     record FactTookEffect(Entry entry, Instant at) implements ChangeCause {}
 
-    /** World time came to a date that no fact had to bring about. */
+    /** A date passed in valid time, without any fact. */
     record DatePassed(DateKind date, Instant at) implements ChangeCause {
 
-        /** DateKind date passed. */
+        /** The kind of a date that passed. */
         public enum DateKind {
-            /** The obligation was due, under one of its readings. */
+            /** The due moment of the obligation under one of its readings. */
             DUE_MOMENT,
-            /** The period ran out that has to run out before the obligation binds. */
+            /** The end of the period that has to run out before the obligation binds. */
             WINDOW,
-            /** Something else by which the order measures it, such as the date of another term. */
+            /** Another date that the order refers to, such as the due date of another term. */
             DATE_IT_DEPENDS_ON
         }
 
-        static DatePassed of(@Nullable Obligation before, @Nullable Obligation after, Instant at) {
-            if (passes(before, at, true) || passes(after, at, true)) {
-                return new DatePassed(DateKind.WINDOW, at);
+        static DatePassed of(@Nullable Obligation before, @Nullable Obligation after, Instant moment) {
+            if (hasDateAt(before, moment, true) || hasDateAt(after, moment, true)) {
+                return new DatePassed(DateKind.WINDOW, moment);
             }
             return new DatePassed(
-                    passes(before, at, false) || passes(after, at, false)
+                    hasDateAt(before, moment, false) || hasDateAt(after, moment, false)
                             ? DateKind.DUE_MOMENT
                             : DateKind.DATE_IT_DEPENDS_ON,
-                    at);
+                    moment);
         }
 
-        private static boolean passes(@Nullable Obligation obligation, Instant at, boolean window) {
+        private static boolean hasDateAt(@Nullable Obligation obligation, Instant moment, boolean window) {
             return obligation != null
                     && (window ? obligation.window() : obligation.readings())
                             .stream()
                                     .map(DueReading::due)
                                     .filter(Objects::nonNull)
-                                    .anyMatch(due -> due.overdueFrom().equals(at));
+                                    .anyMatch(due -> due.overdueFrom().equals(moment));
         }
     }
 }

@@ -13,30 +13,30 @@ import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
-/** What of an obligation can be other than it was. */
+/** An aspect in which an obligation can change. */
 public enum ChangedAspect {
-    /** It was not there before. */
+    /** The obligation is new. */
     APPEARED,
-    /** It is not there any more. */
+    /** The obligation no longer exists. */
     GONE,
-    /** The order's words, or what was made of them. */
+    /** The order's words, or the term modeled from them. */
     TERM,
-    /** Who owes it. */
+    /** The parties that owe it. */
     OBLIGORS,
-    /** Where it stands, or the words for it. */
+    /** The status, its wording, its cause, or the day it became binding or ended. */
     STATUS,
-    /** The last moment under the reading in force. */
+    /** The due moment under the reading in force. */
     DUE,
-    /** The dates under its readings, and which of them counts. */
+    /** The due dates under its readings, or which reading counts. */
     READINGS,
     LATENESS,
     DEFICIENCIES,
-    /** Why it stands so and how its dates are reckoned. */
+    /** The reason for the status, or the computation of the dates. */
     EXPLANATION,
-    /** The entries it rests on. */
+    /** The entries that support the status. */
     EVIDENCE;
 
-    /** @return what differs, every difference under at least one aspect; nothing if both are the same */
+    /** @return the aspects that differ, so that every difference has at least one; empty if both are equal */
     static Set<ChangedAspect> between(@Nullable Obligation before, @Nullable Obligation after) {
         var aspects = new TreeSet<ChangedAspect>();
         if (before == null || after == null) {
@@ -47,66 +47,66 @@ public enum ChangedAspect {
             }
             return aspects;
         }
-        note(aspects, TERM, List.of(before.order(), before.term()), List.of(after.order(), after.term()));
-        note(aspects, OBLIGORS, before.obligors(), after.obligors());
-        note(aspects, STATUS, status(before), status(after));
-        note(aspects, DUE, before.due(), after.due());
-        note(aspects, READINGS, readings(before), readings(after));
-        note(aspects, LATENESS, before.lateness(), after.lateness());
-        note(aspects, DEFICIENCIES, before.deficiencies(), after.deficiencies());
-        note(aspects, EXPLANATION, explanation(before), explanation(after));
-        note(aspects, EVIDENCE, before.evidence(), after.evidence());
+        addIfChanged(aspects, TERM, List.of(before.order(), before.term()), List.of(after.order(), after.term()));
+        addIfChanged(aspects, OBLIGORS, before.obligors(), after.obligors());
+        addIfChanged(aspects, STATUS, status(before), status(after));
+        addIfChanged(aspects, DUE, before.due(), after.due());
+        addIfChanged(aspects, READINGS, readings(before), readings(after));
+        addIfChanged(aspects, LATENESS, before.lateness(), after.lateness());
+        addIfChanged(aspects, DEFICIENCIES, before.deficiencies(), after.deficiencies());
+        addIfChanged(aspects, EXPLANATION, explanation(before), explanation(after));
+        addIfChanged(aspects, EVIDENCE, before.evidence(), after.evidence());
         return aspects;
     }
 
-    private static void note(
+    private static void addIfChanged(
             Set<ChangedAspect> aspects, ChangedAspect aspect, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             aspects.add(aspect);
         }
     }
 
-    /** @return what differs in this respect, in words */
+    /** @return the differences in this aspect, in words */
     List<String> describe(@Nullable Obligation before, @Nullable Obligation after) {
         if (before == null || after == null) {
             return switch (this) {
-                case APPEARED -> after == null ? List.of() : List.of("appeared: " + standsAs(after));
-                case GONE -> before == null ? List.of() : List.of("gone; before: " + standsAs(before));
+                case APPEARED -> after == null ? List.of() : List.of("new: " + summary(after));
+                case GONE -> before == null ? List.of() : List.of("removed; before: " + summary(before));
                 default -> List.of();
             };
         }
         return switch (this) {
             case APPEARED, GONE -> List.of();
-            case TERM -> List.of("the order says something else of it");
-            case OBLIGORS -> List.of("it is owed by others than before");
+            case TERM -> List.of("the terms of the order changed");
+            case OBLIGORS -> List.of("the parties that owe it changed");
             case STATUS ->
                 List.of(
                         after.wording().equals(before.wording())
-                                ? after.wording() + ", from another day or for another cause"
-                                : was(after.wording(), before.wording()));
-            case DUE -> List.of(was(due(after.due()), due(before.due())));
+                                ? after.wording() + "; its dates or its cause changed"
+                                : nowAndBefore(after.wording(), before.wording()));
+            case DUE -> List.of(nowAndBefore(due(after.due()), due(before.due())));
             case READINGS -> describeReadings(before, after);
-            case LATENESS -> List.of(was(lateness(after), lateness(before)));
+            case LATENESS -> List.of(nowAndBefore(lateness(after), lateness(before)));
             case DEFICIENCIES -> describeDeficiencies(before, after);
             case EXPLANATION ->
                 List.of(
                         after.reason().equals(before.reason())
-                                ? "the explanation of its dates changed"
-                                : "because: " + after.reason());
-            case EVIDENCE -> List.of("other entries of the record bear it out");
+                                ? "the explanation of its due date changed"
+                                : "reason: " + after.reason());
+            case EVIDENCE -> List.of("the supporting entries changed");
         };
     }
 
-    private static String was(String now, String before) {
+    private static String nowAndBefore(String now, String before) {
         return now + "; before: " + before;
     }
 
-    private static String standsAs(Obligation obligation) {
+    private static String summary(Obligation obligation) {
         return obligation.wording() + (obligation.due() == null ? "" : ", " + due(obligation.due()));
     }
 
     private static String due(@Nullable Object due) {
-        return due == null ? "without a date" : "due " + due;
+        return due == null ? "no due date" : "due " + due;
     }
 
     private static String lateness(Obligation obligation) {
@@ -114,14 +114,15 @@ public enum ChangedAspect {
     }
 
     private static List<String> describeReadings(Obligation before, Obligation after) {
-        Map<String, DueReading> had = byId(before);
-        Map<String, DueReading> has = byId(after);
-        return Stream.concat(has.keySet().stream(), had.keySet().stream())
+        Map<String, DueReading> earlier = byId(before);
+        Map<String, DueReading> later = byId(after);
+        return Stream.concat(later.keySet().stream(), earlier.keySet().stream())
                 .distinct()
-                .filter(id -> !Objects.equals(reading(had.get(id)), reading(has.get(id))))
-                .map(id -> was(
-                        "under the reading \"" + label(had.get(id), has.get(id)) + "\": " + reading(has.get(id)),
-                        reading(had.get(id))))
+                .filter(id -> !Objects.equals(describe(earlier.get(id)), describe(later.get(id))))
+                .map(id -> nowAndBefore(
+                        "under the reading \"" + label(earlier.get(id), later.get(id)) + "\": "
+                                + describe(later.get(id)),
+                        describe(earlier.get(id))))
                 .toList();
     }
 
@@ -135,28 +136,29 @@ public enum ChangedAspect {
         return readings;
     }
 
-    private static String reading(@Nullable DueReading reading) {
+    private static String describe(@Nullable DueReading reading) {
         return reading == null
-                ? "not there"
+                ? "not listed"
                 : due(reading.due())
                         + (reading.inForce() ? ", in force" : "")
                         + (reading.ruledOut() ? ", ruled out" : "");
     }
 
     private static List<String> describeDeficiencies(Obligation before, Obligation after) {
-        var says = new ArrayList<String>();
-        for (Deficiency now : after.deficiencies()) {
-            if (!before.deficiencies().contains(now)) {
-                says.add(
-                        (now.curedBy() == null ? "deficient: " : "cured: ") + now.requirement() + " - " + now.actual());
+        var descriptions = new ArrayList<String>();
+        for (Deficiency current : after.deficiencies()) {
+            if (!before.deficiencies().contains(current)) {
+                descriptions.add((current.curedBy() == null ? "deficient: " : "cured: ") + current.requirement() + " - "
+                        + current.actual());
             }
         }
-        for (Deficiency then : before.deficiencies()) {
-            if (after.deficiencies().stream().noneMatch(now -> now.requirement().equals(then.requirement()))) {
-                says.add("no longer deficient: " + then.requirement());
+        for (Deficiency earlier : before.deficiencies()) {
+            if (after.deficiencies().stream()
+                    .noneMatch(current -> current.requirement().equals(earlier.requirement()))) {
+                descriptions.add("no longer deficient: " + earlier.requirement());
             }
         }
-        return says;
+        return descriptions;
     }
 
     private static List<Object> status(Obligation obligation) {
@@ -173,7 +175,7 @@ public enum ChangedAspect {
 
     private static List<String> readings(Obligation obligation) {
         return obligation.readings().stream()
-                .map(reading -> reading.id() + " " + reading.label() + " " + reading(reading))
+                .map(reading -> reading.id() + " " + reading.label() + " " + describe(reading))
                 .toList();
     }
 

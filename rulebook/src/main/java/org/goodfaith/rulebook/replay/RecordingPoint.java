@@ -10,15 +10,15 @@ import org.goodfaith.rulebook.status.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point of recorded time at which something came onto the record of a case or onto its court's calendar.
+ * A moment of transaction time at which the record of a case or its court's calendar grew.
  *
- * @param name the number of the (first) entry, or {@code calendar-} and the number of the calendar's entry
- * @param recordedAt when it was recorded
- * @param entries the entry; several only if a strike put something in the place of what it struck, for the record never
- *     showed the one without the other; none if it is the calendar that changed
- * @param calendarEntry the calendar's entry; absent if the case's record grew
- * @param entryCount how many entries are known from this point until the next
- * @param calendarEntryCount how many entries of the calendar are known likewise
+ * @param name the number of the (first) entry, or {@code calendar-} and the number of the calendar entry
+ * @param recordedAt the transaction time
+ * @param entries the entry; several only if a strike was recorded together with its replacement; empty if the calendar
+ *     grew
+ * @param calendarEntry the calendar entry; null if the case's record grew
+ * @param entryCount the number of entries on record from this point until the next
+ * @param calendarEntryCount the number of calendar entries on record from this point until the next
  */
 public record RecordingPoint(
         String name,
@@ -38,13 +38,13 @@ public record RecordingPoint(
                 : new ChangeCause.CalendarChanged(calendarEntry);
     }
 
-    /** @return what of the record is known from this point until the next */
+    /** @return the record as known from this point until the next */
     CaseRecord recordUpToHere(CaseRecord record) {
         return new CaseRecord(
                 record.entries().subList(0, entryCount), record.calendar().subList(0, calendarEntryCount));
     }
 
-    /** @return the points of a record from the opening of its case, in order of recording */
+    /** @return the points of a record since its case was opened, ordered by recording */
     static List<RecordingPoint> of(CaseRecord record) {
         var points = new ArrayList<RecordingPoint>();
         List<Entry> entries = record.entries();
@@ -57,15 +57,15 @@ public record RecordingPoint(
                             && calendar.get(day)
                                     .recordedAt()
                                     .isBefore(entries.get(next).recordedAt()))) {
-                CalendarEntry closure = calendar.get(day++);
-                // What the calendar held before the case was opened is no part of the case's history.
+                CalendarEntry calendarEntry = calendar.get(day++);
+                // Calendar entries from before the case was opened are not part of its history.
                 if (next > 0) {
                     points.add(new RecordingPoint(
-                            "calendar-" + (day - 1), closure.recordedAt(), List.of(), closure, next, day));
+                            "calendar-" + (day - 1), calendarEntry.recordedAt(), List.of(), calendarEntry, next, day));
                 }
             } else {
                 Entry entry = entries.get(next);
-                int until = Math.min(next + together(entry), entries.size());
+                int until = Math.min(next + entriesInStep(entry), entries.size());
                 points.add(new RecordingPoint(
                         Long.toString(entry.sequence()),
                         entry.recordedAt(),
@@ -79,8 +79,10 @@ public record RecordingPoint(
         return points;
     }
 
-    /** A strike that replaces what it strikes is recorded in one step with all up to the replacement. */
-    private static int together(Entry entry) {
+    /**
+     * @return the number of entries recorded in one step: a strike and all entries up to the one that replaces it, or 1
+     */
+    private static int entriesInStep(Entry entry) {
         return entry.fact() instanceof EntryStricken strike
                         && strike.replacedBy() != null
                         && strike.replacedBy() > entry.sequence()

@@ -8,17 +8,17 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of a case in the order of its recording: at each point, what the record then showed about that moment,
- * and what had changed since the point before.
+ * Replays a case in the order of its recording: at each point, the statuses as the record then showed them, and the
+ * changes since the point before.
  *
- * <p>All changes of all steps, one after another and then those {@link #changesAfter} the last, lead from nothing to
- * where every obligation stands. Steps read in order cost one evaluation each. Not safe for use by several threads.
+ * <p>The changes of all steps and then {@link #changesAfter} the last lead from an empty case to its current statuses.
+ * Reading the steps in order costs one evaluation each. Not thread-safe.
  */
 public final class Replay {
 
     private final CaseRecord record;
     private final List<RecordingPoint> points;
-    private int evaluatedAt = -1;
+    private int evaluatedIndex = -1;
     private @Nullable Evaluation evaluated;
 
     public Replay(CaseRecord record) {
@@ -27,10 +27,11 @@ public final class Replay {
     }
 
     /**
-     * One step.
+     * One step of the replay.
      *
-     * @param changesByTime what time alone changed since the point before, up to and including the moment of this one
-     * @param changes what the point itself changed, as of its moment
+     * @param changesByTime the changes that passing time alone caused since the point before, up to this point,
+     *     inclusive
+     * @param changes the changes that the point itself caused, as of its moment
      */
     public record Step(RecordingPoint point, List<Change> changesByTime, List<Change> changes) {
 
@@ -40,12 +41,12 @@ public final class Replay {
         }
     }
 
-    /** @return the points that can be stepped to, in order of recording, those that change nothing included */
+    /** @return all points, ordered by recording, including those that change no status */
     public List<RecordingPoint> points() {
         return points;
     }
 
-    /** @param index that of its point */
+    /** @param index the index of the point in {@link #points} */
     public Step step(int index) {
         RecordingPoint point = points.get(index);
         List<Change> changesByTime = index == 0 ? List.of() : changesAfter(index - 1, point.recordedAt());
@@ -54,18 +55,23 @@ public final class Replay {
         return new Step(point, changesByTime, Change.between(before, after, point.cause()));
     }
 
-    /** @return what time alone changes after a point, up to and including {@code asOf}, if nothing more is recorded */
+    /**
+     * Returns the changes that passing time alone causes after a point, assuming that nothing more is recorded.
+     *
+     * @param index the index of the point in {@link #points}; its own moment is excluded
+     * @param asOf the last moment, inclusive
+     */
     public List<Change> changesAfter(int index, Instant asOf) {
         RecordingPoint point = points.get(index);
-        return ValidTimeReplay.through(point.recordUpToHere(record), evaluation(index), point.recordedAt(), asOf);
+        return ValidTimeReplay.changes(point.recordUpToHere(record), evaluation(index), point.recordedAt(), asOf);
     }
 
     private Evaluation evaluation(int index) {
         Evaluation evaluation = evaluated;
-        if (evaluation == null || evaluatedAt != index) {
+        if (evaluation == null || evaluatedIndex != index) {
             evaluation = new Evaluation(points.get(index).recordUpToHere(record), Instant.MAX);
             evaluated = evaluation;
-            evaluatedAt = index;
+            evaluatedIndex = index;
         }
         return evaluation;
     }

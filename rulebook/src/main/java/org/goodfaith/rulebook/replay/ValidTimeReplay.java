@@ -14,39 +14,40 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 
-/** World time going on while what is known stays the same. */
+/** Computes the changes over a period of valid time on an unchanged record. */
 final class ValidTimeReplay {
 
     private ValidTimeReplay() {}
 
     /**
-     * @param known all that is known
-     * @param evaluation of all that is known
+     * Returns the changes in order. Each is caused by a fact that took effect or by a date that passed.
+     *
+     * @param record the record
+     * @param evaluation the evaluation of the whole record
      * @param after exclusive
      * @param until inclusive
-     * @return what changes, in order; each either because a fact came into effect or because a date passed
      */
-    static List<Change> through(CaseRecord known, Evaluation evaluation, Instant after, Instant until) {
+    static List<Change> changes(CaseRecord record, Evaluation evaluation, Instant after, Instant until) {
         var changes = new ArrayList<Change>();
         if (!after.isBefore(until)) {
             return changes;
         }
         List<Obligation> before = evaluation.obligations(after);
-        for (Instant moment : changing(evaluation, after, until)) {
+        for (Instant moment : changeMoments(evaluation, after, until)) {
             List<Obligation> now = evaluation.obligations(moment);
-            changes.addAll(at(moment, known, evaluation, before, now));
+            changes.addAll(changesAt(moment, record, evaluation, before, now));
             before = now;
         }
         return changes;
     }
 
-    private static Set<Instant> changing(Evaluation evaluation, Instant after, Instant until) {
+    private static Set<Instant> changeMoments(Evaluation evaluation, Instant after, Instant until) {
         var moments = new TreeSet<Instant>();
         for (StatusTimeline timeline : evaluation.timelines(after, until.plusNanos(1))) {
-            for (StatusInterval segment : timeline.intervals()) {
-                moments.add(segment.from());
-                if (segment.until() != null) {
-                    moments.add(segment.until());
+            for (StatusInterval interval : timeline.intervals()) {
+                moments.add(interval.from());
+                if (interval.until() != null) {
+                    moments.add(interval.until());
                 }
             }
         }
@@ -54,20 +55,20 @@ final class ValidTimeReplay {
     }
 
     /**
-     * Where facts come into effect at the very moment at which a date passes, such as midnight, the date goes first and
-     * then the facts in order of recording; to each is put down what it changes.
+     * Attributes the changes of one moment to their causes. If facts take effect at the moment at which a date passes,
+     * such as midnight, the date comes first and the facts follow in order of recording.
      */
-    private static List<Change> at(
-            Instant moment, CaseRecord known, Evaluation evaluation, List<Obligation> before, List<Obligation> now) {
-        var unheard = new HashSet<>(evaluation.entriesTakingEffectAt(moment));
-        List<Obligation> state = unheard.isEmpty() ? now : new Evaluation(known, unheard).obligations(moment);
-        var changes =
-                new ArrayList<>(Change.between(before, state, (then, later) -> DatePassed.of(then, later, moment)));
+    private static List<Change> changesAt(
+            Instant moment, CaseRecord record, Evaluation evaluation, List<Obligation> before, List<Obligation> now) {
+        var excluded = new HashSet<>(evaluation.entriesTakingEffectAt(moment));
+        List<Obligation> state = excluded.isEmpty() ? now : new Evaluation(record, excluded).obligations(moment);
+        var changes = new ArrayList<>(
+                Change.between(before, state, (earlier, later) -> DatePassed.of(earlier, later, moment)));
         for (long entry : evaluation.entriesTakingEffectAt(moment)) {
-            unheard.remove(entry);
-            List<Obligation> next = unheard.isEmpty() ? now : new Evaluation(known, unheard).obligations(moment);
+            excluded.remove(entry);
+            List<Obligation> next = excluded.isEmpty() ? now : new Evaluation(record, excluded).obligations(moment);
             changes.addAll(Change.between(
-                    state, next, new FactTookEffect(known.entries().get((int) entry), moment)));
+                    state, next, new FactTookEffect(record.entries().get((int) entry), moment)));
             state = next;
         }
         return changes;

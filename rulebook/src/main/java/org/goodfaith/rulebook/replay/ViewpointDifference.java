@@ -15,13 +15,13 @@ import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a case shows otherwise from one viewpoint than from another, and what made it so.
+ * The obligations of a case that differ between two viewpoints, and the changes that lead from one to the other.
  *
- * <p>The way between the two is walked along what came to be known, then along world time, and each change is put down
- * to the step at which it came. A change that a later step took back is no part of the difference. From the other end
- * the same way is walked backwards.
+ * <p>The comparison first walks the recordings between the two transaction times and then the valid time between the
+ * two moments, and attributes each change to its step. A change that a later step reverses is left out. If {@code from}
+ * is the later viewpoint, the same walk is read backward.
  *
- * @param obligations those that differ, in the order in which a case lists them, those that are gone last
+ * @param obligations in the order in which a case lists them; those that no longer exist come last
  */
 public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObligation> obligations) {
 
@@ -30,9 +30,9 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
     }
 
     /**
-     * An obligation that differs.
+     * An obligation that differs between the viewpoints.
      *
-     * @param changes the changes that lead from the one to the other, in the order of the walk; at least one
+     * @param changes the changes that lead from one to the other, in the order of the walk; at least one
      */
     public record ChangedObligation(
             @Nullable Obligation before, @Nullable Obligation after, List<Change> changes) implements BeforeAndAfter {
@@ -42,15 +42,15 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
         }
     }
 
-    /** @throws IllegalArgumentException if the record's court is not on file */
+    /** @throws IllegalArgumentException if the calendar of the case's court is not available */
     public static ViewpointDifference of(CaseRecord record, Viewpoint from, Viewpoint to) {
         var kept = new LinkedHashMap<ObligationId, List<Change>>();
         for (Change change : walk(record, from, to)) {
-            keep(kept.computeIfAbsent(change.id(), _ -> new ArrayList<>()), change);
+            addUnlessReversed(kept.computeIfAbsent(change.id(), _ -> new ArrayList<>()), change);
         }
         var ids = new LinkedHashSet<ObligationId>();
-        seen(record, to).forEach(obligation -> ids.add(obligation.id()));
-        seen(record, from).forEach(obligation -> ids.add(obligation.id()));
+        obligations(record, to).forEach(obligation -> ids.add(obligation.id()));
+        obligations(record, from).forEach(obligation -> ids.add(obligation.id()));
         return new ViewpointDifference(
                 from,
                 to,
@@ -62,8 +62,8 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
                         .toList());
     }
 
-    /** Notes a change, unless it leads back to where the obligation stood before: then all since is taken back. */
-    private static void keep(List<Change> kept, Change change) {
+    /** Adds a change. If it restores an earlier state of the obligation, drops it and all changes since that state. */
+    private static void addUnlessReversed(List<Change> kept, Change change) {
         kept.add(change);
         for (int i = 0; i < kept.size(); i++) {
             if (Objects.equals(kept.get(i).before(), change.after())) {
@@ -78,7 +78,7 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
             return Change.inverted(walk(record, to, from));
         }
         var changes = new ArrayList<Change>();
-        List<Obligation> before = seen(record, from);
+        List<Obligation> before = obligations(record, from);
         Optional<RecordingPoint> last = Optional.empty();
         for (RecordingPoint point : RecordingPoint.of(record)) {
             if (point.recordedAt().isAfter(to.knownAt())) {
@@ -96,13 +96,13 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
             var evaluation = new Evaluation(known, Instant.MAX);
             changes.addAll(
                     from.asOf().isAfter(to.asOf())
-                            ? Change.inverted(ValidTimeReplay.through(known, evaluation, to.asOf(), from.asOf()))
-                            : ValidTimeReplay.through(known, evaluation, from.asOf(), to.asOf()));
+                            ? Change.inverted(ValidTimeReplay.changes(known, evaluation, to.asOf(), from.asOf()))
+                            : ValidTimeReplay.changes(known, evaluation, from.asOf(), to.asOf()));
         });
         return changes;
     }
 
-    private static List<Obligation> seen(CaseRecord record, Viewpoint viewpoint) {
+    private static List<Obligation> obligations(CaseRecord record, Viewpoint viewpoint) {
         return new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf());
     }
 }

@@ -68,7 +68,7 @@ final class Performances {
         if (acts.isEmpty()) {
             return PerformanceOutcome.NONE;
         }
-        List<PartyId> required = assessment.requiredToAct(duty);
+        List<PartyId> required = assessment.obligors().requiredToAct(duty);
         List<Attempt> attempts = attempts(duty, acts);
         return duty.eachMustAct()
                 ? byActsOfEach(duty, required, acts, attempts)
@@ -228,7 +228,8 @@ final class Performances {
                     .toList();
             Collection<PartyId> needed = present.isEmpty()
                     ? assessment
-                            .asOf(contribution.by().at(), duty, Assessment::requiredToAct)
+                            .asOf(contribution.by().at(), duty, (earlier, sameDuty) -> earlier.obligors()
+                                    .requiredToAct(sameDuty))
                             .orElse(List.copyOf(required))
                     : present;
             if (acted.containsAll(needed)) {

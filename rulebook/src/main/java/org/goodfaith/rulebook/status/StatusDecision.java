@@ -38,7 +38,7 @@ final class StatusDecision {
         this.duty = duty;
         state = assessment.state();
         end = assessment.end(duty);
-        excusal = assessment.excusal(duty);
+        excusal = assessment.obligors().excusal(duty);
         stay = state.stay(duty.order().id());
         activation = whenEnded(Assessment::activation);
         dueDate = whenEnded(Assessment::dueDate);
@@ -399,7 +399,7 @@ final class StatusDecision {
     }
 
     private Obligation obligation(Decision decision) {
-        List<PartyId> owing = assessment.owing(duty);
+        List<PartyId> owing = assessment.obligors().owing(duty);
         Optional<Activation.Active> active =
                 activation instanceof Activation.Active binding ? Optional.of(binding) : Optional.empty();
         return new Obligation(

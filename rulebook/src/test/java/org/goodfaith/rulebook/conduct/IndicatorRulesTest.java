@@ -51,7 +51,7 @@ class IndicatorRulesTest {
     private final VdrpCase file = new VdrpCase();
 
     @Test
-    void missingWhileItLastsThenLate() {
+    void missingPerformanceIsReplacedByALateOne() {
         assertThat(texts(PLAINTIFF, MON_2025_06_23, Kind.MISSING_PERFORMANCE))
                 .containsExactly("statement: no performance recorded, due Fri 2025-06-20");
 
@@ -64,7 +64,7 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void whatWasMissedBeforeAnExtensionStays() {
+    void missedDateBeforeAnExtensionIsStillReported() {
         file.record(
                 WED_2025_06_25,
                 new DeadlineExtended(
@@ -81,7 +81,7 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void earlyPerformanceAndCuresCountFor() {
+    void earlyPerformanceAndCuresAreFavorable() {
         statement(PLAINTIFF, TUE_2025_06_10, 12);
         long deficient = file.last();
         file.record(
@@ -106,7 +106,7 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void aForbiddenChannelIsNamed() {
+    void forbiddenChannelNamesCounsel() {
         file.record(
                 TUE_2025_06_10,
                 new StatementSubmitted(
@@ -122,15 +122,13 @@ class IndicatorRulesTest {
                 .filteredOn(indicator -> indicator.kind() == Kind.FORBIDDEN_CHANNEL)
                 .singleElement()
                 .satisfies(indicator -> {
-                    assertThat(indicator.counsel())
-                            .as("sending it was counsel's to do")
-                            .containsExactly(PLAINTIFFS_COUNSEL);
+                    assertThat(indicator.counsel()).as("counsel had to send it").containsExactly(PLAINTIFFS_COUNSEL);
                     assertThat(indicator.visibility()).isEqualTo(Visibility.CHAMBERS);
                 });
     }
 
     @Test
-    void repeatedFromTheSecondObligationOn() {
+    void repetitionStartsWithTheSecondObligation() {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
 
         assertThat(texts(PLAINTIFF, THU_2025_09_11, Kind.REPEATED)).isEmpty();
@@ -139,7 +137,7 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void timeSoughtOnTheDueDayIsSaidSo() {
+    void requestOnTheDueDayIsReported() {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
         file.record(
                 THU_2025_09_11,
@@ -148,12 +146,12 @@ class IndicatorRulesTest {
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
                 .containsExactly(
-                        "completion-report: more time was sought on 2025-09-11, when it was due Thu 2025-09-11");
+                        "completion-report: an extension was requested on 2025-09-11; the due date was Thu 2025-09-11");
         assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).isEmpty();
     }
 
     @Test
-    void timeSoughtBeforeTheDueDayIsOnlySought() {
+    void requestBeforeTheDueDayIsOnlyAnExtensionSought() {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
         file.record(
                 THU_2025_08_28,
@@ -165,7 +163,7 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void aBareRejectionLeavesTheTurnAndACounterofferMovesIt() {
+    void rejectionLeavesAnOfferUnansweredAndACounterofferAnswersIt() {
         file.record(
                 TUE_2025_06_10,
                 new DemandServed(on(TUE_2025_06_10), Actors.of(PLAINTIFF).to(DEFENDANT), DEMAND, true, true, true));
@@ -191,7 +189,7 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void vdrpStartedWithNoInformalExchangeRecorded() {
+    void vdrpContactWithoutEarlierInformalExchangeIsReported() {
         file.record(MON_2025_06_23, new VDRPContacted(on(MON_2025_06_23), both()));
         assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE))
                 .hasSize(1);
@@ -200,12 +198,12 @@ class IndicatorRulesTest {
                 WED_2025_06_25,
                 new DemandServed(on(TUE_2025_06_10), Actors.of(PLAINTIFF).to(DEFENDANT), DEMAND, true, true, true));
         assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE))
-                .as("recorded later, but it happened before")
+                .as("recorded later, but served before the contact")
                 .isEmpty();
     }
 
     @Test
-    void theCourtsOwnWordsComeFirstAndCounselIsKeptApartFromTheClient() {
+    void courtFindingsComeFirstAndNameCounselSeparatelyFromTheClient() {
         file.record(
                 WED_2025_06_25,
                 new SanctionImposed(
@@ -225,7 +223,7 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void aDisclosureIsShownToNoMoreThanTheDocument() {
+    void disclosureIsAsConfidentialAsItsDocument() {
         statement(PLAINTIFF, TUE_2025_06_10, 9);
         file.record(
                 WED_2025_06_25,
@@ -238,7 +236,7 @@ class IndicatorRulesTest {
     }
 
     @Test
-    void nothingIsSaidOfAReportInTime() {
+    void timelyReportHasNoIndicator() {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
         file.record(THU_2025_09_11, new VDRPCompletionReportFiled(on(THU_2025_09_11, Channel.FILED), both()));
 

@@ -36,22 +36,22 @@ class TrailTest {
     private final VdrpCase file = new VdrpCase();
 
     @Test
-    void tellsEachChangeOfStatusWithTheEntriesThatMadeIt() {
+    void listsEachStatusChangeWithItsCauses() {
         sessionCompleted();
         long session = file.last();
         file.record(MON_2025_09_15, reportFiledOn(MON_2025_09_15));
 
         assertThat(reportLines(endOf(TUE_2025_09_30)))
-                .extracting(line -> line.from() + " > " + line.to() + " because " + line.causedBy())
+                .extracting(line -> line.from() + " > " + line.to() + " by " + line.causedBy())
                 .containsExactly(
-                        "null > DORMANT because [4]",
-                        "DORMANT > OPEN because [" + session + "]",
-                        "OPEN > OVERDUE because []",
-                        "OVERDUE > LATE because [" + file.last() + "]");
+                        "null > DORMANT by [4]",
+                        "DORMANT > OPEN by [" + session + "]",
+                        "OPEN > OVERDUE by []",
+                        "OVERDUE > LATE by [" + file.last() + "]");
     }
 
     @Test
-    void aReportRecordedLateWasNeverOverdueButTheRecordShowedItSo() {
+    void timelyReportRecordedLateWasNeverOverdueAlthoughTheRecordShowedIt() {
         sessionCompleted();
         file.record(MON_2025_09_15, reportFiledOn(THU_2025_09_11));
         Viewpoint now = endOf(TUE_2025_09_30);
@@ -70,7 +70,7 @@ class TrailTest {
     }
 
     @Test
-    void showsNothingTwiceWhereTheRecordWasAlwaysRight() {
+    void omitsObligationsThatTheRecordAlwaysShowedCorrectly() {
         sessionCompleted();
         file.record(THU_2025_09_11, reportFiledOn(THU_2025_09_11));
 
@@ -94,7 +94,7 @@ class TrailTest {
     }
 
     @Test
-    void aStruckEntryStaysWithTheEntryThatStruckIt() {
+    void strickenEntryIsListedWithItsStrike() {
         sessionCompleted();
         long session = file.last();
         file.record(
@@ -109,7 +109,7 @@ class TrailTest {
     }
 
     @Test
-    void whoMayNotSeeAnEntryDoesNotSeeWhatIsAboutItEither() {
+    void entriesAboutAConfidentialEntryAreConfidential() {
         file.record(
                 THU_2025_08_28,
                 new ConfidentialLetterSubmitted(on(THU_2025_08_28, Channel.EMAILED), Actors.of(PLAINTIFF), 3));
@@ -130,7 +130,7 @@ class TrailTest {
     }
 
     @Test
-    void aLongChainOfDisputesAboutDisputesIsReadOnce() {
+    void longChainOfDisputesIsEvaluatedInLinearTime() {
         file.record(
                 THU_2025_08_28,
                 new ConfidentialLetterSubmitted(on(THU_2025_08_28, Channel.EMAILED), Actors.of(PLAINTIFF), 3));

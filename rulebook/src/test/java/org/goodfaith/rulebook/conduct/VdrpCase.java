@@ -41,7 +41,7 @@ import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Viewpoint;
 
-/** The file of one fictional case, with three terms of the order in {@code caed}; entries are recorded at noon. */
+/** The record of one fictional case in {@code caed} under an order with two terms. Entries are recorded at noon. */
 final class VdrpCase {
 
     static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
@@ -89,7 +89,7 @@ final class VdrpCase {
                         null));
     }
 
-    /** Records the fact at noon of a day. */
+    /** Records the fact at noon of that day. */
     VdrpCase record(LocalDate recordedOn, Fact fact) {
         entries.add(new Entry(entries.size(), at(recordedOn, LocalTime.NOON), fact));
         return this;
@@ -115,7 +115,7 @@ final class VdrpCase {
         return Actors.of(PLAINTIFF, DEFENDANT);
     }
 
-    /** The end of a day, and all that was recorded by then. */
+    /** The last second of a day on both time axes. */
     static Viewpoint endOf(LocalDate day) {
         return Viewpoint.at(at(day, LocalTime.of(23, 59, 59)));
     }

@@ -123,8 +123,8 @@ import org.goodfaith.rulebook.status.SettlementConferenceOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case file written by a random clerk: day by day something is recorded, mostly of that day, sometimes of weeks
- * before. The same seed gives the same file.
+ * Generates random cases: day by day facts are recorded, most of that day, some of weeks before. The same seed gives
+ * the same case.
  */
 public final class RandomCase {
 
@@ -137,7 +137,7 @@ public final class RandomCase {
     private static final PartyId D1 = PartyId.of("defendant-1");
     private static final PartyId D2 = PartyId.of("defendant-2");
     private static final List<PartyId> LATER = List.of(PartyId.of("defendant-3"), PartyId.of("intervenor-1"));
-    /** Days on which something of the calendar is near. */
+    /** Days near a holiday or a closure. */
     private static final List<LocalDate> BEGINNINGS = List.of(
             LocalDate.of(2024, 6, 3),
             LocalDate.of(2024, 6, 3),
@@ -185,7 +185,7 @@ public final class RandomCase {
         return of(seed, "2:25-cv-90001");
     }
 
-    /** @return the same file under another docket number, for tests of several cases side by side */
+    /** @return the same case under another docket number, for tests with several cases */
     public static CaseRecord of(long seed, String docketNumber) {
         return new RandomCase(seed).written(docketNumber);
     }
@@ -217,11 +217,11 @@ public final class RandomCase {
         return new CaseRecord(entries, calendar);
     }
 
-    // ---------------------------------------------------------------- the record
+    // The record
 
     private void record(Fact fact) {
         Instant at = clock.atTime(LocalTime.of(9 + random.nextInt(9), random.nextInt(60)))
-                .atZone(FingerCounting.ZONE)
+                .atZone(ReferenceDateCounting.ZONE)
                 .toInstant();
         Instant last = entries.isEmpty() ? at : entries.getLast().recordedAt();
         entries.add(new Entry(entries.size(), last.isAfter(at) ? last : at, fact));
@@ -230,13 +230,13 @@ public final class RandomCase {
     private void onCalendar(CalendarFact fact) {
         calendar.add(new CalendarEntry(
                 clock.atTime(LocalTime.of(9 + random.nextInt(9), random.nextInt(60)))
-                        .atZone(FingerCounting.ZONE)
+                        .atZone(ReferenceDateCounting.ZONE)
                         .toInstant(),
                 fact));
         calendar.sort(Comparator.comparing(CalendarEntry::recordedAt));
     }
 
-    /** Mostly today, sometimes weeks ago; never before the case. */
+    /** Returns today or, at times, a day some weeks ago, but never before the case. */
     private LocalDate day() {
         LocalDate day = random.nextInt(3) == 0 ? clock.minusDays(random.nextInt(30)) : clock;
         return day.isBefore(begin.plusDays(1)) ? begin.plusDays(1) : day;
@@ -273,7 +273,7 @@ public final class RandomCase {
         };
     }
 
-    // ---------------------------------------------------------------- what happens
+    // Facts
 
     private void something() {
         switch (random.nextInt(20)) {
@@ -308,7 +308,7 @@ public final class RandomCase {
         if (candidates.isEmpty()) {
             return;
         }
-        // The order and the parties are struck too, but seldom: not much is left then.
+        // Orders and parties are seldom stricken, because little remains afterward.
         Entry struck = candidates.get(candidates.size() - 1 - random.nextInt(Math.min(candidates.size(), 6)));
         boolean replace = chance(2);
         record(new EntryStricken(
@@ -388,8 +388,8 @@ public final class RandomCase {
     }
 
     /**
-     * Left out where dates are extended: that an event is taken off calendar and held all the same. Whether the
-     * extension then counts again is not decided.
+     * Cases with extensions contain no event that is canceled and held anyway: the specification does not say whether
+     * the extension counts again.
      */
     private int possible(int drawn, EventKey event) {
         boolean canceled = entries.stream()
@@ -416,7 +416,7 @@ public final class RandomCase {
         if (!extensions) {
             return new ExtensionDenied(at(before), term(), List.of(), null);
         }
-        // Of an order that is entered, and of what it set for a time.
+        // An extension names an order that was already entered.
         LocalDate entered = orders.getLast().circumstances().occurredAt().on().plusDays(1);
         LocalDate day = before.isBefore(entered) ? clock : before;
         LocalDate to = day.plusDays(random.nextInt(35) - 5);
@@ -488,7 +488,7 @@ public final class RandomCase {
     private Fact noticeOrWord(LocalDate day) {
         TermRef term = term();
         ObligationId obligation = ObligationId.of(term.order(), term.term(), one(parties), null);
-        Instant due = clock.atStartOfDay(FingerCounting.ZONE).toInstant();
+        Instant due = clock.atStartOfDay(ReferenceDateCounting.ZONE).toInstant();
         return switch (random.nextInt(9)) {
             case 0 -> new OverdueNoticeIssued(at(clock), obligation, due, "1", entries.size() - 1L);
             case 1 -> new OverdueNoticeWithdrawn(at(clock), obligation, due, "performed", entries.size() - 1L);
@@ -603,7 +603,7 @@ public final class RandomCase {
         return attendees;
     }
 
-    // ---------------------------------------------------------------- orders
+    // Orders
 
     private void order(List<OrderId> supersedes) {
         LocalDate on = clock;
@@ -654,7 +654,7 @@ public final class RandomCase {
         }
     }
 
-    /** Four to eight terms that hang together. */
+    /** Returns four to eight terms that depend on each other. */
     private List<Term> someTerms() {
         if (random.nextInt(12) == 0) {
             return chance(2) ? SettlementConferenceOrder.terms() : MeetAndConferOrder.terms();
@@ -681,7 +681,7 @@ public final class RandomCase {
         }
     }
 
-    /** A term neither order has. */
+    /** Returns a term of a kind that neither order contains. */
     private Term inline(TermId id, @Nullable TermId other) {
         Trigger trigger = trigger(other, 0);
         boolean addressed = trigger instanceof Trigger.FactRecorded fact && fact.addressed();
@@ -871,7 +871,7 @@ public final class RandomCase {
         return endings;
     }
 
-    // ---------------------------------------------------------------- drawing
+    // Random choices
 
     private boolean chance(int of) {
         return random.nextInt(of) == 0;
@@ -920,19 +920,25 @@ public final class RandomCase {
         return OfferId.of("offer-" + Math.max(1, offers - random.nextInt(2)));
     }
 
-    /** The history in a few lines an entry, to be read beside a difference. */
+    /** Prints the case in a few lines per entry, for a failure message. */
     static String print(CaseRecord record) {
         var text = new StringBuilder();
         for (Entry entry : record.entries()) {
             text.append("  %2d %s  %s%n"
                     .formatted(
                             entry.sequence(),
-                            entry.recordedAt().atZone(FingerCounting.ZONE).toLocalDateTime(),
+                            entry.recordedAt()
+                                    .atZone(ReferenceDateCounting.ZONE)
+                                    .toLocalDateTime(),
                             shortened(entry.fact())));
         }
         for (CalendarEntry entry : record.calendar()) {
             text.append("   calendar %s  %s%n"
-                    .formatted(entry.recordedAt().atZone(FingerCounting.ZONE).toLocalDateTime(), entry.fact()));
+                    .formatted(
+                            entry.recordedAt()
+                                    .atZone(ReferenceDateCounting.ZONE)
+                                    .toLocalDateTime(),
+                            entry.fact()));
         }
         return text.toString();
     }

@@ -69,7 +69,7 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
-import org.goodfaith.rulebook.reference.FingerCounting.Last;
+import org.goodfaith.rulebook.reference.ReferenceDateCounting.Last;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Lateness;
@@ -78,13 +78,13 @@ import org.goodfaith.rulebook.status.StatusCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every obligation stands, worked out from nothing, for every question again, by going through the list of
- * entries. Written from the specification, to be compared with the rulebook, of which it uses no computation.
+ * A slow, simple evaluation of the status of every obligation, written from the specification for comparison with the
+ * rulebook. It caches nothing, scans the list of entries for each question, and uses no computation of the rulebook.
  */
 final class ReferenceEvaluation {
 
-    /** What is compared: everything about an obligation that is no prose. */
-    record Found(
+    /** The compared parts of an obligation: everything except texts. */
+    record Expected(
             ObligationId id,
             List<PartyId> obligors,
             @Nullable Long trigger,
@@ -95,29 +95,30 @@ final class ReferenceEvaluation {
             @Nullable LocalDate openSinceOn,
             @Nullable LocalDate endedOn,
             @Nullable Lateness lateness,
-            Set<Lack> lacks,
+            Set<Unmet> unmet,
             Set<Long> performedBy) {}
 
-    /** A requirement an act did not meet, and what cured it. */
-    record Lack(String words, long entry, @Nullable Long curedBy) {}
+    /** A requirement that an act did not meet, and the entry that cured it. */
+    record Unmet(String words, long entry, @Nullable Long curedBy) {}
 
-    /** An entry that counts, at the moment of world time from which it counts. */
-    private record Seen(long seq, Instant at, Fact fact) {
+    /** An entry and the moment of valid time from which it counts. */
+    private record DatedFact(long seq, Instant at, Fact fact) {
 
         CourtTime when() {
             return fact.circumstances().occurredAt();
         }
     }
 
-    private static final Comparator<Seen> WORLD = comparing(Seen::at).thenComparingLong(Seen::seq);
+    private static final Comparator<DatedFact> BY_VALID_TIME =
+            comparing(DatedFact::at).thenComparingLong(DatedFact::seq);
 
-    /** When something was done, whenever it counts from. */
-    private static final Comparator<Seen> DONE = comparing(
-                    (Seen seen) -> seen.when().on())
-            .thenComparing(seen -> seen.when().time(), nullsFirst(naturalOrder()))
-            .thenComparingLong(Seen::seq);
+    /** Orders by the day and time of occurrence, whatever moment a fact counts from. */
+    private static final Comparator<DatedFact> BY_OCCURRENCE = comparing(
+                    (DatedFact dated) -> dated.when().on())
+            .thenComparing(dated -> dated.when().time(), nullsFirst(naturalOrder()))
+            .thenComparingLong(DatedFact::seq);
 
-    /** One term for one obligor, or for all jointly (no party), and for one trigger if it recurs. */
+    /** One term for one obligor, or for all jointly if {@code party} is null, and for one trigger if it recurs. */
     private record Duty(
             OrderId order,
             Term term,
@@ -128,80 +129,82 @@ final class ReferenceEvaluation {
             return ObligationId.of(order, term.id(), party, trigger);
         }
 
-        boolean prohibits() {
+        boolean isProhibition() {
             return term.modality() == Modality.MUST_NOT;
         }
     }
 
-    private record Bound(Instant since, @Nullable Long by) {}
+    private record Activation(Instant since, @Nullable Long by) {}
 
-    private record End(StatusCause cause, Instant at, Seen by) {
+    private record End(StatusCause cause, Instant at, DatedFact by) {
 
-        static End by(Seen seen, StatusCause cause) {
-            return new End(cause, seen.at(), seen);
+        static End by(DatedFact dated, StatusCause cause) {
+            return new End(cause, dated.at(), dated);
         }
     }
 
-    private static final Comparator<End> EARLIEST = comparing(End::at).thenComparing(End::by, WORLD);
+    private static final Comparator<End> EARLIEST = comparing(End::at).thenComparing(End::by, BY_VALID_TIME);
 
-    /** A reading of a date; without {@code last} it gives none. */
-    private record Dated(
+    /** One reading of a due date; {@code last} is null if it gives no date. */
+    private record DateReading(
             String id,
             @Nullable Last last,
             boolean ruledOut,
             @Nullable StatusCause waits) {}
 
     /**
-     * All readings, the one in force first.
+     * All readings of a due date, the one in force first.
      *
-     * @param waits why the reading in force gives no date yet; absent if that is not so
-     * @param kept whether the latest of them can be kept; one that cannot is no date
+     * @param waits why the reading in force gives no date yet; null if it gives one
+     * @param applies whether the date applies; a date that nobody could have met does not
      */
-    private record Dates(List<Dated> readings, @Nullable StatusCause waits, boolean kept) {
+    private record DueDates(
+            List<DateReading> readings, @Nullable StatusCause waits, boolean applies) {
 
-        static final Dates NONE = new Dates(List.of(), null, true);
+        static final DueDates NONE = new DueDates(List.of(), null, true);
 
-        List<Dated> holding() {
+        List<DateReading> possible() {
             return readings.stream().filter(reading -> !reading.ruledOut()).toList();
         }
 
         @Nullable
         Last inForce() {
-            return !kept || readings.isEmpty() ? null : readings.getFirst().last();
+            return !applies || readings.isEmpty() ? null : readings.getFirst().last();
         }
 
         @Nullable
         Last latest() {
-            return holding().stream()
-                    .map(Dated::last)
+            return possible().stream()
+                    .map(DateReading::last)
                     .filter(Objects::nonNull)
                     .max(comparing(Last::overdueFrom))
                     .orElse(null);
         }
 
         boolean allPast(Instant at) {
-            return kept
-                    && !holding().isEmpty()
-                    && holding().stream()
+            return applies
+                    && !possible().isEmpty()
+                    && possible().stream()
                             .allMatch(reading -> reading.last() != null
                                     && !reading.last().overdueFrom().isAfter(at));
         }
 
-        Dates keptIf(boolean can) {
-            return new Dates(readings, waits, kept && can);
+        DueDates appliesIf(boolean can) {
+            return new DueDates(readings, waits, applies && can);
         }
     }
 
     /**
-     * What was done: complete or lacking, by which act, and what was missing.
+     * The performance of a duty.
      *
-     * @param waits whether nothing is lacking but the acts of others
+     * @param decided the act that completed it or, if it is not complete, the first act
+     * @param waits whether only acts of other obligors are missing
      */
-    private record Done(boolean complete, Seen decided, boolean waits, List<Lack> lacks) {}
+    private record Done(boolean complete, DatedFact decided, boolean waits, List<Unmet> unmet) {}
 
-    private final List<Seen> counting = new ArrayList<>();
-    private final List<Seen> stricken = new ArrayList<>();
-    private final FingerCounting fingers;
+    private final List<DatedFact> effective = new ArrayList<>();
+    private final List<DatedFact> stricken = new ArrayList<>();
+    private final ReferenceDateCounting dateCounting;
 
     ReferenceEvaluation(CaseRecord record, Instant knownAt) {
         var known = record.entries().stream()
@@ -215,14 +218,16 @@ final class ReferenceEvaluation {
                         case ObligationExcused excused -> excused.countsFromOn();
                         default -> null;
                     };
-            Instant at = from == null ? fact.circumstances().occurredAt().startsAt(FingerCounting.ZONE) : startOf(from);
+            Instant at = from == null
+                    ? fact.circumstances().occurredAt().startsAt(ReferenceDateCounting.ZONE)
+                    : startOf(from);
             boolean struck = known.stream()
                     .anyMatch(other ->
                             other.fact() instanceof EntryStricken strike && strike.entry() == entry.sequence());
-            (struck ? stricken : counting).add(new Seen(entry.sequence(), at, fact));
+            (struck ? stricken : effective).add(new DatedFact(entry.sequence(), at, fact));
         }
-        counting.sort(WORLD);
-        stricken.sort(WORLD);
+        effective.sort(BY_VALID_TIME);
+        stricken.sort(BY_VALID_TIME);
         var closures = new ArrayList<ClosureProclaimed>();
         for (var entry : record.calendar()) {
             if (!entry.recordedAt().isAfter(knownAt)
@@ -234,36 +239,36 @@ final class ReferenceEvaluation {
                 }
             }
         }
-        fingers = new FingerCounting(closures);
+        dateCounting = new ReferenceDateCounting(closures);
     }
 
-    Map<ObligationId, Found> at(Instant asOf) {
-        var found = new LinkedHashMap<ObligationId, Found>();
+    Map<ObligationId, Expected> at(Instant asOf) {
+        var found = new LinkedHashMap<ObligationId, Expected>();
         for (Duty duty : duties(asOf)) {
-            found.put(duty.id(), find(duty, asOf));
+            found.put(duty.id(), evaluate(duty, asOf));
         }
         return found;
     }
 
-    // ---------------------------------------------------------------- what there is to owe
+    // Duties
 
-    private List<Seen> facts(Instant t) {
-        return counting.stream().filter(seen -> !seen.at().isAfter(t)).toList();
+    private List<DatedFact> facts(Instant t) {
+        return effective.stream().filter(dated -> !dated.at().isAfter(t)).toList();
     }
 
-    private <T> List<Seen> facts(Instant t, Class<T> type, Predicate<T> which) {
+    private <T> List<DatedFact> facts(Instant t, Class<T> type, Predicate<T> which) {
         return facts(t).stream()
-                .filter(seen -> type.isInstance(seen.fact()) && which.test(type.cast(seen.fact())))
+                .filter(dated -> type.isInstance(dated.fact()) && which.test(type.cast(dated.fact())))
                 .toList();
     }
 
-    private List<Seen> orders(Instant t) {
+    private List<DatedFact> orders(Instant t) {
         return facts(t, OrderEntered.class, order -> true);
     }
 
     private OrderEntered order(OrderId id, Instant t) {
         return (OrderEntered) orders(t).stream()
-                .map(Seen::fact)
+                .map(DatedFact::fact)
                 .filter(order -> ((OrderEntered) order).order().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -271,7 +276,7 @@ final class ReferenceEvaluation {
 
     private List<Duty> duties(Instant t) {
         var duties = new ArrayList<Duty>();
-        for (Seen entered : orders(t)) {
+        for (DatedFact entered : orders(t)) {
             OrderEntered order = (OrderEntered) entered.fact();
             for (Term term : order.terms()) {
                 duties.addAll(duties(order.order(), term, t));
@@ -284,17 +289,17 @@ final class ReferenceEvaluation {
         var duties = new ArrayList<Duty>();
         if (term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()) {
             Instant from = actsCountFrom(order, term, t);
-            var triggers = Stream.concat(counting.stream(), stricken.stream())
-                    .filter(seen -> !seen.at().isAfter(t))
-                    .filter(seen -> trigger.facts().contains(seen.fact().factName()))
-                    .filter(seen -> !seen.at().isBefore(from))
-                    .filter(seen -> trigger.before() == null || isBefore(seen, trigger.before(), t))
+            var triggers = Stream.concat(effective.stream(), stricken.stream())
+                    .filter(dated -> !dated.at().isAfter(t))
+                    .filter(dated -> trigger.facts().contains(dated.fact().factName()))
+                    .filter(dated -> !dated.at().isBefore(from))
+                    .filter(dated -> trigger.before() == null || isBefore(dated, trigger.before(), t))
                     .toList();
             for (@Nullable PartyId party : obligorsOf(order, term, t)) {
                 var own = triggers.stream()
-                        .filter(seen -> !trigger.addressed() || addresses(seen, order, term, party, t))
+                        .filter(dated -> !trigger.addressed() || addresses(dated, order, term, party, t))
                         .toList();
-                own.forEach(seen -> duties.add(new Duty(order, term, party, seen.seq())));
+                own.forEach(dated -> duties.add(new Duty(order, term, party, dated.seq())));
                 if (own.isEmpty()) {
                     duties.add(new Duty(order, term, party, null));
                 }
@@ -307,12 +312,12 @@ final class ReferenceEvaluation {
         return duties;
     }
 
-    private boolean addresses(Seen seen, OrderId order, Term term, @Nullable PartyId party, Instant t) {
-        List<PartyId> to = ((PartyAct) seen.fact()).actors().to();
+    private boolean addresses(DatedFact dated, OrderId order, Term term, @Nullable PartyId party, Instant t) {
+        List<PartyId> to = ((PartyAct) dated.fact()).actors().to();
         return party == null ? owing(order, term, t).stream().anyMatch(to::contains) : to.contains(party);
     }
 
-    /** Each party, or one absent party for all jointly. */
+    /** Returns each obligor, or one null for all joint obligors. */
     private List<@Nullable PartyId> obligorsOf(OrderId order, Term term, Instant t) {
         List<PartyId> owing = owing(order, term, t);
         var obligors = new ArrayList<@Nullable PartyId>();
@@ -324,11 +329,11 @@ final class ReferenceEvaluation {
         return obligors;
     }
 
-    /** Everybody the term was ever about, in order of joining: who left is told by what ended it for them. */
+    /** Returns all parties that the term has ever activation, in order of joining, including those that left. */
     private List<PartyId> owing(OrderId order, Term term, Instant t) {
         var owing = new ArrayList<PartyId>();
-        for (Seen seen : facts(t, PartyJoined.class, joined -> true)) {
-            PartyJoined joined = (PartyJoined) seen.fact();
+        for (DatedFact dated : facts(t, PartyJoined.class, joined -> true)) {
+            PartyJoined joined = (PartyJoined) dated.fact();
             boolean named =
                     switch (term.owedBy().who()) {
                         case PLAINTIFFS -> joined.side() == Side.PLAINTIFF;
@@ -338,7 +343,7 @@ final class ReferenceEvaluation {
                         case NAMED -> term.owedBy().parties().contains(joined.party());
                     };
             boolean orderGone =
-                    orderEnds(order, term, t).stream().anyMatch(end -> end.at().isBefore(seen.at()));
+                    orderEnds(order, term, t).stream().anyMatch(end -> end.at().isBefore(dated.at()));
             if (named && !orderGone && !owing.contains(joined.party())) {
                 owing.add(joined.party());
             }
@@ -353,13 +358,13 @@ final class ReferenceEvaluation {
                         .fact();
     }
 
-    /** The order and those it replaced, latest first, as far as they had the term. */
+    /** Returns the order and the orders it replaced that contained the term, latest first. */
     private List<OrderId> chain(OrderId order, TermId term, Instant t) {
         var chain = new ArrayList<OrderId>(List.of(order));
         for (int i = 0; i < chain.size(); i++) {
             OrderEntered later = order(chain.get(i), t);
-            for (Seen seen : orders(t)) {
-                OrderEntered earlier = (OrderEntered) seen.fact();
+            for (DatedFact dated : orders(t)) {
+                OrderEntered earlier = (OrderEntered) dated.fact();
                 boolean replaced = later.supersedesOrders().contains(earlier.order())
                         || later.supersedesTerms().contains(new TermRef(earlier.order(), term));
                 boolean hadIt = earlier.terms().stream().anyMatch(t2 -> t2.id().equals(term));
@@ -371,9 +376,9 @@ final class ReferenceEvaluation {
         return chain;
     }
 
-    private Seen entry(long entry) {
-        return Stream.concat(counting.stream(), stricken.stream())
-                .filter(seen -> seen.seq() == entry)
+    private DatedFact entry(long entry) {
+        return Stream.concat(effective.stream(), stricken.stream())
+                .filter(dated -> dated.seq() == entry)
                 .findFirst()
                 .orElseThrow();
     }
@@ -389,14 +394,15 @@ final class ReferenceEvaluation {
                 .orElseThrow();
     }
 
-    // ---------------------------------------------------------------- events the court set
+    // Scheduled events
 
-    /** What was done about an event; what was held already cannot be taken off calendar. */
-    private List<Seen> settings(EventKey event, Instant t, Predicate<Seen> moves) {
-        var settings = new ArrayList<Seen>();
-        for (Seen seen : facts(t).stream().filter(moves).sorted(DONE).toList()) {
+    /** Returns the facts that set, moved, canceled or held an event. An event already held cannot be canceled. */
+    private List<DatedFact> settings(EventKey event, Instant t, Predicate<DatedFact> moves) {
+        var settings = new ArrayList<DatedFact>();
+        for (DatedFact dated :
+                facts(t).stream().filter(moves).sorted(BY_OCCURRENCE).toList()) {
             boolean about =
-                    switch (seen.fact()) {
+                    switch (dated.fact()) {
                         case EventScheduled scheduled -> scheduled.event().equals(event);
                         case EventRescheduled moved -> moved.event().equals(event);
                         case EventCanceled canceled ->
@@ -407,13 +413,13 @@ final class ReferenceEvaluation {
                         default -> false;
                     };
             if (about) {
-                settings.add(seen);
+                settings.add(dated);
             }
         }
         return settings;
     }
 
-    private static @Nullable CourtTime setFor(Seen setting) {
+    private static @Nullable CourtTime setFor(DatedFact setting) {
         return switch (setting.fact()) {
             case EventScheduled scheduled -> scheduled.at();
             case EventRescheduled moved -> moved.to();
@@ -421,10 +427,10 @@ final class ReferenceEvaluation {
         };
     }
 
-    /** When it is set for; absent if never, or taken off calendar since. */
-    private @Nullable CourtTime setFor(EventKey event, Instant t, Predicate<Seen> moves) {
+    /** Returns the scheduled time; null if none was set or the event was taken off calendar. */
+    private @Nullable CourtTime setFor(EventKey event, Instant t, Predicate<DatedFact> moves) {
         CourtTime at = null;
-        for (Seen setting : settings(event, t, moves)) {
+        for (DatedFact setting : settings(event, t, moves)) {
             if (!(setting.fact() instanceof EventHeld)) {
                 at = setFor(setting);
             } else if (at == null) {
@@ -434,10 +440,10 @@ final class ReferenceEvaluation {
         return at;
     }
 
-    /** The entry by which it was taken off calendar, if that holds. */
-    private @Nullable Seen canceled(EventKey event, Instant t) {
-        Seen canceled = null;
-        for (Seen setting : settings(event, t, seen -> true)) {
+    /** Returns the entry that canceled the event, if it is still canceled. */
+    private @Nullable DatedFact canceled(EventKey event, Instant t) {
+        DatedFact canceled = null;
+        for (DatedFact setting : settings(event, t, dated -> true)) {
             if (setting.fact() instanceof EventCanceled) {
                 canceled = canceled == null ? setting : canceled;
             } else if (!(setting.fact() instanceof EventHeld)) {
@@ -447,10 +453,10 @@ final class ReferenceEvaluation {
         return canceled;
     }
 
-    /** The entry by which it was held, unless it was set anew since. */
-    private @Nullable Seen held(EventKey event, Instant t, Predicate<Seen> moves) {
-        Seen held = null;
-        for (Seen setting : settings(event, t, moves)) {
+    /** Returns the entry by which the event was held, unless it was rescheduled afterward. */
+    private @Nullable DatedFact held(EventKey event, Instant t, Predicate<DatedFact> moves) {
+        DatedFact held = null;
+        for (DatedFact setting : settings(event, t, moves)) {
             if (setting.fact() instanceof EventHeld) {
                 held = setting;
             } else if (!(setting.fact() instanceof EventCanceled)) {
@@ -460,47 +466,47 @@ final class ReferenceEvaluation {
         return held;
     }
 
-    // ---------------------------------------------------------------- who is left, what ended, what is suspended
+    // Endings, stays, excusals and remaining obligors
 
     private List<End> orderEnds(OrderId order, Term term, Instant t) {
         var ends = new ArrayList<End>();
-        Seen entered = orders(t).stream()
-                .filter(seen -> ((OrderEntered) seen.fact()).order().equals(order))
+        DatedFact entered = orders(t).stream()
+                .filter(dated -> ((OrderEntered) dated.fact()).order().equals(order))
                 .findFirst()
                 .orElseThrow();
         facts(t, OrderVacated.class, vacated -> vacated.order().equals(order)).stream()
-                .filter(seen -> WORLD.compare(seen, entered) > 0)
-                .forEach(seen -> ends.add(End.by(seen, StatusCause.ORDER_VACATED)));
+                .filter(dated -> BY_VALID_TIME.compare(dated, entered) > 0)
+                .forEach(dated -> ends.add(End.by(dated, StatusCause.ORDER_VACATED)));
         facts(
                         t,
                         OrderEntered.class,
                         later -> later.supersedesOrders().contains(order)
                                 || later.supersedesTerms().contains(new TermRef(order, term.id())))
-                .forEach(seen -> ends.add(End.by(seen, StatusCause.ORDER_SUPERSEDED)));
+                .forEach(dated -> ends.add(End.by(dated, StatusCause.ORDER_SUPERSEDED)));
         return ends;
     }
 
-    /** Those after it joined, which it may have done anew. */
-    private List<Seen> dismissals(PartyId party, Instant t) {
-        Seen joined =
+    /** Returns the dismissals of a party since it last joined. */
+    private List<DatedFact> dismissals(PartyId party, Instant t) {
+        DatedFact joined =
                 facts(t, PartyJoined.class, fact -> fact.party().equals(party)).getLast();
         return facts(t, PartyDismissed.class, fact -> fact.party().equals(party)).stream()
-                .filter(seen -> WORLD.compare(joined, seen) < 0)
+                .filter(dated -> BY_VALID_TIME.compare(joined, dated) < 0)
                 .toList();
     }
 
-    /** What ended it for this party alone. */
-    private List<End> lossesOf(PartyId party, Term term, Instant t) {
+    /** Returns the facts that ended the term for this party only. */
+    private List<End> endingsFor(PartyId party, Term term, Instant t) {
         var ends = new ArrayList<End>();
-        dismissals(party, t).forEach(seen -> ends.add(End.by(seen, StatusCause.PARTY_DISMISSED)));
+        dismissals(party, t).forEach(dated -> ends.add(End.by(dated, StatusCause.PARTY_DISMISSED)));
         if (term.endedBy().contains(new Ending.Settled())) {
             End settled = null;
-            for (Seen seen : facts(t)) {
-                if (seen.fact() instanceof SettlementReached reached
+            for (DatedFact dated : facts(t)) {
+                if (dated.fact() instanceof SettlementReached reached
                         && reached.parties().contains(party)
                         && settled == null) {
-                    settled = End.by(seen, StatusCause.SETTLED);
-                } else if (seen.fact() instanceof SettlementFailed failed
+                    settled = End.by(dated, StatusCause.SETTLED);
+                } else if (dated.fact() instanceof SettlementFailed failed
                         && failed.parties().contains(party)) {
                     settled = null;
                 }
@@ -516,7 +522,7 @@ final class ReferenceEvaluation {
         return ends.stream().min(EARLIEST).orElse(null);
     }
 
-    /** Whether there was such a duty by then: its order was entered and somebody was there to owe it. */
+    /** Returns whether the duty existed by then: its order was entered and an obligor had joined. */
     private boolean exists(Duty duty, Instant t) {
         return facts(t, OrderEntered.class, order -> order.order().equals(duty.order()))
                                 .size()
@@ -530,10 +536,10 @@ final class ReferenceEvaluation {
         }
         var ends = new ArrayList<End>(orderEnds(duty.order(), duty.term(), t));
         End closed = null;
-        for (Seen seen : facts(t)) {
-            if (seen.fact() instanceof CaseClosed && closed == null) {
-                closed = End.by(seen, StatusCause.CASE_CLOSED);
-            } else if (seen.fact() instanceof CaseReopened) {
+        for (DatedFact dated : facts(t)) {
+            if (dated.fact() instanceof CaseClosed && closed == null) {
+                closed = End.by(dated, StatusCause.CASE_CLOSED);
+            } else if (dated.fact() instanceof CaseReopened) {
                 closed = null;
             }
         }
@@ -541,15 +547,15 @@ final class ReferenceEvaluation {
             ends.add(closed);
         }
         List<PartyId> owing = owing(duty, t);
-        var losses = new ArrayList<End>();
+        var endings = new ArrayList<End>();
         for (PartyId party : owing) {
-            End loss = first(lossesOf(party, duty.term(), t));
-            if (loss != null) {
-                losses.add(loss);
+            End ending = first(endingsFor(party, duty.term(), t));
+            if (ending != null) {
+                endings.add(ending);
             }
         }
-        if (losses.size() == owing.size()) {
-            losses.stream().max(EARLIEST).ifPresent(ends::add);
+        if (endings.size() == owing.size()) {
+            endings.stream().max(EARLIEST).ifPresent(ends::add);
         }
         for (Ending ending : duty.term().endedBy()) {
             switch (ending) {
@@ -557,13 +563,14 @@ final class ReferenceEvaluation {
                 case Ending.Exhausted() -> {
                     Instant from = chainStart(duty.order(), duty.term(), t);
                     facts(t, InformalEffortsExhausted.class, exhausted -> true).stream()
-                            .filter(seen -> !seen.at().isBefore(from))
-                            .filter(seen -> duty.trigger() == null
-                                    || !seen.at().isBefore(entry(duty.trigger()).at()))
-                            .forEach(seen -> ends.add(End.by(seen, StatusCause.EXHAUSTED)));
+                            .filter(dated -> !dated.at().isBefore(from))
+                            .filter(dated -> duty.trigger() == null
+                                    || !dated.at()
+                                            .isBefore(entry(duty.trigger()).at()))
+                            .forEach(dated -> ends.add(End.by(dated, StatusCause.EXHAUSTED)));
                 }
                 case Ending.EventDayOver(EventKey event) -> {
-                    Seen held = held(event, t, seen -> true);
+                    DatedFact held = held(event, t, dated -> true);
                     if (held != null && !startOf(held.when().on().plusDays(1)).isAfter(t)) {
                         ends.add(new End(
                                 StatusCause.EVENT_HELD, startOf(held.when().on().plusDays(1)), held));
@@ -575,17 +582,18 @@ final class ReferenceEvaluation {
         return first(ends);
     }
 
-    private List<Seen> offerOf(Duty duty, Instant t) {
+    private List<DatedFact> offerOf(Duty duty, Instant t) {
         return facts(t).stream()
-                .filter(seen -> duty.trigger() != null && seen.seq() == duty.trigger() && seen.fact() instanceof Offer)
+                .filter(dated ->
+                        duty.trigger() != null && dated.seq() == duty.trigger() && dated.fact() instanceof Offer)
                 .toList();
     }
 
-    private List<End> offerEnds(Duty duty, Seen offered, Instant t) {
+    private List<End> offerEnds(Duty duty, DatedFact offered, Instant t) {
         Offer offer = (Offer) offered.fact();
         var ends = new ArrayList<End>();
         facts(t, OfferWithdrawn.class, withdrawn -> withdrawn.offer().equals(offer.offer()))
-                .forEach(seen -> ends.add(End.by(seen, StatusCause.OFFER_WITHDRAWN)));
+                .forEach(dated -> ends.add(End.by(dated, StatusCause.OFFER_WITHDRAWN)));
         Set<Side> sides = sides(offer.actors().onBehalfOf(), t);
         List<PartyId> about = owing(duty, t);
         facts(
@@ -596,15 +604,15 @@ final class ReferenceEvaluation {
                                                 .anyMatch(offer.actors().onBehalfOf()::contains))
                                 && newer.actors().to().containsAll(about))
                 .stream()
-                .filter(seen -> WORLD.compare(seen, offered) > 0)
-                .forEach(seen -> ends.add(End.by(seen, StatusCause.OFFER_REPLACED)));
+                .filter(dated -> BY_VALID_TIME.compare(dated, offered) > 0)
+                .forEach(dated -> ends.add(End.by(dated, StatusCause.OFFER_REPLACED)));
         return ends;
     }
 
     private Set<Side> sides(List<PartyId> parties, Instant t) {
         var sides = new HashSet<Side>();
         facts(t, PartyJoined.class, joined -> parties.contains(joined.party()) && joined.side() != Side.OTHER)
-                .forEach(seen -> sides.add(((PartyJoined) seen.fact()).side()));
+                .forEach(dated -> sides.add(((PartyJoined) dated.fact()).side()));
         return sides;
     }
 
@@ -612,22 +620,22 @@ final class ReferenceEvaluation {
         return stay(duty, t) != null;
     }
 
-    private @Nullable Seen stay(Duty duty, Instant t) {
-        Seen stayed = null;
+    private @Nullable DatedFact stay(Duty duty, Instant t) {
+        DatedFact stayed = null;
         if (!exists(duty, t)) {
             return null;
         }
-        for (Seen seen : facts(t)) {
-            if (seen.fact() instanceof ProceedingsStayed stay && stay.orders().contains(duty.order())) {
-                stayed = stayed == null ? seen : stayed;
-            } else if (seen.fact() instanceof StayLifted) {
+        for (DatedFact dated : facts(t)) {
+            if (dated.fact() instanceof ProceedingsStayed stay && stay.orders().contains(duty.order())) {
+                stayed = stayed == null ? dated : stayed;
+            } else if (dated.fact() instanceof StayLifted) {
                 stayed = null;
             }
         }
         return stayed;
     }
 
-    /** From when the court relieved the party of it. */
+    /** Returns the moment from which the court excused the party. */
     private @Nullable Instant excusedAt(Duty duty, PartyId party, Instant t) {
         if (!exists(duty, t)) {
             return null;
@@ -641,7 +649,7 @@ final class ReferenceEvaluation {
                                 && (excused.parties().isEmpty()
                                         || excused.parties().contains(party)))
                 .stream()
-                .map(Seen::at)
+                .map(DatedFact::at)
                 .findFirst()
                 .orElse(null);
     }
@@ -650,7 +658,7 @@ final class ReferenceEvaluation {
         return excusedAt(duty, party, t) != null;
     }
 
-    /** Who owes it, there being no distinction yet of who is left. */
+    /** Returns all obligors, including those that left. */
     private List<PartyId> owing(Duty duty, Instant t) {
         List<PartyId> owing = owing(duty.order(), duty.term(), t);
         if (duty.party() != null) {
@@ -664,22 +672,22 @@ final class ReferenceEvaluation {
         return owing.stream().filter(recipients::contains).toList();
     }
 
-    /** Who has to act, as the world is: not who settled, was dismissed or was relieved. */
-    private List<PartyId> left(Duty duty, Instant t) {
+    /** Returns the obligors that still have to act: not settled, dismissed or excused. */
+    private List<PartyId> remaining(Duty duty, Instant t) {
         return owing(duty, t).stream()
                 .filter(party -> duty.party() != null || leftAt(party, duty, t) == null)
                 .toList();
     }
 
     private @Nullable Instant leftAt(PartyId party, Duty duty, Instant t) {
-        End loss = first(lossesOf(party, duty.term(), t));
+        End ending = first(endingsFor(party, duty.term(), t));
         Instant excused = excusedAt(duty, party, t);
-        return loss == null ? excused : excused == null || loss.at().isBefore(excused) ? loss.at() : excused;
+        return ending == null ? excused : excused == null || ending.at().isBefore(excused) ? ending.at() : excused;
     }
 
-    /** Whose acts are needed: what ends it for all performs nothing, so if nobody is left, those who left last. */
-    private List<PartyId> actors(Duty duty, Instant t) {
-        List<PartyId> left = left(duty, t);
+    /** Returns the obligors whose acts are needed: the remaining ones or, if none remains, those that left last. */
+    private List<PartyId> requiredToAct(Duty duty, Instant t) {
+        List<PartyId> left = remaining(duty, t);
         if (!left.isEmpty()) {
             return left;
         }
@@ -692,7 +700,7 @@ final class ReferenceEvaluation {
                 .toList();
     }
 
-    /** Whether everybody who owes it, or would but for having settled, was relieved of it; not who was dismissed. */
+    /** Returns whether every obligor that was not dismissed settled or was excused, at least one of them excused. */
     private boolean excused(Duty duty, Instant t) {
         if (!exists(duty, t)) {
             return false;
@@ -700,20 +708,20 @@ final class ReferenceEvaluation {
         if (duty.party() != null) {
             return excused(duty, duty.party(), t);
         }
-        return left(duty, t).isEmpty()
+        return remaining(duty, t).isEmpty()
                 && owing(duty, t).stream()
                         .filter(party -> dismissals(party, t).isEmpty())
                         .anyMatch(party -> excused(duty, party, t));
     }
 
-    // ---------------------------------------------------------------- what makes it binding
+    // Activation
 
-    private @Nullable Bound bound(Duty duty, Instant t) {
+    private @Nullable Activation activation(Duty duty, Instant t) {
         if (!exists(duty, t)) {
             return null;
         }
-        Bound bound = triggered(duty, duty.term().trigger(), t);
-        if (bound == null) {
+        Activation activation = triggered(duty, duty.term().trigger(), t);
+        if (activation == null) {
             return null;
         }
         Instant since = startOf(order(duty.order(), t).datedOn());
@@ -722,25 +730,25 @@ final class ReferenceEvaluation {
                 .getFirst()
                 .at();
         since = later(since, joined);
-        return new Bound(later(since, bound.since()), bound.by());
+        return new Activation(later(since, activation.since()), activation.by());
     }
 
-    private @Nullable Bound triggered(Duty duty, Trigger trigger, Instant t) {
+    private @Nullable Activation triggered(Duty duty, Trigger trigger, Instant t) {
         return switch (trigger) {
             case Trigger.OrderInForce() ->
-                new Bound(startOf(order(duty.order(), t).datedOn()), null);
+                new Activation(startOf(order(duty.order(), t).datedOn()), null);
             case Trigger.FactRecorded fact -> {
                 yield triggers(duty, fact, t).stream()
-                        .filter(seen -> duty.trigger() == null ? !fact.recurring() : duty.trigger() == seen.seq())
+                        .filter(dated -> duty.trigger() == null ? !fact.recurring() : duty.trigger() == dated.seq())
                         .findFirst()
-                        .map(seen -> new Bound(seen.at(), seen.seq()))
+                        .map(dated -> new Activation(dated.at(), dated.seq()))
                         .orElse(null);
             }
             case Trigger.TermDone(TermId term) -> {
-                Bound last = null;
+                Activation last = null;
                 boolean waits = false;
                 for (Duty other : dutiesOf(duty.order(), term, t)) {
-                    Bound opened = doneOrDue(other, t);
+                    Activation opened = doneOrDue(other, t);
                     Instant relieved = relievedAt(other, t);
                     if (relieved != null && (opened == null || relieved.isBefore(opened.since()))) {
                         continue;
@@ -755,31 +763,33 @@ final class ReferenceEvaluation {
             }
             case Trigger.WindowElapsed(List<Reading> readings) -> {
                 Last window = window(duty, readings, t).inForce();
-                yield window == null || window.overdueFrom().isAfter(t) ? null : new Bound(window.overdueFrom(), null);
+                yield window == null || window.overdueFrom().isAfter(t)
+                        ? null
+                        : new Activation(window.overdueFrom(), null);
             }
             case Trigger.AnyOf(List<Trigger> triggers) ->
                 triggers.stream()
                         .map(each -> triggered(duty, each, t))
                         .filter(Objects::nonNull)
-                        .min(comparing(Bound::since))
+                        .min(comparing(Activation::since))
                         .orElse(null);
         };
     }
 
-    /** What can trigger the term for this obligor. */
-    private List<Seen> triggers(Duty duty, Trigger.FactRecorded fact, Instant t) {
+    /** Returns the facts that can trigger the term for this obligor. */
+    private List<DatedFact> triggers(Duty duty, Trigger.FactRecorded fact, Instant t) {
         Instant from = actsCountFrom(duty.order(), duty.term(), t);
         return facts(t).stream()
-                .filter(seen -> fact.facts().contains(seen.fact().factName()))
-                .filter(seen -> !seen.at().isBefore(from))
-                .filter(seen -> !fact.addressed() || addresses(seen, duty.order(), duty.term(), duty.party(), t))
-                .filter(seen -> fact.before() == null || isBefore(seen, fact.before(), t))
+                .filter(dated -> fact.facts().contains(dated.fact().factName()))
+                .filter(dated -> !dated.at().isBefore(from))
+                .filter(dated -> !fact.addressed() || addresses(dated, duty.order(), duty.term(), duty.party(), t))
+                .filter(dated -> fact.before() == null || isBefore(dated, fact.before(), t))
                 .toList();
     }
 
-    private boolean isBefore(Seen seen, EventKey event, Instant t) {
+    private boolean isBefore(DatedFact dated, EventKey event, Instant t) {
         CourtTime set = setFor(event, t, any -> true);
-        return set == null || seen.when().on().isBefore(set.on());
+        return set == null || dated.when().on().isBefore(set.on());
     }
 
     private List<Duty> dutiesOf(OrderId order, TermId term, Instant t) {
@@ -789,62 +799,62 @@ final class ReferenceEvaluation {
                 .toList();
     }
 
-    /** From when nobody owes it any more, whether ended or excused. */
+    /** Returns the moment from which nobody owes the duty, because it ended or was excused. */
     private @Nullable Instant relievedAt(Duty duty, Instant t) {
         End end = end(duty, t);
         if (!excused(duty, t)) {
             return end == null ? null : end.at();
         }
         Instant excused = facts(t).stream()
-                .map(Seen::at)
+                .map(DatedFact::at)
                 .filter(at -> excused(duty, at))
                 .findFirst()
                 .orElseThrow();
         return end == null || excused.isBefore(end.at()) ? excused : end.at();
     }
 
-    /** From when another term's duty was done, or its due day had come. */
-    private @Nullable Bound doneOrDue(Duty duty, Instant t) {
+    /** Returns the first act of another term's duty or the start of its due day, whichever is earlier. */
+    private @Nullable Activation doneOrDue(Duty duty, Instant t) {
         var acts = acts(duty, t);
-        Bound done = acts.isEmpty()
+        Activation done = acts.isEmpty()
                 ? null
-                : new Bound(acts.getFirst().at(), acts.getFirst().seq());
+                : new Activation(acts.getFirst().at(), acts.getFirst().seq());
         Last last = moved(duty, t, any -> true).inForce();
         if (last != null && !startOf(last.on()).isAfter(t)) {
-            Bound due = new Bound(startOf(last.on()), null);
+            Activation due = new Activation(startOf(last.on()), null);
             return done == null || due.since().isBefore(done.since()) ? due : done;
         }
         return done;
     }
 
-    // ---------------------------------------------------------------- when it is due
+    // Due dates
 
-    private Dates window(Duty duty, List<Reading> readings, Instant t) {
-        return settle(duty, computed(duty, readings, t, seen -> true), t);
+    private DueDates window(Duty duty, List<Reading> readings, Instant t) {
+        return settle(duty, computed(duty, readings, t, dated -> true), t);
     }
 
-    /** The dates in force at a moment, and whether they can be kept. */
-    private Dates dates(Duty duty, Instant t) {
+    /** Returns the due dates in force at a moment, and whether they apply. */
+    private DueDates dates(Duty duty, Instant t) {
         if (!exists(duty, t)) {
-            return Dates.NONE;
+            return DueDates.NONE;
         }
-        Seen canceled = canceledAnchor(duty, t);
-        Dates dates = moved(duty, t, any -> true);
+        DatedFact canceled = canceledAnchor(duty, t);
+        DueDates dates = moved(duty, t, any -> true);
         if (dates.waits() == StatusCause.EVENT_CANCELED && canceled != null) {
-            // What was past due when its event was taken off calendar keeps its date.
+            // A duty past due when its event was taken off calendar keeps its date.
             Instant before = canceled.at().minusNanos(1);
-            Dates then = dates(duty, before);
-            return bound(duty, before) != null && then.allPast(canceled.at())
-                    ? new Dates(then.readings(), StatusCause.EVENT_CANCELED, then.kept())
+            DueDates then = dates(duty, before);
+            return activation(duty, before) != null && then.allPast(canceled.at())
+                    ? new DueDates(then.readings(), StatusCause.EVENT_CANCELED, then.applies())
                     : dates;
         }
         Last latest = dates.latest();
         if (latest == null) {
             return dates;
         }
-        Bound bound = bound(duty, t);
-        boolean bindingInTime = bound == null || bound.since().isBefore(latest.overdueFrom());
-        Seen mover = mover(duty, t);
+        Activation activation = activation(duty, t);
+        boolean bindingInTime = activation == null || activation.since().isBefore(latest.overdueFrom());
+        DatedFact mover = mover(duty, t);
         boolean movedInTime = mover == null
                 || !exists(duty, mover.at().minusNanos(1))
                 || !latest.on().isBefore(dayOf(mover.at()));
@@ -853,10 +863,10 @@ final class ReferenceEvaluation {
             Object then = suspended(duty, latest.overdueFrom().minusNanos(1));
             passedMeanwhile = then != null && !then.equals(suspended(duty, t));
         }
-        return dates.keptIf(bindingInTime && movedInTime && !passedMeanwhile);
+        return dates.appliesIf(bindingInTime && movedInTime && !passedMeanwhile);
     }
 
-    /** What has ended the duty or suspends it; absent if nothing does. */
+    /** Returns the end of the duty or the stay that suspends it; null if there is neither. */
     private @Nullable Object suspended(Duty duty, Instant t) {
         if (!exists(duty, t)) {
             return null;
@@ -865,87 +875,88 @@ final class ReferenceEvaluation {
         return end != null ? end : stay(duty, t);
     }
 
-    /** The act that set the latest date to what it is, of extensions and moves: the last that changed it. */
-    private @Nullable Seen mover(Duty duty, Instant t) {
-        Seen mover = null;
+    /** Returns the last extension or move that changed the latest date. */
+    private @Nullable DatedFact mover(Duty duty, Instant t) {
+        DatedFact mover = null;
         Last before = moved(duty, t, none -> false).latest();
-        for (Seen seen : facts(t).stream()
+        for (DatedFact dated : facts(t).stream()
                 .filter(ReferenceEvaluation::moves)
-                .sorted(DONE)
+                .sorted(BY_OCCURRENCE)
                 .toList()) {
-            Last after = moved(duty, t, other -> DONE.compare(other, seen) <= 0).latest();
+            Last after = moved(duty, t, other -> BY_OCCURRENCE.compare(other, dated) <= 0)
+                    .latest();
             if (!Objects.equals(before, after)) {
-                mover = seen;
+                mover = dated;
             }
             before = after;
         }
         return mover;
     }
 
-    /** Of the order's own date, its extensions and the moves of what it is counted from, the last done wins. */
-    private Dates moved(Duty duty, Instant t, Predicate<Seen> moves) {
+    /** Returns the date set last: by the order, by an extension or by a move of the event it is counted from. */
+    private DueDates moved(Duty duty, Instant t, Predicate<DatedFact> moves) {
         List<Reading> readings = duty.term().due();
-        Dates date = settle(duty, computed(duty, readings, t, moves), t);
-        Seen extension = null;
-        for (Seen seen : facts(t, DeadlineExtended.class, extended -> true).stream()
+        DueDates date = settle(duty, computed(duty, readings, t, moves), t);
+        DatedFact extension = null;
+        for (DatedFact dated : facts(t, DeadlineExtended.class, extended -> true).stream()
                 .filter(moves)
-                .sorted(DONE)
+                .sorted(BY_OCCURRENCE)
                 .toList()) {
-            if (extends_(duty, seen, t)) {
-                extension = seen;
+            if (isExtensionOf(duty, dated, t)) {
+                extension = dated;
             }
         }
         if (extension == null) {
             return date;
         }
-        Seen extended = extension;
-        Dates then = computed(duty, readings, t, moves.and(other -> DONE.compare(other, extended) < 0));
-        Dates now = computed(
+        DatedFact extended = extension;
+        DueDates then = computed(duty, readings, t, moves.and(other -> BY_OCCURRENCE.compare(other, extended) < 0));
+        DueDates now = computed(
                 duty,
                 readings,
                 t,
-                moves.and(other -> !(other.fact() instanceof EventHeld) || DONE.compare(other, extended) < 0));
+                moves.and(other -> !(other.fact() instanceof EventHeld) || BY_OCCURRENCE.compare(other, extended) < 0));
         if (!days(then).equals(days(now))) {
             return date;
         }
         DeadlineExtended to = (DeadlineExtended) extended.fact();
-        Last last = FingerCounting.end(
+        Last last = ReferenceDateCounting.end(
                 to.dueAt().on(), to.dueAt().time(), duty.term().delivery());
-        return new Dates(List.of(new Dated("extended", last, false, null)), null, true);
+        return new DueDates(List.of(new DateReading("extended", last, false, null)), null, true);
     }
 
-    private boolean extends_(Duty duty, Seen seen, Instant t) {
-        DeadlineExtended extended = (DeadlineExtended) seen.fact();
+    private boolean isExtensionOf(Duty duty, DatedFact dated, Instant t) {
+        DeadlineExtended extended = (DeadlineExtended) dated.fact();
         List<PartyId> owing = owing(duty, t);
-        Seen entered = orders(t).stream()
+        DatedFact entered = orders(t).stream()
                 .filter(each -> ((OrderEntered) each.fact()).order().equals(duty.order()))
                 .findFirst()
                 .orElseThrow();
         return extended.term().term().equals(duty.term().id())
                 && chain(duty.order(), duty.term().id(), t)
                         .contains(extended.term().order())
-                && (extended.term().order().equals(duty.order()) || WORLD.compare(seen, entered) > 0)
+                && (extended.term().order().equals(duty.order()) || BY_VALID_TIME.compare(dated, entered) > 0)
                 && (extended.parties().isEmpty() || owing.stream().anyMatch(extended.parties()::contains));
     }
 
-    private static boolean moves(Seen seen) {
-        return switch (seen.fact()) {
+    private static boolean moves(DatedFact dated) {
+        return switch (dated.fact()) {
             case DeadlineExtended _, EventScheduled _, EventRescheduled _, EventCanceled _ -> true;
-            default -> seen.fact() instanceof EventHeld;
+            default -> dated.fact() instanceof EventHeld;
         };
     }
 
-    private static List<Object> days(Dates dates) {
+    private static List<Object> days(DueDates dates) {
         var days = new ArrayList<Object>();
-        for (Dated reading : dates.readings()) {
+        for (DateReading reading : dates.readings()) {
             days.add(reading.last() == null ? "none" : reading.last().on());
         }
         days.add(String.valueOf(dates.waits()));
         return days;
     }
 
-    /** A ruling leaves the reading it names. */
-    private Dates settle(Duty duty, Dates dates, Instant t) {
+    /** Applies the last ruling, which rules out every reading that it does not name. */
+    private DueDates settle(Duty duty, DueDates dates, Instant t) {
         var chain = chain(duty.order(), duty.term().id(), t);
         var rulings = facts(
                         t,
@@ -954,31 +965,32 @@ final class ReferenceEvaluation {
                                 && chain.contains(ruling.term().order())
                                 && dates.readings().stream().anyMatch(reading -> isNamed(reading, ruling.reading())))
                 .stream()
-                .sorted(DONE)
+                .sorted(BY_OCCURRENCE)
                 .toList();
         if (rulings.isEmpty()) {
             return dates;
         }
         String ruled = ((ReadingSettled) rulings.getLast().fact()).reading();
-        var kept = new ArrayList<Dated>();
-        var out = new ArrayList<Dated>();
-        for (Dated reading : dates.readings()) {
+        var kept = new ArrayList<DateReading>();
+        var out = new ArrayList<DateReading>();
+        for (DateReading reading : dates.readings()) {
             boolean named = isNamed(reading, ruled);
-            (named ? kept : out).add(new Dated(reading.id(), reading.last(), !named, reading.waits()));
+            (named ? kept : out).add(new DateReading(reading.id(), reading.last(), !named, reading.waits()));
         }
         kept.addAll(out);
-        return new Dates(kept, kept.getFirst().waits(), true);
+        return new DueDates(kept, kept.getFirst().waits(), true);
     }
 
-    private static boolean isNamed(Dated reading, String name) {
+    private static boolean isNamed(DateReading reading, String name) {
         return reading.id().equals(name) || reading.id().startsWith(name + ".");
     }
 
     /**
-     * Every reading of the order by every reading of the calendar, the default first; events as some moves left them.
+     * Returns each reading of the order combined with each reading of the calendar, the default first, considering only
+     * some of the moves of events.
      */
-    private Dates computed(Duty duty, List<Reading> readings, Instant t, Predicate<Seen> moves) {
-        var found = new ArrayList<Dated>();
+    private DueDates computed(Duty duty, List<Reading> readings, Instant t, Predicate<DatedFact> moves) {
+        var found = new ArrayList<DateReading>();
         for (Reading reading : readings) {
             var dates = new ArrayList<@Nullable Last>();
             StatusCause waits = dates(duty, reading.due(), t, moves, dates);
@@ -987,30 +999,31 @@ final class ReferenceEvaluation {
                 dates.add(null);
             }
             var distinct = new ArrayList<>(new LinkedHashSet<>(dates));
-            var ofReading = new ArrayList<Dated>();
+            var ofReading = new ArrayList<DateReading>();
             for (int i = 0; i < distinct.size(); i++) {
                 String id = distinct.size() == 1 ? reading.id() : reading.id() + "." + (i + 1);
-                ofReading.add(new Dated(id, distinct.get(i), false, waits));
+                ofReading.add(new DateReading(id, distinct.get(i), false, waits));
             }
             found.addAll(reading.byDefault() ? 0 : found.size(), ofReading);
         }
-        return new Dates(found, found.getFirst().waits(), true);
+        return new DueDates(found, found.getFirst().waits(), true);
     }
 
-    /** Adds the dates, the default first; a reading that gives none adds nothing known. */
+    /** Adds the dates, the default first. Returns why the rule gives no date yet; null if it gives one. */
     private @Nullable StatusCause dates(
-            Duty duty, Due due, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
+            Duty duty, Due due, Instant t, Predicate<DatedFact> moves, List<@Nullable Last> dates) {
         switch (due) {
             case Due.Undated undated -> dates.add(null);
             case Due.Fixed fixed ->
-                dates.add(FingerCounting.end(fixed.on(), fixed.at(), duty.term().delivery()));
+                dates.add(ReferenceDateCounting.end(
+                        fixed.on(), fixed.at(), duty.term().delivery()));
             case Due.EventDay(EventKey event) -> {
-                Seen held = held(event, t, moves);
+                DatedFact held = held(event, t, moves);
                 CourtTime set = setFor(event, t, moves);
                 if (held == null && set == null) {
                     return notSet(event, t, moves);
                 }
-                dates.add(FingerCounting.end(
+                dates.add(ReferenceDateCounting.end(
                         held != null
                                 ? held.when().on()
                                 : Objects.requireNonNull(set).on(),
@@ -1027,14 +1040,14 @@ final class ReferenceEvaluation {
         return null;
     }
 
-    private StatusCause notSet(EventKey event, Instant t, Predicate<Seen> moves) {
-        return settings(event, t, moves).stream().anyMatch(seen -> seen.fact() instanceof EventCanceled)
+    private StatusCause notSet(EventKey event, Instant t, Predicate<DatedFact> moves) {
+        return settings(event, t, moves).stream().anyMatch(dated -> dated.fact() instanceof EventCanceled)
                 ? StatusCause.EVENT_CANCELED
                 : StatusCause.EVENT_NOT_SCHEDULED;
     }
 
     private @Nullable StatusCause counted(
-            Duty duty, Due.Counted counted, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
+            Duty duty, Due.Counted counted, Instant t, Predicate<DatedFact> moves, List<@Nullable Last> dates) {
         OrderEntered order = order(duty.order(), t);
         var froms = new ArrayList<@Nullable CourtTime>();
         boolean byMail = false;
@@ -1050,13 +1063,13 @@ final class ReferenceEvaluation {
                 froms.add(set);
             }
             case Anchor.TriggeringFact() -> {
-                Bound bound = triggered(duty, duty.term().trigger(), t);
-                Long entry = bound == null ? null : bound.by();
+                Activation activation = triggered(duty, duty.term().trigger(), t);
+                Long entry = activation == null ? null : activation.by();
                 if (entry == null) {
                     return StatusCause.NOT_TRIGGERED;
                 }
-                Seen by = counting.stream()
-                        .filter(seen -> seen.seq() == entry)
+                DatedFact by = effective.stream()
+                        .filter(dated -> dated.seq() == entry)
                         .findFirst()
                         .orElseThrow();
                 froms.add(by.when());
@@ -1076,7 +1089,7 @@ final class ReferenceEvaluation {
         for (CourtTime from : froms) {
             var counts = from == null
                     ? List.<Last>of()
-                    : fingers.count(counted, from, duty.term().delivery(), byMail);
+                    : dateCounting.count(counted, from, duty.term().delivery(), byMail);
             if (counts.isEmpty()) {
                 dates.add(null);
             }
@@ -1085,9 +1098,9 @@ final class ReferenceEvaluation {
         return null;
     }
 
-    /** The dates of another term of the same order: for the same party, or else for its first obligor. */
+    /** Adds the dates of another term of the same order, for the same party or else for its first obligor. */
     private @Nullable StatusCause datesOf(
-            Duty duty, TermId term, Instant t, Predicate<Seen> moves, List<@Nullable Last> dates) {
+            Duty duty, TermId term, Instant t, Predicate<DatedFact> moves, List<@Nullable Last> dates) {
         var others = dutiesOf(duty.order(), term, t);
         if (others.isEmpty()) {
             return StatusCause.NOT_TRIGGERED;
@@ -1096,28 +1109,28 @@ final class ReferenceEvaluation {
                 .filter(each -> Objects.equals(each.party(), duty.party()))
                 .findFirst()
                 .orElse(others.getFirst());
-        Dates found = moved(other, t, moves);
-        found.holding().forEach(reading -> dates.add(reading.last()));
+        DueDates found = moved(other, t, moves);
+        found.possible().forEach(reading -> dates.add(reading.last()));
         return found.waits();
     }
 
-    // ---------------------------------------------------------------- what performs it
+    // Performance
 
-    /** Acts that fit, by or for any who owe it, in order of world time. */
-    private List<Seen> acts(Duty duty, Instant t) {
+    /** Returns the acts that fit, by or on behalf of any obligor, ordered by valid time. */
+    private List<DatedFact> acts(Duty duty, Instant t) {
         Instant from = actsCountFrom(duty.order(), duty.term(), t);
         List<PartyId> owing = owing(duty, t);
         return facts(t).stream()
-                .filter(seen -> !seen.at().isBefore(from))
-                .filter(seen -> fits(duty, seen, t))
-                .filter(seen ->
-                        ((PartyAct) seen.fact()).actors().onBehalfOf().stream().anyMatch(owing::contains))
+                .filter(dated -> !dated.at().isBefore(from))
+                .filter(dated -> fits(duty, dated, t))
+                .filter(dated ->
+                        ((PartyAct) dated.fact()).actors().onBehalfOf().stream().anyMatch(owing::contains))
                 .toList();
     }
 
-    private boolean fits(Duty duty, Seen seen, Instant t) {
+    private boolean fits(Duty duty, DatedFact dated, Instant t) {
         var chain = chain(duty.order(), duty.term().id(), t);
-        Fact fact = seen.fact();
+        Fact fact = dated.fact();
         if (!(fact instanceof PartyAct)
                 || (fact instanceof PerformanceRecorded performed
                         && !(performed.term().term().equals(duty.term().id())
@@ -1141,11 +1154,11 @@ final class ReferenceEvaluation {
         if (!(fact instanceof OfferAnswer answer)) {
             return false;
         }
-        List<Seen> offers = duty.trigger() != null
+        List<DatedFact> offers = duty.trigger() != null
                 ? offerOf(duty, t)
                 : duty.term().trigger() instanceof Trigger.FactRecorded trigger
                         ? triggers(duty, trigger, t).stream()
-                                .filter(seen -> seen.fact() instanceof Offer)
+                                .filter(dated -> dated.fact() instanceof Offer)
                                 .toList()
                         : List.of();
         return offers.stream()
@@ -1153,25 +1166,25 @@ final class ReferenceEvaluation {
     }
 
     private @Nullable Done done(Duty duty, Instant t) {
-        if (duty.prohibits() || duty.term().evidenceOnly()) {
+        if (duty.isProhibition() || duty.term().evidenceOnly()) {
             return null;
         }
-        List<Seen> acts = acts(duty, t);
+        List<DatedFact> acts = acts(duty, t);
         if (acts.isEmpty()) {
             return null;
         }
-        List<PartyId> actors = actors(duty, t);
+        List<PartyId> actors = requiredToAct(duty, t);
         return duty.term().owedBy().how() == Obligor.How.TOGETHER
-                ? together(duty, actors, acts, t)
-                : byOne(duty, actors, acts, t);
+                ? byActsOfEach(duty, actors, acts, t)
+                : byOneAct(duty, actors, acts, t);
     }
 
-    private static List<PartyId> onBehalfOf(Seen act) {
+    private static List<PartyId> onBehalfOf(DatedFact act) {
         return ((PartyAct) act.fact()).actors().onBehalfOf();
     }
 
-    /** Who of them had joined when the act was done. */
-    private List<PartyId> there(List<PartyId> parties, Seen act, Instant t) {
+    /** Returns the parties that had joined when the act was done. */
+    private List<PartyId> present(List<PartyId> parties, DatedFact act, Instant t) {
         return parties.stream()
                 .filter(party -> facts(
                                 t, PartyJoined.class, joined -> joined.party().equals(party))
@@ -1181,65 +1194,67 @@ final class ReferenceEvaluation {
     }
 
     /**
-     * The first of these acts with which all had acted or been acted for who had joined by then; if none of them had,
-     * all who had to act then, or if there was no such duty yet, they themselves.
+     * Returns the first act with which every required party has acted. Required are the parties that had joined by then
+     * or, if none had, those that had to act then or, if the duty did not exist yet, all of these parties.
      */
-    private @Nullable Seen allActed(Duty duty, List<PartyId> parties, List<Seen> acts, Instant t) {
+    private @Nullable DatedFact allActed(Duty duty, List<PartyId> parties, List<DatedFact> acts, Instant t) {
         var acted = new HashSet<PartyId>();
-        for (Seen act : acts) {
+        for (DatedFact act : acts) {
             acted.addAll(onBehalfOf(act));
-            List<PartyId> asked = there(parties, act, t);
-            if (asked.isEmpty()) {
-                asked = exists(duty, act.at()) ? actors(duty, act.at()) : parties;
+            List<PartyId> required = present(parties, act, t);
+            if (required.isEmpty()) {
+                required = exists(duty, act.at()) ? requiredToAct(duty, act.at()) : parties;
             }
-            if (acted.containsAll(asked)) {
+            if (acted.containsAll(required)) {
                 return act;
             }
         }
         return null;
     }
 
-    /** One act performs it, in form, once all have joined in it or in another. */
-    private Done byOne(Duty duty, List<PartyId> actors, List<Seen> acts, Instant t) {
-        Seen joinedIn = allActed(duty, actors, acts, t);
+    /** One act in form performs the duty, once every required party has acted. */
+    private Done byOneAct(Duty duty, List<PartyId> actors, List<DatedFact> acts, Instant t) {
+        DatedFact joinedIn = allActed(duty, actors, acts, t);
         List<Attempt> attempts = attempts(duty, acts, t);
         Attempt first = attempts.getFirst();
         Attempt decisive = null;
-        Seen completed = null;
+        DatedFact completed = null;
         for (Attempt attempt : attempts) {
-            Seen inForm = attempt.inForm();
+            DatedFact inForm = attempt.inForm();
             if (inForm != null && joinedIn != null) {
-                Seen later = WORLD.compare(inForm, joinedIn) < 0 ? joinedIn : inForm;
-                if (completed == null || WORLD.compare(later, completed) < 0) {
+                DatedFact later = BY_VALID_TIME.compare(inForm, joinedIn) < 0 ? joinedIn : inForm;
+                if (completed == null || BY_VALID_TIME.compare(later, completed) < 0) {
                     decisive = attempt;
                     completed = later;
                 }
             }
         }
-        var lacks = new LinkedHashSet<Lack>(first.lacks());
+        var unmet = new LinkedHashSet<Unmet>(first.unmet());
         if (decisive != null && !decisive.equals(first)) {
-            lacks.clear();
-            for (Lack lack : first.lacks()) {
-                Seen cure = Objects.requireNonNull(decisive.inForm());
-                lacks.add(lack.curedBy() == null ? new Lack(lack.words(), lack.entry(), cure.seq()) : lack);
+            unmet.clear();
+            for (Unmet one : first.unmet()) {
+                DatedFact cure = Objects.requireNonNull(decisive.inForm());
+                unmet.add(one.curedBy() == null ? new Unmet(one.words(), one.entry(), cure.seq()) : one);
             }
-            lacks.addAll(decisive.lacks());
+            unmet.addAll(decisive.unmet());
         }
-        Seen begun = acts.getFirst();
+        DatedFact begun = acts.getFirst();
         if (duty.party() == null && !begun.equals(joinedIn)) {
-            lacks.add(new Lack(
+            unmet.add(new Unmet(
                     duty.term().citation().quotation(), begun.seq(), joinedIn == null ? null : joinedIn.seq()));
         }
         return completed == null
-                ? new Done(false, begun, false, List.copyOf(lacks))
-                : new Done(true, completed, false, List.copyOf(lacks));
+                ? new Done(false, begun, false, List.copyOf(unmet))
+                : new Done(true, completed, false, List.copyOf(unmet));
     }
 
-    /** Each has to act in form; what of an attempt was lacking is cured when those for whom it was made have. */
-    private Done together(Duty duty, List<PartyId> actors, List<Seen> acts, Instant t) {
+    /**
+     * Every obligor has to act in form. An attempt's deficiencies are cured when all its parties have acted in form.
+     */
+    private Done byActsOfEach(Duty duty, List<PartyId> actors, List<DatedFact> acts, Instant t) {
         List<Attempt> attempts = attempts(duty, acts, t);
-        Seen completed = allInForm(duty, actors, attempts, t);
-        var lacks = new LinkedHashSet<Lack>();
+        DatedFact completed = allInForm(duty, actors, attempts, t);
+        var unmet = new LinkedHashSet<Unmet>();
         for (Attempt attempt : attempts) {
             if (attempt.acts().stream().flatMap(act -> onBehalfOf(act).stream()).noneMatch(actors::contains)) {
                 continue;
@@ -1248,37 +1263,37 @@ final class ReferenceEvaluation {
                     .filter(party -> attempt.acts().stream()
                             .anyMatch(act -> onBehalfOf(act).contains(party)))
                     .toList();
-            Seen done = allInForm(duty, madeFor, attempts, t);
-            if (done == null || WORLD.compare(attempt.acts().getFirst(), done) <= 0) {
-                for (Lack lack : attempt.lacks()) {
-                    lacks.add(
-                            done == null || lack.curedBy() != null
-                                    ? lack
-                                    : new Lack(lack.words(), lack.entry(), done.seq()));
+            DatedFact done = allInForm(duty, madeFor, attempts, t);
+            if (done == null || BY_VALID_TIME.compare(attempt.acts().getFirst(), done) <= 0) {
+                for (Unmet one : attempt.unmet()) {
+                    unmet.add(
+                            done == null || one.curedBy() != null
+                                    ? one
+                                    : new Unmet(one.words(), one.entry(), done.seq()));
                 }
             }
         }
         if (completed != null) {
-            return new Done(true, completed, false, List.copyOf(lacks));
+            return new Done(true, completed, false, List.copyOf(unmet));
         }
-        boolean waits = lacks.stream().allMatch(lack -> lack.curedBy() != null);
-        return new Done(false, acts.getFirst(), waits, List.copyOf(lacks));
+        boolean waits = unmet.stream().allMatch(one -> one.curedBy() != null);
+        return new Done(false, acts.getFirst(), waits, List.copyOf(unmet));
     }
 
-    /** The act with which all of these had acted in form. */
-    private @Nullable Seen allInForm(Duty duty, List<PartyId> parties, List<Attempt> attempts, Instant t) {
+    /** Returns the act with which all of these parties had acted in form. */
+    private @Nullable DatedFact allInForm(Duty duty, List<PartyId> parties, List<Attempt> attempts, Instant t) {
         var acted = new HashSet<PartyId>();
         for (Attempt attempt : attempts.stream()
                 .filter(each -> each.inForm() != null)
-                .sorted(comparing(each -> Objects.requireNonNull(each.inForm()), WORLD))
+                .sorted(comparing(each -> Objects.requireNonNull(each.inForm()), BY_VALID_TIME))
                 .toList()) {
-            Seen inForm = Objects.requireNonNull(attempt.inForm());
+            DatedFact inForm = Objects.requireNonNull(attempt.inForm());
             attempt.acts().forEach(act -> acted.addAll(onBehalfOf(act)));
-            List<PartyId> asked = there(parties, inForm, t);
-            if (asked.isEmpty()) {
-                asked = exists(duty, inForm.at()) ? actors(duty, inForm.at()) : parties;
+            List<PartyId> required = present(parties, inForm, t);
+            if (required.isEmpty()) {
+                required = exists(duty, inForm.at()) ? requiredToAct(duty, inForm.at()) : parties;
             }
-            if (acted.containsAll(asked)) {
+            if (acted.containsAll(required)) {
                 return inForm;
             }
         }
@@ -1286,17 +1301,17 @@ final class ReferenceEvaluation {
     }
 
     /**
-     * An act, and what was done to cure it.
+     * An act and the acts that cure it.
      *
-     * @param inForm the act with which nothing was lacking any more
+     * @param inForm the act with which every requirement was met; null if one is not met
      */
-    private record Attempt(List<Seen> acts, @Nullable Seen inForm, List<Lack> lacks) {}
+    private record Attempt(List<DatedFact> acts, @Nullable DatedFact inForm, List<Unmet> unmet) {}
 
-    private List<Attempt> attempts(Duty duty, List<Seen> acts, Instant t) {
-        var attempts = new ArrayList<List<Seen>>();
-        for (Seen act : acts) {
+    private List<Attempt> attempts(Duty duty, List<DatedFact> acts, Instant t) {
+        var attempts = new ArrayList<List<DatedFact>>();
+        for (DatedFact act : acts) {
             Long cures = act.fact().circumstances().cures();
-            List<Seen> cured = attempts.stream()
+            List<DatedFact> cured = attempts.stream()
                     .filter(attempt -> attempt.stream().anyMatch(earlier -> cures != null && earlier.seq() == cures))
                     .findFirst()
                     .orElse(null);
@@ -1309,43 +1324,45 @@ final class ReferenceEvaluation {
         return attempts.stream().map(attempt -> attempt(duty, attempt, t)).toList();
     }
 
-    /** What one of its acts has met stays met; what one has failed and none has met is lacking. */
-    private Attempt attempt(Duty duty, List<Seen> acts, Instant t) {
-        Seen inForm = null;
-        var lacks = new ArrayList<Lack>();
+    /** A requirement is met if one act meets it, and unmet if one act fails it and none meets it. */
+    private Attempt attempt(Duty duty, List<DatedFact> acts, Instant t) {
+        DatedFact inForm = null;
+        var unmet = new ArrayList<Unmet>();
         for (int i = 0; i < acts.size() && inForm == null; i++) {
-            List<Seen> soFar = acts.subList(0, i + 1);
-            if (duty.term().requirements().stream().noneMatch(requirement -> lacking(requirement, duty, soFar, t))) {
+            List<DatedFact> soFar = acts.subList(0, i + 1);
+            if (duty.term().requirements().stream().noneMatch(requirement -> isUnmet(requirement, duty, soFar, t))) {
                 inForm = acts.get(i);
             }
         }
         for (Requirement requirement : duty.term().requirements()) {
-            Seen failing = acts.stream()
-                    .filter(act -> says(requirement, duty, act, t) != null)
+            DatedFact failing = acts.stream()
+                    .filter(act -> isMet(requirement, duty, act, t) != null)
                     .findFirst()
-                    .filter(act -> Boolean.FALSE.equals(says(requirement, duty, act, t)))
+                    .filter(act -> Boolean.FALSE.equals(isMet(requirement, duty, act, t)))
                     .orElse(null);
             if (failing != null) {
                 Long cure = acts.stream()
-                        .filter(act -> Boolean.TRUE.equals(says(requirement, duty, act, t)))
-                        .map(Seen::seq)
+                        .filter(act -> Boolean.TRUE.equals(isMet(requirement, duty, act, t)))
+                        .map(DatedFact::seq)
                         .findFirst()
                         .orElse(null);
-                lacks.add(new Lack(requirement.words(), failing.seq(), cure));
+                unmet.add(new Unmet(requirement.words(), failing.seq(), cure));
             }
         }
-        return new Attempt(acts, inForm, lacks);
+        return new Attempt(acts, inForm, unmet);
     }
 
-    private boolean lacking(Requirement requirement, Duty duty, List<Seen> acts, Instant t) {
-        var said = acts.stream().map(act -> says(requirement, duty, act, t)).toList();
-        return said.contains(false) && !said.contains(true);
+    private boolean isUnmet(Requirement requirement, Duty duty, List<DatedFact> acts, Instant t) {
+        var met = acts.stream().map(act -> isMet(requirement, duty, act, t)).toList();
+        return met.contains(false) && !met.contains(true);
     }
 
-    // ---------------------------------------------------------------- in what form
+    // Form requirements
 
-    /** Whether the act meets it; absent if it is not recorded, or nothing is asked of this act. */
-    private @Nullable Boolean says(Requirement requirement, Duty duty, Seen act, Instant t) {
+    /**
+     * Returns whether the act meets the requirement; null if that is not recorded or the requirement does not apply.
+     */
+    private @Nullable Boolean isMet(Requirement requirement, Duty duty, DatedFact act, Instant t) {
         Fact fact = act.fact();
         return switch (requirement) {
             case Requirement.Affirmed affirmed -> (Boolean) attribute(fact, affirmed.attribute());
@@ -1366,8 +1383,8 @@ final class ReferenceEvaluation {
             case Requirement.ActIs is -> is.facts().contains(fact.factName());
             case Requirement.PrecededBy preceded ->
                 facts(t).stream()
-                        .filter(seen -> seen.fact().factName().equals(preceded.fact()))
-                        .anyMatch(seen -> !seen.when().on().isAfter(act.when().on()));
+                        .filter(dated -> dated.fact().factName().equals(preceded.fact()))
+                        .anyMatch(dated -> !dated.when().on().isAfter(act.when().on()));
         };
     }
 
@@ -1377,7 +1394,7 @@ final class ReferenceEvaluation {
                 : null;
     }
 
-    /** It is for every obligor to whom it applies and whom the court did not relieve of it; one will do. */
+    /** The requirement applies if it fits one obligor for whom the court did not lift it. */
     private @Nullable Boolean attendedBy(Requirement.AttendedBy attended, Duty duty, Fact fact, Instant t) {
         List<Attendee> attendees = attendees(fact);
         if (attendees == null
@@ -1417,14 +1434,14 @@ final class ReferenceEvaluation {
                                     && decided.role() == role
                                     && decided.event().equals(attribute(fact, "event")))
                     .stream()
-                    .sorted(DONE)
+                    .sorted(BY_OCCURRENCE)
                     .toList();
             return !decisions.isEmpty()
                     && ((AttendanceExcusalDecided) decisions.getLast().fact()).granted();
         });
     }
 
-    /** What the entry says of it; absent if it cannot say it, or does not. */
+    /** Returns an attribute of a fact; null if it has none or it is not recorded. */
     private static @Nullable Object attribute(Fact fact, String name) {
         if (name.equals("channel")) {
             return fact.circumstances().channel();
@@ -1445,12 +1462,14 @@ final class ReferenceEvaluation {
         return null;
     }
 
-    // ---------------------------------------------------------------- late or not
+    // Lateness
 
-    /** How late under every reading, of what was in force then and what is now; absent if in time. */
-    private @Nullable Lateness lateness(Duty duty, Seen act, Dates now) {
+    /**
+     * Returns the lateness under the dates in force at the time of the act and now; null if timely under one reading.
+     */
+    private @Nullable Lateness lateness(Duty duty, DatedFact act, DueDates now) {
         if (act.fact() instanceof AttendanceRecorded attended && attended.arrivedTime() != null) {
-            CourtTime set = setFor(attended.event(), act.at(), seen -> true);
+            CourtTime set = setFor(attended.event(), act.at(), dated -> true);
             if (set != null
                     && set.time() != null
                     && set.on().equals(act.when().on())
@@ -1459,14 +1478,14 @@ final class ReferenceEvaluation {
             }
         }
         boolean owed = exists(duty, act.at());
-        Dates then = owed ? dates(duty, act.at()) : now;
-        boolean early = owed && bound(duty, act.at()) == null;
-        if (early || isInTime(then, act) || (now.kept() && isInTime(now, act))) {
+        DueDates then = owed ? dates(duty, act.at()) : now;
+        boolean early = owed && activation(duty, act.at()) == null;
+        if (early || isInTime(then, act) || (now.applies() && isInTime(now, act))) {
             return null;
         }
         Last latest = Stream.of(then, now)
-                .filter(Dates::kept)
-                .map(Dates::latest)
+                .filter(DueDates::applies)
+                .map(DueDates::latest)
                 .filter(Objects::nonNull)
                 .max(comparing(Last::overdueFrom))
                 .orElseThrow();
@@ -1482,10 +1501,10 @@ final class ReferenceEvaluation {
         return Math.max(1, Duration.between(from, to).toMinutes());
     }
 
-    private static boolean isInTime(Dates dates, Seen act) {
-        return !dates.kept()
-                || dates.holding().isEmpty()
-                || dates.holding().stream().anyMatch(reading -> {
+    private static boolean isInTime(DueDates dates, DatedFact act) {
+        return !dates.applies()
+                || dates.possible().isEmpty()
+                || dates.possible().stream().anyMatch(reading -> {
                     Last last = reading.last();
                     return last == null
                             || act.at().isBefore(last.overdueFrom())
@@ -1493,25 +1512,26 @@ final class ReferenceEvaluation {
                 });
     }
 
-    // ---------------------------------------------------------------- where it stands
+    // Status
 
-    private Found find(Duty duty, Instant t) {
+    private Expected evaluate(Duty duty, Instant t) {
         End end = end(duty, t);
         Done done = done(duty, t);
         boolean complete = done != null && done.complete();
-        // What ended unperformed is told as it was when it ended.
-        Instant told = end == null || complete || !exists(duty, end.at()) ? t : end.at();
-        Bound bound = bound(duty, told);
-        Dates dates = dates(duty, told);
+        // A duty that ended without performance keeps its state at the end.
+        Instant evaluatedAt = end == null || complete || !exists(duty, end.at()) ? t : end.at();
+        Activation activation = activation(duty, evaluatedAt);
+        DueDates dates = dates(duty, evaluatedAt);
         Lateness lateness = done == null || done.waits() ? null : lateness(duty, done.decided(), dates);
-        var lacks = new HashSet<Lack>(done == null ? List.of() : done.lacks());
+        var unmet = new HashSet<Unmet>(done == null ? List.of() : done.unmet());
         StatusCause cause = null;
         ObligationStatus status;
         var breaches = breaches(duty, t);
-        Seen canceled = canceledAnchor(duty, t);
+        DatedFact canceled = canceledAnchor(duty, t);
         if (!breaches.isEmpty()) {
             status = ObligationStatus.DEFICIENT;
-            breaches.forEach(breach -> lacks.add(new Lack(duty.term().citation().quotation(), breach.seq(), null)));
+            breaches.forEach(
+                    breach -> unmet.add(new Unmet(duty.term().citation().quotation(), breach.seq(), null)));
         } else if (complete && lateness == null) {
             status = ObligationStatus.MET;
         } else if (excused(duty, t)) {
@@ -1522,11 +1542,11 @@ final class ReferenceEvaluation {
             status = ObligationStatus.LATE;
         } else if (end != null) {
             cause = end.cause();
-            status = ended(duty, end, dates, bound != null);
+            status = ended(duty, end, dates, activation != null);
         } else if (stayed(duty, t)) {
             status = ObligationStatus.DORMANT;
             cause = StatusCause.STAYED;
-        } else if (bound == null) {
+        } else if (activation == null) {
             status = ObligationStatus.DORMANT;
             cause = triggerStricken(duty, t) ? StatusCause.TRIGGER_STRICKEN : StatusCause.NOT_TRIGGERED;
         } else if (dates.waits() == StatusCause.EVENT_CANCELED && canceled != null && dates.allPast(canceled.at())) {
@@ -1535,34 +1555,34 @@ final class ReferenceEvaluation {
         } else if (dates.waits() != null) {
             status = ObligationStatus.DORMANT;
             cause = dates.waits();
-        } else if (dates.allPast(t) && !duty.prohibits()) {
+        } else if (dates.allPast(t) && !duty.isProhibition()) {
             status = duty.term().modality() == Modality.MUST ? ObligationStatus.OVERDUE : ObligationStatus.LAPSED;
         } else {
             status = ObligationStatus.OPEN;
         }
         var readings = new HashSet<Instant>();
-        dates.holding().stream()
-                .map(Dated::last)
+        dates.possible().stream()
+                .map(DateReading::last)
                 .filter(Objects::nonNull)
                 .forEach(last -> readings.add(last.overdueFrom()));
         Last inForce = dates.inForce();
-        return new Found(
+        return new Expected(
                 duty.id(),
-                left(duty, t).isEmpty() ? owing(duty, t) : left(duty, t),
-                bound == null ? null : bound.by(),
+                remaining(duty, t).isEmpty() ? owing(duty, t) : remaining(duty, t),
+                activation == null ? null : activation.by(),
                 status,
                 cause,
                 inForce == null ? null : inForce.overdueFrom(),
                 readings,
-                bound == null ? null : dayOf(bound.since()),
+                activation == null ? null : dayOf(activation.since()),
                 end == null ? null : dayOf(end.at()),
                 status == ObligationStatus.EXCUSED ? null : lateness,
-                lacks,
+                unmet,
                 done == null || !complete ? Set.of() : Set.of(done.decided().seq()));
     }
 
-    private ObligationStatus ended(Duty duty, End end, Dates dates, boolean bound) {
-        if (!bound && !duty.prohibits()) {
+    private ObligationStatus ended(Duty duty, End end, DueDates dates, boolean activation) {
+        if (!activation && !duty.isProhibition()) {
             return ObligationStatus.MOOT;
         }
         return switch (duty.term().modality()) {
@@ -1575,22 +1595,22 @@ final class ReferenceEvaluation {
         };
     }
 
-    private List<Seen> breaches(Duty duty, Instant t) {
-        if (!duty.prohibits()) {
+    private List<DatedFact> breaches(Duty duty, Instant t) {
+        if (!duty.isProhibition()) {
             return List.of();
         }
-        Bound bound = bound(duty, t);
+        Activation activation = activation(duty, t);
         return acts(duty, t).stream()
-                .filter(act -> bound != null
-                        && !act.at().isBefore(bound.since())
+                .filter(act -> activation != null
+                        && !act.at().isBefore(activation.since())
                         && end(duty, act.at()) == null
                         && !stayed(duty, act.at())
                         && !excused(duty, act.at()))
                 .toList();
     }
 
-    /** The cancellation that took the date of this duty away. */
-    private @Nullable Seen canceledAnchor(Duty duty, Instant t) {
+    /** Returns the cancellation of the event that the duty's date is counted from. */
+    private @Nullable DatedFact canceledAnchor(Duty duty, Instant t) {
         return duty.term().due().stream()
                 .map(Reading::due)
                 .flatMap(due -> eventsOf(duty, due, t).stream())
@@ -1625,30 +1645,30 @@ final class ReferenceEvaluation {
 
     private boolean triggerStricken(Duty duty, Instant t) {
         return stricken.stream()
-                .anyMatch(seen -> !seen.at().isAfter(t)
-                        && struckTriggers(duty, duty.term().trigger(), seen, t));
+                .anyMatch(dated -> !dated.at().isAfter(t)
+                        && isStrickenTrigger(duty, duty.term().trigger(), dated, t));
     }
 
-    private boolean struckTriggers(Duty duty, Trigger trigger, Seen seen, Instant t) {
+    private boolean isStrickenTrigger(Duty duty, Trigger trigger, DatedFact dated, Instant t) {
         return switch (trigger) {
             case Trigger.FactRecorded fact ->
-                fact.facts().contains(seen.fact().factName())
-                        && (duty.trigger() == null || duty.trigger() == seen.seq())
-                        && (fact.before() == null || isBefore(seen, fact.before(), t))
-                        && !seen.at().isBefore(actsCountFrom(duty.order(), duty.term(), t))
-                        && (!fact.addressed() || addresses(seen, duty.order(), duty.term(), duty.party(), t));
+                fact.facts().contains(dated.fact().factName())
+                        && (duty.trigger() == null || duty.trigger() == dated.seq())
+                        && (fact.before() == null || isBefore(dated, fact.before(), t))
+                        && !dated.at().isBefore(actsCountFrom(duty.order(), duty.term(), t))
+                        && (!fact.addressed() || addresses(dated, duty.order(), duty.term(), duty.party(), t));
             case Trigger.AnyOf(List<Trigger> triggers) ->
-                triggers.stream().anyMatch(each -> struckTriggers(duty, each, seen, t));
+                triggers.stream().anyMatch(each -> isStrickenTrigger(duty, each, dated, t));
             case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _ -> false;
         };
     }
 
     private static LocalDate dayOf(Instant at) {
-        return at.atZone(FingerCounting.ZONE).toLocalDate();
+        return at.atZone(ReferenceDateCounting.ZONE).toLocalDate();
     }
 
     private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(FingerCounting.ZONE).toInstant();
+        return day.atStartOfDay(ReferenceDateCounting.ZONE).toInstant();
     }
 
     private static Instant later(Instant one, Instant other) {

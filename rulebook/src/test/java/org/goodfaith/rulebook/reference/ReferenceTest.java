@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.FactTypes;
-import org.goodfaith.rulebook.reference.ReferenceEvaluation.Found;
-import org.goodfaith.rulebook.reference.ReferenceEvaluation.Lack;
+import org.goodfaith.rulebook.reference.ReferenceEvaluation.Expected;
+import org.goodfaith.rulebook.reference.ReferenceEvaluation.Unmet;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Entry;
@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories, evaluated at random viewpoints and at the moments where something tips, against the reference.
+ * Compares the rulebook with the reference for random cases, at random viewpoints and around the moments of change.
  *
- * <p>{@code -Dgoodfaith.histories=50000} looks at more of them; {@code -Dgoodfaith.seed=17} at that one.
+ * <p>{@code -Dgoodfaith.histories=50000} runs more cases; {@code -Dgoodfaith.seed=17} runs only that one.
  */
 @Tag("slow")
 class ReferenceTest {
@@ -45,7 +45,7 @@ class ReferenceTest {
     private static final int VIEWPOINTS = 3;
 
     @Test
-    void rulebookEqualsTheReference() {
+    void rulebookAgreesWithTheReference() {
         Long only = Long.getLong("goodfaith.seed");
         Set<String> types = ConcurrentHashMap.newKeySet();
         Set<ObligationStatus> statuses = ConcurrentHashMap.newKeySet();
@@ -54,7 +54,7 @@ class ReferenceTest {
                 .forEach(seed -> {
                     CaseRecord record = RandomCase.of(seed);
                     record.entries().forEach(entry -> types.add(entry.fact().factName()));
-                    statuses.addAll(compared(seed, record));
+                    statuses.addAll(compare(seed, record));
                 });
         if (only == null) {
             assertThat(types)
@@ -64,8 +64,8 @@ class ReferenceTest {
         }
     }
 
-    /** @return the statuses that occurred */
-    private static Set<ObligationStatus> compared(long seed, CaseRecord record) {
+    /** Returns the statuses that occurred. */
+    private static Set<ObligationStatus> compare(long seed, CaseRecord record) {
         var random = new Random(seed);
         var statuses = new HashSet<ObligationStatus>();
         for (int i = 0; i < VIEWPOINTS; i++) {
@@ -76,14 +76,14 @@ class ReferenceTest {
             for (Instant asOf : moments(record, evaluation, random)) {
                 List<Obligation> obligations = evaluation.obligations(asOf);
                 obligations.forEach(obligation -> statuses.add(obligation.status()));
-                assertThat(comparable(obligations.stream().map(ReferenceTest::found)))
+                assertThat(comparable(obligations.stream().map(ReferenceTest::expected)))
                         .as(
                                 "seed %s as of %s, known at %s%n%s",
-                                seed, asOf.atZone(FingerCounting.ZONE), knownAt, RandomCase.print(record))
+                                seed, asOf.atZone(ReferenceDateCounting.ZONE), knownAt, RandomCase.print(record))
                         .isEqualTo(comparable(reference.at(asOf).values().stream()));
                 if (timelines != null) {
                     assertThat(at(timelines, asOf))
-                            .as("seed %s as of %s in the courses of the record cut at %s", seed, asOf, knownAt)
+                            .as("seed %s as of %s in the timelines of the record as known at %s", seed, asOf, knownAt)
                             .containsExactlyInAnyOrderElementsOf(obligations);
                 }
             }
@@ -94,7 +94,7 @@ class ReferenceTest {
     private static List<Obligation> at(List<StatusTimeline> timelines, Instant asOf) {
         return timelines.stream()
                 .flatMap(timeline -> timeline.intervals().stream())
-                .filter(segment -> segment.covers(asOf))
+                .filter(interval -> interval.covers(asOf))
                 .map(StatusTimeline.StatusInterval::obligation)
                 .toList();
     }
@@ -105,7 +105,7 @@ class ReferenceTest {
         return recordedAt.plus(random.nextInt(-1, 2), ChronoUnit.MICROS);
     }
 
-    /** The courses of the record cut where it was known to. */
+    /** Returns the timelines of the record without the entries recorded later. */
     private static List<StatusTimeline> timelines(CaseRecord record, Instant knownAt) {
         List<Entry> known = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
@@ -116,30 +116,32 @@ class ReferenceTest {
         return known.isEmpty() ? List.of() : new Evaluation(new CaseRecord(known, calendar), Instant.MAX).timelines();
     }
 
-    /** One at random, and one where something falls due or is recorded or happens, with the microseconds beside it. */
+    /** Returns a random moment, and a moment at which something is due, recorded or occurs, with its neighbors. */
     private static Set<Instant> moments(CaseRecord record, Evaluation evaluation, Random random) {
         Instant first = record.entries().getFirst().recordedAt();
         Instant any = first.plus(Duration.ofHours(random.nextInt(24 * 150)));
-        var tipping = new ArrayList<Instant>();
+        var changes = new ArrayList<Instant>();
         evaluation.obligations(any).stream()
                 .flatMap(obligation -> obligation.readings().stream())
                 .map(DueReading::due)
                 .filter(Objects::nonNull)
                 .map(DueMoment::overdueFrom)
-                .forEach(tipping::add);
+                .forEach(changes::add);
         for (Entry entry : record.entries()) {
-            tipping.add(entry.recordedAt());
-            tipping.add(entry.fact().circumstances().occurredAt().startsAt(FingerCounting.ZONE));
+            changes.add(entry.recordedAt());
+            changes.add(entry.fact().circumstances().occurredAt().startsAt(ReferenceDateCounting.ZONE));
         }
-        Instant tips = tipping.get(random.nextInt(tipping.size()));
-        return new TreeSet<>(List.of(any, tips.minus(1, ChronoUnit.MICROS), tips, tips.plus(1, ChronoUnit.MICROS)));
+        Instant change = changes.get(random.nextInt(changes.size()));
+        return new TreeSet<>(
+                List.of(any, change.minus(1, ChronoUnit.MICROS), change, change.plus(1, ChronoUnit.MICROS)));
     }
 
-    private static Map<String, Found> comparable(Stream<Found> found) {
-        return found.collect(Collectors.toMap(each -> each.id().value(), each -> each, (one, _) -> one, TreeMap::new));
+    private static Map<String, Expected> comparable(Stream<Expected> expected) {
+        return expected.collect(
+                Collectors.toMap(each -> each.id().value(), each -> each, (one, _) -> one, TreeMap::new));
     }
 
-    private static Found found(Obligation obligation) {
+    private static Expected expected(Obligation obligation) {
         var readings = new HashSet<Instant>();
         for (DueReading reading : obligation.readings()) {
             var due = reading.due();
@@ -147,16 +149,17 @@ class ReferenceTest {
                 readings.add(due.overdueFrom());
             }
         }
-        var lacks = new HashSet<Lack>();
+        var unmet = new HashSet<Unmet>();
         obligation
                 .deficiencies()
-                .forEach(lack -> lacks.add(new Lack(lack.requirement(), lack.entry(), lack.curedBy())));
+                .forEach(deficiency ->
+                        unmet.add(new Unmet(deficiency.requirement(), deficiency.entry(), deficiency.curedBy())));
         var performers = new TreeSet<Long>();
         obligation.evidence().stream()
                 .filter(evidence -> evidence.part() == Evidence.Part.PERFORMS)
                 .forEach(evidence -> performers.add(evidence.entry()));
         var due = obligation.due();
-        return new Found(
+        return new Expected(
                 obligation.id(),
                 obligation.obligors(),
                 obligation.trigger(),
@@ -167,7 +170,7 @@ class ReferenceTest {
                 obligation.openSinceOn(),
                 obligation.endedOn(),
                 obligation.lateness(),
-                lacks,
+                unmet,
                 performers);
     }
 }

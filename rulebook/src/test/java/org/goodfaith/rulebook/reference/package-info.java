@@ -1,5 +1,5 @@
 /**
- * The rulebook against a slow and obvious evaluation of the same law, over thousands of random case files.
+ * Compares the rulebook with a slow and simple evaluation of the same law, over thousands of random cases.
  *
  * <p>Start with {@link org.goodfaith.rulebook.reference.ReferenceTest}.
  */

@@ -28,7 +28,7 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Test;
 
-/** The demand is due on 6 August, fourteen days before the conference of 20 August. */
+/** The demand is due on August 6, fourteen days before the conference of August 20. */
 class DifferenceTest {
 
     private static final LocalDate MON_2024_08_05 = LocalDate.of(2024, 8, 5);
@@ -39,7 +39,7 @@ class DifferenceTest {
     private static final LocalDate TUE_2024_09_10 = LocalDate.of(2024, 9, 10);
 
     @Test
-    void betweenAViewpointAndItselfNothingDiffers() {
+    void viewpointDoesNotDifferFromItself() {
         CaseHistory history = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
         Viewpoint viewpoint = at(TUE_2024_08_06, FRI_2024_08_09);
 
@@ -49,7 +49,7 @@ class DifferenceTest {
     }
 
     @Test
-    void anEntryRecordedLateIsTheCauseAndItsNeighboursAreNot() {
+    void entryRecordedLateIsTheOnlyCause() {
         CaseHistory late = settlementConference()
                 .with(letter(THU_2024_08_08, 2, P1))
                 .with(demand(MON_2024_08_05, "demand-1", P1, D1), FRI_2024_08_09)
@@ -58,7 +58,7 @@ class DifferenceTest {
                 differing(late, at(WED_2024_08_07, WED_2024_08_07), at(WED_2024_08_07, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.MET);
-        assertThat(occasions(demand)).containsExactly("recorded " + (late.last() - 1));
+        assertThat(causes(demand)).containsExactly("recorded " + (late.last() - 1));
         assertThat(demand.aspects())
                 .contains(ChangedAspect.STATUS, ChangedAspect.EVIDENCE)
                 .doesNotContain(ChangedAspect.DUE);
@@ -66,52 +66,52 @@ class DifferenceTest {
     }
 
     @Test
-    void timeThatPassesIsTheCauseWhereNothingWasRecorded() {
+    void passingDueDateIsTheCauseIfNothingWasRecorded() {
         CaseHistory silent = settlementConference().with(letter(TUE_2024_08_06, 2, P1));
         ChangedObligation demand =
                 differing(silent, at(MON_2024_08_05, MON_2024_08_05), at(WED_2024_08_07, WED_2024_08_07));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OPEN, ObligationStatus.OVERDUE);
-        assertThat(occasions(demand)).containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z");
+        assertThat(causes(demand)).containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z");
     }
 
     @Test
-    void aFactThatHappensBetweenThemIsTheCauseAndNotTheMidnightAtWhichItCounts() {
+    void factTakingEffectAtMidnightIsACauseBesideTheDatePassed() {
         CaseHistory served = settlementConference().with(demand(WED_2024_08_07, "demand-1", P1, D1));
         ChangedObligation demand =
                 differing(served, at(TUE_2024_08_06, FRI_2024_08_09), at(WED_2024_08_07, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OPEN, ObligationStatus.LATE);
-        assertThat(occasions(demand))
-                .as("midnight passes first, and then the demand of that day counts")
-                .containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z", "happened " + served.last());
+        assertThat(causes(demand))
+                .as("midnight passes first, then the demand of that day takes effect")
+                .containsExactly("DUE_MOMENT 2024-08-07T07:00:00Z", "took effect " + served.last());
     }
 
     @Test
-    void aLaterMoveOfTheConferenceIsTheCauseOfTheLaterDate() {
+    void rescheduledConferenceIsTheCauseOfALaterDate() {
         CaseHistory moved = settlementConference().with(conferenceMoved(THU_2024_08_08, TUE_2024_09_10));
         ChangedObligation demand =
                 differing(moved, at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.OPEN);
-        assertThat(occasions(demand)).containsExactly("recorded " + moved.last());
+        assertThat(causes(demand)).containsExactly("recorded " + moved.last());
         assertThat(demand.descriptions()).contains("due Tue 2024-08-27; before: due Tue 2024-08-06");
     }
 
     @Test
-    void anExtensionForOneTermChangesThatOne() {
+    void extensionOfOneTermChangesOnlyThatTerm() {
         CaseHistory extended = settlementConference().with(extended(THU_2024_08_08, "serve-demand", FRI_2024_08_09));
         ViewpointDifference difference = ViewpointDifference.of(
                 extended.record(), at(THU_2024_08_08, WED_2024_08_07), at(THU_2024_08_08, THU_2024_08_08));
 
         assertThat(difference.obligations()).singleElement().satisfies(demand -> {
             assertThat(demand.id().value()).isEqualTo("ecf-21/serve-demand/plaintiff-1");
-            assertThat(occasions(demand)).containsExactly("recorded " + extended.last());
+            assertThat(causes(demand)).containsExactly("recorded " + extended.last());
         });
     }
 
     @Test
-    void aClosureProclaimedLaterIsACause() {
+    void closureProclaimedLaterIsACause() {
         CaseHistory closed = settlementConference()
                 .onCalendar(
                         THU_2024_08_08,
@@ -126,12 +126,12 @@ class DifferenceTest {
         ChangedObligation demand =
                 differing(closed, at(MON_2024_08_05, WED_2024_08_07), at(MON_2024_08_05, FRI_2024_08_09));
 
-        assertThat(occasions(demand)).containsExactly("calendar 2024-08-08T19:00:00Z");
+        assertThat(causes(demand)).containsExactly("calendar 2024-08-08T19:00:00Z");
         assertThat(demand.descriptions()).contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
     }
 
     @Test
-    void whatWasRecordedAndTakenBackIsNoCause() {
+    void entryRecordedAndThenStrickenIsNoCause() {
         CaseHistory demanded = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
         CaseHistory struck = demanded.struck(TUE_2024_08_06, demanded.last());
 
@@ -145,18 +145,18 @@ class DifferenceTest {
     }
 
     @Test
-    void aStrikeAndWhatItPutInItsPlaceAreOneCause() {
+    void strikeAndReplacementAreOneCause() {
         CaseHistory wrong = settlementConference().with(demand(THU_2024_08_08, "demand-1", P1, D1));
         CaseHistory replaced = replaced(wrong);
         ChangedObligation demand =
                 differing(replaced, at(THU_2024_08_08, THU_2024_08_08), at(THU_2024_08_08, FRI_2024_08_09));
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.LATE, ObligationStatus.MET);
-        assertThat(occasions(demand)).containsExactly("recorded " + (wrong.last() + 1) + " " + (wrong.last() + 2));
+        assertThat(causes(demand)).containsExactly("recorded " + (wrong.last() + 1) + " " + (wrong.last() + 2));
     }
 
     @Test
-    void fromTheOtherEndItIsTheSameBackwards() {
+    void changesReadBackwardAreUndone() {
         CaseHistory late = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1), FRI_2024_08_09);
         Viewpoint then = at(WED_2024_08_07, WED_2024_08_07);
         Viewpoint now = at(WED_2024_08_07, FRI_2024_08_09);
@@ -170,14 +170,14 @@ class DifferenceTest {
     }
 
     @Test
-    void beforeTheCaseWasOnRecordThereWasNothing() {
+    void everyObligationIsNewSinceBeforeTheCaseWasRecorded() {
         CaseHistory history = settlementConference().with(communicationAnswered(LocalDate.of(2024, 6, 20), D1));
         LocalDate before = LocalDate.of(2024, 6, 2);
         ChangedObligation demand = differing(history, at(before, before), at(TUE_2024_08_06, FRI_2024_08_09));
 
         assertThat(demand.before()).isNull();
         assertThat(demand.aspects()).containsExactly(ChangedAspect.APPEARED);
-        assertThat(demand.descriptions()).containsExactly("appeared: open, due Tue 2024-08-06");
+        assertThat(demand.descriptions()).containsExactly("new: open, due Tue 2024-08-06");
     }
 
     static CaseHistory replaced(CaseHistory wrong) {
@@ -198,14 +198,14 @@ class DifferenceTest {
         return new Viewpoint(endOf(asOf), endOf(knownAt));
     }
 
-    static List<String> occasions(ChangedObligation differing) {
+    static List<String> causes(ChangedObligation differing) {
         return differing.changes().stream()
                 .map(change -> causes(change.cause()))
                 .toList();
     }
 
-    static String causes(ChangeCause occasion) {
-        return switch (occasion) {
+    static String causes(ChangeCause cause) {
+        return switch (cause) {
             case ChangeCause.EntriesRecorded o ->
                 "recorded"
                         + String.join(
@@ -214,7 +214,7 @@ class DifferenceTest {
                                         .map(entry -> " " + entry.sequence())
                                         .toList());
             case ChangeCause.CalendarChanged o -> "calendar " + o.at();
-            case ChangeCause.FactTookEffect o -> "happened " + o.entry().sequence();
+            case ChangeCause.FactTookEffect o -> "took effect " + o.entry().sequence();
             case ChangeCause.DatePassed o -> o.date() + " " + o.at();
         };
     }

@@ -20,18 +20,18 @@ import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds of the replay and the difference of every case file, whatever is in it. */
+/** Properties of the replay and the viewpoint difference that hold for every case. */
 @Tag("slow")
 class RandomReplaysTest {
 
     private static final long FIRST_SEED = 20_240_605;
 
-    /** More of them are looked at with {@code -Dhistories=5000}. */
+    /** {@code -Dhistories=5000} runs more. */
     private static final int HISTORIES = Integer.getInteger("histories", 100);
 
-    /** Nothing changes unexplained: the steps, one after another, lead to where everything stands. */
+    /** The changes of all steps together explain every current status. */
     @Test
-    void allStepsTogetherLeadToThePresent() {
+    void allStepsTogetherLeadToTheCurrentStatuses() {
         eachSeed(seed -> {
             CaseRecord record = RandomHistory.of(seed).record();
             var replay = new Replay(record);
@@ -40,36 +40,36 @@ class RandomReplaysTest {
                 Replay.Step step = replay.step(i);
                 apply(step.changesByTime(), state);
                 apply(step.changes(), state);
-                Instant then = step.point().recordedAt();
+                Instant recordedAt = step.point().recordedAt();
                 if (i + 1 == replay.points().size()
-                        || replay.points().get(i + 1).recordedAt().isAfter(then)) {
-                    same(state, seen(record, Viewpoint.at(then)));
+                        || replay.points().get(i + 1).recordedAt().isAfter(recordedAt)) {
+                    same(state, obligations(record, Viewpoint.at(recordedAt)));
                 }
             }
             Instant now = replay.points().getLast().recordedAt().plusSeconds(40 * 86_400L);
             apply(replay.changesAfter(replay.points().size() - 1, now), state);
-            same(state, seen(record, Viewpoint.at(now)));
+            same(state, obligations(record, Viewpoint.at(now)));
         });
     }
 
     @Test
-    void aDifferenceLeadsFromTheOneViewpointToTheOtherAndBack() {
+    void differenceLeadsFromOneViewpointToTheOther() {
         eachSeed(seed -> {
             CaseRecord record = RandomHistory.of(seed).record();
             var random = new Random(seed);
             for (int i = 0; i < 3; i++) {
                 Viewpoint from = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
                 Viewpoint to = new Viewpoint(RandomHistory.moment(random), RandomHistory.moment(random));
-                Map<ObligationId, Obligation> state = seen(record, from);
+                Map<ObligationId, Obligation> state = obligations(record, from);
                 List<ChangedObligation> differing =
                         ViewpointDifference.of(record, from, to).obligations();
                 for (ChangedObligation one : differing) {
                     assertThat(one.before()).isNotEqualTo(one.after());
-                    assertThat(one.aspects()).as("in what respect").isNotEmpty();
-                    assertThat(one.descriptions()).as("in words").isNotEmpty();
+                    assertThat(one.aspects()).as("aspects").isNotEmpty();
+                    assertThat(one.descriptions()).as("descriptions").isNotEmpty();
                     apply(one.changes(), state);
                 }
-                same(state, seen(record, to));
+                same(state, obligations(record, to));
                 assertThat(ViewpointDifference.of(record, to, from).obligations())
                         .extracting(ChangedObligation::id)
                         .containsExactlyInAnyOrderElementsOf(
@@ -79,7 +79,7 @@ class RandomReplaysTest {
     }
 
     @Test
-    void readingStepsInAnyOrderGivesTheSame() {
+    void stepsReadInAnyOrderAreEqual() {
         CaseRecord record = RandomHistory.of(FIRST_SEED).record();
         var replay = new Replay(record);
         for (int i = replay.points().size() - 1; i >= 0; i--) {
@@ -94,7 +94,7 @@ class RandomReplaysTest {
     private static void apply(List<Change> changes, Map<ObligationId, Obligation> state) {
         for (Change change : changes) {
             assertThat(Objects.equals(change.before(), state.get(change.id())))
-                    .as("goes on from where " + change.id() + " stood")
+                    .as("the change starts from the state of " + change.id())
                     .isTrue();
             assertThat(change.aspects()).isNotEmpty();
             if (change.after() == null) {
@@ -105,7 +105,7 @@ class RandomReplaysTest {
         }
     }
 
-    /** Tells which obligations differ, as all of them whole would fill pages. */
+    /** Compares obligation by obligation and reports only the ids that differ, to keep the message short. */
     private static void same(Map<ObligationId, Obligation> state, Map<ObligationId, Obligation> expected) {
         assertThat(state.keySet()).isEqualTo(expected.keySet());
         assertThat(state.keySet().stream()
@@ -114,7 +114,7 @@ class RandomReplaysTest {
                 .isEmpty();
     }
 
-    private static Map<ObligationId, Obligation> seen(CaseRecord record, Viewpoint viewpoint) {
+    private static Map<ObligationId, Obligation> obligations(CaseRecord record, Viewpoint viewpoint) {
         return new HashMap<>(Change.byId(new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf())));
     }
 

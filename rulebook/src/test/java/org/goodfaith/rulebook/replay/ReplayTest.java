@@ -18,7 +18,7 @@ import org.goodfaith.rulebook.status.CaseHistory;
 import org.goodfaith.rulebook.status.Obligation;
 import org.junit.jupiter.api.Test;
 
-/** The demand is due on 6 August, fourteen days before the conference of 20 August. */
+/** The demand is due on August 6, fourteen days before the conference of August 20. */
 class ReplayTest {
 
     private static final LocalDate FRI_2024_08_02 = LocalDate.of(2024, 8, 2);
@@ -27,7 +27,7 @@ class ReplayTest {
     private static final LocalDate FRI_2024_08_09 = LocalDate.of(2024, 8, 9);
 
     @Test
-    void whatTimeDidBeforeAFactWasRecordedIsToldBeforeIt() {
+    void changesByTimePrecedeTheChangesOfAStep() {
         CaseHistory history = settlementConference().with(demand(FRI_2024_08_02, "demand-1", P1, D1), FRI_2024_08_09);
         Step last = last(new Replay(history.record()));
 
@@ -38,7 +38,7 @@ class ReplayTest {
     }
 
     @Test
-    void anObligationAppearsWithItsOrderAndGetsItsDateWithTheConference() {
+    void orderAddsAnObligationAndTheConferenceSetsItsDate() {
         Replay replay = new Replay(settlementConference().record());
         List<Change> changes = replay.points().stream()
                 .flatMap(point -> replay.step(replay.points().indexOf(point)).changes().stream())
@@ -47,11 +47,11 @@ class ReplayTest {
 
         assertThat(changes).hasSize(2);
         assertThat(changes.getFirst().aspects()).containsExactly(ChangedAspect.APPEARED);
-        assertThat(changes.getLast().descriptions()).contains("due Tue 2024-08-06; before: without a date");
+        assertThat(changes.getLast().descriptions()).contains("due Tue 2024-08-06; before: no due date");
     }
 
     @Test
-    void aClosureIsAPointOfItsOwnAtItsPlaceInRecordedTime() {
+    void closureIsAPointOrderedByTransactionTime() {
         CaseHistory history = settlementConference()
                 .onCalendar(
                         FRI_2024_08_02,
@@ -74,7 +74,7 @@ class ReplayTest {
     }
 
     @Test
-    void whatTheCalendarHeldBeforeTheCaseIsNoPointOfIt() {
+    void calendarEntryBeforeTheCaseIsNoPoint() {
         CaseHistory history = settlementConference()
                 .onCalendar(
                         LocalDate.of(2024, 1, 2),
@@ -97,7 +97,7 @@ class ReplayTest {
     }
 
     @Test
-    void aStrikeWithItsReplacementIsOneStep() {
+    void strikeWithItsReplacementIsOneStep() {
         CaseHistory wrong = settlementConference().with(demand(THU_2024_08_08, "demand-1", P1, D1));
         CaseHistory history = DifferenceTest.replaced(wrong);
         Step last = last(new Replay(history.record()));
@@ -109,7 +109,7 @@ class ReplayTest {
     }
 
     @Test
-    void whatTimeDoesAfterTheLastEntryIsToldToo() {
+    void changesAfterTheLastEntryAreReported() {
         Replay replay = new Replay(settlementConference().record());
 
         assertThat(causes(replay.changesAfter(replay.points().size() - 1, endOf(THU_2024_08_08))))

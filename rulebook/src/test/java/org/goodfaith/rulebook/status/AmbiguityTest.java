@@ -65,7 +65,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is decided where an order, or the calendar, can be read in more than one way. */
+/** Rules for an order or a calendar that has more than one reading. */
 class AmbiguityTest {
 
     private static final Reading DATED =
@@ -92,7 +92,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void allReadingsAreComputedTheDefaultIsInForceAndTheDivergenceIsFlagged() {
+    void everyReadingIsComputedAndDifferingDatesAreFlagged() {
         Obligation report = twoReadings().obligation("report", MON_2024_06_10);
 
         assertThat(report.readings()).extracting(DueReading::id).containsExactly("order-dated", "order-filed");
@@ -125,9 +125,9 @@ class AmbiguityTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} holds: overdue from {1}")
+    @ParameterizedTest(name = "{0} in force: overdue from {1}")
     @CsvSource({"order-dated, 2024-06-21", "order-filed, 2024-06-25"})
-    void settledReadingRulesTheOthersOut(String reading, LocalDate overdueFrom) {
+    void settledReadingRulesOutTheOthers(String reading, LocalDate overdueFrom) {
         CaseHistory history = twoReadings().with(readingSettled(WED_2024_06_12, "report", reading));
 
         assertThat(history.statusOf("report", overdueFrom.minusDays(1))).isEqualTo(ObligationStatus.OPEN);
@@ -137,10 +137,10 @@ class AmbiguityTest {
         assertThat(settled.readings())
                 .filteredOn(DueReading::inForce)
                 .singleElement()
-                .satisfies(holds -> {
-                    assertThat(holds.id()).isEqualTo(reading);
-                    assertThat(holds.ruledOut()).isFalse();
-                    assertThat(holds.flags()).contains("settled by the court: minute order");
+                .satisfies(inForce -> {
+                    assertThat(inForce.id()).isEqualTo(reading);
+                    assertThat(inForce.ruledOut()).isFalse();
+                    assertThat(inForce.flags()).contains("settled by the court: minute order");
                 });
         assertThat(settled.readings()).filteredOn(DueReading::ruledOut).hasSize(1);
         assertThat(settled.flags())
@@ -154,7 +154,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void lastRulingOnAReadingHolds() {
+    void lastRulingOnAReadingCounts() {
         CaseHistory history = twoReadings()
                 .with(
                         readingSettled(MON_2024_06_10, "report", "order-dated"),
@@ -164,7 +164,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void rulingOnAnotherTermOrAReadingThatIsNotThereSettlesNothing() {
+    void rulingOnAnotherTermOrUnknownReadingSettlesNothing() {
         CaseHistory history = twoReadings()
                 .with(
                         readingSettled(MON_2024_06_10, "brief", "order-filed"),
@@ -174,7 +174,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void readingWithoutADateMakesNothingOverdue() {
+    void readingWithoutADateIsNeverOverdue() {
         CaseHistory history = entered(must("report")
                 .owedBy(ONLY_P1)
                 .due(DATED, new Reading("open", "no date is meant", new Due.Undated("promptly"), false))
@@ -191,7 +191,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void whatIsDueWithAnotherTermHasItsReadings() {
+    void termDueWithAnotherTermHasItsReadings() {
         CaseHistory history = entered(
                 must("report").owedBy(ONLY_P1).due(DATED, FILED).by("PerformanceRecorded"),
                 must("same").owedBy(ONLY_P1).due(sameAs("report")).by("PerformanceRecorded"),
@@ -218,7 +218,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void readingInForceComesFirstWhereAnotherTermDependsOnIt() {
+    void dependentTermListsTheReadingInForceFirst() {
         CaseHistory history = entered(
                 must("report").owedBy(ONLY_P1).due(FILED, DATED).by("PerformanceRecorded"),
                 must("same").owedBy(ONLY_P1).due(sameAs("report")).by("PerformanceRecorded"));
@@ -228,7 +228,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void lastMoveOfAnyReadingIsTheMoveOfTheDate() {
+    void dateMovesWithTheLastMoveOfAnyReading() {
         CaseHistory history = settlementConference()
                 .ordered(
                         OrderId.of("ecf-30"),
@@ -264,7 +264,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void whatCountsFromAnUndatedTermIsUndated() {
+    void termCountedFromAnUndatedTermIsUndated() {
         CaseHistory history = entered(
                 must("report").owedBy(ONLY_P1).by("PerformanceRecorded"),
                 must("same").owedBy(ONLY_P1).due(sameAs("report")).by("PerformanceRecorded"),
@@ -297,18 +297,20 @@ class AmbiguityTest {
         assertThat(report.readings()).extracting(DueReading::id).containsExactly("only.1", "only.2");
         assertThat(report.readings()).extracting(DueReading::label).allSatisfy(label -> assertThat(label)
                 .startsWith("as written; Fri 2025-12-26 ("));
-        assertThat(dueOn(report)).as("it counts unless ruled otherwise").isEqualTo(MON_2025_12_29);
+        assertThat(dueOn(report))
+                .as("the default reading counts unless the court rules otherwise")
+                .isEqualTo(MON_2025_12_29);
     }
 
     @Test
-    void readingOfTheCalendarCanBeSettledToo() {
+    void calendarReadingCanBeSettled() {
         CaseHistory ruled = contested().with(readingSettled(MON_2025_12_15, "completion-report", "only.2"));
 
         assertThat(ruled.statusOf("completion-report", SAT_2025_12_27)).isEqualTo(ObligationStatus.OVERDUE);
         assertThat(contested()
                         .with(readingSettled(MON_2025_12_15, "completion-report", "only"))
                         .statusOf("completion-report", SAT_2025_12_27))
-                .as("the order's only reading leaves the calendar contested")
+                .as("settling the order's only reading does not settle the calendar")
                 .isEqualTo(ObligationStatus.OPEN);
         assertThat(contested()
                         .with(readingSettled(MON_2025_12_15, "completion-report", "only"))
@@ -319,7 +321,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void windowThatCanBeReadTwoWaysOpensUnderTheReadingInForce() {
+    void ambiguousWindowElapsesUnderTheReadingInForce() {
         TermDraft contact = must("contact")
                 .owedBy(ONLY_P1)
                 .once(new Trigger.WindowElapsed(List.of(DATED, FILED)))
@@ -337,7 +339,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void windowThatCannotBeCountedKeepsItsTermDormant() {
+    void windowThatCannotBeComputedKeepsItsTermDormant() {
         TermDraft contact = must("contact")
                 .owedBy(ONLY_P1)
                 .once(new Trigger.WindowElapsed(List.of(Reading.only(daysBefore(7, CONFERENCE)))))
@@ -358,7 +360,7 @@ class AmbiguityTest {
     }
 
     @Test
-    void orderWhoseFilingIsNotOnRecordIsCountedFromItsDateAndSaysSo() {
+    void unknownFilingDateIsReplacedByTheDateOfTheOrder() {
         CaseHistory history = underOrder(
                 WED_2024_06_05,
                 must("report")

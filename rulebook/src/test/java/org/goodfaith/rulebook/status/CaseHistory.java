@@ -37,10 +37,10 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of one case, as a test writes it. Each step gives a longer file; none changes.
+ * An immutable builder for the record of one case. Each step returns a longer record.
  *
- * <p>What is not said otherwise was recorded at noon of the day it happened, or with the entry before it if that is
- * later. A day given as a viewpoint is its last moment, and everything is known.
+ * <p>Unless a test says otherwise, a fact is recorded at noon of the day it occurred, or with the entry before it if
+ * that is later. A viewpoint given as a day is the day's last moment, and the whole record is known.
  */
 public final class CaseHistory {
 
@@ -81,7 +81,7 @@ public final class CaseHistory {
                 .joined(D1, PartyKind.GOVERNMENT_ENTITY));
     }
 
-    /** Puts the settlement conference order on a file. */
+    /** Adds the settlement conference order to a case. */
     static CaseHistory settlementConferenceOf(CaseHistory parties) {
         return parties.ordered(ORDER, WED_2024_06_05, SettlementConferenceOrder.terms())
                 .with(scheduled(
@@ -103,7 +103,7 @@ public final class CaseHistory {
                 .joined(D1, PartyKind.ORGANIZATION));
     }
 
-    /** Puts the order to meet and confer on a file. */
+    /** Adds the order to meet and confer to a case. */
     static CaseHistory meetAndConferOf(CaseHistory parties) {
         return parties.with(new OrderEntered(
                 Facts.at(THU_2025_05_22),
@@ -137,7 +137,7 @@ public final class CaseHistory {
         return new EventScheduled(Facts.at(on), event, kind, at, null, null);
     }
 
-    /** A party joins on the day of the last entry; its name says its side. */
+    /** Adds a party on the day of the last entry; its id begins with its side. */
     CaseHistory joined(PartyId party, PartyKind kind) {
         return with(Facts.joined(
                 entries.getLast().fact().circumstances().occurredAt().on(), party, kind, null));
@@ -257,9 +257,9 @@ public final class CaseHistory {
         return obligations(asOf).stream()
                 .filter(obligation -> obligation.id().value().endsWith("/" + trigger))
                 .reduce((a, b) -> {
-                    throw new AssertionError("two obligations answer entry " + trigger);
+                    throw new AssertionError("more than one obligation to answer entry " + trigger);
                 })
-                .orElseThrow(() -> new AssertionError("nobody owes an answer to entry " + trigger));
+                .orElseThrow(() -> new AssertionError("no obligation to answer entry " + trigger));
     }
 
     /** The day a dated obligation is due. */
@@ -278,7 +278,7 @@ public final class CaseHistory {
                 .filter(obligation -> party == null || obligation.id().value().contains("/" + party))
                 .toList();
         if (found.size() != 1) {
-            throw new AssertionError("one " + term + " expected: "
+            throw new AssertionError("expected one obligation of term " + term + ", found "
                     + found.stream().map(Obligation::id).toList());
         }
         return found.getFirst();

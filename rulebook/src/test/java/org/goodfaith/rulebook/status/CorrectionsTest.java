@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is decided of entries that are struck, disputed or flagged. */
+/** Rules for entries that are stricken, disputed or flagged. */
 class CorrectionsTest {
 
     @ParameterizedTest(name = "as of {0}, known on {1}: {2}")
@@ -71,7 +71,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void whatAStruckFactTriggeredReturnsToDormant() {
+    void strikingTheTriggerMakesATermDormantAgain() {
         CaseHistory demanded = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
         Obligation response =
                 demanded.struck(TUE_2024_08_06, demanded.last()).obligation("respond-to-demand", TUE_2024_08_13);
@@ -83,12 +83,12 @@ class CorrectionsTest {
         assertThat(demanded.struck(TUE_2024_08_06, demanded.last())
                         .obligation("respond-to-demand", FRI_2024_08_02)
                         .cause())
-                .as("before the struck entry happened")
+                .as("before the stricken entry occurred")
                 .isEqualTo(StatusCause.NOT_TRIGGERED);
     }
 
     @Test
-    void strikingAnotherEntryLeavesTheReasonAsItWas() {
+    void strikingAnUnrelatedEntryDoesNotChangeTheReason() {
         CaseHistory submitted = settlementConference().with(statement(MON_2024_08_05, P1));
 
         assertThat(submitted
@@ -99,7 +99,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void answersToAStruckOfferStayAndPerformOnlyWhatTheyFitWithoutIt() {
+    void answersToAStrickenOfferPerformOnlyOtherTerms() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory countered = demanded.with(counteroffer(MON_2025_06_16, "counter-1", "demand-1", D1, P1));
         CaseHistory struck = countered.struck(MON_2025_06_23, demanded.last());
@@ -108,13 +108,13 @@ class CorrectionsTest {
         assertThat(answer.status()).isEqualTo(ObligationStatus.DORMANT);
         assertThat(answer.cause()).isEqualTo(StatusCause.TRIGGER_STRICKEN);
         assertThat(struck.answerTo(countered.last(), MON_2025_06_23).status())
-                .as("the counteroffer still asks for an answer")
+                .as("the counteroffer still requires an answer")
                 .isEqualTo(ObligationStatus.OPEN);
         assertThat(struck.statusOf("opening-demand", MON_2025_06_23)).isEqualTo(ObligationStatus.OPEN);
     }
 
     @Test
-    void struckTriggerAmongOthersLeavesThemInPlace() {
+    void strikingOneOfSeveralTriggersKeepsTheOthers() {
         CaseHistory first = settlementConference().with(demand(THU_2024_08_01, "demand-1", P1, D1));
         CaseHistory second = first.with(demand(MON_2024_08_05, "demand-2", P1, D1));
 
@@ -126,7 +126,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void struckTriggerInAnyOfTellsOfTheStrike() {
+    void anyOfTriggerReportsAStrickenTrigger() {
         CaseHistory contacted = meetAndConfer().with(contacted(MON_2025_06_16, P1, D1));
         Obligation notice =
                 contacted.struck(MON_2025_06_23, contacted.last()).obligation("vdrp-notice", MON_2025_06_23);
@@ -141,7 +141,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void everyKindOfEntryCanBeStruckAndThenCountsForNothing() {
+    void everyStrickenEntryIsIgnored() {
         CaseHistory base = settlementConference();
         Obligation asItWas = base.obligation("serve-demand", MON_2024_08_12);
         for (Fact fact : new Fact[] {
@@ -169,7 +169,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void struckOrderImposesNothingAndStruckPartyOwesNothing() {
+    void strickenOrderImposesNothingAndStrickenPartyOwesNothing() {
         CaseHistory history = settlementConference();
 
         assertThat(history.struck(MON_2024_06_24, 3).obligations(MON_2024_06_24))
@@ -180,7 +180,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void strikeAndReplaceTakesTheNewEntryForTheOld() {
+    void replacementOfAStrickenEntryCounts() {
         CaseHistory wrong = settlementConference().with(demand(THU_2024_08_08, "demand-1", P1, D1));
         CaseHistory replaced = wrong.struck(FRI_2024_08_09, wrong.last())
                 .with(
@@ -199,7 +199,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void evaluationTellsWhichEntryStruckWhich() {
+    void evaluationNamesTheStrikeOfAnEntry() {
         CaseHistory demanded = settlementConference().with(demand(MON_2024_08_05, "demand-1", P1, D1));
         CaseHistory struck = demanded.struck(FRI_2024_08_09, demanded.last());
 

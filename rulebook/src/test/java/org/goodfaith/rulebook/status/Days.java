@@ -2,7 +2,7 @@ package org.goodfaith.rulebook.status;
 
 import java.time.LocalDate;
 
-/** The days the tests speak of, named with their weekday; {@link DaysTest} holds the names to it. */
+/** The days used in tests, named with their weekday. {@link DaysTest} checks the names. */
 final class Days {
 
     static final LocalDate SUN_2024_06_02 = LocalDate.of(2024, 6, 2);

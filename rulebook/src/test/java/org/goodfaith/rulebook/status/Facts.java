@@ -64,7 +64,7 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
-/** Facts as a docket clerk would write them down; in form, where nothing else is said. */
+/** Factory methods for facts, in proper form unless a parameter says otherwise. */
 public final class Facts {
 
     private Facts() {}

@@ -23,7 +23,7 @@ import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.Trigger;
 
-/** The terms of the order of May 21, 2025 (E.D. Cal.), as its template has them. */
+/** The terms of the order of May 21, 2025 (E.D. Cal.), as in its template. */
 public final class MeetAndConferOrder {
 
     public static final EventKey SESSION = EventKey.of("vdrp-session");

@@ -67,7 +67,7 @@ class MeetAndConferOrderTest {
                         reading -> reading.due() == null ? null : reading.due().on())
                 .containsExactly(tuple("order-dated", MON_2025_07_07), tuple("order-filed", MON_2025_07_07));
         assertThat(obligation.window()).extracting(DueReading::inForce).containsExactly(true, false);
-        assertThat(obligation.flags()).as("no divergence").isEmpty();
+        assertThat(obligation.flags()).as("both readings give one date").isEmpty();
     }
 
     @ParameterizedTest(name = "{0} as of {1}: {2}")
@@ -80,7 +80,8 @@ class MeetAndConferOrderTest {
         vdrp-notice,  2025-07-08, OPEN
         vdrp-notice,  2026-07-08, OPEN
         """)
-    void vdrpTermsAreDormantThroughJulySeventhThenOpenAndUndated(String term, LocalDate asOf, ObligationStatus status) {
+    void vdrpTermsAreDormantThroughJulySeventhAndThenOpenWithoutADate(
+            String term, LocalDate asOf, ObligationStatus status) {
         Obligation obligation = meetAndConfer().obligation(term, asOf);
 
         assertThat(obligation.status()).isEqualTo(status);
@@ -108,7 +109,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void exhaustionAloneDoesNotOpenTheContact() {
+    void exhaustionAloneDoesNotRequireVdrpContact() {
         CaseHistory exhausted = meetAndConfer().with(exhausted(MON_2025_06_16, P1, D1));
 
         assertThat(exhausted.statusOf("contact-vdrp", MON_2025_06_16)).isEqualTo(ObligationStatus.DORMANT);
@@ -116,7 +117,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void contactBeforeTheFortyFiveDaysRanIsMetEarly() {
+    void contactWithinTheFortyFiveDaysIsMetEarly() {
         Obligation contact =
                 meetAndConfer().with(contacted(MON_2025_06_16, P1, D1)).obligation("contact-vdrp", MON_2025_06_16);
 
@@ -125,7 +126,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void noticeOpensAtAnEarlierContact() {
+    void noticeIsRequiredAfterAnEarlierContact() {
         Obligation notice =
                 meetAndConfer().with(contacted(MON_2025_06_16, P1, D1)).obligation("vdrp-notice", MON_2025_06_16);
 
@@ -135,7 +136,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void noticeOpensAtTheFirstOfWindowAndContact() {
+    void noticeIsRequiredAfterTheWindowOrTheContact() {
         CaseHistory early = meetAndConfer().with(contacted(MON_2025_06_16, P1, D1));
         CaseHistory late = meetAndConfer().with(contacted(THU_2025_07_10, P1, D1));
 
@@ -201,7 +202,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void completionReportSaysHowLateItWasAndWhy() {
+    void completionReportExplainsItsLateness() {
         CaseHistory history =
                 meetAndConfer().with(sessionCompleted(THU_2025_08_28, P1, D1), reportFiled(MON_2025_09_15, P1, D1));
 
@@ -259,7 +260,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void openingDemandIsAskedForAndWhatItLacksIsSaid() {
+    void openingDemandListsItsDeficiencies() {
         CaseHistory history = meetAndConfer();
 
         assertThat(history.statusOf("opening-demand", TUE_2025_07_08)).isEqualTo(ObligationStatus.OPEN);
@@ -281,7 +282,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void complyingWithTheRuleIsNeverMetItCollectsEvidence() {
+    void termThatOnlyCollectsEvidenceIsNeverMet() {
         CaseHistory history = meetAndConfer().with(done(MON_2025_07_14, "comply-lr271", P1));
 
         Obligation compliance = history.obligation("comply-lr271", P1, MON_2025_07_14);
@@ -314,7 +315,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void everyMoveOwesTheOtherSideAnAnswer() {
+    void everyOfferRequiresAnAnswer() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory countered = demanded.with(counteroffer(MON_2025_06_16, "counter-1", "demand-1", D1, P1));
 
@@ -330,7 +331,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void dormantAnswerMakesPlaceForTheAnswersThatAreOwed() {
+    void dormantAnswerIsReplacedByTriggeredAnswers() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
 
         assertThat(demanded.obligations(MON_2025_06_02))
@@ -360,7 +361,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void counterofferWithoutExplanationIsDeficientAndStillOwesTheOtherSideAnAnswer() {
+    void deficientCounterofferStillRequiresAnAnswer() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory countered =
                 demanded.with(counteroffer(at(MON_2025_06_16, Channel.SERVED), "counter-1", "demand-1", false, D1, P1));
@@ -371,7 +372,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void acceptanceNeedsNoExplanationAndEndsNothingByItself() {
+    void acceptanceNeedsNoExplanationAndEndsNoOtherTerm() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory accepted = demanded.with(accepted(MON_2025_06_16, "demand-1", D1, P1));
 
@@ -381,7 +382,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void moveAnswersOnlyTheOfferItNames() {
+    void answerCountsOnlyForTheOfferItNames() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory other = demanded.with(counteroffer(MON_2025_06_16, "counter-1", "demand-7", D1, P1));
 
@@ -389,7 +390,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void crossingOffersLeaveEachSideOneToAnswer() {
+    void crossingOffersRequireAnAnswerFromEachSide() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory again = demanded.with(demand(MON_2025_06_16, "demand-2", P1, D1));
         CaseHistory crossed = again.with(counteroffer(MON_2025_06_16, "counter-1", "demand-1", D1, P1));
@@ -400,7 +401,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void newerOfferOfTheSameSideToTheSameRecipientMakesTheOlderMoot() {
+    void newerOfferToTheSameRecipientMakesTheOlderMoot() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         CaseHistory again = demanded.with(demand(MON_2025_06_16, "demand-2", P1, D1));
 
@@ -448,7 +449,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void whicheverCameFirstOfWithdrawalAndReplacementEndsAnOffer() {
+    void firstOfWithdrawalAndReplacementEndsAnOffer() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
 
         assertThat(demanded.with(
@@ -488,7 +489,7 @@ class MeetAndConferOrderTest {
                                 demand(MON_2025_06_23, "demand-2", P1, D1))
                         .answerTo(demanded.last(), MON_2025_06_23)
                         .flags())
-                .as("accepted while it stood")
+                .as("accepted before it ended")
                 .isEmpty();
     }
 
@@ -506,7 +507,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void exhaustionBeforeAnOfferEndsNoAnswerToIt() {
+    void exhaustionBeforeAnOfferDoesNotEndItsAnswer() {
         CaseHistory again =
                 meetAndConfer().with(exhausted(MON_2025_06_02, P1, D1), demand(MON_2025_06_16, "demand-1", P1, D1));
 
@@ -514,7 +515,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void demandTriggersAnswersOnlyFromThoseItWasServedOn() {
+    void demandRequiresAnswersOnlyFromItsRecipients() {
         CaseHistory demanded = meetAndConferOf(opened("caed", MON_2025_05_19)
                         .joined(P1, PartyKind.NATURAL_PERSON)
                         .joined(D1, PartyKind.ORGANIZATION)
@@ -526,7 +527,7 @@ class MeetAndConferOrderTest {
     }
 
     @Test
-    void undatedDutyThatEndsUnperformedIsMootWithItsAge() {
+    void undatedObligationThatEndsUnperformedIsMoot() {
         Obligation contact = meetAndConfer().with(closed(MON_2025_07_14)).obligation("contact-vdrp", MON_2025_07_14);
 
         assertThat(contact.status()).isEqualTo(ObligationStatus.MOOT);

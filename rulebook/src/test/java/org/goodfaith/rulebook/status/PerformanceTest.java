@@ -75,14 +75,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What performs what, and in what form. */
+/** Rules for which acts perform which terms, and in which form. */
 class PerformanceTest {
 
     private static final OrderId SECOND = OrderId.of("ecf-30");
     private static final OrderId THIRD = OrderId.of("ecf-40");
 
     @Test
-    void idsNameOrderTermObligorAndTriggerAndNeverADate() {
+    void idNamesOrderTermObligorAndTriggerAndNoDate() {
         CaseHistory history = settlementConference();
         CaseHistory moved = history.with(conferenceMoved(THU_2024_08_01, TUE_2024_09_10));
 
@@ -97,7 +97,7 @@ class PerformanceTest {
     }
 
     @Test
-    void attendanceAndStatementsNameTheirEvent() {
+    void attendanceAndStatementsCountForTheEventTheyName() {
         CaseHistory history = settlementConference()
                 .with(
                         attended(WED_2024_07_31, MEETING, P1, attendee(AttendeeRole.LEAD_TRIAL_COUNSEL)),
@@ -110,7 +110,7 @@ class PerformanceTest {
     }
 
     @Test
-    void factPerformsEveryTermItFitsInAllOrdersInForce() {
+    void factPerformsEveryTermItFits() {
         CaseHistory history = underOrder(WED_2024_06_05, demandTerm("serve-demand"), demandTerm("open-talks"))
                 .ordered(SECOND, THU_2024_06_20, terms(demandTerm("serve-demand")))
                 .with(demand(MON_2024_06_24, "demand-1", P1, D1));
@@ -122,7 +122,7 @@ class PerformanceTest {
     }
 
     @Test
-    void firstConformingActInWorldTimeDecides() {
+    void firstConformingActByValidTimeDecides() {
         CaseHistory history = report(
                         done(at(THU_2024_08_08), "report", Map.of("signed", true), P1),
                         done(at(MON_2024_08_05), "report", Map.of("signed", true), P1),
@@ -142,7 +142,7 @@ class PerformanceTest {
     }
 
     @Test
-    void ofTwoActsOnTheSameDayTheOneRecordedFirstDecides() {
+    void firstRecordedOfTwoActsOnOneDayDecides() {
         CaseHistory history = report(
                 done(at(MON_2024_08_05), "report", Map.of("signed", true), P1),
                 done(at(MON_2024_08_05), "report", Map.of("signed", true), P1));
@@ -151,7 +151,7 @@ class PerformanceTest {
     }
 
     @Test
-    void actsCountFromTheOrdersDateUnlessTheTermSaysEarlier() {
+    void actsCountFromTheOrdersDateUnlessTheTermCountsEarlierActs() {
         CaseHistory earlier = opened("cand", MON_2024_06_03)
                 .joined(P1, PartyKind.ORGANIZATION)
                 .joined(D1, PartyKind.ORGANIZATION)
@@ -173,7 +173,7 @@ class PerformanceTest {
     }
 
     @Test
-    void triggersCountFromTheOrdersDateToo() {
+    void triggersCountFromTheOrdersDate() {
         CaseHistory earlier = opened("cand", MON_2024_06_03)
                 .joined(P1, PartyKind.ORGANIZATION)
                 .joined(D1, PartyKind.ORGANIZATION)
@@ -202,7 +202,7 @@ class PerformanceTest {
     }
 
     @Test
-    void actsUnderASupersededOrderCountForTheSameTermOfItsSuccessor() {
+    void actsUnderAReplacedOrderCountForItsSuccessor() {
         CaseHistory first = underOrder(WED_2024_06_05, demandTerm("serve-demand"), named("report"))
                 .with(demand(THU_2024_06_20, "demand-1", P1, D1), done(THU_2024_06_20, "report", P1));
         CaseHistory second = superseding(first, SECOND, TUE_2024_06_25, ORDER);
@@ -222,7 +222,7 @@ class PerformanceTest {
     }
 
     @Test
-    void actsBeforeAnOrderThatReplacesNothingDoNotCountForIt() {
+    void actsBeforeANewOrderDoNotCountForIt() {
         CaseHistory history = underOrder(WED_2024_06_05, demandTerm("serve-demand"), named("report"))
                 .with(demand(THU_2024_06_20, "demand-1", P1, D1), done(THU_2024_06_20, "report", P1))
                 .ordered(SECOND, TUE_2024_06_25, terms(demandTerm("serve-demand"), named("report")));
@@ -231,7 +231,7 @@ class PerformanceTest {
         assertThat(of(history, TUE_2024_06_25, "report").status()).isEqualTo(ObligationStatus.OPEN);
         assertThat(of(history.with(done(WED_2024_06_26, "report", P1)), WED_2024_06_26, "report")
                         .status())
-                .as("it names the other order")
+                .as("the act names the replaced order")
                 .isEqualTo(ObligationStatus.OPEN);
     }
 
@@ -242,12 +242,12 @@ class PerformanceTest {
 
         assertThat(of(superseding(history, SECOND, TUE_2024_06_25, ORDER), TUE_2024_06_25, "serve-demand")
                         .status())
-                .as("the order that was replaced asked for no demand")
+                .as("the replaced order required no demand")
                 .isEqualTo(ObligationStatus.OPEN);
     }
 
     @Test
-    void singleTermThatIsReplacedEndsAndItsActsCountForItsSuccessor() {
+    void replacedTermEndsAndItsActsCountForItsSuccessor() {
         CaseHistory history = underOrder(WED_2024_06_05, named("report"), named("brief"))
                 .with(done(THU_2024_06_20, "report", P1), done(THU_2024_06_20, "brief", P1))
                 .ordered(
@@ -267,7 +267,7 @@ class PerformanceTest {
     }
 
     @Test
-    void excusalAndRulingUnderAReplacedOrderCarryOverToItsSuccessor() {
+    void excusalAndRulingUnderAReplacedOrderCountForItsSuccessor() {
         TermDraft report = named("report")
                 .due(
                         new Reading("first", "the earlier day", on(MON_2024_08_05), true),
@@ -284,7 +284,7 @@ class PerformanceTest {
     }
 
     @Test
-    void replacedOrderIsMootWithItsCause() {
+    void replacedOrderMakesItsTermsMoot() {
         CaseHistory history = superseding(underOrder(WED_2024_06_05, named("report")), SECOND, TUE_2024_06_25, ORDER);
 
         assertThat(history.obligations(TUE_2024_06_25))
@@ -322,7 +322,7 @@ class PerformanceTest {
     }
 
     @Test
-    void lateWithAFormNotFullyRecordedSaysBoth() {
+    void lateActWithUnrecordedFormReportsBoth() {
         assertThat(report(done(at(THU_2024_08_08), "report", Map.of(), P1))
                         .obligation("report", THU_2024_08_08)
                         .wording())
@@ -330,7 +330,7 @@ class PerformanceTest {
     }
 
     @Test
-    void attributesOfAnotherKindThanTheRequirementReadsAreNoGroundToFail() {
+    void attributeOfAnotherTypeIsNoDeficiency() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         named("attend")
@@ -345,7 +345,7 @@ class PerformanceTest {
     }
 
     @Test
-    void attendanceIsNotAskedOfAnActThatCannotSayIt() {
+    void attendanceRequirementDoesNotApplyToActsWithoutAttendees() {
         assertThat(underOrder(
                                 WED_2024_06_05,
                                 must("exchange")
@@ -379,7 +379,7 @@ class PerformanceTest {
     }
 
     @Test
-    void cureAfterTheDueMomentIsLateCountedToTheCureTheFirstAttemptShown() {
+    void cureAfterTheDueMomentIsLateByTheTimeOfTheCure() {
         CaseHistory first = report(done(at(THU_2024_08_01), "report", Map.of("signed", false), P1));
         CaseHistory cured =
                 first.with(done(at(FRI_2024_08_09).curing(first.last()), "report", Map.of("signed", true), P1));
@@ -393,7 +393,7 @@ class PerformanceTest {
     }
 
     @Test
-    void whenTheLastCurableRequirementIsMetTheStatusIsTaken() {
+    void statusIsDecidedWhenTheLastRequirementIsMet() {
         CaseHistory first = underOrder(WED_2024_06_05, signedReport().asks(TermDraft.by(Channel.EMAILED, "by email")))
                 .with(done(at(THU_2024_08_01, Channel.FILED), "report", Map.of("signed", false), P1));
         CaseHistory half = first.with(
@@ -415,7 +415,7 @@ class PerformanceTest {
     }
 
     @Test
-    void actInFormAfterADeficientOneDecidesWithoutNamingIt() {
+    void laterActInFormDecidesWithoutNamingTheDeficientOne() {
         CaseHistory first = report(done(at(THU_2024_08_01), "report", Map.of("signed", false), P1));
         CaseHistory second = first.with(done(at(MON_2024_08_05), "report", Map.of("signed", true), P1));
 
@@ -427,7 +427,7 @@ class PerformanceTest {
     }
 
     @Test
-    void deficientActStillTriggersWhatDependsOnIt() {
+    void deficientActTriggersDependentTerms() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         signedReport(),
@@ -442,7 +442,7 @@ class PerformanceTest {
     }
 
     @Test
-    void performanceThatNamesATermPerformsThatTermOnly() {
+    void performanceThatNamesATermPerformsOnlyThatTerm() {
         CaseHistory history =
                 underOrder(WED_2024_06_05, named("report"), named("brief")).with(done(THU_2024_06_20, "report", P1));
 
@@ -459,7 +459,7 @@ class PerformanceTest {
     }
 
     @Test
-    void precedingFactMayBeOfTheSameDay() {
+    void precedingFactMayBeOnTheSameDay() {
         TermDraft notice = must("notice")
                 .owedBy(ONLY_P1)
                 .by("PerformanceRecorded")
@@ -501,7 +501,7 @@ class PerformanceTest {
                 order, on, terms(demandTerm("serve-demand"), named("report")), List.of(replaced), List.of());
     }
 
-    /** What the first plaintiff owes under the latest order. */
+    /** The obligation of the first plaintiff under the latest order. */
     private static Obligation of(CaseHistory history, LocalDate asOf, String term) {
         return of(history, asOf, term, P1);
     }

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each standing is, and which goes before which. */
+/** The meaning of each status, and the order in which statuses take precedence. */
 class PrecedenceTest {
 
     private static final Fact IN_TIME = done(at(MON_2024_08_05), "report", Map.of("signed", true), P1);
@@ -55,7 +55,7 @@ class PrecedenceTest {
 
     @ParameterizedTest(name = "{0}: {2} {3}")
     @MethodSource("histories")
-    void goesBeforeWhatFollows(String what, List<Fact> facts, LocalDate asOf, ObligationStatus status) {
+    void earlierRuleTakesPrecedence(String what, List<Fact> facts, LocalDate asOf, ObligationStatus status) {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report")
@@ -182,7 +182,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void deficiencySaysTheDaysLateToo() {
+    void deficientActReportsItsLateness() {
         Obligation late = underOrder(
                         WED_2024_06_05,
                         must("report")
@@ -199,7 +199,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void everyStatusSaysWhy() {
+    void everyStatusHasAReason() {
         CaseHistory history = underOrder(
                 WED_2024_06_05,
                 must("report")
@@ -208,34 +208,34 @@ class PrecedenceTest {
                         .by("PerformanceRecorded")
                         .until(settled()));
 
-        assertThat(said(history, TUE_2024_08_06)).containsExactly("open", "due Tue 2024-08-06", null);
-        assertThat(said(history, WED_2024_08_07))
+        assertThat(texts(history, TUE_2024_08_06)).containsExactly("open", "due Tue 2024-08-06", null);
+        assertThat(texts(history, WED_2024_08_07))
                 .containsExactly(
                         "overdue - no performance recorded",
                         "due Tue 2024-08-06; the record shows no performance",
                         null);
-        assertThat(said(history.with(IN_TIME), TUE_2024_08_06))
+        assertThat(texts(history.with(IN_TIME), TUE_2024_08_06))
                 .containsExactly("met", "performed by entry 6 on 2024-08-05, due Tue 2024-08-06", null);
-        assertThat(said(history.with(excusal()), TUE_2024_08_06))
+        assertThat(texts(history.with(excusal()), TUE_2024_08_06))
                 .containsExactly("excused by the court", "the court excused the obligor", null);
-        assertThat(said(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
+        assertThat(texts(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
                 .containsExactly("moot - settled", "ended before it fell due: settled", StatusCause.SETTLED);
-        assertThat(said(history.with(settled(THU_2024_08_08, P1)), THU_2024_08_08))
+        assertThat(texts(history.with(settled(THU_2024_08_08, P1)), THU_2024_08_08))
                 .containsExactly(
                         "ended - no performance recorded", "ended after it fell due: settled", StatusCause.SETTLED);
-        assertThat(said(history.with(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06))
+        assertThat(texts(history.with(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06))
                 .containsExactly("dormant - stayed", "stayed on 2024-08-05", StatusCause.STAYED);
-        assertThat(said(history.with(closed(MON_2024_08_05)), TUE_2024_08_06))
+        assertThat(texts(history.with(closed(MON_2024_08_05)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the case was closed",
                         "ended before it fell due: the case was closed",
                         StatusCause.CASE_CLOSED);
-        assertThat(said(history.with(vacated(MON_2024_08_05, ORDER)), TUE_2024_08_06))
+        assertThat(texts(history.with(vacated(MON_2024_08_05, ORDER)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the order was vacated",
                         "ended before it fell due: the order was vacated",
                         StatusCause.ORDER_VACATED);
-        assertThat(said(history.with(dismissed(MON_2024_08_05, P1)), TUE_2024_08_06))
+        assertThat(texts(history.with(dismissed(MON_2024_08_05, P1)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - dismissed from the case",
                         "ended before it fell due: dismissed from the case",
@@ -243,7 +243,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void everyStatusRestsOnTheOrderAndTheEntriesThatMadeIt() {
+    void everyStatusListsItsEvidence() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report")
@@ -262,7 +262,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void ofSeveralEndsTheEarliestCounts() {
+    void earliestEndCounts() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report")
@@ -299,7 +299,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void lapsedUseIsStillUsedLate() {
+    void actAfterALapseIsLate() {
         assertThat(underOrder(
                                 WED_2024_06_05,
                                 may("may")
@@ -312,7 +312,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void endedAfterItsTimeAShouldOrMayIsLapsedAndBeforeItMoot() {
+    void optionalTermIsLapsedIfItEndsAfterItsTimeAndMootIfBefore() {
         CaseHistory history = underOrder(
                 WED_2024_06_05,
                 may("may").owedBy(ONLY_P1).due(TermDraft.on(TUE_2024_08_06)).by("PerformanceRecorded"));
@@ -328,7 +328,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void breachedProhibitionGoesBeforeEverythingAndIsNeverCured() {
+    void breachedProhibitionTakesPrecedenceAndIsNeverCured() {
         CaseHistory breached = prohibition().with(filing(MON_2024_08_05));
 
         assertThat(breached.statusOf("no-filing", MON_2024_08_05)).isEqualTo(ObligationStatus.DEFICIENT);
@@ -346,7 +346,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void prohibitionUnbrokenToItsEndIsMet() {
+    void prohibitionWithoutBreachIsMetAtItsEnd() {
         Obligation ended = prohibition().with(settled(TUE_2024_08_06, P1)).obligation("no-filing", TUE_2024_08_06);
 
         assertThat(ended.status()).isEqualTo(ObligationStatus.MET);
@@ -355,12 +355,12 @@ class PrecedenceTest {
         assertThat(prohibition()
                         .with(settled(TUE_2024_08_06, P1), filing(WED_2024_08_07))
                         .statusOf("no-filing", WED_2024_08_07))
-                .as("what is done after its end is not forbidden")
+                .as("an act after the end of the prohibition is permitted")
                 .isEqualTo(ObligationStatus.MET);
     }
 
     @Test
-    void prohibitionOfWhichThePartyWasRelievedIsExcusedAndNotBreachedAfterwards() {
+    void excusedProhibitionCannotBeBreached() {
         CaseHistory excused = prohibition().with(excused(TUE_2024_08_06, "no-filing", P1));
 
         assertThat(excused.statusOf("no-filing", TUE_2024_08_06)).isEqualTo(ObligationStatus.EXCUSED);
@@ -426,7 +426,7 @@ class PrecedenceTest {
         return excused(MON_2024_08_05, "report");
     }
 
-    private static List<Object> said(CaseHistory history, LocalDate asOf) {
+    private static List<Object> texts(CaseHistory history, LocalDate asOf) {
         Obligation obligation = history.obligation("report", asOf);
         return Arrays.asList(obligation.wording(), obligation.reason(), obligation.cause());
     }

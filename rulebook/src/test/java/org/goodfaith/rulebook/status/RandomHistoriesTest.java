@@ -18,13 +18,13 @@ import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every case file, whatever is in it. */
+/** Properties that hold for every case. */
 @Tag("slow")
 class RandomHistoriesTest {
 
     private static final long FIRST_SEED = 20_240_605;
 
-    /** More of them are looked at with {@code -Dhistories=5000}. */
+    /** {@code -Dhistories=5000} runs more. */
     private static final int HISTORIES = Integer.getInteger("histories", 200);
 
     @Test
@@ -41,7 +41,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void coursesAgreeWithEveryMomentAndHaveNoGap() {
+    void timelinesAgreeWithEveryMomentAndHaveNoGap() {
         eachSeed(seed -> {
             CaseHistory history = RandomHistory.of(seed);
             List<StatusTimeline> timelines = history.evaluation().timelines();
@@ -71,7 +71,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void coursesWithinAStretchAreThoseOfTheWholeCutToIt() {
+    void timelinesWithinAPeriodAgreeWithTheWholeTimelines() {
         eachSeed(seed -> {
             Evaluation evaluation = RandomHistory.of(seed).evaluation();
             List<StatusTimeline> whole = evaluation.timelines();
@@ -86,7 +86,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void evaluatingAgainOrInAnotherOrderChangesNothing() {
+    void repeatedEvaluationIsEqual() {
         eachSeed(seed -> {
             CaseHistory history = RandomHistory.of(seed);
             Evaluation evaluation = history.evaluation();
@@ -100,7 +100,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void recordPutTogetherFromBatchesInAnyOrderEvaluatesTheSame() {
+    void recordAssembledInAnyOrderEvaluatesTheSame() {
         eachSeed(seed -> {
             CaseRecord record = RandomHistory.of(seed).record();
             var random = new Random(seed);
@@ -114,7 +114,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void whatIsRecordedLaterIsNotSeen() {
+    void entriesRecordedLaterAreIgnored() {
         eachSeed(seed -> {
             CaseRecord record = RandomHistory.of(seed).record();
             var random = new Random(seed);
@@ -134,7 +134,7 @@ class RandomHistoriesTest {
     }
 
     @Test
-    void whatHappensLaterIsNotSeen() {
+    void factsThatOccurLaterAreIgnored() {
         eachSeed(seed -> {
             CaseHistory history = RandomHistory.of(seed);
             Instant moment = RandomHistory.moment(new Random(seed));
@@ -178,7 +178,7 @@ class RandomHistoriesTest {
             case MOOT -> {
                 assertThat(ended).as(what).isTrue();
                 assertThat(modality).as(what).isNotEqualTo(Modality.MUST_NOT);
-                // Had it been due and binding before it ended, it would be unperformed.
+                // An obligation that was binding and due before it ended is UNPERFORMED.
                 if (obligation.due() != null
                         && obligation.openSinceOn() != null
                         && modality == Modality.MUST
@@ -232,7 +232,7 @@ class RandomHistoriesTest {
         timelines.forEach(timeline -> timeline.intervals().stream()
                 .filter(segment -> segment.covers(moment))
                 .forEach(segment -> assertThat(status.put(timeline.id(), segment.obligation()))
-                        .as("one segment covers %s", moment)
+                        .as("one interval covers %s", moment)
                         .isNull()));
         return status;
     }

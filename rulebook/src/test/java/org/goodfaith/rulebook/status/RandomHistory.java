@@ -55,8 +55,8 @@ import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small case file nobody would make up: facts of every kind, in form or not, in time or not, recorded late, struck,
- * cured. It is well formed, but need not make sense.
+ * Generates small random cases with facts of every kind: in form or not, timely or not, recorded late, stricken or
+ * cured. A case is well formed, but need not make sense.
  */
 public final class RandomHistory {
 
@@ -83,7 +83,7 @@ public final class RandomHistory {
         return new RandomHistory(seed).written(8 + (int) (seed % 9));
     }
 
-    /** Both orders whole, and as many facts as asked for. */
+    /** Generates a case with all terms of both orders and this many facts. */
     public static CaseHistory large(long seed, int facts) {
         var writer = new RandomHistory(seed);
         writer.history = writer.history
@@ -117,7 +117,7 @@ public final class RandomHistory {
         return history;
     }
 
-    /** Terms of kinds that neither order has. */
+    /** Terms of kinds that neither order contains. */
     private static List<Term> inline() {
         return terms(
                 must("brief")
@@ -325,7 +325,7 @@ public final class RandomHistory {
         return one(terms).id().value();
     }
 
-    /** A moment of the time these cases are about. */
+    /** A moment within the period of these cases. */
     public static Instant moment(Random random) {
         return BEGIN.plusDays(random.nextInt(-2, DAYS + 60))
                 .atStartOfDay(ZONE)

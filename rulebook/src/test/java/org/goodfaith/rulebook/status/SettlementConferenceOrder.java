@@ -43,7 +43,7 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** The terms of the settlement conference order of June 5, 2024 (N.D. Cal.), as its template has them. */
+/** The terms of the settlement conference order of June 5, 2024 (N.D. Cal.), as in its template. */
 public final class SettlementConferenceOrder {
 
     public static final EventKey MEETING = EventKey.of("pre-settlement-meeting");
@@ -205,7 +205,7 @@ public final class SettlementConferenceOrder {
         return statement;
     }
 
-    /** What the order says of a section. */
+    /** The order's words about a section. */
     public static String sectionWords(String section) {
         return switch (section) {
             case "facts" -> "1. A brief statement of the facts of the case.";

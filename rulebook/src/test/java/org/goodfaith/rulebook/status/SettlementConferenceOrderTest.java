@@ -124,7 +124,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void everyDateQuotesTheOrderAndSaysFromWhatItIsCounted() {
+    void everyDateQuotesTheOrderAndItsStartingPoint() {
         Obligation demand = settlementConference().obligation("serve-demand", MON_2024_06_24);
 
         assertThat(demand.readingInForce().orElseThrow().explanation().steps().getFirst())
@@ -136,7 +136,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void nothingWithoutADateIsEverOverdue() {
+    void undatedTermIsNeverOverdue() {
         CaseHistory history = settlementConference();
 
         for (LocalDate day = WED_2024_06_05; day.isBefore(TUE_2024_09_10); day = day.plusDays(1)) {
@@ -148,7 +148,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void onTheDayAfterTheConferenceEverythingDatedThatNobodyDidIsOverdue() {
+    void datedTermsAreOverdueTheDayAfterAnUnheldConference() {
         assertThat(statuses(settlementConference(), WED_2024_08_21))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("answer-latest-communication", "OVERDUE"),
@@ -171,7 +171,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void onTheDayAfterTheConferenceWasHeldEverythingEnded() {
+    void everyTermEndsTheDayAfterTheConferenceWasHeld() {
         assertThat(statuses(
                         settlementConference().with(meetingHeld(WED_2024_07_31), conferenceHeld(TUE_2024_08_20)),
                         WED_2024_08_21))
@@ -196,7 +196,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void aCaseInWhichEverybodyDidEverythingIsMetThroughout() {
+    void fullyPerformedCaseIsMetThroughout() {
         CaseHistory history = settlementConference()
                 .with(
                         communicationAnswered(TUE_2024_06_25, D1),
@@ -253,7 +253,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void movingTheConferenceMovesExactlyTheTermsCountedFromIt() {
+    void movingTheConferenceMovesOnlyTheTermsCountedFromIt() {
         CaseHistory before = settlementConference().with(demand(THU_2024_06_20, "demand-1", P1, D1));
         CaseHistory moved = before.with(conferenceMoved(THU_2024_08_01, TUE_2024_09_10));
 
@@ -266,7 +266,7 @@ class SettlementConferenceOrderTest {
                         Map.entry("serve-demand", "2024-08-27"),
                         Map.entry("conference-statement", "2024-08-27"),
                         Map.entry("request-excusal", "2024-08-27"),
-                        // The eighth day before is Labor Day, Monday 2024-09-02; a backward count goes on backward.
+                        // The eighth day before is Labor Day, Monday 2024-09-02; a backward count continues backward.
                         Map.entry("respond-to-demand", "2024-08-30"),
                         Map.entry("preregister-conference", "2024-09-03"),
                         Map.entry("settlement-discovery", "2024-09-10"),
@@ -285,7 +285,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void aMovedDateSaysFromWhatToWhatAndWhy() {
+    void movedDateExplainsTheMove() {
         CaseHistory moved = settlementConference().with(conferenceMoved(THU_2024_08_01, TUE_2024_09_10));
 
         for (String term : List.of("serve-demand", "preregister-conference")) {
@@ -314,7 +314,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void laborDayIsPassedBackwardAndSaid() {
+    void laborDayIsSkippedBackwardAndExplained() {
         CaseHistory moved = settlementConference()
                 .with(demand(THU_2024_06_20, "demand-1", P1, D1), conferenceMoved(THU_2024_08_01, TUE_2024_09_10));
 
@@ -327,7 +327,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void beforeTheMoveWasMadeTheOldDatesAreShown() {
+    void oldDatesCountBeforeTheMove() {
         CaseHistory moved = settlementConference().with(conferenceMoved(THU_2024_08_01, TUE_2024_09_10));
 
         assertThat(moved.obligation("serve-demand", WED_2024_07_31).due())
@@ -340,7 +340,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void responseIsDormantWhereNoDemandWasServedAndSaysSo() {
+    void responseIsDormantWithoutADemand() {
         Obligation response = settlementConference().obligation("respond-to-demand", TUE_2024_08_13);
 
         assertThat(response.status()).isEqualTo(ObligationStatus.DORMANT);
@@ -349,7 +349,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void demandServedAfterTheResponseWasDueLeavesItOpenAndUndatedAndSaysSo() {
+    void demandServedAfterTheResponseWasDueLeavesItWithoutADate() {
         Obligation response = settlementConference()
                 .with(demand(TUE_2024_08_13, "demand-1", P1, D1))
                 .obligation("respond-to-demand", MON_2024_08_19);
@@ -363,7 +363,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void demandServedOnTheDayTheResponseIsDueLeavesThatDay() {
+    void demandServedOnTheDueDayOfTheResponseKeepsThatDate() {
         CaseHistory history = settlementConference().with(demand(MON_2024_08_12, "demand-1", P1, D1));
 
         assertThat(history.statusOf("respond-to-demand", MON_2024_08_12)).isEqualTo(ObligationStatus.OPEN);
@@ -371,7 +371,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void demandIsAnsweredByARejectionToo() {
+    void rejectionAnswersADemand() {
         CaseHistory history = settlementConference()
                 .with(demand(MON_2024_08_05, "demand-1", P1, D1), rejected(FRI_2024_08_09, "demand-1", D1, P1));
 
@@ -379,7 +379,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void statementOfTwelvePagesFiledOnTheReadModelWithFiveSectionsIsDeficientForEach() {
+    void publiclyFiledLongIncompleteStatementIsDeficientInEachRespect() {
         CaseHistory history = settlementConference()
                 .with(statement(at(TUE_2024_08_06, Channel.FILED), 12, SECTIONS.subList(0, 5), P1));
 
@@ -425,7 +425,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void correctedStatementCuresWhatCanBeCuredAndTheBreachStays() {
+    void correctedStatementCuresDeficienciesButNotTheBreach() {
         CaseHistory filed = settlementConference()
                 .with(statement(at(FRI_2024_08_02, Channel.FILED), 12, SECTIONS.subList(0, 5), P1));
         CaseHistory corrected =
@@ -445,7 +445,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void prohibitionOutlivesItsBreachWhenTheConferenceEndsIt() {
+    void breachOfAProhibitionRemainsAfterTheConference() {
         CaseHistory history = settlementConference()
                 .with(statement(at(TUE_2024_08_06, Channel.FILED), P1), conferenceHeld(TUE_2024_08_20));
 
@@ -456,7 +456,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void statementWhoseChannelIsNotRecordedBreachesNothing() {
+    void statementWithoutARecordedChannelIsNoBreach() {
         CaseHistory history = settlementConference().with(statement(at(TUE_2024_08_06), P1));
 
         assertThat(history.statusOf("no-ecf-statement", P1, TUE_2024_08_06)).isEqualTo(ObligationStatus.OPEN);
@@ -466,7 +466,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void conferringOnTheAgendaOpensAtTheAnswerOrItsDueDay() {
+    void conferringOnTheAgendaIsRequiredAfterTheAnswerOrItsDueDay() {
         assertThat(settlementConference().statusOf("confer-on-agenda", TUE_2024_06_25))
                 .isEqualTo(ObligationStatus.DORMANT);
         Obligation atItsDay = settlementConference().obligation("confer-on-agenda", WED_2024_06_26);
@@ -480,12 +480,12 @@ class SettlementConferenceOrderTest {
                         .with(communicationAnswered(THU_2024_06_27, D1))
                         .obligation("confer-on-agenda", THU_2024_06_27)
                         .trigger())
-                .as("answered after its day had opened it")
+                .as("answered after its due day")
                 .isNull();
     }
 
     @Test
-    void conferringWaitsUntilEveryDefendantAnsweredOrItsDayCame() {
+    void conferringWaitsForEveryDefendantsAnswerOrDueDay() {
         CaseHistory history = settlementConferenceOf(opened("cand", MON_2024_06_03)
                         .joined(P1, PartyKind.ORGANIZATION)
                         .joined(D1, PartyKind.GOVERNMENT_ENTITY)
@@ -504,7 +504,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void answeringNeedsNoRecordedCommunication() {
+    void answeringDoesNotNeedARecordedCommunication() {
         assertThat(settlementConference()
                         .with(communicationAnswered(TUE_2024_06_25, D1))
                         .statusOf("answer-latest-communication", WED_2024_06_26))
@@ -512,7 +512,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void attendanceOfTheWrongPeopleIsDeficientWithTheOrdersWords() {
+    void attendanceOfTheWrongPersonsIsDeficient() {
         Obligation attendance = settlementConference()
                 .with(attended(
                         TUE_2024_08_20,
@@ -533,7 +533,7 @@ class SettlementConferenceOrderTest {
                                 "authority: limited"));
     }
 
-    @ParameterizedTest(name = "{0}, insured {1}, comes as {2}: {3}")
+    @ParameterizedTest(name = "{0}, insured {1}, attends as {2}: {3}")
     @CsvSource(nullValues = "-", textBlock = """
         NATURAL_PERSON,    -,     LEAD_TRIAL_COUNSEL PARTY_IN_PERSON,                                        MET
         NATURAL_PERSON,    -,     LEAD_TRIAL_COUNSEL,                                                        DEFICIENT
@@ -569,7 +569,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void grantedExcusalLiftsThatRequirementOnly() {
+    void grantedExcusalLiftsOnlyThatRequirement() {
         CaseHistory leadOnly = settlementConference().with(attended(TUE_2024_08_20, CONFERENCE, P1, LEAD));
 
         assertThat(leadOnly.statusOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.DEFICIENT);
@@ -609,7 +609,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void excusalOfOnePartyLiftsNothingForAnotherWhoCameWithIt() {
+    void excusalOfOnePartyLiftsNothingForAnother() {
         CaseHistory history = settlementConferenceOf(opened("cand", MON_2024_06_03)
                         .joined(P1, PartyKind.ORGANIZATION)
                         .joined(P2, PartyKind.ORGANIZATION)
@@ -623,7 +623,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void lateArrivalIsLateByTheScheduledTime() {
+    void lateArrivalIsMeasuredFromTheScheduledTime() {
         Obligation attendance = settlementConference()
                 .with(attendedFrom("11:10", WED_2024_07_31, MEETING, P1, LEAD))
                 .obligation("attend-meeting", P1, WED_2024_07_31);
@@ -638,7 +638,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void meetingOfCounselIsForCounselOnly() {
+    void meetingOfCounselIsDeficientIfOthersAttend() {
         assertThat(settlementConference()
                         .with(attended(WED_2024_07_31, MEETING, P1, LEAD, attendee(AttendeeRole.REPRESENTATIVE)))
                         .obligation("attend-meeting", P1, WED_2024_07_31)
@@ -648,7 +648,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void nobodyInEitherRoleIsSaid() {
+    void missingAttendeeIsNamedByRole() {
         assertThat(settlementConference()
                         .with(attended(WED_2024_07_31, MEETING, P1, attendee(AttendeeRole.REPRESENTATIVE)))
                         .obligation("attend-meeting", P1, WED_2024_07_31)
@@ -659,7 +659,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void attendanceIsDueAtTheEndOfTheDayOfTheEvent() {
+    void attendanceIsDueAtTheEndOfTheEventDay() {
         CaseHistory history = settlementConference();
 
         assertThat(history.statusOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OPEN);
@@ -670,7 +670,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void letterMayFollowOnlyWhereStatementsWereExchanged() {
+    void letterIsPermittedOnlyAfterStatementsWereExchanged() {
         CaseHistory exchanged = settlementConference().with(statementsExchanged(WED_2024_08_07, P1, D1));
 
         assertThat(exchanged.statusOf("confidential-letter", P1, WED_2024_08_07))
@@ -688,7 +688,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void noticeOfSettlementIsOwedOnceSettledBeforeTheConferenceAndHasNoDate() {
+    void noticeOfSettlementIsRequiredAfterASettlementWithoutADate() {
         CaseHistory history = settlementConference().with(settled(WED_2024_08_14, P1, D1));
 
         Obligation notice = history.obligation("notify-settlement", MON_2024_08_19);
@@ -705,7 +705,7 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void copyOfAnotherOrderIsNoCopyOfThisOne() {
+    void copyOfAnotherOrderDoesNotCount() {
         assertThat(settlementConference()
                         .with(orderCopy(WED_2024_06_26, OrderId.of("ecf-9"), P1))
                         .statusOf("provide-order-copy", P1, WED_2024_06_26))

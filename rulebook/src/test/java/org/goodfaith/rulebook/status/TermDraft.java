@@ -23,7 +23,7 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** A term as a test writes it down: what it does not say is what most terms have. */
+/** A builder for terms, with defaults that fit most terms. */
 public final class TermDraft {
 
     private final TermId id;

@@ -61,14 +61,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is decided of times and viewpoints. */
+/** Rules for times of day and viewpoints. */
 class TimesTest {
 
     private static final TermDraft REPORT =
             must("report").due(TermDraft.on(TUE_2024_08_06)).by("PerformanceRecorded");
 
     @Test
-    void beforeTheFirstRecordingNothingWasOnRecord() {
+    void nothingIsKnownBeforeTheFirstEntry() {
         Evaluation evaluation = new Evaluation(settlementConference().record(), endOf(SUN_2024_06_02));
 
         assertThat(evaluation.obligations(endOf(TUE_2024_08_06))).isEmpty();
@@ -76,7 +76,7 @@ class TimesTest {
     }
 
     @Test
-    void beforeTheOrderNothingWasOwed() {
+    void nothingIsOwedBeforeTheOrder() {
         assertThat(settlementConference().obligations(MON_2024_06_03)).isEmpty();
     }
 
@@ -98,7 +98,7 @@ class TimesTest {
     }
 
     @Test
-    void viewpointIsInclusiveOfItsMoments() {
+    void viewpointIncludesItsMoments() {
         CaseHistory history = underOrder(WED_2024_06_05, REPORT.owedBy(ONLY_P1))
                 .with(done(at(MON_2024_08_05, "09:30", Channel.EMAILED), "report", P1));
         Instant occurred = moment(MON_2024_08_05, "09:30");
@@ -110,7 +110,7 @@ class TimesTest {
     }
 
     @Test
-    void dueMomentIsTheLastInTimeAndOverdueBeginsWithTheNextDay() {
+    void overdueBeginsTheDayAfterTheDueDay() {
         CaseHistory history = underOrder(WED_2024_06_05, REPORT.owedBy(ONLY_P1));
         Instant midnight = moment(WED_2024_08_07, "00:00");
 
@@ -119,7 +119,7 @@ class TimesTest {
     }
 
     @Test
-    void factKnownOnlyByDayIsVisibleFromThatDaysStart() {
+    void factWithoutATimeCountsFromTheStartOfItsDay() {
         CaseHistory history =
                 underOrder(WED_2024_06_05, REPORT.owedBy(ONLY_P1)).with(done(MON_2024_08_05, "report", P1));
 
@@ -130,7 +130,7 @@ class TimesTest {
     }
 
     @Test
-    void factKnownOnlyByDayIsInTimeAgainstAClockTimeOnThatDayAndFlagged() {
+    void actWithoutATimeIsTimelyOnTheDueDayAndFlagged() {
         CaseHistory byFive = underOrder(
                 WED_2024_06_05,
                 must("report")
@@ -148,7 +148,7 @@ class TimesTest {
         assertThat(byFive.with(done(MON_2024_08_05, "report", P1))
                         .obligation("report", TUE_2024_08_06)
                         .flags())
-                .as("the day before is in time whatever the hour")
+                .as("any time on the day before is timely")
                 .isEmpty();
         assertThat(byFive.with(done(WED_2024_08_07, "report", P1))
                         .obligation("report", WED_2024_08_07)
@@ -179,7 +179,7 @@ class TimesTest {
     }
 
     @Test
-    void clockTimePassesOnItsDay() {
+    void clockTimePassesDuringItsDay() {
         CaseHistory history = underOrder(
                 WED_2024_06_05,
                 must("report")
@@ -194,7 +194,7 @@ class TimesTest {
     }
 
     @Test
-    void hourPeriodsCountElapsedHoursFromATriggerTime() {
+    void hourPeriodCountsElapsedHoursFromATriggerTime() {
         TermDraft answer = must("answer")
                 .owedBy(ONLY_P1)
                 .once(TermDraft.fact("CommunicationAnswered"))
@@ -219,7 +219,7 @@ class TimesTest {
     }
 
     @Test
-    void monthDayThatDoesNotExistBecomesTheLastOfTheMonthAndIsFlagged() {
+    void missingDayOfMonthBecomesTheLastDayAndIsFlagged() {
         Obligation obligation = underOrder(
                         WED_2024_07_31,
                         must("report")
@@ -233,7 +233,7 @@ class TimesTest {
     }
 
     @Test
-    void paperFilingEndsWhenTheClerksOfficeClosesAndOtherActsAtMidnight() {
+    void paperFilingIsDueWhenTheClerksOfficeCloses() {
         CaseHistory history = underOrder(
                 WED_2024_06_05,
                 must("paper")
@@ -303,7 +303,7 @@ class TimesTest {
     }
 
     @Test
-    void closureIsSeenFromWhenItIsRecordedAndUntilItsWithdrawalIs() {
+    void closureCountsFromItsRecordingUntilItsWithdrawalIsRecorded() {
         CaseHistory history = settlementConference()
                 .onCalendar(THU_2024_08_01, closure(ClosureKind.PRESIDENT_OR_CONGRESS, TUE_2024_08_06, false))
                 .onCalendar(FRI_2024_08_09, new ClosureWithdrawn(CourtId.of("cand"), "mourning", "entered in error"));
@@ -319,7 +319,7 @@ class TimesTest {
     }
 
     @Test
-    void closureOfAnotherCourtCountsForNothing() {
+    void closureOfAnotherCourtIsIgnored() {
         CaseHistory history = settlementConference()
                 .onCalendar(
                         THU_2024_06_20,
@@ -336,7 +336,7 @@ class TimesTest {
     }
 
     @Test
-    void dueDateCountsFromTheDayTheTriggerHappenedNotFromItsRecording() {
+    void dueDateCountsFromTheTriggerNotFromItsRecording() {
         CaseHistory history = meetAndConfer().with(sessionCompleted(THU_2025_08_28, P1, D1), MON_2025_09_15);
 
         assertThat(dueOn(history.obligation("completion-report", FRI_2025_09_12)))
@@ -351,7 +351,7 @@ class TimesTest {
         SERVED,         2024-08-15
         SERVED_BY_MAIL, 2024-08-19
         """)
-    void serviceByMailAddsThreeDaysToWhatIsCountedFromIt(Channel channel, LocalDate due) {
+    void serviceByMailAddsThreeDays(Channel channel, LocalDate due) {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("answer")

@@ -232,7 +232,7 @@ class Rule6Test {
     @CsvSource(textBlock = """
             OFFICE_INACCESSIBLE@2024-08-19,            FILED,          AFTER,  2024-08-20, 'the next accessible day'
             OFFICE_INACCESSIBLE@2024-08-19,            FILED_ON_PAPER, AFTER,  2024-08-20, 'on paper as well'
-            OFFICE_INACCESSIBLE@2024-08-19,            LODGED,         AFTER,  2024-08-19, 'lodging is no filing'
+            OFFICE_INACCESSIBLE@2024-08-19,            LODGED,         AFTER,  2024-08-19, 'lodging is not filing'
             OFFICE_INACCESSIBLE@2024-08-19,            EMAILED,        AFTER,  2024-08-19, 'nor is email to chambers'
             OFFICE_INACCESSIBLE@2024-08-19,            SERVED,         AFTER,  2024-08-19, 'nor is service'
             OFFICE_INACCESSIBLE@2024-08-18,            FILED,          AFTER,  2024-08-19, 'inaccessible the day before only'
@@ -466,7 +466,7 @@ class Rule6Test {
             BEFORE, 7,  2026-07-12, cand, '',  '2026-07-02 2026-07-03', 'backward as well'
             AFTER,  14, 2026-11-13, cand, '',  '2026-11-30 2026-11-27', 'the day after Thanksgiving, California'
             AFTER,  14, 2026-11-12, cand, '',  '2026-11-30 2026-11-27', 'met on the way from Thanksgiving'
-            AFTER,  14, 2026-11-13, azd,  '',  '2026-11-27',            'is no day of Arizona'
+            AFTER,  14, 2026-11-13, azd,  '',  '2026-11-27',            'is not a holiday in Arizona'
             AFTER,  7,  2026-04-17, cand, '',  '2026-04-24 2026-04-27', 'Genocide Remembrance Day does not count by default'
             AFTER,  7,  2028-11-03, cand, '',  '2028-11-13 2028-11-10', 'Veterans Day kept on a Friday, by federal and by state law'
             BEFORE, 7,  2028-11-17, cand, '',  '2028-11-09 2028-11-10', 'by federal law only'

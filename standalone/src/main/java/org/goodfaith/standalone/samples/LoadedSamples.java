@@ -1,8 +1,8 @@
 package org.goodfaith.standalone.samples;
 
-/** What became of the request to load the sample cases. There is none if it was not made. */
+/** The result of loading the sample cases; absent if loading was not requested. */
 public interface LoadedSamples {
 
-    /** @return what was done, in a sentence */
+    /** @return the result in a sentence */
     String outcome();
 }

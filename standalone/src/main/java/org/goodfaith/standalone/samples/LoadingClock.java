@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A clock that can be stopped at a moment of the past while samples are loaded, and else runs like another. */
+/** A clock that can be set to a past instant while samples are loaded, and otherwise follows another clock. */
 final class LoadingClock extends Clock {
 
     private final Clock running;
@@ -15,10 +15,10 @@ final class LoadingClock extends Clock {
         this.running = running;
     }
 
-    /** @throws IllegalArgumentException if the moment is still to come */
+    /** @throws IllegalArgumentException if the instant is in the future */
     void stopAt(Instant moment) {
         if (moment.isAfter(running.instant())) {
-            throw new IllegalArgumentException("a sample cannot be recorded at " + moment + ", which is still to come");
+            throw new IllegalArgumentException("a sample cannot be recorded at " + moment + ", which is in the future");
         }
         stoppedAt = moment;
     }

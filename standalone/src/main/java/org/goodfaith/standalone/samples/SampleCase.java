@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One fictional case: what was recorded, in order, and when.
+ * A fictional case: its entries in order, with the times of recording.
  *
- * @param court whose clock the times are told on
- * @param tells what there is to see in it
- * @param steps what was recorded
+ * @param court the court whose zone the times are in
+ * @param tells what the case demonstrates
+ * @param steps the entries
  */
 record SampleCase(CourtId court, String tells, List<Step> steps) {
 
@@ -27,13 +27,13 @@ record SampleCase(CourtId court, String tells, List<Step> steps) {
     }
 
     /**
-     * One recording: exactly one of {@code open}, {@code order}, {@code fact} and {@code strike}.
+     * One entry: exactly one of {@code open}, {@code order}, {@code fact} and {@code strike}.
      *
      * @param recorded when it was recorded
-     * @param as a name by which later steps refer to the entry, written {@code @name}; absent if none does
+     * @param as the name under which later steps refer to the entry as {@code @name}; absent if none does
      * @param open a case to open
      * @param order an order to enter from a template
-     * @param fact the name of a fact to record; its content is {@code body}
+     * @param fact the name of a fact to record; {@code body} has its content
      * @param body the fact in its stored form
      * @param strike an entry to strike
      */
@@ -65,14 +65,14 @@ record SampleCase(CourtId court, String tells, List<Step> steps) {
             String template,
             @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, JsonNode> parameters) {}
 
-    /** An entry to strike, and what is recorded in its place, if anything. */
+    /** An entry to strike, and its replacement, if any. */
     record Strike(
             long entry,
             String reason,
             String struckBy,
             @Nullable Replacement replacement) {
 
-        /** A fact by its name, in its stored form. */
+        /** A fact by name, in its stored form. */
         record Replacement(String fact, JsonNode body) {}
     }
 }

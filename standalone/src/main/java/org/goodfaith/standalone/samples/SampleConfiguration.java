@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Loads the sample cases at start-up, under the profile {@code samples}. */
+/** Loads the sample cases at start-up if the profile {@code samples} is active. */
 @Configuration(proxyBeanMethods = false)
 @Profile("samples")
 class SampleConfiguration {
@@ -58,7 +58,7 @@ class SampleConfiguration {
                 cases);
     }
 
-    /** After the command bus is ready, and before anything else looks at the clock or the record. */
+    /** Runs after the command bus is ready and before anything else reads the clock or the record. */
     static final class Loading implements SmartLifecycle, LoadedSamples {
 
         private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
@@ -97,10 +97,10 @@ class SampleConfiguration {
         @Override
         public String outcome() {
             if (loaded.isEmpty()) {
-                return "Something is on record here already, so the sample cases were not loaded and nothing was changed.";
+                return "The sample cases were not loaded, because the record is not empty. Nothing was changed.";
             }
-            return loaded.size() + " sample cases are loaded; they are fictional, and marked so wherever they are shown"
-                    + (loaded.stream().allMatch(this::isShown) ? "." : ". They will show in a moment.");
+            return loaded.size() + " sample cases were loaded. They are fictional and marked as such everywhere"
+                    + (loaded.stream().allMatch(this::isShown) ? "." : ". They appear in a moment.");
         }
 
         private boolean isShown(Receipt last) {

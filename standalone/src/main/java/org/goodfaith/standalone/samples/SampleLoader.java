@@ -34,9 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells the sample cases to the command bus, with the clock stopped at the moment each step says.
+ * Sends the sample cases to the command bus, with the clock set to the time of each step.
  *
- * <p>Only an empty store takes them, all of them or none: they are recorded in one transaction.
+ * <p>It requires an empty event store and records all cases in one transaction.
  */
 final class SampleLoader {
 
@@ -64,7 +64,7 @@ final class SampleLoader {
         this.transaction = transaction;
     }
 
-    /** @return a receipt of the last step of each case that was loaded; none if something was on record already */
+    /** @return a receipt of the last step of each loaded case; empty if the record was not empty */
     List<Receipt> loadIntoEmptyStore() {
         return Objects.requireNonNull(transaction.execute(_ -> {
             boolean empty = sql.sql("SELECT NOT EXISTS (SELECT 1 FROM domain_event)")

@@ -17,10 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a sample case as data. Dates may be written relative to the day of loading, entries by name. */
+/** Reads sample cases from YAML. Dates may be relative to the day of loading; entries may be named. */
 final class SampleReader {
 
-    /** A day some days before or after the day of loading, moved off a weekend away from that day; perhaps a time. */
+    /** A relative date: some days before or after the day of loading, moved away from it off a weekend; optionally with a time. */
     private static final Pattern RELATIVE_DAY = Pattern.compile("today([+-]\\d{1,4})(T\\d{2}:\\d{2})?");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -36,7 +36,7 @@ final class SampleReader {
         return YAML.readTree(yaml);
     }
 
-    /** @return the step, with relative days counted from {@code today} and named entries replaced by their numbers */
+    /** @return the step with relative dates resolved from {@code today} and named entries replaced by their numbers */
     static SampleCase.Step step(JsonNode step, LocalDate today, Map<String, Long> entries) {
         JsonNode dated = replaced(step, text -> dated(text, today));
         return JSON.treeToValue(numbered(dated, entries), SampleCase.Step.class);

@@ -257,7 +257,7 @@ class NodesTest {
                 var _ = consumer.poll(Duration.ofMillis(100));
                 assertThat(received).isEqualTo(expected);
             });
-            System.out.println(received.size() + " facts on the topic, and " + consumer.repeated() + " of them again");
+            System.out.println(received.size() + " facts on the topic, and " + consumer.duplicates() + " of them again");
         }
     }
 

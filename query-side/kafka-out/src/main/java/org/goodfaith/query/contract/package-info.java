@@ -1,8 +1,7 @@
 /**
- * Serves the contract of the Kafka topics: an AsyncAPI document and a JSON Schema for each form of each fact. Both are
- * files of this build's top directory {@code contract}, which the tests generate and compare.
+ * Serves the contract of the Kafka topics: an AsyncAPI document and a JSON Schema for each form of each fact.
  *
- * <p>Depends on the edge of this module. Start with {@link org.goodfaith.query.contract.ContractController}.
+ * <p>The files are in the top-level directory {@code contract}; tests generate and compare them. Start with {@link org.goodfaith.query.contract.ContractController}.
  */
 @NullMarked
 package org.goodfaith.query.contract;

@@ -1,10 +1,7 @@
 /**
- * Keeps a copy of the record from the internal topic of facts, for a query side that cannot reach the event store. What
- * is derived is derived from the copy as it is from the store.
+ * Keeps a copy of the record from the internal topic, for a query side without access to the event store.
  *
- * <p>What makes a record the next of its case, {@link org.goodfaith.query.copy.ChainVerifier}, is pure. May depend on
- * Kafka's client, Spring's JDBC, and the relay's chain, record, rounds and viewpoint of this module. Start with
- * {@link org.goodfaith.query.copy.RecordCopy}.
+ * <p>{@link org.goodfaith.query.copy.ChainVerifier} is pure. May depend on the Kafka client, Spring's JDBC, {@code relay}, {@code record}, {@code periodic} and {@code viewpoint}. Start with {@link org.goodfaith.query.copy.RecordCopy}.
  */
 @NullMarked
 package org.goodfaith.query.copy;

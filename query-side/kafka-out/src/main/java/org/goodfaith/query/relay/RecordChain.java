@@ -2,10 +2,10 @@ package org.goodfaith.query.relay;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
+import org.goodfaith.events.Sha256;
 
 /** Computes the chain value of a record: SHA-256 over its attributes (one line {@code name: value} each, sorted by name), an empty line, and its data. One attribute is the chain value of the record before it. */
 public final class RecordChain {
@@ -22,7 +22,7 @@ public final class RecordChain {
                 lines.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.newDigest();
         lines.forEach((name, value) -> digest.update((name + ": " + value + "\n").getBytes(StandardCharsets.UTF_8)));
         digest.update((byte) '\n');
         digest.update(data);
@@ -31,13 +31,5 @@ public final class RecordChain {
 
     private static boolean counts(String header) {
         return (header.startsWith("ce_") || header.equals("content-type")) && !header.equals(HEADER);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
     }
 }

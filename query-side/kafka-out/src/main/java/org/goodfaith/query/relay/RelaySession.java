@@ -110,10 +110,10 @@ final class RelaySession implements AutoCloseable {
 
     /** Stores that the broker has acknowledged the whole batch. */
     void acknowledged(Batch batch) {
-        var heads = new HashMap<String, Head>();
-        batch.outgoing().forEach(each -> heads.put(each.recordId(), each.head()));
-        var recordIds = List.copyOf(heads.keySet());
-        var heads = recordIds.stream().map(heads::get).toList();
+        var headOf = new HashMap<String, Head>();
+        batch.outgoing().forEach(each -> headOf.put(each.recordId(), each.head()));
+        var recordIds = List.copyOf(headOf.keySet());
+        var heads = recordIds.stream().map(headOf::get).toList();
         new TransactionTemplate(connection.transactions()).executeWithoutResult(_ -> {
             connection
                     .sql()

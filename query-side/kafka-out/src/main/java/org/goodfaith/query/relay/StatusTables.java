@@ -2,8 +2,6 @@ package org.goodfaith.query.relay;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,10 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.goodfaith.events.Sha256;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.store.LockedConnection;
 import org.goodfaith.rulebook.status.ObligationStatus;
@@ -207,13 +205,8 @@ final class StatusTables {
     }
 
     private static String digest(CurrentStatus status) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(StatusRelay.json(status).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
+        return Sha256.digestOf(StatusRelay.json(status).getBytes(StandardCharsets.UTF_8))
+                .hex();
     }
 
     /** Stores that the broker has the changes. */

@@ -20,18 +20,21 @@ final class CertificateFont {
     private static final String TEXT = "DejaVuSansCondensed.ttf";
     private static final String BOLD = "DejaVuSansCondensed-Bold.ttf";
     private static final String MONO = "DejaVuSansMono.ttf";
+    private static final String CJK = "DroidSansFallbackFull.ttf";
     private static final int NORMAL_WEIGHT = 400;
     private static final int BOLD_WEIGHT = 700;
 
-    private final List<CmapLookup> glyphs = List.of(glyphs(TEXT), glyphs(BOLD));
+    private final List<CmapLookup> text = List.of(glyphs(TEXT), glyphs(BOLD));
+    private final CmapLookup cjk = glyphs(CJK);
 
-    void lendTo(PdfRendererBuilder pdf) {
+    void registerWith(PdfRendererBuilder pdf) {
         pdf.useFont(() -> open(TEXT), "Text", NORMAL_WEIGHT, FontStyle.NORMAL, true);
         pdf.useFont(() -> open(BOLD), "Text", BOLD_WEIGHT, FontStyle.NORMAL, true);
         pdf.useFont(() -> open(MONO), "Mono", NORMAL_WEIGHT, FontStyle.NORMAL, true);
+        pdf.useFont(() -> open(CJK), "Cjk", NORMAL_WEIGHT, FontStyle.NORMAL, true);
     }
 
-    /** @return the text, with each character that the fonts lack replaced by its code point, such as [U+4E2D] */
+    /** @return the text, with each character that the fonts lack replaced by its code point, such as [U+1F680] */
     String legible(String text) {
         return text.codePoints()
                 .mapToObj(character -> has(character)
@@ -41,7 +44,9 @@ final class CertificateFont {
     }
 
     private boolean has(int character) {
-        return character == '\n' || glyphs.stream().allMatch(glyphs -> glyphs.getGlyphId(character) != 0);
+        return character == '\n'
+                || text.stream().allMatch(glyphs -> glyphs.getGlyphId(character) != 0)
+                || cjk.getGlyphId(character) != 0;
     }
 
     private static CmapLookup glyphs(String name) {

@@ -1,5 +1,7 @@
 package org.goodfaith.query.certificate;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.PageSizeUnits;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -30,7 +32,7 @@ class CertificatePdf {
     private static final float LETTER_WIDTH_INCHES = 8.5f;
     private static final float LETTER_HEIGHT_INCHES = 11f;
 
-    private final CertificateFont typeface = new CertificateFont();
+    private final CertificateFont fonts = new CertificateFont();
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
     CertificatePdf() {
@@ -65,8 +67,9 @@ class CertificatePdf {
         pdf.withProducer("Goodfaith");
         pdf.useDefaultPageSize(LETTER_WIDTH_INCHES, LETTER_HEIGHT_INCHES, PageSizeUnits.INCHES);
         pdf.useExternalResourceAccessControl((_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        typeface.lendTo(pdf);
-        RightToLeft.teach(pdf);
+        fonts.registerWith(pdf);
+        pdf.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+        pdf.useUnicodeBidiReorderer(new ICUBidiReorderer());
         pdf.useUnicodeLineBreaker(new SpaceLineBreaker());
         pdf.withHtmlContent(page(view), null);
         try (PdfBoxRenderer renderer = pdf.buildPdfRenderer()) {
@@ -85,7 +88,7 @@ class CertificatePdf {
     private String page(CertificateView view) {
         var context = new Context(Locale.US);
         context.setVariable("certificate", view);
-        return typeface.legible(templates.process(TEMPLATE, context));
+        return fonts.legible(templates.process(TEMPLATE, context));
     }
 
     /** Fixes the file's date and id, so that equal requests give equal bytes. */

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.goodfaith.bundle.StoredEvent;
+import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Envelope;
-import org.goodfaith.ledger.Json;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,8 +94,8 @@ final class StoredEvents {
                     row.getString("payload_type"),
                     row.getString("payload_revision"),
                     row.getString("recorded_at"),
-                    Json.parse(row.getBytes("meta_data")),
-                    Json.parse(row.getBytes("payload")));
+                    CanonicalJson.parse(row.getBytes("meta_data")),
+                    CanonicalJson.parse(row.getBytes("payload")));
         } catch (MalformedJsonException | IllegalArgumentException _) {
             return null;
         }

@@ -1,10 +1,7 @@
 /**
- * Keeps the log over the record current, signs checkpoints and puts them outside the database, checks the record
- * against the log, and answers with proofs and bundles.
+ * Maintains the Merkle log over the event store, signs and publishes checkpoints, verifies the store against the log, and serves proofs and bundles.
  *
- * <p>The event table belongs to the command side and is only read here, as it is stored. May depend on the ledger, the
- * bundle, Spring's JDBC, and the store, viewpoint, access and edge of this module. Start with
- * {@link org.goodfaith.query.ledger.Ledger}.
+ * <p>The command side owns the event table. May depend on the ledger and bundle modules, Spring's JDBC, and {@code store}, {@code viewpoint}, {@code access} and {@code edge}. Start with {@link org.goodfaith.query.ledger.Ledger}.
  */
 @NullMarked
 package org.goodfaith.query.ledger;

@@ -1,15 +1,9 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.deadline.CourtCalendars;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,23 +13,21 @@ import java.util.List;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.orders.Period;
+import org.goodfaith.query.api.ApiParameters.KnownAt;
 import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.query.deadline.CourtCalendars;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.rulebook.time.CalendarReading;
 import org.goodfaith.rulebook.time.Computation;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-/** Computes a deadline under Fed. R. Civ. P. 6 for a question of the client's own. */
-@RestController
-@RequestMapping(path = "/api/v1/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Deadlines", description = "Counting time under Fed. R. Civ. P. 6, with the explanation.")
+/** Computes a deadline under Fed. R. Civ. P. 6 from the client's parameters. */
+@JsonController("/api/v1/deadlines")
+@Tag(name = "Deadlines", description = "Computes time under Fed. R. Civ. P. 6 and explains each step.")
 class DeadlineController {
 
     private final CourtCalendars calendars;
@@ -47,40 +39,30 @@ class DeadlineController {
     @GetMapping
     @Operation(
             summary = "Compute a deadline with its explanation",
-            description = "All readings of the calendar that make a difference are computed. Nothing is recorded.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"court":"caed","zone":"America/Los_Angeles","knownAt":"2025-06-01T09:00:00-07:00","ruleSet":"1",
-                     "readings":[{"label":"Fri 2025-07-04 (Independence Day) counts as a legal holiday",
-                      "inForce":true,"dueOn":"2025-07-07","overdueFrom":"2025-07-08T00:00:00-07:00",
-                      "explanation":[{"cites":"6(a)(1)(A)","says":"Exclude the day of the event.",
-                      "result":"Wed 2025-05-21"}],"flags":[]}]}
-                    """)))
+            description = "Computes every reading of the calendar that makes a difference. Records nothing.")
     DeadlineView compute(
-            @Parameter(description = "A court's short name.", example = "caed") @RequestParam String court,
+            @Parameter(description = "A court id, such as cand.", example = "caed") @RequestParam String court,
             @Parameter(
                             description =
-                                    "When the event was or is, on the court's clock: a day, or a day and time, which a period in"
-                                            + " hours needs.",
+                                    "The event that starts the period, in the court's zone: a date, or a date-time,"
+                                            + " which a period in hours needs.",
                             example = "2025-05-21")
                     @RequestParam
                     String trigger,
             @Parameter(description = "The length of the period.", example = "45") @RequestParam int amount,
             @RequestParam(required = false, defaultValue = "DAYS") Period.Unit unit,
             @RequestParam(required = false, defaultValue = "AFTER") Period.Direction direction,
-            @Parameter(description = "How the act is to be done, which decides when its last day ends.")
+            @Parameter(description = "The channel of the act, which decides when its last day ends.")
                     @RequestParam(required = false, defaultValue = "FILED")
                     Channel delivery,
-            @Parameter(description = "A clock time the order sets for the last day.", example = "17:00")
+            @Parameter(description = "A time of day that the order sets for the last day.", example = "17:00")
                     @RequestParam(required = false)
                     @Nullable
                     String clockTime,
-            @Parameter(description = "Whether the event is service by mail, to which Rule 6(d) adds three days.")
+            @Parameter(description = "True if the event is service by mail, to which Rule 6(d) adds three days.")
                     @RequestParam(required = false, defaultValue = "false")
                     boolean servedByMail,
-            @Parameter(description = "With the closures known at which moment. Default: now.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String knownAt) {
+            @KnownAt @RequestParam(required = false) @Nullable String knownAt) {
         var known = calendars.of(court, knownAt);
         var period = period(amount, unit, direction);
         CourtTime event = event(trigger);
@@ -98,7 +80,7 @@ class DeadlineController {
                         .toList());
     }
 
-    /** What the rule itself refuses is said in its own words. */
+    /** The rulebook's own message explains why the period is invalid. */
     private static Computation computed(java.util.function.Supplier<Computation> rule) {
         try {
             return rule.get();
@@ -132,7 +114,7 @@ class DeadlineController {
             return null;
         }
         if (!clockTime.matches("([01]\\d|2[0-3]):[0-5]\\d")) {
-            throw ReadProblemException.malformed("clockTime", "clockTime is a time of day such as 17:00.");
+            throw ReadProblemException.malformed("clockTime", "clockTime must be a time of day such as 17:00.");
         }
         return LocalTime.parse(clockTime);
     }

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the check of parameters before every read. */
+/** Checks the parameters of every read before its controller runs. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:org/goodfaith/query/api/openapi.properties")
 class EdgeConfiguration implements WebMvcConfigurer {

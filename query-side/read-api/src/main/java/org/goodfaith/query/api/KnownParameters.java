@@ -20,10 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/**
- * Refuses a query parameter that a read does not know or that is given twice: a misspelled {@code asOf} would otherwise
- * be answered with now.
- */
+/** Rejects unknown and repeated query parameters. Otherwise a misspelled {@code asOf} would silently return the present. */
 @Component
 public class KnownParameters implements HandlerInterceptor {
 
@@ -59,7 +56,7 @@ public class KnownParameters implements HandlerInterceptor {
         }
     }
 
-    /** The names a method takes, and whether each may be repeated. */
+    /** The names of a method's parameters, and whether each may be repeated. */
     private static Map<String, Boolean> names(Method method) {
         return Arrays.stream(method.getParameters())
                 .flatMap(KnownParameters::names)

@@ -15,10 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/**
- * Answers what the web server refuses before any of our code sees it, such as an address with a character that no
- * address may have. Like every answer: a page for a browser and a problem for a program, without what the server is.
- */
+/** Answers requests that the web server rejects before they reach our code, such as URLs with invalid characters. Browsers get a page and programs a problem; neither names the server software. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ServerErrorPages implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -32,14 +29,14 @@ class ServerErrorPages implements WebServerFactoryCustomizer<TomcatServletWebSer
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
-              <title>That did not work \u00B7 Goodfaith</title>
+              <title>Request not understood \u00B7 Goodfaith</title>
               <link rel="stylesheet" href="/goodfaith.css">
             </head>
             <body>
             <header class="site"><div class="bar"><a class="brand" href="/">Goodfaith</a></div></header>
             <main id="content">
-              <h1>That did not work</h1>
-              <p class="lead">The request cannot be read: perhaps its address was damaged on the way.
+              <h1>Request not understood</h1>
+              <p class="lead">The server could not read this request. The address may be damaged. Check it and try again.
                 <a href="/">To the overview</a></p>
               <p class="hint">Status %d.</p>
             </main>
@@ -49,10 +46,10 @@ class ServerErrorPages implements WebServerFactoryCustomizer<TomcatServletWebSer
 
     private static final String PROBLEM = """
             {"type":"/problems/malformed-request","title":"The request is malformed","status":%d,\
-            "detail":"The request cannot be read as it was sent."}
+            "detail":"The server could not read this request. Check the address and try again."}
             """;
 
-    /** Inside of the server's own, which then finds that the error was reported. */
+    /** Runs inside the server's own valve, which then sees that the error was reported. */
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(
@@ -81,7 +78,7 @@ class ServerErrorPages implements WebServerFactoryCustomizer<TomcatServletWebSer
                     response.finishResponse();
                 }
             } catch (IOException | IllegalStateException _) {
-                // Whoever asked has left, or was answered in part.
+                // The client has left, or has received a partial answer.
             }
         }
     }

@@ -6,22 +6,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The columns of a CSV file, each named after the member of a line's JSON that it shows: {@code due.on} is the member
- * {@code on} of the member {@code due}. Of several values, in a list or in the members of one, all are shown.
- */
+/** The columns of a CSV file, named after the JSON members they show: {@code due.on} is member {@code on} of member {@code due}. Lists and repeated members show all values. */
 record CsvColumns(List<String> columns) {
 
     private static final String BETWEEN_VALUES = "; ";
 
-    /** With these, a spreadsheet takes a cell for a formula and computes it. */
+    /** A spreadsheet evaluates a cell that begins with one of these characters as a formula. */
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
     static CsvColumns of(String... columns) {
         return new CsvColumns(Arrays.asList(columns));
     }
 
-    /** @return the cells of a line, in the order of the columns; empty where it has no such member */
+    /** @return the cells of a line in column order; empty if the line has no such member */
     List<String> row(JsonNode line) {
         return columns.stream().map(column -> cell(line, column)).toList();
     }
@@ -49,7 +46,7 @@ record CsvColumns(List<String> columns) {
         return node.isContainer() ? node.toString() : node.asString();
     }
 
-    /** An apostrophe in front makes a spreadsheet show the text as it is. */
+    /** A leading apostrophe makes a spreadsheet show the text unchanged. */
     private static String defused(String text) {
         return !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }

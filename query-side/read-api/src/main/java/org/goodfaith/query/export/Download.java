@@ -19,10 +19,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Sends a whole list as a file while it is being read, a page in memory at a time. No transaction spans the pages: a
- * slow client would hold back what counts as settled.
- */
+/** Streams a whole list as a file, one page in memory at a time. No transaction spans the pages, because a slow client would delay the settled position. */
 @Component
 class Download {
 
@@ -33,14 +30,14 @@ class Download {
     }
 
     /**
-     * What a file holds.
+     * The content of a file.
      *
-     * @param name the name of the file, without the format's ending
-     * @param head what the answer of the list says beside its lines
+     * @param name the file name without extension
+     * @param head the members of the list's answer besides its lines
      * @param member the member that holds the lines
-     * @param zone the zone of a line's court, which becomes a column of its own
-     * @param first the first page; the one thing that may still be answered with a problem
-     * @param following a page by its cursor
+     * @param zone the zone of a line's court, added as a column
+     * @param first the first page; only its failure can still be a problem response
+     * @param following returns the page for a cursor
      */
     record Contents<T>(
             String name,
@@ -51,7 +48,7 @@ class Download {
             ListPage<T> first,
             Function<String, ListPage<T>> following) {
 
-        /** A list that is whole already. */
+        /** A list that is already complete. */
         static <T> Contents<T> whole(
                 String name,
                 Map<String, Object> head,
@@ -76,12 +73,12 @@ class Download {
             }
         }
 
-        /** A problem can no longer be told: what was begun is broken off, so that nobody takes it for the whole. */
+        /** A problem response is no longer possible. Aborts the connection, so that nobody takes the partial file for the whole. */
         private ListPage<T> following(String cursor) throws IOException {
             try {
                 return following.apply(cursor);
             } catch (ReadProblemException e) {
-                throw new IOException("The list could not be read to its end", e);
+                throw new IOException("The export was aborted, because the list could not be read completely", e);
             }
         }
     }

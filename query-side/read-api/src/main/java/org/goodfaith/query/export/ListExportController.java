@@ -1,10 +1,6 @@
 package org.goodfaith.query.export;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,10 +11,17 @@ import java.util.Map;
 import java.util.function.Function;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.query.api.ApiParameters.CourtFilter;
+import org.goodfaith.query.api.ApiParameters.DaysAhead;
+import org.goodfaith.query.api.ApiParameters.DaysStalled;
+import org.goodfaith.query.api.ApiParameters.FileFormat;
+import org.goodfaith.query.api.ApiParameters.JudgeFilter;
+import org.goodfaith.query.api.ApiParameters.ModalityFilter;
+import org.goodfaith.query.api.CasesQuery;
 import org.goodfaith.query.casestatus.CaseList;
 import org.goodfaith.query.casestatus.PartyList;
-import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.lists.ChangedCases;
 import org.goodfaith.query.lists.ListQuery;
 import org.goodfaith.query.lists.ObligationLists;
@@ -35,16 +38,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The lists over many cases as files. Under {@code /download} for pages, whose readers have a session. */
+/** Exports the lists over many cases as files. Pages use the paths under {@code /download}, which accept a session. */
 @RestController
 @RequestMapping({"/api/v1", "/download"})
-@Tag(name = "Exports", description = "Whole lists as files, with the filters of the lists: `.csv` or `.json`.")
+@Tag(name = "Exports", description = "Whole lists as `.csv` or `.json` files, with the same filters as the lists.")
 class ListExportController {
-
-    static final String EXAMPLE = """
-            caseId,court,docketNumber,title,status,dueOn,overdueFrom,zone
-            cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),Serve a demand,OPEN,2024-08-06,2024-08-07T00:00:00-07:00,America/Los_Angeles
-            """;
 
     private static final CsvColumns OBLIGATIONS = CsvColumns.of(
             "caseId",
@@ -132,25 +130,19 @@ class ListExportController {
     }
 
     @GetMapping("/overdue.{format:csv|json}")
-    @Operation(summary = "Export what is overdue", description = "The whole of `/overdue`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
+    @ExportOperation(summary = "Export overdue obligations", description = "The complete list of `/overdue`.")
     void overdue(
-            @Parameter(example = "csv") @PathVariable String format,
-            @ParameterObject ExportQuery query,
-            HttpServletResponse response)
+            @FileFormat @PathVariable String format, @ParameterObject ExportQuery query, HttpServletResponse response)
             throws IOException {
         sendObligations(response, format, "overdue", query, obligations::overdue);
     }
 
     @GetMapping("/due.{format:csv|json}")
-    @Operation(summary = "Export what falls due soon", description = "The whole of `/due`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
+    @ExportOperation(summary = "Export upcoming deadlines", description = "The complete list of `/due`.")
     void due(
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "Within how many days, from 0d to 366d.", example = "7d")
-                    @RequestParam(required = false, defaultValue = "7d")
-                    String within,
+            @DaysAhead @RequestParam(required = false, defaultValue = "7d") String within,
             HttpServletResponse response)
             throws IOException {
         int days = ListQuery.days("within", within);
@@ -158,31 +150,24 @@ class ListExportController {
     }
 
     @GetMapping("/undated.{format:csv|json}")
-    @Operation(summary = "Export what is open and has no date", description = "The whole of `/undated`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
+    @ExportOperation(
+            summary = "Export open obligations without a due date",
+            description = "The complete list of `/undated`.")
     void undated(
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "Which modalities; MUST unless said otherwise.")
-                    @RequestParam(required = false, defaultValue = "MUST")
-                    List<Modality> modality,
+            @ModalityFilter @RequestParam(required = false, defaultValue = "MUST") List<Modality> modality,
             HttpServletResponse response)
             throws IOException {
         sendObligations(response, format, "undated", query, page -> obligations.undated(page, modality));
     }
 
     @GetMapping("/stalled.{format:csv|json}")
-    @Operation(summary = "Export where nothing moves", description = "The whole of `/stalled`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    caseId,court,docketNumber,kind,offer,awaits,sinceOn,days,zone
-                    cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),OFFER_UNANSWERED,demand-1,defendant-1,2024-08-06,30,America/Los_Angeles
-                    """)))
+    @ExportOperation(summary = "Export stalled items", description = "The complete list of `/stalled`.")
     void stalled(
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "For at least how many days, from 0d to 366d.", example = "21d")
-                    @RequestParam(name = "for", required = false, defaultValue = "21d")
-                    String atLeast,
+            @DaysStalled @RequestParam(name = "for", required = false, defaultValue = "21d") String atLeast,
             HttpServletResponse response)
             throws IOException {
         int days = ListQuery.days("for", atLeast);
@@ -201,22 +186,14 @@ class ListExportController {
     }
 
     @GetMapping("/changed.{format:csv|json}")
-    @Operation(
-            summary = "Export what changed lately",
-            description = "The cases on which something was recorded, each with its last entry; the latest first.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    caseId,court,docketNumber,entry,fact,recordedAt,zone
-                    cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),12,CounterofferMade,2024-08-13T09:02:11-07:00,America/Los_Angeles
-                    """)))
+    @ExportOperation(
+            summary = "Export recently changed cases",
+            description = "Cases with recent entries, each with its last entry; latest first.")
     void changed(
-            @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "A court's short name.", example = "cand")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String court,
-            @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
-                    String judge,
-            @Parameter(description = "In the last how many times 24 hours, from 0d to 366d.", example = "7d")
+            @FileFormat @PathVariable String format,
+            @CourtFilter @RequestParam(required = false) @Nullable String court,
+            @JudgeFilter @RequestParam(required = false) @Nullable String judge,
+            @Parameter(description = "The number of 24-hour periods to look back, from 0d to 366d.", example = "7d")
                     @RequestParam(required = false, defaultValue = "7d")
                     String within,
             HttpServletResponse response)
@@ -237,30 +214,10 @@ class ListExportController {
     }
 
     @GetMapping("/cases.{format:csv|json}")
-    @Operation(summary = "Export the cases", description = "The whole of `/cases`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    caseId,court,docketNumber,caption,overdue,open,nextDueOn,zone
-                    cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),"Sample Widgets, Inc. v. Example Fasteners LLC",1,4,2024-07-17,America/Los_Angeles
-                    """)))
-    void cases(
-            @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "A court's short name.", example = "cand")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String court,
-            @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
-                    String judge,
-            @Parameter(description = "Beginnings of words of a party's name.", example = "widgets")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String party,
-            @Parameter(description = "Beginnings of words of the caption, the read model number or a party's name.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String text,
-            HttpServletResponse response)
+    @ExportOperation(summary = "Export the cases", description = "The complete list of `/cases`.")
+    void cases(@FileFormat @PathVariable String format, @ParameterObject CasesQuery query, HttpServletResponse response)
             throws IOException {
-        var filter = new CaseList.Filter(court, judge, party, text);
+        var filter = query.filter();
         download.send(
                 response,
                 format,
@@ -279,16 +236,12 @@ class ListExportController {
     }
 
     @GetMapping("/parties.{format:csv|json}")
-    @Operation(
+    @ExportOperation(
             summary = "Export the names of parties",
-            description = "As they were entered, each with its number of cases; in alphabetical order.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    name,cases
-                    "Sample Widgets, Inc.",1
-                    """)))
+            description = "Names as entered, each with its number of cases, in alphabetical order.")
     void parties(
-            @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "Beginnings of words of the name.") @RequestParam(required = false) @Nullable
+            @FileFormat @PathVariable String format,
+            @Parameter(description = "Prefixes of words in the name.") @RequestParam(required = false) @Nullable
                     String text,
             HttpServletResponse response)
             throws IOException {
@@ -306,13 +259,12 @@ class ListExportController {
     }
 
     @GetMapping("/party.{format:csv|json}")
-    @Operation(
-            summary = "Export what parties of one name owe",
-            description = "Every obligation across cases, wherever it stands: what is dated by its day, then the rest.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
+    @ExportOperation(
+            summary = "Export the obligations of a party name",
+            description = "Every obligation across cases, in any status: dated ones by date, then the others.")
     void party(
-            @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "Exactly as it was entered.", example = "Sample Widgets, Inc.") @RequestParam
+            @FileFormat @PathVariable String format,
+            @Parameter(description = "The exact name as entered.", example = "Sample Widgets, Inc.") @RequestParam
                     String name,
             HttpServletResponse response)
             throws IOException {
@@ -355,14 +307,14 @@ class ListExportController {
                         cursor -> pages.apply(query.page(cursor)).slice()));
     }
 
-    private static Map<String, Object> head(String says) {
+    private static Map<String, Object> head(String viewpoint) {
         var head = new LinkedHashMap<String, Object>();
-        head.put("says", says);
+        head.put("says", viewpoint);
         head.put("ruleSet", RuleSet.VERSION);
         return head;
     }
 
-    /** Many courts, many days: the file bears that of UTC. */
+    /** Uses the UTC date in the file name, because the courts' dates may differ. */
     private String named(String list) {
         return list + "-" + time.now().atZone(ZoneOffset.UTC).toLocalDate();
     }

@@ -1,8 +1,7 @@
 /**
- * Whole lists as files: CSV for a spreadsheet, JSON for a program, with the lines and filters of the lists themselves.
+ * Exports of whole lists as CSV for spreadsheets and JSON for programs.
  *
- * <p>Reads through {@code org.goodfaith.query.lists}, {@code cases} and {@code history}, and so through the gate.
- * Start with {@link org.goodfaith.query.export.Download}.
+ * <p>Reads through {@code lists}, {@code casestatus} and {@code history}, and so through the access policy. Start with {@link org.goodfaith.query.export.Download}.
  */
 @NullMarked
 package org.goodfaith.query.export;

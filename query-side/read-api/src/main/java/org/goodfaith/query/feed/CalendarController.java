@@ -2,9 +2,7 @@ package org.goodfaith.query.feed;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.goodfaith.events.Sha256;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -14,10 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * What calendar programs read, who cannot sign in: the one address of the query side that is open to whoever knows it.
- * It must not get about, by a cache or as a referrer.
- */
+/** Serves calendar feeds to calendar programs, which cannot sign in: the secret URL is the only credential. Caches and referrers must not leak it. */
 @RestController
 @Hidden
 class CalendarController {
@@ -36,9 +31,9 @@ class CalendarController {
     ResponseEntity<byte[]> calendar(@PathVariable String token) {
         Feed feed = feeds.find(token)
                 .orElseThrow(() -> ReadProblemException.notFound(
-                        "token", "There is no calendar at this address. It may have been revoked."));
+                        "token", "There is no calendar feed at this address. It may have been revoked."));
         byte[] bytes = FeedCalendar.bytes(feed, dates.of(feed));
-        String tag = '"' + sha256(bytes) + '"';
+        String tag = '"' + Sha256.digestOf(bytes).hex() + '"';
         // Where the tag is the client's own, Spring answers 304 without the body.
         return ResponseEntity.ok()
                 .contentType(ICALENDAR)
@@ -48,13 +43,5 @@ class CalendarController {
                 .header("X-Robots-Tag", "noindex")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"goodfaith.ics\"")
                 .body(bytes);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
     }
 }

@@ -13,30 +13,29 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
-/** Something with a date that a calendar shows. */
+/** An item with a date that a calendar feed shows. */
 sealed interface CalendarItem {
 
     OfCase of();
 
-    /** @return the part of its UID that tells it from everything else in its case; the same wherever it is moved */
+    /** @return the part of its UID that identifies it within its case; unchanged when the item moves */
     String key();
 
     LocalDate on();
 
-    /** @return the time of that day on the court's clock; absent if it is the whole day */
+    /** @return the time of day in the court's zone; absent if it is the whole day */
     @Nullable
     LocalTime at();
 
-    /** @return since when it shows what it shows */
+    /** @return when its current content was recorded */
     Instant since();
 
     /**
-     * The case something belongs to.
+     * The case of an item.
      *
-     * @param entries how many entries of the case and of its court's calendar are known; any change of a date comes
-     *     with one of them
+     * @param entries the number of known entries of the case and of its court's calendar; every change of a date adds one
      * @param lastRecordedAt when the last entry of the case was recorded
-     * @param stale whether later entries could not be evaluated
+     * @param stale true if later entries could not be evaluated
      */
     record OfCase(
             String caseId,
@@ -49,9 +48,9 @@ sealed interface CalendarItem {
             boolean stale) {}
 
     /**
-     * Something that is due.
+     * A deadline.
      *
-     * @param mayBeEarlier whether one reading of the order has an earlier date
+     * @param mayBeEarlier true if one reading of the order gives an earlier date
      */
     record Due(
             OfCase of,
@@ -70,11 +69,11 @@ sealed interface CalendarItem {
             implements CalendarItem {}
 
     /**
-     * Something the court set for a time.
+     * An event that the court scheduled.
      *
-     * @param time what it is set for, or was when it was taken off calendar
-     * @param canceled whether it was taken off calendar and not set again
-     * @param order the order that set it; absent if none on record did
+     * @param time its time, or its last time if it was canceled
+     * @param canceled true if it was canceled and not rescheduled
+     * @param order the order that scheduled it; absent if none did
      */
     record Hearing(
             OfCase of,

@@ -7,11 +7,11 @@ import java.util.List;
 import org.goodfaith.events.Visibility;
 
 /**
- * A calendar that can be subscribed to. Its token is not part of it: nobody can read that again.
+ * A calendar feed. It does not include its token, which is shown only once.
  *
- * @param about the case's id, the party's name or the court's short name
- * @param classes what its maker could see when it was made, and so what it shows
- * @param owner the account that made it
+ * @param about the case id, the party's name or the court id
+ * @param classes the visibility classes its creator could see, which limit what it shows
+ * @param owner the account that created it
  */
 @Schema(name = "CalendarFeed")
 public record Feed(
@@ -22,13 +22,13 @@ public record Feed(
         @JsonIgnore String owner,
         Instant createdAt) {
 
-    /** What a calendar is about. */
+    /** The subject of a feed. */
     public enum Kind {
         /** One case. */
         CASE,
-        /** Whatever a party of this name owes, and what is set for a time in its cases. */
+        /** The obligations of parties with this name, and the events of their cases. */
         PARTY,
-        /** Every case of a court, for a stretch of days around today. */
+        /** Every case of a court, for a range of days around today. */
         COURT
     }
 

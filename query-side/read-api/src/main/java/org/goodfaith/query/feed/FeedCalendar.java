@@ -51,15 +51,15 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 
 /**
- * Writes dates as an iCalendar object (RFC 5545, with the names of RFC 7986). The same dates make the same bytes:
- * nothing here reads a clock. Without a METHOD, so that DTSTAMP says when a component was last revised.
+ * Writes items as an iCalendar object (RFC 5545, with property names of RFC 7986). Equal items give equal bytes; nothing
+ * here reads a clock. It has no METHOD, so DTSTAMP states when a component was last revised.
  */
 final class FeedCalendar {
 
     private static final int LINE_OCTETS = 75;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
     private static final String DISCLAIMER =
-            "Reckoned from the record and not legal advice: the order and the court's docket decide.";
+            "Computed from the record. Not legal advice: the order and the court's docket control.";
     private static final TimeZoneRegistry ZONES =
             TimeZoneRegistryFactory.getInstance().createRegistry();
 
@@ -72,7 +72,7 @@ final class FeedCalendar {
                 ImmutableCalScale.GREGORIAN,
                 new Name(name(found)),
                 new XProperty("X-WR-CALNAME", name(found)),
-                new Description(says(feed, found)),
+                new Description(description(feed, found)),
                 new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofHours(1))));
         var components = new ArrayList<CalendarComponent>();
         found.dates().stream()
@@ -90,7 +90,7 @@ final class FeedCalendar {
         return Objects.requireNonNull(ZONES.getTimeZone(id), id).getVTimeZone();
     }
 
-    /** The court's zone by the name it goes by in calendars, where several that keep the same time share one. */
+    /** The court's zone under its most common name, because calendar programs know few aliases. */
     static ZoneId clock(Court court) {
         return ZoneId.of(
                 zone(court.zone().getId()).getRequiredProperty(Property.TZID).getValue());
@@ -100,20 +100,19 @@ final class FeedCalendar {
         return "Goodfaith: " + found.about();
     }
 
-    private static String says(Feed feed, FeedDates.Found found) {
+    private static String description(Feed feed, FeedDates.Found found) {
         String whole =
                 switch (feed.kind()) {
-                    case CASE -> "What is due and what is set for a time in " + found.about() + ".";
+                    case CASE -> "Deadlines and scheduled events in " + found.about() + ".";
                     case PARTY ->
-                        "What parties of the name " + found.about()
-                                + " owe, and what is set for a time in their cases.";
+                        "Obligations of parties named " + found.about() + ", and scheduled events in their cases.";
                     case COURT ->
-                        "What is due and what is set for a time in the cases of the " + found.about() + ", from "
+                        "Deadlines and scheduled events in the cases of the " + found.about() + ", from "
                                 + FeedDates.COURT_DAYS_BACK + " days before today to " + FeedDates.COURT_DAYS_AHEAD
                                 + " days after it.";
                 };
         return whole
-                + (found.more() ? " There is more: only the first " + FeedDates.MOST + " dates are shown." : "")
+                + (found.more() ? " There are more: only the first " + FeedDates.MOST + " dates are shown." : "")
                 + " " + DISCLAIMER;
     }
 
@@ -136,7 +135,7 @@ final class FeedCalendar {
                         status(due.status()),
                         ImmutableTransp.TRANSPARENT,
                         due.isPublic() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL,
-                        new Categories(new TextList("Due", titled(says(due.modality())), words(due.status())))));
+                        new Categories(new TextList("Due", titled(label(due.modality())), words(due.status())))));
             case Hearing hearing ->
                 properties.addAll(List.of(
                         new Summary(words(hearing.kind()) + (hearing.canceled() ? ": canceled" : "") + " ["
@@ -150,7 +149,7 @@ final class FeedCalendar {
         return new VEvent(new PropertyList(properties));
     }
 
-    /** A day is a day wherever one is; a time is on the court's clock. */
+    /** A date has no zone; a time is in the court's zone. */
     private static DtStart<? extends Temporal> start(CalendarItem dated) {
         LocalTime at = dated.at();
         return at == null
@@ -158,7 +157,7 @@ final class FeedCalendar {
                 : new DtStart<>(dated.on().atTime(at).atZone(clock(dated.of().court())));
     }
 
-    /** What was relieved, or ended before it fell due, leaves the calendar; what does not bind yet is tentative. */
+    /** Excused and moot obligations leave the calendar; dormant ones are tentative. */
     private static Status status(ObligationStatus status) {
         return switch (status) {
             case EXCUSED, MOOT -> ImmutableStatus.VEVENT_CANCELLED;
@@ -170,10 +169,10 @@ final class FeedCalendar {
     private static String describe(Due due) {
         var lines = new ArrayList<String>();
         lines.add(due.of().caption());
-        lines.add(
-                due.title() + " (" + says(due.modality()) + "). Owed by " + String.join(" and ", due.obligors()) + ".");
+        lines.add(due.title() + " (" + label(due.modality()) + "). Owed by " + String.join(" and ", due.obligors())
+                + ".");
         lines.add("Standing: " + due.wording() + ".");
-        lines.add("Due " + day(due) + (due.mayBeEarlier() ? "; under one reading of the order earlier." : "."));
+        lines.add("Due " + day(due) + (due.mayBeEarlier() ? "; earlier under one reading of the order." : "."));
         lines.add(due.citation().where() + ": \"" + due.citation().quotation() + "\"");
         return closed(lines, due.of());
     }
@@ -184,10 +183,10 @@ final class FeedCalendar {
         lines.add(words(hearing.kind()) + ", " + day(hearing)
                 + (hearing.mode() == null ? "" : ", " + words(hearing.mode()).toLowerCase(Locale.ROOT)) + ".");
         if (hearing.canceled()) {
-            lines.add("Taken off calendar; no new date is set.");
+            lines.add("Canceled. No new date is set.");
         }
         if (hearing.order() != null) {
-            lines.add("Set by the order " + hearing.order() + ".");
+            lines.add("Scheduled by the order " + hearing.order() + ".");
         }
         return closed(lines, hearing.of());
     }
@@ -200,7 +199,7 @@ final class FeedCalendar {
 
     private static String closed(List<String> lines, OfCase of) {
         if (of.stale()) {
-            lines.add("Later entries of this case could not be evaluated yet, so this may be out of date.");
+            lines.add("This may be out of date, because later entries of this case could not be evaluated.");
         }
         if (of.sample()) {
             lines.add("A fictional sample case.");
@@ -218,7 +217,7 @@ final class FeedCalendar {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String says(Modality modality) {
+    private static String label(Modality modality) {
         return switch (modality) {
             case MUST -> "required";
             case MUST_NOT -> "forbidden";
@@ -227,7 +226,7 @@ final class FeedCalendar {
         };
     }
 
-    /** By octets and never within a character, as RFC 5545, 3.1 asks; the library counts characters. */
+    /** Folds lines by octets and never within a character (RFC 5545, section 3.1). The library counts characters. */
     private static String folded(String lines) {
         var folded = new StringBuilder(lines.length());
         int[] octets = {0};

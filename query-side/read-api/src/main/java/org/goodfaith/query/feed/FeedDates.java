@@ -36,19 +36,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Finds what a calendar shows, by two queries however many cases it is about. In place of the gate, which asks who is
- * signed in, stand the classes that the gate let its maker see.
- */
+/** Finds the items of a feed with two queries for any number of cases. Filters by the visibility classes stored with the feed, because nobody is signed in. */
 @Component
 class FeedDates {
 
-    /** A court's calendar shows this many days before and after today. */
+    /** A court's feed covers this many days before and after today. */
     static final int COURT_DAYS_BACK = 90;
 
     static final int COURT_DAYS_AHEAD = 400;
 
-    /** No calendar program is served well by more. */
+    /** More items would overload calendar programs. */
     static final int MOST = 5000;
 
     private static final JsonMapper FACTS = JsonMapper.builder().build();
@@ -67,11 +64,11 @@ class FeedDates {
     }
 
     /**
-     * What a calendar shows.
+     * The content of a feed.
      *
-     * @param about what it is about, by the name people know it by
-     * @param dates in order of their dates
-     * @param more whether there is more than a calendar can have
+     * @param about its subject by display name
+     * @param dates sorted by date
+     * @param more true if there are more items than a feed can have
      */
     record Found(String about, List<CalendarItem> dates, boolean more) {}
 
@@ -123,7 +120,7 @@ class FeedDates {
         return Courts.find(CourtId.of(id)).orElseThrow();
     }
 
-    /** What a prohibition forbids is due on no day. The order's words are in the case's cover, which is read once. */
+    /** A prohibition is not due on any day. The order's words come from the case summary, which is read once. */
     private List<CalendarItem> dues(Feed feed, Window window, Instant now) {
         String scope =
                 switch (feed.kind()) {
@@ -189,7 +186,7 @@ class FeedDates {
                 row.getObject("valid_from", OffsetDateTime.class).toInstant());
     }
 
-    /** What was set for a time, from its entries: what was taken off calendar is no longer on the case's cover. */
+    /** Reads events from their entries, because canceled events are no longer in the case summary. */
     private List<CalendarItem> hearings(Feed feed, Window window, Instant now) {
         String scope =
                 switch (feed.kind()) {
@@ -263,7 +260,7 @@ class FeedDates {
         }
     }
 
-    /** No obligation's id begins like this: that begins with an order's short name and a slash, and has two more. */
+    /** No obligation id starts like this: those start with an order id and a slash and have two more. */
     private static String key(EventKey event) {
         return "event/" + event.value();
     }

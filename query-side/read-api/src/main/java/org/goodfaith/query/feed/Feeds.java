@@ -1,8 +1,6 @@
 package org.goodfaith.query.feed;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.goodfaith.events.Sha256;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.ReadProblemException;
@@ -21,7 +20,7 @@ import org.goodfaith.rulebook.time.Courts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes, lists, revokes and finds calendars. Of a token only its SHA-256 is kept. */
+/** Creates, lists, revokes and finds feeds. Stores only the SHA-256 hash of a token. */
 @Component
 public class Feeds {
 
@@ -38,10 +37,10 @@ public class Feeds {
         this.gate = gate;
     }
 
-    /** A calendar just made, and its token, this once. */
+    /** A new feed and its token, available only now. */
     public record Made(Feed feed, String token) {}
 
-    /** @throws ReadProblemException if whoever asks sees no such case, party or court */
+    /** @throws ReadProblemException if the caller sees no such case, party or court */
     public Made make(Feed.Kind kind, String about, String owner) {
         requireOnRecord(kind, about);
         byte[] bytes = new byte[TOKEN_BYTES];
@@ -67,7 +66,9 @@ public class Feeds {
         boolean known =
                 switch (kind) {
                     case CASE ->
-                        exists("SELECT FROM case_summary WHERE case_id = :about AND visibility = ANY (:classes)", about);
+                        exists(
+                                "SELECT FROM case_summary WHERE case_id = :about AND visibility = ANY (:classes)",
+                                about);
                     case PARTY -> exists("""
                                 SELECT FROM case_party p JOIN case_summary c USING (case_id)
                                  WHERE p.name = :about AND c.visibility = ANY (:classes)
@@ -80,9 +81,9 @@ public class Feeds {
             throw ReadProblemException.notFound(
                     kind.name().toLowerCase(Locale.ROOT),
                     switch (kind) {
-                        case CASE -> "No case of this id is on record.";
-                        case PARTY -> "No party of exactly this name is on record.";
-                        case COURT -> "No court has this short name.";
+                        case CASE -> "There is no case with this id.";
+                        case PARTY -> "There is no party with exactly this name.";
+                        case COURT -> "There is no court with this id.";
                     });
         }
     }
@@ -95,7 +96,7 @@ public class Feeds {
                 .single();
     }
 
-    /** @return the calendars of this account, the oldest first */
+    /** @return the feeds of this account, oldest first */
     public List<Feed> of(String owner) {
         return sql.sql("SELECT * FROM calendar_feed WHERE owner = :owner ORDER BY feed_id")
                 .param("owner", owner)
@@ -103,18 +104,18 @@ public class Feeds {
                 .list();
     }
 
-    /** @throws ReadProblemException if this account has no such calendar */
+    /** @throws ReadProblemException if this account has no such feed */
     public void revoke(long feed, String owner) {
         int gone = sql.sql("DELETE FROM calendar_feed WHERE feed_id = :feed AND owner = :owner")
                 .param("feed", feed)
                 .param("owner", owner)
                 .update();
         if (gone == 0) {
-            throw ReadProblemException.notFound("feed", "You have no calendar with the number " + feed + ".");
+            throw ReadProblemException.notFound("feed", "You have no calendar feed with the number " + feed + ".");
         }
     }
 
-    /** How long the look-up takes tells something of the hash at most, and of no hash can a token be made. */
+    /** Timing can at most reveal something about the hash, and no token can be computed from a hash. */
     Optional<Feed> find(String token) {
         return sql.sql("SELECT * FROM calendar_feed WHERE token_hash = :hash")
                 .param("hash", hash(token))
@@ -123,11 +124,7 @@ public class Feeds {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
+        return Sha256.newDigest().digest(token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Feed feed(ResultSet row) throws SQLException {

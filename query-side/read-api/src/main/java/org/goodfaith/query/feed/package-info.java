@@ -1,9 +1,7 @@
 /**
- * Calendars for calendar programs: the dates of a case, of a party across cases or of a court, under an address that is
- * a secret and can be revoked.
+ * Calendar feeds of a case, a party or a court, at a secret URL that can be revoked.
  *
- * <p>Whoever has the address needs no account, so what it shows is narrowed to what its maker could see. Start with
- * {@link org.goodfaith.query.feed.FeedDates}.
+ * <p>A feed shows at most what its creator could see. Start with {@link org.goodfaith.query.feed.FeedDates}.
  */
 @NullMarked
 package org.goodfaith.query.feed;

@@ -15,22 +15,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/**
- * Hears, on one connection of its own, of what any node has taken in. If the connection is lost it makes another, and
- * as nobody tells what was said meanwhile, every page is then told to read itself again.
- */
+/** Listens on a dedicated connection for changes made by any node. After a lost connection it reconnects and asks every page to refresh, because notifications may have been missed. */
 @Component
 class ChangeListener implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeListener.class);
 
-    /** What the connection is called in the database. */
+    /** The application name of the connection in the database. */
     static final String NAME = "goodfaith listening";
 
-    /** How soon it is noticed that the node stops; what is heard is heard at once. */
+    /** The interval at which a stop of the node is noticed. Notifications arrive at once. */
     private static final Duration WAIT = Duration.ofMillis(500);
 
-    /** How long nothing may be heard before the connection is tried. */
+    /** The longest silence before the connection is tested. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final int ANSWER_SECONDS = 5;
@@ -58,7 +55,7 @@ class ChangeListener implements SmartLifecycle {
                 hear(connection);
             } catch (SQLException | RuntimeException e) {
                 if (isRunning()) {
-                    log.warn("Pages are not kept current until the database can be listened to again", e);
+                    log.warn("Live updates are paused until the connection to the database is restored", e);
                     LockSupport.parkNanos(BEFORE_ANOTHER_TRY.toNanos());
                 }
             }
@@ -82,7 +79,7 @@ class ChangeListener implements SmartLifecycle {
                 heardAt = System.nanoTime();
             } else if (System.nanoTime() - heardAt > SILENCE.toNanos()) {
                 if (!connection.isValid(ANSWER_SECONDS)) {
-                    throw new SQLException("the connection is dead");
+                    throw new SQLException("The connection is closed");
                 }
                 heardAt = System.nanoTime();
             }

@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Configuration;
 
-/** How pages are kept current. */
+/** Configures live updates of pages. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LiveConfiguration.Settings.class)
 class LiveConfiguration {
 
     /**
-     * @param streamsMax how many pages one node keeps current; more are told to try later
-     * @param pace at most how often a page is told
-     * @param heartbeat how often a stream on which nothing happens is written to, which finds out who has left
-     * @param lifetime after how long a stream is ended, so that whoever still looks signs in anew
+     * @param streamsMax the maximum number of open streams per node; further pages are told to retry later
+     * @param pace the minimum interval between two events on a stream
+     * @param heartbeat the interval of writes to idle streams, which detects closed connections
+     * @param lifetime the lifetime of a stream; reconnecting checks the sign-in again
      */
     @ConfigurationProperties("goodfaith.query.live")
     record Settings(

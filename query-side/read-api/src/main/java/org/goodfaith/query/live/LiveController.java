@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Server-sent events for the pages. They say that something changed, never what. */
+/** Serves server-sent events to pages. An event says that something changed, never what. */
 @RestController
 @Hidden
 class LiveController {
@@ -31,9 +31,9 @@ class LiveController {
     }
 
     /**
-     * @param caseId the case that is looked at; absent for all
-     * @param after the position at which the page was read
-     * @param lastHeard what a browser that lost its stream was told last
+     * @param caseId the case the page shows; absent for all
+     * @param after the position at which the page was rendered
+     * @param lastHeard the last event that a reconnecting browser received
      */
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> live(
@@ -41,12 +41,12 @@ class LiveController {
             @RequestParam String after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
         if (caseId != null) {
-            // Refuses a case that is not on record for whoever asks.
+            // Rejects cases that the caller may not see.
             var _ = reader.read(caseId, ViewpointQuery.now(), shown -> shown.court());
         }
         return streams.open(caseId == null ? null : caseId.value(), lastHeard == null ? after : lastHeard)
                 .map(stream -> ResponseEntity.ok()
-                        // For what stands between: neither kept nor held back.
+                        // Tells proxies neither to cache nor to buffer.
                         .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
                         .header("X-Accel-Buffering", "no")
                         .body(stream))

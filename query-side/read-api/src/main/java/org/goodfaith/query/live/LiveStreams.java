@@ -17,11 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The pages that are being looked at, each with a stream on which it is told that it should read itself again.
+ * The open pages, each with a stream that tells it to refresh.
  *
- * <p>Nothing is queued: a stream remembers only that something changed, so one that is slow costs no memory and holds
- * up nobody. How much this node has heard of is counted; a page knows the count at which it was read, and by that it is
- * told at once if it missed something before its stream began, or while the stream was lost.
+ * <p>Nothing is queued: a stream only remembers that something changed, so a slow reader costs no memory and delays nobody. This node counts the changes it has heard of. A page knows the count at which it was rendered, so it learns at once if it missed a change before its stream started or while it was disconnected.
  */
 @Component
 public class LiveStreams implements SmartLifecycle {
@@ -32,7 +30,7 @@ public class LiveStreams implements SmartLifecycle {
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong heard = new AtomicLong();
 
-    /** No other node, and not this one after a restart, has heard of the same. */
+    /** An id of this node's count: another node, or this one after a restart, has counted different changes. */
     private final String node =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 
@@ -42,12 +40,12 @@ public class LiveStreams implements SmartLifecycle {
         this.settings = settings;
     }
 
-    /** @return what this node has heard of by now, to be asked for before a page is read */
+    /** @return the current count; read it before rendering a page */
     public String position() {
         return node + "-" + heard.get();
     }
 
-    /** @param cases the ids of the cases that are shown differently from now on; empty for all */
+    /** @param cases the ids of the changed cases; empty for all */
     void changed(Set<String> cases) {
         heard.incrementAndGet();
         open.forEach(stream -> {
@@ -58,9 +56,9 @@ public class LiveStreams implements SmartLifecycle {
     }
 
     /**
-     * @param caseId the case that is looked at; absent for all
-     * @param position the position at which the page was read
-     * @return empty if there are as many as can be, or the node is stopping
+     * @param caseId the case the page shows; absent for all
+     * @param position the position at which the page was rendered
+     * @return empty if the node has the maximum number of streams or is stopping
      */
     Optional<SseEmitter> open(@Nullable String caseId, String position) {
         var emitter = new SseEmitter(settings.lifetime().toMillis());
@@ -73,7 +71,7 @@ public class LiveStreams implements SmartLifecycle {
             open.remove(stream);
             return Optional.empty();
         }
-        // It is told of whatever comes from here on; what came before, it is told of now.
+        // The stream is registered first, then checked for changes it may have missed.
         stream.send(SseEmitter.event()
                 .reconnectTime(RECONNECT_MILLIS)
                 .id(position)
@@ -99,7 +97,7 @@ public class LiveStreams implements SmartLifecycle {
         timer = executor;
     }
 
-    /** Before the web server waits for its requests to end, which these would not by themselves. */
+    /** Runs before the web server waits for open requests, because streams do not end on their own. */
     @Override
     public void stop() {
         var executor = timer;
@@ -115,7 +113,7 @@ public class LiveStreams implements SmartLifecycle {
         return timer != null;
     }
 
-    /** Writing may have to wait for a slow reader, which must hold up nobody else. */
+    /** Runs on its own thread, because a slow reader may block the write. */
     private static void onItsOwn(Runnable writing) {
         var _ = Thread.startVirtualThread(writing);
     }
@@ -133,7 +131,7 @@ public class LiveStreams implements SmartLifecycle {
             this.emitter = emitter;
         }
 
-        /** The page is told soon, at once if it was not for a while. */
+        /** Sends an event at once, or at the end of the pace interval. */
         synchronized void changed() {
             var executor = timer;
             if (due || executor == null) {
@@ -144,7 +142,7 @@ public class LiveStreams implements SmartLifecycle {
                 var _ = executor.schedule(
                         () -> onItsOwn(this::tell), Math.max(0, quietUntil - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException _) {
-                // The node is stopping, and the stream about to end.
+                // The node is stopping and ends the stream.
             }
         }
 
@@ -173,7 +171,7 @@ public class LiveStreams implements SmartLifecycle {
             try {
                 emitter.send(event);
             } catch (IOException | IllegalStateException _) {
-                // Whoever looked has left.
+                // The page was closed.
                 open.remove(this);
             }
         }

@@ -1,8 +1,7 @@
 /**
- * Tells pages that are being looked at that what they show has changed, whichever node recorded it.
+ * Tells open pages to refresh when a node has changed what they show.
  *
- * <p>Nothing of a case is sent: a page that is told reads itself again, through its readers and the gate. Depends on
- * the read model. Start with {@link org.goodfaith.query.live.LiveStreams}.
+ * <p>Sends no content: the page reads itself again through the access policy. Depends on the read model. Start with {@link org.goodfaith.query.live.LiveStreams}.
  */
 @NullMarked
 package org.goodfaith.query.live;

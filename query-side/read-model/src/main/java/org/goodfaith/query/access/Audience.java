@@ -5,10 +5,10 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Visibility;
 
 /**
- * Whom something may be shown to.
+ * The readers something is meant for.
  *
- * @param visibility its class
- * @param side the parties that acted or owe, who are part of every class
+ * @param visibility its visibility class
+ * @param side the parties that acted or owe, who belong to every audience
  */
 public record Audience(Visibility visibility, List<PartyId> side) {
 

@@ -1,8 +1,7 @@
 /**
- * Who may see what, decided in the one place that everything leaving the query side passes through.
+ * Decides who may see what. Everything that leaves the query side passes through here.
  *
- * <p>Depends on {@code org.goodfaith.events} and nothing else of ours. Start with
- * {@link org.goodfaith.query.access.AccessPolicy}.
+ * <p>Depends only on {@code org.goodfaith.events}. Start with {@link org.goodfaith.query.access.AccessPolicy}.
  */
 @NullMarked
 package org.goodfaith.query.access;

@@ -11,30 +11,27 @@ import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
-/** What one case shows from one viewpoint. Only to be used while it is being read. */
+/** A case at one viewpoint. Valid only inside the read that provides it. */
 public interface CaseAtViewpoint {
 
     Court court();
 
     ResolvedViewpoint seen();
 
-    /** @return the last entry that is seen; absent if there is none yet */
+    /** @return the last visible entry; absent if there is none yet */
     @Nullable
     Long throughEntry();
 
-    /** @return the cover; empty if nothing was on record yet, or the case had not begun */
+    /** @return the case summary; empty if the case was not on record or not yet opened */
     Optional<CaseFile> file();
 
     /** @return every obligation, in the order of the orders and their terms */
     List<ObligationAtViewpoint> obligations();
 
-    /** @return the audit trail, along world time */
+    /** @return the audit trail in valid time */
     List<TrailLine> trail();
 
-    /**
-     * @return the other reading of the trail: what the record showed at the time, about that time; only obligations
-     *     whose two readings differ
-     */
+    /** @return the trail of what the record showed at the time (as of equals known at); only obligations for which the two trails differ */
     List<TrailLine.StatusLine> shownThen();
 
     List<Indicator> indicators();
@@ -42,12 +39,10 @@ public interface CaseAtViewpoint {
     /** @return every entry, struck ones included, in the order of recording */
     List<EntryLine> entries();
 
-    /**
-     * @return every entry that is on record by now, whether this viewpoint sees it or not, in the order of recording
-     */
+    /** @return every entry recorded by now, even if this viewpoint does not see it, in the order of recording */
     List<EntryLine> onRecord();
 
-    /** @throws ReadProblemException if the case is seen and {@code party}, where one is named, is not in it */
+    /** @throws ReadProblemException if the case is visible and {@code party} is given but not in it */
     default void requireParty(@Nullable PartyId party) {
         if (party != null && file().isPresent() && file().get().party(party).isEmpty()) {
             throw ReadProblemException.notFound("party", "The case has no party " + party + ".");

@@ -5,31 +5,28 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Tells all nodes which cases are shown differently from now on, by PostgreSQL's own notifications. They are sent with
- * the transaction that changes the rows: no sooner, and not if it is rolled back.
- */
+/** Notifies all nodes of changed cases through PostgreSQL notifications. They are part of the transaction that changes the rows: nothing is sent before the commit or after a rollback. */
 public final class CaseChangeNotifier {
 
-    /** What a node listens on. */
+    /** The notification channel. */
     public static final String CHANNEL = "goodfaith_changed";
 
     private static final String EVERYTHING = "*";
     private static final String BETWEEN = " ";
 
-    /** A notification may have 8000 bytes; many cases at once are a rebuild or a first start, and concern everybody. */
+    /** A notification holds at most 8,000 bytes. A batch of many cases comes from a rebuild or a first start and concerns every listener. */
     private static final int CASES_MAX = 100;
 
     private CaseChangeNotifier() {}
 
-    /** Runs in the transaction that changes the rows of these cases. */
+    /** Call within the transaction that changes the rows of these cases. */
     static void tell(JdbcClient sql, Collection<String> cases) {
         if (!cases.isEmpty()) {
             notify(sql, cases.size() > CASES_MAX ? EVERYTHING : String.join(BETWEEN, cases));
         }
     }
 
-    /** Runs in the transaction that puts other tables in place of all that is shown. */
+    /** Call within the transaction that switches to rebuilt tables. */
     static void tellEverything(JdbcClient sql) {
         notify(sql, EVERYTHING);
     }
@@ -42,7 +39,7 @@ public final class CaseChangeNotifier {
                 .list();
     }
 
-    /** @return the ids of the cases that a notification names; empty if it stands for all of them */
+    /** @return the ids of the changed cases; empty if all cases may have changed */
     public static Set<String> cases(String notification) {
         return notification.equals(EVERYTHING) ? Set.of() : Set.copyOf(List.of(notification.split(BETWEEN)));
     }

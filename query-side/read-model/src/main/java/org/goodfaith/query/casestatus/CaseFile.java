@@ -75,14 +75,14 @@ import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cover of a case: who is in it, which orders bind it, what is scheduled, and whose turn it is.
+ * The summary of a case: parties, orders in force, scheduled events and whose turn it is.
  *
- * <p>A pure fold of the facts a viewpoint sees. It decides no standing; that is the rulebook's.
+ * <p>A pure fold of the facts visible at a viewpoint. It computes no obligation status; the rulebook does.
  *
- * @param closedOn the day it was closed; absent while it is open
- * @param stayedOn the day its proceedings were stayed; absent unless they are
- * @param offers moves that wait for an answer, each with whom it waits for
- * @param lastActOn the last day on which a party did anything; absent if none did
+ * @param closedOn the date it was closed; absent while it is open
+ * @param stayedOn the date its proceedings were stayed; absent unless they are stayed
+ * @param offers unanswered offers, each with the parties expected to answer
+ * @param lastActOn the date of the last act by a party; absent if there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseFile(
@@ -102,7 +102,7 @@ public record CaseFile(
         List<OpenOffer> offers,
         @Nullable LocalDate lastActOn) {
 
-    /** A party, and what became of it. */
+    /** A party and its current state. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Party(
             PartyId party,
@@ -127,7 +127,7 @@ public record CaseFile(
         }
     }
 
-    /** An attorney and the parties it now appears for. */
+    /** An attorney and the parties it currently represents. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Counsel(
             CounselId counsel,
@@ -135,7 +135,7 @@ public record CaseFile(
             List<PartyId> parties,
             @Nullable Boolean leadTrialCounsel) {}
 
-    /** An order and whether it still binds. */
+    /** An order and whether it is still in force. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Order(
             OrderId order,
@@ -154,14 +154,14 @@ public record CaseFile(
         }
     }
 
-    /** Whether an order still binds. */
+    /** The state of an order. */
     public enum Status {
         IN_FORCE,
         SUPERSEDED,
         VACATED
     }
 
-    /** Something the court set for a time. */
+    /** An event that the court scheduled. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Scheduled(
             EventKey event,
@@ -172,9 +172,9 @@ public record CaseFile(
             @Nullable LocalDate heldOn) {}
 
     /**
-     * A move that waits for an answer.
+     * An unanswered offer.
      *
-     * @param rejectedOn the day of a bare rejection, which leaves the turn where it was; absent if there was none
+     * @param rejectedOn the date of a bare rejection, which does not answer the offer; absent if there was none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OpenOffer(
@@ -186,14 +186,14 @@ public record CaseFile(
             @Nullable LocalDate rejectedOn,
             Visibility visibility) {}
 
-    /** @return every term on record, by order and id */
+    /** @return every term on record, by order and term id */
     Map<TermRef, Term> terms() {
         var terms = new LinkedHashMap<TermRef, Term>();
         orders.forEach(order -> order.terms().forEach(term -> terms.put(new TermRef(order.order(), term.id()), term)));
         return terms;
     }
 
-    /** @return the same cover, showing only these offers */
+    /** @return the same summary with only these offers */
     CaseFile showing(List<OpenOffer> shown) {
         return new CaseFile(
                 caseId,
@@ -217,7 +217,7 @@ public record CaseFile(
         return parties.stream().filter(party -> party.party().equals(id)).findFirst();
     }
 
-    /** @return the cover of the case from a viewpoint; empty if that sees no opening */
+    /** @return the summary of the case at a viewpoint; empty if the case was not yet opened */
     public static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint, ZoneId zone) {
         var stricken = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(viewpoint.knownAt()))
@@ -241,7 +241,7 @@ public record CaseFile(
         return entry.fact().circumstances().occurredAt().startsAt(zone);
     }
 
-    /** The fold, one entry after the other in order of world time. */
+    /** Folds the entries in order of valid time. */
     private static final class Fold {
 
         private final CaseOpened opened;
@@ -368,7 +368,7 @@ public record CaseFile(
             }
         }
 
-        /** A newer offer of the same side to the same recipient takes the older one's place. */
+        /** A newer offer by the same side to the same recipient replaces the older one. */
         private void open(Offer made, Entry entry, LocalDate on) {
             for (PartyId recipient : made.actors().to()) {
                 offers.removeIf(offer -> offer.awaits().equals(recipient)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The list of cases, as they stand now. */
+/** Finds cases by their current state. */
 @Component
 public class CaseList {
 
@@ -34,10 +34,10 @@ public class CaseList {
     }
 
     /**
-     * Which cases are wanted.
+     * The filter.
      *
-     * @param party beginnings of words of a party's name
-     * @param text beginnings of words of the caption, the read model number or a party's name
+     * @param party prefixes of words in a party's name
+     * @param text prefixes of words in the caption, the docket number or a party's name
      */
     public record Filter(
             @Nullable String court,
@@ -70,12 +70,12 @@ public class CaseList {
             return value == null || value.isBlank() ? null : value.strip();
         }
 
-        /** @return the full-text query for the party; absent if any will do */
+        /** @return the full-text query for the party; absent to match any */
         public @Nullable String partyWords() {
             return words(party);
         }
 
-        /** @return the full-text query for the case; absent if any will do */
+        /** @return the full-text query for the case; absent to match any */
         public @Nullable String textWords() {
             return words(text);
         }
@@ -85,7 +85,7 @@ public class CaseList {
                 return null;
             }
             String query = SearchWords.query(value);
-            // Punctuation only: it has no word, so no name has it.
+            // Punctuation contains no word, so it matches no name.
             return query.isEmpty() ? "'\u00a0'" : query;
         }
     }
@@ -107,7 +107,7 @@ public class CaseList {
             long open,
             @Nullable LocalDate nextDueOn) {}
 
-    /** Finds a page of cases in order of their ids. */
+    /** Finds one page of cases, sorted by id. */
     public ListPage<Line> find(Filter filter, PageQuery page) {
         String after = Cursor.read(page.cursor(), 1)
                 .map(cursor -> cursor.parts().getFirst())

@@ -27,10 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The way to everything a single case shows. The present is read from the tables; a past viewpoint is evaluated from
- * the facts. Both see one state of the database throughout, and both pass the {@link AccessPolicy}.
- */
+/** Reads everything about a single case. It reads the present from the tables and evaluates past viewpoints from the facts. Both use one database snapshot and pass the {@link AccessPolicy}. */
 @Component
 public class CaseReader {
 
@@ -61,10 +58,9 @@ public class CaseReader {
     }
 
     /**
-     * Answers {@code question} from where the client looks.
+     * Runs {@code question} at the requested viewpoint.
      *
-     * @throws ReadProblemException if there is no such case, the viewpoint is malformed, or what the client waits for
-     *     does not arrive in time
+     * @throws ReadProblemException if the case does not exist, the viewpoint is malformed, or a recorded entry does not become visible in time
      */
     public <T> T read(CaseId caseId, ViewpointQuery viewpoint, Function<CaseAtViewpoint, T> question) {
         Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
@@ -85,9 +81,9 @@ public class CaseReader {
     }
 
     /**
-     * Answers {@code question} from the whole record, read once.
+     * Runs {@code question} on the whole record, which is read once.
      *
-     * @throws ReadProblemException if there is no such case, or its record cannot be evaluated
+     * @throws ReadProblemException if the case does not exist or its record cannot be evaluated
      */
     public <T> T history(CaseId caseId, ViewpointQuery viewpoint, Function<VisibleHistory, T> question) {
         awaitWhatIsAskedFor(viewpoint);
@@ -99,12 +95,12 @@ public class CaseReader {
         return Objects.requireNonNull(answer);
     }
 
-    /** Whatever the facts are, a client is told in words that they could not be evaluated. */
+    /** Turns any evaluation failure into a problem that the caller can understand. */
     private <T> T evaluated(CaseId caseId, Function<RecordedCase, T> question) {
         try {
             return records.read(caseId).map(question).orElseThrow(() -> unknown(caseId));
         } catch (ReadProblemException | NestedRuntimeException e) {
-            // Expected, or the database is to blame and not the record.
+            // Expected problems, and failures of the database rather than of the record.
             throw e;
         } catch (RuntimeException e) {
             LOG.error("{} could not be evaluated from its facts", caseId, e);
@@ -120,7 +116,7 @@ public class CaseReader {
         return awaited;
     }
 
-    /** What a client recorded itself is known to it, also while other transactions hold back what is settled. */
+    /** A client sees its own entry even while other transactions delay the settled position. */
     private static ResolvedViewpoint knowing(ResolvedViewpoint seen, Optional<ReadToken> awaited, RecordedCase recorded) {
         List<Entry> entries = recorded.record().entries();
         return awaited.filter(token -> token.recordId()

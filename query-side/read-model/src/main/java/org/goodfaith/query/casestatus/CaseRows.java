@@ -37,9 +37,9 @@ import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of one case: a pure function of its record.
+ * Computes all rows of a case, as a pure function of its record.
  *
- * <p>The components of the rows are the columns of {@code V1__query_side.sql}.
+ * <p>The components of the row records are the columns in {@code V1__query_side.sql}.
  */
 record CaseRows(
         CaseRow head,
@@ -51,7 +51,7 @@ record CaseRows(
         List<OfferRow> offers,
         List<NoticeRow> notices) {
 
-    /** Later than any moment a calendar covers. */
+    /** Later than any instant a calendar covers. */
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final Instant BEGINNING_OF_TIME = Instant.parse("0001-01-01T00:00:00Z");
@@ -142,13 +142,13 @@ record CaseRows(
             Instant dueAt,
             @Nullable Long withdrawnBy) {}
 
-    /** Evaluates a record, with all that is on it known. */
+    /** Evaluates a record with everything on it known. */
     static CaseRows of(RecordedCase recorded) {
         var record = recorded.record();
         Instant knownAt = lastRecordedAt(recorded);
         ZoneId zone = Courts.find(record.opened().court()).orElseThrow().zone();
         CaseFile file = CaseFile.of(record, new Viewpoint(END_OF_TIME, knownAt), zone)
-                .orElseThrow(() -> new IllegalStateException("the opening of a case cannot be struck"));
+                .orElseThrow(() -> new IllegalStateException("The opening of a case cannot be struck."));
         var conduct = new ConductReport(record, knownAt);
         return new CaseRows(
                 head(recorded, file),

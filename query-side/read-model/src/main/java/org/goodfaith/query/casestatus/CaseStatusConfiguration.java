@@ -13,15 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the read model's processor runs, and when pending cases are taken in. */
+/** Configures the read model's event processor and the worker for pending cases. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CaseStatusConfiguration.Processing.class)
 class CaseStatusConfiguration {
 
     /**
-     * @param batch events taken in by one transaction
-     * @param segments into how many parts the cases are dealt out, each worked on by one node; fixed at the first start
-     * @param pendingEvery how often it is looked whether cases are pending
+     * @param batch the number of events per transaction
+     * @param segments the number of segments of the processor, fixed at the first start; each is processed by one node
+     * @param pendingEvery the interval at which pending cases are processed
      */
     @ConfigurationProperties("goodfaith.query.cases")
     record Processing(
@@ -45,7 +45,7 @@ class CaseStatusConfiguration {
                 .registerListenerInvocationErrorHandler(CaseStatusProjection.GROUP, _ -> PropagatingErrorHandler.INSTANCE));
     }
 
-    /** Takes in what is pending. */
+    /** Processes pending cases. */
     @Bean
     PeriodicWorker pendingCasesWorker(CaseStatusUpdater cases, Processing processing) {
         return new PeriodicWorker("cases-pending", processing.pendingEvery(), cases::round);

@@ -10,10 +10,9 @@ import org.goodfaith.query.record.RecordReader;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes which records a batch of events touches, and has them brought up to date once, when the batch ends. Sends
- * nothing.
+ * Collects the records that a batch of events touches and updates each once when the batch ends. Has no side effects.
  *
- * <p>Takes every event by its envelope: one that cannot be read must not be passed over, and must not stop the others.
+ * <p>Handles the event message instead of the payload, so that an event that cannot be decoded is neither skipped nor blocks others.
  */
 @Component
 @ProcessingGroup(CaseStatusProjection.GROUP)
@@ -45,10 +44,10 @@ class CaseStatusProjection {
     }
 
     /**
-     * What a batch touched.
+     * The records touched by a batch.
      *
      * @param cases the cases
-     * @param calendars the courts on whose calendars something was recorded
+     * @param calendars the courts whose calendars changed
      */
     record Touched(Set<String> cases, Set<String> calendars) {}
 }

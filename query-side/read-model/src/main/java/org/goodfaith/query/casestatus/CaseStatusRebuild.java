@@ -15,17 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * How the read model is built anew: case by case in order of their ids, so that each is evaluated once and its events are
- * read in order of its sequence.
- */
+/** Rebuilds the read model case by case in id order, so that each case is evaluated once. */
 @Component
 @EnableConfigurationProperties(CaseStatusRebuild.Batches.class)
 class CaseStatusRebuild implements Projection {
 
     private static final int BATCH_CASES_MAX = 200;
 
-    /** @param events about how many events are built from by one transaction; more if one case has more */
+    /** @param events the approximate number of events per transaction; a larger case is one transaction */
     @ConfigurationProperties("goodfaith.query.rebuild")
     record Batches(@DefaultValue("5000") int events) {}
 
@@ -183,7 +180,7 @@ class CaseStatusRebuild implements Projection {
                     .single();
         }
 
-        /** How far the calendars were taken in, and what waits because of them. */
+        /** The positions of the calendars, and the cases that wait because of them. */
         @Override
         public void carryOver(String live) {
             sql.sql("""

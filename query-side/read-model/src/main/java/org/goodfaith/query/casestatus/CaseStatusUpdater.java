@@ -14,9 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Keeps the tables of the read model current.
  *
- * <p>What a batch of events touched is taken in with the batch. Cases that must be looked at again for another reason,
- * a changed court calendar or changed rules, are noted as pending and taken in soon after, some at a time; nothing
- * claims to have taken in the calendar before that, because each case says which calendar it was evaluated with.
+ * <p>Updates the cases touched by a batch of events within the batch. Cases affected by a changed court calendar or rule set become pending and are updated soon after, in chunks. Each case states the calendar version it was evaluated with, so no case claims to be newer than it is.
  */
 @Component
 public class CaseStatusUpdater {
@@ -43,7 +41,7 @@ public class CaseStatusUpdater {
         this.arrivals = arrivals;
     }
 
-    /** Runs in the transaction of the batch. */
+    /** Runs within the transaction of the batch. */
     void takeIn(CaseStatusProjection.Touched touched) {
         tables.lock(touched.cases());
         tables.update(touched.cases());
@@ -51,7 +49,7 @@ public class CaseStatusUpdater {
         takeInCalendars(touched.calendars());
     }
 
-    /** Notes the cases that must be looked at again because of their court's calendar, as far as it can be read. */
+    /** Marks the cases of a court as pending after its calendar changed, as far as the calendar can be decoded. */
     private void takeInCalendars(Collection<String> courts) {
         for (String court : courts) {
             RecordReader.Calendar calendar = records.calendar(CourtId.of(court));
@@ -83,7 +81,7 @@ public class CaseStatusUpdater {
         arrivals.announce();
     }
 
-    /** Takes in what is pending; before that, once, notes what was evaluated by other rules than the present ones. */
+    /** Updates pending cases. On the first call, marks cases evaluated under another rule set as pending. */
     void round() {
         if (!rulesCompared) {
             noteOutdatedRules();
@@ -104,9 +102,9 @@ public class CaseStatusUpdater {
     }
 
     /**
-     * Tries again to take in what could not be, each record from its facts and so in order.
+     * Retries failed records. Each is read again from its first fact, so order is kept.
      *
-     * @param recordIds cases, or records of courts' calendars
+     * @param recordIds cases or court calendars
      */
     public void retry(Collection<String> recordIds) {
         var cases = new ArrayList<String>();
@@ -124,7 +122,7 @@ public class CaseStatusUpdater {
         arrivals.announce();
     }
 
-    /** Takes in all that is pending; returns at once if another node does so already. */
+    /** Updates all pending cases. Returns at once if another node is doing so. */
     public void takeInPending() {
         while (takeInSomePending() == PENDING_AT_A_TIME) {
             arrivals.announce();
@@ -134,7 +132,7 @@ public class CaseStatusUpdater {
 
     private int takeInSomePending() {
         Integer taken = transaction.execute(_ -> {
-            // Before any of the tables is touched: a switch waits for whoever has.
+            // Take this lock before touching a table, because a switch waits for its holders.
             tables.lock(List.of());
             boolean alone = sql.sql("SELECT pg_try_advisory_xact_lock(20250708, 0)")
                     .query(Boolean.class)

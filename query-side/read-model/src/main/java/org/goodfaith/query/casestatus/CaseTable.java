@@ -7,11 +7,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One table of the read model. The rows of many cases are replaced by one statement; a row that stays the same is not
- * touched.
+ * A table of the read model. One statement replaces the rows of many cases; unchanged rows are not written.
  *
  * @param name the table
- * @param key how many of the columns make up the key; the first of them is {@code case_id}
+ * @param key the number of leading columns that form the key; the first is {@code case_id}
  * @param columns each with its type, such as {@code "entry bigint"}
  */
 record CaseTable(String name, int key, List<String> columns) {
@@ -59,7 +58,7 @@ record CaseTable(String name, int key, List<String> columns) {
         this(name, key, Arrays.asList(columns.split(", ")));
     }
 
-    /** Makes {@code rows} the rows of these cases, and removes any others they have. */
+    /** Replaces all rows of these cases with {@code rows}. */
     void replace(JdbcClient sql, Collection<String> caseIds, List<?> rows) {
         sql.sql(replacement())
                 .param("rows", StoredJson.ROW.writeValueAsString(rows))

@@ -20,20 +20,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the rows of cases up to their record: each case is evaluated once and its rows are replaced.
+ * Evaluates each case once and replaces its rows.
  *
- * <p>A case with an entry that cannot be taken in is shown through the entry before it, and the failure is kept beside
- * it; the next attempt starts from the same record and so takes everything in in order. No other case is held up.
+ * <p>If an entry cannot be processed, the case is shown up to the entry before it and the failure is stored. The next attempt reads the whole record again, so order is kept. Other cases are not affected.
  *
- * <p>Its methods run in the transaction of the caller, which takes the locks first and only then writes anything else.
- * What was written last was then also read last, whoever wrote it.
+ * <p>Methods run in the caller's transaction, which must take the locks before it writes. Locking before reading guarantees that the last writer has seen the latest events.
  */
 @Component
 class CaseTableWriter {
 
     private static final Logger log = LoggerFactory.getLogger(CaseTableWriter.class);
 
-    /** How many cases are held in memory and written at a time. */
+    /** The number of cases held in memory and written at a time. */
     private static final int CHUNK_CASES = 200;
 
     private final JdbcClient sql;
@@ -47,15 +45,12 @@ class CaseTableWriter {
         this.recordedTime = recordedTime;
     }
 
-    /** @return the same tables as another connection sees them */
+    /** @return a writer for the same tables on another connection */
     CaseTableWriter on(JdbcClient connection) {
         return new CaseTableWriter(connection, records.on(connection), recordedTime);
     }
 
-    /**
-     * Waits until nobody else writes these cases, and until no other tables take the place of the live ones. To be
-     * called once in a transaction, first of all, with all cases it will write.
-     */
+    /** Locks these cases against other writers and against a switch of tables. Call once per transaction, first, with all cases it will write. */
     void lock(Collection<String> cases) {
         Projection.awaitSwitch(sql, CaseStatusProjection.GROUP);
         sql.sql("""
@@ -94,7 +89,7 @@ class CaseTableWriter {
                 .update();
     }
 
-    /** Notes which of these records could not be taken in whole, and that all others could. */
+    /** Stores which of these records failed, and clears the failures of the others. */
     void putAside(Collection<String> recordIds, Collection<UnreadableEntry> failures) {
         var sound = new ArrayList<>(recordIds);
         failures.forEach(failure -> sound.remove(failure.recordId()));
@@ -105,7 +100,7 @@ class CaseTableWriter {
             return;
         }
         failures.forEach(failure ->
-                log.error("{} stops before entry {}: {}", failure.recordId(), failure.sequence(), failure.cause()));
+                log.error("{} is shown only up to the entry before {}: {}", failure.recordId(), failure.sequence(), failure.cause()));
         sql.sql("""
                 INSERT INTO case_failure AS f (record_id, last_sequence, failed_sequence, cause, since, attempts)
                 SELECT record_id, last_sequence, sequence, cause, :now, 1
@@ -120,7 +115,7 @@ class CaseTableWriter {
                 .update();
     }
 
-    /** @return the rows through the last entry with which the case can be evaluated; empty if there is none */
+    /** @return the rows up to the last entry with which the case can be evaluated; empty if there is none */
     private static Optional<CaseRows> evaluate(
             String recordId, RecordedCase recorded, Map<String, UnreadableEntry> failures) {
         try {
@@ -128,7 +123,7 @@ class CaseTableWriter {
         } catch (RuntimeException e) {
             log.error("{} cannot be evaluated", recordId, e);
             int entries = recorded.recordings().size();
-            // Not read whole, and what was read not evaluated: the earlier of the two stops it.
+            // The record could not be decoded completely, and its decoded part could not be evaluated. The earlier failure counts.
             long lastSequence =
                     failures.containsKey(recordId) ? failures.get(recordId).lastSequence() : entries - 1L;
             Optional<CaseRows> rows = Optional.empty();
@@ -144,14 +139,14 @@ class CaseTableWriter {
         try {
             return Optional.of(CaseRows.of(recorded));
         } catch (RuntimeException _) {
-            // Reported by the caller, for the whole record.
+            // The caller reports failures of the whole record.
             return Optional.empty();
         }
     }
 
-    /** Where it failed and how, in names of the program only: a message may repeat what is on record. */
+    /** Describes the failure by class and method names only, because messages may quote confidential content. */
     private static String cause(RuntimeException e) {
-        return "With this entry the case cannot be evaluated: " + e.getClass().getSimpleName()
+        return "The case cannot be evaluated with this entry: " + e.getClass().getSimpleName()
                 + Stream.of(e.getStackTrace())
                         .filter(frame -> frame.getClassName().startsWith("org.goodfaith."))
                         .findFirst()

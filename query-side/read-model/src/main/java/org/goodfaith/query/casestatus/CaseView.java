@@ -10,7 +10,7 @@ import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.Side;
 import org.jspecify.annotations.Nullable;
 
-/** The cover of a case as it is sent. Changed only by adding members. */
+/** The JSON form of a case summary. Changes only by adding members. */
 @Schema(name = "Case")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseView(
@@ -20,7 +20,7 @@ public record CaseView(
         String docketNumber,
         String caption,
 
-        @Schema(description = "Whether this is a fictional case shipped with the product.")
+        @Schema(description = "True for a fictional case shipped with the product.")
         boolean sample,
 
         LocalDate openedOn,
@@ -37,7 +37,7 @@ public record CaseView(
     @Schema(name = "Judge")
     public record JudgeView(String initials, String name) {}
 
-    /** A party, and what became of it. */
+    /** A party and its current state. */
     @Schema(name = "Party")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PartyView(
@@ -50,7 +50,7 @@ public record CaseView(
             @Nullable LocalDate dismissedOn,
             @Nullable LocalDate settledOn) {}
 
-    /** An attorney and whom it appears for. */
+    /** An attorney and the parties it represents. */
     @Schema(name = "Counsel")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CounselView(
@@ -59,7 +59,7 @@ public record CaseView(
             List<String> parties,
             @Nullable Boolean leadTrialCounsel) {}
 
-    /** An order, and whether it still binds. */
+    /** An order and whether it is still in force. */
     @Schema(name = "Order")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OrderView(
@@ -91,7 +91,7 @@ public record CaseView(
         }
     }
 
-    /** Something the court set for a time, on the court's clock. */
+    /** A scheduled event, in the court's zone. */
     @Schema(name = "ScheduledEvent")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EventView(
@@ -102,7 +102,7 @@ public record CaseView(
             int timesMoved,
             @Nullable LocalDate heldOn) {}
 
-    /** A move that waits for an answer. What was offered is not on record. */
+    /** An unanswered offer. Its content is not on record. */
     @Schema(name = "OfferAwaitingAnswer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfferView(

@@ -6,9 +6,9 @@ import org.goodfaith.rulebook.status.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as it is shown.
+ * An entry as shown to the caller.
  *
- * @param visibility who may see it; an entry about another is seen by nobody who may not see that
+ * @param visibility who may see it; an entry about another entry is never more visible than that entry
  * @param strickenBy the entry that struck it; absent if it counts
  */
 public record EntryLine(

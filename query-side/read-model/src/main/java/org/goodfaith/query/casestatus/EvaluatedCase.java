@@ -17,7 +17,7 @@ import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
-/** A case from a past viewpoint, evaluated from its facts. */
+/** A case at a past viewpoint, evaluated from its facts. */
 record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen, List<Entry> known) implements CaseAtViewpoint {
 
     static EvaluatedCase of(RecordedCase recorded, Court court, ResolvedViewpoint seen) {
@@ -58,7 +58,7 @@ record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen,
                         : Optional.<StatusTimeline.StatusInterval>empty();
                 return Optional.of(new ObligationAtViewpoint(
                         segment.obligation(),
-                        // What follows from entries that were not yet made at that moment is no forecast.
+                        // Entries recorded after that date are not a forecast.
                         next.filter(later -> later.causedBy().isEmpty())
                                 .map(later -> new ObligationAtViewpoint.Change(
                                         later.from(),
@@ -87,7 +87,7 @@ record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen,
     @Override
     public List<EntryLine> entries() {
         return lines(known).stream()
-                // A strike counts from when it was recorded, and shows why the struck entry does not count.
+                // A strike counts from when it was recorded and explains why the struck entry does not count.
                 .filter(line -> line.entry().fact() instanceof EntryStricken
                         || !line.entry()
                                 .fact()

@@ -6,12 +6,12 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
 
 /**
- * Where an obligation stands, and what comes next if nothing more is recorded.
+ * An obligation with its status and its next change if nothing more is recorded.
  *
  * @param next the next change; empty if time alone changes nothing
  */
 public record ObligationAtViewpoint(Obligation obligation, Optional<Change> next) {
 
-    /** A change that time alone brings. */
+    /** A change caused by time alone. */
     public record Change(Instant at, ObligationStatus status, String wording) {}
 }

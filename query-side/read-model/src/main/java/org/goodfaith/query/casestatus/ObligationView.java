@@ -22,10 +22,7 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One obligation as it is sent: what the order says, where it stands, when it is due and why. Changed only by adding
- * members.
- */
+/** The JSON form of an obligation: the order's words, its status, its due date and the reasons. Changes only by adding members. */
 @Schema(name = "Obligation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObligationView(
@@ -48,7 +45,7 @@ public record ObligationView(
         @Nullable DueView due,
         @Nullable LocalDate openSinceOn,
 
-        @Schema(description = "For how many days it has been open, if it is open and undated.") @Nullable
+        @Schema(description = "The number of days it has been open, if it has no due date.") @Nullable
         Long openForDays,
 
         @Nullable LocalDate endedOn,
@@ -60,16 +57,16 @@ public record ObligationView(
         CitationView citation,
         @Nullable ExplanationView explanation) {
 
-    /** A party by its short name and its name. */
+    /** A party by id and name. */
     @Schema(name = "PartyName")
     public record Party(String party, String name) {}
 
     /**
-     * When something is due.
+     * A due date.
      *
-     * @param on the last day
-     * @param at the last time on it; absent if it is the end of the day
-     * @param overdueFrom the first moment that is too late
+     * @param on the date
+     * @param at the time on that date; absent if due by the end of the day
+     * @param overdueFrom the first instant that is too late
      */
     @Schema(name = "DueMoment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,11 +78,11 @@ public record ObligationView(
         }
     }
 
-    /** How late a performance was: calendar days, or minutes on the same day. */
+    /** The lateness of a performance, in calendar days, or in minutes on the same day. */
     @Schema(name = "Lateness")
     public record LatenessView(long days, long minutes, String says) {}
 
-    /** A requirement that a performance did not meet, in the order's own words. */
+    /** A requirement that a performance did not meet, in the order's words. */
     @Schema(name = "Deficiency")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeficiencyView(
@@ -94,11 +91,11 @@ public record ObligationView(
             long entry,
             @Nullable Long curedBy) {}
 
-    /** The next change, if nothing more is recorded. */
+    /** The next change if nothing more is recorded. */
     @Schema(name = "NextChange")
     public record NextView(OffsetDateTime at, ObligationStatus status, String wording) {}
 
-    /** Where the order says it, in its own words. */
+    /** The place in the order, with its exact words. */
     @Schema(name = "Citation")
     public record CitationView(String where, String quotation) {
 
@@ -108,11 +105,11 @@ public record ObligationView(
     }
 
     /**
-     * Why it is due when it is, what its form must be, and what it rests on.
+     * The explanation of the due date, the form requirements and the evidence.
      *
-     * @param readings when it is due, under every reading of the order and the calendar
-     * @param window the period that has to run out before it binds, under every reading; empty if there is none
-     * @param requirements what the order asks of form and content, in its own words
+     * @param readings the due date under every reading of the order and the calendar
+     * @param window the period that must run before the obligation is active, under every reading; empty if there is none
+     * @param requirements the order's requirements of form and content, in its own words
      * @param evidence the entries it rests on
      */
     @Schema(name = "Explanation")
@@ -123,7 +120,7 @@ public record ObligationView(
             List<String> requirements,
             List<EvidenceView> evidence) {}
 
-    /** One reading of when it is due, with its reckoning. */
+    /** The due date under one reading, with its explanation. */
     @Schema(name = "DueReading")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReadingView(
@@ -150,14 +147,14 @@ public record ObligationView(
         }
     }
 
-    /** One step of a reckoning: the rule, what was done with which values, and what came of it. */
+    /** One step of an explanation: the rule, the computation with its values, and the result. */
     @Schema(name = "ReckoningStep")
     public record StepView(
             @Schema(example = "6(a)(1)(C)") String cites,
             String says,
             @Schema(example = "Mon 2025-07-07") String result) {}
 
-    /** An entry it rests on. */
+    /** An entry that the obligation rests on. */
     @Schema(name = "Evidence")
     public record EvidenceView(
             long entry, @Schema(example = "DemandServed") String fact, String occurredAt, Evidence.Part part) {}
@@ -167,14 +164,14 @@ public record ObligationView(
         return of(placement, shown, true);
     }
 
-    /** @return the obligation without its explanation, as one of many */
+    /** @return the obligation without its explanation, for lists */
     static ObligationView brief(ObligationAtViewpoint placement, CaseAtViewpoint shown) {
         return of(placement, shown, false);
     }
 
     /**
-     * @param party only what this party owes, alone or with others; null for everybody's
-     * @param statuses only these; all if null or empty
+     * @param party include only obligations that this party owes, alone or jointly; null for all
+     * @param statuses include only these; null or empty for all
      */
     public static List<ObligationView> listed(
             CaseAtViewpoint shown, @Nullable PartyId party, @Nullable List<ObligationStatus> statuses) {

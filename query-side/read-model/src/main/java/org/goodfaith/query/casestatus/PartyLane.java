@@ -5,12 +5,12 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyId;
 
-/** Whose act a fact is. */
+/** Determines the parties whose act a fact is. */
 final class PartyLane {
 
     private PartyLane() {}
 
-    /** @return the parties that acted, who are part of every class of visibility */
+    /** @return the parties that acted, who may see it whatever its visibility class */
     static List<PartyId> side(Fact fact) {
         return fact instanceof PartyAct act ? act.actors().onBehalfOf() : List.of();
     }

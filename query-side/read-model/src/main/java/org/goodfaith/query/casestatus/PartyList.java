@@ -15,10 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Parties across cases, as they stand now.
+ * Finds parties across cases by their current state.
  *
- * <p>Cases are put together by the name as it was entered. Two that bear the same name need not be the same, and one
- * whose name was entered in two ways is listed twice: no identity is guessed.
+ * <p>Cases are grouped by the exact name. Two parties of one name may be different parties, and one party under two spellings appears twice: the system does not guess identity.
  */
 @Component
 public class PartyList {
@@ -35,10 +34,10 @@ public class PartyList {
         this.gate = gate;
     }
 
-    /** A name, and in how many cases a party bears it. */
+    /** A name and the number of cases with a party of that name. */
     public record Name(String name, long cases) {}
 
-    /** A case in which a party bears the name. */
+    /** A case with a party of that name. */
     public record PartyCase(
             String caseId, String court, String docketNumber, String caption, boolean sample, String party) {}
 
@@ -46,16 +45,16 @@ public class PartyList {
     public record Line(PartyCase of, Indicator indicator) {}
 
     /**
-     * Indicators of one leaning, the latest first.
+     * Indicators of one leaning, latest first.
      *
-     * @param all how many there are; {@code lines} may be fewer
+     * @param all the total number; {@code lines} may have fewer
      */
     public record Indicators(List<Line> lines, long all) {}
 
     /**
-     * Finds names in their alphabetical order.
+     * Finds names in alphabetical order.
      *
-     * @param text beginnings of words of the name; absent for all
+     * @param text prefixes of words in the name; absent for all
      */
     public ListPage<Name> find(@Nullable String text, PageQuery page) {
         String after = Cursor.read(page.cursor(), 1)
@@ -82,7 +81,7 @@ public class PartyList {
         return new ListPage<>(shown, more ? Cursor.of(shown.getLast().name()).text() : null);
     }
 
-    /** @return some of the cases in which a party bears exactly this name, at most {@code limit} */
+    /** @return up to {@code limit} cases with a party of exactly this name */
     public List<PartyCase> cases(String name, int limit) {
         return sql.sql("""
                 SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id
@@ -98,7 +97,7 @@ public class PartyList {
                 .list();
     }
 
-    /** @return what the record shows now about parties of exactly this name, of one leaning */
+    /** @return the current indicators of one leaning about parties of exactly this name */
     public Indicators indicators(String name, Indicator.Leaning leaning, int limit) {
         var all = new long[1];
         List<Line> lines = sql.sql("""

@@ -29,7 +29,7 @@ import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A case at present or later, read from the tables. */
+/** A case at a present or future viewpoint, read from the tables. */
 final class PresentCase implements CaseAtViewpoint {
 
     private final JdbcClient sql;
@@ -176,7 +176,7 @@ final class PresentCase implements CaseAtViewpoint {
                 .list();
     }
 
-    /** Rare, and a second evaluation of every recording: it is done from the facts of this one case. */
+    /** Evaluates this one case from its facts, because storing this rarely used trail would double the work of every recording. */
     @Override
     public List<TrailLine.StatusLine> shownThen() {
         return records.read(file.caseId())
@@ -184,7 +184,7 @@ final class PresentCase implements CaseAtViewpoint {
                 .orElse(List.of());
     }
 
-    /** Read once: a page asks for them in several places. */
+    /** Loaded once, because a page uses them in several places. */
     @Override
     public List<EntryLine> entries() {
         if (entries == null) {

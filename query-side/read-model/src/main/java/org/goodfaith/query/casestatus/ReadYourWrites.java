@@ -10,13 +10,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets a read wait until the read model shows what a client was told is recorded. */
+/** Makes a read wait until the read model shows what the client has recorded. */
 @Component
 public class ReadYourWrites {
 
     private static final String CALENDAR_PREFIX = "calendar-";
 
-    /** How often a waiting read looks by itself, since another node may have done the work. */
+    /** The polling interval, because another node may have done the update. */
     private static final long LOOK_EVERY_NANOS = 100_000_000;
 
     private final JdbcClient sql;
@@ -41,9 +41,9 @@ public class ReadYourWrites {
     }
 
     /**
-     * Returns once the read model has taken in what {@code token} stands for.
+     * Returns after the read model has processed the events that {@code token} stands for.
      *
-     * @throws ReadProblemException if it has not in time
+     * @throws ReadProblemException if that takes too long
      */
     public void await(ReadToken token) {
         long deadline = System.nanoTime() + waitMax.toNanos();
@@ -65,7 +65,7 @@ public class ReadYourWrites {
         }
     }
 
-    /** Waits for one more announcement than {@code seen}, or until the deadline. */
+    /** Waits for more than {@code seen} notifications, or until the deadline. */
     private long nextAnnouncement(long seen, long deadline) {
         lock.lock();
         try {

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How names are cut into words, the same way where they are stored and where they are looked for. */
+/** Splits names into words, identically for storing and for searching. */
 public final class SearchWords {
 
     private static final int WORDS_MAX = 10;
 
     private SearchWords() {}
 
-    /** @return the words of these texts, lower-case and without accents, each once, in order */
+    /** @return the distinct words of these texts, in lower case and without accents, in order */
     static List<String> of(Stream<String> texts) {
         return texts.flatMap(text -> cut(text).stream()).distinct().sorted().toList();
     }
 
-    /** @return a full-text query for names that have, for each word of {@code text}, one that begins with it */
+    /** @return a full-text query for names that contain, for each word of {@code text}, a word with that prefix */
     public static String query(String text) {
         return String.join(
                 " & ",

@@ -10,11 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many segments of a processor this node works on, so that all nodes have about as many. A processor asks every few
- * seconds, gives back what is too much and takes what is free; each time, the node is noted as one that is there.
+ * Computes how many segments of a processor this node should claim, so that all nodes have about the same number. A processor asks every few seconds and then releases or claims segments. Each call also registers the node as alive.
  *
- * <p>To be wrong for a while does no harm: a segment belongs to whoever has claimed it in the token store, and one that
- * nobody claims is free for all whose share it fits.
+ * <p>A wrong number does no harm for a while: the token store decides who owns a segment, and unclaimed segments are free for every node below its share.
  */
 @Component
 class SegmentBalancer implements MaxSegmentProvider, DisposableBean {
@@ -22,10 +20,10 @@ class SegmentBalancer implements MaxSegmentProvider, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SegmentBalancer.class);
     private static final String NODE = ManagementFactory.getRuntimeMXBean().getName();
 
-    /** The segments of a node that is lost are free after as long, see {@code JdbcTokenStore}. */
+    /** Segments of a lost node become free after the same time, see {@code JdbcTokenStore}. */
     private static final int COUNTS_FOR_SECONDS = 10;
 
-    /** Also where there are no segments yet: with fewer, the first node would wait before it claims the rest. */
+    /** Counts configured segments that do not exist yet, so that the first node claims all of them at once. */
     private static final int ALL = Short.MAX_VALUE;
 
     private final JdbcClient sql;
@@ -39,8 +37,8 @@ class SegmentBalancer implements MaxSegmentProvider, DisposableBean {
         try {
             return share(processor);
         } catch (DataAccessException e) {
-            // As before the tables are there; and without a database nothing can be claimed.
-            log.debug("No share of {} can be told", processor, e);
+            // The tables do not exist yet, or the database is down and nothing can be claimed.
+            log.debug("The share of {} cannot be determined", processor, e);
             return ALL;
         }
     }
@@ -65,7 +63,7 @@ class SegmentBalancer implements MaxSegmentProvider, DisposableBean {
                 .single();
     }
 
-    /** Others need not wait to find out that it has left. */
+    /** Tells the other nodes at once that this node has left. */
     @Override
     public void destroy() {
         sql.sql("DELETE FROM processing_node WHERE node = :node OR seen_at < clock_timestamp() - interval '1 day'")

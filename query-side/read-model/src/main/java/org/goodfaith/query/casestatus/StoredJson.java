@@ -3,13 +3,13 @@ package org.goodfaith.query.casestatus;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How rows and their details are written: the same bytes for the same values, always. */
+/** Writes JSON for rows. Equal values give equal bytes. */
 final class StoredJson {
 
-    /** For what a row holds whole. */
+    /** For whole JSON values in a column. */
     static final JsonMapper DETAIL = JsonMapper.builder().build();
 
-    /** For rows on their way into a table, named as its columns are. */
+    /** For rows sent to a table, with column names as members. */
     static final JsonMapper ROW = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();

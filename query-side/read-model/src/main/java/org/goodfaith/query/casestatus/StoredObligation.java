@@ -20,7 +20,7 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
-/** An obligation as its row holds it: the term, which the case's cover has once, is only named. */
+/** An obligation as stored in its row. It names its term, which the case summary contains. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredObligation(
         ObligationId id,
@@ -67,7 +67,7 @@ record StoredObligation(
     Obligation with(Map<TermRef, Term> terms) {
         Term whole = terms.get(new TermRef(order, term));
         if (whole == null) {
-            throw new IllegalStateException("the row of " + id + " names a term that its case's cover does not have");
+            throw new IllegalStateException("the row of " + id + " names a term that its case summary does not have");
         }
         return new Obligation(
                 id,

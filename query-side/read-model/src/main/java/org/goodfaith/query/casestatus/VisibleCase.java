@@ -10,7 +10,7 @@ import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
-/** A case as far as whoever asks may see it. */
+/** A case, filtered by what the caller may see. */
 record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtViewpoint {
 
     @Override

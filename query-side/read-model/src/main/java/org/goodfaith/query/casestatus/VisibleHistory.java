@@ -29,7 +29,7 @@ import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
-/** How one case came to show what it shows, as far as whoever asks may see it. Only to be used while it is read. */
+/** The history of one case, filtered by what the caller may see. Valid only inside the read that provides it. */
 public final class VisibleHistory {
 
     private final RecordedCase recorded;
@@ -51,11 +51,11 @@ public final class VisibleHistory {
     }
 
     /**
-     * One step that is shown.
+     * A visible step.
      *
-     * @param entries what was recorded, as it then stood; none if it is the court's calendar that changed
-     * @param meanwhile what had changed since the step before, other than by what is shown of this one
-     * @param changes what it changed
+     * @param entries the recorded entries as they were then; none if the court's calendar changed
+     * @param meanwhile changes since the previous step that this step's entries did not cause
+     * @param changes the changes it caused
      */
     public record ShownStep(RecordingPoint point, List<EntryLine> entries, List<Change> meanwhile, List<Change> changes) {
 
@@ -67,11 +67,11 @@ public final class VisibleHistory {
     }
 
     /**
-     * Steps in a row.
+     * Consecutive steps.
      *
-     * @param previous the name of the step before them; absent at the beginning
-     * @param next the name of the step after them; absent at the end
-     * @param since what changed after the last step by now; nothing unless the end is reached
+     * @param previous the id of the step before them; absent at the beginning
+     * @param next the id of the step after them; absent at the end
+     * @param since changes after the last step up to now; empty unless the end is reached
      */
     public record Walk(
             @Nullable String previous,
@@ -93,12 +93,12 @@ public final class VisibleHistory {
         return now;
     }
 
-    /** @return the latest moment of recorded time to which nothing can be added any more */
+    /** @return the latest settled instant of transaction time */
     public Instant settled() {
         return settled;
     }
 
-    /** @return the same, knowing all that is on record */
+    /** @return the same viewpoint with everything on record known */
     public ResolvedViewpoint knowingAll(ResolvedViewpoint seen) {
         return Stream.concat(
                         recorded.record().entries().stream().map(Entry::recordedAt),
@@ -120,7 +120,7 @@ public final class VisibleHistory {
         return visible(ViewpointDifference.of(recorded.record(), from, to).obligations());
     }
 
-    /** @return those of these entries that may be seen, as they stood when they were recorded */
+    /** @return the visible ones of these entries, as they were when recorded */
     public List<EntryLine> entries(List<Entry> entries) {
         return gate.visible(
                 entries.stream()
@@ -133,7 +133,7 @@ public final class VisibleHistory {
                 line -> new Audience(line.visibility(), PartyLane.side(line.entry().fact())));
     }
 
-    /** @return the numbers of the entries an obligation rests on that may be seen */
+    /** @return the numbers of the visible entries an obligation rests on */
     public List<Long> restsOn(Obligation obligation) {
         return evidence(obligation).stream().map(Evidence::entry).distinct().toList();
     }
@@ -145,7 +145,7 @@ public final class VisibleHistory {
                 .toList();
     }
 
-    /** @return where the step of this name, or of this entry, is; empty if there is none that is shown */
+    /** @return the index of the step with this id or entry; empty if no visible step has it */
     public OptionalInt find(String name) {
         return IntStream.range(0, replay.points().size())
                 .filter(index -> replay.points().get(index).name().equals(name)
@@ -156,7 +156,7 @@ public final class VisibleHistory {
                 .findFirst();
     }
 
-    /** @return at most {@code limit} steps from where {@code start} points */
+    /** @return at most {@code limit} steps from the position of {@code start} */
     public Walk walk(int start, int limit) {
         int before = start - 1;
         while (before >= 0 && !shown(before)) {
@@ -192,7 +192,7 @@ public final class VisibleHistory {
                         : visible(replay.step(index).changes()));
     }
 
-    /** An entry is a step also where it changes nothing; a closure that does not touch the case is none. */
+    /** An entry is a step even if it changes nothing. A closure that does not affect the case is not. */
     private boolean shown(RecordingPoint point, List<Change> changes) {
         return point.calendarEntry() == null ? !entries(point.entries()).isEmpty() : !changes.isEmpty();
     }
@@ -210,7 +210,7 @@ public final class VisibleHistory {
         return gate.admits(new Audience(obligation.term().visibility(), obligation.obligors()));
     }
 
-    /** Nothing can be told of a change if all that changed are entries that may not be seen. */
+    /** A change is hidden if only hidden entries caused it. */
     private boolean restsOnlyOnWhatIsNotShown(BeforeAndAfter change) {
         return change.aspects().equals(Set.of(ChangedAspect.EVIDENCE))
                 && change.before() != null

@@ -1,9 +1,7 @@
 /**
- * What every case shows: who is in it, what its orders require, where each obligation stands and why.
+ * The read model of cases: parties, orders, and the status of each obligation with its reasons.
  *
- * <p>The projection keeps the tables of the present; a past viewpoint is evaluated from the case's facts. Law is
- * applied by the rulebook only. Start with {@link org.goodfaith.query.casestatus.CaseReader}, and with
- * {@link org.goodfaith.query.casestatus.CaseRows} for what is stored.
+ * <p>The projection maintains tables of the present; past viewpoints are evaluated from the facts. Only the rulebook applies law. Start with {@link org.goodfaith.query.casestatus.CaseReader} for reads and {@link org.goodfaith.query.casestatus.CaseRows} for the stored rows.
  */
 @NullMarked
 package org.goodfaith.query.casestatus;

@@ -14,11 +14,11 @@ import org.goodfaith.rulebook.conduct.Indicator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One objective fact about a party's or its counsel's conduct as it is sent.
+ * The JSON form of an indicator: one objective fact about the conduct of a party or its counsel.
  *
- * @param leaning which way courts usually cite facts of this kind; it is no weight
- * @param counsel the attorneys, where it is about them and not about their client
- * @param forDays for how many days it has lasted by the moment looked at, if it lasts
+ * @param leaning how courts usually regard facts of this kind; it is not a weight
+ * @param counsel the attorneys, if it is about them rather than their client
+ * @param forDays the number of days it has lasted at the viewpoint, if it lasts
  */
 @Schema(name = "Indicator")
 @JsonInclude(JsonInclude.Include.NON_NULL)

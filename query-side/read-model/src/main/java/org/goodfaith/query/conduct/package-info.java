@@ -1,5 +1,5 @@
 /**
- * The objective indicators of each party's conduct: facts with evidence, never a verdict, a score or a ranking.
+ * The JSON form of indicators: facts about conduct with evidence, never a verdict, a score or a ranking.
  *
  * <p>Reads through {@code org.goodfaith.query.casestatus}. Start with {@link org.goodfaith.query.conduct.IndicatorView}.
  */

@@ -22,7 +22,7 @@ import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The courts' calendars, with the closures that were on record at a moment. */
+/** Reads the courts' calendars with the closures on record at an instant. */
 @Component
 public class CourtCalendars {
 
@@ -37,21 +37,21 @@ public class CourtCalendars {
     /**
      * A closure on record.
      *
-     * @param withdrawnAt when it was recorded that it is withdrawn; absent if it is in force
+     * @param withdrawnAt when its withdrawal was recorded; absent if it is in force
      */
     public record OnRecord(
             ClosureProclaimed closure,
             Instant recordedAt,
             @Nullable Instant withdrawnAt) {}
 
-    /** A calendar, and from when it is known. */
+    /** A calendar and the instant up to which it is known. */
     public record Known(CourtCalendar calendar, List<CalendarEntry> entries, Instant knownAt) {
 
         public Court court() {
             return calendar.court();
         }
 
-        /** @return every closure in order of recording, withdrawn ones included */
+        /** @return every closure in the order of recording, withdrawn ones included */
         public List<OnRecord> closures() {
             return entries.stream()
                     .filter(entry -> entry.fact() instanceof ClosureProclaimed)
@@ -73,7 +73,7 @@ public class CourtCalendars {
     }
 
     /**
-     * @param court the court's short name
+     * @param court the court's id
      * @throws ReadProblemException if the court is not on file
      */
     public Known now(String court) {
@@ -81,9 +81,9 @@ public class CourtCalendars {
     }
 
     /**
-     * @param court the court's short name
-     * @param knownAt the moment as a client wrote it; now if absent
-     * @throws ReadProblemException if the court is not on file or the moment is malformed
+     * @param court the court's id
+     * @param knownAt the instant in the client's notation; now if absent
+     * @throws ReadProblemException if the court is not on file or the instant is malformed
      */
     public Known of(String court, @Nullable String knownAt) {
         Court found = court(court);
@@ -98,7 +98,7 @@ public class CourtCalendars {
         });
         List<CalendarEntry> all = calendar.entries();
         if (!asked.isBefore(now)) {
-            // All that is on record, also what a transaction in flight has not let settle yet.
+            // Includes entries that are not yet settled because of a transaction in flight.
             Instant settled = recordedTime.settled();
             Instant known = all.stream()
                     .map(CalendarEntry::recordedAt)
@@ -113,10 +113,10 @@ public class CourtCalendars {
     static Court court(String name) {
         try {
             return Courts.find(CourtId.of(name))
-                    .orElseThrow(() -> ReadProblemException.notFound("court", "No court is called " + name + "."));
+                    .orElseThrow(() -> ReadProblemException.notFound("court", "There is no court " + name + "."));
         } catch (IllegalArgumentException e) {
             throw ReadProblemException.malformed(
-                    "court", "'" + Texts.shown(name) + "' is no court's short name, such as cand or caed.");
+                    "court", "'" + Texts.shown(name) + "' is not a court id such as cand or caed.");
         }
     }
 

@@ -1,8 +1,7 @@
 /**
- * Computing a deadline for a question of one's own, and the courts' calendars it is computed with.
+ * The courts' calendars with their closures, for computing deadlines.
  *
- * <p>Days are counted by {@code org.goodfaith.rulebook.time} only. Start with
- * {@link org.goodfaith.query.deadline.CourtCalendars}.
+ * <p>Only {@code org.goodfaith.rulebook.time} counts days. Start with {@link org.goodfaith.query.deadline.CourtCalendars}.
  */
 @NullMarked
 package org.goodfaith.query.deadline;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of a list ended. Its text form is opaque to clients.
+ * The position after a page of a list. Its text form is opaque to clients.
  *
- * @param parts the sort key of the last line, and what else the next page needs
+ * @param parts the sort key of the last line, and other values that the next page needs
  */
 public record Cursor(List<String> parts) {
 
@@ -26,7 +26,7 @@ public record Cursor(List<String> parts) {
 
     /**
      * @return the cursor in {@code text}; empty for the first page
-     * @throws ReadProblemException if it was never given out by a list of this kind
+     * @throws ReadProblemException if no list of this kind issued it
      */
     public static Optional<Cursor> read(@Nullable String text, int length) {
         if (text == null || text.isBlank()) {
@@ -39,13 +39,13 @@ public record Cursor(List<String> parts) {
                 return Optional.of(cursor);
             }
         } catch (IllegalArgumentException _) {
-            // Not base64: told below like any other text that is no cursor.
+            // Invalid Base64 is reported below like any other invalid cursor.
         }
         throw unknown();
     }
 
     public static ReadProblemException unknown() {
-        return ReadProblemException.malformed("cursor", "cursor is not one that this list gave out as its next.");
+        return ReadProblemException.malformed("cursor", "cursor must be the next value of a page of this list.");
     }
 
     public String text() {

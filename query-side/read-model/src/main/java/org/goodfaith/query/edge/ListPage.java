@@ -14,7 +14,7 @@ public record ListPage<T>(List<T> lines, @Nullable String next) {
         lines = List.copyOf(lines);
     }
 
-    /** Cuts the wanted page out of a list that is whole. */
+    /** Cuts a page out of a complete list. */
     public static <T> ListPage<T> of(List<T> whole, PageQuery page) {
         int from = Cursor.read(page.cursor(), 1)
                 .map(cursor -> position(cursor.parts().getFirst()))

@@ -4,16 +4,16 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list is wanted.
+ * The requested page of a list.
  *
- * @param limit how many lines at most, from 1 to 200
- * @param cursor the {@code next} of the page before; absent for the first page
+ * @param limit the maximum number of lines, from 1 to 200
+ * @param cursor the {@code next} value of the previous page; absent for the first page
  */
 public record PageQuery(
-        @Parameter(description = "How many lines at most, from 1 to 200.", example = "50") @Nullable
+        @Parameter(description = "The maximum number of lines, from 1 to 200.", example = "50") @Nullable
         String limit,
 
-        @Parameter(description = "The `next` of the page before; leave it out for the first page.") @Nullable
+        @Parameter(description = "The `next` value of the previous page; omit it for the first page.") @Nullable
         String cursor) {
 
     public static final int LIMIT_MAX = 200;
@@ -21,7 +21,7 @@ public record PageQuery(
 
     /**
      * @return the limit
-     * @throws ReadProblemException if it is no number from 1 to 200
+     * @throws ReadProblemException if it is not a number from 1 to 200
      */
     public int lines() {
         if (limit == null || limit.isBlank()) {

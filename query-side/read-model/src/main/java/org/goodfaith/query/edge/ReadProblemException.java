@@ -1,6 +1,6 @@
 package org.goodfaith.query.edge;
 
-/** Thrown where a read cannot be answered. Expected; never logged as an error. */
+/** Thrown when a read fails for an expected reason. Never logged as an error. */
 public final class ReadProblemException extends RuntimeException {
 
     private final transient ReadProblem reason;

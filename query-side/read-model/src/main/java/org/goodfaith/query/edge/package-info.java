@@ -1,5 +1,5 @@
 /**
- * What every read over HTTP has in common: how a bad parameter is refused, and how a long list is paged.
+ * Common parts of every read: problems, cursors and pages.
  *
  * <p>May depend on Spring. Start with {@link org.goodfaith.query.edge.ReadProblem}.
  */

@@ -22,10 +22,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An entry as it is sent. A struck one stays, marked as such.
+ * The JSON form of an entry. A struck entry remains and is marked as struck.
  *
  * @param fact the fact's name
- * @param details the fact in its documented JSON form, the same in which it is recorded
+ * @param details the fact in its documented JSON form, as it was recorded
  */
 @Schema(name = "Entry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +33,7 @@ public record EntryView(
         long sequence,
         @Schema(example = "DemandServed") String fact,
 
-        @Schema(example = "2024-08-06", description = "On the court's clock; a day if the time was not recorded.")
+        @Schema(example = "2024-08-06", description = "In the court's zone; a date if the time was not recorded.")
         String occurredAt,
 
         OffsetDateTime recordedAt,
@@ -49,7 +49,7 @@ public record EntryView(
 
     private static final JsonMapper FACTS = JsonMapper.builder().build();
 
-    /** Who recorded it. */
+    /** The person who recorded it. */
     @Schema(name = "RecordedBy")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RecordedBy(
@@ -58,10 +58,10 @@ public record EntryView(
             @Nullable String source) {}
 
     /**
-     * That it was struck, by which entry and why.
+     * The strike of an entry.
      *
-     * @param struckBy who struck it
-     * @param replacedBy the entry that took its place in the same step; absent if none did, or it is not seen
+     * @param struckBy the person who struck it
+     * @param replacedBy the entry that replaced it in the same step; absent if there is none or it is hidden
      */
     @Schema(name = "Struck")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,14 +72,14 @@ public record EntryView(
             @Nullable String struckBy,
             @Nullable Long replacedBy) {}
 
-    /** @param all every entry of the case that is shown, in which the strike is looked up */
+    /** @param all every visible entry of the case, to look up the strike */
     public static EntryView of(EntryLine line, List<EntryLine> all, CaseAtViewpoint shown) {
         return of(line, all, shown.court().zone());
     }
 
     /**
-     * @param party only what this party did or what names it; null for all
-     * @param fact only facts of this name; null for all
+     * @param party include only acts of this party and entries that name it; null for all
+     * @param fact include only facts of this name; null for all
      * @throws ReadProblemException if there is no such fact, or no such party in the case
      */
     public static List<EntryLine> chosen(
@@ -95,7 +95,7 @@ public record EntryView(
                 .toList();
     }
 
-    /** @param zone the court's */
+    /** @param zone the court's zone */
     public static EntryView of(EntryLine line, List<EntryLine> all, ZoneId zone) {
         Fact fact = line.entry().fact();
         var recording = line.recording();

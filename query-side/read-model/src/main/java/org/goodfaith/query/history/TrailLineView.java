@@ -14,11 +14,11 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of an audit trail as it is sent: an entry, or a change of standing with its cause and the order's words.
+ * The JSON form of a line of an audit trail: an entry, or a change of status with its cause and the order's words.
  *
- * @param at the moment of world time it belongs to
- * @param entry the entry; absent for a change of standing
- * @param change the change of standing; absent for an entry
+ * @param at its instant in valid time
+ * @param entry the entry; absent for a change of status
+ * @param change the change of status; absent for an entry
  */
 @Schema(name = "TrailLine")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +29,7 @@ public record TrailLineView(
         @Nullable EntryRef entry,
         @Nullable ChangeView change) {
 
-    /** An entry, which can be read whole under its number. */
+    /** An entry. Its complete form is available under its number. */
     @Schema(name = "TrailEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EntryRef(
@@ -40,7 +40,7 @@ public record TrailLineView(
             @Nullable Long strickenBy,
             @Nullable Long replaces) {
 
-        /** @param strickenBy the entry that struck it; null if none did, or not yet */
+        /** @param strickenBy the entry that struck it; null if it counts */
         public static EntryRef of(Entry entry, @Nullable Long strickenBy, ZoneId zone) {
             var circumstances = entry.fact().circumstances();
             return new EntryRef(
@@ -53,7 +53,7 @@ public record TrailLineView(
         }
     }
 
-    /** A change of an obligation's standing, of the words for it or of its due moment. */
+    /** A change of an obligation's status, wording or due date. */
     @Schema(name = "StandingChange")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChangeView(

@@ -7,13 +7,13 @@ import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.jspecify.annotations.Nullable;
 
-/** Which reading of a trail is wanted. */
+/** The requested kind of trail. */
 public enum TrailReading {
     AS_KNOWN,
     SHOWN_AT_THE_TIME;
 
     /**
-     * @param party only this party's lane and what is about the whole case; null for every lane
+     * @param party include only this party's lane and lines about the whole case; null for every lane
      * @throws ReadProblemException if the case has no such party
      */
     public List<TrailLine> of(CaseAtViewpoint shown, @Nullable PartyId party) {

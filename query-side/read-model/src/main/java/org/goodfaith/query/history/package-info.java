@@ -1,6 +1,5 @@
 /**
- * What happened in a case: its entries in the order of recording, struck ones visible, and its audit trail along world
- * time.
+ * The JSON forms of entries and of the audit trail.
  *
  * <p>Reads through {@code org.goodfaith.query.casestatus}. Start with {@link org.goodfaith.query.history.EntryView}.
  */

@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds what is due and what is set for a time on some days, by two queries however many cases there are. */
+/** Finds deadlines and scheduled events on some days, with two queries for any number of cases. */
 @Component
 public class CalendarDays {
 
-    /** More can nobody look at; a court or a judge makes it fewer. */
+    /** The maximum per page. Filter by court or judge to see fewer. */
     private static final int MOST = 400;
 
     private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
     private static final String OF_TEXT = "AND array_to_tsvector(c.words) @@ :text::tsquery";
 
-    /** When an entry sets something for; the index is over the same words. */
+    /** The date an entry schedules something for. Must equal the indexed expression. */
     private static final String SET_FOR = "left(coalesce(e.detail::json ->> 'at', e.detail::json ->> 'to'), 10)";
 
     private final JdbcClient sql;
@@ -44,16 +44,16 @@ public class CalendarDays {
     }
 
     /**
-     * Something with a date.
+     * An item with a date.
      *
-     * @param at the time of that day on the court's clock; absent if it is the whole day
-     * @param obligation what is due; absent if it is something that was set for a time
-     * @param title what is due, or the kind of what was set
-     * @param status where the obligation stands; absent for what was set
-     * @param wording the same in words
-     * @param owedBy the names of those who owe it
-     * @param mayBeEarlier whether one reading of the order has an earlier date
-     * @param canceled whether it was taken off calendar and not set again
+     * @param at the time of day in the court's zone; absent if it is the whole day
+     * @param obligation the obligation due; absent for a scheduled event
+     * @param title the obligation's title or the kind of event
+     * @param status the obligation's status; absent for a scheduled event
+     * @param wording the status in words
+     * @param owedBy the names of the obligors
+     * @param mayBeEarlier true if one reading of the order gives an earlier date
+     * @param canceled true if it was canceled and not rescheduled
      */
     public record Line(
             String caseId,
@@ -72,7 +72,7 @@ public class CalendarDays {
             boolean mayBeEarlier,
             boolean canceled) {
 
-        /** @return the first of those who owe it, and how many more do */
+        /** @return the first obligor and the number of others */
         public String owedByInShort() {
             return owedBy.isEmpty()
                     ? ""
@@ -81,14 +81,14 @@ public class CalendarDays {
     }
 
     /**
-     * What some days have.
+     * The items of some days.
      *
-     * @param lines in order of their dates and times
-     * @param more whether there is more than is shown
+     * @param lines sorted by date and time
+     * @param more true if there are more than shown
      */
     public record Found(List<Line> lines, boolean more) {}
 
-    /** @param last inclusive, as {@code first} is */
+    /** @param last inclusive, as is {@code first} */
     public Found find(CaseList.Filter filter, LocalDate first, LocalDate last) {
         Instant now = recordedTime.now();
         List<Line> dues = dues(filter, first, last, now);
@@ -102,7 +102,7 @@ public class CalendarDays {
         return new Found(lines, dues.size() > MOST || set.size() > MOST);
     }
 
-    /** What a prohibition forbids is due on no day. */
+    /** A prohibition is not due on any day. */
     private List<Line> dues(CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
         return select("""
                 SELECT o.case_id, c.court, c.docket_number, c.caption, c.sample, o.obligation_id, o.title, o.status,
@@ -142,7 +142,7 @@ public class CalendarDays {
                 false);
     }
 
-    /** The last setting of each event, and whether it was taken off calendar after that. */
+    /** The last scheduling of each event, and whether it was canceled after that. */
     private List<Line> set(CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
         return select("""
                 SELECT e.case_id, c.court, c.docket_number, c.caption, c.sample,

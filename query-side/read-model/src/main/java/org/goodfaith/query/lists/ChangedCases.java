@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the cases on which something was recorded lately. */
+/** Finds cases with recent entries. */
 @Component
 public class ChangedCases {
 
@@ -36,10 +36,10 @@ public class ChangedCases {
     }
 
     /**
-     * A case and the last entry on it that may be seen.
+     * A case and its last visible entry.
      *
-     * @param recordedAt when that entry was recorded, on the court's clock
-     * @param fact its name
+     * @param recordedAt when that entry was recorded, in the court's zone
+     * @param fact the fact's name
      */
     public record Line(
             String caseId,
@@ -52,7 +52,7 @@ public class ChangedCases {
             String fact,
             OffsetDateTime recordedAt) {}
 
-    /** What was recorded in the last so many times 24 hours, the latest first. */
+    /** Finds cases with entries of the last {@code days} times 24 hours, latest first. */
     public ListPage<Line> find(ListQuery query, int withinDays) {
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 2);
         Function<Integer, @Nullable String> key =
@@ -86,7 +86,7 @@ public class ChangedCases {
 
     private record Keyed(String key, Line line) {}
 
-    /** How many cases {@link #find} would list. */
+    /** The number of cases that {@link #find} would list. */
     public long count(ListQuery query, int withinDays) {
         return select("SELECT count(*) FROM case_summary c WHERE " + condition(query), query, withinDays)
                 .query(Long.class)

@@ -13,24 +13,24 @@ import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moment a list looks at, on the clock of each court.
+ * The instant a list looks at, in the zone of each court.
  *
  * @param courts the courts listed
- * @param moments the moment for each, in the same order
- * @param says the moment in words
+ * @param moments the instant for each court, in the same order
+ * @param says the instant in words
  */
 record ListMoments(List<Court> courts, List<Instant> moments, String says) {
 
     /**
-     * @param court the one court wanted; absent for all
-     * @throws ReadProblemException if the moment has passed in every court
+     * @param court the only court wanted; absent for all
+     * @throws ReadProblemException if the instant is past in every court
      */
     static ListMoments of(@Nullable String court, @Nullable String asOf, Instant now) {
         List<Court> courts = Courts.all().stream()
                 .filter(candidate -> court == null || candidate.id().value().equals(court))
                 .toList();
         if (courts.isEmpty()) {
-            throw ReadProblemException.notFound("court", "No court is called " + court + ".");
+            throw ReadProblemException.notFound("court", "There is no court " + court + ".");
         }
         Optional<Moment> asked =
                 asOf == null || asOf.isBlank() ? Optional.empty() : Optional.of(Moment.read("asOf", asOf));
@@ -46,20 +46,20 @@ record ListMoments(List<Court> courts, List<Instant> moments, String says) {
                 meant.stream()
                         .map(moment -> moment.isBefore(now) ? now : moment)
                         .toList(),
-                asked.map(ListMoments::says).orElse("Now, with all that is known."));
+                asked.map(ListMoments::says).orElse("Now, with everything known."));
     }
 
     private static String says(Moment moment) {
         String when =
                 switch (moment) {
-                    case Moment.EndOfDay(LocalDate day) -> "the end of " + day + " on each court's clock";
-                    case Moment.OnTheCourtsClock(var time) -> time + " on each court's clock";
+                    case Moment.EndOfDay(LocalDate day) -> "the end of " + day + " in each court's zone";
+                    case Moment.OnTheCourtsClock(var time) -> time + " in each court's zone";
                     case Moment.WithOffset(var time) -> time.toString();
                 };
         return "As of " + when + ", if nothing more is recorded.";
     }
 
-    /** @return for each court, the start of the day that follows {@code days} later */
+    /** @return for each court, the end (exclusive) of the {@code days}-th day from today */
     List<Instant> endsOfDayAfter(int days) {
         return IntStream.range(0, courts.size())
                 .mapToObj(i -> moments.get(i)
@@ -71,7 +71,7 @@ record ListMoments(List<Court> courts, List<Instant> moments, String says) {
                 .toList();
     }
 
-    /** @return for each court, the day it then is */
+    /** @return for each court, the current date */
     List<LocalDate> days() {
         return IntStream.range(0, courts.size())
                 .mapToObj(i -> moments.get(i).atZone(courts.get(i).zone()).toLocalDate())

@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds obligations of many cases, a page with one query. */
+/** Finds obligations of many cases, with one query per page. */
 @Component
 public class ObligationLists {
 
     private static final String OF_CASE = "JOIN case_summary c USING (case_id)";
     private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
 
-    /** First the cases that have such a party, which are few, then whether it is the one that owes. */
+    /** Selects the few cases with such a party first, then checks whether that party owes the obligation. */
     private static final String OF_PARTY = """
             AND o.case_id = ANY (ARRAY (
                 SELECT p.case_id FROM case_party p WHERE array_to_tsvector(p.words) @@ :party::tsquery))
@@ -55,12 +55,9 @@ public class ObligationLists {
             """);
 
     /**
-     * What falls due under the earliest reading, and what that reading has passed but not another. Of several stretches
-     * in which the same is open, the one it is in, or the first to come, is listed.
+     * Selects what falls due under the earliest reading, and what is past due under that reading only. If an obligation is open during several intervals, the current or next one is listed.
      *
-     * <p>The least moment that can be listed is looked up first, in the few rows whose readings differ (OFFSET keeps
-     * the planner to them), so that the index is not read from its beginning. The stretch that something is in is the
-     * first of them by itself; only the coming ones are held against others.
+     * <p>The subquery first finds the earliest listable instant among the few rows whose readings differ, so that the index is not scanned from its start. OFFSET makes the planner start there. Only future intervals need the comparison with other intervals.
      */
     private static final Question DUE = new Question("o.first_overdue_from", "timestamptz", """
             o.status = 'OPEN' AND o.modality <> 'MUST_NOT'
@@ -90,14 +87,14 @@ public class ObligationLists {
             """);
 
     /**
-     * What is asked of the table.
+     * The condition of a list.
      *
-     * @param key what the list is sorted by
+     * @param key the sort column
      * @param type the type of the key
      */
     private record Question(String key, String type, String condition) {
 
-        /** Clauses nobody asked for are left out, so that the planner can start from those that somebody did. */
+        /** Omits absent filters, so that the planner can start from the given ones. */
         String statement(boolean ofJudge, String ofParty, boolean after) {
             String afterTheLast = after
                     ? "AND (%s, o.case_id, o.obligation_id) > (:key::%s, :case, :obligation)".formatted(key, type)
@@ -122,10 +119,7 @@ public class ObligationLists {
                     """.formatted(key, condition, ofJudge ? OF_JUDGE : "", ofParty, afterTheLast);
         }
 
-        /**
-         * Counts what is so at the first moment, which is now in every court. A moment of each court would have the
-         * planner read the whole index and compare row by row.
-         */
+        /** Counts for one instant, which is the present in every court. With an instant per court, the planner would scan the whole index. */
         String countNow(boolean ofJudge) {
             return """
                     SELECT count(*)
@@ -140,7 +134,7 @@ public class ObligationLists {
                             ofJudge ? OF_JUDGE : "");
         }
 
-        /** The cases are looked up only where their judge is asked for. */
+        /** Joins the cases only if the filter names a judge. */
         String count(String what, boolean ofJudge) {
             return """
                     SELECT %s
@@ -193,34 +187,34 @@ public class ObligationLists {
             @Nullable Long openForDays,
             Visibility visibility) {}
 
-    /** A page, and the moment it looks at in words. */
+    /** A page, and its instant in words. */
     public record Page(String says, ListPage<Line> slice) {}
 
-    /** What is overdue, the longest overdue first. */
+    /** Obligations that are overdue, longest overdue first. */
     public Page overdue(ListQuery query) {
         return page(OVERDUE, query, 0, List.of(), null);
     }
 
-    /** What falls due within so many days, the nearest first. */
+    /** Obligations that fall due within some days, nearest first. */
     public Page due(ListQuery query, int withinDays) {
         return page(DUE, query, withinDays, List.of(), null);
     }
 
-    /** What is open and has no date, the oldest first. */
+    /** Open obligations without a due date, oldest first. */
     public Page undated(ListQuery query, List<Modality> modalities) {
         return page(UNDATED, query, 0, modalities, null);
     }
 
     /**
-     * What parties of exactly this name owe, wherever it stands: what is dated by its day, then the rest.
+     * Obligations of parties of exactly this name, in any status: dated ones by date, then the others.
      *
-     * @param name as it was entered
+     * @param name the name as entered
      */
     public Page owedBy(String name, PageQuery page) {
         return page(ANY, new ListQuery(null, null, null, null, page.limit(), page.cursor()), 0, List.of(), name);
     }
 
-    /** All pages look at the moment at which the first did. */
+    /** All pages use the instant of the first page. */
     private Page page(
             Question question, ListQuery query, int withinDays, List<Modality> modalities, @Nullable String name) {
         var filter = query.filter();
@@ -268,14 +262,14 @@ public class ObligationLists {
     private record Keyed(String key, Line line) {}
 
     /**
-     * How many obligations the lists have now.
+     * The current lengths of the lists.
      *
-     * @param dueIn7Days due from now through the end of the seventh day to come, on each court's clock
-     * @param undated open duties (MUST) without a date
+     * @param dueIn7Days due from now through the end of the seventh day from today, in each court's zone
+     * @param undated open obligations (MUST) without a due date
      */
     public record Counts(long overdue, long dueIn7Days, long dueIn14Days, long dueIn30Days, long undated) {}
 
-    /** Counts with one query what {@link #overdue}, {@link #due} and {@link #undated} list. */
+    /** Counts with one query the lines of {@link #overdue}, {@link #due} and {@link #undated}. */
     public Counts counts(ListQuery query) {
         var filter = query.filter();
         var moments = ListMoments.of(filter.court(), null, recordedTime.now());
@@ -309,10 +303,7 @@ public class ObligationLists {
                 .single();
     }
 
-    /**
-     * A count has to stop where the last court's days end, which follows from the ends of each court, but the planner
-     * does not see it. A list stops by itself when it has its lines.
-     */
+    /** Bounds the count by the latest end of day of any court, which the planner cannot infer. A list needs no bound because of its limit. */
     private static String countDue(boolean ofJudge) {
         return DUE.count(dueWithin("until7") + ", " + dueWithin("until14") + ", " + dueWithin("until"), ofJudge)
                 + " AND o.first_overdue_from <= :last::timestamptz";

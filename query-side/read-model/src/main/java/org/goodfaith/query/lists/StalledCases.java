@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds where nothing moves: an offer waits for its answer, or nobody has done anything under an order that binds. */
+/** Finds stalled cases: an offer is unanswered, or nobody has acted under an order in force. */
 @Component
 public class StalledCases {
 
@@ -44,7 +44,7 @@ public class StalledCases {
             AND (c.stalled_since_on, c.case_id, 'NO_ACT', '', '') > (:since::date, :case, :kind, :about, :awaits)
             """;
 
-    /** Each part brings no more than a page, in the order of its index; the page is cut from both. */
+    /** Each branch returns at most one page in index order; the page is taken from both. */
     private static String statement(boolean ofJudge, boolean ofParty, boolean after) {
         return """
                     WITH looked AS MATERIALIZED (
@@ -94,15 +94,15 @@ public class StalledCases {
         this.gate = gate;
     }
 
-    /** What does not move. */
+    /** The kind of stall. */
     public enum Kind {
-        /** An offer waits for an answer; a bare rejection leaves it waiting. */
+        /** An offer is unanswered; a bare rejection does not answer it. */
         OFFER_UNANSWERED,
-        /** No party has done anything under an order that binds. */
+        /** No party has acted under an order in force. */
         NO_ACT
     }
 
-    /** Something that does not move, with its case. */
+    /** A stalled item with its case. */
     @Schema(name = "StalledLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -120,10 +120,10 @@ public class StalledCases {
             long days,
             @Nullable LocalDate rejectedOn) {}
 
-    /** A page, and the moment it looks at in words. */
+    /** A page, and its instant in words. */
     public record Page(String says, ListPage<Line> slice) {}
 
-    /** What has not moved for so many days, the longest first. */
+    /** Finds items stalled for at least some days, longest first. */
     public Page find(ListQuery query, int atLeastDays) {
         var filter = query.filter();
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 6);
@@ -155,7 +155,7 @@ public class StalledCases {
                 new ListPage<>(shown, more ? cursorAfter(shown.getLast(), now).text() : null));
     }
 
-    /** How many lines {@link #find} has now. */
+    /** The number of lines that {@link #find} would list now. */
     public long count(ListQuery query, int atLeastDays) {
         var filter = query.filter();
         var moments = ListMoments.of(filter.court(), null, recordedTime.now());

@@ -1,8 +1,7 @@
 /**
- * Lists over many cases: what is overdue, what falls due soon, what is open without a date, and where nothing moves.
+ * Lists over many cases: overdue, due soon, open without a date, and stalled.
  *
- * <p>They look at now or later and read the read model's tables, one query for each page. Start with
- * {@link org.goodfaith.query.lists.ListQuery}.
+ * <p>They show the present or a future instant and read the tables with one query per page. Start with {@link org.goodfaith.query.lists.ListQuery}.
  */
 @NullMarked
 package org.goodfaith.query.lists;

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Does something again and again, on a thread of its own, from the start of the application to its end. */
+/** Runs a task periodically on its own thread for the lifetime of the application. */
 public final class PeriodicWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PeriodicWorker.class);
@@ -20,9 +20,9 @@ public final class PeriodicWorker implements SmartLifecycle {
     private volatile @Nullable ScheduledExecutorService worker;
 
     /**
-     * @param name of the thread
-     * @param every how long after one round the next begins
-     * @param round what is done; if it fails, the next round tries again
+     * @param name the name of the thread
+     * @param every the delay between two rounds
+     * @param round the task; if it fails, the next round retries it
      */
     public PeriodicWorker(String name, Duration every, Runnable round) {
         this.name = name;
@@ -38,12 +38,12 @@ public final class PeriodicWorker implements SmartLifecycle {
         worker = executor;
     }
 
-    /** A failure that escaped, an error too, would end the rounds and say nothing. */
+    /** Catches errors too, because an uncaught one would end the schedule silently. */
     private void attempt() {
         try {
             round.run();
         } catch (RuntimeException | Error e) {
-            log.warn("A round of {} failed; trying again", name, e);
+            log.warn("A round of {} failed. Retrying.", name, e);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * What is done again and again while the application runs.
+ * Tasks that run periodically while the application runs.
  *
  * <p>May depend on Spring's lifecycle. Start with {@link org.goodfaith.query.periodic.PeriodicWorker}.
  */

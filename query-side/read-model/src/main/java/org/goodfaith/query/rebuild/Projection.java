@@ -7,36 +7,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A projection whose tables can be built beside the live ones. */
+/** A projection whose tables can be rebuilt beside the live ones. */
 public interface Projection {
 
-    /** First keys of the advisory locks; the second is the projection's name. */
+    /** The first keys of the advisory locks; the second key is the hash of the projection's name. */
     int SWITCH_LOCK = 20250709;
 
     int WORKER_LOCK = 20250710;
 
-    /** @return what operators call it, such as {@code cases} */
+    /** @return the name operators use, such as {@code cases} */
     String name();
 
-    /** @return all of its tables; a rebuild makes each of them anew */
+    /** @return all tables of the projection; a rebuild creates each of them */
     List<String> tables();
 
-    /** @return the version of the rules by which this program evaluates */
+    /** @return the version of the rule set that this program evaluates with */
     String ruleSet();
 
-    /** @return how many records are shown as evaluated by which version of the rules */
+    /** @return the number of live records per rule set version */
     Map<String, Long> liveRuleSets();
 
-    /** Runs in the transaction in which what was built takes the place of what is live. */
+    /** Runs within the transaction that switches to the rebuilt tables. */
     void switched(JdbcClient connection);
 
-    /** @param connection a connection on which the names of the tables lead to those that are being built */
+    /** @param connection a connection whose search path leads to the tables being rebuilt */
     Building on(JdbcClient connection);
 
-    /**
-     * Waits while other tables take the place of the live ones. Every transaction that writes live tables calls this
-     * before it touches any of them.
-     */
+    /** Waits for a switch of tables. Every transaction that writes live tables must call this before it touches one. */
     static void awaitSwitch(JdbcClient sql, String projection) {
         sql.sql("SELECT pg_advisory_xact_lock_shared(:lock, hashtext(:projection))")
                 .param("lock", SWITCH_LOCK)
@@ -45,52 +42,52 @@ public interface Projection {
                 .list();
     }
 
-    /** The tables that are being built. Where a method takes {@code live}, it is the quoted name of the live schema. */
+    /** The tables being rebuilt. The parameter {@code live} is the quoted name of the live schema. */
     interface Building {
 
-        /** @return how many events there are to build from */
+        /** @return the number of events to build from */
         long events();
 
         /**
-         * Builds the records that come next in order of their ids.
+         * Builds the next records in id order.
          *
-         * @param after the last record built before; absent at the beginning
+         * @param after the last record built; absent at the start
          * @return empty if all are built
          */
         Optional<Batch> buildNext(@Nullable String after);
 
-        /** @return records of which more is live than is built */
+        /** @return records whose live rows are newer than the rebuilt ones */
         List<String> behind(String live);
 
-        /** Builds these records again, as they now are. */
+        /** Builds these records again from their current events. */
         void bringUp(List<String> recordIds);
 
-        /** @return the records that come next in order of their ids, among those that are live or built */
+        /** @return the next records in id order that are live or rebuilt */
         List<String> recordIds(String live, @Nullable String after);
 
-        /** @return what the tables that the connection's names now lead to show of these records */
+        /** @return the digests of these records in the tables that the search path leads to */
         Map<String, Shown> shown(Collection<String> recordIds);
 
-        /** @return how many records were built only up to an entry that could not be taken in */
+        /** @return the number of records built only up to an entry that failed */
         long stopped();
 
-        /** Takes over what does not follow from the record but from how far the live tables have come. */
+        /** Copies data that derives from the position of the live tables rather than from the record. */
         void carryOver(String live);
     }
 
     /**
-     * What was built in one step.
+     * The result of one step.
      *
      * @param through the last record built
-     * @param events how many events it took
+     * @param events the number of events read
      */
     record Batch(String through, long events) {}
 
     /**
-     * What is shown of a record.
+     * The state of a record's rows.
      *
-     * @param sequence the last entry taken in
-     * @param calendarSequence the last entry of its court's calendar taken in
+     * @param sequence the last entry processed
+     * @param calendarSequence the last entry of its court's calendar processed
      */
     record Shown(long sequence, long calendarSequence, String digest) {}
 }

@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a rebuild has come.
+ * The progress of a rebuild.
  *
- * @param ruleSet the version of the rules by which it is evaluated
- * @param underWay whether somebody works on it at this moment, here or on another node
- * @param worked how long it was built; interruptions are left out
- * @param compared how many records were compared with what is shown
- * @param different how many of them came out differently
- * @param uncompared how many could not be compared, since what is shown lags behind the record
- * @param stopped how many records were built only up to an entry that could not be taken in
- * @param differences some of those that differ or could not be compared, by their ids
- * @param liveRuleSets how many records are shown as evaluated by which version of the rules
- * @param failure why it stopped; absent if it did not
+ * @param ruleSet the version of the rule set it evaluates with
+ * @param underWay true if a node is working on it now
+ * @param worked the time spent building, without interruptions
+ * @param compared the number of records compared with the live ones
+ * @param different the number of records that differ
+ * @param uncompared the number of records that could not be compared because the live rows lag
+ * @param stopped the number of records built only up to an entry that failed
+ * @param differences ids of some records that differ or could not be compared
+ * @param liveRuleSets the number of live records per rule set version
+ * @param failure why it stopped; absent if it did not fail
  */
 public record Rebuild(
         long id,
@@ -41,7 +41,7 @@ public record Rebuild(
         Map<String, Long> liveRuleSets,
         @Nullable String failure) {
 
-    /** How far it has come for good. */
+    /** The last completed stage of a rebuild. */
     public enum Stage {
         BUILDING,
         COMPARING,
@@ -54,26 +54,26 @@ public record Rebuild(
         }
     }
 
-    /** How a record that was built compares with what is shown of it. */
+    /** The result of comparing a rebuilt record with its live rows. */
     public enum Kind {
-        /** At the same entries, they are not the same. */
+        /** The same entries gave different rows. */
         DIFFERENT,
-        /** More is shown than could be built. */
+        /** The live rows are newer than the rebuilt ones. */
         BEHIND,
-        /** What is shown lags behind the record. */
+        /** The live rows lag behind the rebuilt ones. */
         AHEAD
     }
 
     public record Difference(String recordId, Kind kind) {}
 
-    /** @return events built in a second, over the whole time of building; empty before the first were */
+    /** @return events built per second over the whole build time; empty before the first */
     public Optional<Long> eventsPerSecond() {
         return eventsDone == 0 || worked.isZero()
                 ? Optional.empty()
                 : Optional.of(eventsDone * 1000 / worked.toMillis());
     }
 
-    /** @return how long the rest will take at that rate */
+    /** @return the estimated remaining time at that rate */
     public Optional<Duration> timeLeft() {
         return stage == Stage.BUILDING
                 ? eventsPerSecond()
@@ -82,7 +82,7 @@ public record Rebuild(
                 : Optional.empty();
     }
 
-    /** @return all of it in a few sentences for an operator */
+    /** @return the progress in a few sentences for an operator */
     public String says() {
         return where() + otherRules();
     }
@@ -92,48 +92,48 @@ public record Rebuild(
             case BUILDING -> building();
             case COMPARING ->
                 underWay
-                        ? "Built; it is being compared with what is shown, %d cases so far.".formatted(compared)
-                        : "Built; comparing it with what is shown " + interrupted();
+                        ? "Built. Comparing with the live data, %d cases so far.".formatted(compared)
+                        : "Built. Comparing with the live data " + interrupted();
             case BUILT -> built() + stoppedShort();
-            case SWITCHED -> "Switched to: what is shown is what was built.";
-            case DROPPED -> "Dropped; what is shown was not touched.";
+            case SWITCHED -> "Live: the rebuilt data is shown.";
+            case DROPPED -> "Dropped. The live data was not changed.";
         };
     }
 
     private String building() {
         String done = "%d of %d events".formatted(eventsDone, Math.max(eventsDone, eventsTotal));
         return underWay
-                ? "It is being built beside what is shown: " + done
+                ? "Building beside the live data: " + done
                         + eventsPerSecond().map(", %d a second"::formatted).orElse("")
                         + timeLeft()
                                 .map(left -> ", about %d seconds left".formatted(left.toSeconds()))
                                 .orElse("")
                         + "."
-                : "Building it " + interrupted() + " " + done + " are built.";
+                : "Building " + interrupted() + " " + done + " are built.";
     }
 
     private String interrupted() {
         return (failure == null ? "was interrupted." : "failed: " + failure)
-                + " What is shown is not touched. It can be resumed or dropped.";
+                + " The live data was not changed. Resume or drop the rebuild.";
     }
 
     private String built() {
         String lagging = uncompared == 0
                 ? ""
-                : " %d could not be compared, because what is shown lags behind the record.".formatted(uncompared);
+                : " %d could not be compared, because the live data lags behind.".formatted(uncompared);
         return different == 0
-                ? "Built, and the same as what is shown in all %d cases compared.".formatted(compared)
+                ? "Built. All %d cases compared equal the live data.".formatted(compared)
                         + lagging
-                        + " It can be switched to."
-                : "Built; %d of %d cases are not the same as what is shown.".formatted(different, compared)
+                        + " You can make it live."
+                : "Built. %d of %d cases differ from the live data.".formatted(different, compared)
                         + lagging
-                        + " It is switched to only if the differences are accepted.";
+                        + " To make it live, accept the differences.";
     }
 
     private String stoppedShort() {
         return stopped == 0
                 ? ""
-                : " %d %s before an entry that could not be taken in; the failures say which."
+                : " %d %s before an entry that could not be processed; see the list of failures."
                         .formatted(stopped, stopped == 1 ? "stops" : "stop");
     }
 
@@ -144,7 +144,7 @@ public record Rebuild(
                 .sum();
         return stage.ended() || others == 0
                 ? ""
-                : " %d cases are still shown as evaluated by other rules than rule set %s, so they differ."
+                : " %d live cases were evaluated with rules other than rule set %s, so they differ."
                         .formatted(others, ruleSet);
     }
 }

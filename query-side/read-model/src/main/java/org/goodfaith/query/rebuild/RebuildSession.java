@@ -8,11 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * A connection of its own for whoever works on a rebuild. On it the names of tables lead to those being built, and the
- * rest to the live schema. It holds the lock that says the rebuild is worked on, so that losing the connection, the
- * process or the machine gives the lock back, and work without the lock is impossible.
- */
+/** The connection of a node that works on a rebuild. Its search path leads to the tables being rebuilt, then to the live schema. It holds the advisory lock of the rebuild: losing the connection, the process or the machine releases the lock, and nothing can be written without it. */
 final class RebuildSession implements AutoCloseable {
 
     private final LockedConnection connection;
@@ -40,7 +36,7 @@ final class RebuildSession implements AutoCloseable {
         lookAt(built, false);
     }
 
-    /** @return empty if somebody else works on a rebuild of this projection */
+    /** @return empty if another node works on a rebuild of this projection */
     static Optional<RebuildSession> open(DataSource database, String projection) {
         return LockedConnection.open(database, Projection.WORKER_LOCK, projection)
                 .map(connection -> {
@@ -57,12 +53,12 @@ final class RebuildSession implements AutoCloseable {
         return sql;
     }
 
-    /** @return the quoted name of the schema of the live tables */
+    /** @return the quoted name of the live schema */
     String live() {
         return live;
     }
 
-    /** @return the quoted name of the schema of the tables being built */
+    /** @return the quoted name of the schema with the tables being rebuilt */
     String built() {
         return built;
     }
@@ -71,7 +67,7 @@ final class RebuildSession implements AutoCloseable {
         return transaction;
     }
 
-    /** Reads the live tables and those being built in one state of the database. */
+    /** Reads live and rebuilt tables in one database snapshot. */
     <T> Both<T> both(Supplier<T> reading) {
         return java.util.Objects.requireNonNull(snapshot.execute(_ -> {
             lookAt(live, true);
@@ -83,7 +79,7 @@ final class RebuildSession implements AutoCloseable {
 
     record Both<T>(T live, T built) {}
 
-    /** @param locally only for the rest of the transaction */
+    /** @param locally true to set it only for the current transaction */
     private void lookAt(String schema, boolean locally) {
         sql.sql("SELECT set_config('search_path', :path, :locally)")
                 .param("path", schema.equals(live) ? live : schema + ", " + live)
@@ -92,7 +88,7 @@ final class RebuildSession implements AutoCloseable {
                 .single();
     }
 
-    /** Keeps everybody from writing the live tables while {@code work} is done; they can be read. */
+    /** Blocks writers of the live tables while {@code work} runs; readers continue. */
     void withWritersWaiting(String projection, Runnable work) {
         sql.sql("SELECT pg_advisory_lock(:lock, hashtext(:projection))")
                 .param("lock", Projection.SWITCH_LOCK)

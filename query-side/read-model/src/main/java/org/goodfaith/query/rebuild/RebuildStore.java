@@ -16,7 +16,7 @@ import org.goodfaith.query.viewpoint.RecordedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is kept about rebuilds. Methods that take a connection take part in its transaction. */
+/** Stores the progress of rebuilds. Methods that take a connection use its transaction. */
 @Component
 class RebuildStore {
 
@@ -30,7 +30,7 @@ class RebuildStore {
         this.recordedTime = recordedTime;
     }
 
-    /** @return the rebuild of a projection that was started last */
+    /** @return the latest rebuild of a projection */
     Optional<Rebuild> latest(String projection, Map<String, Long> liveRuleSets) {
         return sql.sql("""
                 SELECT r.*,
@@ -105,10 +105,10 @@ class RebuildStore {
                 .single();
     }
 
-    /** How far it has come, and whether anybody has dropped it meanwhile. */
+    /** The progress of a rebuild, and whether it was dropped meanwhile. */
     record Position(Stage stage, Optional<String> builtThrough) {}
 
-    /** @return where it stands, which nobody else changes before the transaction ends */
+    /** @return its stage, locked until the transaction ends */
     Position hold(JdbcClient connection, long id) {
         return connection
                 .sql("SELECT state, built_through FROM projection_rebuild WHERE rebuild_id = :id FOR UPDATE")
@@ -133,7 +133,7 @@ class RebuildStore {
                 .update();
     }
 
-    /** @return whether it was still in the stage before, and so has now come to the next */
+    /** @return true if it was still in the previous stage and has moved to the next */
     boolean reach(JdbcClient connection, long id, Stage before, Stage next) {
         return connection
                         .sql("""
@@ -151,7 +151,7 @@ class RebuildStore {
                 == 1;
     }
 
-    /** Gives it up, whoever works on it. */
+    /** Drops a rebuild, whichever node works on it. */
     void drop(JdbcClient connection, long id) {
         connection
                 .sql("""
@@ -186,9 +186,9 @@ class RebuildStore {
     }
 
     /**
-     * Notes how records compare, in place of what was noted about them before.
+     * Stores comparison results and replaces earlier ones.
      *
-     * @param counted how many of them were not counted before
+     * @param counted the number of records compared for the first time
      */
     void compared(
             JdbcClient connection, long id, Collection<String> recordIds, Map<String, Kind> differences, long counted) {
@@ -221,7 +221,7 @@ class RebuildStore {
                 .update();
     }
 
-    /** @return records that came out differently, or could not be compared */
+    /** @return records that differ or could not be compared */
     List<String> listed(JdbcClient connection, long id) {
         return connection
                 .sql("SELECT record_id FROM projection_rebuild_difference WHERE rebuild_id = :id ORDER BY record_id")
@@ -230,7 +230,7 @@ class RebuildStore {
                 .list();
     }
 
-    /** @return how many records came out differently */
+    /** @return the number of records that differ */
     long different(JdbcClient connection, long id) {
         return connection.sql("""
                 SELECT count(*) FROM projection_rebuild_difference WHERE rebuild_id = :id AND kind <> 'AHEAD'

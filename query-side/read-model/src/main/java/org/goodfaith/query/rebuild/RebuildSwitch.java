@@ -6,16 +6,13 @@ import org.goodfaith.query.rebuild.Rebuild.Stage;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
- * Puts tables that were built in place of the live ones.
+ * Makes rebuilt tables live.
  *
- * <p>While writers wait, what is left is caught up and compared; everybody still reads. Then, in one transaction that
- * only moves names, the new tables take the place of the old. A read that is under way ends on the old tables; one that
- * comes then waits a moment and finds the new. The catching up is committed before, so that also a read which has
- * begun, and has not touched a table, finds all of it.
+ * <p>While writers wait and readers continue, it catches up and compares the remaining records. Then one transaction renames schemas, so that the rebuilt tables replace the live ones. A read in progress finishes on the old tables; a new read waits briefly and uses the new ones. Catching up is committed before the switch, so that a read that has started but not touched a table finds complete data.
  */
 final class RebuildSwitch {
 
-    /** Less than PostgreSQL waits before it looks for deadlocks, so that giving up is ours and no read is broken. */
+    /** Shorter than PostgreSQL's deadlock timeout, so that the switch gives up before a read is aborted. */
     private static final String LOCK_WAIT = "300ms";
 
     private static final int TRIES_MAX = 50;
@@ -37,14 +34,14 @@ final class RebuildSwitch {
     }
 
     void switchOver(boolean acceptDifferences) {
-        // Most of it while nobody waits.
+        // Catches up most records while writers still work.
         catchUpAndCompare();
         session.withWritersWaiting(projection.name(), () -> {
             catchUpAndCompare();
             if (!acceptDifferences && store.different(session.sql(), id) > 0) {
-                throw Rebuilds.outOfTurn(
-                        "Cases are not the same as they are shown; the rebuild's differences list them."
-                                + " Switch with acceptDifferences=true if that is as it should be.");
+                throw Rebuilds.invalidState(
+                        "Some rebuilt cases differ from the live data. The rebuild lists them."
+                                + " If the differences are correct, switch with acceptDifferences=true.");
             }
             session.transaction().executeWithoutResult(_ -> building.carryOver(session.live()));
             takePlace();
@@ -57,7 +54,7 @@ final class RebuildSwitch {
         work.compare(changed, 0);
     }
 
-    /** Tries again while a long read holds a table; other reads go on in between. */
+    /** Retries while a long read holds a table; other reads continue in between. */
     private void takePlace() {
         for (int left = TRIES_MAX; ; left--) {
             try {
@@ -65,7 +62,7 @@ final class RebuildSwitch {
                 return;
             } catch (PessimisticLockingFailureException e) {
                 if (left == 0) {
-                    throw Rebuilds.outOfTurn("A read that does not end keeps the tables. Try again later.");
+                    throw Rebuilds.invalidState("A long read blocks the switch. Try again later.");
                 }
             }
         }
@@ -74,7 +71,7 @@ final class RebuildSwitch {
     private void moveTables() {
         var sql = session.sql();
         if (!store.reach(sql, id, Stage.BUILT, Stage.SWITCHED)) {
-            throw Rebuilds.outOfTurn("It was dropped meanwhile.");
+            throw Rebuilds.invalidState("The rebuild was dropped meanwhile.");
         }
         String live = projection.tables().stream()
                 .map(table -> session.live() + "." + table)

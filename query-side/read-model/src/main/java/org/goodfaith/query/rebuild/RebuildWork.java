@@ -10,13 +10,13 @@ import org.goodfaith.query.rebuild.Rebuild.Kind;
 import org.goodfaith.query.rebuild.Rebuild.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Builds and compares until there is nothing left to do, it is told to stop, or somebody drops the rebuild. */
+/** Builds and compares until done, stopped or dropped. */
 final class RebuildWork {
 
-    /** How many records are caught up by one transaction. */
+    /** The number of records caught up in one transaction. */
     private static final int CATCH_UP_RECORDS = 200;
 
-    /** After so many rounds it is left to the switch to catch up with what is being recorded without pause. */
+    /** After this many rounds, the switch catches up with records that change constantly. */
     private static final int CATCH_UP_ROUNDS_MAX = 10;
 
     private final RebuildSession session;
@@ -66,7 +66,7 @@ final class RebuildWork {
         }
         var batch = building.buildNext(position.builtThrough().orElse(null));
         if (batch.isEmpty()) {
-            // Plans for tables nobody has looked at yet would be poor ones.
+            // Without statistics, the plans for the new tables would be poor.
             projection.tables().forEach(table -> session.sql()
                     .sql("ANALYZE " + session.built() + "." + table)
                     .update());
@@ -100,13 +100,13 @@ final class RebuildWork {
         }
     }
 
-    /** Takes in what the live tables have taken in since it was built. */
+    /** Catches up with events that the live tables have processed since the build. */
     List<String> catchUp() {
         List<String> before = List.of();
         var caughtUp = new java.util.TreeSet<String>();
         for (int round = 0; round < CATCH_UP_ROUNDS_MAX && goesOn.getAsBoolean(); round++) {
             List<String> behind = building.behind(session.live());
-            // What is still behind after it was built again will stay so, and shows in the comparison.
+            // A record that lags after a second build will not catch up, and the comparison reports it.
             if (behind.isEmpty() || behind.equals(before)) {
                 break;
             }
@@ -121,8 +121,8 @@ final class RebuildWork {
     }
 
     /**
-     * @param counted how many of the records were not compared before
-     * @return the stage, which may have changed meanwhile
+     * @param counted the number of records compared for the first time
+     * @return the current stage
      */
     Stage compare(Collection<String> recordIds, long counted) {
         var shown = session.both(() -> building.shown(recordIds));

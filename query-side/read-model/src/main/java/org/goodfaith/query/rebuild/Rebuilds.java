@@ -19,9 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Rebuilds projections while they are read.
  *
- * <p>The new tables are built from the record in a schema of their own, some records in each transaction, which also
- * notes how far it has come; so a rebuild that was interrupted is resumed where it stopped, by any node. What was
- * recorded meanwhile is caught up by comparing how far both sides have come. Building sends nothing to anybody.
+ * <p>It builds the new tables from the event store in a separate schema, some records per transaction, and stores its progress in the same transaction. Any node can resume an interrupted rebuild. It catches up with new events by comparing the sequences of live and rebuilt records. A rebuild has no side effects.
  */
 @Component
 public class Rebuilds implements SmartLifecycle {
@@ -41,7 +39,7 @@ public class Rebuilds implements SmartLifecycle {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
     }
 
-    /** @return the names of all that can be rebuilt, in order */
+    /** @return the names of all projections, sorted */
     public List<String> projections() {
         return projections.keySet().stream().sorted().toList();
     }
@@ -54,7 +52,7 @@ public class Rebuilds implements SmartLifecycle {
     public Rebuild latest(String projection) {
         return find(known(projection).name())
                 .orElseThrow(() -> ReadProblemException.notFound(
-                        "projection", "The projection " + projection + " was never rebuilt."));
+                        "projection", "The projection " + projection + " has never been rebuilt."));
     }
 
     private Optional<Rebuild> find(String projection) {
@@ -65,16 +63,16 @@ public class Rebuilds implements SmartLifecycle {
         return Optional.ofNullable(projections.get(projection))
                 .orElseThrow(() -> ReadProblemException.notFound(
                         "projection",
-                        "There is no such projection. There are: " + String.join(", ", projections()) + "."));
+                        "There is no such projection. The projections are: " + String.join(", ", projections()) + "."));
     }
 
-    /** Begins to build beside what is live. */
+    /** Starts building beside the live tables. */
     public Rebuild start(String name) {
         Projection projection = known(name);
         RebuildSession session = session(name);
         try {
             find(name).filter(latest -> !latest.stage().ended()).ifPresent(_ -> {
-                throw outOfTurn("A rebuild of " + name + " was begun already. Resume it, switch to it or drop it.");
+                throw invalidState("A rebuild of " + name + " already exists. Resume it, make it live or drop it.");
             });
             Long id = session.transaction().execute(_ -> {
                 var sql = session.sql();
@@ -96,18 +94,18 @@ public class Rebuilds implements SmartLifecycle {
         return latest(name);
     }
 
-    /** Goes on where an interrupted or failed rebuild stopped. */
+    /** Resumes an interrupted or failed rebuild. */
     public Rebuild resume(String name) {
         Projection projection = known(name);
         RebuildSession session = session(name);
         try {
             Rebuild rebuild = unfinished(name);
             if (rebuild.stage() == Stage.BUILT) {
-                throw outOfTurn("It is built already. Switch to it or drop it.");
+                throw invalidState("The rebuild is complete. Make it live or drop it.");
             }
             if (!rebuild.ruleSet().equals(projection.ruleSet())) {
-                throw outOfTurn(
-                        "It was begun by a program with rule set %s, and this one has %s. Drop it and start anew."
+                throw invalidState(
+                        "It was started with rule set %s, but this version has %s. Drop it and start again."
                                 .formatted(rebuild.ruleSet(), projection.ruleSet()));
             }
             work(session, projection, rebuild.id());
@@ -119,16 +117,16 @@ public class Rebuilds implements SmartLifecycle {
     }
 
     /**
-     * Puts what was built in place of what is live, caught up with it to the last entry.
+     * Brings the rebuilt data up to date and makes it live.
      *
-     * @param acceptDifferences also if records are not the same as they are shown
+     * @param acceptDifferences true to switch even if records differ from the live ones
      */
     public Rebuild switchOver(String name, boolean acceptDifferences) {
         Projection projection = known(name);
         try (RebuildSession session = session(name)) {
             Rebuild rebuild = unfinished(name);
             if (rebuild.stage() != Stage.BUILT) {
-                throw outOfTurn("It is not built and compared yet. " + rebuild.says());
+                throw invalidState("The rebuild is not complete. " + rebuild.says());
             }
             new RebuildSwitch(session, store, projection, rebuild.id()).switchOver(acceptDifferences);
         }
@@ -136,7 +134,7 @@ public class Rebuilds implements SmartLifecycle {
         return latest(name);
     }
 
-    /** Gives a rebuild up. If somebody works on it, they find out with the next batch and remove what they built. */
+    /** Drops a rebuild. A node that works on it notices at its next batch and removes the tables. */
     public Rebuild drop(String name) {
         Projection projection = known(name);
         Rebuild rebuild = unfinished(name);
@@ -158,22 +156,22 @@ public class Rebuilds implements SmartLifecycle {
     private Rebuild unfinished(String name) {
         return find(name)
                 .filter(rebuild -> !rebuild.stage().ended())
-                .orElseThrow(() -> outOfTurn("No rebuild of " + name + " is under way."));
+                .orElseThrow(() -> invalidState("No rebuild of " + name + " is under way."));
     }
 
     private RebuildSession session(String name) {
         return RebuildSession.open(database, name)
-                .orElseThrow(() -> outOfTurn("A rebuild of " + name + " is being worked on, here or on another node."));
+                .orElseThrow(() -> invalidState("A rebuild of " + name + " is running, here or on another node."));
     }
 
-    static ReadProblemException outOfTurn(String says) {
-        return new ReadProblemException(new ReadProblem.InvalidState("projection", says));
+    static ReadProblemException invalidState(String detail) {
+        return new ReadProblemException(new ReadProblem.InvalidState("projection", detail));
     }
 
-    /** The session is closed where the work ends. */
+    /** The session is closed at the end of the work. */
     private void work(RebuildSession session, Projection projection, long id) {
         if (!running) {
-            throw outOfTurn("This node is stopping.");
+            throw invalidState("This node is stopping.");
         }
         var work = new RebuildWork(session, store, projection, id, () -> running);
         var worker = Thread.ofPlatform()
@@ -183,7 +181,7 @@ public class Rebuilds implements SmartLifecycle {
                     try (session) {
                         work.run();
                     } catch (RuntimeException e) {
-                        log.error("The rebuild of {} failed; what is shown is not touched", projection.name(), e);
+                        log.error("The rebuild of {} failed. The live data was not changed.", projection.name(), e);
                         store.fail(id, e.getClass().getSimpleName() + "; see the log file for details.");
                     }
                 });
@@ -196,7 +194,7 @@ public class Rebuilds implements SmartLifecycle {
         running = true;
     }
 
-    /** Waits for the batch that is being built. */
+    /** Waits for the current batch. */
     @Override
     public void stop() {
         running = false;

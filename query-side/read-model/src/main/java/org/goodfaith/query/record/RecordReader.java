@@ -34,10 +34,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads whole records, many at a time, as of the moment of reading.
+ * Reads many complete records in one query.
  *
- * <p>A record is read as far as this program understands it: an entry it cannot read ends what is known of that record,
- * and is told with its cause. It never keeps others from being read.
+ * <p>Reads each record up to the first entry that this version cannot decode and reports that entry with its cause. Other records are not affected.
  */
 @Component
 public class RecordReader {
@@ -60,12 +59,12 @@ public class RecordReader {
         return new RecordReader(connection, serializer, axon);
     }
 
-    /** @return the id of the record of a court's calendar */
+    /** @return the record id of a court's calendar */
     public static String calendarRecord(CourtId court) {
         return CALENDAR_PREFIX + court;
     }
 
-    /** @return the court whose calendar has this record; empty if it is a case's */
+    /** @return the court of a calendar record; empty for a case */
     public static Optional<String> calendarOf(String recordId) {
         return recordId.startsWith(CALENDAR_PREFIX)
                 ? Optional.of(recordId.substring(CALENDAR_PREFIX.length()))
@@ -73,38 +72,38 @@ public class RecordReader {
     }
 
     /**
-     * An entry that this program cannot read.
+     * An entry that this version cannot decode.
      *
-     * @param sequence its number in the record; what comes before it can be read
+     * @param sequence its number in the record; earlier entries are decoded
      * @param lastSequence the last entry of the record
-     * @param cause a sentence for an operator, with nothing of what the entry says
+     * @param cause a sentence for an operator that quotes nothing from the entry
      */
     public record UnreadableEntry(String recordId, long sequence, long lastSequence, String cause) {}
 
     /**
-     * Records as far as they can be read.
+     * Records as far as they can be decoded.
      *
-     * @param readable by case; one whose first entry cannot be read is not among them
-     * @param unreadable the first entry of a record that cannot be read, for each that has one
+     * @param readable by case; omits records whose first entry cannot be decoded
+     * @param unreadable the first entry that cannot be decoded, for each affected record
      */
     public record Records(SequencedMap<String, RecordedCase> readable, List<UnreadableEntry> unreadable) {}
 
     /**
-     * A court's calendar as far as it can be read.
+     * A court's calendar as far as it can be decoded.
      *
-     * @param entries in order of recording
+     * @param entries in the order of recording
      */
     public record Calendar(List<CalendarEntry> entries, Optional<UnreadableEntry> unreadable) {
 
         private static final Calendar EMPTY = new Calendar(List.of(), Optional.empty());
 
-        /** @return the last entry that can be read; -1 if there is none */
+        /** @return the last decoded entry; -1 if there is none */
         public long lastSequence() {
             return entries.size() - 1L;
         }
     }
 
-    /** @throws ReadProblemException if it has an entry that cannot be read */
+    /** @throws ReadProblemException if an entry cannot be decoded */
     public Optional<RecordedCase> read(CaseId caseId) {
         Records records = read(List.of(caseId.value()));
         for (UnreadableEntry entry : records.unreadable()) {
@@ -113,7 +112,7 @@ public class RecordReader {
         return Optional.ofNullable(records.readable().get(caseId.value()));
     }
 
-    /** Reads the records of these cases, and each court's calendar once; a case without a record is left out. */
+    /** Reads the records of these cases, and each court's calendar once; omits cases without a record. */
     public Records read(Collection<String> caseIds) {
         var streams = streams(caseIds, RecordReader::recorded);
         var calendars = calendars(streams.values().stream()
@@ -132,7 +131,7 @@ public class RecordReader {
         return new Records(cases, unreadable);
     }
 
-    /** @return the calendar of a court, as far as it can be read */
+    /** @return the calendar of a court, as far as it can be decoded */
     public Calendar calendar(CourtId court) {
         return calendars(List.of(court)).getOrDefault(court, Calendar.EMPTY);
     }
@@ -166,7 +165,7 @@ public class RecordReader {
     private static RecordedEntry recorded(DomainEventMessage<?> event) {
         Fact fact = (Fact) event.getPayload();
         if (event.getSequenceNumber() == 0 && !(fact instanceof CaseOpened)) {
-            throw new NotUnderstood("A case cannot begin with an entry of type " + fact.factName() + ".");
+            throw new NotUnderstood("A case cannot start with an entry of type " + fact.factName() + ".");
         }
         MetaData metaData = event.getMetaData();
         return new RecordedEntry(
@@ -183,10 +182,10 @@ public class RecordReader {
         return value == null ? null : value.toString();
     }
 
-    /** A record up to the first entry that cannot be read. */
+    /** A record up to the first entry that cannot be decoded. */
     private record ReadSoFar<T>(List<T> entries, Optional<UnreadableEntry> unreadable) {}
 
-    /** The streams in order of their ids, each in order of its sequence. */
+    /** The streams sorted by id, each in sequence order. */
     private <T> SequencedMap<String, ReadSoFar<T>> streams(
             Collection<String> recordIds, Function<DomainEventMessage<?>, T> reading) {
         var stored = new LinkedHashMap<String, List<GenericDomainEventEntry<byte[]>>>();
@@ -225,7 +224,7 @@ public class RecordReader {
                     .forEach(event -> entries.add(reading.apply(understood(event))));
             return new ReadSoFar<>(entries, Optional.empty());
         } catch (RuntimeException e) {
-            // One entry came out for each row so far.
+            // The upcasters produce exactly one entry per row.
             var row = rows.get(entries.size());
             return new ReadSoFar<>(
                     entries,
@@ -247,7 +246,7 @@ public class RecordReader {
         return event;
     }
 
-    /** Where it fails and how, in names only: a parser's message may repeat what the entry says. */
+    /** Describes the failure by names only, because a parser's message may quote the entry. */
     private static String cause(GenericDomainEventEntry<byte[]> row, RuntimeException e) {
         if (e instanceof NotUnderstood) {
             return String.valueOf(e.getMessage());
@@ -262,11 +261,11 @@ public class RecordReader {
                         .map(at -> at.getPropertyName() == null ? "[" + at.getIndex() + "]" : at.getPropertyName())
                         .collect(Collectors.joining(".", " at '", "'"))
                 : "";
-        return "The entry of type " + type.substring(type.lastIndexOf('.') + 1) + " cannot be read: "
+        return "The entry of type " + type.substring(type.lastIndexOf('.') + 1) + " cannot be decoded: "
                 + cause.getClass().getSimpleName() + where + ".";
     }
 
-    /** Its message says what is not understood, and nothing of what the entry says. */
+    /** This exception's message names what is unknown and quotes nothing from the entry. */
     private static final class NotUnderstood extends RuntimeException {
 
         NotUnderstood(String says) {

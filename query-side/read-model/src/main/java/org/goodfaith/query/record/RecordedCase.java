@@ -4,11 +4,11 @@ import java.util.List;
 import org.goodfaith.rulebook.status.CaseRecord;
 
 /**
- * All that is on record of a case.
+ * Everything on record of a case.
  *
  * @param record its entries and its court's calendar
- * @param recordings who recorded each entry; as many as there are entries, in the same order
- * @param calendarSequence the last entry of the calendar, or -1 if it has none
+ * @param recordings who recorded each entry; same size and order as the entries
+ * @param calendarSequence the last entry of the calendar; -1 if it has none
  */
 public record RecordedCase(CaseRecord record, List<Recording> recordings, long calendarSequence) {
 
@@ -16,7 +16,7 @@ public record RecordedCase(CaseRecord record, List<Recording> recordings, long c
         recordings = List.copyOf(recordings);
     }
 
-    /** @return the case as it was after its first {@code entries}, with the same calendar */
+    /** @return the case after its first {@code entries} entries, with the same calendar */
     public RecordedCase first(int entries) {
         return new RecordedCase(
                 new CaseRecord(record.entries().subList(0, entries), record.calendar()),

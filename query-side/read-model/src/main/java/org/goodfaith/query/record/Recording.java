@@ -3,12 +3,12 @@ package org.goodfaith.query.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who recorded an entry, and by which way it came.
+ * Who recorded an entry, and through which channel.
  *
- * @param eventId the id of the event, which a receipt names as well
+ * @param eventId the event id, which receipts also name
  * @param actor who recorded it; absent if the event does not say
- * @param role in which role
- * @param source from where, such as the API or the intake topic
+ * @param role the role of that person
+ * @param source the channel, such as the API or the intake topic
  */
 public record Recording(
         String eventId,

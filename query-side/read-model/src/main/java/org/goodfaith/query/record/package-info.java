@@ -1,9 +1,7 @@
 /**
- * Reads the record of a case or of a court's calendar straight from the event table, in order and through the
- * upcasters.
+ * Reads the records of cases and court calendars from the event table, in order and through the upcasters.
  *
- * <p>The event table belongs to the command side and is only read here. May depend on Axon's event store, Spring's
- * JDBC, {@code edge} and the rulebook's {@code CaseState}. Start with {@link org.goodfaith.query.record.RecordReader}.
+ * <p>The command side owns the event table. May depend on Axon's event store, Spring's JDBC, {@code edge} and the rulebook's {@code CaseRecord}. Start with {@link org.goodfaith.query.record.RecordReader}.
  */
 @NullMarked
 package org.goodfaith.query.record;

@@ -17,7 +17,7 @@ import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.rulebook.replay.Change;
 import org.springframework.stereotype.Component;
 
-/** How a case came to show what it shows: two viewpoints told apart, and its history step by step. */
+/** Explains how a case reached its current state: the difference between two viewpoints, and a replay step by step. */
 @Component
 public class CaseHistories {
 
@@ -28,9 +28,9 @@ public class CaseHistories {
     }
 
     /**
-     * Tells what differs between the viewpoint a client starts from and another.
+     * Returns the differences between the client's first viewpoint and another.
      *
-     * @throws org.goodfaith.query.edge.ReadProblemException if there is no such case or a viewpoint is malformed
+     * @throws org.goodfaith.query.edge.ReadProblemException if the case does not exist or a viewpoint is malformed
      */
     public DifferenceView difference(CaseId caseId, ComparisonQuery from, ViewpointQuery viewpoint) {
         return cases.history(caseId, viewpoint, history -> {
@@ -44,9 +44,9 @@ public class CaseHistories {
     }
 
     /**
-     * Walks a page of steps.
+     * Returns a page of steps.
      *
-     * @throws org.goodfaith.query.edge.ReadProblemException if there is no such case or the page is malformed
+     * @throws org.goodfaith.query.edge.ReadProblemException if the case does not exist or the page is malformed
      */
     public ReplayView replay(CaseId caseId, PageQuery page) {
         int limit = page.lines();
@@ -59,26 +59,25 @@ public class CaseHistories {
     }
 
     /**
-     * Entries made in one step.
+     * Entries recorded in one commit.
      *
      * @param facts the entries
-     * @param changes what all of them together changed
+     * @param changes what all of them changed together
      */
     public record Recorded(List<EntryView> facts, List<Change> changes) {}
 
     /**
-     * Tells what entries made in one step changed, as soon as they show.
+     * Returns what the entries of one commit changed, once the read model shows them.
      *
-     * @param first the number of the first of them
-     * @param last the number of the last
-     * @throws org.goodfaith.query.edge.ReadProblemException if there is no such case or entry, or it does not show in
-     *     time
+     * @param first the number of the first entry
+     * @param last the number of the last entry
+     * @throws org.goodfaith.query.edge.ReadProblemException if the case or the entry does not exist, or does not become visible in time
      */
     public Recorded recorded(CaseId caseId, ViewpointQuery viewpoint, long first, long last) {
         return cases.history(caseId, viewpoint, history -> {
             int start = history.find(Long.toString(first))
                     .orElseThrow(() ->
-                            ReadProblemException.notFound("entry", "This case shows no entry number " + first + "."));
+                            ReadProblemException.notFound("entry", "This case has no entry number " + first + "."));
             List<ShownStep> steps = history.walk(start, (int) (last - first) + 1).steps().stream()
                     .filter(step -> step.entries().stream()
                             .anyMatch(line -> line.entry().sequence() <= last))
@@ -95,7 +94,7 @@ public class CaseHistories {
         });
     }
 
-    /** From before the first step to after the last; what a later step took back did not change. */
+    /** Compares the state before the first step with the state after the last, so that undone changes do not appear. */
     private static List<Change> together(List<ShownStep> steps) {
         var together = new LinkedHashMap<ObligationId, Change>();
         steps.stream()

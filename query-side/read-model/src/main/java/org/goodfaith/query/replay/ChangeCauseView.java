@@ -21,13 +21,12 @@ import org.goodfaith.rulebook.status.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At what something changed.
+ * The JSON form of the cause of a change.
  *
- * @param at the moment: of recording, or of world time where what is known stayed the same
- * @param says the same in a sentence
- * @param undone whether the way was walked backwards, so that the occasion is no longer seen
- * @param entries the entries that made the change; several only if a strike put something in the place of what it
- *     struck
+ * @param at the instant of recording, or in valid time if what is known stays the same
+ * @param says the cause in a sentence
+ * @param undone true if the comparison goes backward, so that the cause is no longer in effect
+ * @param entries the entries that caused the change; several only for a strike with a replacement
  * @param closure the closure that was proclaimed or withdrawn
  */
 @Schema(name = "Occasion")
@@ -42,22 +41,22 @@ public record ChangeCauseView(
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm zzz", Locale.US);
 
-    /** What kind of occasion. */
+    /** The kind of cause. */
     @Schema(name = "OccasionKind")
     public enum Kind {
-        /** An entry came onto the record. */
+        /** An entry was recorded. */
         RECORDED,
         /** A closure was proclaimed or withdrawn on the court's calendar. */
         CALENDAR,
-        /** World time came to an entry that was known. */
+        /** Valid time reached a known entry. */
         HAPPENED,
-        /** The due moment passed, under one of the readings. */
+        /** The due moment passed under one of the readings. */
         DUE_MOMENT,
-        /** The period ran out that has to run out first. */
+        /** The period that delays the obligation ended. */
         WINDOW,
-        /** Another date it depends on passed. */
+        /** Another relevant date passed. */
         DATE_IT_DEPENDS_ON,
-        /** What is on record changed. */
+        /** The record changed. */
         RECORD
     }
 
@@ -84,9 +83,9 @@ public record ChangeCauseView(
                         },
                         o.at().atZone(zone).toOffsetDateTime(),
                         switch (o.date()) {
-                                    case DUE_MOMENT -> "Time passed: it was due before ";
-                                    case WINDOW -> "Time passed: the period that has to run out first ran until ";
-                                    case DATE_IT_DEPENDS_ON -> "Time passed: a date it depends on lay before ";
+                                    case DUE_MOMENT -> "Time passed. It was due before ";
+                                    case WINDOW -> "Time passed. The period that delays it ended at ";
+                                    case DATE_IT_DEPENDS_ON -> "Time passed. A date it depends on was before ";
                                 }
                                 + moment(o.at(), zone) + ".",
                         undone,
@@ -95,10 +94,10 @@ public record ChangeCauseView(
         };
     }
 
-    /** An entry that may not be seen is not named, nor is the moment at which it came. */
+    /** Names neither a hidden entry nor its time. */
     private static ChangeCauseView ofEntries(Kind kind, List<EntryLine> lines, Instant at, boolean undone, ZoneId zone) {
         if (lines.isEmpty()) {
-            return new ChangeCauseView(Kind.RECORD, null, "What is on record changed.", undone, List.of(), null);
+            return new ChangeCauseView(Kind.RECORD, null, "The record changed.", undone, List.of(), null);
         }
         List<Entry> entries = lines.stream().map(EntryLine::entry).toList();
         return new ChangeCauseView(
@@ -131,7 +130,7 @@ public record ChangeCauseView(
     static String says(CalendarFact fact) {
         return switch (fact) {
             case ClosureProclaimed f ->
-                "The court counts as closed "
+                "The court is closed "
                         + (f.fromOn().equals(f.untilOn())
                                 ? "on " + f.fromOn()
                                 : "from " + f.fromOn() + " through " + f.untilOn())

@@ -10,12 +10,12 @@ import org.goodfaith.rulebook.replay.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one obligation at one occasion.
+ * The JSON form of a change of one obligation.
  *
- * @param changed in which respects
- * @param says what changed, in words
- * @param before absent if it was not there
- * @param after absent if it is not there any more
+ * @param changed the aspects that changed
+ * @param says the change in words
+ * @param before absent if the obligation did not exist
+ * @param after absent if the obligation no longer exists
  */
 @Schema(name = "Change")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,14 +11,14 @@ import org.goodfaith.rulebook.replay.ChangedAspect;
 import org.goodfaith.rulebook.replay.ViewpointDifference;
 import org.jspecify.annotations.Nullable;
 
-/** The difference of two viewpoints as it is sent, with both as they were understood. */
+/** The JSON form of the difference between two viewpoints, with both viewpoints as resolved. */
 @Schema(name = "DifferenceAnswer")
 public record DifferenceView(ViewpointView from, ViewpointView to, String says, List<DifferingView> obligations) {
 
     /**
      * An obligation that differs.
      *
-     * @param because what led from the one state to the other, in order
+     * @param because the causes, in order
      */
     @Schema(name = "Differing")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,7 +54,7 @@ public record DifferenceView(ViewpointView from, ViewpointView to, String says, 
 
     private static String says(int differing, boolean same) {
         return switch (differing) {
-            case 0 -> same ? "Nothing differs: both viewpoints are the same." : "Nothing differs between the two.";
+            case 0 -> same ? "No differences: the viewpoints are the same." : "No differences.";
             case 1 -> "1 obligation differs.";
             default -> differing + " obligations differ.";
         };

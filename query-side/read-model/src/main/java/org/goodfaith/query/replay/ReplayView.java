@@ -16,9 +16,9 @@ import org.goodfaith.rulebook.status.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the steps of a case's history, as it is sent.
+ * The JSON form of a page of steps.
  *
- * @param asOf the present moment, up to which {@code since} goes
+ * @param asOf the present instant, up to which {@code since} extends
  */
 @Schema(name = "ReplayAnswer")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -27,7 +27,7 @@ public record ReplayView(
         OffsetDateTime asOf,
         List<StepView> steps,
 
-        @Schema(description = "What time alone changed after the last step; empty unless this is the last page.")
+        @Schema(description = "Changes caused by time after the last step; empty unless this is the last page.")
         List<ChangeView> since,
 
         @Nullable String next) {
@@ -35,10 +35,10 @@ public record ReplayView(
     /**
      * A step of a case's history.
      *
-     * @param step its name
-     * @param facts what was recorded, as it then stood; empty if it is the court's calendar that changed
-     * @param meanwhile what had changed since the step before, other than by what this one shows
-     * @param changes what it changed
+     * @param step its id
+     * @param facts the recorded facts as they were then; empty if the court's calendar changed
+     * @param meanwhile changes since the previous step with other causes
+     * @param changes the changes it caused
      */
     @Schema(name = "ReplayStep")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,7 +68,7 @@ public record ReplayView(
         }
     }
 
-    /** A change of the court's calendar, which can be read whole among its closures. */
+    /** A change of the court's calendar. Its complete form is among the court's closures. */
     @Schema(name = "ReplayClosure")
     public record ClosureView(String court, String closure, String says) {
 

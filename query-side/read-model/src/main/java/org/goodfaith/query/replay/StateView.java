@@ -11,7 +11,7 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an obligation stood on one side of a change.
+ * The JSON form of an obligation's state before or after a change.
  *
  * @param restsOn the entries it rests on
  */

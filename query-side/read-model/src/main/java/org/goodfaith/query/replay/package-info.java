@@ -1,7 +1,7 @@
 /**
- * How a case came to show what it shows: the difference between two viewpoints, and the replay of its recording.
+ * The difference between two viewpoints, and the replay of a case step by step.
  *
- * <p>Reads through {@code org.goodfaith.query.casestatus}. Start with {@link org.goodfaith.query.replay.ChangeView}.
+ * <p>Reads through {@code org.goodfaith.query.casestatus}. Start with {@link org.goodfaith.query.replay.CaseHistories}.
  */
 @NullMarked
 package org.goodfaith.query.replay;

@@ -9,10 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/**
- * A connection that holds the lock on some work, and is worked with. So one of all nodes does it: losing the
- * connection, the process or the machine gives the lock back, and what is written without the lock cannot be committed.
- */
+/** A connection that holds an advisory lock for some work, so that one node does it. Losing the connection, the process or the machine releases the lock, and nothing written without the lock can be committed. */
 public final class LockedConnection implements AutoCloseable {
 
     private final Connection connection;
@@ -29,7 +26,7 @@ public final class LockedConnection implements AutoCloseable {
     /**
      * @param lock the kind of work
      * @param name the work
-     * @return empty if somebody else does it
+     * @return empty if another node holds the lock
      */
     public static Optional<LockedConnection> open(DataSource database, int lock, String name) {
         try {
@@ -67,7 +64,7 @@ public final class LockedConnection implements AutoCloseable {
         return transactions;
     }
 
-    /** Gives the connection back as it was. A lost one has lost its locks with it. */
+    /** Returns the connection in its original state. A lost connection has lost its locks. */
     @Override
     public void close() {
         try (connection) {
@@ -78,7 +75,7 @@ public final class LockedConnection implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("a locked connection could not be given back", e);
+            throw new DataAccessResourceFailureException("A locked connection could not be returned to the pool", e);
         }
     }
 }

@@ -11,20 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells up to which event the order of the store is final.
+ * Determines up to which position the order of the event store is final.
  *
- * <p>An index is given out before its event is committed, so below the highest index that can be seen there may be gaps
- * that are filled later. Whoever may still fill one has had a lock on the table since before that index was given out.
- * So the highest index is noted first and the transactions that hold such a lock second; once all of those have ended,
- * no gap below that index can be filled any more. Transactions that only read hold nothing up.
+ * <p>A position is assigned before its event commits, so there may be gaps below the highest visible position that are filled later. A transaction that may fill a gap has held a lock on the table since before that position was assigned. The highest position is therefore read first and the transactions with such locks second. Once all of them have ended, no gap below that position can be filled. Transactions that only read delay nothing.
  */
 public final class StoreOrder {
 
     /**
-     * A stretch of the store that cannot change any more.
+     * A final range of the store.
      *
-     * @param lastIndex the highest index in it
-     * @param through a moment of recorded time up to which everything recorded lies in it
+     * @param lastIndex the highest position in it
+     * @param through an instant in transaction time; everything recorded up to it is in the range
      */
     public record Final(long lastIndex, Instant through) {}
 
@@ -39,7 +36,7 @@ public final class StoreOrder {
         this.recordedTime = recordedTime;
     }
 
-    /** @return the longest stretch that is known to be final by now and was not returned before, if there is one */
+    /** @return the longest range known to be final and not returned before, if there is one */
     public Optional<Final> settled() {
         Waiting before = waiting;
         if (before != null && !Collections.disjoint(before.writers(), writers())) {
@@ -54,7 +51,7 @@ public final class StoreOrder {
         return Optional.ofNullable(before).map(Waiting::stretch);
     }
 
-    /** In this order: what is seen later must not be missing from what is seen first. */
+    /** The order matters: the second read must not miss what the first saw. */
     private Waiting look() {
         Instant through = recordedTime.settled().truncatedTo(ChronoUnit.MILLIS);
         long lastIndex = sql.sql("SELECT coalesce(max(global_index), 0) FROM domain_event")

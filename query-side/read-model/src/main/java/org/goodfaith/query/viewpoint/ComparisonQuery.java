@@ -8,41 +8,41 @@ import org.goodfaith.query.edge.ReadProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where a client looks first, when it compares two viewpoints of a case.
+ * The first of two viewpoints in a comparison.
  *
- * @param fromAsOf the moment of world time; now if absent, or {@code fromKnownAt} if that is given
- * @param fromKnownAt the moment of recorded time; now if absent
+ * @param fromAsOf the instant in valid time; defaults to {@code fromKnownAt}, then to now
+ * @param fromKnownAt the instant in transaction time; defaults to now
  */
 public record ComparisonQuery(
         @Parameter(
                 description =
-                        "The viewpoint to start from, as of which moment, written like `asOf`. At least one of the"
-                                + " two is needed.",
+                        "The first viewpoint's as-of instant, in the notation of `asOf`. At least one of the"
+                                + " two is required.",
                 example = "2025-09-11")
         @Nullable
         String fromAsOf,
 
         @Parameter(
-                description = "The viewpoint to start from, known at which moment, written like `asOf`.",
+                description = "The first viewpoint's known-at instant, in the notation of `asOf`.",
                 example = "2025-09-11")
         @Nullable
         String fromKnownAt) {
 
-    /** @return whether all is asked for that is known now */
+    /** @return true if everything known now is requested */
     public boolean knowsAll() {
         return fromKnownAt == null || fromKnownAt.isBlank();
     }
 
     /**
-     * @param settled the latest moment of recorded time to which nothing can be added any more, at most {@code now}
-     * @throws ReadProblemException if neither moment is given or one is malformed
+     * @param settled the latest settled instant in transaction time, at most {@code now}
+     * @throws ReadProblemException if neither instant is given or one is malformed
      */
     public ResolvedViewpoint resolve(ZoneId zone, Instant now, Instant settled) {
         Optional<Instant> asOf = ViewpointQuery.moment("fromAsOf", fromAsOf, zone);
         Optional<Instant> knownAt = ViewpointQuery.moment("fromKnownAt", fromKnownAt, zone);
         if (asOf.isEmpty() && knownAt.isEmpty()) {
             throw ReadProblemException.malformed(
-                    "fromAsOf", "A difference needs a viewpoint to start from: give fromAsOf, fromKnownAt or both.");
+                    "fromAsOf", "A difference needs a first viewpoint. Set fromAsOf, fromKnownAt or both.");
         }
         return ViewpointQuery.resolve(asOf, knownAt, now, settled);
     }

@@ -10,13 +10,10 @@ import java.time.temporal.ChronoUnit;
 import org.goodfaith.events.Texts;
 import org.goodfaith.query.edge.ReadProblemException;
 
-/**
- * A moment as a client writes it. A day means its end on the court's clock; a day and time without an offset is on the
- * court's clock as well.
- */
+/** An instant in a client's notation. A date means the end of that day in the court's zone. A date-time without an offset is in the court's zone. */
 public sealed interface Moment {
 
-    /** @return the instant on a clock of this zone */
+    /** @return the instant in this zone */
     Instant in(ZoneId zone);
 
     /** The last microsecond of a day. */
@@ -28,7 +25,7 @@ public sealed interface Moment {
         }
     }
 
-    /** A time on the court's clock. */
+    /** A time in the court's zone. */
     record OnTheCourtsClock(LocalDateTime time) implements Moment {
 
         @Override
@@ -47,10 +44,9 @@ public sealed interface Moment {
     }
 
     /**
-     * Reads {@code 2025-09-13}, {@code 2025-09-13T10:00} or {@code 2025-09-13T10:00-07:00}. A space stands for the plus
-     * sign that a URL turns into one.
+     * Parses {@code 2025-09-13}, {@code 2025-09-13T10:00} or {@code 2025-09-13T10:00-07:00}. A space counts as a plus sign, which URLs decode to a space.
      *
-     * @throws ReadProblemException if the text is none of these, or its year is not from 1970 to 2199
+     * @throws ReadProblemException if the text has none of these forms, or its year is not from 1970 to 2199
      */
     static Moment read(String field, String text) {
         String written = text.strip().replace(' ', '+');
@@ -65,7 +61,7 @@ public sealed interface Moment {
             throw ReadProblemException.malformed(
                     field,
                     field + " is '" + Texts.shown(text)
-                            + "', which is neither a day such as 2025-09-13, nor a day and time"
+                            + "', which is neither a date such as 2025-09-13, nor a date-time"
                             + " such as 2025-09-13T10:00, nor one with an offset such as 2025-09-13T10:00-07:00.");
         }
     }

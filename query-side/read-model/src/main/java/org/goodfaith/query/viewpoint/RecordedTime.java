@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells up to which moment of recorded time the record is settled. */
+/** Determines up to which instant of transaction time the record is settled. */
 @Component
 public class RecordedTime {
 
@@ -22,10 +22,7 @@ public class RecordedTime {
         return clock.instant();
     }
 
-    /**
-     * @return the latest moment to which nothing can be added any more: a transaction that is still in flight may yet
-     *     commit an entry it stamped earlier, so only what lies below the oldest of them is settled
-     */
+    /** @return the latest settled instant: a transaction in flight may still commit an entry with an earlier timestamp, so only what is older than every transaction in flight is settled */
     public Instant settled() {
         double seconds = sql.sql("""
                 SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::float8

@@ -7,27 +7,26 @@ import java.util.Locale;
 import org.goodfaith.rulebook.status.Viewpoint;
 
 /**
- * From where an answer looks.
+ * The viewpoint of an answer.
  *
  * @param at the viewpoint
- * @param now the moment the question was asked
- * @param present whether all is known and the moment looked at is now or later; then the tables of the present answer
- *     it
+ * @param now the instant of the request
+ * @param present true if everything is known and the as-of instant is now or later; the tables then have the answer
  */
 public record ResolvedViewpoint(Viewpoint at, Instant now, boolean present) {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss zzz", Locale.US);
 
-    /** How the two times of a viewpoint stand to one another. */
+    /** The relation between the two times of a viewpoint. */
     public enum Reading {
-        /** Now, with all that is known now. */
+        /** Now, with everything known now. */
         NOW,
-        /** A later moment: what will be if nothing more is recorded. */
+        /** A future instant, if nothing more is recorded. */
         IF_NOTHING_MORE_IS_RECORDED,
-        /** What the record showed at that moment about that moment. */
+        /** What the record showed at that instant. */
         AS_SHOWN_AT_THE_TIME,
-        /** An earlier moment, as it was known at another one. */
+        /** An earlier instant, as known at another one. */
         THEN_AS_KNOWN_LATER
     }
 
@@ -49,15 +48,15 @@ public record ResolvedViewpoint(Viewpoint at, Instant now, boolean present) {
         String asOf = MOMENT.format(at.asOf().atZone(zone));
         String knownAt = MOMENT.format(at.knownAt().atZone(zone));
         return switch (reading()) {
-            case NOW -> "Now, " + asOf + ", with all that is known.";
+            case NOW -> "Now, " + asOf + ", with everything known.";
             case IF_NOTHING_MORE_IS_RECORDED ->
-                "As of " + asOf + " if nothing more is recorded than what was known at " + knownAt + ".";
-            case AS_SHOWN_AT_THE_TIME -> "What the record showed at " + asOf + " about that moment.";
+                "As of " + asOf + " if nothing is recorded after " + knownAt + ".";
+            case AS_SHOWN_AT_THE_TIME -> "What the record showed at " + asOf + " about that time.";
             case THEN_AS_KNOWN_LATER -> "As of " + asOf + ", as known at " + knownAt + ".";
         };
     }
 
-    /** @return the same viewpoint, which has come to know all that was recorded up to {@code recordedAt} */
+    /** @return the same viewpoint that also knows what was recorded up to {@code recordedAt} */
     public ResolvedViewpoint knowing(Instant recordedAt) {
         return at.knownAt().isBefore(recordedAt)
                 ? new ResolvedViewpoint(

@@ -8,42 +8,42 @@ import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where a client wants to look at a case.
+ * The viewpoint a client requests.
  *
- * @param asOf the moment of world time; now if absent, or {@code knownAt} if that is given
- * @param knownAt the moment of recorded time; now if absent
- * @param after the token of a receipt: the answer must show what was recorded then
+ * @param asOf the instant in valid time; defaults to {@code knownAt}, then to now
+ * @param knownAt the instant in transaction time; defaults to now
+ * @param after the token of a receipt; the answer waits for the entry it stands for
  */
 public record ViewpointQuery(
         @Parameter(
-                description = "As of which moment: a day (its end, in the court's zone), a day and time on the court's"
-                        + " clock, or one with an offset. Default: `knownAt` if that is given, else now.",
+                description = "The as-of instant: a date (its end in the court's zone), a date-time in the court's"
+                        + " zone, or a date-time with an offset. Default: `knownAt` if given, else now.",
                 example = "2025-09-12")
         @Nullable
         String asOf,
 
-        @Parameter(description = "Known at which moment, written like `asOf`. Default: now.", example = "2025-09-13")
+        @Parameter(description = "The known-at instant, in the notation of `asOf`. Default: now.", example = "2025-09-13")
         @Nullable
         String knownAt,
 
-        @Parameter(description = "The `token` of a receipt: the answer waits until it shows what was recorded then.")
+        @Parameter(description = "The `token` of a receipt: the answer waits until it shows that entry.")
         @Nullable
         String after) {
 
-    /** @return now, with all that is known now */
+    /** @return the present, with everything known now */
     public static ViewpointQuery now() {
         return new ViewpointQuery(null, null, null);
     }
 
-    /** @return whether all is asked for that is known now */
+    /** @return true if everything known now is requested */
     public boolean knowsAll() {
         return knownAt == null || knownAt.isBlank();
     }
 
     /**
-     * @param now the present moment
-     * @param settled the latest moment of recorded time to which nothing can be added any more, at most {@code now}
-     * @throws org.goodfaith.query.edge.ReadProblemException if a moment is malformed
+     * @param now the present instant
+     * @param settled the latest settled instant in transaction time, at most {@code now}
+     * @throws org.goodfaith.query.edge.ReadProblemException if an instant is malformed
      */
     public ResolvedViewpoint resolve(ZoneId zone, Instant now, Instant settled) {
         return resolve(moment("asOf", asOf, zone), moment("knownAt", knownAt, zone), now, settled);

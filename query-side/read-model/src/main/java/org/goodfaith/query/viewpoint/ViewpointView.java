@@ -9,15 +9,15 @@ import org.goodfaith.rulebook.status.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The viewpoint that an answer has, echoed in every answer.
+ * The JSON form of the viewpoint, part of every answer.
  *
- * @param asOf the moment of world time looked at
- * @param knownAt the moment of recorded time, up to which entries are seen
+ * @param asOf the instant in valid time
+ * @param knownAt the instant in transaction time, up to which entries are seen
  * @param zone the court's zone, in which both are written
- * @param reading how the two stand to one another
- * @param says the same in a sentence
- * @param throughEntry the last entry on record that was seen; absent if there was none
- * @param ruleSet the version of the rules that found the answer
+ * @param reading the relation between the two
+ * @param says the viewpoint in a sentence
+ * @param throughEntry the last entry seen; absent if there was none
+ * @param ruleSet the version of the rule set
  */
 @Schema(name = "Viewpoint")
 @JsonInclude(JsonInclude.Include.NON_NULL)

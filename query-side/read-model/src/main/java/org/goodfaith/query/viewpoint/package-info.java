@@ -1,8 +1,7 @@
 /**
- * From where a read looks at the record: as of which moment of world time, and with what known.
+ * The viewpoint of a read: as of (valid time) and known at (transaction time).
  *
- * <p>May depend on {@code org.goodfaith.query.edge}, the rulebook and Spring. Start with
- * {@link org.goodfaith.query.viewpoint.ViewpointQuery}.
+ * <p>May depend on {@code org.goodfaith.query.edge}, the rulebook and Spring. Start with {@link org.goodfaith.query.viewpoint.ViewpointQuery}.
  */
 @NullMarked
 package org.goodfaith.query.viewpoint;

@@ -76,11 +76,11 @@ import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.Trigger;
 import org.junit.jupiter.api.Test;
 
-/** Histories of which the reference evaluation and the rulebook once thought differently, and what was decided. */
-class DisagreementsTest {
+/** Regression tests for cases in which the reference evaluation and the rulebook once disagreed. */
+class ReferenceRegressionsTest {
 
     @Test
-    void actBeforeItsTriggerIsMetEarlyWhateverItsDate() {
+    void actBeforeItsTriggerIsMetEarlyOnAnyDate() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report")
@@ -98,7 +98,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void nothingIsOpenSinceBeforeItsOrder() {
+    void noTermIsOpenBeforeItsOrder() {
         CaseHistory history = opened("cand", MON_2024_06_03)
                 .joined(P1, PartyKind.ORGANIZATION)
                 .joined(D1, PartyKind.ORGANIZATION)
@@ -116,7 +116,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void followOnTermWaitsForNobodyWhoWasExcused() {
+    void followOnTermDoesNotWaitForAnExcusedParty() {
         CaseHistory history = settlementConferenceOf(opened("cand", MON_2024_06_03)
                         .joined(P1, PartyKind.ORGANIZATION)
                         .joined(D1, PartyKind.ORGANIZATION)
@@ -130,7 +130,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void addressedMoveBindsEachOfThoseItWasAddressedTo() {
+    void addressedOfferBindsOnlyItsRecipients() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("answer")
@@ -165,12 +165,12 @@ class DisagreementsTest {
                 .isEqualTo(ObligationStatus.OVERDUE);
         assertThat(history.with(Facts.readingSettled(TUE_2024_06_25, "report", "second"))
                         .statusOf("report", TUE_2024_06_25))
-                .as("the reading that holds waits for its event")
+                .as("the reading in force waits for its event")
                 .isEqualTo(ObligationStatus.DORMANT);
     }
 
     @Test
-    void whatIsDoneWhileAProhibitionIsSuspendedBreachesNothing() {
+    void actDuringASuspendedProhibitionIsNoBreach() {
         CaseHistory stayed =
                 prohibition().with(stayed(THU_2024_08_01, ORDER), filing(FRI_2024_08_02), stayLifted(MON_2024_08_05));
         CaseHistory settled = prohibition()
@@ -183,7 +183,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void prohibitionThatEndedIsToldAsItEnded() {
+    void endedProhibitionKeepsItsStatusAtTheEnd() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         mustNot("no-filing")
@@ -202,7 +202,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void deficientActOfWhoHasLeftHoldsNobodyBack() {
+    void deficientActOfADepartedPartyDoesNotCountAgainstOthers() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report")
@@ -221,7 +221,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void whoJoinsWhenAllOthersHaveLeftUndoesNothingEither() {
+    void joiningAfterAllOthersLeftDoesNotUndoTheirActs() {
         CaseHistory parties = opened("cand", MON_2024_06_03)
                 .joined(P1, PartyKind.ORGANIZATION)
                 .joined(D1, PartyKind.ORGANIZATION)
@@ -261,7 +261,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void attendanceAtAConferenceHeldAfterItWasCanceledIsDueOnTheDayItWasHeld() {
+    void attendanceAtACanceledButHeldConferenceIsDueThatDay() {
         CaseHistory held =
                 settlementConference().with(conferenceCanceled(THU_2024_08_01), conferenceHeld(TUE_2024_08_20));
 
@@ -270,7 +270,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void conferenceThatWasHeldCannotBeTakenOffCalendar() {
+    void heldConferenceCannotBeCanceled() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report").owedBy(ONLY_P1).due(dayOf(CONFERENCE)).by("PerformanceRecorded"))
@@ -288,7 +288,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void conferenceHeldThoughItNeverWasSetTakesNoExtensionAway() {
+    void holdingAnUnscheduledConferenceKeepsAnExtension() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report")
@@ -304,7 +304,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void dateSetAfterAnExtensionFromWhichNothingCanBeCountedLeavesNone() {
+    void uncountableDateSetAfterAnExtensionLeavesNoDueDate() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report")
@@ -326,7 +326,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void moveFromBeforeTheOrderMovesNoneOfItsDates() {
+    void moveBeforeTheOrderMovesNoneOfItsDates() {
         CaseHistory history = opened("cand", MON_2024_06_03)
                 .joined(P1, PartyKind.ORGANIZATION)
                 .joined(D1, PartyKind.ORGANIZATION)
@@ -367,7 +367,7 @@ class DisagreementsTest {
     }
 
     @Test
-    void struckOfferIsNeitherReplacedNorWithdrawn() {
+    void strickenOfferIsNeitherReplacedNorWithdrawn() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         long struck = demanded.last();
         CaseHistory history = demanded.struck(MON_2025_06_16, struck).with(demand(MON_2025_06_16, "demand-2", P1, D1));

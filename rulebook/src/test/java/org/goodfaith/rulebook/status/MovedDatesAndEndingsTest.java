@@ -92,13 +92,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is decided of dates that move, and of what ends, suspends and revives. */
-class MovesAndEndsTest {
+/** Rules for dates that move, and for facts that end, suspend or revive obligations. */
+class MovedDatesAndEndingsTest {
 
     private static final OrderId SECOND = OrderId.of("ecf-30");
 
     @Test
-    void actThatWasInTimeWhenItWasDoneStaysInTimeWhenTheDateMovesEarlier() {
+    void timelyActStaysTimelyWhenTheDateMovesEarlier() {
         CaseHistory history = settlementConference()
                 .with(
                         conferenceMoved(THU_2024_08_01, TUE_2024_09_10),
@@ -109,7 +109,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void actThatWasLateIsInTimeUnderALaterDateInForceNow() {
+    void lateActIsTimelyUnderALaterDate() {
         CaseHistory late = settlementConference().with(statement(THU_2024_08_08, P1));
 
         assertThat(late.statusOf("conference-statement", P1, THU_2024_08_08)).isEqualTo(ObligationStatus.LATE);
@@ -119,7 +119,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void latenessIsCountedToTheLaterOfTheTwoDates() {
+    void latenessIsCountedFromTheLaterOfTwoDates() {
         CaseHistory history = settlementConference()
                 .with(
                         conferenceMoved(THU_2024_08_01, TUE_2024_09_10),
@@ -134,7 +134,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void dueMomentMovedToBeforeTheDayOfTheMovingOrderIsOpenUndatedAndFlagged() {
+    void dateMovedBeforeTheDayOfTheMoveIsNoDate() {
         CaseHistory history = settlementConference().with(conferenceMoved(FRI_2024_08_09, WED_2024_08_21));
 
         Obligation moved = history.obligation("conference-statement", P1, MON_2024_08_12);
@@ -150,7 +150,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void dueMomentMovedToTheDayOfTheMovingOrderHolds() {
+    void dateMovedToTheDayOfTheMoveCounts() {
         CaseHistory history = settlementConference().with(conferenceMoved(FRI_2024_08_09, FRI_2024_08_23));
 
         assertThat(history.statusOf("conference-statement", P1, FRI_2024_08_09)).isEqualTo(ObligationStatus.OPEN);
@@ -158,7 +158,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void actThatWasLateStaysLateWhenItsDateIsMovedIntoThePast() {
+    void lateActStaysLateWhenItsDateMovesIntoThePast() {
         CaseHistory history = settlementConference()
                 .with(statement(THU_2024_08_08, P1), conferenceMoved(FRI_2024_08_09, WED_2024_08_21));
 
@@ -169,7 +169,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void whatLeavesADateWhereItWasIsNoMove() {
+    void unchangedDateIsNoMove() {
         for (LocalTime time : List.of(LocalTime.of(10, 0), LocalTime.of(14, 0))) {
             CaseHistory history = settlementConference().with(conferenceMoved(THU_2024_08_08, TUE_2024_08_20, time));
 
@@ -180,7 +180,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void dateThatWasMovedIntoThePastStaysSoWhenOnlyTheHourIsMovedAgain() {
+    void dateMovedIntoThePastStaysVoidWhenOnlyTheTimeChanges() {
         CaseHistory history = settlementConference()
                 .with(
                         conferenceMoved(FRI_2024_08_09, WED_2024_08_21),
@@ -193,7 +193,7 @@ class MovesAndEndsTest {
 
     @ParameterizedTest(name = "recorded on {0} and {1}")
     @CsvSource({"2024-08-01, 2024-08-02", "2024-08-02, 2024-08-01"})
-    void ofSeveralMovesTheLastInWorldTimeWins(LocalDate earlier, LocalDate later) {
+    void lastMoveByValidTimeCounts(LocalDate earlier, LocalDate later) {
         CaseHistory history = settlementConference()
                 .with(conferenceMoved(WED_2024_07_24, TUE_2024_09_10), earlier)
                 .with(conferenceMoved(WED_2024_07_31, TUE_2024_09_17), later);
@@ -206,7 +206,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void extensionAndRescheduleAreMovesOfOneDateAndTheLaterWins() {
+    void laterOfExtensionAndRescheduleCounts() {
         CaseHistory extendedLast = settlementConference()
                 .with(
                         conferenceMoved(WED_2024_07_24, TUE_2024_09_10),
@@ -221,7 +221,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void extensionSaysFromWhatToWhatAndWhy() {
+    void extensionExplainsTheOldAndNewDates() {
         CaseHistory history = settlementConference().with(extended(WED_2024_07_24, "serve-demand", FRI_2024_08_09));
 
         Obligation extended = history.obligation("serve-demand", WED_2024_07_24);
@@ -235,7 +235,7 @@ class MovesAndEndsTest {
                 .extracting(Evidence::entry, Evidence::part)
                 .contains(tuple(history.last(), Evidence.Part.EXTENDS));
         assertThat(extended.readingInForce().orElseThrow().explanation().steps())
-                .as("how the first date was counted stays")
+                .as("the explanation keeps the steps of the first date")
                 .extracting(ComputationStep::cites)
                 .contains("Fed. R. Civ. P. 6(a)(1)(B)");
         CaseHistory stipulated = settlementConference()
@@ -291,7 +291,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void excusalNuncProTuncSaysFromWhenItCounts() {
+    void excusalNuncProTuncCountsFromTheDayItNames() {
         CaseHistory history = settlementConference()
                 .with(new ObligationExcused(
                         at(MON_2024_08_19), ref("serve-demand"), List.of(), "good cause", TUE_2024_08_06));
@@ -303,7 +303,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void extensionForOnePartyExtendsItsOwnDateAndTheOneDateOfAJointTerm() {
+    void extensionForOnePartyExtendsItsTermAndAJointTerm() {
         CaseHistory history = settlementConference()
                 .with(
                         extended(WED_2024_07_24, "conference-statement", FRI_2024_08_09, P1),
@@ -318,7 +318,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void extensionMovesWhatIsDueWithTheTermToo() {
+    void extensionMovesTermsDueWithTheTerm() {
         CaseHistory history =
                 settlementConference().with(extended(WED_2024_07_24, "conference-statement", FRI_2024_08_09, P1));
 
@@ -329,7 +329,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void extensionOfATermTheOrderStatesAnewIsSpent() {
+    void extensionEndsWhenALaterOrderRestatesTheTerm() {
         CaseHistory history = underOrder(WED_2024_06_05, report(TUE_2024_08_06))
                 .with(extended(THU_2024_06_20, "report", FRI_2024_08_09))
                 .ordered(SECOND, TUE_2024_06_25, terms(report(WED_2024_07_31)), List.of(ORDER), List.of());
@@ -337,29 +337,29 @@ class MovesAndEndsTest {
         assertThat(dueOn(underSecond(history, WED_2024_06_26))).isEqualTo(WED_2024_07_31);
         CaseHistory again = history.with(extended(WED_2024_06_26, "report", MON_2024_08_12));
         assertThat(dueOn(underSecond(again, WED_2024_06_26)))
-                .as("granted later, though it names the order that was replaced")
+                .as("granted after the new order, for a term of the replaced order")
                 .isEqualTo(MON_2024_08_12);
         CaseHistory own = history.with(
                 extended(WED_2024_06_26, new TermRef(SECOND, TermId.of("report")), FRI_2024_08_02, THU_2024_06_20));
         assertThat(dueOn(underSecond(own, WED_2024_06_26)))
-                .as("of the new order, nunc pro tunc")
+                .as("for a term of the new order, nunc pro tunc")
                 .isEqualTo(FRI_2024_08_02);
     }
 
     @Test
-    void ofSeveralExtensionsTheOneGrantedLastWinsWheneverItCountsFrom() {
+    void lastGrantedExtensionCounts() {
         CaseHistory history = underOrder(WED_2024_06_05, report(TUE_2024_06_25))
                 .with(extended(THU_2024_06_20, "report", WED_2024_07_24))
                 .with(extended(TUE_2024_06_25, ref("report"), WED_2024_07_31, WED_2024_06_12));
 
         assertThat(dueOn(history.obligation("report", WED_2024_06_26)))
-                .as("granted later, nunc pro tunc from before the other")
+                .as("granted later, but counting from an earlier day")
                 .isEqualTo(WED_2024_07_31);
     }
 
-    /** Each term hangs on the next two, which would double the readings with every step. */
+    /** Each term depends on the next two, which would double the number of readings at each step. */
     @Test
-    void readingsOfTermsThatHangOnEachOtherDoNotMultiply() {
+    void readingsOfDependentTermsAreLimited() {
         var chain = new ArrayList<TermDraft>();
         for (int i = 0; i < 40; i++) {
             chain.add(must("t" + i)
@@ -399,7 +399,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void whatWasPastDueWhenTheEventWasCanceledKeepsItsDateAndSaysWhy() {
+    void termPastDueWhenItsEventIsCanceledKeepsItsDate() {
         CaseHistory history = settlementConference().with(conferenceCanceled(THU_2024_08_08));
 
         Obligation demand = history.obligation("serve-demand", MON_2024_08_12);
@@ -410,32 +410,32 @@ class MovesAndEndsTest {
                 .contains(tuple(history.last(), Evidence.Part.SCHEDULES));
         assertThat(history.statusOf("request-excusal", P1, MON_2024_08_12)).isEqualTo(ObligationStatus.LAPSED);
         assertThat(history.with(conferenceCanceled(FRI_2024_08_09)).statusOf("serve-demand", MON_2024_08_12))
-                .as("canceled once more")
+                .as("canceled a second time")
                 .isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(history.with(settled(FRI_2024_08_09, P1, D1)).statusOf("serve-demand", MON_2024_08_12))
-                .as("then settled")
+                .as("then the case settled")
                 .isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(history.with(demand(FRI_2024_08_09, "demand-1", P1, D1))
                         .obligation("serve-demand", MON_2024_08_12)
                         .wording())
-                .as("then performed")
+                .as("then the term was performed")
                 .isEqualTo("late by 3 days");
     }
 
     @Test
-    void cancellationLeavesWhatWasNotBindingDormant() {
+    void cancellationLeavesAnUntriggeredTermDormant() {
         CaseHistory history = settlementConference()
                 .joined(THU_2024_08_08, PartyId.of("defendant-3"))
                 .with(conferenceCanceled(MON_2024_08_19));
 
         assertThat(history.statusOf("respond-to-demand", D1, MON_2024_08_19)).isEqualTo(ObligationStatus.DORMANT);
         assertThat(history.statusOf("conference-statement", PartyId.of("defendant-3"), MON_2024_08_19))
-                .as("past due before it joined")
+                .as("past due before the party joined")
                 .isEqualTo(ObligationStatus.DORMANT);
     }
 
     @Test
-    void actThatWasLateStaysLateWhenTheEventIsCanceled() {
+    void lateActStaysLateWhenTheEventIsCanceled() {
         CaseHistory history =
                 settlementConference().with(statement(THU_2024_08_08, P1), conferenceCanceled(FRI_2024_08_09));
 
@@ -445,7 +445,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void newDateAfterACancellationRevivesWhatWasDormantAndWhatWasOverdue() {
+    void newDateAfterACancellationRevivesDormantAndOverdueTerms() {
         CaseHistory canceled = settlementConference().with(conferenceCanceled(THU_2024_08_08));
         CaseHistory reset = canceled.with(conferenceMoved(FRI_2024_08_09, TUE_2024_09_10));
 
@@ -466,7 +466,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void datesOfAnEventThatIsNotScheduledYetWait() {
+    void termCountedFromAnUnscheduledEventIsDormant() {
         CaseHistory history = underOrder(
                 WED_2024_06_05,
                 must("report").owedBy(ONLY_P1).due(daysBefore(14, CONFERENCE)).by("PerformanceRecorded"));
@@ -485,7 +485,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void termsAboutAnEventEndWithTheDayItIsHeldAndWhatFallsDueThatDayIsPastDue() {
+    void termsOfAnEventEndAfterTheDayItIsHeld() {
         CaseHistory held = settlementConference().with(conferenceHeld(TUE_2024_08_20));
 
         assertThat(held.statusOf("settlement-discovery", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OPEN);
@@ -499,7 +499,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void dayOfAnEventThatWasHeldOnAnotherDayIsTheDayItWasHeld() {
+    void eventDayIsTheDayItWasActuallyHeld() {
         CaseHistory later = settlementConference().with(conferenceHeld(WED_2024_08_21));
         assertThat(later.statusOf("attend-conference", P1, WED_2024_08_21)).isEqualTo(ObligationStatus.OPEN);
         assertThat(later.statusOf("attend-conference", P1, THU_2024_08_22)).isEqualTo(ObligationStatus.UNPERFORMED);
@@ -514,7 +514,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void eventHeldWithoutHavingBeenScheduledEndsItsTerms() {
+    void unscheduledEventThatIsHeldEndsItsTerms() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("report").owedBy(ONLY_P1).by("PerformanceRecorded").until(TermDraft.held(CONFERENCE)))
@@ -524,7 +524,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void conferenceContinuedAfterItWasHeldIsToBeHeldAgain() {
+    void conferenceContinuedAfterItWasHeldIsNotOver() {
         CaseHistory history = settlementConference()
                 .with(conferenceHeld(TUE_2024_08_20), conferenceMoved(TUE_2024_08_20, TUE_2024_09_17));
 
@@ -539,7 +539,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void whatEndedStaysEndedAsItWasWhenItsEventMovesForTheOthers() {
+    void endedTermKeepsItsDateWhenItsEventMoves() {
         CaseHistory history = settlementConference()
                 .with(settled(THU_2024_08_08, P1), conferenceMoved(FRI_2024_08_09, TUE_2024_09_10));
 
@@ -550,7 +550,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void settlementEndsOnlyWhatTheSettlingPartiesOwe() {
+    void settlementEndsOnlyTheTermsOfTheSettlingParties() {
         CaseHistory history = settlementConference().with(settled(THU_2024_08_01, D1));
 
         assertThat(history.statusOf("conference-statement", D1, THU_2024_08_01)).isEqualTo(ObligationStatus.MOOT);
@@ -589,7 +589,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void dateThatPassedWhileSettledSaysSo() {
+    void dateThatPassedDuringASettlementIsNoDate() {
         CaseHistory history =
                 settlementConference().with(settled(THU_2024_08_01, P1, D1), settlementFailed(THU_2024_08_08, P1, D1));
 
@@ -601,7 +601,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void settlementSuspendedNothingThatItDidNotEnd() {
+    void failedSettlementDoesNotAffectTermsItDidNotEnd() {
         CaseHistory report = meetAndConfer()
                 .with(
                         sessionCompleted(THU_2025_08_28, P1, D1),
@@ -612,13 +612,13 @@ class MovesAndEndsTest {
         CaseHistory joint =
                 settlementConference().with(settled(THU_2024_08_01, D1), settlementFailed(THU_2024_08_15, D1));
         assertThat(joint.statusOf("preregister-conference", THU_2024_08_15))
-                .as("the plaintiff went on owing it")
+                .as("the plaintiff still owed it")
                 .isEqualTo(ObligationStatus.OVERDUE);
         assertThat(joint.statusOf("conference-statement", D1, THU_2024_08_15)).isEqualTo(ObligationStatus.OPEN);
     }
 
     @Test
-    void secondSettlementEndsAgain() {
+    void secondSettlementEndsATermAgain() {
         CaseHistory history = settlementConference()
                 .with(
                         settled(THU_2024_08_01, P1, D1),
@@ -633,7 +633,7 @@ class MovesAndEndsTest {
         assertThat(history.with(settled(TUE_2024_08_06, P1, D1))
                         .obligation("serve-demand", THU_2024_08_08)
                         .endedOn())
-                .as("reached once more while it holds")
+                .as("reached again while the first settlement is in effect")
                 .isEqualTo(MON_2024_08_05);
     }
 
@@ -656,7 +656,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void dateThatPassesDuringAStayIsShownUntilTheStayIsLifted() {
+    void dateThatPassesDuringAStayCountsUntilTheStayIsLifted() {
         Obligation stayed =
                 settlementConference().with(stayed(THU_2024_08_01, ORDER)).obligation("serve-demand", THU_2024_08_08);
 
@@ -665,7 +665,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void extensionAfterTheEndStillPutsALateActInTime() {
+    void extensionAfterTheEndMakesALateActTimely() {
         CaseHistory late = settlementConference().with(statement(THU_2024_08_08, P1), conferenceHeld(TUE_2024_08_20));
         CaseHistory extended = late.with(extended(THU_2024_08_22, "conference-statement", FRI_2024_08_30, P1));
 
@@ -678,7 +678,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void staySuspendsTheOrdersItNamesOnly() {
+    void staySuspendsOnlyTheOrdersItNames() {
         assertThat(settlementConference()
                         .with(stayed(THU_2024_08_01), stayed(THU_2024_08_01, SECOND))
                         .statusOf("serve-demand", FRI_2024_08_02))
@@ -690,7 +690,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void whatEndedDuringAStayInWhichItsDatePassedIsMoot() {
+    void termThatEndsDuringAStayPastItsDateIsMoot() {
         assertThat(settlementConference()
                         .with(stayed(THU_2024_08_01, ORDER), settled(FRI_2024_08_09, P1, D1))
                         .statusOf("serve-demand", MON_2024_08_12))
@@ -713,7 +713,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void vacatedOrderEndsWhatItStillRequired() {
+    void vacatedOrderEndsItsOpenTerms() {
         CaseHistory history = settlementConference().with(vacated(THU_2024_08_08, ORDER));
 
         assertThat(history.statusOf("serve-demand", THU_2024_08_08)).isEqualTo(ObligationStatus.UNPERFORMED);
@@ -724,7 +724,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void orderEnteredAfterItsDateHadPassedIsOpenAndUndated() {
+    void termOfAnOrderEnteredAfterItsDateIsOpenWithoutADate() {
         Obligation late = underOrder(WED_2024_06_05, report(MON_2024_06_03)).obligation("report", THU_2024_06_20);
 
         assertThat(late.status()).isEqualTo(ObligationStatus.OPEN);
@@ -735,7 +735,7 @@ class MovesAndEndsTest {
     }
 
     @Test
-    void dateThatNoCalendarCoversIsNoDateAndSaysSo() {
+    void dateThatNoCalendarCoversIsNoDate() {
         LocalDate farOff = TUE_2024_08_20.plusYears(100);
         CaseHistory history = settlementConference()
                 .with(conferenceMoved(THU_2024_08_01, farOff), extended(THU_2024_08_01, "joint-agenda", farOff));

@@ -21,10 +21,10 @@ import org.goodfaith.orders.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule 6(a) by stepping from day to day with a plain set of holidays: two courts of California, October 2023 to January
- * 2028.
+ * Counts under Fed. R. Civ. P. 6(a) by stepping from day to day with a fixed set of holidays, for two district courts
+ * in California from October 2023 to January 2028.
  */
-final class FingerCounting {
+final class ReferenceDateCounting {
 
     static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
     private static final LocalTime CLERK_CLOSES = LocalTime.of(16, 0);
@@ -40,14 +40,14 @@ final class FingerCounting {
             2028-01-17
             """);
 
-    /** A federal holiday kept on the Friday before its Saturday: contested, counts. */
-    private static final Set<LocalDate> KEPT_ON_A_FRIDAY =
+    /** Federal holidays observed on the Friday before their Saturday: contested, closed by default. */
+    private static final Set<LocalDate> OBSERVED_ON_A_FRIDAY =
             days("2023-11-10 2026-07-03 2027-06-18 2027-12-24 2027-12-31");
 
-    /** Contested, does not count. */
+    /** Closed by the President: contested, open by default. */
     private static final Set<LocalDate> CLOSED_BY_THE_PRESIDENT = days("2024-12-24 2025-01-09 2025-12-24 2025-12-26");
 
-    /** Contested, counts forward. */
+    /** California judicial holidays: contested, closed by default when counting forward. */
     private static final Set<LocalDate> CALIFORNIA_JUDICIAL = days("""
             2023-11-10 2023-11-24 2024-02-12 2024-04-01 2024-09-27 2024-11-29
             2025-02-12 2025-03-31 2025-09-26 2025-11-28
@@ -55,25 +55,25 @@ final class FingerCounting {
             2027-02-12 2027-03-31 2027-09-24 2027-11-26
             """);
 
-    /** Contested, does not count forward. */
+    /** Other California holidays: contested, open by default when counting forward. */
     private static final Set<LocalDate> CALIFORNIA_OTHER = days("""
             2024-04-24 2024-09-09 2025-01-29 2025-04-24 2025-09-09 2026-02-17 2026-04-24 2026-09-09 2027-09-09
             """);
 
     private final List<ClosureProclaimed> closures;
 
-    FingerCounting(List<ClosureProclaimed> closures) {
+    ReferenceDateCounting(List<ClosureProclaimed> closures) {
         this.closures = closures;
     }
 
-    /** A last moment: the day, and from when it is too late. */
+    /** The last timely day, and the first moment that is too late. */
     record Last(LocalDate on, Instant overdueFrom) {}
 
     static Last endOfDay(LocalDate on) {
         return new Last(on, on.plusDays(1).atStartOfDay(ZONE).toInstant());
     }
 
-    /** What is asked for by a clock time is in time at that very second. */
+    /** Returns a due moment by clock time; that very second is still timely. */
     static Last at(LocalDateTime moment) {
         return new Last(moment.toLocalDate(), moment.atZone(ZONE).toInstant().plusSeconds(1));
     }
@@ -88,15 +88,15 @@ final class FingerCounting {
     }
 
     /**
-     * @return the default first, then every other date that some reading of the contested days gives; empty if it
-     *     cannot be counted
+     * Returns the date under the default reading, then each other date that some reading of the contested days gives;
+     * empty if the period cannot be counted.
      */
     List<Last> count(Due.Counted due, CourtTime from, @Nullable Channel delivery, boolean byMail) {
         if (due.unit() == Period.Unit.HOURS && from.time() == null) {
             return List.of();
         }
-        var found = new ArrayList<Last>();
-        found.add(count(due, from, delivery, byMail, openByDefault()));
+        var dates = new ArrayList<Last>();
+        dates.add(count(due, from, delivery, byMail, closedByDefault()));
         var questions = List.copyOf(questionsNear(due, from));
         List<Set<String>> answers = new ArrayList<>();
         if (due.unit() == Period.Unit.COURT_DAYS) {
@@ -115,11 +115,11 @@ final class FingerCounting {
         }
         for (Set<String> closed : answers) {
             Last last = count(due, from, delivery, byMail, closed);
-            if (!found.contains(last)) {
-                found.add(last);
+            if (!dates.contains(last)) {
+                dates.add(last);
             }
         }
-        return found;
+        return dates;
     }
 
     private Last count(
@@ -184,7 +184,7 @@ final class FingerCounting {
     }
 
     private static boolean contested(LocalDate day, boolean forward) {
-        return KEPT_ON_A_FRIDAY.contains(day)
+        return OBSERVED_ON_A_FRIDAY.contains(day)
                 || CLOSED_BY_THE_PRESIDENT.contains(day)
                 || (forward && (CALIFORNIA_JUDICIAL.contains(day) || CALIFORNIA_OTHER.contains(day)));
     }
@@ -201,15 +201,15 @@ final class FingerCounting {
                 && (!closure.contested() || closedIf.contains("closure " + closure.closure()));
     }
 
-    private Set<String> openByDefault() {
+    private Set<String> closedByDefault() {
         var closed = new HashSet<String>();
-        KEPT_ON_A_FRIDAY.forEach(day -> closed.add("table " + day));
+        OBSERVED_ON_A_FRIDAY.forEach(day -> closed.add("table " + day));
         CALIFORNIA_JUDICIAL.forEach(day -> closed.add("table " + day));
         closures.forEach(closure -> closed.add("closure " + closure.closure()));
         return closed;
     }
 
-    /** Every contested day within reach of the period, each closure being one question. */
+    /** Returns each contested day that the period can reach; the days of one closure are one question. */
     private Set<String> questionsNear(Due.Counted due, CourtTime from) {
         long days =
                 switch (due.unit()) {

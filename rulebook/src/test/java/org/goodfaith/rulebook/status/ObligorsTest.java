@@ -54,13 +54,13 @@ import org.goodfaith.orders.Obligor.Who;
 import org.goodfaith.orders.Trigger;
 import org.junit.jupiter.api.Test;
 
-/** What is decided of who owes, and for whom an act counts. */
-class WhoTest {
+/** Rules for who owes a term and for whose obligation an act counts. */
+class ObligorsTest {
 
     private static final PartyId INTERVENOR = PartyId.of("intervenor-1");
 
     @Test
-    void sideOrEachIsSeveralOneObligationPerParty() {
+    void severalObligorsOweOneObligationEach() {
         CaseHistory history = underOrder(
                 WED_2024_06_05,
                 report(Who.PLAINTIFFS, How.EACH).due(TermDraft.on(TUE_2024_08_06)),
@@ -81,7 +81,7 @@ class WhoTest {
     }
 
     @Test
-    void oneStatementForThreePlaintiffsMeetsThree() {
+    void oneReportPerformsOnlyTheObligationsItIsOnBehalfOf() {
         CaseHistory history = opened("cand", MON_2024_06_03)
                 .joined(P1, PartyKind.ORGANIZATION)
                 .joined(P2, PartyKind.ORGANIZATION)
@@ -96,7 +96,7 @@ class WhoTest {
     }
 
     @Test
-    void whoIsOnNeitherSideOwesOnlyWhatNamesHim() {
+    void partyOnNeitherSideOwesOnlyTermsThatNameIt() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         report(Who.ALL, How.EACH),
@@ -115,7 +115,7 @@ class WhoTest {
     }
 
     @Test
-    void jointTermIsOneObligationShownInEveryLane() {
+    void jointTermIsOneObligationOfAllObligors() {
         Obligation report =
                 underOrder(WED_2024_06_05, report(Who.ALL, How.JOINTLY)).obligation("report", WED_2024_06_05);
 
@@ -133,7 +133,7 @@ class WhoTest {
     }
 
     @Test
-    void actForOnlySomeIsDeficientUntilTheOthersJoin() {
+    void actOnBehalfOfSomeIsDeficientUntilTheOthersJoin() {
         CaseHistory some = underOrder(
                         WED_2024_06_05, report(Who.ALL, How.JOINTLY).due(TermDraft.on(TUE_2024_08_06)))
                 .with(done(THU_2024_06_20, "report", P1, D1));
@@ -186,7 +186,7 @@ class WhoTest {
                 .containsExactly(cured.last());
         CaseHistory another = cured.with(done(at(WED_2024_06_26), "report", Map.of("signed", false), P1));
         assertThat(another.obligation("report", WED_2024_06_26).deficiencies())
-                .as("what is done once more, after all was done, takes nothing away")
+                .as("a repeated act after completion changes nothing")
                 .hasSize(1);
     }
 
@@ -207,7 +207,7 @@ class WhoTest {
     }
 
     @Test
-    void dismissalSettlementOrExcusalOfOnePartyShrinksTheSet() {
+    void dismissalSettlementOrExcusalRemovesAJointObligor() {
         CaseHistory some = underOrder(
                         WED_2024_06_05, report(Who.ALL, How.JOINTLY).until(settled()))
                 .with(done(THU_2024_06_20, "report", P1));
@@ -227,7 +227,7 @@ class WhoTest {
     }
 
     @Test
-    void settlementShrinksNoSetOfATermItDoesNotEnd() {
+    void settlementKeepsJointObligorsOfATermItDoesNotEnd() {
         assertThat(underOrder(WED_2024_06_05, report(Who.ALL, How.JOINTLY))
                         .with(done(THU_2024_06_20, "report", P1, P2, D1), settled(TUE_2024_06_25, D2))
                         .statusOf("report", WED_2024_06_26))
@@ -235,7 +235,7 @@ class WhoTest {
     }
 
     @Test
-    void whatEndsAJointTermForAllDoesNotPerformIt() {
+    void endOfAJointTermDoesNotPerformIt() {
         CaseHistory some = underOrder(
                         WED_2024_06_05, report(Who.ALL, How.JOINTLY).until(settled()))
                 .with(done(THU_2024_06_20, "report", P1, P2));
@@ -247,12 +247,12 @@ class WhoTest {
                 .isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(some.with(settled(MON_2024_06_24, D1, D2), settled(TUE_2024_06_25, P1, P2))
                         .statusOf("report", WED_2024_06_26))
-                .as("the others had left before: what was done was all that was owed")
+                .as("the others had left before, and every act then owed was done")
                 .isEqualTo(ObligationStatus.MET);
     }
 
     @Test
-    void jointTermEndsWhenAllWhoOweItHaveSettledOrWereDismissed() {
+    void jointTermEndsWhenEveryObligorSettledOrWasDismissed() {
         CaseHistory history =
                 underOrder(WED_2024_06_05, report(Who.ALL, How.JOINTLY).until(settled()));
 
@@ -277,7 +277,7 @@ class WhoTest {
     }
 
     @Test
-    void jointTermIsOwedUntilTheLastWhoOwesItIsGone() {
+    void jointTermIsOwedUntilItsLastObligorIsGone() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         report(Who.ALL, How.JOINTLY)
@@ -293,7 +293,7 @@ class WhoTest {
     }
 
     @Test
-    void jointTermOfWhichNobodyButTheExcusedIsLeftIsExcused() {
+    void jointTermIsExcusedWhenOnlyExcusedObligorsRemain() {
         CaseHistory history =
                 underOrder(WED_2024_06_05, report(Who.ALL, How.JOINTLY).until(settled()));
 
@@ -307,7 +307,7 @@ class WhoTest {
     }
 
     @Test
-    void whatIsDueWithATermOfAnotherSideIsDueWithItsFirstObligor() {
+    void termDueWithATermOfAnotherSideUsesItsFirstObligor() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         report(Who.PLAINTIFFS, How.EACH).due(TermDraft.on(TUE_2024_08_06)),
@@ -323,7 +323,7 @@ class WhoTest {
     }
 
     @Test
-    void recurringTermIsOwedOnceForEachEntryByAllWhoOweIt() {
+    void recurringJointTermIsOwedOncePerTriggeringEntry() {
         TermDraft each =
                 must("log").owedBy(Who.DEFENDANTS, How.EACH).once(recurring()).by("PerformanceRecorded");
         TermDraft jointly =
@@ -349,7 +349,7 @@ class WhoTest {
     }
 
     @Test
-    void demandBindsOnlyThoseItWasServedOn() {
+    void demandBindsOnlyItsRecipients() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         must("answer")
@@ -377,7 +377,7 @@ class WhoTest {
     }
 
     @Test
-    void partyJoinedLaterOwesFromJoining() {
+    void partyThatJoinsLaterOwesFromJoining() {
         CaseHistory history = underOrder(
                         WED_2024_06_05, report(Who.DEFENDANTS, How.EACH).due(TermDraft.on(TUE_2024_08_06)))
                 .joined(MON_2024_08_05, PartyId.of("defendant-3"));
@@ -392,7 +392,7 @@ class WhoTest {
     }
 
     @Test
-    void whatWasPastDueWhenAPartyJoinedIsOpenAndUndatedForIt() {
+    void termPastDueWhenAPartyJoinsHasNoDateForIt() {
         CaseHistory history = underOrder(
                         WED_2024_06_05, report(Who.DEFENDANTS, How.EACH).due(TermDraft.on(TUE_2024_08_06)))
                 .joined(THU_2024_08_08, PartyId.of("defendant-3"));
@@ -410,7 +410,7 @@ class WhoTest {
     }
 
     @Test
-    void whoJoinsAfterAJointActDoesNotUndoIt() {
+    void joiningAfterAJointActDoesNotUndoIt() {
         for (How how : List.of(How.JOINTLY, How.TOGETHER)) {
             CaseHistory history = underOrder(WED_2024_06_05, report(Who.ALL, how))
                     .with(done(THU_2024_06_20, "report", P1, P2, D1, D2))
@@ -421,7 +421,7 @@ class WhoTest {
     }
 
     @Test
-    void whoJoinsBeforeAJointActMustJoinInItToo() {
+    void partyThatJoinsBeforeAJointActMustTakePart() {
         CaseHistory history = underOrder(WED_2024_06_05, report(Who.ALL, How.JOINTLY))
                 .joined(MON_2024_06_24, PartyId.of("defendant-3"))
                 .with(done(TUE_2024_06_25, "report", P1, P2, D1, D2));
@@ -430,7 +430,7 @@ class WhoTest {
     }
 
     @Test
-    void whoJoinedAfterTheOrderWasGoneOwesNothingUnderIt() {
+    void partyThatJoinsAfterTheOrderEndedOwesNothing() {
         CaseHistory history = underOrder(WED_2024_06_05, report(Who.DEFENDANTS, How.EACH));
 
         assertThat(history.with(vacated(THU_2024_06_20, ORDER))
@@ -444,7 +444,7 @@ class WhoTest {
     }
 
     @Test
-    void dismissalEndsWhatThePartyOwesAlone() {
+    void dismissalEndsOnlyThePartysOwnTerms() {
         CaseHistory history = underOrder(
                         WED_2024_06_05, report(Who.ALL, How.EACH).due(TermDraft.on(TUE_2024_08_06)))
                 .with(dismissed(THU_2024_06_20, D2));
@@ -458,7 +458,7 @@ class WhoTest {
     }
 
     @Test
-    void excusalOfOnePartyRelievesThatPartyOnly() {
+    void excusalRelievesOnlyThatParty() {
         CaseHistory history =
                 underOrder(WED_2024_06_05, report(Who.ALL, How.EACH)).with(excused(THU_2024_06_20, "report", D2));
 

@@ -1,0 +1,213 @@
+package org.goodfaith.rulebook.conduct;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.goodfaith.events.CounselId;
+import org.goodfaith.events.CounterofferMade;
+import org.goodfaith.events.CourtFindingMade;
+import org.goodfaith.events.DisclosureRecorded;
+import org.goodfaith.events.ExtensionRequested;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.InformalEffortsExhausted;
+import org.goodfaith.events.MeetAndConferHeld;
+import org.goodfaith.events.Offer;
+import org.goodfaith.events.OfferAccepted;
+import org.goodfaith.events.OfferAnswer;
+import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderToShowCauseIssued;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.SanctionImposed;
+import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.VDRPContacted;
+import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.conduct.Indicator.Kind;
+import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
+import org.goodfaith.rulebook.time.DueMoment;
+
+/**
+ * Finds the indicators that follow from single entries: court findings, extensions, disclosures and unanswered offers.
+ */
+final class EntryIndicators {
+
+    private final ConductReport report;
+    private final CounselOfRecord counselOfRecord;
+    private final List<Indicator> indicators = new ArrayList<>();
+
+    private EntryIndicators(ConductReport report) {
+        this.report = report;
+        counselOfRecord = new CounselOfRecord(report);
+    }
+
+    static List<Indicator> of(ConductReport report) {
+        var found = new EntryIndicators(report);
+        report.effectiveEntries().forEach(found::add);
+        return found.indicators;
+    }
+
+    private void add(Entry entry) {
+        switch (entry.fact()) {
+            case CourtFindingMade f -> addCourtFinding(entry, "finding", f.words(), f.parties(), f.counsel());
+            case SanctionImposed f -> addCourtFinding(entry, "sanction", f.words(), f.parties(), f.counsel());
+            case OrderToShowCauseIssued f ->
+                addCourtFinding(entry, "order to show cause", f.words(), f.parties(), f.counsel());
+            case ExtensionRequested f -> addExtension(entry, f);
+            case DisclosureRecorded f ->
+                f.actors()
+                        .onBehalfOf()
+                        .forEach(party -> add(
+                                Kind.DISCLOSURE,
+                                party,
+                                "the document of entry " + f.entry() + " was disclosed to " + f.reached(),
+                                entry));
+            case VDRPContacted f -> {
+                if (report.effectiveEntries().stream()
+                        .takeWhile(earlier -> !earlier.equals(entry))
+                        .noneMatch(e -> isInformalExchange(e.fact()))) {
+                    f.actors()
+                            .onBehalfOf()
+                            .forEach(party -> add(
+                                    Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE,
+                                    party,
+                                    "the VDRP administrator was contacted on "
+                                            + f.circumstances().occurredAt().on()
+                                            + "; no earlier informal exchange is recorded",
+                                    entry));
+                }
+            }
+            case Offer offer -> addUnanswered(entry, offer);
+            default -> {
+                // The status of the obligation it performs shows every other fact.
+            }
+        }
+    }
+
+    private void addExtension(Entry entry, ExtensionRequested request) {
+        String title = title(request.term());
+        for (PartyId party : request.actors().onBehalfOf()) {
+            add(Kind.EXTENSION_SOUGHT, party, title + ": an extension was requested", entry);
+            dueBefore(entry, request.term(), party)
+                    .filter(due -> !request.circumstances().occurredAt().on().isBefore(due.on()))
+                    .ifPresent(due -> add(
+                            Kind.REQUEST_ON_OR_AFTER_DUE_DAY,
+                            party,
+                            title + ": an extension was requested on "
+                                    + request.circumstances().occurredAt().on() + "; the due date was " + due,
+                            entry));
+        }
+    }
+
+    /** @return the term's title; its short name if no party ever owed it */
+    private String title(TermRef term) {
+        return report.timelines().stream()
+                .flatMap(timeline -> timeline.intervals().stream())
+                .map(StatusInterval::obligation)
+                .filter(obligation -> obligation.order().equals(term.order())
+                        && obligation.term().id().equals(term.term()))
+                .map(obligation -> obligation.term().title())
+                .findFirst()
+                .orElse(term.term().value());
+    }
+
+    private Optional<DueMoment> dueBefore(Entry entry, TermRef term, PartyId party) {
+        Instant moment = report.at(entry);
+        return report.timelines().stream()
+                .flatMap(timeline -> timeline.intervals().stream())
+                .filter(interval -> interval.covers(moment))
+                .map(StatusInterval::obligation)
+                .filter(obligation -> obligation.order().equals(term.order())
+                        && obligation.term().id().equals(term.term())
+                        && obligation.obligors().contains(party))
+                .map(Obligation::due)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /**
+     * A rejection leaves an offer unanswered; a counteroffer, acceptance, withdrawal, newer offer, settlement or
+     * exhaustion ends the wait.
+     */
+    private void addUnanswered(Entry entry, Offer offer) {
+        for (PartyId recipient : offer.actors().to()) {
+            Optional<Instant> until = report.effectiveEntries().stream()
+                    .dropWhile(later -> !later.equals(entry))
+                    .skip(1)
+                    .filter(later -> endsWaiting(later.fact(), offer, recipient))
+                    .map(report::at)
+                    .findFirst();
+            indicators.add(new Indicator(
+                    Kind.OFFER_UNANSWERED,
+                    recipient,
+                    List.of(),
+                    "no counteroffer or acceptance is recorded since " + offer.offer() + " of "
+                            + entry.fact().circumstances().occurredAt().on(),
+                    null,
+                    List.of(entry.sequence()),
+                    report.at(entry),
+                    until.orElse(null),
+                    report.visibility(entry)));
+        }
+    }
+
+    private static boolean endsWaiting(Fact later, Offer offer, PartyId recipient) {
+        return switch (later) {
+            case CounterofferMade f -> answers(f, offer, recipient) || replaces(f, offer);
+            case OfferAccepted f -> answers(f, offer, recipient);
+            case OfferWithdrawn f -> f.offer().equals(offer.offer());
+            case SettlementReached f -> f.parties().contains(recipient);
+            case InformalEffortsExhausted _ -> true;
+            case Offer newer -> replaces(newer, offer);
+            default -> false;
+        };
+    }
+
+    private static boolean answers(OfferAnswer answer, Offer offer, PartyId recipient) {
+        return answer.answers().equals(offer.offer())
+                && answer.actors().onBehalfOf().contains(recipient);
+    }
+
+    private static boolean replaces(Offer newer, Offer older) {
+        return newer.actors().onBehalfOf().stream().anyMatch(older.actors().onBehalfOf()::contains)
+                && newer.actors().to().stream().anyMatch(older.actors().to()::contains);
+    }
+
+    private static boolean isInformalExchange(Fact fact) {
+        return fact instanceof Offer || fact instanceof OfferAnswer || fact instanceof MeetAndConferHeld;
+    }
+
+    /** A finding about an attorney is shown in the lane of each client, and names the attorney. */
+    private void addCourtFinding(
+            Entry entry, String what, String words, List<PartyId> parties, List<CounselId> counsel) {
+        String text = "the court's " + what + ": \"" + words + "\"";
+        parties.forEach(party -> add(Kind.COURT_FINDING, party, text, entry));
+        counsel.forEach(attorney -> counselOfRecord
+                .clientsOf(attorney, report.at(entry))
+                .forEach(party -> indicators.add(new Indicator(
+                        Kind.COURT_FINDING,
+                        party,
+                        List.of(attorney),
+                        text,
+                        null,
+                        List.of(entry.sequence()),
+                        report.at(entry),
+                        null,
+                        report.visibility(entry)))));
+    }
+
+    private void add(Kind kind, PartyId party, String text, Entry entry) {
+        indicators.add(new Indicator(
+                kind,
+                party,
+                List.of(),
+                text,
+                null,
+                List.of(entry.sequence()),
+                report.at(entry),
+                null,
+                report.visibility(entry)));
+    }
+}

@@ -1,0 +1,95 @@
+package org.goodfaith.rulebook.status;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.goodfaith.events.ObligationExcused;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Ending;
+
+/** Decides which obligors of a duty still owe it, and who was excused. */
+final class Obligors {
+
+    private final CaseStateAsOf state;
+
+    Obligors(CaseStateAsOf state) {
+        this.state = state;
+    }
+
+    /** @return the obligors who were not dismissed, excused or, if a settlement ends the term, settled */
+    List<PartyId> owing(Duty duty) {
+        if (duty.party() != null) {
+            return List.of(duty.party());
+        }
+        return notDismissed(duty).stream()
+                .filter(party -> excusal(duty, party).isEmpty())
+                .filter(party ->
+                        !endsBySettlement(duty) || state.settlement(party).isEmpty())
+                .toList();
+    }
+
+    /**
+     * @return the obligors whose acts a joint duty needs: those who still owe it or, if none do, those who owed it last
+     */
+    List<PartyId> requiredToAct(Duty duty) {
+        List<PartyId> owing = owing(duty);
+        if (!owing.isEmpty()) {
+            return owing;
+        }
+        Map<PartyId, Instant> left = new LinkedHashMap<>();
+        duty.eligible().forEach(party -> left.put(party, leftAt(duty, party)));
+        Instant last = Collections.max(left.values());
+        return duty.eligible().stream()
+                .filter(party -> last.equals(left.get(party)))
+                .toList();
+    }
+
+    private Instant leftAt(Duty duty, PartyId party) {
+        return Stream.of(
+                        Optional.ofNullable(
+                                Objects.requireNonNull(state.parties().get(party))
+                                        .dismissed()),
+                        excusal(duty, party),
+                        endsBySettlement(duty) ? state.settlement(party) : Optional.<DatedEntry>empty())
+                .flatMap(Optional::stream)
+                .map(DatedEntry::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static boolean endsBySettlement(Duty duty) {
+        return duty.term().endedBy().stream().anyMatch(Ending.Settled.class::isInstance);
+    }
+
+    private List<PartyId> notDismissed(Duty duty) {
+        return duty.eligible().stream()
+                .filter(party ->
+                        Objects.requireNonNull(state.parties().get(party)).dismissed() == null)
+                .toList();
+    }
+
+    /** @return the excusal of the duty; of a joint duty only if every remaining obligor is excused */
+    Optional<DatedEntry> excusal(Duty duty) {
+        if (duty.party() != null) {
+            return excusal(duty, duty.party());
+        }
+        return owing(duty).isEmpty()
+                ? notDismissed(duty).stream()
+                        .flatMap(party -> excusal(duty, party).stream())
+                        .reduce((_, later) -> later)
+                : Optional.empty();
+    }
+
+    private Optional<DatedEntry> excusal(Duty duty, PartyId party) {
+        return state.last(
+                ObligationExcused.class,
+                excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
+                        && (excused.parties().isEmpty() || excused.parties().contains(party)));
+    }
+}
