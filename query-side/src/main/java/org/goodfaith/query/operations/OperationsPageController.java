@@ -95,7 +95,9 @@ class OperationsPageController {
 
     @GetMapping
     String operations(@RequestParam(required = false) @Nullable String done, Model model) {
-        model.addAttribute("done", done == null || done.equals(RETRY) ? done : Step.of(done).path());
+        model.addAttribute(
+                "done",
+                done == null || done.equals(RETRY) ? done : Step.of(done).path());
         model.addAttribute("segments", processors.all());
         model.addAttribute("failures", failures.all());
         model.addAttribute("rebuilds", rebuildables());
@@ -131,7 +133,8 @@ class OperationsPageController {
         var rebuildable = rebuildables().stream()
                 .filter(each -> each.name().equals(projection))
                 .findFirst()
-                .orElseThrow(() -> ReadProblemException.notFound("projection", Messages.get("operations.problem.projection")));
+                .orElseThrow(() ->
+                        ReadProblemException.notFound("projection", Messages.get("operations.problem.projection")));
         Step requested = Step.of(step);
         if (!rebuildable.steps().contains(requested)) {
             throw ReadProblemException.notFound("step", Messages.get("operations.problem.turn"));

@@ -35,13 +35,17 @@ class MessagesTest {
     private static final Pattern READ_ALOUD =
             Pattern.compile("\\s(title|aria-label|placeholder|alt|data-label)=\"([^\"]*)\"");
 
-    /** A literal with a word and a space, as in {@code 'entry ' + ${n}}, is a text; other literals are keys and names. */
+    /**
+     * A literal with a word and a space, as in {@code 'entry ' + ${n}}, is a text; other literals are keys and names.
+     */
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+
     private static final Pattern QUOTED_WORD = Pattern.compile("\\p{L}{2,} | \\p{L}{2,}");
     private static final Pattern EXPRESSION = Pattern.compile("\\s(th:[\\w-]+)=\"([^\"]*)\"");
 
     private static final Pattern EXACT_KEY = Pattern.compile("#\\{([a-z][\\w.]*)");
-    private static final Pattern BUILT_KEY = Pattern.compile("#\\{\\$\\{'([\\w.]+\\.)' \\+ [\\w.\\[\\]]+(?: \\+ '([\\w.]+)')?}");
+    private static final Pattern BUILT_KEY =
+            Pattern.compile("#\\{\\$\\{'([\\w.]+\\.)' \\+ [\\w.\\[\\]]+(?: \\+ '([\\w.]+)')?}");
     private static final Pattern JAVA_LITERAL = Pattern.compile("\"([a-zA-Z]+(?:\\.[\\w]*)+)\"");
     private static final Pattern JAVA_EXACT_KEY = Pattern.compile("Messages\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
@@ -57,11 +61,10 @@ class MessagesTest {
         var found = new TreeSet<String>();
         templates.forEach((name, template) -> {
             String markup = COMMENT.matcher(template).replaceAll("").replaceFirst("<!DOCTYPE html>", "");
-            for (String text : TAG.matcher(INLINED.matcher(markup).replaceAll("")).replaceAll("\n").split("\n")) {
-                if (WORD.matcher(text).find() && !NAMES.contains(text.strip())) {
-                    found.add(name + ": " + text.strip());
-                }
-            }
+            String text = TAG.matcher(INLINED.matcher(markup).replaceAll("")).replaceAll("\n");
+            text.lines()
+                    .filter(line -> WORD.matcher(line).find() && !NAMES.contains(line.strip()))
+                    .forEach(line -> found.add(name + ": " + line.strip()));
             matches(READ_ALOUD, markup)
                     .filter(match -> WORD.matcher(match.group(2)).find())
                     .forEach(match -> found.add(name + ": " + match.group().strip()));
@@ -77,7 +80,8 @@ class MessagesTest {
 
     /** CSS classes, SVG attributes and element ids. */
     private static boolean isStyle(String attribute) {
-        return Stream.of("th:class=", "th:transform=", "th:id=", "th:attr=\"viewBox").anyMatch(attribute::startsWith);
+        return Stream.of("th:class=", "th:transform=", "th:id=", "th:attr=\"viewBox")
+                .anyMatch(attribute::startsWith);
     }
 
     @Test
@@ -95,7 +99,8 @@ class MessagesTest {
     @Test
     void noKeyIsUnused() {
         var exact = new TreeSet<String>();
-        templates.values().forEach(template -> matches(EXACT_KEY, template).forEach(match -> exact.add(match.group(1))));
+        templates.values().forEach(template -> matches(EXACT_KEY, template)
+                .forEach(match -> exact.add(match.group(1))));
         var built = builtKeys();
         matches(JAVA_LITERAL, java).map(match -> match.group(1)).forEach(literal -> {
             exact.add(literal);

@@ -115,7 +115,9 @@ class PagesTest {
                 .doesNotContainPattern(" on[a-z]+=");
 
         String then = page("/cases/" + CASE + "?asOf=2024-06-25", 200);
-        assertThat(then).contains("Not the current status.", "Tue, Jun 25, 2024, 11:59 p.m. PT").doesNotContain("▲");
+        assertThat(then)
+                .contains("Not the current status.", "Tue, Jun 25, 2024, 11:59 p.m. PT")
+                .doesNotContain("▲");
         assertThat(page("/cases/" + CASE + "?asOf=2024-06-01&knownAt=2024-06-01", 200))
                 .contains("Nothing was on record at that time.");
 
@@ -237,7 +239,11 @@ class PagesTest {
                 true,
                 "Notice of the clerk")));
         assertThat(page("/closures/cand", 200))
-                .contains("Mon, Aug 5, 2024 to Tue, Aug 6, 2024", "Office inaccessible", "contested", "Notice of the clerk")
+                .contains(
+                        "Mon, Aug 5, 2024 to Tue, Aug 6, 2024",
+                        "Office inaccessible",
+                        "contested",
+                        "Notice of the clerk")
                 .contains("href=\"/closures/cand/storm/withdraw\"", "href=\"/closures/cand/new\"");
         assertThat(page("/closures/caed", 200)).contains("No closure is on record.");
         assertThat(page("/closures", 200)).contains("Eastern District of California (caed)");

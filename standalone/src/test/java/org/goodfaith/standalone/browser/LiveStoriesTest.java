@@ -98,8 +98,7 @@ class LiveStoriesTest extends InABrowser {
             Locator answers = page.locator("tr[id^=entry-] .what").filter(holding("Communication answered"));
             int before = answers.count();
             context.setOffline(true);
-            assertThat(page.locator("#live"))
-                    .hasText("Connection lost. Reconnecting.", patientlyExactly());
+            assertThat(page.locator("#live")).hasText("Connection lost. Reconnecting.", patientlyExactly());
 
             record("CommunicationAnswered", today.minusDays(2), """
                     {"circumstances":{"occurredAt":"%s","channel":"EMAILED"},

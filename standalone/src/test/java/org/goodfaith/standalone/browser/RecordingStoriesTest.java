@@ -204,7 +204,7 @@ class RecordingStoriesTest extends InABrowser {
             page.getByRole(AriaRole.LINK, named("Join another party")).click();
             fillParty(page, "defendant-1", "Fir (fictional)", "DEFENDANT");
 
-            page.getByRole(AriaRole.LINK, named("Enter order")).click();
+            page.getByRole(AriaRole.LINK, named("Enter the order")).click();
             page.getByRole(AriaRole.LINK, named("Notice of Settlement Conference"))
                     .click();
             assertThat(page.getByText("The dates appear here")).isVisible();
@@ -281,7 +281,7 @@ class RecordingStoriesTest extends InABrowser {
     }
 
     private void join(Page page, String shortName, String name, String side) {
-        page.getByRole(AriaRole.LINK, named("Add a party")).click();
+        page.getByRole(AriaRole.LINK, named("Join a party")).click();
         fillParty(page, shortName, name, side);
     }
 

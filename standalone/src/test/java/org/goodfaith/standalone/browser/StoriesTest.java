@@ -50,7 +50,8 @@ class StoriesTest extends InABrowser {
             page.getByRole(AriaRole.BUTTON, named("Show this date")).click();
 
             Locator banner = page.getByRole(AriaRole.STATUS).filter(holding("Not the current status."));
-            assertThat(banner).containsText("As of Sat, Jul 20, 2024, 11:59 p.m. PT, known at Sat, Jul 20, 2024, 11:59 p.m. PT.");
+            assertThat(banner)
+                    .containsText("As of Sat, Jul 20, 2024, 11:59 p.m. PT, known at Sat, Jul 20, 2024, 11:59 p.m. PT.");
             assertThat(page).hasTitle(Pattern.compile("as of Sat, Jul 20, 2024"));
             assertThat(page.locator("#dates + ul")).containsText("Tue, Aug 20, 2024, 10:00 a.m. PT");
 

@@ -63,15 +63,14 @@ public record CourtTimes(ZoneId zone) {
 
     /** Returns a recorded time: its day, followed by the time of day if one was recorded. */
     public String of(CourtTime time) {
-        return time.time() == null
-                ? day(time.on())
-                : moment(time.startsAt(zone).atZone(zone));
+        return time.time() == null ? day(time.on()) : moment(time.startsAt(zone).atZone(zone));
     }
 
     /** Returns a deadline: its day with the time of day, or with "end of day" if {@code at} is absent. */
     public String due(LocalDate on, @Nullable LocalTime at) {
         return at == null
-                ? day(on) + ", end of day " + ZONE.format(on.atTime(LocalTime.MAX).atZone(zone))
+                ? day(on) + ", end of day "
+                        + ZONE.format(on.atTime(LocalTime.MAX).atZone(zone))
                 : moment(on.atTime(at).atZone(zone));
     }
 

@@ -203,8 +203,8 @@ class CalendarPageController {
                 feeds.of(principal.getName()).stream()
                         .filter(each -> each.feed() == feed)
                         .findFirst()
-                        .orElseThrow(() -> ReadProblemException.notFound(
-                                "feed", Messages.get("calendars.problem.feed", feed))));
+                        .orElseThrow(() ->
+                                ReadProblemException.notFound("feed", Messages.get("calendars.problem.feed", feed))));
         return "goodfaith/calendars-revoke";
     }
 

@@ -17,7 +17,8 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
 
     private static final Set<String> NEVER_STRUCK =
             Set.of("CaseOpened", "EntryStricken", "OverdueNoticeIssued", "OverdueNoticeWithdrawn");
-    private static final Set<ObligationStatus> WAITING = Set.of(ObligationStatus.OPEN, ObligationStatus.OVERDUE, ObligationStatus.DEFICIENT);
+    private static final Set<ObligationStatus> WAITING =
+            Set.of(ObligationStatus.OPEN, ObligationStatus.OVERDUE, ObligationStatus.DEFICIENT);
 
     /** Returns the URL of a section such as {@code trail}; an empty name means the obligations. */
     public String to(String section) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.ReadingSettled;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
 
 /**

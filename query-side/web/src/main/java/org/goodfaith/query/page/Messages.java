@@ -6,7 +6,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * Looks up the texts of the pages in {@code messages.properties}. Templates read the same bundle with <code>#{key}</code>.
+ * Looks up the texts of the pages in {@code messages.properties}. Templates read the same bundle with <code>#{key}
+ * </code>.
  */
 public final class Messages {
 

@@ -30,14 +30,11 @@ class NoSuchPage implements HandlerExceptionResolver {
         }
         if (e instanceof NoResourceFoundException) {
             PageConfiguration.protect(response);
-            return PageProblems.page(
-                    HttpStatus.NOT_FOUND,
-                    Messages.get("page.notFound"));
+            return PageProblems.page(HttpStatus.NOT_FOUND, Messages.get("page.notFound"));
         }
         if (e instanceof HttpRequestMethodNotSupportedException) {
             PageConfiguration.protect(response);
-            return PageProblems.page(
-                    HttpStatus.METHOD_NOT_ALLOWED, Messages.get("page.formOnly"));
+            return PageProblems.page(HttpStatus.METHOD_NOT_ALLOWED, Messages.get("page.formOnly"));
         }
         return null;
     }

@@ -17,8 +17,8 @@ import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Side;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package org.goodfaith.query.page;
 import java.util.List;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Term;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseView;
 import org.goodfaith.query.casestatus.ObligationView;
 

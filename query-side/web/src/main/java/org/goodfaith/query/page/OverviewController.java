@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.casestatus.CaseList;
-import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.lists.ChangedCases;
 import org.goodfaith.query.lists.ObligationLists;
@@ -79,8 +79,7 @@ class OverviewController {
         var found = cases.find(
                 new CaseList.Filter(filter.court(), filter.initials(), null, filter.text()),
                 new PageQuery(null, filter.cursor()));
-        model.addAttribute(
-                "noCases", filter.unfiltered() && found.lines().isEmpty());
+        model.addAttribute("noCases", filter.unfiltered() && found.lines().isEmpty());
         return list(found, Listing.CASES, filter, model);
     }
 

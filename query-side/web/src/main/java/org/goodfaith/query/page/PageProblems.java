@@ -31,7 +31,9 @@ class PageProblems {
 
     @ExceptionHandler
     ModelAndView mistyped(MethodArgumentTypeMismatchException e) {
-        return page(HttpStatus.NOT_FOUND, e.getName().equals("caseId")
+        return page(
+                HttpStatus.NOT_FOUND,
+                e.getName().equals("caseId")
                         ? Messages.get("page.noSuchCase")
                         : Messages.get("page.noSuch", e.getName()));
     }

@@ -38,8 +38,9 @@ public record StepLinks(@Nullable Step previous, @Nullable Step next) {
     static StepLinks of(CaseAtViewpoint shown) {
         List<EntryLine> lines = shown.onRecord();
         ResolvedViewpoint seen = shown.seen();
-        Instant knownAt =
-                seen.reading() == ResolvedViewpoint.Reading.NOW ? Instant.MAX : seen.at().knownAt();
+        Instant knownAt = seen.reading() == ResolvedViewpoint.Reading.NOW
+                ? Instant.MAX
+                : seen.at().knownAt();
         Optional<Instant> last = moments(lines, knownAt).max(Comparator.naturalOrder());
         Optional<Instant> before =
                 last.flatMap(moment -> moments(lines, moment.minusNanos(1)).max(Comparator.naturalOrder()));

@@ -186,8 +186,7 @@ final class TimelineBuilder {
         boolean canceled = facts.stream()
                 .anyMatch(fact -> fact instanceof EventCanceled c && c.event().equals(event));
         if (canceled && file.events().stream().anyMatch(e -> e.event().equals(event) && e.at() == null)) {
-            marks.replaceAll(
-                    mark -> new Mark(Shape.SET, mark.at(), Messages.get("timeline.canceled", mark.text())));
+            marks.replaceAll(mark -> new Mark(Shape.SET, mark.at(), Messages.get("timeline.canceled", mark.text())));
         }
         return marks;
     }
@@ -209,8 +208,8 @@ final class TimelineBuilder {
                 : undatedBars(obligation, marks);
         return marks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Row(
-                        obligation.term().title(), obligation.status(), obligation.wording(), bars, marks));
+                : Optional.of(
+                        new Row(obligation.term().title(), obligation.status(), obligation.wording(), bars, marks));
     }
 
     private List<Bar> datedBars(Obligation obligation, DueMoment due, List<Mark> marks) {

@@ -1,11 +1,11 @@
-/* Nobody acts toward himself: who is ticked as acting is not offered as addressed. */
+/* A party cannot act toward itself: hides the acting parties among those addressed. */
 'use strict';
 (() => {
   const boxes = (name) => [...document.querySelectorAll(`input[type="checkbox"][name$="${name}"]`)];
   const acting = boxes('actors.onBehalfOf');
   const addressed = boxes('actors.to');
 
-  function keepApart() {
+  function hideActing() {
     addressed.forEach((box) => {
       const acts = acting.some((other) => other.checked && other.value === box.value);
       box.disabled = acts;
@@ -13,6 +13,6 @@
     });
   }
 
-  acting.forEach((box) => box.addEventListener('change', keepApart));
-  keepApart();
+  acting.forEach((box) => box.addEventListener('change', hideActing));
+  hideActing();
 })();
