@@ -120,7 +120,9 @@ class LiveTest {
             ofAll.awaitChange();
             assertThat(ofOther.told()).doesNotContain("event:changed");
             assertThat(ofCase.headers().firstValue("X-Accel-Buffering")).contains("no");
-            assertThat(ofCase.told()).as("nothing about the case but its id").noneMatch(line -> line.contains("Widgets"));
+            assertThat(ofCase.told())
+                    .as("nothing about the case but its id")
+                    .noneMatch(line -> line.contains("Widgets"));
 
             recorder.record(OTHER, ConferenceCase.answered("2024-06-19T10:00"));
             ofOther.awaitChange();

@@ -36,7 +36,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds the items of a feed with two queries for any number of cases. Filters by the visibility classes stored with the feed, because nobody is signed in. */
+/**
+ * Finds the items of a feed with two queries for any number of cases. Filters by the visibility classes stored with the
+ * feed, because nobody is signed in.
+ */
 @Component
 class FeedDates {
 

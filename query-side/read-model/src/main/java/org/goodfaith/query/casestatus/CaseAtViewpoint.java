@@ -31,7 +31,10 @@ public interface CaseAtViewpoint {
     /** @return the audit trail in valid time */
     List<TrailLine> trail();
 
-    /** @return the trail of what the record showed at the time (as of equals known at); only obligations for which the two trails differ */
+    /**
+     * @return the trail of what the record showed at the time (as of equals known at); only obligations for which the
+     *     two trails differ
+     */
     List<TrailLine.StatusLine> shownThen();
 
     List<Indicator> indicators();

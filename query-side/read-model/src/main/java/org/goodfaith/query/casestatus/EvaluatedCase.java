@@ -6,19 +6,20 @@ import java.util.Optional;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.goodfaith.rulebook.conduct.EntryVisibility;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.IndicatorRules;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
-import org.goodfaith.rulebook.conduct.EntryVisibility;
-import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
 /** A case at a past viewpoint, evaluated from its facts. */
-record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen, List<Entry> known) implements CaseAtViewpoint {
+record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen, List<Entry> known)
+        implements CaseAtViewpoint {
 
     static EvaluatedCase of(RecordedCase recorded, Court court, ResolvedViewpoint seen) {
         var known = recorded.record().entries().stream()

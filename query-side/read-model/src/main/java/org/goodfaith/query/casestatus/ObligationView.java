@@ -14,15 +14,18 @@ import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Requirement;
-import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of an obligation: the order's words, its status, its due date and the reasons. Changes only by adding members. */
+/**
+ * The JSON form of an obligation: the order's words, its status, its due date and the reasons. Changes only by adding
+ * members.
+ */
 @Schema(name = "Obligation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObligationView(
@@ -108,7 +111,8 @@ public record ObligationView(
      * The explanation of the due date, the form requirements and the evidence.
      *
      * @param readings the due date under every reading of the order and the calendar
-     * @param window the period that must run before the obligation is active, under every reading; empty if there is none
+     * @param window the period that must run before the obligation is active, under every reading; empty if there is
+     *     none
      * @param requirements the order's requirements of form and content, in its own words
      * @param evidence the entries it rests on
      */

@@ -41,7 +41,12 @@ final class PresentCase implements CaseAtViewpoint {
     private @Nullable List<EntryLine> entries;
 
     private PresentCase(
-            JdbcClient sql, RecordReader records, Court court, ResolvedViewpoint seen, CaseFile file, long throughEntry) {
+            JdbcClient sql,
+            RecordReader records,
+            Court court,
+            ResolvedViewpoint seen,
+            CaseFile file,
+            long throughEntry) {
         this.sql = sql;
         this.records = records;
         this.court = court;
@@ -54,7 +59,8 @@ final class PresentCase implements CaseAtViewpoint {
      * @return the case; empty if it is not on record
      * @throws ReadProblemException if its last entries could not be evaluated
      */
-    static Optional<CaseAtViewpoint> read(JdbcClient sql, RecordReader records, CaseId caseId, Court court, ResolvedViewpoint seen) {
+    static Optional<CaseAtViewpoint> read(
+            JdbcClient sql, RecordReader records, CaseId caseId, Court court, ResolvedViewpoint seen) {
         refuseIfFailed(sql, caseId);
         return sql.sql("SELECT last_sequence, last_recorded_at, detail FROM case_summary WHERE case_id = :case")
                 .param("case", caseId.value())
@@ -176,7 +182,10 @@ final class PresentCase implements CaseAtViewpoint {
                 .list();
     }
 
-    /** Evaluates this one case from its facts, because storing this rarely used trail would double the work of every recording. */
+    /**
+     * Evaluates this one case from its facts, because storing this rarely used trail would double the work of every
+     * recording.
+     */
     @Override
     public List<TrailLine.StatusLine> shownThen() {
         return records.read(file.caseId())

@@ -10,13 +10,13 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
-import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Lateness;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 

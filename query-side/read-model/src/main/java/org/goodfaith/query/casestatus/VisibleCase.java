@@ -2,8 +2,8 @@ package org.goodfaith.query.casestatus;
 
 import java.util.List;
 import java.util.Optional;
-import org.goodfaith.query.access.Audience;
 import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.access.Audience;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.TrailLine;
@@ -77,6 +77,7 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
     private List<EntryLine> visible(List<EntryLine> entries) {
         return gate.visible(
                 entries,
-                line -> new Audience(line.visibility(), PartyLane.side(line.entry().fact())));
+                line -> new Audience(
+                        line.visibility(), PartyLane.side(line.entry().fact())));
     }
 }
