@@ -208,7 +208,7 @@ class LiveTest {
         }
         assertThat(answered("/%00", "text/html"))
                 .startsWith("HTTP/1.1 400")
-                .contains("Something went wrong", "href=\"/\"")
+                .contains("Request not understood", "href=\"/\"")
                 .doesNotContainIgnoringCase("tomcat", "exception");
     }
 
