@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** The sweep against a case that decides as the command side's does. */
+/** Tests the sweep against a case that decides as the aggregate of the command side does. */
 @SpringBootTest(classes = QuerySide.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @Import({QueryDatabase.class, NoticeSweepTest.CommandSide.class})
 @DirtiesContext
@@ -57,7 +57,7 @@ class NoticeSweepTest {
     private JdbcClient sql;
 
     @Test
-    void aNoticeIsIssuedOnceAndWithdrawnWhenItsGroundIsGone() throws Exception {
+    void issuesANoticeOnceAndWithdrawsItWithoutGround() throws Exception {
         clock.set("2024-06-20T16:00:00Z");
         arrivals.await(recorder.record(CASE, ConferenceCase.orderEntered()));
         assertThat(sweep.sweep()).isEqualTo(new NoticeSweep.Swept(0, 0, 0));
@@ -77,12 +77,12 @@ class NoticeSweepTest {
         assertThat(decidingCase.recorded).hasSize(1);
         assertThat(sweep.sweep()).isEqualTo(swept(0, 0, 0));
 
-        // Performed late: the obligation was past due, so the notice keeps its ground.
+        // Late performance: the obligation was past due, and the notice keeps its ground.
         clock.set("2024-07-01T16:00:00Z");
         arrivals.await(recorder.record(CASE, ConferenceCase.answered("2024-06-28T10:00")));
         assertThat(sweep.sweep()).isEqualTo(swept(0, 0, 0));
 
-        // That entry is struck, and it turns out that the answer came in time: the ground is gone.
+        // The entry is struck and the answer was timely: the notice loses its ground.
         clock.set("2024-07-02T16:00:00Z");
         long answer = recorder.lastSequence(CASE);
         recorder.record(
@@ -97,7 +97,7 @@ class NoticeSweepTest {
     }
 
     @Test
-    void nothingIsSentOnAStaleView() {
+    void sendsNothingFromAStaleView() {
         CaseId other = CaseId.of("cand-24-cv-00077");
         clock.set("2024-06-20T16:00:00Z");
         arrivals.await(recorder.record(other, ConferenceCase.orderEntered(other, "24-cv-00077", "C v. D")));
@@ -138,7 +138,7 @@ class NoticeSweepTest {
         }
     }
 
-    /** Decides as the aggregate does, one command after the other. */
+    /** Decides one command at a time, as the aggregate does. */
     static final class DecidingCase implements CommandPort {
 
         private final Recorder recorder;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -47,6 +46,7 @@ import org.goodfaith.orders.Modality;
 import org.goodfaith.query.feed.CalendarItem.Due;
 import org.goodfaith.query.feed.CalendarItem.Hearing;
 import org.goodfaith.query.feed.CalendarItem.OfCase;
+import org.goodfaith.query.format.CourtTimes;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 
@@ -57,7 +57,6 @@ import org.goodfaith.rulebook.time.Court;
 final class FeedCalendar {
 
     private static final int LINE_OCTETS = 75;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
     private static final String DISCLAIMER =
             "Computed from the record. Not legal advice: the order and the court's docket control.";
     private static final TimeZoneRegistry ZONES =
@@ -171,7 +170,7 @@ final class FeedCalendar {
         lines.add(due.of().caption());
         lines.add(due.title() + " (" + label(due.modality()) + "). Owed by " + String.join(" and ", due.obligors())
                 + ".");
-        lines.add("Standing: " + due.wording() + ".");
+        lines.add("Status: " + due.wording() + ".");
         lines.add("Due " + day(due) + (due.mayBeEarlier() ? "; earlier under one reading of the order." : "."));
         lines.add(due.citation().where() + ": \"" + due.citation().quotation() + "\"");
         return closed(lines, due.of());
@@ -192,9 +191,9 @@ final class FeedCalendar {
     }
 
     private static String day(CalendarItem dated) {
+        var times = new CourtTimes(dated.of().court().zone());
         LocalTime at = dated.at();
-        return DAY.format(dated.on())
-                + (at == null ? "" : " at " + at + " (" + dated.of().court().zone() + ")");
+        return at == null ? times.day(dated.on()) : times.due(dated.on(), at);
     }
 
     private static String closed(List<String> lines, OfCase of) {
