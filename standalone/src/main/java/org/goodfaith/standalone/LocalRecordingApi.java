@@ -74,16 +74,15 @@ class LocalRecordingApi implements RecordingApi {
     private Answer answer(Supplier<Response> work) {
         try {
             Response response = work.get();
-            JsonNode body =
-                    response.body() instanceof ProblemDetail problem ? json(problem) : json.valueToTree(response.body());
+            JsonNode body = response.body() instanceof ProblemDetail problem
+                    ? json(problem)
+                    : json.valueToTree(response.body());
             return new Answer(response.status(), body);
         } catch (RuntimeException e) {
             LOG.error("The command side failed to process a form", e);
             return new Answer(
                     HttpStatus.SERVICE_UNAVAILABLE.value(),
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("detail", Messages.get("recording.unavailable.failed")));
+                    JsonNodeFactory.instance.objectNode().put("detail", Messages.get("recording.unavailable.failed")));
         }
     }
 
@@ -93,8 +92,7 @@ class LocalRecordingApi implements RecordingApi {
                 .put("type", String.valueOf(problem.getType()))
                 .put("detail", problem.getDetail());
         Optional.ofNullable(problem.getProperties())
-                .ifPresent(properties ->
-                        properties.forEach((name, value) -> node.set(name, json.valueToTree(value))));
+                .ifPresent(properties -> properties.forEach((name, value) -> node.set(name, json.valueToTree(value))));
         return node;
     }
 }

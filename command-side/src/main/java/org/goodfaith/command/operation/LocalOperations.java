@@ -76,9 +76,9 @@ public class LocalOperations {
             RecordCommand command = read.command();
             MetaData metaData = submission.origin().metaData();
             Receipt receipt = commands.sendAndWait(new GenericCommandMessage<>(
-                    command,
-                    lastEntrySeen == null ? metaData : metaData.and(ExpectedPosition.ENTRY, lastEntrySeen)));
-            String caseId = command instanceof CaseCommand onCase ? onCase.caseId().value() : null;
+                    command, lastEntrySeen == null ? metaData : metaData.and(ExpectedPosition.ENTRY, lastEntrySeen)));
+            String caseId =
+                    command instanceof CaseCommand onCase ? onCase.caseId().value() : null;
             String court = submission.calendarOf().orElse(null);
             return new Response(
                     HttpStatus.CREATED.value(),
@@ -89,7 +89,8 @@ public class LocalOperations {
     /**
      * Decides an operation without recording anything.
      *
-     * @param path the path of the operation below the root of the API; not that of rescheduling, which has its own result
+     * @param path the path of the operation below the root of the API; not that of rescheduling, which has its own
+     *     result
      * @param body JSON in UTF-8
      * @return 200 with the result, or a problem
      * @throws RuntimeException if the operation failed without a decision
@@ -105,7 +106,8 @@ public class LocalOperations {
     private Object view(ReadCommand read, Submission submission) {
         return switch (read.command()) {
             case EnterOrder order -> OrderDryRunView.of(order, openedCase(submission), read.warnings());
-            case OpenCase open -> DryRunView.of(dryRuns.caseOrEmpty(open.caseId()).effect(open));
+            case OpenCase open ->
+                DryRunView.of(dryRuns.caseOrEmpty(open.caseId()).effect(open));
             case CaseCommand onCase -> DryRunView.of(openedCase(submission).effect(onCase));
             case CalendarCommand onCalendar -> ClosureDryRunView.of(dryRuns.effect(onCalendar));
         };
