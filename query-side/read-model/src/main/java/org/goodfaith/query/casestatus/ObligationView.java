@@ -148,7 +148,7 @@ public record ObligationView(
     }
 
     /** One step of an explanation: the rule, the computation with its values, and the result. */
-    @Schema(name = "ReckoningStep")
+    @Schema(name = "ExplanationStep")
     public record StepView(
             @Schema(example = "6(a)(1)(C)") String cites,
             String says,
