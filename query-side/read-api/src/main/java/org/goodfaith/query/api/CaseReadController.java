@@ -1,13 +1,5 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.casestatus.CaseView;
-import org.goodfaith.query.casestatus.CaseReader;
-import org.goodfaith.query.casestatus.ObligationAtViewpoint;
-import org.goodfaith.query.casestatus.CaseList;
-import org.goodfaith.query.casestatus.CaseAtViewpoint;
-import org.goodfaith.query.casestatus.ObligationView;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,11 +12,17 @@ import java.util.Optional;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.query.edge.PageQuery;
+import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseList;
+import org.goodfaith.query.casestatus.CaseReader;
+import org.goodfaith.query.casestatus.CaseView;
+import org.goodfaith.query.casestatus.ObligationView;
 import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.query.viewpoint.ViewpointView;
+import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -142,7 +140,9 @@ class CaseReadController {
     ObligationsAnswer obligations(
             @PathVariable CaseId caseId,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(description = "Include only obligations that this party owes, alone or jointly.", example = "defendant-1")
+            @Parameter(
+                            description = "Include only obligations that this party owes, alone or jointly.",
+                            example = "defendant-1")
                     @RequestParam(required = false)
                     @Nullable
                     PartyId party,
@@ -163,9 +163,8 @@ class CaseReadController {
     })
     @Operation(
             summary = "Get an obligation with its full explanation",
-            description =
-                    "Every reading of its due date with a step-by-step explanation, the order's own words, the"
-                            + " deficiencies, and the entries it rests on. The path contains the parts of the obligation's id.")
+            description = "Every reading of its due date with a step-by-step explanation, the order's own words, the"
+                    + " deficiencies, and the entries it rests on. The path contains the parts of the obligation's id.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
                     {"viewpoint":{"asOf":"2024-06-27T09:00:00-07:00","knownAt":"2024-06-27T09:00:00-07:00",
                       "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
@@ -198,17 +197,17 @@ class CaseReadController {
                 shown -> new ObligationAnswer(
                         shown.viewpoint(),
                         nothingYet(shown),
-                        placement(shown, id)
-                                .map(placement -> ObligationView.explained(placement, shown))
+                        find(shown, id)
+                                .map(obligation -> ObligationView.explained(obligation, shown))
                                 .orElse(null)));
     }
 
-    private static Optional<ObligationAtViewpoint> placement(CaseAtViewpoint shown, ObligationId id) {
+    private static Optional<Obligation> find(CaseAtViewpoint shown, ObligationId id) {
         if (shown.file().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(shown.obligations().stream()
-                .filter(placement -> placement.obligation().id().equals(id))
+                .filter(obligation -> obligation.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ReadProblemException.notFound(
                         "obligation", "The case has no obligation " + id + " at this viewpoint.")));

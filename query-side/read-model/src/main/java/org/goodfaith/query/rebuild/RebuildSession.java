@@ -9,7 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The connection of a node that works on a rebuild. Its search path leads to the tables being rebuilt, then to the live schema. It holds the advisory lock of the rebuild: losing the connection, the process or the machine releases the lock, and nothing can be written without it. */
+/**
+ * The connection of a node that works on a rebuild. Its search path leads to the tables being rebuilt, then to the live
+ * schema. It holds the advisory lock of the rebuild: losing the connection, the process or the machine releases the
+ * lock, and nothing can be written without it.
+ */
 final class RebuildSession implements AutoCloseable {
 
     private final LockedConnection connection;

@@ -2,7 +2,10 @@ package org.goodfaith.query.store;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The advisory lock that keeps writers of a projection's live tables apart from a switch to rebuilt tables. Writers share it, and a switch holds it exclusively. */
+/**
+ * The advisory lock that keeps writers of a projection's live tables apart from a switch to rebuilt tables. Writers
+ * share it, and a switch holds it exclusively.
+ */
 public final class TableSwitchLock {
 
     /** The first key of the lock. The second is the hash of the projection's name. */
@@ -10,7 +13,10 @@ public final class TableSwitchLock {
 
     private TableSwitchLock() {}
 
-    /** Waits for a running switch and blocks the next one until the transaction ends. Every transaction that writes live tables must call this before it touches one. */
+    /**
+     * Waits for a running switch and blocks the next one until the transaction ends. Every transaction that writes live
+     * tables must call this before it touches one.
+     */
     public static void waitForSwitch(JdbcClient sql, String projection) {
         sql.sql("SELECT pg_advisory_xact_lock_shared(:lock, hashtext(:projection))")
                 .param("lock", KEY)

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.conduct.IndicatorView;
-import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.CaseView;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.query.conduct.IndicatorView;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.history.EntryView;
 import org.goodfaith.query.history.TrailLineView;
@@ -47,7 +47,9 @@ class CasePageController {
     private final CaseHistories histories;
     private final boolean proves;
 
-    /** @param ledgerKey the file of the ledger's signing key; empty if no ledger runs, and then no bundle can be made */
+    /**
+     * @param ledgerKey the file of the ledger's signing key; empty if no ledger runs, and then no bundle can be made
+     */
     CasePageController(
             CaseReader reader, CaseHistories histories, @Value("${goodfaith.ledger.key:}") String ledgerKey) {
         this.reader = reader;
@@ -59,7 +61,7 @@ class CasePageController {
     String obligations(@PathVariable CaseId caseId, ViewpointQuery viewpoint, Model model) {
         return show(caseId, viewpoint, model, "obligations", (shown, page) -> {
             List<ObligationView> all = shown.obligations().stream()
-                    .map(placement -> ObligationView.explained(placement, shown))
+                    .map(obligation -> ObligationView.explained(obligation, shown))
                     .toList();
             page.addAttribute("orders", OrderText.of(shown, all));
             page.addAttribute("pressing", pressing(all));

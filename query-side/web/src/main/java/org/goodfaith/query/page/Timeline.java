@@ -26,8 +26,8 @@ import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.rulebook.status.Evidence;
@@ -66,14 +66,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
         private final int labelLengthMax;
         private final int monthsLabeledMax;
 
-        Layout(
-                int width,
-                int left,
-                int right,
-                int rowHeight,
-                int rowMiddle,
-                int labelLengthMax,
-                int monthsLabeledMax) {
+        Layout(int width, int left, int right, int rowHeight, int rowMiddle, int labelLengthMax, int monthsLabeledMax) {
             this.width = width;
             this.left = left;
             this.right = right;
@@ -225,9 +218,7 @@ public record Timeline(Layout layout, int height, List<Tick> ticks, List<Lane> l
         Drawing(CaseAtViewpoint shown, CaseFile file, Layout layout) {
             this.file = file;
             this.layout = layout;
-            this.obligations = shown.obligations().stream()
-                    .map(placement -> placement.obligation())
-                    .toList();
+            this.obligations = shown.obligations();
             this.entries = shown.entries();
             this.zone = shown.court().zone();
             this.times = new PageTimes(zone);

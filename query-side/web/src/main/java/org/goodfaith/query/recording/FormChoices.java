@@ -19,10 +19,9 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
-import org.goodfaith.query.casestatus.ObligationAtViewpoint;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.query.page.PageWords;
 import org.goodfaith.rulebook.status.Deficiency;
@@ -70,8 +69,7 @@ public record FormChoices(
         List<CaseFile.Order> inForce = file.orders().stream()
                 .filter(order -> order.status() == CaseFile.Status.IN_FORCE)
                 .toList();
-        List<Obligation> obligations =
-                shown.obligations().stream().map(ObligationAtViewpoint::obligation).toList();
+        List<Obligation> obligations = shown.obligations();
         Set<Long> deficient = deficient(obligations);
         return new FormChoices(
                 file.caption(),
