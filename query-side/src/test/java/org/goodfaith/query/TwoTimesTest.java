@@ -49,8 +49,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tests cases with late recordings over HTTP on a real PostgreSQL. In each case, the answer to the latest
- * communication is due on Wednesday, June 26, and the demand on Tuesday, August 6.
+ * Tests cases with late recordings over HTTP on a real PostgreSQL. In each case, the answer to the latest communication
+ * is due on Wednesday, June 26, and the demand on Tuesday, August 6.
  */
 @SpringBootTest(
         classes = QuerySide.class,

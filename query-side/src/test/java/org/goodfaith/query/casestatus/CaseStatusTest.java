@@ -7,13 +7,12 @@ import static org.goodfaith.query.ConferenceCase.answered;
 import static org.goodfaith.query.ConferenceCase.conferenceMoved;
 import static org.goodfaith.query.ConferenceCase.demandServed;
 import static org.goodfaith.query.ConferenceCase.orderEntered;
-import static org.goodfaith.query.Waiting.await;
+import static org.goodfaith.query.Waiting.awaitEveryEvent;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
@@ -159,7 +158,7 @@ class CaseStatusTest {
         CaseId stale = CaseId.of("cand-24-cv-00003");
         arrivals.await(recorder.record(stale, orderEntered(stale, "24-cv-00003", "E v. F")));
         // The first batch shows every entry. A second batch may follow and would clear the failure.
-        await().until(this::allBatchesAreTakenIn);
+        awaitEveryEvent(sql, processing);
         sql.sql("INSERT INTO case_failure VALUES (?, 5, 'stands for a fault in the rules', 5, now(), 1)")
                 .param(stale.value())
                 .update();
@@ -170,17 +169,6 @@ class CaseStatusTest {
 
         cases.retry(List.of(stale.value()));
         assertThat(due(stale, "answer-latest-communication/defendant-1")).isEqualTo(LocalDate.of(2024, 6, 26));
-    }
-
-    private boolean allBatchesAreTakenIn() {
-        long last = sql.sql("SELECT max(global_index) FROM domain_event")
-                .query(Long.class)
-                .single();
-        return processing
-                .eventProcessor(CaseStatusProjection.GROUP, StreamingEventProcessor.class)
-                .map(processor -> processor.processingStatus().values().stream()
-                        .allMatch(segment -> segment.getCurrentPosition().orElse(-1) >= last))
-                .orElse(false);
     }
 
     private static List<Object> all(CaseAtViewpoint shown) {

@@ -115,7 +115,8 @@ class RandomCasesTest {
 
         Map<String, String> live = digests();
         assertThat(live).hasSize(CASES);
-        for (String table : List.of("summary", "party", "entry", "obligation", "trail", "indicator", "offer", "notice")) {
+        for (String table :
+                List.of("summary", "party", "entry", "obligation", "trail", "indicator", "offer", "notice")) {
             sql.sql("DELETE FROM case_" + table).update();
         }
         cases.retry(List.copyOf(live.keySet()));

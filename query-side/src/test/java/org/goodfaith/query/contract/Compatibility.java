@@ -118,7 +118,9 @@ final class Compatibility {
         private boolean required;
     }
 
-    /** The fields of a schema by path. Each kind of a union type has its own path, such as {@code due<counted>.amount}. */
+    /**
+     * The fields of a schema by path. Each kind of a union type has its own path, such as {@code due<counted>.amount}.
+     */
     private static final class Fields {
 
         private final SortedMap<String, Field> found = new TreeMap<>();

@@ -411,7 +411,9 @@ class LedgerTest {
 
         elsewhere.round(anew(published));
         assertThat(elsewhere.view().stopped()).isFalse();
-        assertThat(elsewhere.view().lastFailure()).as("the last failure stays visible").isNotNull();
+        assertThat(elsewhere.view().lastFailure())
+                .as("the last failure stays visible")
+                .isNotNull();
         assertThat(elsewhere.view().lastRoundAt()).isEqualTo("2024-07-02T17:00:00Z");
         advance();
         assertThat(elsewhere.view().checkpointLeaves()).isEqualTo(tables.state().size());

@@ -120,7 +120,9 @@ class LiveTest {
             ofAll.awaitChange();
             assertThat(ofOther.told()).doesNotContain("event:changed");
             assertThat(ofCase.headers().firstValue("X-Accel-Buffering")).contains("no");
-            assertThat(ofCase.told()).as("nothing about the case but its id").noneMatch(line -> line.contains("Widgets"));
+            assertThat(ofCase.told())
+                    .as("nothing about the case but its id")
+                    .noneMatch(line -> line.contains("Widgets"));
 
             recorder.record(OTHER, ConferenceCase.answered("2024-06-19T10:00"));
             ofOther.awaitChange();
@@ -206,7 +208,7 @@ class LiveTest {
         }
         assertThat(answered("/%00", "text/html"))
                 .startsWith("HTTP/1.1 400")
-                .contains("Something went wrong", "href=\"/\"")
+                .contains("Request not understood", "href=\"/\"")
                 .doesNotContainIgnoringCase("tomcat", "exception");
     }
 

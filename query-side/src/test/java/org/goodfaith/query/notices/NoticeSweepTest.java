@@ -2,11 +2,13 @@ package org.goodfaith.query.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.Waiting.awaitEveryEvent;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.IssueOverdueNotice;
 import org.goodfaith.cases.ReadToken;
@@ -49,6 +51,9 @@ class NoticeSweepTest {
 
     @Autowired
     private ReadYourWrites arrivals;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
 
     @Autowired
     private DecidingCase decidingCase;
@@ -102,6 +107,8 @@ class NoticeSweepTest {
         clock.set("2024-06-20T16:00:00Z");
         arrivals.await(recorder.record(other, ConferenceCase.orderEntered(other, "24-cv-00077", "C v. D")));
         clock.set("2024-06-27T16:00:00Z");
+        // A further batch would write the row again.
+        awaitEveryEvent(sql, processing);
         sql.sql("UPDATE case_summary SET last_sequence = last_sequence - 1 WHERE case_id = ?")
                 .param(other.value())
                 .update();

@@ -229,9 +229,7 @@ class RelayTest {
         }
     }
 
-    /**
-     * Records facts in all cases by turns. Transactions overlap, and some are rolled back.
-     */
+    /** Records facts in all cases by turns. Transactions overlap, and some are rolled back. */
     private final class Writer {
 
         private final List<CaseId> cases = new ArrayList<>();

@@ -212,7 +212,9 @@ class ComposeTest {
                 .isEqualTo(404);
     }
 
-    /** Checks the routes of all described operations. Both sides have an API description; the query side's is public. */
+    /**
+     * Checks the routes of all described operations. Both sides have an API description; the query side's is public.
+     */
     private static void everyOperationIsRoutedToItsSide(Server commandSide, Server querySide) throws IOException {
         List<Pattern> routes = Files.readAllLines(DEPLOYMENT.resolve("haproxy/command-side.routes")).stream()
                 .filter(line -> !line.startsWith("#"))

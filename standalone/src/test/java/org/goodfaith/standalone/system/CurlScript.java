@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the {@code curl} lines of a shell script. It supports the shell syntax that {@code docs/api.md} uses: assignments,
- * quotes, variables, and {@code NAME=$(curl … | entry)}.
+ * Runs the {@code curl} lines of a shell script. It supports the shell syntax that {@code docs/api.md} uses:
+ * assignments, quotes, variables, and {@code NAME=$(curl … | entry)}.
  */
 final class CurlScript {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends fifty malformed requests. A 4xx problem names the field of each, and nothing is recorded. The command side tests
- * more requests; this test runs them against the whole product.
+ * Sends fifty malformed requests. A 4xx problem names the field of each, and nothing is recorded. The command side
+ * tests more requests; this test runs them against the whole product.
  */
 class MalformedRequestsTest extends WholeSystem {
 

@@ -36,7 +36,9 @@ class MeetAndConferTest extends WholeSystem {
             JsonNode later = obligation(caseId, id, "asOf=2025-07-18");
             assertThat(later.required("openSinceOn").asString()).isEqualTo("2025-07-08");
             assertThat(later.required("openForDays").asInt()).isEqualTo(10);
-            assertThat(later.hasNonNull("due")).as("an undated obligation has no due date").isFalse();
+            assertThat(later.hasNonNull("due"))
+                    .as("an undated obligation has no due date")
+                    .isFalse();
         }
         // An undated obligation is never overdue.
         assertThat(api.obligations(caseId, "asOf=2026-07-18&status=OVERDUE")).isEmpty();
@@ -89,10 +91,8 @@ class MeetAndConferTest extends WholeSystem {
 
         JsonNode then = obligation(caseId, REPORT, "knownAt=2025-09-13");
         assertThat(then.required("status").asString()).isEqualTo("OVERDUE");
-        assertThat(status(caseId, REPORT, "asOf=2025-09-13&knownAt=2025-09-13"))
-                .isEqualTo("OVERDUE");
-        assertThat(status(caseId, REPORT, "asOf=2025-09-11&knownAt=2025-09-13"))
-                .isEqualTo("OPEN");
+        assertThat(status(caseId, REPORT, "asOf=2025-09-13&knownAt=2025-09-13")).isEqualTo("OVERDUE");
+        assertThat(status(caseId, REPORT, "asOf=2025-09-11&knownAt=2025-09-13")).isEqualTo("OPEN");
         assertThat(status(caseId, REPORT, "asOf=2025-09-15")).isEqualTo("LATE");
         assertThat(trail(caseId)).anyMatch(line -> line.contains("\"to\":\"LATE\""));
 

@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tests two nodes of each side, in their own processes, on one PostgreSQL and one Kafka. The test kills one node of each
- * side under load and restarts the others one by one.
+ * Tests two nodes of each side, in their own processes, on one PostgreSQL and one Kafka. The test kills one node of
+ * each side under load and restarts the others one by one.
  *
  * <p>{@code -Dgoodfaith.test.seed=…} repeats a run.
  */
@@ -257,7 +257,8 @@ class NodesTest {
                 var _ = consumer.poll(Duration.ofMillis(100));
                 assertThat(received).isEqualTo(expected);
             });
-            System.out.println(received.size() + " facts on the topic, and " + consumer.duplicates() + " of them again");
+            System.out.println(
+                    received.size() + " facts on the topic, and " + consumer.duplicates() + " of them again");
         }
     }
 

@@ -245,8 +245,8 @@ class RebuildTest {
     private record Stored(String type, String payload, String metaData) {}
 
     /**
-     * Copies a case that was recorded over HTTP, with random facts after its order, until the store has the
-     * required number of events.
+     * Copies a case that was recorded over HTTP, with random facts after its order, until the store has the required
+     * number of events.
      */
     private void fill(Connection connection, Api api) throws Exception {
         String original = Cases.openInNorthernDistrict(api, 93000);

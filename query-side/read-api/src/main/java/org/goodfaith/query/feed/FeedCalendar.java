@@ -51,8 +51,8 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 
 /**
- * Writes items as an iCalendar object (RFC 5545, with property names of RFC 7986). Equal items give equal bytes; nothing
- * here reads a clock. It has no METHOD, so DTSTAMP states when a component was last revised.
+ * Writes items as an iCalendar object (RFC 5545, with property names of RFC 7986). Equal items give equal bytes;
+ * nothing here reads a clock. It has no METHOD, so DTSTAMP states when a component was last revised.
  */
 final class FeedCalendar {
 

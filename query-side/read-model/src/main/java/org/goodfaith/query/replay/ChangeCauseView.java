@@ -63,7 +63,8 @@ public record ChangeCauseView(
     static ChangeCauseView of(ChangeCause occasion, boolean undone, VisibleHistory history) {
         ZoneId zone = history.court().zone();
         return switch (occasion) {
-            case ChangeCause.EntriesRecorded o -> ofEntries(Kind.RECORDED, history.entries(o.entries()), o.at(), undone, zone);
+            case ChangeCause.EntriesRecorded o ->
+                ofEntries(Kind.RECORDED, history.entries(o.entries()), o.at(), undone, zone);
             case ChangeCause.FactTookEffect o ->
                 ofEntries(Kind.HAPPENED, history.entries(List.of(o.entry())), o.at(), undone, zone);
             case ChangeCause.CalendarChanged o ->
@@ -95,7 +96,8 @@ public record ChangeCauseView(
     }
 
     /** Names neither a hidden entry nor its time. */
-    private static ChangeCauseView ofEntries(Kind kind, List<EntryLine> lines, Instant at, boolean undone, ZoneId zone) {
+    private static ChangeCauseView ofEntries(
+            Kind kind, List<EntryLine> lines, Instant at, boolean undone, ZoneId zone) {
         if (lines.isEmpty()) {
             return new ChangeCauseView(Kind.RECORD, null, "The record changed.", undone, List.of(), null);
         }

@@ -49,8 +49,7 @@ public record ResolvedViewpoint(Viewpoint at, Instant now, boolean present) {
         String knownAt = MOMENT.format(at.knownAt().atZone(zone));
         return switch (reading()) {
             case NOW -> "Now, " + asOf + ", with everything known.";
-            case IF_NOTHING_MORE_IS_RECORDED ->
-                "As of " + asOf + " if nothing is recorded after " + knownAt + ".";
+            case IF_NOTHING_MORE_IS_RECORDED -> "As of " + asOf + " if nothing is recorded after " + knownAt + ".";
             case AS_SHOWN_AT_THE_TIME -> "What the record showed at " + asOf + " about that time.";
             case THEN_AS_KNOWN_LATER -> "As of " + asOf + ", as known at " + knownAt + ".";
         };
