@@ -122,7 +122,7 @@ class CalendarFeedTest {
         assertThat(value(answer, "DESCRIPTION"))
                 .contains(
                         "p. 1, lines 20-22: \"shall respond by June 26, 2024\"",
-                        "Due Wed 2024-06-26.",
+                        "Due Wed, Jun 26, 2024.",
                         "not legal advice",
                         "A fictional sample case.");
         assertThat(value(answer, "CATEGORIES")).isEqualTo("Due,Required,Overdue");

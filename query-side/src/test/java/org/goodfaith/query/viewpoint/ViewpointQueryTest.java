@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way of saying from where to look, asked at 09:00 on Wed 2024-07-03 in Los Angeles. */
+/** Every way of saying from where to look, asked at 09:00 on Wed, Jul 3, 2024 in Los Angeles. */
 class ViewpointQueryTest {
 
     private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");

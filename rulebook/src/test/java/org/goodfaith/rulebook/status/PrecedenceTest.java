@@ -208,14 +208,14 @@ class PrecedenceTest {
                         .by("PerformanceRecorded")
                         .until(settled()));
 
-        assertThat(texts(history, TUE_2024_08_06)).containsExactly("open", "due Tue 2024-08-06", null);
+        assertThat(texts(history, TUE_2024_08_06)).containsExactly("open", "due Tue, Aug 6, 2024", null);
         assertThat(texts(history, WED_2024_08_07))
                 .containsExactly(
                         "overdue - no performance recorded",
-                        "due Tue 2024-08-06; the record shows no performance",
+                        "due Tue, Aug 6, 2024; the record shows no performance",
                         null);
         assertThat(texts(history.with(IN_TIME), TUE_2024_08_06))
-                .containsExactly("met", "performed by entry 6 on 2024-08-05, due Tue 2024-08-06", null);
+                .containsExactly("met", "performed by entry 6 on 2024-08-05, due Tue, Aug 6, 2024", null);
         assertThat(texts(history.with(excusal()), TUE_2024_08_06))
                 .containsExactly("excused by the court", "the court excused the obligor", null);
         assertThat(texts(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
@@ -289,7 +289,7 @@ class PrecedenceTest {
         assertThat(history.obligation("should", P1, WED_2024_08_07)).satisfies(lapsed -> {
             assertThat(lapsed.status()).isEqualTo(ObligationStatus.LAPSED);
             assertThat(lapsed.wording()).isEqualTo("lapsed - not used");
-            assertThat(lapsed.reason()).isEqualTo("due Tue 2024-08-06; the record shows no use of it");
+            assertThat(lapsed.reason()).isEqualTo("due Tue, Aug 6, 2024; the record shows no use of it");
         });
         assertThat(history.statusOf("may", P1, WED_2024_08_07)).isEqualTo(ObligationStatus.LAPSED);
         assertThat(history.statusOf("must-not", P1, WED_2024_08_07)).isEqualTo(ObligationStatus.OPEN);

@@ -100,7 +100,7 @@ class CourtCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> calendar("cand", "").isClosed(LocalDate.of(2100, 1, 2), AFTER))
                 .withMessage(
-                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for Sat 2100-01-02");
+                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for Sat, Jan 2, 2100");
     }
 
     @Test

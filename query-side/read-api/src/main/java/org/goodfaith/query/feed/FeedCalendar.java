@@ -1,11 +1,11 @@
 package org.goodfaith.query.feed;
 
+import org.goodfaith.events.UsDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -54,7 +54,6 @@ import org.goodfaith.rulebook.time.Court;
 final class FeedCalendar {
 
     private static final int LINE_OCTETS = 75;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
     private static final String DISCLAIMER =
             "Computed from the record. Not legal advice: the order and the court's docket control.";
     private static final TimeZoneRegistry ZONES =
@@ -191,8 +190,9 @@ final class FeedCalendar {
 
     private static String day(CalendarItem dated) {
         LocalTime at = dated.at();
-        return DAY.format(dated.on())
-                + (at == null ? "" : " at " + at + " (" + dated.of().court().zone() + ")");
+        return at == null
+                ? UsDates.day(dated.on())
+                : UsDates.exactMoment(dated.on().atTime(at).atZone(dated.of().court().zone()));
     }
 
     private static String closed(List<String> lines, OfCase of) {
