@@ -1,16 +1,15 @@
 /*
- * Keeps the page that is looked at current. The server says that something changed, never what; the page is then read
- * again and only what differs is put in place, so that focus, opened details and what somebody typed stay as they are.
- * A page that is hidden listens to nothing, and catches up when it is shown.
+ * Keeps the visible page current. The server reports that something changed, not what. The script then reloads the page
+ * and patches only the differences, to preserve focus, open details and typed input. Hidden pages do not listen; they
+ * catch up when they become visible.
  */
 'use strict';
 (() => {
   const status = document.getElementById('live');
-  const {stream, every} = status.dataset;
+  const {stream, every, lost, changed} = status.dataset;
   if (!stream && !every) {
     return;
   }
-  const LOST = 'Not live: the connection is lost. Trying again.';
   const LOST_AFTER_MS = 2000;
   const TRY_AGAIN_MS = 3000;
   const SAID_FOR_MS = 20000;
@@ -19,20 +18,20 @@
   let reading = null;
   let again = false;
 
-  /* Of each kind there is one at a time. */
+  /* Only one timer of each kind runs at a time. */
   function later(kind, what, millis) {
     clearTimeout(timers[kind]);
     timers[kind] = setTimeout(what, millis);
   }
 
-  function say(words, lost) {
+  function say(words, isError) {
     clearTimeout(timers.clear);
     clearTimeout(timers.lose);
-    status.classList.toggle('lost', lost === true);
+    status.classList.toggle('lost', isError === true);
     if (status.textContent !== words) {
       status.textContent = words;
     }
-    if (words && !lost) {
+    if (words && !isError) {
       later('clear', () => say(''), SAID_FOR_MS);
     }
   }
@@ -41,7 +40,7 @@
     return status.classList.contains('lost');
   }
 
-  /* What an element is known by wherever it stands among its siblings. */
+  /* Returns a key that identifies an element among its siblings. */
   function key(node) {
     if (node.nodeType !== Node.ELEMENT_NODE) {
       return null;
@@ -54,8 +53,8 @@
     return old.nodeName === fresh.nodeName && key(old) === key(fresh);
   }
 
-  /* Makes an element what it is on the server, keeping every node that is still there. True if anything differed. */
-  function bring(old, fresh) {
+  /* Patches an element to match the server, reusing existing nodes. Returns true if anything differed. */
+  function patch(old, fresh) {
     if (old.nodeType !== Node.ELEMENT_NODE) {
       const differs = old.nodeValue !== fresh.nodeValue;
       if (differs) {
@@ -63,7 +62,7 @@
       }
       return differs;
     }
-    // A token against forged requests is another one each time, and the one that is there stays good.
+    // The CSRF token differs on each request, and the existing one stays valid.
     if (old.matches('input[name=_csrf]')) {
       return false;
     }
@@ -94,7 +93,7 @@
         found = found || document.importNode(wanted, false);
         old.insertBefore(found, place);
       }
-      differed = bring(found, wanted) || differed;
+      differed = patch(found, wanted) || differed;
     }
     while (place) {
       const next = place.nextSibling;
@@ -108,7 +107,7 @@
   function show(page) {
     const focused = document.activeElement;
     const main = document.getElementById('content');
-    const differed = bring(main, page.getElementById('content'));
+    const differed = patch(main, page.getElementById('content'));
     if (focused !== document.activeElement) {
       (focused.isConnected ? focused : main).focus({preventScroll: true});
     }
@@ -122,11 +121,11 @@
       say('');
     }
     if (differed && stream) {
-      say(entered ? latest + ' The page shows it.' : 'What is shown here changed. The page shows it.');
+      say(entered ? page.getElementById('live').dataset.entered : changed);
     }
   }
 
-  /* One reading at a time; what changes meanwhile is read after it. */
+  /* Runs one refresh at a time. A change during a refresh triggers another one. */
   async function refresh() {
     if (reading) {
       again = true;
@@ -151,7 +150,7 @@
       }
     } catch (e) {
       if (e.name !== 'AbortError') {
-        say(LOST, true);
+        say(lost, true);
         later('read', refresh, TRY_AGAIN_MS);
       }
     } finally {
@@ -164,8 +163,8 @@
   }
 
   /*
-   * A stream that is lost for a moment only is not worth a word. The browser tries again by itself, unless it was answered
-   * something else than a stream; the server then says whether something was missed.
+   * Reports a lost stream only after a delay. The browser reconnects automatically unless the response was not a stream.
+   * After a reconnect, the server reports whether changes were missed.
    */
   function listen() {
     source = new EventSource(stream);
@@ -177,7 +176,7 @@
     });
     source.addEventListener('changed', refresh);
     source.addEventListener('error', () => {
-      later('lose', () => say(LOST, true), LOST_AFTER_MS);
+      later('lose', () => say(lost, true), LOST_AFTER_MS);
       if (source.readyState === EventSource.CLOSED) {
         later('listen', listen, TRY_AGAIN_MS);
       }
@@ -209,7 +208,7 @@
 
   window.addEventListener('offline', () => {
     end();
-    say(LOST, true);
+    say(lost, true);
   });
   window.addEventListener('online', begin);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' ? end() : begin());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the packages of the query side say of themselves. */
+/** Checks the dependencies between the packages of the query side. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -22,7 +22,7 @@ class ArchitectureTest {
             .importPackages("org.goodfaith.query");
 
     @Test
-    void theCommandSideIsUnknownHere() {
+    void nothingDependsOnTheCommandSide() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -47,7 +47,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void controllersAskReadersAndNeverTheDatabase() {
+    void controllersUseReadersAndNeverTheDatabase() {
         noClasses()
                 .that()
                 .areAnnotatedWith(RestController.class)
@@ -59,9 +59,9 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Whoever selects what is shown asks the gate; whoever keeps the tables, or sends notices, shows nothing. */
+    /** Readers filter rows by the access policy. Projections and notices return nothing to a caller. */
     @Test
-    void whateverReadsTheTablesForSomebodyPassesTheGate() {
+    void readersApplyTheAccessPolicy() {
         classes()
                 .that()
                 .haveFullyQualifiedName("org.goodfaith.query.casestatus.CaseReader")
@@ -91,7 +91,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theClockIsReadInFewPlaces() {
+    void onlyRecordedTimeAndTheNoticeSweepReadTheClock() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("org.goodfaith.query.viewpoint.RecordedTime")
@@ -104,7 +104,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatIsStoredIsAPureFunctionOfTheRecord() {
+    void storedRowsAreAPureFunctionOfTheRecord() {
         noClasses()
                 .that()
                 .haveSimpleName("CaseRows")

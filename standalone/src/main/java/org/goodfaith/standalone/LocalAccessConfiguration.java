@@ -51,7 +51,7 @@ class LocalAccessConfiguration {
     UserDetailsService localUsers(LocalAccount account) {
         return new InMemoryUserDetailsManager(User.withUsername(account.user())
                 .password("{noop}" + account.password())
-                .roles("LOCAL")
+                .roles(LocalAccount.ROLE)
                 .build());
     }
 
@@ -94,7 +94,7 @@ class LocalAccessConfiguration {
         return http.authenticationManager(comparing(users))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/goodfaith.css", "/live.js", "/desk.js", "/favicon.svg", "/webjars/**")
+                        .requestMatchers("/goodfaith.css", "/live.js", "/recording.js", "/favicon.svg", "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -9,6 +9,8 @@ package org.goodfaith.standalone;
  */
 record LocalAccount(String user, String password, boolean generated) {
 
+    static final String ROLE = "LOCAL";
+
     @Override
     public String toString() {
         return user;

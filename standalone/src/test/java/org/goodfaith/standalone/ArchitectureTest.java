@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -27,7 +26,7 @@ import org.goodfaith.events.Sha256;
 import org.goodfaith.query.QuerySide;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom, as each package's documentation says. */
+/** Checks the dependencies between packages that each package's documentation describes. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -35,17 +34,17 @@ class ArchitectureTest {
             .importPackages("org.goodfaith");
 
     @Test
-    void everyModuleIsLookedAt() {
+    void importsEveryModule() {
         assertThat(CLASSES).extracting("name").contains(CommandSide.class.getName(), QuerySide.class.getName());
-        for (String part : new String[] {
+        for (String module : new String[] {
             "events", "orders", "rulebook.time", "ledger", "bundle", "verifier", "broker", "examples", "spring"
         }) {
-            assertThat(CLASSES).anyMatch(type -> type.getPackageName().startsWith("org.goodfaith." + part));
+            assertThat(CLASSES).anyMatch(type -> type.getPackageName().startsWith("org.goodfaith." + module));
         }
     }
 
     @Test
-    void factsAndOrdersKnowOnlyTheJdkAndTheirAnnotations() {
+    void factsAndOrdersDependOnlyOnTheJdkAndAnnotations() {
         classes()
                 .that()
                 .resideInAnyPackage("org.goodfaith.events..", "org.goodfaith.orders..")
@@ -61,7 +60,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void commandsAndRefusalsKnowOnlyTheJdkTheFactsAndTheOrders() {
+    void commandsAndRefusalsDependOnlyOnTheJdkFactsAndOrders() {
         classes()
                 .that()
                 .resideInAPackage("org.goodfaith.cases..")
@@ -78,7 +77,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void decisionsAreMadeWithoutAxonSpringAndTheRulebook() {
+    void decisionsDependOnNeitherAxonNorSpringNorTheRulebook() {
         noClasses()
                 .that()
                 .resideInAnyPackage("org.goodfaith.command.cases", "org.goodfaith.command.calendar")
@@ -151,7 +150,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void lawKnowsOnlyTheJdkTheFactsAndTheOrders() {
+    void theRulebookDependsOnlyOnTheJdkFactsAndOrders() {
         classes()
                 .that()
                 .resideInAPackage("org.goodfaith.rulebook..")
@@ -183,7 +182,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void anAuditorsProgramNeedsNoFramework() {
+    void theVerifierDependsOnNoFramework() {
         classes()
                 .that()
                 .resideInAnyPackage("org.goodfaith.bundle..", "org.goodfaith.verifier..")
@@ -223,7 +222,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theTwoSidesDoNotKnowEachOther() {
+    void neitherSideDependsOnTheOther() {
         noClasses()
                 .that()
                 .resideInAPackage("org.goodfaith.query..")
@@ -241,7 +240,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void factsLawAndDecisionsNeverReadTheClock() {
+    void factsRulesAndDecisionsNeverReadTheClock() {
         noClasses()
                 .that()
                 .resideInAnyPackage(

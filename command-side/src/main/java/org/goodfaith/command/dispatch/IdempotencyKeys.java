@@ -1,15 +1,13 @@
 package org.goodfaith.command.dispatch;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.command.problem.MalformedRequest;
+import org.goodfaith.events.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,14 +47,8 @@ public class IdempotencyKeys {
      * @param operation the method and the path, separated by a space
      */
     public static String digest(String operation, @Nullable String query, byte[] body) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            String line = operation + "?" + query + "\n";
-            sha256.update(line.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK supports SHA-256.", e);
-        }
+        String line = operation + "?" + query + "\n";
+        return Sha256.digestOf(line.getBytes(StandardCharsets.UTF_8), body).hex();
     }
 
     /**

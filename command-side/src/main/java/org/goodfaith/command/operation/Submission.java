@@ -26,7 +26,7 @@ public record Submission(Sender sender, String recordId, String operation, byte[
 
     static final String OPEN = "open";
 
-    private static final String CALENDARS = "calendar-";
+    static final String CALENDARS = "calendar-";
 
     /** @throws MalformedRequest if the key is malformed or the body is too large */
     public Submission {

@@ -110,15 +110,19 @@ public class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    /** Handles a race for one case that this request lost at every retry. Nothing was recorded. */
     @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class, DuplicateKeyException.class})
     ResponseEntity<ProblemDetail> concurrentChange(RuntimeException e) {
-        return response(problem(
+        return response(concurrentChange());
+    }
+
+    /** Returns the problem of a request that lost a race for one case at every retry. Nothing was recorded. */
+    public static ProblemDetail concurrentChange() {
+        return problem(
                 HttpStatus.CONFLICT,
                 "concurrent-change",
                 "We could not save this entry because other entries were added to the case at the same time. Nothing was"
                         + " recorded. Send the request again.",
-                "caseId"));
+                "caseId");
     }
 
     static ResponseEntity<ProblemDetail> logged(Exception e) {

@@ -1,8 +1,5 @@
 package org.goodfaith.query.operations;
 
-import org.goodfaith.query.page.PageTimes;
-
-
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +8,8 @@ import java.util.stream.Stream;
 import org.goodfaith.query.copy.CopyStates;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.ledger.LedgerState;
-import org.goodfaith.query.operations.FailedRecords;
-import org.goodfaith.query.operations.Processors;
+import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.query.rebuild.Rebuild;
 import org.goodfaith.query.rebuild.Rebuilds;
 import org.goodfaith.query.relay.RelayStates;
@@ -26,13 +23,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page for whoever runs it: how far everything is, and what does not go on. Nothing of a case but its id. */
+/** Serves the operations page: processing status, failures and rebuilds. It shows no case data except ids. */
 @Controller
 @Hidden
 @RequestMapping(path = "/operations", produces = MediaType.TEXT_HTML_VALUE)
 class OperationsPageController {
 
-    private static final int READ_AGAIN_MILLIS = 3000;
+    private static final int REFRESH_MILLIS = 3000;
+    private static final String RETRY = "retry";
 
     private final Processors processors;
     private final FailedRecords failures;
@@ -56,39 +54,14 @@ class OperationsPageController {
         this.ledger = ledger;
     }
 
-    /** What can be done with a rebuild. */
+    /** An action on a rebuild. Its texts have keys that begin with {@code operations.rebuild.} and its path. */
     public enum Step {
-        START(
-                "Rebuild",
-                "All that is shown is built anew from the record, beside what is shown, which is not touched. In the end"
-                        + " the two are compared case by case. Nothing is sent to anybody.",
-                "It is being built."),
-        RESUME("Resume", "It goes on where it was interrupted or failed.", "It goes on."),
-        SWITCH(
-                "Switch",
-                "What was built is caught up to the last entry and takes the place of what is shown, in one step.",
-                "What was built is shown now."),
-        DROP("Drop", "What was built is given up. What is shown is not touched.", "It was dropped.");
+        START,
+        RESUME,
+        SWITCH,
+        DROP;
 
-        private final String title;
-        private final String explains;
-        private final String done;
-
-        Step(String title, String explains, String done) {
-            this.title = title;
-            this.explains = explains;
-            this.done = done;
-        }
-
-        public String title() {
-            return title;
-        }
-
-        public String explains() {
-            return explains;
-        }
-
-        /** @return how addresses name it */
+        /** Returns the name of the step in URLs and message keys. */
         public String path() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -97,12 +70,12 @@ class OperationsPageController {
             return Stream.of(values())
                     .filter(step -> step.path().equals(path))
                     .findFirst()
-                    .orElseThrow(() -> ReadProblemException.notFound("step", "There is no such step."));
+                    .orElseThrow(() -> ReadProblemException.notFound("step", Messages.get("operations.problem.step")));
         }
     }
 
     /**
-     * A projection, and what can be done about it.
+     * A read model and the steps that are possible now.
      *
      * @param latest its latest rebuild; absent if it was never rebuilt
      */
@@ -123,7 +96,8 @@ class OperationsPageController {
     @GetMapping
     String operations(@RequestParam(required = false) @Nullable String done, Model model) {
         model.addAttribute(
-                "done", done == null ? null : done.equals("retry") ? "It was tried again." : Step.of(done).done);
+                "done",
+                done == null || done.equals(RETRY) ? done : Step.of(done).path());
         model.addAttribute("segments", processors.all());
         model.addAttribute("failures", failures.all());
         model.addAttribute("rebuilds", rebuildables());
@@ -131,7 +105,7 @@ class OperationsPageController {
         model.addAttribute("copied", copy.map(CopyStates::all).orElse(List.of()));
         model.addAttribute("ledger", ledger.map(LedgerState::view).orElse(null));
         model.addAttribute("times", PageTimes.UTC);
-        model.addAttribute("every", READ_AGAIN_MILLIS);
+        model.addAttribute("every", REFRESH_MILLIS);
         return "goodfaith/operations";
     }
 
@@ -150,23 +124,23 @@ class OperationsPageController {
     @PostMapping("/failures/retry")
     String retry(@RequestParam(required = false) @Nullable String record) {
         var _ = record == null ? failures.retryAll() : failures.retry(record);
-        return "redirect:/operations?done=retry";
+        return "redirect:/operations?done=" + RETRY;
     }
 
-    /** Asks once more before anything is done. */
+    /** Asks for confirmation of a rebuild step. */
     @GetMapping("/rebuilds/{projection}/{step}")
-    String ask(@PathVariable String projection, @PathVariable String step, Model model) {
+    String confirm(@PathVariable String projection, @PathVariable String step, Model model) {
         var rebuildable = rebuildables().stream()
                 .filter(each -> each.name().equals(projection))
                 .findFirst()
-                .orElseThrow(() -> ReadProblemException.notFound("projection", "There is no such projection."));
-        Step wanted = Step.of(step);
-        if (!rebuildable.steps().contains(wanted)) {
-            throw ReadProblemException.notFound(
-                    "step", "This is not its turn any more. Look at the operations page.");
+                .orElseThrow(() ->
+                        ReadProblemException.notFound("projection", Messages.get("operations.problem.projection")));
+        Step requested = Step.of(step);
+        if (!rebuildable.steps().contains(requested)) {
+            throw ReadProblemException.notFound("step", Messages.get("operations.problem.turn"));
         }
         model.addAttribute("rebuild", rebuildable);
-        model.addAttribute("step", wanted);
+        model.addAttribute("step", requested);
         return "goodfaith/operations-step";
     }
 
@@ -175,14 +149,14 @@ class OperationsPageController {
             @PathVariable String projection,
             @PathVariable String step,
             @RequestParam(defaultValue = "false") boolean acceptDifferences) {
-        Step wanted = Step.of(step);
+        Step requested = Step.of(step);
         var _ =
-                switch (wanted) {
+                switch (requested) {
                     case START -> rebuilds.start(projection);
                     case RESUME -> rebuilds.resume(projection);
                     case SWITCH -> rebuilds.switchOver(projection, acceptDifferences);
                     case DROP -> rebuilds.drop(projection);
                 };
-        return "redirect:/operations?done=" + wanted.path();
+        return "redirect:/operations?done=" + requested.path();
     }
 }

@@ -158,7 +158,7 @@ class CalendarFeedTest {
                 new EventCanceled(
                         Circumstances.at(CourtTime.of("2024-07-03"), Channel.FILED), CONFERENCE, "no longer needed"));
         VEvent canceled = event(read(address), value(before, "UID"));
-        assertThat(value(canceled, "STATUS")).isEqualTo("CANCELED");
+        assertThat(value(canceled, "STATUS")).isEqualTo("CANCELLED");
         assertThat(line(canceled, "DTSTART")).contains("20240910T133000");
         assertThat(sequence(canceled)).isGreaterThan(sequence(moved));
     }

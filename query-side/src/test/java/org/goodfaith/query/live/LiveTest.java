@@ -206,7 +206,7 @@ class LiveTest {
         }
         assertThat(answered("/%00", "text/html"))
                 .startsWith("HTTP/1.1 400")
-                .contains("That did not work", "href=\"/\"")
+                .contains("Something went wrong", "href=\"/\"")
                 .doesNotContainIgnoringCase("tomcat", "exception");
     }
 

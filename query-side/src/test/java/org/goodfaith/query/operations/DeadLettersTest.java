@@ -198,8 +198,8 @@ class DeadLettersTest {
                 .contains(
                         stopped.value(),
                         "The entry of type CommunicationAnswered cannot be read: ",
-                        "Try again",
-                        "part 0")
+                        "Retry",
+                        "segment 0")
                 .doesNotContain(SECRET, "Example Fasteners");
 
         // The cause is removed, as only an administrator of the database can, and all are tried again.

@@ -63,12 +63,12 @@ class PagesTest {
     @Test
     @Order(1)
     void anEmptyStoreSaysWhatToDo() throws Exception {
-        assertThat(page("/", 200)).contains("No case is on record yet", "href=\"/cases/new\"");
-        assertThat(page("/cases", 200)).contains("No case is on record yet");
+        assertThat(page("/", 200)).contains("No cases yet", "href=\"/cases/new\"");
+        assertThat(page("/cases", 200)).contains("No cases yet");
         assertThat(page("/overdue", 200)).contains("Nothing is overdue.");
-        assertThat(page("/due", 200)).contains("Nothing falls due soon.");
-        assertThat(page("/stalled", 200)).contains("Nothing has lain still for so long.");
-        assertThat(page("/changed", 200)).contains("Nothing was recorded in that time.");
+        assertThat(page("/due", 200)).contains("Nothing is due soon.");
+        assertThat(page("/stalled", 200)).contains("No case has been stalled for that long.");
+        assertThat(page("/changed", 200)).contains("No case changed in that period.");
     }
 
     @Test
@@ -82,15 +82,15 @@ class PagesTest {
         assertThat(page("/", 200))
                 .contains("Sample Widgets, Inc. v. Example Fasteners LLC", "fictional sample", "3 days ago")
                 .containsPattern("<b>1</b>\\s*<span><span aria-hidden=\"true\">▲</span> overdue")
-                .containsPattern("<b>1</b> <span>open, undated")
-                .containsPattern("<b>1</b> <span>changed in 7 days");
+                .containsPattern("<b>1</b> <span>open, no date")
+                .containsPattern("<b>1</b> <span>changed in the last 7 days");
         assertThat(page("/cases", 200)).contains("1 overdue", "Example Fasteners LLC");
         assertThat(page("/overdue", 200))
-                .contains("overdue - no performance recorded", "3 days ago", "Wed 2024-06-26, end of day PDT");
-        assertThat(page("/overdue?court=caed", 200)).contains("Nothing is overdue.", "Fewer filters may show more.");
+                .contains("overdue - no performance recorded", "3 days ago", "Wed, Jun 26, 2024, end of day PT");
+        assertThat(page("/overdue?court=caed", 200)).contains("Nothing is overdue.", "Try fewer filters.");
         assertThat(page("/overdue?judge=jzb", 200)).contains("3 days ago");
         assertThat(page("/undated", 200)).contains("Confer on an agenda", "open for 11 days");
-        assertThat(page("/due?days=many", 400)).contains("days is a number of days from 0 to 366.");
+        assertThat(page("/due?days=many", 400)).contains("days must be a number of days from 0 to 366.");
 
         String now = page("/cases/" + CASE, 200);
         assertThat(now)
@@ -100,28 +100,30 @@ class PagesTest {
                         "▲",
                         "overdue - no performance recorded",
                         "shall respond by June 26, 2024",
-                        "America/Los_Angeles",
+                        "Pacific Time",
                         "<strong>Now.</strong>",
                         "entry 3",
                         "demand-1",
-                        "Whose turn:",
+                        "Next to respond:",
                         "viewBox=\"0 0 1000 ",
                         "viewBox=\"0 0 340 ",
-                        "open without a date",
-                        "due Wed 2024-06-26, end of day PDT");
-        assertThat(now).doesNotContain("Not now.", "style=", " on=", "http://", "https://");
+                        "open, no date",
+                        "due Wed, Jun 26, 2024, end of day PT");
+        assertThat(now).doesNotContain("Not the current status.", "style=", " on=", "http://", "https://");
         assertThat(now)
                 .doesNotContainPattern("<script(?! defer src=\"/(webjars/|desk.js|live.js\"))")
                 .doesNotContainPattern(" on[a-z]+=");
 
         String then = page("/cases/" + CASE + "?asOf=2024-06-25", 200);
-        assertThat(then).contains("Not now.", "Tue 2024-06-25 23:59 PDT").doesNotContain("▲");
+        assertThat(then)
+                .contains("Not the current status.", "Tue, Jun 25, 2024, 11:59 p.m. PT")
+                .doesNotContain("▲");
         assertThat(page("/cases/" + CASE + "?asOf=2024-06-01&knownAt=2024-06-01", 200))
-                .contains("Nothing was on record yet.");
+                .contains("Nothing was on record at that time.");
 
         assertThat(page("/cases/" + CASE + "/trail", 200)).contains("Demand served", "Answer the latest communication");
         assertThat(page("/cases/" + CASE + "/trail?shownAtTheTime=true", 200))
-                .contains("What the record showed at the time");
+                .contains("What the record said at the time");
         assertThat(page("/cases/" + CASE + "/indicators", 200)).contains("Missing performance");
         assertThat(page("/cases/" + CASE + "/entries", 200)).contains("entry-5", "clerk-1");
     }
@@ -134,13 +136,13 @@ class PagesTest {
                 .contains("aria-current=\"date\"", "29</time><span> today")
                 .contains("<span class=\"who\">Example Fasteners LLC</span>");
         assertThat(page("/calendar?month=2024-08&view=list", 200))
-                .contains("Tuesday, August 6, 2024", "Serve a demand", "Tuesday, August 20, 2024", "10:00")
+                .contains("Tuesday, August 6, 2024", "Serve a demand", "Tuesday, August 20, 2024", "10:00 a.m. PT")
                 .contains("Settlement conference", "Sample Widgets, Inc.")
                 .doesNotContain("<table");
         for (String other : new String[] {"court=caed", "judge=xyz", "party=unheard", "text=unheard"}) {
             assertThat(page("/calendar?month=2024-08&" + other, 200).replaceAll("\\s+", " "))
                     .as(other)
-                    .contains("Nothing is due and nothing is set for a time in")
+                    .contains("Nothing is due or scheduled in")
                     .doesNotContain("Serve a demand");
         }
         for (String same : new String[] {"court=cand", "judge=jzb", "party=widgets", "text=90417"}) {
@@ -160,12 +162,12 @@ class PagesTest {
                         Circumstances.at(CourtTime.of("2024-06-28"), Channel.FILED),
                         ConferenceCase.CONFERENCE,
                         "settled by phone")));
-        assertThat(page("/calendar?month=2024-09&view=list", 200)).contains("Settlement conference", "off calendar");
+        assertThat(page("/calendar?month=2024-09&view=list", 200)).contains("Settlement conference", "canceled");
     }
 
     @Test
     @Order(4)
-    void whatPeopleTypeIsShownAsText() throws Exception {
+    void escapesUserInput() throws Exception {
         arrivals.await(recorder.record(
                 SCRIPTED,
                 ConferenceCase.orderEntered(SCRIPTED, "24-cv-00066", "<script>alert(1)</script> v. \"><b>x</b>")));
@@ -176,26 +178,26 @@ class PagesTest {
         }
         assertThat(page("/cases?text=%22%3E%3Cscript%3E", 200)).doesNotContain("<script>");
         assertThat(page("/cases/" + SCRIPTED + "?asOf=%22%3E%3Cscript%3E", 400))
-                .contains("This cannot be shown")
+                .contains("This page is not available")
                 .doesNotContain("<script>");
     }
 
     @Test
     @Order(5)
-    void whatCannotBeShownIsSaidOnAPage() throws Exception {
+    void unavailablePagesSayWhy() throws Exception {
         assertThat(page("/cases/cand-99-cv-99999", 404)).contains("No case cand-99-cv-99999 is on record.");
         assertThat(page("/cases/nonsense", 404)).contains("There is no such case.");
-        assertThat(page("/nonsense", 404)).contains("There is nothing at this address.", "href=\"/cases\"");
-        assertThat(page("/calendars/7/nonsense", 404)).contains("There is nothing at this address.");
+        assertThat(page("/nonsense", 404)).contains("There is no page at this address.", "href=\"/cases\"");
+        assertThat(page("/calendars/7/nonsense", 404)).contains("There is no page at this address.");
         var forAProgram = http.perform(get("/nonsense").with(user("reader"))).andReturn();
         assertThat(forAProgram.getResponse().getStatus()).isEqualTo(404);
         assertThat(forAProgram.getResponse().getContentType()).startsWith("application/problem+json");
     }
 
-    /** Here and where it runs alone, a form proves by what it holds beside its cookie that it is from here. */
+    /** A form needs the CSRF token that matches its cookie. */
     @Test
     @Order(8)
-    void aFormOfAnotherSiteIsNotTaken() throws Exception {
+    void rejectsFormsOfOtherSites() throws Exception {
         var form = http.perform(get("/calendars").accept("text/html").with(user("reader")))
                 .andReturn()
                 .getResponse();
@@ -209,10 +211,10 @@ class PagesTest {
                 .isEqualTo(403);
         assertThat(calendarMade(post("/calendars").cookie(cookie).param("_csrf", "guessed")))
                 .isEqualTo(403);
-        assertThat(page("/calendars", 200)).contains("You have made none.");
+        assertThat(page("/calendars", 200)).contains("You have not created any calendars.");
         assertThat(calendarMade(post("/calendars").cookie(cookie).param("_csrf", field.group(1))))
                 .isEqualTo(200);
-        assertThat(page("/calendars", 200)).doesNotContain("You have made none.");
+        assertThat(page("/calendars", 200)).doesNotContain("You have not created any calendars.");
     }
 
     private int calendarMade(MockHttpServletRequestBuilder request) throws Exception {
@@ -237,7 +239,11 @@ class PagesTest {
                 true,
                 "Notice of the clerk")));
         assertThat(page("/closures/cand", 200))
-                .contains("Mon 2024-08-05 to Tue 2024-08-06", "Office inaccessible", "contested", "Notice of the clerk")
+                .contains(
+                        "Mon, Aug 5, 2024 to Tue, Aug 6, 2024",
+                        "Office inaccessible",
+                        "contested",
+                        "Notice of the clerk")
                 .contains("href=\"/closures/cand/storm/withdraw\"", "href=\"/closures/cand/new\"");
         assertThat(page("/closures/caed", 200)).contains("No closure is on record.");
         assertThat(page("/closures", 200)).contains("Eastern District of California (caed)");
@@ -259,7 +265,7 @@ class PagesTest {
 
     @Test
     @Order(7)
-    void aListGoesOnPastItsFirstPage() throws Exception {
+    void listsHaveSeveralPages() throws Exception {
         ReadToken last = null;
         for (int number = 100; number < 160; number++) {
             last = recorder.record(
@@ -276,7 +282,7 @@ class PagesTest {
         assertThat(next.group(1)).contains("court=cand");
         assertThat(second).contains("First page").doesNotContain("Next page");
         assertThat(rows(first) + rows(second)).isEqualTo(62);
-        assertThat(page("/?court=cand", 200)).contains("<b>62</b>", "All 62 that are overdue");
+        assertThat(page("/?court=cand", 200)).contains("<b>62</b>", "Show all 62 overdue obligations");
     }
 
     private static long rows(String page) {
@@ -290,6 +296,7 @@ class PagesTest {
         var response = perform(address);
         String body = response.getContentAsString(StandardCharsets.UTF_8);
         assertThat(response.getStatus()).as(body).isEqualTo(status);
+        assertThat(body).as("unresolved message keys").doesNotContain("??");
         assertThat(response.getHeader("Content-Security-Policy")).startsWith("default-src 'none'");
         return body;
     }

@@ -25,20 +25,20 @@ import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.events.StatementSubmitted;
 import org.goodfaith.events.form.StoredForms;
-import org.goodfaith.query.recording.FormField.Look;
+import org.goodfaith.query.recording.FormField.InputType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every fact that can be recorded has a form, and the form says neither more nor less than the fact. */
+/** Checks that every recordable fact has a form that produces exactly the fact. */
 class FactFormTest {
 
     private static final Path GOLDEN = Path.of("../shared-events/src/test/resources/golden");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** These have a page of their own, or are the tracker's own. */
+    /** Facts with a page of their own, and facts that the tracker records. */
     private static final Set<Class<? extends Fact>> NOT_IN_THE_LIST = Set.of(
             CaseOpened.class,
             OrderEntered.class,
@@ -51,7 +51,7 @@ class FactFormTest {
     }
 
     @Test
-    void everyFactIsInOneGroupAndSaysWhatItIsFor() {
+    void everyFactIsInOneGroupWithAPurpose() {
         var listed = new ArrayList<Class<? extends Fact>>();
         for (FactGroup group : FactGroup.ALL) {
             listed.addAll(group.facts());
@@ -59,21 +59,21 @@ class FactFormTest {
         assertThat(listed)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(recorded().toList());
-        assertThat(FactGroup.shown())
-                .flatExtracting(FactGroup.Shown::facts)
-                .allSatisfy(line -> assertThat(line.says()).as(line.fact()).endsWith("."));
+        assertThat(FactGroup.views())
+                .flatExtracting(FactGroup.View::facts)
+                .allSatisfy(item -> assertThat(item.purpose()).as(item.fact()).endsWith("."));
     }
 
     @ParameterizedTest
     @MethodSource("recorded")
-    void aFormFilledInComesToTheFact(Class<? extends Fact> fact) throws Exception {
+    void aFilledFormProducesTheFact(Class<? extends Fact> fact) throws Exception {
         JsonNode example = example(fact);
-        RequestForm form = FactForm.of(fact, FormChoicesFixtures.askingWhat(example), "");
+        RequestForm form = FactForm.of(fact, FormChoicesFixtures.requiringAttributesOf(example), "");
 
         FormValues filledIn = form.read(example);
 
         assertThat(form.json(filledIn)).isEqualTo(example);
-        // As a browser sends it, field by field.
+        // The same values, sent field by field as a browser does.
         var sent = new LinkedHashMap<String, List<String>>();
         filledIn.flat().forEach(field -> sent.computeIfAbsent(field.name(), _ -> new ArrayList<>())
                 .add(field.value()));
@@ -83,23 +83,25 @@ class FactFormTest {
 
     @ParameterizedTest
     @MethodSource("recorded")
-    void everyQuestionIsExplained(Class<? extends Fact> fact) {
+    void everyFieldHasALabel(Class<? extends Fact> fact) {
         RequestForm form = FactForm.of(fact, FormChoicesFixtures.plain(), "");
 
-        assertThat(form.parts().flatMap(part -> part.questions(FormValues.NONE).stream()))
-                .allSatisfy(question -> {
-                    assertThat(question.label()).as(question.path()).isNotBlank();
-                    assertThat(question.hint()).as(question.path()).isNotBlank().endsWith(".");
+        assertThat(form.elements().flatMap(part -> part.fields(FormValues.NONE).stream()))
+                .allSatisfy(field -> {
+                    assertThat(field.label()).as(field.path()).isNotBlank();
+                    if (field.hint() != null) {
+                        assertThat(field.hint()).as(field.path()).endsWith(".");
+                    }
                 })
-                .anySatisfy(question -> assertThat(question.path()).isEqualTo("circumstances.occurredAt"));
-        assertThat(form.parts()
-                        .flatMap(part -> part.questions(FormValues.NONE).stream())
+                .anySatisfy(field -> assertThat(field.path()).isEqualTo("circumstances.occurredAt"));
+        assertThat(form.elements()
+                        .flatMap(part -> part.fields(FormValues.NONE).stream())
                         .map(FormField::id))
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void whatIsLeftBlankIsLeftOut() {
+    void blankFieldsAreLeftOut() {
         RequestForm form = FactForm.of(DemandServed.class, FormChoicesFixtures.plain(), "");
 
         assertThat(form.json(FormValues.NONE).toString())
@@ -107,7 +109,7 @@ class FactFormTest {
     }
 
     @Test
-    void anEmptyListIsSaidAndNotGuessed() {
+    void anEmptyListMustBeSelected() {
         RequestForm form = FactForm.of(StatementSubmitted.class, FormChoicesFixtures.plain(), "");
 
         assertThat(form.json(FormValues.NONE).has("sections")).isFalse();
@@ -116,7 +118,7 @@ class FactFormTest {
     }
 
     @Test
-    void rowsLeftBlankDoNotCount() {
+    void blankRowsAreIgnored() {
         RequestForm form = FactForm.of(AttendanceRecorded.class, FormChoicesFixtures.plain(), "");
         FormValues second = form.compacted(new FormValues(
                 Map.of("attendees[1].name", List.of("Cora Counsel"), "attendees[1].role", List.of("OTHER_COUNSEL"))));
@@ -128,7 +130,7 @@ class FactFormTest {
     }
 
     @Test
-    void theNextFreeNameIsSuggested() {
+    void suggestsTheNextUnusedName() {
         assertThat(FactForm.suggested(DemandServed.class, FormChoicesFixtures.plain()).one("offer"))
                 .isEqualTo("demand-2");
         assertThat(FactForm.suggested(CounterofferMade.class, FormChoicesFixtures.plain()).one("offer"))
@@ -136,29 +138,29 @@ class FactFormTest {
         assertThat(FactForm.of(CounterofferMade.class, FormChoicesFixtures.plain(), "")
                         .at("answers", FormValues.NONE)
                         .orElseThrow()
-                        .look())
-                .isEqualTo(Look.SELECT);
+                        .inputType())
+                .isEqualTo(InputType.SELECT);
     }
 
     @Test
-    void aFaultStandsBesideItsQuestion() {
+    void showsAnErrorAtItsField() {
         RequestForm form = FactForm.of(AttendanceRecorded.class, FormChoicesFixtures.plain(), "");
-        FormValues answers = new FormValues(Map.of("attendees[0].role", List.of("OTHER")));
+        FormValues values = new FormValues(Map.of("attendees[0].role", List.of("OTHER")));
 
-        FormErrors faults = FormErrors.of(
+        FormErrors errors = FormErrors.of(
                 JSON.readTree("{\"field\":\"attendees[0].name\",\"detail\":\"attendees[0].name is required.\"}"),
                 form,
-                answers);
-        assertThat(faults.at("attendees[0].name")).isEqualTo("\u201CName, row 1\u201D is required.");
-        assertThat(faults.all().getFirst().id()).isEqualTo("attendees-0-name");
+                values);
+        assertThat(errors.at("attendees[0].name")).isEqualTo("\u201CName, row 1\u201D is required.");
+        assertThat(errors.all().getFirst().id()).isEqualTo("attendees-0-name");
 
         assertThat(FormErrors.of(
                                 JSON.readTree("{\"field\":\"actors.onBehalfOf[1]\",\"detail\":\"No party x joined.\"}"),
                                 form,
-                                answers)
+                                values)
                         .at("actors.onBehalfOf"))
                 .isEqualTo("No party x joined.");
-        assertThat(FormErrors.of(JSON.readTree("{\"detail\":\"The case was closed.\"}"), form, answers)
+        assertThat(FormErrors.of(JSON.readTree("{\"detail\":\"The case was closed.\"}"), form, values)
                         .all()
                         .getFirst()
                         .id())
@@ -166,15 +168,15 @@ class FactFormTest {
     }
 
     @Test
-    void theSummaryNamesTheQuestion() {
+    void theSummaryNamesTheField() {
         RequestForm form = FactForm.of(DemandServed.class, FormChoicesFixtures.plain(), "");
 
         assertThat(summary(form, "circumstances.document", "a SHA-256 digest is 64 hexadecimal digits"))
-                .isEqualTo("Document's SHA-256 digest: A SHA-256 digest is 64 hexadecimal digits.");
-        assertThat(summary(form, "offer", "offer has 70 characters")).isEqualTo("\u201COffer\u201D has 70 characters.");
+                .isEqualTo("SHA-256 digest of the document: A SHA-256 digest is 64 hexadecimal digits.");
+        assertThat(summary(form, "offer", "offer has 70 characters")).isEqualTo("\u201CShort name of the demand\u201D has 70 characters.");
         assertThat(summary(form, "actors.to[0]", "Only one of onBehalfOf and damagesItemized."))
-                .isEqualTo("Toward which parties: Only one of \u201CFor which parties\u201D and"
-                        + " \u201CDamages itemized\u201D.");
+                .isEqualTo("Directed to: Only one of \u201COn behalf of\u201D and"
+                        + " \u201CDamages itemized?\u201D.");
     }
 
     private static String summary(RequestForm form, String field, String detail) {
@@ -183,7 +185,7 @@ class FactFormTest {
     }
 
     @Test
-    void whatStandsInForAnAnswerIsToBlame() {
+    void showsAnErrorAtTheFieldThatStandsIn() {
         JsonNode future =
                 JSON.createObjectNode().put("field", "circumstances.occurredAt").put("detail", "Not yet.");
 
@@ -197,66 +199,66 @@ class FactFormTest {
     }
 
     @Test
-    void whatCannotBeChosenYetSaysWhatToRecordFirst() {
-        RequestForm form = FactForm.of(OfferAccepted.class, FormChoicesFixtures.bare(), "");
+    void namesTheEntryToRecordFirst() {
+        RequestForm form = FactForm.of(OfferAccepted.class, FormChoicesFixtures.onlyOpened(), "");
 
-        assertThat(form.questions(FormValues.NONE))
-                .filteredOn(question -> question.isTooEarly(FormValues.NONE))
-                .extracting(FormField::path, question -> Objects.requireNonNull(question.first())
+        assertThat(form.fields(FormValues.NONE))
+                .filteredOn(field -> field.isBlocked(FormValues.NONE))
+                .extracting(FormField::path, field -> Objects.requireNonNull(field.prerequisite())
                         .page())
                 .containsExactly(
                         tuple("actors.onBehalfOf", "record/PartyJoined"), tuple("answers", "record/DemandServed"));
-        assertThat(FactForm.of(OfferAccepted.class, FormChoicesFixtures.plain(), "").questions(FormValues.NONE))
-                .noneMatch(question -> question.isTooEarly(FormValues.NONE));
+        assertThat(FactForm.of(OfferAccepted.class, FormChoicesFixtures.plain(), "").fields(FormValues.NONE))
+                .noneMatch(field -> field.isBlocked(FormValues.NONE));
     }
 
     @Test
-    void aChoiceThatIsLeftOpenSaysWhatThatMeans() {
+    void namesTheMeaningOfABlankChoice() {
         RequestForm form = FactForm.of(DemandServed.class, FormChoicesFixtures.plain(), "");
 
-        assertThat(open(form, "circumstances.visibility")).isEqualTo("What is usual");
-        assertThat(open(form, "circumstances.cures")).isEqualTo("It cures none");
+        assertThat(open(form, "circumstances.visibility")).isEqualTo("As usual");
+        assertThat(open(form, "circumstances.cures")).isEqualTo("None");
         assertThat(open(form, "circumstances.channel")).isEqualTo("Not recorded");
         RequestForm order = OrderForm.of(JSON.readTree("""
                 {"parameters":[
                   {"name":"conferenceMode","type":"choice","description":"How.","values":["BY_VIDEO","IN_PERSON"]},
                   {"name":"meetingMode","type":"choice","description":"How.","values":["BY_VIDEO"],"byDefault":"BY_VIDEO"}]}
                 """), FormChoicesFixtures.plain());
-        assertThat(open(order, "parameters.conferenceMode")).isEqualTo("Left open by the order");
-        assertThat(open(order, "parameters.meetingMode")).isEqualTo("As in the form: by video");
+        assertThat(open(order, "parameters.conferenceMode")).isEqualTo("Not set by the order");
+        assertThat(open(order, "parameters.meetingMode")).isEqualTo("Standard: by video");
     }
 
     private static String open(RequestForm form, String path) {
-        return form.at(path, FormValues.NONE).orElseThrow().open();
+        return form.at(path, FormValues.NONE).orElseThrow().blankOption();
     }
 
     @Test
-    void nobodyActsTowardHimself() {
+    void aPartyCannotActTowardItself() {
         RequestForm form = FactForm.of(DemandServed.class, FormChoicesFixtures.plain(), "");
         var both = new FormValues(Map.of(
                 "actors.onBehalfOf", List.of("plaintiff-1"), "actors.to", List.of("plaintiff-1", "defendant-1")));
 
-        assertThat(form.towardThemselves(both)).extracting(FormField::path).containsExactly("actors.to");
-        assertThat(form.towardThemselves(new FormValues(
+        assertThat(form.fieldsNamingBothSides(both)).extracting(FormField::path).containsExactly("actors.to");
+        assertThat(form.fieldsNamingBothSides(new FormValues(
                         Map.of("actors.onBehalfOf", List.of("plaintiff-1"), "actors.to", List.of("defendant-1")))))
                 .isEmpty();
     }
 
     @Test
-    void timesAreSaidWithTheClockOfTheirDay() {
+    void timesAreInTheCourtsZone() {
         RequestForm form = FactForm.of(DemandServed.class, FormChoicesFixtures.plain(), "");
-        var answers = new FormValues(Map.of(
+        var values = new FormValues(Map.of(
                 "circumstances.occurredAt", List.of("2026-07-06"), "circumstances.occurredAt.time", List.of("10:00")));
 
-        assertThat(form.said(answers, form.json(answers), FormChoicesFixtures.plain().zone()))
-                .containsExactly(new RequestForm.Said("When it happened", List.of("2026-07-06 10:00 PDT")));
-        assertThat(form.at("circumstances.occurredAt", answers).orElseThrow().hint())
+        assertThat(form.summary(values, form.json(values), FormChoicesFixtures.plain().zone()))
+                .containsExactly(new RequestForm.Line("When it happened", List.of("Mon, Jul 6, 2026, 10:00 a.m. PT")));
+        assertThat(form.at("circumstances.occurredAt", values).orElseThrow().hint())
                 .contains("Pacific Time")
                 .doesNotContain("PST", "PDT");
     }
 
     @Test
-    void whatOnlyRestsOnOtherEntriesHasNotChanged() {
+    void omitsChangesOfEvidenceOnly() {
         DryRunResult effect = DryRunResult.of(JSON.readTree("""
                 {"entries":["EntryStricken"],"warnings":[],"changes":[
                   {"obligation":"a","term":"t","title":"A","obligors":[],"changed":["EVIDENCE"],"says":[],
@@ -273,15 +275,15 @@ class FactFormTest {
     }
 
     @Test
-    void aStrikeBeginsWithWhatTheEntrySays() throws Exception {
+    void aStrikeStartsWithTheStruckEntry() throws Exception {
         Fact struck = JSON.treeToValue(example(DemandServed.class), DemandServed.class);
-        FormValues answers = StrikeController.asItWas(struck, FormChoicesFixtures.plain());
+        FormValues values = StrikeController.prefilled(struck, FormChoicesFixtures.plain());
         RequestForm form = StrikeController.form(struck, FormChoicesFixtures.plain());
 
-        assertThat(StrikeController.body(form, answers, struck).has("replacement"))
+        assertThat(StrikeController.body(form, values, struck).has("replacement"))
                 .isFalse();
         JsonNode replacing =
-                StrikeController.body(form, FormValues.of("replace", "true").and(answers), struck);
+                StrikeController.body(form, FormValues.of("replace", "true").and(values), struck);
         assertThat(replacing.path("replacement").path("fact").asString()).isEqualTo("DemandServed");
         assertThat(replacing.path("replacement").path("body")).isEqualTo(example(DemandServed.class));
     }

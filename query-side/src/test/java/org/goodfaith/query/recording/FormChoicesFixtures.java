@@ -19,13 +19,13 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
 import tools.jackson.databind.JsonNode;
 
-/** Cases that forms choose from, without a record behind them. */
+/** Options of forms, without a recorded case. */
 final class FormChoicesFixtures {
 
     private FormChoicesFixtures() {}
 
-    /** A case of two parties in which terms performed by name ask for these attributes. */
-    static FormChoices with(Set<String> answers, Set<String> counts) {
+    /** Returns a case of two parties in which terms performed by name require these attributes. */
+    static FormChoices requiring(Set<String> answers, Set<String> counts) {
         return new FormChoices(
                 "Alder v. Birch Co.",
                 ZoneId.of("America/Los_Angeles"),
@@ -41,13 +41,13 @@ final class FormChoicesFixtures {
                 List.of(FormOption.of("7", "Entry 7")),
                 List.of(),
                 List.of(),
-                asked(answers, counts),
+                requirements(answers, counts),
                 List.of(),
                 List.of());
     }
 
-    /** A case of which nothing is on record but that it was opened. */
-    static FormChoices bare() {
+    /** Returns a case that was only opened. */
+    static FormChoices onlyOpened() {
         return new FormChoices(
                 "Alder v. Birch Co.",
                 ZoneId.of("America/Los_Angeles"),
@@ -69,27 +69,29 @@ final class FormChoicesFixtures {
     }
 
     static FormChoices plain() {
-        return with(Set.of(), Set.of());
+        return requiring(Set.of(), Set.of());
     }
 
-    /** @return a case whose order asks for just what this fact says under {@code answers} and {@code counts} */
-    static FormChoices askingWhat(JsonNode fact) {
-        return with(
+    /** Returns a case whose order requires exactly the {@code answers} and {@code counts} of this fact. */
+    static FormChoices requiringAttributesOf(JsonNode fact) {
+        return requiring(
                 new TreeSet<>(fact.path("answers").propertyNames()),
                 new TreeSet<>(fact.path("counts").propertyNames()));
     }
 
-    private static List<FormChoices.Asked> asked(Set<String> answers, Set<String> counts) {
-        var asked = new ArrayList<FormChoices.Asked>();
-        answers.forEach(name -> asked.add(new FormChoices.Asked(term(), new Requirement.Affirmed(name, "shall " + name))));
-        counts.forEach(name -> asked.add(new FormChoices.Asked(term(), new Requirement.AtMost(name, 5, "at most 5"))));
-        return asked;
+    private static List<FormChoices.TermRequirement> requirements(Set<String> answers, Set<String> counts) {
+        var requirements = new ArrayList<FormChoices.TermRequirement>();
+        answers.forEach(name -> requirements.add(
+                new FormChoices.TermRequirement(term(), new Requirement.Affirmed(name, "shall " + name))));
+        counts.forEach(name -> requirements.add(
+                new FormChoices.TermRequirement(term(), new Requirement.AtMost(name, 5, "at most 5"))));
+        return requirements;
     }
 
     private static Term term() {
         return new Term(
-                TermId.of("any-duty"),
-                "Any duty",
+                TermId.of("any-awaited"),
+                "Any awaited",
                 Modality.MUST,
                 new Obligor(Obligor.Who.ALL, Obligor.How.EACH, Obligor.Actor.PARTY, List.of()),
                 new Trigger.OrderInForce(),

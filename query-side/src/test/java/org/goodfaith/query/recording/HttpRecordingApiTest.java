@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** In whose name, and under which key, a form is sent to a command side that runs elsewhere. */
+/** Checks the headers with which forms are sent to a command side in another process. */
 class HttpRecordingApiTest {
 
     private static final JsonNode BODY = JsonNodeFactory.instance.objectNode().put("reason", "wrong case");
@@ -41,7 +41,7 @@ class HttpRecordingApiTest {
         });
         commandSide.start();
         URI url = URI.create("http://127.0.0.1:" + commandSide.getAddress().getPort());
-        api = new HttpRecordingApi(() -> new CommandSideSettings(url, "desk", "secret"));
+        api = new HttpRecordingApi(new CommandSideSettings(url, "delegate", "secret"));
     }
 
     @AfterEach
@@ -50,10 +50,10 @@ class HttpRecordingApiTest {
     }
 
     @Test
-    void whoeverFilledInTheFormIsNamedUnlessItIsTheAccountItself() {
-        api.rehearse("/cases", BODY, "clerk");
+    void namesTheUserUnlessItIsTheAccountItself() {
+        api.dryRun("/cases", BODY, "clerk");
         api.record("/cases", BODY, new Confirmation("key-1", "17"), "clerk");
-        api.record("/cases", BODY, new Confirmation("key-2", ""), "desk");
+        api.record("/cases", BODY, new Confirmation("key-2", ""), "delegate");
 
         assertThat(received)
                 .extracting(Received::target)
@@ -65,7 +65,7 @@ class HttpRecordingApiTest {
                 .extracting(one -> one.headers().getFirst("Idempotency-Key"))
                 .containsExactly(null, "key-1", "key-2");
         assertThat(received)
-                .as("recorded only if nothing came since what was shown")
+                .as("recorded only if the case has not changed since the review")
                 .extracting(one -> one.headers().getFirst("If-Match"))
                 .containsExactly(null, "\"17\"", null);
         assertThat(received)

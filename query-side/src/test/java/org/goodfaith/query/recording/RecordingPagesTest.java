@@ -25,21 +25,21 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** What becomes of a confirmation when the case moved on or no answer comes, before a server that answers so. */
+/** Tests confirmations after the case changed or without an answer, against a stub server. */
 class RecordingPagesTest {
 
     private static final String DRY = """
             {"entries":["CaseReopened"],"changes":[],"warnings":[],"lastEntry":%d}
             """;
 
-    private final Queue<Said> answers = new ArrayDeque<>();
+    private final Queue<Reply> answers = new ArrayDeque<>();
     private final List<String> recordings = new ArrayList<>();
     private final ExtendedModelMap model = new ExtendedModelMap();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private HttpServer server;
-    private RecordingFlow desk;
+    private RecordingFlow flow;
 
-    private record Said(int status, String body) {}
+    private record Reply(int status, String body) {}
 
     @BeforeEach
     void answer() throws IOException {
@@ -47,7 +47,7 @@ class RecordingPagesTest {
         server.createContext("/", this::answer);
         server.start();
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        desk = new RecordingFlow(new HttpRecordingApi(() -> new CommandSideSettings(url, "desk", "secret")));
+        flow = new RecordingFlow(new HttpRecordingApi(new CommandSideSettings(url, "delegate", "secret")));
     }
 
     @AfterEach
@@ -60,84 +60,84 @@ class RecordingPagesTest {
             recordings.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " after "
                     + exchange.getRequestHeaders().getFirst("If-Match"));
         }
-        Said said = Objects.requireNonNull(answers.poll(), "one answer for each request");
-        byte[] body = said.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(said.status(), body.length);
+        Reply reply = Objects.requireNonNull(answers.poll(), "one answer for each request");
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(reply.status(), body.length);
         try (var out = exchange.getResponseBody()) {
             out.write(body);
         }
     }
 
     @Test
-    void whatIsConfirmedWasShownAsTheCaseStands() {
-        answers.add(new Said(200, DRY.formatted(7)));
+    void reviewsTheChangesBeforeRecording() {
+        answers.add(new Reply(200, DRY.formatted(7)));
 
-        assertThat(take("check", Map.of())).isEqualTo("goodfaith/desk-check");
+        assertThat(press("check", Map.of())).isEqualTo("goodfaith/recording-check");
         assertThat(confirmation().lastEntry()).isEqualTo("7");
         assertThat(confirmation().key()).isNotBlank();
         assertThat(recordings).isEmpty();
     }
 
     @Test
-    void aConfirmationOfWhatWasNotShownIsShownFirst() {
-        answers.add(new Said(200, DRY.formatted(7)));
+    void reviewsAConfirmationWithoutReview() {
+        answers.add(new Reply(200, DRY.formatted(7)));
 
-        assertThat(take("record", Map.of("key", "k"))).isEqualTo("goodfaith/desk-check");
+        assertThat(press("record", Map.of("key", "k"))).isEqualTo("goodfaith/recording-check");
         assertThat(recordings).isEmpty();
     }
 
     @Test
-    void aCaseThatMovedOnIsShownAnewUnderTheSameKey() {
-        answers.add(new Said(412, "{\"type\":\"/problems/case-changed\",\"detail\":\"Look again.\"}"));
-        answers.add(new Said(200, DRY.formatted(9)));
+    void reviewsAgainWithTheSameKeyAfterAConflict() {
+        answers.add(new Reply(412, "{\"type\":\"/problems/case-changed\",\"detail\":\"InputType again.\"}"));
+        answers.add(new Reply(200, DRY.formatted(9)));
 
-        assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/desk-check");
+        assertThat(press("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/recording-check");
         assertThat(recordings).containsExactly("k after \"7\"");
-        assertThat(model.getAttribute("overtaken")).isEqualTo(true);
+        assertThat(model.getAttribute("conflict")).isEqualTo(true);
         assertThat(confirmation()).isEqualTo(new Confirmation("k", "9"));
     }
 
     @Test
-    void withoutAnAnswerItCanBeConfirmedAgainUnderTheSameKey() {
-        answers.add(new Said(500, "{\"detail\":\"A fault on our side.\"}"));
+    void offersToConfirmAgainWithTheSameKeyWithoutAnAnswer() {
+        answers.add(new Reply(500, "{\"detail\":\"The server failed.\"}"));
 
-        assertThat(take("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/desk-unclear");
+        assertThat(press("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/recording-unclear");
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(confirmation()).isEqualTo(new Confirmation("k", "7"));
 
         answers.add(
-                new Said(201, "{\"caseId\":\"cand-24-cv-00101\",\"sequence\":8,\"eventIds\":[\"e\"],\"token\":\"t\"}"));
-        assertThat(take("record", Map.of("key", "k", "lastEntry", "7")))
+                new Reply(201, "{\"caseId\":\"cand-24-cv-00101\",\"sequence\":8,\"eventIds\":[\"e\"],\"token\":\"t\"}"));
+        assertThat(press("record", Map.of("key", "k", "lastEntry", "7")))
                 .isEqualTo("redirect:/cases/cand-24-cv-00101/recorded/8?made=1&token=t");
         assertThat(recordings).containsExactly("k after \"7\"", "k after \"7\"");
     }
 
     @Test
-    void whatFailsBeforeItIsConfirmedSaysSo() {
-        answers.add(new Said(502, "<html>Bad gateway</html>"));
+    void reportsAFailedDryRun() {
+        answers.add(new Reply(502, "<html>Bad gateway</html>"));
 
-        assertThat(take("check", Map.of())).isEqualTo("goodfaith/desk-form");
-        assertThat(((FormErrors) Objects.requireNonNull(model.getAttribute("faults")))
+        assertThat(press("check", Map.of())).isEqualTo("goodfaith/recording-form");
+        assertThat(((FormErrors) Objects.requireNonNull(model.getAttribute("errors")))
                         .all()
                         .getFirst()
-                        .says())
-                .contains("failed at it");
+                        .message())
+                .contains("Your entry was not saved because of a problem on our side.");
     }
 
     private Confirmation confirmation() {
         return (Confirmation) Objects.requireNonNull(model.getAttribute("confirmation"));
     }
 
-    private String take(String step, Map<String, String> hidden) {
+    private String press(String step, Map<String, String> hidden) {
         var posted = new LinkedMultiValueMap<String, String>();
         posted.add("circumstances.occurredAt", "2024-06-25");
         posted.add("reason", "The case was reopened.");
         posted.add("step", step);
         hidden.forEach(posted::add);
-        FormChoices matter = FormChoicesFixtures.plain();
-        RequestForm form = FactForm.of(CaseReopened.class, matter, "");
-        var sheet = new FormPage(
-                "Case reopened", "", "/", "/cases/cand-24-cv-00101/facts/CaseReopened", form, form::json, matter);
-        return desk.take(sheet, posted, "clerk", model, response);
+        FormChoices choices = FormChoicesFixtures.plain();
+        RequestForm form = FactForm.of(CaseReopened.class, choices, "");
+        var page = new FormPage(
+                "Case reopened", "", "/", "/cases/cand-24-cv-00101/facts/CaseReopened", form, form::json, choices);
+        return flow.process(page, posted, "clerk", model, response);
     }
 }

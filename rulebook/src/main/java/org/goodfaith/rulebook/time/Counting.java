@@ -278,7 +278,7 @@ final class Counting {
                     last,
                     clockTime,
                     "6(a)(4)" + suffix,
-                    "The order sets the time " + UsDates.time(clockTime) + ". An act at that time is timely.");
+                    "The order sets the time " + UsDates.time(clockTime) + " An act at that time is timely.");
         }
         return switch (delivery) {
             case FILED -> endOfDay(last, "6(a)(4)(A)" + suffix, "For electronic filing, the last day ends at midnight");

@@ -210,7 +210,7 @@ class MeetAndConferOrderTest {
         assertThat(late.due()).extracting(DueMoment::on).isEqualTo(THU_2025_09_11);
         assertThat(late.lateness()).isEqualTo(new Lateness(4, 0));
         assertThat(late.wording()).isEqualTo("late by 4 days");
-        assertThat(late.reason()).isEqualTo("performed by entry 5 on 2025-09-15, due Thu, Sep 11, 2025");
+        assertThat(late.reason()).isEqualTo("performed by entry 5 on Mon, Sep 15, 2025, due Thu, Sep 11, 2025");
         Obligation overdue = history.obligation("completion-report", FRI_2025_09_12);
         assertThat(overdue.wording()).isEqualTo("overdue - no performance recorded");
         assertThat(overdue.reason()).isEqualTo("due Thu, Sep 11, 2025; the record shows no performance");

@@ -143,7 +143,7 @@ class MovedDatesAndEndingsTest {
         assertThat(moved.wording()).isEqualTo("open - no date set");
         assertThat(moved.reason())
                 .isEqualTo("no due date: entry " + history.last()
-                        + " of 2024-08-09 set it to Wed, Aug 7, 2024, which had already passed");
+                        + " of Fri, Aug 9, 2024 set it to Wed, Aug 7, 2024, which had already passed");
         assertThat(moved.flags()).contains(moved.reason());
         assertThat(history.with(statement(TUE_2024_08_13, P1)).statusOf("conference-statement", P1, TUE_2024_08_13))
                 .isEqualTo(ObligationStatus.MET);
@@ -229,7 +229,7 @@ class MovedDatesAndEndingsTest {
         assertThat(extended.readingInForce().orElseThrow().explanation().steps())
                 .contains(new ComputationStep(
                         "entry " + history.last(),
-                        "extended by court order of 2024-07-24, from Tue, Aug 6, 2024",
+                        "extended by court order of Wed, Jul 24, 2024, from Tue, Aug 6, 2024",
                         "2024-08-09"));
         assertThat(extended.evidence())
                 .extracting(Evidence::entry, Evidence::part)
@@ -253,7 +253,7 @@ class MovedDatesAndEndingsTest {
                         .explanation()
                         .steps())
                 .extracting(ComputationStep::says)
-                .contains("extended by stipulation of 2024-07-24, from Tue, Aug 6, 2024");
+                .contains("extended by stipulation of Wed, Jul 24, 2024, from Tue, Aug 6, 2024");
     }
 
     @ParameterizedTest(name = "as of {0}, known on {1}: {2}")
@@ -462,7 +462,7 @@ class MovedDatesAndEndingsTest {
                         .getFirst()
                         .says())
                 .isEqualTo(
-                        "the settlement conference was moved on 2024-08-09 from Tue, Aug 20, 2024, 10:00 a.m. PT: counsel is in trial");
+                        "the settlement conference was moved on Fri, Aug 9, 2024 from Tue, Aug 20, 2024, 10:00 a.m. PT: counsel is in trial");
     }
 
     @Test
@@ -491,7 +491,7 @@ class MovedDatesAndEndingsTest {
         assertThat(held.statusOf("settlement-discovery", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OPEN);
         assertThat(held.statusOf("settlement-discovery", P1, WED_2024_08_21)).isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(held.obligation("settlement-discovery", P1, WED_2024_08_21).reason())
-                .isEqualTo("ended after it fell due: the settlement conference was held on 2024-08-20");
+                .isEqualTo("ended after it fell due: the settlement conference was held on Tue, Aug 20, 2024");
         assertThat(held.obligation("settlement-discovery", P1, WED_2024_08_21).endedOn())
                 .isEqualTo(WED_2024_08_21);
         assertThat(held.statusOf("provide-order-copy", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OPEN);
@@ -505,7 +505,7 @@ class MovedDatesAndEndingsTest {
         assertThat(later.statusOf("attend-conference", P1, THU_2024_08_22)).isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(dueOn(later.obligation("attend-conference", P1, WED_2024_08_21)))
                 .isEqualTo(WED_2024_08_21);
-        assertThat(attendanceStep(later)).isEqualTo("held on 2024-08-21");
+        assertThat(attendanceStep(later)).isEqualTo("held on Wed, Aug 21, 2024");
         assertThat(attendanceStep(settlementConference().with(conferenceHeld(TUE_2024_08_20))))
                 .isEqualTo("Tue, Aug 20, 2024, 10:00 a.m. PT");
 

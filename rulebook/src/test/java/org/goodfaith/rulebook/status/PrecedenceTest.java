@@ -215,7 +215,7 @@ class PrecedenceTest {
                         "due Tue, Aug 6, 2024; the record shows no performance",
                         null);
         assertThat(texts(history.with(IN_TIME), TUE_2024_08_06))
-                .containsExactly("met", "performed by entry 6 on 2024-08-05, due Tue, Aug 6, 2024", null);
+                .containsExactly("met", "performed by entry 6 on Mon, Aug 5, 2024, due Tue, Aug 6, 2024", null);
         assertThat(texts(history.with(excusal()), TUE_2024_08_06))
                 .containsExactly("excused by the court", "the court excused the obligor", null);
         assertThat(texts(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
@@ -224,7 +224,7 @@ class PrecedenceTest {
                 .containsExactly(
                         "ended - no performance recorded", "ended after it fell due: settled", StatusCause.SETTLED);
         assertThat(texts(history.with(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06))
-                .containsExactly("dormant - stayed", "stayed on 2024-08-05", StatusCause.STAYED);
+                .containsExactly("dormant - stayed", "stayed on Mon, Aug 5, 2024", StatusCause.STAYED);
         assertThat(texts(history.with(closed(MON_2024_08_05)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the case was closed",
@@ -406,7 +406,7 @@ class PrecedenceTest {
         CaseHistory triggered = history.with(statementsExchanged(MON_2024_08_05, P1, D1));
         assertThat(triggered.obligation("report", MON_2024_08_05).wording()).isEqualTo("met early");
         assertThat(history.obligation("report", THU_2024_08_01).reason())
-                .isEqualTo("performed by entry 6 on 2024-08-01");
+                .isEqualTo("performed by entry 6 on Thu, Aug 1, 2024");
     }
 
     private static CaseHistory prohibition() {

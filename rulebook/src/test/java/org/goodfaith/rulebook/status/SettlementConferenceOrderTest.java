@@ -294,7 +294,7 @@ class SettlementConferenceOrderTest {
             assertThat(obligation.readingInForce().orElseThrow().explanation().steps())
                     .contains(new ComputationStep(
                             "entry " + moved.last(),
-                            "the settlement conference was moved on 2024-08-01 from Tue, Aug 20, 2024, 10:00 a.m. PT: counsel is in"
+                            "the settlement conference was moved on Thu, Aug 1, 2024 from Tue, Aug 20, 2024, 10:00 a.m. PT: counsel is in"
                                     + " trial",
                             "Tue, Sep 10, 2024, 10:00 a.m. PT"));
             assertThat(obligation.evidence())
@@ -410,12 +410,12 @@ class SettlementConferenceOrderTest {
 
         Obligation prohibition = history.obligation("no-ecf-statement", P1, TUE_2024_08_06);
         assertThat(prohibition.reason())
-                .isEqualTo("entry " + history.last() + ": Statement submitted, filed, 2024-08-06");
+                .isEqualTo("entry " + history.last() + ": Statement submitted, filed, Tue, Aug 6, 2024");
         assertThat(prohibition.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(prohibition.deficiencies())
                 .containsExactly(new Deficiency(
                         "(DO NOT electronically file on ECF)",
-                        "Statement submitted, filed, 2024-08-06",
+                        "Statement submitted, filed, Tue, Aug 6, 2024",
                         history.last(),
                         null));
         assertThat(prohibition.evidence())

@@ -122,7 +122,7 @@ class CourtCalendarTest {
                         ClosureKind.OFFICE_INACCESSIBLE,
                         false,
                         "General Order 1"))
-                .withMessage("closure 'storm' cannot end on 2024-08-19, before it begins on 2024-08-20");
+                .withMessage("closure 'storm' cannot end on Mon, Aug 19, 2024, before it begins on Tue, Aug 20, 2024");
     }
 
     @ParameterizedTest

@@ -174,7 +174,7 @@ class Rule6Test {
 
         assertThat(fixed.deadline().due().overdueFrom()).isEqualTo(Instant.parse("2025-03-09T07:30:01Z"));
         assertThat(fixed.deadline().flags())
-                .contains("The time set by the order, 02:30, does not exist on Sun, Mar 9, 2025 because the clocks go"
+                .contains("The time set by the order, 2:30 a.m., does not exist on Sun, Mar 9, 2025 because the clocks go"
                         + " forward. The deadline moves forward by the length of the gap.");
     }
 
@@ -678,7 +678,7 @@ class Rule6Test {
                 .isThrownBy(() ->
                         rule6("azd", "").compute(new Period(amount, unit, direction), trigger, Channel.FILED, null))
                 .withMessageMatching(
-                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for ... [0-9-]+");
+                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for ... .+");
     }
 
     @Test
@@ -753,7 +753,7 @@ class Rule6Test {
                                 + " Independence Day, observed (5 U.S.C. 6103(b)(1)), contested but counted here. The"
                                 + " period continues to run backward to the next day that is not a Saturday, Sunday,"
                                 + " or legal holiday. -> Thu, Jul 2, 2026",
-                        "Fed. R. Civ. P. 6(a)(4): The order sets the time 17:00. An act at that time is timely. ->"
+                        "Fed. R. Civ. P. 6(a)(4): The order sets the time 5:00 p.m. An act at that time is timely. ->"
                                 + " due by Thu, Jul 2, 2026, 5:00 p.m. PT");
         assertThat(THU_2026_07_02.getDayOfWeek()).hasToString("THURSDAY");
     }

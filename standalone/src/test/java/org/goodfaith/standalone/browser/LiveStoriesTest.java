@@ -66,7 +66,7 @@ class LiveStoriesTest extends InABrowser {
 
             assertThat(page.locator("#live"))
                     .hasText(
-                            Pattern.compile("Entry \\d+ was recorded: counteroffer made\\. The page shows it\\."),
+                            Pattern.compile("Entry \\d+ was recorded: counteroffer made\\. This page was updated\\."),
                             new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
             assertThat(page.locator(".rung")).hasCount(2);
             assertThat(page.locator(".turn").filter(holding("Northquay Ferry"))).hasCount(0);
@@ -84,7 +84,7 @@ class LiveStoriesTest extends InABrowser {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate(NORTHERN + "?asOf=2024-08-15");
-            assertThat(page.getByText("Not now.")).isVisible();
+            assertThat(page.getByText("Not the current status.")).isVisible();
             assertThat(page.locator("#live").getAttribute("data-stream")).isNull();
         }
     }
@@ -98,8 +98,7 @@ class LiveStoriesTest extends InABrowser {
             Locator answers = page.locator("tr[id^=entry-] .what").filter(holding("Communication answered"));
             int before = answers.count();
             context.setOffline(true);
-            assertThat(page.locator("#live"))
-                    .hasText("Not live: the connection is lost. Trying again.", patientlyExactly());
+            assertThat(page.locator("#live")).hasText("Connection lost. Reconnecting.", patientlyExactly());
 
             record("CommunicationAnswered", today.minusDays(2), """
                     {"circumstances":{"occurredAt":"%s","channel":"EMAILED"},
@@ -108,7 +107,7 @@ class LiveStoriesTest extends InABrowser {
 
             assertThat(answers)
                     .hasCount(before + 1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
-            assertThat(page.locator("#live")).not().containsText("Not live", patiently());
+            assertThat(page.locator("#live")).not().containsText("Connection lost", patiently());
         }
     }
 
@@ -117,11 +116,11 @@ class LiveStoriesTest extends InABrowser {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate("/calendar");
-            page.getByRole(AriaRole.LINK, named("Subscribe in a calendar program"))
+            page.getByRole(AriaRole.LINK, named("Subscribe in your calendar app"))
                     .click();
-            page.getByLabel("Of a case").fill("cand-23-cv-90417");
-            page.getByRole(AriaRole.BUTTON, named("Make its calendar")).first().click();
-            String address = page.getByLabel("Its address.").inputValue();
+            page.getByLabel("For a case").fill("cand-23-cv-90417");
+            page.getByRole(AriaRole.BUTTON, named("Create calendar")).first().click();
+            String address = page.getByLabel("Address (shown only once").inputValue();
 
             HttpResponse<String> answer = fetch(address);
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -130,8 +129,8 @@ class LiveStoriesTest extends InABrowser {
                     .anyMatch(event -> event.toString().contains("SUMMARY:Settlement conference"));
 
             page.getByRole(AriaRole.LINK, named("Revoke")).click();
-            page.getByRole(AriaRole.BUTTON, named("Revoke it")).click();
-            assertThat(page.getByText("You have made none.")).isVisible();
+            page.getByRole(AriaRole.BUTTON, named("Revoke calendar")).click();
+            assertThat(page.getByText("You have not created any calendars.")).isVisible();
             assertThat(fetch(address).statusCode()).isEqualTo(404);
         }
     }
@@ -148,24 +147,24 @@ class LiveStoriesTest extends InABrowser {
                     .click();
             assertThat(page).hasURL(address() + NORTHERN);
             page.navigate("/calendar?month=1999-01&view=list");
-            assertThat(page.getByText("Nothing is due and nothing is set for a time in January 1999."))
+            assertThat(page.getByText("Nothing is due or scheduled in January 1999."))
                     .isVisible();
         }
     }
 
     @Test
-    void whoeverRunsItSeesHowFarEverythingIsAndRebuilds() {
+    void operationsShowsStatusAndRebuilds() {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate("/operations");
             assertThat(page.locator("#segment-cases-0")).containsText("caught up", patiently());
             assertThat(page.locator("section[aria-labelledby=ledger]")).containsText("Last checkpoint");
             page.locator("#cases-start").click();
-            page.getByRole(AriaRole.BUTTON, named("Rebuild")).click();
-            // It reads itself again until it is built.
+            page.getByRole(AriaRole.BUTTON, named("Rebuild read model")).click();
+            // The page refreshes until the rebuild is complete.
             assertThat(page.locator("#rebuild-cases")).containsText("It can be switched to.", patiently());
             page.locator("#cases-drop").click();
-            page.getByRole(AriaRole.BUTTON, named("Drop")).click();
+            page.getByRole(AriaRole.BUTTON, named("Discard rebuild")).click();
             assertThat(page.locator("#rebuild-cases")).containsText("Dropped");
         }
     }

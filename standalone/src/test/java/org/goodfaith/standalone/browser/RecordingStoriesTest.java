@@ -35,8 +35,8 @@ class RecordingStoriesTest extends InABrowser {
             // A form that is refused has a status that the console reports.
             Page page = context.newPage();
             page.navigate("/calendar?court=cand&month=2024-08");
-            page.getByRole(AriaRole.LINK, named("Days a court is closed")).click();
-            page.getByRole(AriaRole.LINK, named("Close days")).click();
+            page.getByRole(AriaRole.LINK, named("Court closures")).click();
+            page.getByRole(AriaRole.LINK, named("Record a closure")).click();
             page.getByLabel("First closed day").fill("2024-08-05");
             page.getByLabel("Last closed day").fill("2024-08-03");
             page.getByLabel("The clerk's office cannot be reached").check();
@@ -51,7 +51,7 @@ class RecordingStoriesTest extends InABrowser {
             assertThat(page.locator(".pressing")).containsText("23-cv-90417");
             page.navigate(page.evaluate(CONFIRM_TWICE).toString());
             assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
-            page.getByRole(AriaRole.LINK, named("All closures")).click();
+            page.getByRole(AriaRole.LINK, named("Show all closures")).click();
             assertThat(page.getByRole(AriaRole.ROW)).hasCount(2);
 
             page.getByRole(AriaRole.LINK, named("Withdraw storm-2024-08")).click();
@@ -59,7 +59,7 @@ class RecordingStoriesTest extends InABrowser {
             press(page, "See what it changes");
             press(page, "Record it");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Closure withdrawn: storm-2024-08");
-            page.getByRole(AriaRole.LINK, named("All closures")).click();
+            page.getByRole(AriaRole.LINK, named("Show all closures")).click();
             assertThat(page.getByRole(AriaRole.ROW).last()).containsText("withdrawn ");
         }
     }

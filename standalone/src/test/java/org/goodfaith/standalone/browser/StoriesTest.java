@@ -33,7 +33,7 @@ class StoriesTest extends InABrowser {
             assertThat(page.locator(".clause", new Page.LocatorOptions().setHas(obligation))
                             .locator("blockquote"))
                     .containsText("respond");
-            obligation.getByText("Why this date").click();
+            obligation.getByText("How this was determined").click();
             assertThat(obligation.locator(".steps li").first()).isVisible();
             assertThat(obligation.locator(".evidence")).containsText("Order entered");
         }
@@ -44,15 +44,16 @@ class StoriesTest extends InABrowser {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate(NORTHERN);
-            assertThat(page.getByText("Not now.")).isHidden();
+            assertThat(page.getByText("Not the current status.")).isHidden();
             page.getByLabel("As of").fill("2024-07-20");
             page.getByLabel("Known at").fill("2024-07-20");
-            page.getByRole(AriaRole.BUTTON, named("Look from there")).click();
+            page.getByRole(AriaRole.BUTTON, named("Show this date")).click();
 
-            Locator banner = page.getByRole(AriaRole.STATUS).filter(holding("Not now."));
-            assertThat(banner).containsText("As of Sat 2024-07-20 23:59 PDT, as known at Sat 2024-07-20 23:59 PDT");
-            assertThat(page).hasTitle(Pattern.compile("as of Sat 2024-07-20"));
-            assertThat(page.locator("#dates + ul")).containsText("Tue 2024-08-20 10:00 PDT");
+            Locator banner = page.getByRole(AriaRole.STATUS).filter(holding("Not the current status."));
+            assertThat(banner)
+                    .containsText("As of Sat, Jul 20, 2024, 11:59 p.m. PT, known at Sat, Jul 20, 2024, 11:59 p.m. PT.");
+            assertThat(page).hasTitle(Pattern.compile("as of Sat, Jul 20, 2024"));
+            assertThat(page.locator("#dates + ul")).containsText("Tue, Aug 20, 2024, 10:00 a.m. PT");
 
             // The next fact moves the conference.
             Locator next = page.getByRole(AriaRole.LINK).filter(holding("Next:"));
@@ -60,10 +61,10 @@ class StoriesTest extends InABrowser {
                 next.click();
             }
             next.click();
-            assertThat(page.locator("#dates + ul")).containsText("Tue 2024-09-10 10:00 PDT");
+            assertThat(page.locator("#dates + ul")).containsText("Tue, Sep 10, 2024, 10:00 a.m. PT");
             assertThat(page.locator("#dates + ul")).containsText("moved 1 time");
             page.getByRole(AriaRole.LINK).filter(holding("Previous:")).click();
-            assertThat(page.locator("#dates + ul")).containsText("Tue 2024-08-20 10:00 PDT");
+            assertThat(page.locator("#dates + ul")).containsText("Tue, Aug 20, 2024, 10:00 a.m. PT");
 
             page.getByRole(AriaRole.LINK, named("Compare with now")).click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("obligations differ.");
@@ -79,7 +80,7 @@ class StoriesTest extends InABrowser {
             Page page = watched(context.newPage());
             page.navigate("/");
             page.keyboard().press("Tab");
-            assertThat(page.getByRole(AriaRole.LINK, named("Skip to the content")))
+            assertThat(page.getByRole(AriaRole.LINK, named("Skip to main content")))
                     .isFocused();
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.MAIN)).isFocused();
@@ -87,7 +88,7 @@ class StoriesTest extends InABrowser {
             tabTo(page, "Answer plaintiffs' latest communication");
             page.keyboard().press("Enter");
             assertThat(page.locator("article:target")).isInViewport();
-            tabTo(page, "Why this date, and on what it rests: Answer plaintiffs' latest communication");
+            tabTo(page, "How this was determined: Answer plaintiffs' latest communication");
             page.keyboard().press("Enter");
             assertThat(page.locator("article:target .steps li").first()).isVisible();
 
@@ -97,7 +98,7 @@ class StoriesTest extends InABrowser {
             assertThat(page.getByLabel("As of")).isFocused();
             page.keyboard().type("07202024");
             page.keyboard().press("Enter");
-            assertThat(page.getByText("Not now.")).isVisible();
+            assertThat(page.getByText("Not the current status.")).isVisible();
         }
     }
 
@@ -124,7 +125,7 @@ class StoriesTest extends InABrowser {
             page.navigate("/due?days=30");
             page.evaluate("window.stillHere = true");
             page.getByLabel("Court").selectOption("caed");
-            assertThat(page.getByText("Nothing falls due soon.")).isVisible();
+            assertThat(page.getByText("Nothing is due soon.")).isVisible();
             assertThat(page).hasURL(Pattern.compile("court=caed"));
             assertThat(page.evaluate("window.stillHere")).isEqualTo(true);
             page.getByLabel("Court").selectOption("cand");
@@ -178,7 +179,7 @@ class StoriesTest extends InABrowser {
             page.getByLabel("Name").fill("goodfaith");
             page.getByLabel("Password").fill("guessed");
             page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("The name or the password is not right.");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("The user name or password is incorrect.");
         }
     }
 

@@ -181,7 +181,7 @@ class CertificateTest {
         String text = text(get("/api/v1/cases/cand-23-cv-90417/certificate?knownAt=1999-01-01")
                 .body());
         assertThat(text.replaceAll("\\s+", " "))
-                .contains("From this viewpoint nothing was on record of this case.")
+                .contains("At this viewpoint, nothing was on record for this case.")
                 .doesNotContain("Larkhaven");
     }
 

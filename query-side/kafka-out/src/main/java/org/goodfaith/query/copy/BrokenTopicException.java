@@ -3,7 +3,7 @@ package org.goodfaith.query.copy;
 /** Thrown when the next record does not follow the one before it. The message contains only names and numbers. */
 final class BrokenTopicException extends RuntimeException {
 
-    BrokenTopicException(String says) {
-        super(says, null, false, false);
+    BrokenTopicException(String message) {
+        super(message, null, false, false);
     }
 }

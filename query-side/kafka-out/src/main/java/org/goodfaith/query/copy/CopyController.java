@@ -1,9 +1,6 @@
 package org.goodfaith.query.copy;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,12 +25,8 @@ class CopyController {
     @GetMapping
     @Operation(
             summary = "Show the lag of the copy of the record",
-            description = "The state of each partition of the internal topic. Available only on nodes that keep a copy.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"partitions":[{"topic":"goodfaith.facts.internal","partition":0,"node":"1@node-a","nextOffset":1042,
-                      "recordsBehind":3,"failingSince":"2026-01-15T17:00:00Z",
-                      "failure":"Number 9 of cand-23-cv-90417 came where 8 was expected."}]}
-                    """)))
+            description =
+                    "The state of each partition of the internal topic. Available only on nodes that keep a copy.")
     CopyView copy() {
         return new CopyView(states.all());
     }

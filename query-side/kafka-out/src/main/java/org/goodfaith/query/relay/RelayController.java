@@ -1,10 +1,7 @@
 package org.goodfaith.query.relay;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -27,16 +24,7 @@ class RelayController {
     @GetMapping
     @Operation(
             summary = "Show the lag of the Kafka topics",
-            description =
-                    "The state of each topic that facts or statuses were ever sent to, on all nodes.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"topics":[{"topic":"goodfaith.facts.public","carries":"PUBLIC","activity":"FAILING",
-                      "node":"1@node-a","position":1042,"eventsBehind":7,"secondsBehind":12,
-                      "failingSince":"2026-01-15T17:00:00Z",
-                      "failure":"The broker does not acknowledge records. Waiting for it."}],
-                     "statuses":[{"topic":"goodfaith.statuses.public","carries":"PUBLIC","activity":"SENDING",
-                      "node":"1@node-a","casesBehind":0}]}
-                    """)))
+            description = "The state of each topic that facts or statuses were ever sent to, on all nodes.")
     RelayView relay() {
         return new RelayView(states.all(), states.statuses());
     }

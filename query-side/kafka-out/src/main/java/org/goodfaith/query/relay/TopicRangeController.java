@@ -3,7 +3,6 @@ package org.goodfaith.query.relay;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -49,18 +48,10 @@ class TopicRangeController {
             description = "The records of the topic in store order, as a JSON batch of CloudEvents with the"
                     + " numbers and chain values that they have on the topic. The link `next` leads to the next"
                     + " records; it is absent if there are none yet.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = BATCH, examples = @ExampleObject("""
-                    [{"specversion":"1.0","id":"0b9f1c5e-7a55-4f0e-9d5f-6f1f5a1f9f10",
-                      "source":"https://goodfaith.example/facts/public","type":"org.goodfaith.events.CaseOpened",
-                      "subject":"cand-23-cv-90417","time":"2025-07-08T16:00:00Z","datacontenttype":"application/json",
-                      "dataschema":"https://goodfaith.example/api/v1/contract/schemas/CaseOpened.1.json",
-                      "sequence":"0","visibility":"PUBLIC","chain":"5d0f…","data_base64":"eyJj…"}]
-                    """)))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = BATCH))
     ResponseEntity<byte[]> facts(
             @Parameter(example = "goodfaith.facts.public") @PathVariable String topic,
-            @Parameter(
-                            description =
-                                    "The id of a fact on the topic (exclusive). Default: start at the first record.")
+            @Parameter(description = "The id of a fact on the topic (exclusive). Default: start at the first record.")
                     @RequestParam(required = false)
                     @Nullable
                     String after,

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.UsDates;
 
 /** Words and formats used on a certificate. */
 final class CertificateWording {
 
-    private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final Pattern ACRONYM = Pattern.compile("[A-Z]{2,}");
     private static final Pattern QUOTATION = Pattern.compile("\"([^\"]*)\"");
     private static final int QUOTATION_MAX = 48;
@@ -30,15 +30,7 @@ final class CertificateWording {
 
     /** @return such as {@code Statement submitted} or {@code VDRP notice filed} */
     static String fact(String name) {
-        var words = new StringBuilder();
-        for (String word : WORD_BOUNDARY.splitAsStream(name).toList()) {
-            if (words.isEmpty()) {
-                words.append(word);
-            } else {
-                words.append(' ').append(ACRONYM.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT));
-            }
-        }
-        return words.toString();
+        return FactNames.name(name);
     }
 
     /** @return such as {@code statement submitted} or {@code VDRP notice filed} */

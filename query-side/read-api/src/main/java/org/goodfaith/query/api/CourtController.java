@@ -1,15 +1,9 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.deadline.CourtCalendars;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,31 +16,23 @@ import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.Period;
+import org.goodfaith.query.api.ApiParameters.CourtPath;
+import org.goodfaith.query.api.ApiParameters.KnownAt;
+import org.goodfaith.query.deadline.CourtCalendars;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Serves the courts and their calendars. */
-@RestController
-@RequestMapping(path = "/api/v1/courts", produces = MediaType.APPLICATION_JSON_VALUE)
+@JsonController("/api/v1/courts")
 @Tag(name = "Courts", description = "The district courts, and the days on which they are closed.")
 class CourtController {
-
-    private static final String CLOSURE_EXAMPLE = """
-            {"closure":"mourning-2025","fromOn":"2025-01-09","untilOn":"2025-01-09","kind":"PRESIDENT_OR_CONGRESS",
-             "contested":true,"authority":"Executive Order of December 30, 2024",
-             "recordedAt":"2025-01-02T09:00:00-08:00"}
-            """;
-    private static final String CLOSURES_EXAMPLE = "{\"court\":\"cand\",\"closures\":[" + CLOSURE_EXAMPLE + "]}";
 
     private final CourtCalendars calendars;
 
@@ -56,10 +42,6 @@ class CourtController {
 
     @GetMapping
     @Operation(summary = "List the courts", description = "Sorted by state.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"courts":[{"court":"cand","name":"Northern District of California","state":"California",
-                      "zone":"America/Los_Angeles","clerkClosesAt":"16:00:00"}]}
-                    """)))
     CourtsView courts() {
         return new CourtsView(Courts.all().stream().map(CourtView::of).toList());
     }
@@ -67,26 +49,15 @@ class CourtController {
     @GetMapping("/{court}/calendar")
     @Operation(
             summary = "Get a court's calendar for a year",
-            description =
-                    "Every closed day except weekends, for forward or backward periods: a state holiday closes"
-                            + " a day for forward periods only. Contested days are marked. Also the closures on record.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"court":{"court":"cand","name":"Northern District of California","state":"California",
-                      "zone":"America/Los_Angeles","clerkClosesAt":"16:00:00"},"year":2025,"direction":"AFTER",
-                     "knownAt":"2025-06-01T09:00:00-07:00","closedDays":[{"on":"2025-07-04",
-                      "name":"Independence Day","why":"FEDERAL_HOLIDAY","cites":"Fed. R. Civ. P. 6(a)(6)(A)",
-                      "authority":"5 U.S.C. 6103(a)","counts":"YES"}],"closures":[]}
-                    """)))
+            description = "Every closed day except weekends, for forward or backward periods: a state holiday closes"
+                    + " a day for forward periods only. Contested days are marked. Also the closures on record.")
     CalendarView calendar(
-            @Parameter(example = "cand") @PathVariable String court,
+            @CourtPath @PathVariable String court,
             @Parameter(example = "2025") @RequestParam int year,
             @Parameter(description = "The direction of the period.")
                     @RequestParam(required = false, defaultValue = "AFTER")
                     Period.Direction direction,
-            @Parameter(description = "The known-at instant for closures: a date or a date-time. Default: now.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String knownAt) {
+            @KnownAt @RequestParam(required = false) @Nullable String knownAt) {
         if (year < CourtCalendar.FIRST_YEAR || year > CourtCalendar.LAST_YEAR) {
             throw ReadProblemException.invalidParameter(
                     "year",
@@ -113,32 +84,17 @@ class CourtController {
             description =
                     "Days declared a holiday and days on which the clerk's office was inaccessible, withdrawn ones"
                             + " included.")
-    @ApiResponse(
-            responseCode = "200",
-            useReturnTypeSchema = true,
-            content = @Content(examples = @ExampleObject(CLOSURES_EXAMPLE)))
     ClosuresView closures(
-            @Parameter(example = "cand") @PathVariable String court,
-            @Parameter(description = "The known-at instant: a date or a date-time. Default: now.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String knownAt) {
+            @CourtPath @PathVariable String court, @KnownAt @RequestParam(required = false) @Nullable String knownAt) {
         return new ClosuresView(court, closures(calendars.of(court, knownAt)));
     }
 
     @GetMapping("/{court}/closures/{closure}")
     @Operation(summary = "Get a closure")
-    @ApiResponse(
-            responseCode = "200",
-            useReturnTypeSchema = true,
-            content = @Content(examples = @ExampleObject(CLOSURE_EXAMPLE)))
     ClosureView closure(
-            @Parameter(example = "cand") @PathVariable String court,
+            @CourtPath @PathVariable String court,
             @Parameter(example = "mourning-2025") @PathVariable String closure,
-            @Parameter(description = "The known-at instant: a date or a date-time. Default: now.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String knownAt) {
+            @KnownAt @RequestParam(required = false) @Nullable String knownAt) {
         return closures(calendars.of(court, knownAt)).stream()
                 .filter(view -> view.closure().equals(closure))
                 .findFirst()

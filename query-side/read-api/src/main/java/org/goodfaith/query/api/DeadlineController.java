@@ -1,15 +1,9 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.deadline.CourtCalendars;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,22 +13,20 @@ import java.util.List;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.orders.Period;
+import org.goodfaith.query.api.ApiParameters.KnownAt;
 import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.query.deadline.CourtCalendars;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.rulebook.time.CalendarReading;
 import org.goodfaith.rulebook.time.Computation;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Computes a deadline under Fed. R. Civ. P. 6 from the client's parameters. */
-@RestController
-@RequestMapping(path = "/api/v1/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
+@JsonController("/api/v1/deadlines")
 @Tag(name = "Deadlines", description = "Computes time under Fed. R. Civ. P. 6 and explains each step.")
 class DeadlineController {
 
@@ -48,19 +40,12 @@ class DeadlineController {
     @Operation(
             summary = "Compute a deadline with its explanation",
             description = "Computes every reading of the calendar that makes a difference. Records nothing.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"court":"caed","zone":"America/Los_Angeles","knownAt":"2025-06-01T09:00:00-07:00","ruleSet":"1",
-                     "readings":[{"label":"Fri 2025-07-04 (Independence Day) counts as a legal holiday",
-                      "inForce":true,"dueOn":"2025-07-07","overdueFrom":"2025-07-08T00:00:00-07:00",
-                      "explanation":[{"cites":"6(a)(1)(A)","says":"Exclude the day of the event.",
-                      "result":"Wed 2025-05-21"}],"flags":[]}]}
-                    """)))
     DeadlineView compute(
             @Parameter(description = "A court id, such as cand.", example = "caed") @RequestParam String court,
             @Parameter(
                             description =
-                                    "The event that starts the period, in the court's zone: a date, or a date-time, which a period in"
-                                            + " hours needs.",
+                                    "The event that starts the period, in the court's zone: a date, or a date-time,"
+                                            + " which a period in hours needs.",
                             example = "2025-05-21")
                     @RequestParam
                     String trigger,
@@ -77,10 +62,7 @@ class DeadlineController {
             @Parameter(description = "True if the event is service by mail, to which Rule 6(d) adds three days.")
                     @RequestParam(required = false, defaultValue = "false")
                     boolean servedByMail,
-            @Parameter(description = "The known-at instant for closures. Default: now.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String knownAt) {
+            @KnownAt @RequestParam(required = false) @Nullable String knownAt) {
         var known = calendars.of(court, knownAt);
         var period = period(amount, unit, direction);
         CourtTime event = event(trigger);

@@ -1,39 +1,33 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.history.TrailLineView;
-import org.goodfaith.query.history.TrailReading;
-import org.goodfaith.query.history.EntryView;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.query.api.ApiParameters.EntryPartyFilter;
+import org.goodfaith.query.api.ApiParameters.FactFilter;
+import org.goodfaith.query.api.ApiParameters.LaneFilter;
+import org.goodfaith.query.api.ApiParameters.TrailKind;
 import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.EntryLine;
-import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.history.EntryView;
+import org.goodfaith.query.history.TrailLineView;
+import org.goodfaith.query.history.TrailReading;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.query.viewpoint.ViewpointView;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Serves a case's entries and its audit trail. */
-@RestController
-@RequestMapping(path = "/api/v1/cases/{caseId}", produces = MediaType.APPLICATION_JSON_VALUE)
+@JsonController("/api/v1/cases/{caseId}")
 @Tag(name = "History", description = "A case's entries, and how each status came about.")
 class HistoryController {
 
@@ -47,28 +41,11 @@ class HistoryController {
     @Operation(
             summary = "List the entries of a case",
             description = "Every entry, in the order of recording. Struck entries remain and are marked as struck.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"viewpoint":{"asOf":"2024-08-09T09:00:00-07:00","knownAt":"2024-08-09T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
-                      "throughEntry":6,"ruleSet":"1"},
-                     "entries":[{"sequence":6,"fact":"DemandServed","occurredAt":"2024-08-06",
-                      "recordedAt":"2024-08-09T09:00:00-07:00","recordedBy":{"actor":"goodfaith","role":"CLERK",
-                      "source":"http"},"eventId":"f3b1c9b2-0000-4000-8000-000000000006","visibility":"PARTIES",
-                      "details":{"circumstances":{"occurredAt":"2024-08-06","channel":"SERVED"},
-                      "actors":{"onBehalfOf":["plaintiff-1"],"to":["defendant-1"]},"offer":"demand-1",
-                      "inWriting":true}}],"next":null}
-                    """)))
     EntriesAnswer entries(
             @PathVariable CaseId caseId,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(description = "Include only acts of this party and entries that name it.", example = "plaintiff-1")
-                    @RequestParam(required = false)
-                    @Nullable
-                    PartyId party,
-            @Parameter(description = "Include only facts of this name.", example = "DemandServed")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String fact,
+            @EntryPartyFilter @RequestParam(required = false) @Nullable PartyId party,
+            @FactFilter @RequestParam(required = false) @Nullable String fact,
             @ParameterObject PageQuery page) {
         return cases.read(caseId, viewpoint, shown -> {
             List<EntryLine> all = shown.entries();
@@ -84,15 +61,6 @@ class HistoryController {
 
     @GetMapping("/entries/{entry}")
     @Operation(summary = "Get an entry", description = "Identified by its number in the case.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"viewpoint":{"asOf":"2024-08-09T09:00:00-07:00","knownAt":"2024-08-09T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
-                      "throughEntry":6,"ruleSet":"1"},
-                     "entry":{"sequence":6,"fact":"DemandServed","occurredAt":"2024-08-06",
-                      "recordedAt":"2024-08-09T09:00:00-07:00","recordedBy":{},
-                      "eventId":"f3b1c9b2-0000-4000-8000-000000000006",
-                      "visibility":"PARTIES","details":{"offer":"demand-1"}}}
-                    """)))
     EntryAnswer entry(
             @PathVariable CaseId caseId, @PathVariable long entry, @ParameterObject ViewpointQuery viewpoint) {
         return cases.read(caseId, viewpoint, shown -> {
@@ -109,32 +77,14 @@ class HistoryController {
     @GetMapping("/trail")
     @Operation(
             summary = "Get the audit trail",
-            description = "Every fact and every change of status in valid time, with the known-at date held"
-                    + " fixed: a performance recorded late was never overdue. With `reading=SHOWN_AT_THE_TIME`, the other"
-                    + " trail: what the record showed at the time, for the obligations where that differs.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"viewpoint":{"asOf":"2024-07-01T09:00:00-07:00","knownAt":"2024-07-01T09:00:00-07:00",
-                      "zone":"America/Los_Angeles","reading":"NOW","says":"Now, with everything known.",
-                      "throughEntry":6,"ruleSet":"1"},
-                     "reading":"AS_KNOWN","trail":[{"at":"2024-06-27T00:00:00-07:00","parties":["defendant-1"],
-                      "visibility":"PARTIES","change":{"obligation":"ecf-21/answer-latest-communication/defendant-1",
-                      "title":"Answer the latest communication","from":"OPEN","to":"OVERDUE",
-                      "wording":"overdue - no performance recorded","reason":"Due Wed 2024-06-26.",
-                      "citation":{"where":"p. 1, lines 20-22","quotation":"shall respond by June 26, 2024"},
-                      "because":[]}}],"next":null}
-                    """)))
+            description = "Every fact and every change of status in valid time, with the known-at date held fixed: a"
+                    + " performance recorded late was never overdue. With `reading=SHOWN_AT_THE_TIME`, the other trail:"
+                    + " what the record showed at the time, for the obligations where that differs.")
     TrailAnswer trail(
             @PathVariable CaseId caseId,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(
-                            description = "Include only this party's lane and lines about the whole case.",
-                            example = "defendant-1")
-                    @RequestParam(required = false)
-                    @Nullable
-                    PartyId party,
-            @Parameter(description = "The kind of trail.")
-                    @RequestParam(required = false, defaultValue = "AS_KNOWN")
-                    TrailReading reading,
+            @LaneFilter @RequestParam(required = false) @Nullable PartyId party,
+            @TrailKind @RequestParam(required = false, defaultValue = "AS_KNOWN") TrailReading reading,
             @ParameterObject PageQuery page) {
         return cases.read(caseId, viewpoint, shown -> {
             var slice = ListPage.of(reading.of(shown, party), page);

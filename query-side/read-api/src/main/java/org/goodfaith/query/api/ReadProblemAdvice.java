@@ -1,12 +1,10 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.edge.ReadProblemException;
-import org.goodfaith.query.edge.ReadProblem;
-
-
 import java.net.URI;
 import java.util.Map;
 import org.goodfaith.events.Texts;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -48,8 +46,7 @@ class ReadProblemAdvice {
                 answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-parameter", r.says(), r.field()));
             case ReadProblem.PastAsOf r ->
                 answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "past-as-of", r.says(), "asOf"));
-            case ReadProblem.NotFound r ->
-                answer(problem(HttpStatus.NOT_FOUND, "not-found", r.says(), r.field()));
+            case ReadProblem.NotFound r -> answer(problem(HttpStatus.NOT_FOUND, "not-found", r.says(), r.field()));
             case ReadProblem.NotYetVisible r ->
                 later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-yet-visible", r.says(), "after"));
             case ReadProblem.NotEvaluatedFromThere r ->
@@ -60,7 +57,8 @@ class ReadProblemAdvice {
                 problem.setProperty("failedAtEntry", r.failedAtEntry());
                 yield later(problem);
             }
-            case ReadProblem.InvalidState r -> answer(problem(HttpStatus.CONFLICT, "invalid-state", r.says(), r.field()));
+            case ReadProblem.InvalidState r ->
+                answer(problem(HttpStatus.CONFLICT, "invalid-state", r.says(), r.field()));
         };
     }
 
@@ -77,10 +75,10 @@ class ReadProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
         Throwable cause = rootCause(e);
-        String says = cause instanceof IllegalArgumentException && cause.getMessage() != null && ours(cause)
+        String detail = cause instanceof IllegalArgumentException && cause.getMessage() != null && ours(cause)
                 ? cause.getMessage()
                 : "'" + Texts.shown(String.valueOf(e.getValue())) + "' cannot be read as " + e.getName();
-        return answer(problem(HttpStatus.BAD_REQUEST, "malformed-parameter", sentence(says), e.getName()));
+        return answer(problem(HttpStatus.BAD_REQUEST, "malformed-parameter", sentence(detail), e.getName()));
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
@@ -105,8 +103,8 @@ class ReadProblemAdvice {
         return trace.length > 0 && trace[0].getClassName().startsWith("org.goodfaith.");
     }
 
-    private static String sentence(String says) {
-        return says.endsWith(".") ? says : says + ".";
+    private static String sentence(String detail) {
+        return detail.endsWith(".") ? detail : detail + ".";
     }
 
     private static ProblemDetail problem(HttpStatus status, String type, String detail, String field) {

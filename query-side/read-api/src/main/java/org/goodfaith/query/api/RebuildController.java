@@ -1,45 +1,30 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.rebuild.Rebuilds;
-import org.goodfaith.query.rebuild.Rebuild;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.goodfaith.query.api.ApiParameters.ProjectionPath;
+import org.goodfaith.query.rebuild.Rebuild;
+import org.goodfaith.query.rebuild.Rebuilds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Serves rebuilds to operators. A POST must declare JSON, which pages of other sites cannot do. */
-@RestController
-@RequestMapping(path = "/api/v1/operations/rebuilds", produces = MediaType.APPLICATION_JSON_VALUE)
+@JsonController("/api/v1/operations/rebuilds")
 @Tag(name = "Operations", description = "For operators. Nothing here changes the record.")
 class RebuildController {
-
-    private static final String EXAMPLE = """
-            {"projection":"cases","stage":"BUILDING","underWay":true,
-             "says":"It is being built beside what is shown: 12000 of 100000 events, 4000 a second, about 22 seconds left.",
-             "ruleSet":"1","liveRuleSets":{"1":4000},"startedAt":"2026-01-15T17:00:00Z","eventsDone":12000,
-             "eventsTotal":100000,"eventsPerSecond":4000,"secondsLeft":22,"compared":0,"different":0,"uncompared":0,"stopped":0,
-             "differences":[]}
-            """;
 
     private final Rebuilds rebuilds;
 
@@ -49,47 +34,30 @@ class RebuildController {
 
     @GetMapping
     @Operation(summary = "List the latest rebuild of each projection")
-    @ApiResponse(
-            responseCode = "200",
-            useReturnTypeSchema = true,
-            content = @Content(examples = @ExampleObject("{\"rebuilds\":[" + EXAMPLE + "]}")))
     RebuildsView all() {
         return new RebuildsView(rebuilds.all().stream().map(RebuildView::of).toList());
     }
 
     @GetMapping("/{projection}")
-    @Operation(summary = "Show how far a rebuild has come")
-    @ApiResponse(
-            responseCode = "200",
-            useReturnTypeSchema = true,
-            content = @Content(examples = @ExampleObject(EXAMPLE)))
-    RebuildView one(@Parameter(example = "cases") @PathVariable String projection) {
+    @Operation(summary = "Show the progress of a rebuild")
+    RebuildView one(@ProjectionPath @PathVariable String projection) {
         return RebuildView.of(rebuilds.latest(projection));
     }
 
     @PostMapping(path = "/{projection}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Begin to rebuild a projection",
-            description =
-                    "Beside what is shown, which is not touched. It is compared with it in the end, and put in its"
-                            + " place only when that is asked for. Nothing is sent to anybody.")
-    @ApiResponse(
-            responseCode = "202",
-            useReturnTypeSchema = true,
-            content = @Content(examples = @ExampleObject(EXAMPLE)))
-    RebuildView start(@Parameter(example = "cases") @PathVariable String projection) {
+            summary = "Start to rebuild a projection",
+            description = "Builds the data next to the live data, which is not changed, and then compares the two. The"
+                    + " rebuilt data becomes live only on request. No messages or notices are sent.")
+    RebuildView start(@ProjectionPath @PathVariable String projection) {
         return RebuildView.of(rebuilds.start(projection));
     }
 
     @PostMapping(path = "/{projection}/resume", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Go on with a rebuild that was interrupted or failed")
-    @ApiResponse(
-            responseCode = "202",
-            useReturnTypeSchema = true,
-            content = @Content(examples = @ExampleObject(EXAMPLE)))
-    RebuildView resume(@Parameter(example = "cases") @PathVariable String projection) {
+    @Operation(summary = "Resume a rebuild that was interrupted or failed")
+    RebuildView resume(@ProjectionPath @PathVariable String projection) {
         return RebuildView.of(rebuilds.resume(projection));
     }
 
@@ -98,12 +66,8 @@ class RebuildController {
             summary = "Make the rebuilt data live",
             description = "Brings the rebuilt data up to date and makes it live. Refused if cases differ, unless"
                     + " `acceptDifferences` is true.")
-    @ApiResponse(
-            responseCode = "200",
-            useReturnTypeSchema = true,
-            content = @Content(examples = @ExampleObject(EXAMPLE)))
     RebuildView switchOver(
-            @Parameter(example = "cases") @PathVariable String projection,
+            @ProjectionPath @PathVariable String projection,
             @Parameter(description = "True to switch even if cases differ.")
                     @RequestParam(required = false, defaultValue = "false")
                     boolean acceptDifferences) {
@@ -112,11 +76,7 @@ class RebuildController {
 
     @PostMapping(path = "/{projection}/drop", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Drop a rebuild", description = "Also stops a running one. The live data is not changed.")
-    @ApiResponse(
-            responseCode = "200",
-            useReturnTypeSchema = true,
-            content = @Content(examples = @ExampleObject(EXAMPLE)))
-    RebuildView drop(@Parameter(example = "cases") @PathVariable String projection) {
+    RebuildView drop(@ProjectionPath @PathVariable String projection) {
         return RebuildView.of(rebuilds.drop(projection));
     }
 
@@ -133,8 +93,7 @@ class RebuildController {
             @Schema(description = "True if a node is working on it.")
             boolean underWay,
 
-            @Schema(description = "The progress in words.")
-            String says,
+            @Schema(description = "The progress in words.") String says,
 
             @Schema(description = "The rule set it evaluates with.")
             String ruleSet,

@@ -1,32 +1,23 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.replay.CaseHistories;
-import org.goodfaith.query.replay.ReplayView;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Texts;
 import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.replay.CaseHistories;
+import org.goodfaith.query.replay.ReplayView;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.rulebook.status.RuleSet;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Serves the history of a case step by step. */
-@RestController
-@RequestMapping(path = "/api/v1/cases/{caseId}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
+@JsonController("/api/v1/cases/{caseId}/replay")
 @Tag(name = "History")
 class ReplayController {
 
@@ -46,16 +37,6 @@ class ReplayController {
                     + " `meanwhile` has changes caused by time since the previous step, so that nothing"
                     + " changes unexplained; `since` has those after the last step. A strike with its"
                     + " replacement is one step. A closure is a step if it changes something.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"ruleSet":"1","asOf":"2024-07-03T10:00:00-07:00","steps":[{"step":"5","previous":"4","next":"6",
-                      "recordedAt":"2024-07-01T09:00:00-07:00","facts":[],"meanwhile":[],"changes":[
-                      {"obligation":"ecf-21/answer-latest-communication/defendant-1",
-                       "title":"Answer the latest communication","changed":["STATUS","LATENESS"],
-                       "says":["late by 2 days; it was: overdue - no performance recorded"],
-                       "because":{"kind":"RECORDED","at":"2024-07-01T09:00:00-07:00",
-                        "says":"Entry 5, CommunicationAnswered of 2024-06-28T10:00, recorded Mon 2024-07-01 09:00 PDT.",
-                        "undone":false,"entries":[]}}]}],"since":[],"next":null}
-                    """)))
     ReplayView replay(@PathVariable CaseId caseId, @ParameterObject PageQuery page) {
         return histories.replay(caseId, page);
     }
@@ -64,15 +45,10 @@ class ReplayController {
     @Operation(
             summary = "Get one step of a case's history",
             description = "Identified by its id, or by the number of an entry recorded in it.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"ruleSet":"1","step":{"step":"5","previous":"4","next":"6",
-                      "recordedAt":"2024-07-01T09:00:00-07:00","facts":[],"meanwhile":[],"changes":[]}}
-                    """)))
     StepAnswer step(
             @PathVariable CaseId caseId,
             @Parameter(
-                            description =
-                                    "The number of an entry, or the `next` or `previous` value of a step.",
+                            description = "The number of an entry, or the `next` or `previous` value of a step.",
                             example = "5")
                     @PathVariable
                     String step) {
@@ -84,8 +60,8 @@ class ReplayController {
         }
         return cases.history(caseId, ViewpointQuery.now(), history -> {
             int index = history.find(step)
-                    .orElseThrow(() -> ReadProblemException.notFound(
-                            "step", "The history of the case has no step " + step + "."));
+                    .orElseThrow(() ->
+                            ReadProblemException.notFound("step", "The history of the case has no step " + step + "."));
             return new StepAnswer(
                     RuleSet.VERSION,
                     ReplayView.steps(history.walk(index, 1), history).getFirst());

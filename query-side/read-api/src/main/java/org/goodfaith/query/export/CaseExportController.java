@@ -1,10 +1,5 @@
 package org.goodfaith.query.export;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,8 +9,15 @@ import java.util.Map;
 import java.util.function.Function;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.query.casestatus.CaseReader;
+import org.goodfaith.query.api.ApiParameters.EntryPartyFilter;
+import org.goodfaith.query.api.ApiParameters.FactFilter;
+import org.goodfaith.query.api.ApiParameters.FileFormat;
+import org.goodfaith.query.api.ApiParameters.LaneFilter;
+import org.goodfaith.query.api.ApiParameters.ObligorFilter;
+import org.goodfaith.query.api.ApiParameters.StatusFilter;
+import org.goodfaith.query.api.ApiParameters.TrailKind;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.casestatus.ObligationView;
 import org.goodfaith.query.edge.ListPage;
@@ -125,23 +127,13 @@ class CaseExportController {
     }
 
     @GetMapping("/obligations.{format:csv|json}")
-    @Operation(summary = "Export the obligations of a case", description = "With the same filters as the list.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    id,title,obligors.party,status,due.on,due.overdueFrom,citation.where,zone
-                    ecf-21/serve-demand/plaintiff-1,Serve a demand,plaintiff-1,OPEN,2024-08-06,2024-08-07T00:00:00-07:00,"p. 2, lines 1-3",America/Los_Angeles
-                    """)))
+    @ExportOperation(summary = "Export the obligations of a case", description = "With the same filters as the list.")
     void obligations(
             @PathVariable CaseId caseId,
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(description = "Include only obligations that this party owes, alone or jointly.", example = "defendant-1")
-                    @RequestParam(required = false)
-                    @Nullable
-                    PartyId party,
-            @Parameter(description = "Include only these statuses.", example = "OVERDUE")
-                    @RequestParam(required = false)
-                    @Nullable
-                    List<ObligationStatus> status,
+            @ObligorFilter @RequestParam(required = false) @Nullable PartyId party,
+            @StatusFilter @RequestParam(required = false) @Nullable List<ObligationStatus> status,
             HttpServletResponse response)
             throws IOException {
         send(response, format, caseId, viewpoint, "obligations", OBLIGATIONS, shown -> {
@@ -151,24 +143,13 @@ class CaseExportController {
     }
 
     @GetMapping("/trail.{format:csv|json}")
-    @Operation(summary = "Export the audit trail", description = "With the same filters and trails as the read.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    at,parties,entry.fact,change.obligation,change.from,change.to,zone
-                    2024-06-27T00:00:00-07:00,defendant-1,,ecf-21/answer-latest-communication/defendant-1,OPEN,OVERDUE,America/Los_Angeles
-                    """)))
+    @ExportOperation(summary = "Export the audit trail", description = "With the same filters and trails as the read.")
     void trail(
             @PathVariable CaseId caseId,
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(
-                            description = "Include only this party's lane and lines about the whole case.",
-                            example = "defendant-1")
-                    @RequestParam(required = false)
-                    @Nullable
-                    PartyId party,
-            @Parameter(description = "The kind of trail.")
-                    @RequestParam(required = false, defaultValue = "AS_KNOWN")
-                    TrailReading reading,
+            @LaneFilter @RequestParam(required = false) @Nullable PartyId party,
+            @TrailKind @RequestParam(required = false, defaultValue = "AS_KNOWN") TrailReading reading,
             HttpServletResponse response)
             throws IOException {
         send(response, format, caseId, viewpoint, "trail", TRAIL, shown -> reading.of(shown, party).stream()
@@ -177,23 +158,15 @@ class CaseExportController {
     }
 
     @GetMapping("/entries.{format:csv|json}")
-    @Operation(summary = "Export the entries of a case", description = "Includes struck entries. With the same filters as the list.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    sequence,fact,occurredAt,recordedAt,struck.by,details,zone
-                    6,DemandServed,2024-08-06,2024-08-09T09:00:00-07:00,,"{""offer"":""demand-1""}",America/Los_Angeles
-                    """)))
+    @ExportOperation(
+            summary = "Export the entries of a case",
+            description = "Includes struck entries. With the same filters as the list.")
     void entries(
             @PathVariable CaseId caseId,
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ViewpointQuery viewpoint,
-            @Parameter(description = "Include only acts of this party and entries that name it.", example = "plaintiff-1")
-                    @RequestParam(required = false)
-                    @Nullable
-                    PartyId party,
-            @Parameter(description = "Include only facts of this name.", example = "DemandServed")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String fact,
+            @EntryPartyFilter @RequestParam(required = false) @Nullable PartyId party,
+            @FactFilter @RequestParam(required = false) @Nullable String fact,
             HttpServletResponse response)
             throws IOException {
         send(response, format, caseId, viewpoint, "entries", ENTRIES, shown -> {

@@ -1,17 +1,17 @@
 package org.goodfaith.query.export;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import org.goodfaith.query.api.ApiParameters.CourtFilter;
+import org.goodfaith.query.api.ApiParameters.JudgeFilter;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.lists.ListQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The filter and viewpoint of an exported list, without paging. */
 public record ExportQuery(
-        @Parameter(description = "A court id, such as cand.", example = "cand") @Nullable
-        String court,
+        @CourtFilter @Nullable String court,
 
-        @Parameter(description = "A judge's initials.", example = "JZB") @Nullable
-        String judge,
+        @JudgeFilter @Nullable String judge,
 
         @Parameter(
                 description = "Prefixes of words in the name of a party that owes or must answer.",

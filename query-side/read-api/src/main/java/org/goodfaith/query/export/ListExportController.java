@@ -1,10 +1,6 @@
 package org.goodfaith.query.export;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,10 +11,17 @@ import java.util.Map;
 import java.util.function.Function;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.query.api.ApiParameters.CourtFilter;
+import org.goodfaith.query.api.ApiParameters.DaysAhead;
+import org.goodfaith.query.api.ApiParameters.DaysStalled;
+import org.goodfaith.query.api.ApiParameters.FileFormat;
+import org.goodfaith.query.api.ApiParameters.JudgeFilter;
+import org.goodfaith.query.api.ApiParameters.ModalityFilter;
+import org.goodfaith.query.api.CasesQuery;
 import org.goodfaith.query.casestatus.CaseList;
 import org.goodfaith.query.casestatus.PartyList;
-import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.lists.ChangedCases;
 import org.goodfaith.query.lists.ListQuery;
 import org.goodfaith.query.lists.ObligationLists;
@@ -40,11 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping({"/api/v1", "/download"})
 @Tag(name = "Exports", description = "Whole lists as `.csv` or `.json` files, with the same filters as the lists.")
 class ListExportController {
-
-    static final String EXAMPLE = """
-            caseId,court,docketNumber,title,status,dueOn,overdueFrom,zone
-            cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),Serve a demand,OPEN,2024-08-06,2024-08-07T00:00:00-07:00,America/Los_Angeles
-            """;
 
     private static final CsvColumns OBLIGATIONS = CsvColumns.of(
             "caseId",
@@ -132,25 +130,19 @@ class ListExportController {
     }
 
     @GetMapping("/overdue.{format:csv|json}")
-    @Operation(summary = "Export overdue obligations", description = "The complete list of `/overdue`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
+    @ExportOperation(summary = "Export overdue obligations", description = "The complete list of `/overdue`.")
     void overdue(
-            @Parameter(example = "csv") @PathVariable String format,
-            @ParameterObject ExportQuery query,
-            HttpServletResponse response)
+            @FileFormat @PathVariable String format, @ParameterObject ExportQuery query, HttpServletResponse response)
             throws IOException {
         sendObligations(response, format, "overdue", query, obligations::overdue);
     }
 
     @GetMapping("/due.{format:csv|json}")
-    @Operation(summary = "Export upcoming deadlines", description = "The complete list of `/due`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
+    @ExportOperation(summary = "Export upcoming deadlines", description = "The complete list of `/due`.")
     void due(
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "The number of days to look ahead, from 0d to 366d.", example = "7d")
-                    @RequestParam(required = false, defaultValue = "7d")
-                    String within,
+            @DaysAhead @RequestParam(required = false, defaultValue = "7d") String within,
             HttpServletResponse response)
             throws IOException {
         int days = ListQuery.days("within", within);
@@ -158,31 +150,24 @@ class ListExportController {
     }
 
     @GetMapping("/undated.{format:csv|json}")
-    @Operation(summary = "Export open obligations without a due date", description = "The complete list of `/undated`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
+    @ExportOperation(
+            summary = "Export open obligations without a due date",
+            description = "The complete list of `/undated`.")
     void undated(
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "The modalities to include. Default: MUST.")
-                    @RequestParam(required = false, defaultValue = "MUST")
-                    List<Modality> modality,
+            @ModalityFilter @RequestParam(required = false, defaultValue = "MUST") List<Modality> modality,
             HttpServletResponse response)
             throws IOException {
         sendObligations(response, format, "undated", query, page -> obligations.undated(page, modality));
     }
 
     @GetMapping("/stalled.{format:csv|json}")
-    @Operation(summary = "Export stalled items", description = "The complete list of `/stalled`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    caseId,court,docketNumber,kind,offer,awaits,sinceOn,days,zone
-                    cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),OFFER_UNANSWERED,demand-1,defendant-1,2024-08-06,30,America/Los_Angeles
-                    """)))
+    @ExportOperation(summary = "Export stalled items", description = "The complete list of `/stalled`.")
     void stalled(
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @ParameterObject ExportQuery query,
-            @Parameter(description = "The minimum number of days stalled, from 0d to 366d.", example = "21d")
-                    @RequestParam(name = "for", required = false, defaultValue = "21d")
-                    String atLeast,
+            @DaysStalled @RequestParam(name = "for", required = false, defaultValue = "21d") String atLeast,
             HttpServletResponse response)
             throws IOException {
         int days = ListQuery.days("for", atLeast);
@@ -201,21 +186,13 @@ class ListExportController {
     }
 
     @GetMapping("/changed.{format:csv|json}")
-    @Operation(
+    @ExportOperation(
             summary = "Export recently changed cases",
             description = "Cases with recent entries, each with its last entry; latest first.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    caseId,court,docketNumber,entry,fact,recordedAt,zone
-                    cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),12,CounterofferMade,2024-08-13T09:02:11-07:00,America/Los_Angeles
-                    """)))
     void changed(
-            @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "A court id, such as cand.", example = "cand")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String court,
-            @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
-                    String judge,
+            @FileFormat @PathVariable String format,
+            @CourtFilter @RequestParam(required = false) @Nullable String court,
+            @JudgeFilter @RequestParam(required = false) @Nullable String judge,
             @Parameter(description = "The number of 24-hour periods to look back, from 0d to 366d.", example = "7d")
                     @RequestParam(required = false, defaultValue = "7d")
                     String within,
@@ -237,30 +214,10 @@ class ListExportController {
     }
 
     @GetMapping("/cases.{format:csv|json}")
-    @Operation(summary = "Export the cases", description = "The complete list of `/cases`.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    caseId,court,docketNumber,caption,overdue,open,nextDueOn,zone
-                    cand-23-cv-90417,cand,23-cv-90417-QZA (JZB),"Sample Widgets, Inc. v. Example Fasteners LLC",1,4,2024-07-17,America/Los_Angeles
-                    """)))
-    void cases(
-            @Parameter(example = "csv") @PathVariable String format,
-            @Parameter(description = "A court id, such as cand.", example = "cand")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String court,
-            @Parameter(description = "A judge's initials.", example = "JZB") @RequestParam(required = false) @Nullable
-                    String judge,
-            @Parameter(description = "Prefixes of words in a party's name.", example = "widgets")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String party,
-            @Parameter(description = "Prefixes of words in the caption, the docket number or a party's name.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String text,
-            HttpServletResponse response)
+    @ExportOperation(summary = "Export the cases", description = "The complete list of `/cases`.")
+    void cases(@FileFormat @PathVariable String format, @ParameterObject CasesQuery query, HttpServletResponse response)
             throws IOException {
-        var filter = new CaseList.Filter(court, judge, party, text);
+        var filter = query.filter();
         download.send(
                 response,
                 format,
@@ -279,15 +236,11 @@ class ListExportController {
     }
 
     @GetMapping("/parties.{format:csv|json}")
-    @Operation(
+    @ExportOperation(
             summary = "Export the names of parties",
             description = "Names as entered, each with its number of cases, in alphabetical order.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
-                    name,cases
-                    "Sample Widgets, Inc.",1
-                    """)))
     void parties(
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @Parameter(description = "Prefixes of words in the name.") @RequestParam(required = false) @Nullable
                     String text,
             HttpServletResponse response)
@@ -306,12 +259,11 @@ class ListExportController {
     }
 
     @GetMapping("/party.{format:csv|json}")
-    @Operation(
+    @ExportOperation(
             summary = "Export the obligations of a party name",
             description = "Every obligation across cases, in any status: dated ones by date, then the others.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject(EXAMPLE)))
     void party(
-            @Parameter(example = "csv") @PathVariable String format,
+            @FileFormat @PathVariable String format,
             @Parameter(description = "The exact name as entered.", example = "Sample Widgets, Inc.") @RequestParam
                     String name,
             HttpServletResponse response)
@@ -355,9 +307,9 @@ class ListExportController {
                         cursor -> pages.apply(query.page(cursor)).slice()));
     }
 
-    private static Map<String, Object> head(String says) {
+    private static Map<String, Object> head(String viewpoint) {
         var head = new LinkedHashMap<String, Object>();
-        head.put("says", says);
+        head.put("says", viewpoint);
         head.put("ruleSet", RuleSet.VERSION);
         return head;
     }

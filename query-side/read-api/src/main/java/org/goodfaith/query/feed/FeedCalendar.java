@@ -50,7 +50,10 @@ import org.goodfaith.query.feed.CalendarItem.OfCase;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 
-/** Writes items as an iCalendar object (RFC 5545, with property names of RFC 7986). Equal items give equal bytes; nothing here reads a clock. It has no METHOD, so DTSTAMP states when a component was last revised. */
+/**
+ * Writes items as an iCalendar object (RFC 5545, with property names of RFC 7986). Equal items give equal bytes; nothing
+ * here reads a clock. It has no METHOD, so DTSTAMP states when a component was last revised.
+ */
 final class FeedCalendar {
 
     private static final int LINE_OCTETS = 75;
@@ -68,7 +71,7 @@ final class FeedCalendar {
                 ImmutableCalScale.GREGORIAN,
                 new Name(name(found)),
                 new XProperty("X-WR-CALNAME", name(found)),
-                new Description(says(feed, found)),
+                new Description(description(feed, found)),
                 new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofHours(1))));
         var components = new ArrayList<CalendarComponent>();
         found.dates().stream()
@@ -96,13 +99,12 @@ final class FeedCalendar {
         return "Goodfaith: " + found.about();
     }
 
-    private static String says(Feed feed, FeedDates.Found found) {
+    private static String description(Feed feed, FeedDates.Found found) {
         String whole =
                 switch (feed.kind()) {
                     case CASE -> "Deadlines and scheduled events in " + found.about() + ".";
                     case PARTY ->
-                        "Obligations of parties named " + found.about()
-                                + ", and scheduled events in their cases.";
+                        "Obligations of parties named " + found.about() + ", and scheduled events in their cases.";
                     case COURT ->
                         "Deadlines and scheduled events in the cases of the " + found.about() + ", from "
                                 + FeedDates.COURT_DAYS_BACK + " days before today to " + FeedDates.COURT_DAYS_AHEAD
@@ -132,7 +134,7 @@ final class FeedCalendar {
                         status(due.status()),
                         ImmutableTransp.TRANSPARENT,
                         due.isPublic() ? ImmutableClazz.PUBLIC : ImmutableClazz.CONFIDENTIAL,
-                        new Categories(new TextList("Due", titled(says(due.modality())), words(due.status())))));
+                        new Categories(new TextList("Due", titled(label(due.modality())), words(due.status())))));
             case Hearing hearing ->
                 properties.addAll(List.of(
                         new Summary(words(hearing.kind()) + (hearing.canceled() ? ": canceled" : "") + " ["
@@ -166,8 +168,8 @@ final class FeedCalendar {
     private static String describe(Due due) {
         var lines = new ArrayList<String>();
         lines.add(due.of().caption());
-        lines.add(
-                due.title() + " (" + says(due.modality()) + "). Owed by " + String.join(" and ", due.obligors()) + ".");
+        lines.add(due.title() + " (" + label(due.modality()) + "). Owed by " + String.join(" and ", due.obligors())
+                + ".");
         lines.add("Standing: " + due.wording() + ".");
         lines.add("Due " + day(due) + (due.mayBeEarlier() ? "; earlier under one reading of the order." : "."));
         lines.add(due.citation().where() + ": \"" + due.citation().quotation() + "\"");
@@ -215,7 +217,7 @@ final class FeedCalendar {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String says(Modality modality) {
+    private static String label(Modality modality) {
         return switch (modality) {
             case MUST -> "required";
             case MUST_NOT -> "forbidden";

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.goodfaith.query.api.JsonController;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,13 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Creates, lists and revokes calendar feeds. Each account manages its own. */
-@RestController
-@RequestMapping(path = "/api/v1/calendar-feeds", produces = MediaType.APPLICATION_JSON_VALUE)
+@JsonController("/api/v1/calendar-feeds")
 @Tag(name = "Calendars", description = "Feeds for calendar programs, which cannot sign in: the URL is the secret.")
 class FeedController {
 
@@ -42,13 +37,9 @@ class FeedController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Create a calendar feed of a case, a party or a court",
-            description = "Name exactly one of them. The answer contains the URL to subscribe to and is shown only once:"
-                    + " anyone with the URL sees what you may see now.")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"feed":{"feed":7,"kind":"CASE","about":"cand-23-cv-90417","classes":["PUBLIC","PARTIES"],
-                      "createdAt":"2024-07-03T17:00:00Z"},"token":"tIV3Xw0YwQ0E2cWq6u5p6mJ1s0oB7H1Vf3m8nJc2yQk",
-                     "path":"/calendar/tIV3Xw0YwQ0E2cWq6u5p6mJ1s0oB7H1Vf3m8nJc2yQk.ics"}
-                    """)))
+            description =
+                    "Name exactly one of them. The answer contains the URL to subscribe to and is shown only once:"
+                            + " anyone with the URL sees what you may see now.")
     MadeView make(@RequestBody About about, Principal principal) {
         var named = about.named();
         if (named.size() != 1) {
@@ -61,11 +52,9 @@ class FeedController {
     }
 
     @GetMapping
-    @Operation(summary = "List your calendar feeds", description = "Without their URLs, of which only hashes are stored.")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
-                    {"feeds":[{"feed":7,"kind":"CASE","about":"cand-23-cv-90417","classes":["PUBLIC","PARTIES"],
-                      "createdAt":"2024-07-03T17:00:00Z"}]}
-                    """)))
+    @Operation(
+            summary = "List your calendar feeds",
+            description = "Without their URLs, of which only hashes are stored.")
     FeedsView list(Principal principal) {
         return new FeedsView(feeds.of(principal.getName()));
     }
@@ -73,7 +62,6 @@ class FeedController {
     @DeleteMapping("/{feed}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a calendar feed", description = "Its URL then answers 404.")
-    @ApiResponse(responseCode = "204")
     void revoke(@Parameter(example = "7") @PathVariable long feed, Principal principal) {
         feeds.revoke(feed, principal.getName());
     }

@@ -39,7 +39,7 @@ final class RebuildSwitch {
         session.withWritersWaiting(projection.name(), () -> {
             catchUpAndCompare();
             if (!acceptDifferences && store.different(session.sql(), id) > 0) {
-                throw Rebuilds.outOfTurn(
+                throw Rebuilds.invalidState(
                         "Some rebuilt cases differ from the live data. The rebuild lists them."
                                 + " If the differences are correct, switch with acceptDifferences=true.");
             }
@@ -62,7 +62,7 @@ final class RebuildSwitch {
                 return;
             } catch (PessimisticLockingFailureException e) {
                 if (left == 0) {
-                    throw Rebuilds.outOfTurn("A long read blocks the switch. Try again later.");
+                    throw Rebuilds.invalidState("A long read blocks the switch. Try again later.");
                 }
             }
         }
@@ -71,7 +71,7 @@ final class RebuildSwitch {
     private void moveTables() {
         var sql = session.sql();
         if (!store.reach(sql, id, Stage.BUILT, Stage.SWITCHED)) {
-            throw Rebuilds.outOfTurn("The rebuild was dropped meanwhile.");
+            throw Rebuilds.invalidState("The rebuild was dropped meanwhile.");
         }
         String live = projection.tables().stream()
                 .map(table -> session.live() + "." + table)

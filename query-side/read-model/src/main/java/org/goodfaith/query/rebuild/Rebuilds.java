@@ -72,7 +72,7 @@ public class Rebuilds implements SmartLifecycle {
         RebuildSession session = session(name);
         try {
             find(name).filter(latest -> !latest.stage().ended()).ifPresent(_ -> {
-                throw outOfTurn("A rebuild of " + name + " already exists. Resume it, make it live or drop it.");
+                throw invalidState("A rebuild of " + name + " already exists. Resume it, make it live or drop it.");
             });
             Long id = session.transaction().execute(_ -> {
                 var sql = session.sql();
@@ -101,10 +101,10 @@ public class Rebuilds implements SmartLifecycle {
         try {
             Rebuild rebuild = unfinished(name);
             if (rebuild.stage() == Stage.BUILT) {
-                throw outOfTurn("The rebuild is complete. Make it live or drop it.");
+                throw invalidState("The rebuild is complete. Make it live or drop it.");
             }
             if (!rebuild.ruleSet().equals(projection.ruleSet())) {
-                throw outOfTurn(
+                throw invalidState(
                         "It was started with rule set %s, but this version has %s. Drop it and start again."
                                 .formatted(rebuild.ruleSet(), projection.ruleSet()));
             }
@@ -126,7 +126,7 @@ public class Rebuilds implements SmartLifecycle {
         try (RebuildSession session = session(name)) {
             Rebuild rebuild = unfinished(name);
             if (rebuild.stage() != Stage.BUILT) {
-                throw outOfTurn("The rebuild is not complete. " + rebuild.says());
+                throw invalidState("The rebuild is not complete. " + rebuild.says());
             }
             new RebuildSwitch(session, store, projection, rebuild.id()).switchOver(acceptDifferences);
         }
@@ -156,22 +156,22 @@ public class Rebuilds implements SmartLifecycle {
     private Rebuild unfinished(String name) {
         return find(name)
                 .filter(rebuild -> !rebuild.stage().ended())
-                .orElseThrow(() -> outOfTurn("No rebuild of " + name + " is under way."));
+                .orElseThrow(() -> invalidState("No rebuild of " + name + " is under way."));
     }
 
     private RebuildSession session(String name) {
         return RebuildSession.open(database, name)
-                .orElseThrow(() -> outOfTurn("A rebuild of " + name + " is running, here or on another node."));
+                .orElseThrow(() -> invalidState("A rebuild of " + name + " is running, here or on another node."));
     }
 
-    static ReadProblemException outOfTurn(String says) {
-        return new ReadProblemException(new ReadProblem.InvalidState("projection", says));
+    static ReadProblemException invalidState(String detail) {
+        return new ReadProblemException(new ReadProblem.InvalidState("projection", detail));
     }
 
     /** The session is closed at the end of the work. */
     private void work(RebuildSession session, Projection projection, long id) {
         if (!running) {
-            throw outOfTurn("This node is stopping.");
+            throw invalidState("This node is stopping.");
         }
         var work = new RebuildWork(session, store, projection, id, () -> running);
         var worker = Thread.ofPlatform()

@@ -8,11 +8,11 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /**
- * Where the command side runs.
+ * Settings for a command side in another process.
  *
- * @param url its address; absent if it runs in this process
- * @param user the account the query side has there
- * @param password its password
+ * @param url its address; null if it runs in this process
+ * @param user the query side's account there
+ * @param password the password of that account
  */
 @ConfigurationProperties("goodfaith.query.command-side")
 public record CommandSideSettings(
@@ -20,12 +20,16 @@ public record CommandSideSettings(
 
     private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(30);
 
-    /** @throws IllegalStateException if there is no address */
+    /**
+     * Returns a client for the command side.
+     *
+     * @throws IllegalStateException if there is no address
+     */
     public RestClient client() {
         if (url == null) {
-            throw new IllegalStateException("the command side has no address");
+            throw new IllegalStateException("goodfaith.query.command-side.url is not set");
         }
-        // Named, because otherwise whatever client lies on the class path is taken.
+        // Without an explicit factory, RestClient picks any HTTP client on the class path.
         var requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(ANSWER_WAIT_MAX);
         var client = RestClient.builder().requestFactory(requests).baseUrl(url);

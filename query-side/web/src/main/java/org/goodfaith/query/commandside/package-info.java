@@ -1,4 +1,4 @@
-/** Where the command side answers by HTTP, for whatever of this side sends it something. */
+/** The address of a command side in another process. */
 @NullMarked
 package org.goodfaith.query.commandside;
 

@@ -3,30 +3,30 @@ package org.goodfaith.query.page;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.goodfaith.query.format.CourtTimes;
 import org.goodfaith.query.lists.CalendarDays;
 
 /**
- * A month as a calendar shows it: whole weeks from Sunday to Saturday.
+ * One month in full weeks from Sunday to Saturday.
  *
- * @param days the days of the month that have something
- * @param more whether there is more than is shown
+ * @param days the days of the month that have at least one item
+ * @param more true if items were left out
  */
 public record CalendarMonth(YearMonth month, List<List<Day>> weeks, List<Day> days, boolean more) {
 
-    private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
-
-    /** @param inMonth whether it belongs to the month, and not to the one before or after */
+    /** A day in the grid. {@code inMonth} is false for days of the previous or next month. */
     public record Day(LocalDate on, boolean inMonth, boolean today, List<CalendarDays.Line> lines) {
 
         private static final int SHOWN_MAX = 4;
 
-        /** @return how many there is room for in a month; paper has room for all */
+        /** Returns the number of items that the grid shows on screen. */
         public int shown() {
             return Math.min(SHOWN_MAX, lines.size());
         }
@@ -35,7 +35,7 @@ public record CalendarMonth(YearMonth month, List<List<Day>> weeks, List<Day> da
             return YearMonth.from(on);
         }
 
-        /** @return how many are left */
+        /** Returns the number of items that the grid hides on screen. */
         public int rest() {
             return lines.size() - shown();
         }
@@ -49,7 +49,7 @@ public record CalendarMonth(YearMonth month, List<List<Day>> weeks, List<Day> da
         return month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
     }
 
-    /** @param found what there is from the first day shown to the last */
+    /** Builds the month from the items found between its first and last shown day. */
     static CalendarMonth of(YearMonth month, LocalDate today, CalendarDays.Found found) {
         var byDay = found.lines().stream().collect(Collectors.groupingBy(CalendarDays.Line::on));
         var weeks = new ArrayList<List<Day>>();
@@ -69,7 +69,15 @@ public record CalendarMonth(YearMonth month, List<List<Day>> weeks, List<Day> da
     }
 
     public String title() {
-        return TITLE.format(month);
+        return CourtTimes.UTC.month(month);
+    }
+
+    /** Returns the short names of the days of the week from Sunday. */
+    public List<String> weekdays() {
+        return Stream.iterate(DayOfWeek.SUNDAY, day -> day.plus(1))
+                .limit(7)
+                .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.US))
+                .toList();
     }
 
     public YearMonth previous() {

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The calendar, and the calendars to subscribe to. Those who manage these sign in, so nothing of it lies below
- * {@code /calendar/}, which is open to whoever knows a secret address.
+ * Serves the calendar and the management of calendar subscriptions. All its pages require sign-in. Paths below
+ * {@code /calendar/} are reserved for feeds, which are open to anyone who knows their secret address.
  */
 @Controller
 @Hidden
@@ -61,9 +61,9 @@ class CalendarPageController {
     }
 
     /**
-     * Which month is shown, and of which cases.
+     * The month, the view, and the filters of cases.
      *
-     * @param text beginnings of words of the caption, the read model number or a party's name
+     * @param text the beginnings of words in the caption, docket number or a party's name
      */
     public record Filter(
             @Nullable String month,
@@ -73,8 +73,8 @@ class CalendarPageController {
             @Nullable String party,
             @Nullable String text) {
 
-        /** @return whether no case is left out */
-        public boolean everything() {
+        /** Returns true if no filter is set. */
+        public boolean unfiltered() {
             return Stream.of(court, judge, party, text).allMatch(part -> part == null || part.isBlank());
         }
 
@@ -82,7 +82,7 @@ class CalendarPageController {
             return LIST.equals(view) ? LIST : MONTH;
         }
 
-        /** @return the address of another month or view of the same cases */
+        /** Returns the URL of another month or view with the same filters. */
         public String to(@Nullable YearMonth month, String view) {
             return ListFilter.address(
                     "/calendar",
@@ -114,7 +114,7 @@ class CalendarPageController {
         return "goodfaith/calendar";
     }
 
-    /** By the clock of the court that is asked for, or of the first. */
+    /** Returns today in the time zone of the given court, or of the first court. */
     private LocalDate today(@Nullable String court) {
         return Courts.all().stream()
                 .filter(candidate -> court == null || candidate.id().value().equals(court))
@@ -133,43 +133,27 @@ class CalendarPageController {
                 return month;
             }
         } catch (DateTimeException _) {
-            // Said below.
+            // Reported below.
         }
-        throw ReadProblemException.malformed("month", "month is a year and a month, such as 2024-08.");
+        throw ReadProblemException.malformed("month", Messages.get("calendar.problem.month"));
     }
 
     /**
-     * What a calendar can be about.
+     * A form that creates a calendar of one kind.
      *
-     * @param typed what somebody typed, or where they came from
-     * @param refused why there is no such calendar; absent if it was not asked for
+     * @param typed the user's input, or the case the user came from
+     * @param refused the reason why the calendar was not created; absent if it was not requested
      */
     public record Subject(
             Feed.Kind kind, String typed, @Nullable String refused) {
 
-        public String title() {
-            return switch (kind) {
-                case CASE -> "Of a case";
-                case PARTY -> "Of a party";
-                case COURT -> "Of a court";
-            };
-        }
-
-        public String hint() {
-            return switch (kind) {
-                case CASE -> "Its id, such as cand-23-cv-90417";
-                case PARTY -> "Its whole name, as it was entered";
-                case COURT -> "Every case of it";
-            };
-        }
-
-        /** @return what its field is called */
+        /** Returns the name of the kind in element ids and message keys. */
         public String id() {
             return kind.name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** @param caseId the case that somebody came from */
+    /** Shows the subscriptions. {@code caseId} is the case the user came from. */
     @GetMapping("/calendars")
     String subscriptions(
             @RequestParam(name = "case", required = false) @Nullable String caseId, Principal principal, Model model) {
@@ -187,9 +171,9 @@ class CalendarPageController {
         return "goodfaith/calendars";
     }
 
-    /** The answer shows the address, once: it is nowhere to be read again. */
+    /** Creates a calendar. The response shows its secret address, which cannot be retrieved later. */
     @PostMapping("/calendars")
-    String make(
+    String create(
             @RequestParam Feed.Kind kind,
             @RequestParam String about,
             Principal principal,
@@ -211,16 +195,16 @@ class CalendarPageController {
         }
     }
 
-    /** Asks once more: a program that subscribed finds nothing from then on. */
+    /** Asks for confirmation, because subscribed apps lose the calendar. */
     @GetMapping("/calendars/{feed}/revoke")
-    String askToRevoke(@PathVariable long feed, Principal principal, Model model) {
+    String confirmRevoke(@PathVariable long feed, Principal principal, Model model) {
         model.addAttribute(
                 "feed",
                 feeds.of(principal.getName()).stream()
                         .filter(each -> each.feed() == feed)
                         .findFirst()
-                        .orElseThrow(() -> ReadProblemException.notFound(
-                                "feed", "You have no calendar feed with the number " + feed + ".")));
+                        .orElseThrow(() ->
+                                ReadProblemException.notFound("feed", Messages.get("calendars.problem.feed", feed))));
         return "goodfaith/calendars-revoke";
     }
 

@@ -12,19 +12,20 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Addresses within one case, which keep its viewpoint. */
+/** URLs within one case that keep its viewpoint. */
 public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
 
     private static final Set<String> NEVER_STRUCK =
             Set.of("CaseOpened", "EntryStricken", "OverdueNoticeIssued", "OverdueNoticeWithdrawn");
-    private static final Set<ObligationStatus> WAITING = Set.of(ObligationStatus.OPEN, ObligationStatus.OVERDUE, ObligationStatus.DEFICIENT);
+    private static final Set<ObligationStatus> WAITING =
+            Set.of(ObligationStatus.OPEN, ObligationStatus.OVERDUE, ObligationStatus.DEFICIENT);
 
-    /** @param section such as {@code trail}; empty for the obligations */
+    /** Returns the URL of a section such as {@code trail}; an empty name means the obligations. */
     public String to(String section) {
         return page(section).encode().toUriString();
     }
 
-    /** @param file such as {@code trail.csv} */
+    /** Returns the URL of a download such as {@code trail.csv}. */
     public String file(String file) {
         return address("/download/cases/" + caseId + "/" + file).encode().toUriString();
     }
@@ -37,10 +38,10 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
         return page("trail").queryParam("shownAtTheTime", true).encode().toUriString();
     }
 
-    /** Where a fact that would perform something is recorded. */
+    /** A link to the form that records a fact. */
     public record Recording(String fact, String address) {}
 
-    /** @return where what an obligation waits for is recorded; nothing from a viewpoint other than now */
+    /** Returns links to record the facts that would perform an obligation; none if the viewpoint is not now. */
     public List<Recording> recordings(ObligationView obligation) {
         if (isGiven(viewpoint.asOf())
                 || isGiven(viewpoint.knownAt())
@@ -61,12 +62,12 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
                 .toList();
     }
 
-    /** @return whether entries of this kind can be struck */
+    /** Returns true if entries of this kind can be struck. */
     public boolean strikable(String fact) {
         return !NEVER_STRUCK.contains(fact);
     }
 
-    /** @return the case just after a moment of recording */
+    /** Returns the URL of the case as known at the moment of a recording. */
     public String at(OffsetDateTime recorded) {
         return UriComponentsBuilder.fromPath("/cases/" + caseId)
                 .queryParam("knownAt", "{knownAt}")
@@ -75,7 +76,7 @@ public record CaseLinks(CaseId caseId, ViewpointQuery viewpoint) {
                 .toUriString();
     }
 
-    /** @return what differs between this viewpoint and now */
+    /** Returns the URL that compares this viewpoint with now. */
     public String comparedWithNow() {
         var address = UriComponentsBuilder.fromPath("/cases/" + caseId + "/difference");
         add(address, "fromAsOf", viewpoint.asOf());

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.query.conduct.IndicatorView;
-import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.CaseView;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.query.conduct.IndicatorView;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.history.EntryView;
 import org.goodfaith.query.history.TrailLineView;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages of one case. Each has an address that carries its viewpoint. */
+/** Serves the pages of one case. Their URLs carry the viewpoint. */
 @Controller
 @Hidden
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -47,7 +47,7 @@ class CasePageController {
     private final CaseHistories histories;
     private final boolean proves;
 
-    /** @param ledgerKey the file of the ledger's signing key; empty if no ledger runs, and then no bundle can be made */
+    /** Offers certificates and bundles only if {@code ledgerKey}, the path of the signing key, is set. */
     CasePageController(
             CaseReader reader, CaseHistories histories, @Value("${goodfaith.ledger.key:}") String ledgerKey) {
         this.reader = reader;
@@ -59,15 +59,16 @@ class CasePageController {
     String obligations(@PathVariable CaseId caseId, ViewpointQuery viewpoint, Model model) {
         return show(caseId, viewpoint, model, "obligations", (shown, page) -> {
             List<ObligationView> all = shown.obligations().stream()
-                    .map(placement -> ObligationView.explained(placement, shown))
+                    .map(obligation -> ObligationView.explained(obligation, shown))
                     .toList();
             page.addAttribute("orders", OrderText.of(shown, all));
             page.addAttribute("pressing", pressing(all));
-            page.addAttribute(
-                    "timeline", Timeline.of(shown, Timeline.Layout.WIDE).orElse(null));
-            page.addAttribute(
-                    "narrowTimeline", Timeline.of(shown, Timeline.Layout.NARROW).orElse(null));
-            page.addAttribute("ladder", OfferExchange.of(shown));
+            TimelineBuilder.build(shown).ifPresent(timeline -> {
+                page.addAttribute("timeline", timeline);
+                page.addAttribute("wideDrawing", TimelineDrawing.of(timeline, TimelineDrawing.Layout.WIDE));
+                page.addAttribute("narrowDrawing", TimelineDrawing.of(timeline, TimelineDrawing.Layout.NARROW));
+            });
+            page.addAttribute("exchange", OfferExchange.of(shown));
             page.addAttribute("facts", FactLine.of(shown));
         });
     }
@@ -168,16 +169,18 @@ class CasePageController {
     private static String title(CaseAtViewpoint shown, String caption) {
         return shown.seen().reading() == ResolvedViewpoint.Reading.NOW
                 ? caption
-                : caption + ", as of "
-                        + new PageTimes(shown.court().zone())
+                : Messages.get(
+                        "case.titleAsOf",
+                        caption,
+                        new PageTimes(shown.court().zone())
                                 .day(shown.seen()
                                         .at()
                                         .asOf()
                                         .atZone(shown.court().zone())
-                                        .toLocalDate());
+                                        .toLocalDate()));
     }
 
-    /** What is said when a page that is looked at comes to show it. */
+    /** Returns the announcement of the latest entry when a live page updates. */
     private static @Nullable String latest(CaseAtViewpoint shown) {
         var entries = shown.entries();
         return entries.isEmpty() ? null : latest(entries.getLast());
@@ -185,8 +188,10 @@ class CasePageController {
 
     private static String latest(EntryLine line) {
         String fact = PageWords.WORDS.fact(line.entry().fact().factName());
-        return "Entry " + line.entry().sequence() + " was recorded: "
-                + fact.substring(0, 1).toLowerCase(Locale.ROOT) + fact.substring(1) + ".";
+        return Messages.get(
+                "case.latest",
+                line.entry().sequence(),
+                fact.substring(0, 1).toLowerCase(Locale.ROOT) + fact.substring(1));
     }
 
     private static Map<String, String> names(CaseAtViewpoint shown) {
@@ -203,7 +208,7 @@ class CasePageController {
                 .toList();
     }
 
-    /** The duties that are overdue or fall due next, the earliest first. */
+    /** Returns the overdue and next due obligations, earliest first. */
     private static List<ObligationView> pressing(List<ObligationView> all) {
         return all.stream()
                 .filter(o -> o.modality() == Modality.MUST)

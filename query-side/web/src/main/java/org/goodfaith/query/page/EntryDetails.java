@@ -12,35 +12,35 @@ import org.goodfaith.query.history.EntryView;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an entry has on record, as labels and words. Nothing is left out: what the stored form has and no word was made
- * for is shown under its own name.
+ * Formats the details of an entry as labels and values. It omits no stored attribute; attributes without a label of
+ * their own get a label from their name.
  *
- * @param names of the parties of the case by their ids
+ * @param names the names of the case's parties by id
  */
 public record EntryDetails(Map<String, String> names, PageTimes times) {
 
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?)?");
 
-    /** Short names of people and courts look like constants, and are none. */
+    /** Attributes whose values may look like constants but are names. */
     private static final Set<String> NAMES = Set.of("judge", "initials", "by", "court", "docketNumber", "name");
 
-    private static final Map<String, String> LABELS = Map.of(
-            "circumstances", "When and how",
-            "occurredAt", "Happened",
-            "docketEntry", "Docket entry",
-            "document", "Document, SHA-256",
-            "actors", "Who",
-            "onBehalfOf", "For",
-            "to", "To",
-            "by", "By",
-            "datedOn", "Dated",
-            "filedOn", "Filed");
+    private static final Set<String> LABELED = Set.of(
+            "circumstances",
+            "occurredAt",
+            "docketEntry",
+            "document",
+            "actors",
+            "onBehalfOf",
+            "to",
+            "by",
+            "datedOn",
+            "filedOn");
 
     /**
-     * One thing that is recorded.
+     * One recorded attribute.
      *
-     * @param value empty where it is made of parts
+     * @param value empty if the attribute has parts
      */
     public record Line(String label, String value, List<Line> parts) {}
 
@@ -78,12 +78,14 @@ public record EntryDetails(Map<String, String> names, PageTimes times) {
 
     private static String label(String name) {
         String words = PageWords.WORDS.fact(name);
-        return LABELS.getOrDefault(name, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        return LABELED.contains(name)
+                ? Messages.get("details." + name)
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private String words(String name, JsonNode value) {
         if (value.isBoolean()) {
-            return value.asBoolean() ? "yes" : "no";
+            return Messages.get(value.asBoolean() ? "details.yes" : "details.no");
         }
         String text = value.asString();
         if (TIME.matcher(text).matches()) {

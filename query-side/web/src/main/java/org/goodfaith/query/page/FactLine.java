@@ -7,18 +7,18 @@ import java.util.Map;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.ReadingSettled;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
 
 /**
- * An entry that an obligation rests on, in words.
+ * An entry that supports an obligation's status, in words.
  *
- * @param evidence how it can be checked: who acted, by what channel, where it is on the docket, which document
+ * @param evidence the acting parties, the channel, the docket entry and the document
  */
 public record FactLine(String fact, String when, List<String> evidence) {
 
-    /** @return the entries that are seen, by their numbers */
+    /** Returns the visible entries by number. */
     static Map<Long, FactLine> of(CaseAtViewpoint shown) {
         var lines = new HashMap<Long, FactLine>();
         var times = new PageTimes(shown.court().zone());
@@ -32,8 +32,7 @@ public record FactLine(String fact, String when, List<String> evidence) {
         Circumstances circumstances = fact.circumstances();
         var evidence = new ArrayList<String>();
         if (fact instanceof ReadingSettled ruling) {
-            evidence.add("reading \u201C" + ruling.reading() + "\u201D holds, settled by " + ruling.settledBy() + ": "
-                    + ruling.reason());
+            evidence.add(Messages.get("evidence.reading", ruling.reading(), ruling.settledBy(), ruling.reason()));
         }
         if (fact instanceof PartyAct act) {
             String parties = String.join(
@@ -44,17 +43,17 @@ public record FactLine(String fact, String when, List<String> evidence) {
                             .toList());
             evidence.add(
                     act.actors().by() == null
-                            ? "for " + parties
-                            : "by " + act.actors().by() + " for " + parties);
+                            ? Messages.get("evidence.for", parties)
+                            : Messages.get("evidence.byFor", act.actors().by(), parties));
         }
         if (circumstances.channel() != null) {
             evidence.add(PageWords.WORDS.of(circumstances.channel()));
         }
         if (circumstances.docketEntry() != null) {
-            evidence.add("docket entry " + circumstances.docketEntry());
+            evidence.add(Messages.get("evidence.docketEntry", circumstances.docketEntry()));
         }
         if (circumstances.document() != null) {
-            evidence.add("document SHA-256 " + circumstances.document());
+            evidence.add(Messages.get("evidence.document", circumstances.document()));
         }
         return new FactLine(PageWords.WORDS.fact(fact.factName()), times.of(circumstances.occurredAt()), evidence);
     }

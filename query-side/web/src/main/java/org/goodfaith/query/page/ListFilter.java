@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which cases a list is cut down to, as its address says.
+ * The filters of a list, from its query parameters.
  *
- * @param judge initials, as somebody types them
- * @param days the number of days, where the list asks for one
- * @param cursor where the page begins; absent for the first
+ * @param judge initials, in any letter case
+ * @param days the period in days, for lists that have one
+ * @param cursor the start of the page; absent for the first page
  */
 public record ListFilter(
         @Nullable String court,
@@ -23,8 +23,8 @@ public record ListFilter(
         @Nullable String days,
         @Nullable String cursor) {
 
-    /** @return whether nothing is left out */
-    public boolean everything() {
+    /** Returns true if no filter is set. */
+    public boolean unfiltered() {
         return Stream.of(court, judge, party, text).allMatch(part -> part == null || part.isBlank());
     }
 
@@ -41,24 +41,25 @@ public record ListFilter(
         return new ListQuery(court, initials(), party, null, limit, cursor);
     }
 
-    /** @return the address of another list of the same cases */
+    /** Returns the URL of another list with the same filters. */
     public String to(String path) {
         return address(path, null, null);
     }
 
-    /** @return the address of a list of the same cases that asks for a number of days */
+    /** Returns the URL of another list with the same filters and a period. */
     public String days(String path, int days) {
         return address(path, Integer.toString(days), null);
     }
 
-    /** @return the address of a page of this list; its first if no other is given */
+    /** Returns the URL of a page of this list; the first page if {@code next} is absent. */
     public String page(String path, @Nullable String next) {
         return address(path, days, next);
     }
 
     /**
-     * @param daysName what the export calls the number of days; absent if it asks for none
-     * @return the address of this whole list as a file
+     * Returns the URL that downloads this full list.
+     *
+     * @param daysName the export's parameter for the period; absent if it has none
      */
     String file(String path, String format, @Nullable String daysName, int days) {
         return address(
@@ -90,6 +91,6 @@ public record ListFilter(
         return address.encode().toUriString();
     }
 
-    /** A parameter of an address; left out if it is blank. */
+    /** A query parameter. Blank values are omitted. */
     record Part(String name, @Nullable String value) {}
 }

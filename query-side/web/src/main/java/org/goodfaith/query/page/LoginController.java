@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page that asks somebody to sign in, for a program whose access rules send them to {@code /login}. */
+/** Serves the sign-in page for applications whose access rules redirect to {@code /login}. */
 @Controller
 @Hidden
 class LoginController {
@@ -19,7 +19,7 @@ class LoginController {
             @RequestParam(required = false) @Nullable String logout,
             Model model) {
         model.addAttribute("refused", error != null);
-        model.addAttribute("left", logout != null);
+        model.addAttribute("signedOut", logout != null);
         model.addAttribute("anonymous", true);
         return "goodfaith/login";
     }

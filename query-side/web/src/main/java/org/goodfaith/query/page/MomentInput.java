@@ -8,19 +8,19 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a field for a moment shows: a day where a day was asked for, or nothing was; else a day and time on the court's
- * clock, to the second that lets the moment pass.
+ * The type and value of an input for a moment. The value is a day unless the URL has a time. Times are in the court's
+ * zone and rounded up to the second, so that the moment itself is included.
  *
- * @param type of the HTML field
+ * @param type the type of the HTML input
  */
 public record MomentInput(String type, String value) {
 
-    static MomentInput of(@Nullable String asked, Instant meant, ZoneId zone) {
-        if (asked == null || asked.isBlank()) {
+    static MomentInput of(@Nullable String requested, Instant resolved, ZoneId zone) {
+        if (requested == null || requested.isBlank()) {
             return new MomentInput("date", "");
         }
-        LocalDateTime local = meant.atZone(zone).toLocalDateTime();
-        if (asked.indexOf('T') < 0) {
+        LocalDateTime local = resolved.atZone(zone).toLocalDateTime();
+        if (requested.indexOf('T') < 0) {
             return new MomentInput("date", local.toLocalDate().toString());
         }
         LocalDateTime second = local.plus(Duration.ofSeconds(1).minusNanos(1)).truncatedTo(ChronoUnit.SECONDS);

@@ -14,10 +14,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/**
- * Tells a browser on a page that there is nothing at an address; a program, and whoever asks the API, is answered with
- * a problem.
- */
+/** Renders a page for unknown addresses in browsers. API clients get a problem document instead. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NoSuchPage implements HandlerExceptionResolver {
@@ -33,14 +30,11 @@ class NoSuchPage implements HandlerExceptionResolver {
         }
         if (e instanceof NoResourceFoundException) {
             PageConfiguration.protect(response);
-            return PageProblems.page(
-                    HttpStatus.NOT_FOUND,
-                    "There is nothing at this address. Perhaps it was mistyped, or only a part of it was copied.");
+            return PageProblems.page(HttpStatus.NOT_FOUND, Messages.get("page.notFound"));
         }
         if (e instanceof HttpRequestMethodNotSupportedException) {
             PageConfiguration.protect(response);
-            return PageProblems.page(
-                    HttpStatus.METHOD_NOT_ALLOWED, "This address only takes what a form sends. Open the form again.");
+            return PageProblems.page(HttpStatus.METHOD_NOT_ALLOWED, Messages.get("page.formOnly"));
         }
         return null;
     }

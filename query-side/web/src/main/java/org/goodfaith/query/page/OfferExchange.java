@@ -17,30 +17,28 @@ import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Side;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The exchange of offers, one rung for each move: who moved when, and whose turn it is. Of what was offered nothing is
- * on record.
- */
-public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
+/** The exchange of offers: each offer and answer in order, and whose turn it is. Offers' contents are not recorded. */
+public record OfferExchange(List<Move> moves, List<Turn> turns) {
 
     /**
-     * One move.
+     * An offer, an answer, or a withdrawal.
      *
-     * @param side the side that moved
-     * @param from the names of those it was made for
-     * @param to the names of those it was made to; empty if they are not recorded
-     * @param form what is recorded of its form
-     * @param daysSince the days since the move before it; absent for the first
+     * @param side the side that acted
+     * @param fact the name of the recorded fact
+     * @param from the names of the parties that acted
+     * @param to the names of the recipients; empty if they are not recorded
+     * @param form the recorded form and content
+     * @param daysSince the days since the previous move; absent for the first
      */
-    public record Rung(
+    public record Move(
             long entry,
             Side side,
-            String move,
+            String fact,
             String offer,
             @Nullable String answers,
             LocalDate on,
@@ -49,7 +47,7 @@ public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
             List<String> form,
             @Nullable Long daysSince) {}
 
-    /** Somebody has an offer to answer. */
+    /** An offer that a party has not answered. */
     public record Turn(
             String name,
             String offer,
@@ -62,7 +60,7 @@ public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
     }
 
     private static OfferExchange of(CaseAtViewpoint shown, CaseFile file) {
-        var rungs = new ArrayList<Rung>();
+        var moves = new ArrayList<Move>();
         shown.entries().stream()
                 .filter(line -> line.strickenBy() == null)
                 .filter(line -> isMove(line.entry().fact()))
@@ -72,10 +70,10 @@ public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
                                 .occurredAt()
                                 .startsAt(shown.court().zone()))
                         .thenComparingLong(line -> line.entry().sequence()))
-                .forEach(line -> rungs.add(rung(line, file, rungs)));
+                .forEach(line -> moves.add(move(line, file, moves)));
         LocalDate today = shown.seen().at().asOf().atZone(shown.court().zone()).toLocalDate();
         return new OfferExchange(
-                rungs,
+                moves,
                 file.offers().stream()
                         .map(offer -> new Turn(
                                 name(offer.awaits(), file),
@@ -90,17 +88,17 @@ public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
         return fact instanceof Offer || fact instanceof OfferAnswer || fact instanceof OfferWithdrawn;
     }
 
-    private static Rung rung(EntryLine line, CaseFile file, List<Rung> before) {
+    private static Move move(EntryLine line, CaseFile file, List<Move> before) {
         var act = (PartyAct) line.entry().fact();
         LocalDate on = act.circumstances().occurredAt().on();
-        return new Rung(
+        return new Move(
                 line.entry().sequence(),
                 act.actors().onBehalfOf().stream()
                         .flatMap(party -> file.party(party).stream())
                         .map(CaseFile.Party::side)
                         .findFirst()
                         .orElse(Side.OTHER),
-                PageWords.WORDS.fact(act.factName()),
+                act.factName(),
                 offer(act),
                 act instanceof OfferAnswer answer ? answer.answers().value() : null,
                 on,
@@ -114,7 +112,7 @@ public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
                         : ChronoUnit.DAYS.between(before.getLast().on(), on));
     }
 
-    /** @return the name of the move, or of the offer it answers or takes back */
+    /** Returns the offer that a move makes, answers or withdraws. */
     private static String offer(PartyAct act) {
         return switch (act) {
             case DemandServed f -> f.offer().value();
@@ -122,7 +120,7 @@ public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
             case OfferAccepted f -> f.answers().value();
             case OfferRejected f -> f.answers().value();
             case OfferWithdrawn f -> f.offer().value();
-            default -> throw new IllegalStateException("no move in the exchange of offers: " + act.factName());
+            default -> throw new IllegalStateException("not an offer, an answer or a withdrawal: " + act.factName());
         };
     }
 
@@ -131,20 +129,20 @@ public record OfferExchange(List<Rung> rungs, List<Turn> turns) {
                 switch (act) {
                     case DemandServed f ->
                         Stream.of(
-                                said("in writing", f.inWriting()),
-                                said("damages itemized", f.damagesItemized()),
-                                said("explanation given", f.explanationGiven()));
+                                said("inWriting", f.inWriting()),
+                                said("damagesItemized", f.damagesItemized()),
+                                said("explanationGiven", f.explanationGiven()));
                     case CounterofferMade f ->
-                        Stream.of(said("in writing", f.inWriting()), said("explanation given", f.explanationGiven()));
-                    case OfferAccepted f -> Stream.of(said("in writing", f.inWriting()));
-                    case OfferRejected f -> Stream.of(said("in writing", f.inWriting()));
+                        Stream.of(said("inWriting", f.inWriting()), said("explanationGiven", f.explanationGiven()));
+                    case OfferAccepted f -> Stream.of(said("inWriting", f.inWriting()));
+                    case OfferRejected f -> Stream.of(said("inWriting", f.inWriting()));
                     default -> Stream.of();
                 };
         return form.flatMap(Optional::stream).toList();
     }
 
-    private static Optional<String> said(String what, @Nullable Boolean holds) {
-        return Optional.ofNullable(holds).map(yes -> what + (yes ? ": yes" : ": no"));
+    private static Optional<String> said(String attribute, @Nullable Boolean recorded) {
+        return Optional.ofNullable(recorded).map(yes -> Messages.get("offers." + attribute + (yes ? ".yes" : ".no")));
     }
 
     private static String name(PartyId party, CaseFile file) {

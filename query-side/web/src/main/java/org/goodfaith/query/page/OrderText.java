@@ -3,15 +3,15 @@ package org.goodfaith.query.page;
 import java.util.List;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Term;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseView;
 import org.goodfaith.query.casestatus.ObligationView;
 
-/** An order's own words, clause by clause, each beside the obligations it creates. */
+/** An order's text by clause, each with the obligations it creates. */
 public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
 
-    /** One term with its quotation. */
+    /** One term of an order with its quotation. */
     public record Clause(
             String term,
             String title,
@@ -19,7 +19,7 @@ public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
             ObligationView.CitationView citation,
             List<ObligationView> obligations) {}
 
-    /** The orders of a case in the order of their entry, their terms as the order has them. */
+    /** Returns the orders of a case in order of entry, with their terms in the order of the text. */
     static List<OrderText> of(CaseAtViewpoint shown, List<ObligationView> obligations) {
         return shown.file()
                 .map(file -> file.orders().stream()

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.casestatus.CaseList;
-import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.lists.ChangedCases;
 import org.goodfaith.query.lists.ObligationLists;
@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages over many cases: the overview, and each of its lists whole. Their addresses carry their filters. */
+/** Serves the pages across cases: the overview and the full lists. Their URLs carry the filters. */
 @Controller
 @Hidden
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 class OverviewController {
 
-    private static final String LINES_AT_A_GLANCE = "8";
-    private static final int DUE_AT_A_GLANCE_DAYS = 14;
+    private static final String OVERVIEW_LINES = "8";
+    private static final int OVERVIEW_DUE_DAYS = 14;
     private static final int STALLED_DAYS = 21;
     private static final int CHANGED_DAYS = 7;
     private static final int DAYS_MAX = 366;
@@ -54,21 +54,21 @@ class OverviewController {
 
     @GetMapping("/")
     String overview(ListFilter filter, Model model) {
-        var glance = filter.lines(LINES_AT_A_GLANCE);
-        model.addAttribute("counts", obligations.counts(glance));
-        model.addAttribute("stalledCount", stalled.count(glance, STALLED_DAYS));
-        model.addAttribute("changedCount", changed.count(glance, CHANGED_DAYS));
-        model.addAttribute("overdue", obligations.overdue(glance).slice());
-        model.addAttribute("due", obligations.due(glance, DUE_AT_A_GLANCE_DAYS).slice());
-        model.addAttribute("stalled", stalled.find(glance, STALLED_DAYS).slice());
-        model.addAttribute("changed", changed.find(glance, CHANGED_DAYS));
-        model.addAttribute("nothingOnRecord", filter.everything() && nothingOnRecord());
+        var query = filter.lines(OVERVIEW_LINES);
+        model.addAttribute("counts", obligations.counts(query));
+        model.addAttribute("stalledCount", stalled.count(query, STALLED_DAYS));
+        model.addAttribute("changedCount", changed.count(query, CHANGED_DAYS));
+        model.addAttribute("overdue", obligations.overdue(query).slice());
+        model.addAttribute("due", obligations.due(query, OVERVIEW_DUE_DAYS).slice());
+        model.addAttribute("stalled", stalled.find(query, STALLED_DAYS).slice());
+        model.addAttribute("changed", changed.find(query, CHANGED_DAYS));
+        model.addAttribute("noCases", filter.unfiltered() && noCases());
         model.addAttribute("filter", filter);
         model.addAttribute("follows", "");
         return "goodfaith/overview";
     }
 
-    private boolean nothingOnRecord() {
+    private boolean noCases() {
         return cases.find(CaseList.Filter.NONE, new PageQuery("1", null))
                 .lines()
                 .isEmpty();
@@ -79,8 +79,7 @@ class OverviewController {
         var found = cases.find(
                 new CaseList.Filter(filter.court(), filter.initials(), null, filter.text()),
                 new PageQuery(null, filter.cursor()));
-        model.addAttribute(
-                "nothingOnRecord", filter.everything() && found.lines().isEmpty());
+        model.addAttribute("noCases", filter.unfiltered() && found.lines().isEmpty());
         return list(found, Listing.CASES, filter, model);
     }
 
@@ -91,9 +90,9 @@ class OverviewController {
 
     @GetMapping("/due")
     String due(ListFilter filter, @RequestParam(defaultValue = "14") String days, Model model) {
-        int wanted = days(days);
-        model.addAttribute("days", wanted);
-        return list(obligations.due(filter.lines(null), wanted).slice(), Listing.DUE, filter, model);
+        int period = days(days);
+        model.addAttribute("days", period);
+        return list(obligations.due(filter.lines(null), period).slice(), Listing.DUE, filter, model);
     }
 
     @GetMapping("/undated")
@@ -107,72 +106,39 @@ class OverviewController {
 
     @GetMapping("/stalled")
     String stalled(ListFilter filter, @RequestParam(defaultValue = "21") String days, Model model) {
-        int wanted = days(days);
-        model.addAttribute("days", wanted);
-        return list(stalled.find(filter.lines(null), wanted).slice(), Listing.STALLED, filter, model);
+        int period = days(days);
+        model.addAttribute("days", period);
+        return list(stalled.find(filter.lines(null), period).slice(), Listing.STALLED, filter, model);
     }
 
     @GetMapping("/changed")
     String changed(ListFilter filter, @RequestParam(defaultValue = "7") String days, Model model) {
-        int wanted = days(days);
-        model.addAttribute("days", wanted);
-        return list(changed.find(filter.lines(null), wanted), Listing.CHANGED, filter, model);
+        int period = days(days);
+        model.addAttribute("days", period);
+        return list(changed.find(filter.lines(null), period), Listing.CHANGED, filter, model);
     }
 
-    /** A list over many cases that has a page of its own. */
+    /** A list across cases with a page of its own. Its texts have keys that begin with {@code list.} and its name. */
     public enum Listing {
-        CASES("Cases", "What each case shows now.", "No case fits."),
-        OVERDUE(
-                "Overdue",
-                "Past due with no performance recorded. Silence of the record is not proof that nothing was done.",
-                "Nothing is overdue."),
-        DUE("Due", "Open, and due through the end of the last day on each court's clock.", "Nothing falls due soon."),
-        UNDATED(
-                "Open and undated",
-                "\u201CPromptly\u201D, \u201Cthereafter\u201D, \u201Cimmediately\u201D: no date is invented; the age"
-                        + " is shown.",
-                "Nothing is open without a date."),
-        STALLED(
-                "Stalled",
-                "An offer waits for its answer, or no party has acted under an order that binds.",
-                "Nothing has lain still for so long."),
-        CHANGED("Recently changed", "Something was recorded on these cases.", "Nothing was recorded in that time.");
-
-        private final String title;
-        private final String explains;
-        private final String empty;
-
-        Listing(String title, String explains, String empty) {
-            this.title = title;
-            this.explains = explains;
-            this.empty = empty;
-        }
-
-        public String title() {
-            return title;
-        }
-
-        public String explains() {
-            return explains;
-        }
-
-        /** @return what is said where there is nothing to list */
-        public String empty() {
-            return empty;
-        }
+        CASES,
+        OVERDUE,
+        DUE,
+        UNDATED,
+        STALLED,
+        CHANGED;
 
         public String path() {
             return "/" + place();
         }
 
-        /** @return its place in the navigation */
+        /** Returns the name of the list in the navigation and in message keys. */
         public String place() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private static String list(ListPage<?> slice, Listing listing, ListFilter filter, Model model) {
-        model.addAttribute("slice", slice);
+    private static String list(ListPage<?> lines, Listing listing, ListFilter filter, Model model) {
+        model.addAttribute("slice", lines);
         model.addAttribute("listing", listing);
         model.addAttribute("filter", filter);
         model.addAttribute("files", files(listing, filter, model));
@@ -180,7 +146,7 @@ class OverviewController {
         return "goodfaith/list";
     }
 
-    /** This whole list as files. */
+    /** Returns the download URLs of the full list by format. */
     private static Map<String, String> files(Listing listing, ListFilter filter, Model model) {
         String daysName =
                 switch (listing) {
@@ -188,7 +154,7 @@ class OverviewController {
                     case STALLED -> "for";
                     case CASES, OVERDUE, UNDATED -> null;
                 };
-        int days = model.getAttribute("days") instanceof Integer wanted ? wanted : 0;
+        int days = model.getAttribute("days") instanceof Integer period ? period : 0;
         var files = new LinkedHashMap<String, String>();
         for (String format : List.of("csv", "json")) {
             files.put(
@@ -199,7 +165,7 @@ class OverviewController {
 
     private static int days(String text) {
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > DAYS_MAX) {
-            throw ReadProblemException.malformed("days", "days is a number of days from 0 to " + DAYS_MAX + ".");
+            throw ReadProblemException.malformed("days", Messages.get("list.problem.days", DAYS_MAX));
         }
         return Integer.parseInt(text);
     }

@@ -3,32 +3,48 @@ package org.goodfaith.query.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 
-/** What a page may load: its own style sheets and scripts, all from here. */
+/** Configures the page texts, the static files, and the security headers that restrict pages to their own files. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
-    /** The design system draws its ticks and arrows from {@code data:} pictures in its style sheet. */
+    /** Allows {@code data:} images because the Bootstrap style sheet embeds its icons that way. */
     static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** Where controllers answer with pages. The forms build on this package, so it knows theirs by name only. */
+    /** The packages whose controllers render pages. Naming the forms' package avoids a dependency cycle. */
     static final Set<String> PAGES = Set.of("org.goodfaith.query.page", "org.goodfaith.query.recording");
 
     private static final CacheControl A_YEAR =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    /** The addresses of the webjars' files carry their versions, so they never change; ours are asked about. */
+    /** Pages are in American English regardless of the browser's language. */
+    @Bean
+    static LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.US);
+    }
+
+    @Bean
+    static MessageSource messageSource() {
+        return Messages.source();
+    }
+
+    /** Caches webjars for a year because their URLs contain a version. Browsers revalidate our own files. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/webjars/**")
@@ -36,7 +52,7 @@ class PageConfiguration implements WebMvcConfigurer {
                 .setCacheControl(A_YEAR)
                 .resourceChain(true)
                 .addResolver(new LiteWebJarsResourceResolver());
-        registry.addResourceHandler("/goodfaith.css", "/live.js", "/desk.js", "/favicon.svg")
+        registry.addResourceHandler("/goodfaith.css", "/live.js", "/recording.js", "/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache());
     }
@@ -58,7 +74,7 @@ class PageConfiguration implements WebMvcConfigurer {
         return PAGES.contains(controller.getPackageName()) || controller == BasicErrorController.class;
     }
 
-    /** Says what the page may do. */
+    /** Adds the security headers of a page. */
     static void protect(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");

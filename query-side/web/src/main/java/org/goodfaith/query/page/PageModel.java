@@ -4,7 +4,7 @@ import org.goodfaith.query.live.LiveStreams;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page has at hand. */
+/** Adds the model attributes of every page. */
 @ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.recording"})
 class PageModel {
 
@@ -19,7 +19,7 @@ class PageModel {
         return PageWords.WORDS;
     }
 
-    /** Asked for before the page is read, so that whatever is missing in it is heard of afterwards. */
+    /** Returns the stream position before the page is read, so that the browser receives every later change. */
     @ModelAttribute("heard")
     String heard() {
         return streams.position();

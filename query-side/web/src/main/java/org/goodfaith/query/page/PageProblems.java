@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Shows on a page why it cannot be shown. */
+/** Renders read problems as a page with the matching HTTP status. */
 @ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.recording"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageProblems {
@@ -31,7 +31,11 @@ class PageProblems {
 
     @ExceptionHandler
     ModelAndView mistyped(MethodArgumentTypeMismatchException e) {
-        return page(HttpStatus.NOT_FOUND, "There is no such " + (e.getName().equals("caseId") ? "case." : e.getName()));
+        return page(
+                HttpStatus.NOT_FOUND,
+                e.getName().equals("caseId")
+                        ? Messages.get("page.noSuchCase")
+                        : Messages.get("page.noSuch", e.getName()));
     }
 
     static ModelAndView page(HttpStatus status, String says) {

@@ -5,56 +5,63 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.query.format.CourtTimes;
 import org.jspecify.annotations.Nullable;
 
-/** Writes moments on a court's clock, and says which clock that is. */
+/** Formats dates and times for templates in one time zone. See {@link CourtTimes} for the formats. */
 public record PageTimes(ZoneId zone) {
 
-    /** For what happens in no court. */
-    public static final PageTimes UTC = new PageTimes(ZoneId.of("UTC"));
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm zzz", Locale.US);
-
-    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.US);
+    /** For times that belong to no court. */
+    public static final PageTimes UTC = new PageTimes(CourtTimes.UTC.zone());
 
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return courtTimes().day(day);
+    }
+
+    /** Returns a span of days, such as "Mon, Nov 9, 2026 to Tue, Nov 10, 2026", or the single day. */
+    public String days(LocalDate first, LocalDate last) {
+        return first.equals(last) ? day(first) : Messages.get("common.dayRange", day(first), day(last));
     }
 
     public String moment(OffsetDateTime moment) {
-        return MOMENT.format(moment.atZoneSameInstant(zone));
+        return courtTimes().moment(moment);
     }
 
     public String at(Instant moment) {
-        return MOMENT.format(moment.atZone(zone));
+        return courtTimes().moment(moment);
     }
 
-    /** @return a time as it was recorded: a day, or a moment on the court's clock */
+    public String time(LocalDate on, LocalTime at) {
+        return courtTimes().time(on, at);
+    }
+
+    /** Returns a recorded time: its day, followed by the time of day if one was recorded. */
     public String of(CourtTime time) {
-        return time.time() == null
-                ? day(time.on())
-                : moment(time.startsAt(zone).atZone(zone).toOffsetDateTime());
+        return courtTimes().of(time);
     }
 
-    /** @return the same, from its written form */
+    /** Formats the stored form of a {@link CourtTime}. */
     public String occurred(String time) {
         return of(CourtTime.of(time));
     }
 
-    /** @return the last moment of a day, or of a time on it */
     public String due(ObligationView.DueView due) {
         return due(due.on(), due.at());
     }
 
-    /** @return the last moment of a day, or of a time on it if there is one */
+    /** Returns a deadline with its time of day, or with "end of day" if {@code at} is absent. */
     public String due(LocalDate on, @Nullable LocalTime at) {
-        ZonedDateTime last = on.atTime(at == null ? LocalTime.MAX : at).atZone(zone);
-        return at == null ? day(on) + ", end of day " + ZONE.format(last) : MOMENT.format(last);
+        return courtTimes().due(on, at);
+    }
+
+    /** Returns the name of the zone, such as "Pacific Time". */
+    public String zoneName() {
+        return courtTimes().zoneName();
+    }
+
+    private CourtTimes courtTimes() {
+        return new CourtTimes(zone);
     }
 }

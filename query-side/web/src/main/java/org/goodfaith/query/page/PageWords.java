@@ -2,28 +2,23 @@ package org.goodfaith.query.page;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.FactNames;
+import org.goodfaith.query.format.CourtTimes;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 
-/** How the pages name things. Every page has it as {@code words}. */
+/** Names for facts, constants and courts, and formats that depend on a court. Templates read it as {@code words}. */
 public final class PageWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
 
     public static final PageWords WORDS = new PageWords();
 
     private PageWords() {}
 
-    /**
-     * @return a sign beside each standing, so that neither color nor a picture carries it alone; the words always
-     *     stand beside it
-     */
+    /** Returns the symbol that pages show before the words of a status. */
     public String symbol(ObligationStatus status) {
         return switch (status) {
             case DORMANT -> "\u25CC";
@@ -39,42 +34,42 @@ public final class PageWords {
         };
     }
 
-    /** @return the name of a fact in words: {@code DemandServed} as "Demand served" */
+    /** Returns the name of a fact in words, such as "Demand served" for {@code DemandServed}. */
     public String fact(String name) {
         return FactNames.name(name);
     }
 
-    /** @return a constant in words: {@code SETTLEMENT_CONFERENCE} as "settlement conference" */
+    /** Returns a constant in words, such as "settlement conference" for {@code SETTLEMENT_CONFERENCE}. */
     public String of(Enum<?> constant) {
         return FactNames.name(constant);
     }
 
-    /** @return the same, beginning with a capital letter */
+    /** Returns a constant in words with an initial capital. */
     public String titled(Enum<?> constant) {
         String words = of(constant);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** @return such as "1 day" and "2 days" */
+    /** Returns a count with its noun, such as "1 day" and "2 days". */
     public String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** @return such as "Tuesday, August 6, 2024" */
+    /** Returns a day in full, such as "Tuesday, August 6, 2024". */
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return CourtTimes.UTC.weekday(day);
     }
 
     public String court(String court) {
         return found(court).name();
     }
 
-    /** @return a clock that writes this court's times */
+    /** Returns the formatter for a court's time zone. */
     public PageTimes times(String court) {
         return new PageTimes(found(court).zone());
     }
 
-    /** @return when something is due on this court's clock: its day, and its time or that it is the end of the day */
+    /** Returns a deadline in a court's time zone, with its time of day or "end of day". */
     public String due(String court, LocalDate on, @Nullable LocalTime at) {
         return times(court).due(on, at);
     }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages about parties across cases. */
+/** Serves the pages about parties across cases. */
 @Controller
 @Hidden
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -43,7 +43,7 @@ class PartyController {
     String party(@RequestParam String name, @RequestParam(required = false) @Nullable String cursor, Model model) {
         var cases = parties.cases(name, CASES_MAX + 1);
         if (cases.isEmpty()) {
-            throw ReadProblemException.notFound("name", "No party of this name is on record.");
+            throw ReadProblemException.notFound("name", Messages.get("party.problem.name"));
         }
         var indicators = new EnumMap<Indicator.Leaning, PartyList.Indicators>(Indicator.Leaning.class);
         for (Indicator.Leaning leaning : Indicator.Leaning.values()) {

@@ -12,18 +12,18 @@ import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from one recording to the one before or after it.
+ * Links to the previous and the next recording.
  *
- * @param previous what was known before the last recording that is seen; absent if that is the first
- * @param next the first recording that is not seen yet; absent if all are
+ * @param previous the recording before the last visible one; absent if that is the first
+ * @param next the first recording after the viewpoint; absent if all are visible
  */
 public record StepLinks(@Nullable Step previous, @Nullable Step next) {
 
     /**
-     * A viewpoint just after a recording, at which what was recorded is all that is known.
+     * A viewpoint at the moment of a recording.
      *
      * @param moment the moment of recording, with its offset
-     * @param entry the last entry recorded then
+     * @param entry the last entry recorded at that moment
      */
     public record Step(String moment, long entry, String fact) {
 
@@ -31,15 +31,16 @@ public record StepLinks(@Nullable Step previous, @Nullable Step next) {
             return new Step(
                     line.entry().recordedAt().atZone(zone).toOffsetDateTime().toString(),
                     line.entry().sequence(),
-                    PageWords.WORDS.fact(line.entry().fact().factName()));
+                    line.entry().fact().factName());
         }
     }
 
     static StepLinks of(CaseAtViewpoint shown) {
         List<EntryLine> lines = shown.onRecord();
         ResolvedViewpoint seen = shown.seen();
-        Instant knownAt =
-                seen.reading() == ResolvedViewpoint.Reading.NOW ? Instant.MAX : seen.at().knownAt();
+        Instant knownAt = seen.reading() == ResolvedViewpoint.Reading.NOW
+                ? Instant.MAX
+                : seen.at().knownAt();
         Optional<Instant> last = moments(lines, knownAt).max(Comparator.naturalOrder());
         Optional<Instant> before =
                 last.flatMap(moment -> moments(lines, moment.minusNanos(1)).max(Comparator.naturalOrder()));

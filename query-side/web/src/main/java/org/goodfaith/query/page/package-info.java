@@ -1,7 +1,6 @@
 /**
- * The plain pages: the cases, and what one case shows from any viewpoint. Rendered on the server, no script.
- *
- * <p>They show what the HTTP reads send, through the same readers. Start with {@code PageController}.
+ * The server-rendered pages: lists across cases, and one case as of any viewpoint. Their texts are in
+ * {@code messages.properties}; their data comes from the readers that the HTTP API uses.
  */
 @NullMarked
 package org.goodfaith.query.page;

@@ -25,58 +25,58 @@ import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An obligation that waits for something to be recorded, and what would perform it.
+ * An obligation waiting for performance, and the facts that would perform it.
  *
- * @param who the names of those who owe it
- * @param due when; absent if undated
+ * @param obligors the names of the parties that owe it
+ * @param due the due date as text; null if there is none
  * @param performedBy the facts that would perform it
- * @param cures the deficient entry that has to be cured; absent if there is none
+ * @param cures the number of the deficient entry to cure; null if there is none
  */
 public record AwaitedObligation(
         Obligation obligation,
-        List<String> who,
+        List<String> obligors,
         @Nullable String due,
-        List<FactGroup.Shown.Line> performedBy,
+        List<FactGroup.View.Item> performedBy,
         @Nullable Long cures) {
 
     private static final Set<ObligationStatus> WAITING = Set.of(ObligationStatus.OVERDUE, ObligationStatus.OPEN, ObligationStatus.DEFICIENT);
 
-    /** @return what the orders ask for now: what is overdue, then what falls due next, then what has no date */
-    static List<AwaitedObligation> waiting(FormChoices matter) {
-        return matter.obligations().stream()
+    /** @return the obligations waiting for performance: overdue ones, then by due date, then undated ones */
+    static List<AwaitedObligation> waiting(FormChoices choices) {
+        return choices.obligations().stream()
                 .filter(obligation -> WAITING.contains(obligation.status()))
                 .filter(obligation -> obligation.term().modality() != Modality.MUST_NOT)
-                .map(obligation -> of(obligation, matter))
-                .filter(duty -> !duty.performedBy().isEmpty())
-                .sorted(Comparator.comparing((AwaitedObligation duty) -> duty.obligation().status() != ObligationStatus.OVERDUE)
+                .map(obligation -> of(obligation, choices))
+                .filter(awaited -> !awaited.performedBy().isEmpty())
+                .sorted(Comparator.comparing((AwaitedObligation awaited) -> awaited.obligation().status() != ObligationStatus.OVERDUE)
                         .thenComparing(
-                                duty -> duty.obligation().due(),
+                                awaited -> awaited.obligation().due(),
                                 Comparator.nullsLast(Comparator.comparing(DueMoment::overdueFrom))))
                 .toList();
     }
 
-    static Optional<AwaitedObligation> find(String obligation, FormChoices matter) {
-        return matter.obligations().stream()
+    static Optional<AwaitedObligation> find(String obligation, FormChoices choices) {
+        return choices.obligations().stream()
                 .filter(one -> one.id().value().equals(obligation))
-                .map(one -> of(one, matter))
+                .map(one -> of(one, choices))
                 .findFirst();
     }
 
-    private static AwaitedObligation of(Obligation obligation, FormChoices matter) {
+    private static AwaitedObligation of(Obligation obligation, FormChoices choices) {
         return new AwaitedObligation(
                 obligation,
                 obligation.obligors().stream()
-                        .map(party -> matter.name(party.value()))
+                        .map(party -> choices.name(party.value()))
                         .toList(),
                 Optional.ofNullable(obligation.due())
-                        .map(due -> new PageTimes(matter.zone()).due(due.on(), due.time()))
+                        .map(due -> new PageTimes(choices.zone()).due(due.on(), due.time()))
                         .orElse(null),
                 obligation.term().performedBy().stream()
                         .map(Performance::fact)
                         .distinct()
                         .flatMap(name -> FactTypes.find(name).stream())
-                        .filter(FactGroup::holds)
-                        .map(FactGroup.Shown.Line::of)
+                        .filter(FactGroup::contains)
+                        .map(FactGroup.View.Item::of)
                         .toList(),
                 obligation.status() != ObligationStatus.DEFICIENT
                         ? null
@@ -91,19 +91,19 @@ public record AwaitedObligation(
         return obligation.id().value();
     }
 
-    /** @return what is known beforehand of a fact that performs it */
-    FormValues answers(Class<? extends Fact> fact, FormChoices matter) {
-        var known = new LinkedHashMap<String, List<String>>();
+    /** @return the values that the form of a fact starts with if it performs this obligation */
+    FormValues suggested(Class<? extends Fact> fact, FormChoices choices) {
+        var values = new LinkedHashMap<String, List<String>>();
         if (PartyAct.class.isAssignableFrom(fact)) {
-            known.put("actors.onBehalfOf", names(obligation.obligors()));
+            values.put("actors.onBehalfOf", names(obligation.obligors()));
         }
         for (var component : fact.getRecordComponents()) {
             if (component.getType() == TermRef.class) {
-                known.put(
+                values.put(
                         component.getName(),
                         List.of(obligation.order() + "/" + obligation.term().id()));
             } else if (component.getType() == OrderId.class) {
-                known.put(component.getName(), List.of(obligation.order().value()));
+                values.put(component.getName(), List.of(obligation.order().value()));
             }
         }
         obligation.term().performedBy().stream()
@@ -111,21 +111,21 @@ public record AwaitedObligation(
                 .map(Performance::event)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(event -> known.put("event", List.of(event.value())));
-        answered(matter).ifPresent(offer -> {
-            known.put("answers", List.of(offer.offer().value()));
-            known.put("actors.to", names(offer.actors().onBehalfOf()));
+                .ifPresent(event -> values.put("event", List.of(event.value())));
+        offer(choices).ifPresent(offer -> {
+            values.put("answers", List.of(offer.offer().value()));
+            values.put("actors.to", names(offer.actors().onBehalfOf()));
         });
         if (cures != null) {
-            known.put("circumstances.cures", List.of(cures.toString()));
+            values.put("circumstances.cures", List.of(cures.toString()));
         }
-        return new FormValues(Map.copyOf(known));
+        return new FormValues(Map.copyOf(values));
     }
 
-    /** @return the offer that made it binding */
-    private Optional<Offer> answered(FormChoices matter) {
+    /** @return the offer that triggered it */
+    private Optional<Offer> offer(FormChoices choices) {
         return Stream.ofNullable(obligation.trigger())
-                .flatMap(trigger -> matter.lines().stream()
+                .flatMap(trigger -> choices.lines().stream()
                         .filter(line -> line.entry().sequence() == trigger)
                         .map(line -> line.entry().fact()))
                 .filter(Offer.class::isInstance)

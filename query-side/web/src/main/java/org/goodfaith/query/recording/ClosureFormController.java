@@ -12,11 +12,12 @@ import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.Period.Direction;
 import org.goodfaith.query.deadline.CourtCalendars;
-import org.goodfaith.query.recording.FormField.Look;
-import org.goodfaith.query.recording.FormField.Written;
+import org.goodfaith.query.recording.FormField.InputType;
+import org.goodfaith.query.recording.FormField.JsonForm;
 import org.goodfaith.query.casestatus.CaseList;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.lists.CalendarDays;
+import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The days on which a court is closed although the statute does not say so: which there are, one more, one less. */
+/** Lists, proclaims and withdraws the closures of a court. */
 @Controller
 @Hidden
 @RequestMapping(path = "/closures", produces = MediaType.TEXT_HTML_VALUE)
@@ -40,17 +41,17 @@ class ClosureFormController {
     private static final String FROM = "fromOn";
     private static final String UNTIL = "untilOn";
 
-    private final RecordingFlow desk;
+    private final RecordingFlow flow;
     private final CourtCalendars calendars;
     private final CalendarDays days;
 
-    ClosureFormController(RecordingFlow desk, CourtCalendars calendars, CalendarDays days) {
-        this.desk = desk;
+    ClosureFormController(RecordingFlow flow, CourtCalendars calendars, CalendarDays days) {
+        this.flow = flow;
         this.calendars = calendars;
         this.days = days;
     }
 
-    /** @param court the one whose page is wanted; without one, it is asked for */
+    /** @param court the court to list; null to choose one */
     @GetMapping
     String choose(@RequestParam(required = false) @Nullable String court, Model model) {
         if (court != null && !court.isBlank()) {
@@ -69,29 +70,29 @@ class ClosureFormController {
 
     @GetMapping("/{court}/new")
     String form(@PathVariable String court, Model model) {
-        return desk.blank(proclamation(open(court, model)), FormValues.of("contested", "false"), model);
+        return flow.blank(proclamation(open(court, model)), FormValues.of("contested", "false"), model);
     }
 
     @PostMapping("/{court}/new")
-    String take(
+    String process(
             @PathVariable String court,
             @RequestParam MultiValueMap<String, String> posted,
             Principal user,
             Model model,
             HttpServletResponse response) {
-        var known = open(court, model);
+        var calendar = open(court, model);
         day(posted.getFirst(FROM))
                 .flatMap(from -> day(posted.getFirst(UNTIL))
                         .filter(until -> !until.isBefore(from)
                                 && !until.isAfter(from.plusDays(ClosureProclaimed.LENGTH_MAX_DAYS)))
-                        .map(until -> dated(known, from, until)))
+                        .map(until -> dated(calendar, from, until)))
                 .ifPresent(found -> model.addAttribute("dated", found));
-        return desk.take(proclamation(known), posted, user.getName(), model, response);
+        return flow.process(proclamation(calendar), posted, user.getName(), model, response);
     }
 
     @GetMapping("/{court}/{closure}/withdraw")
     String withdrawalForm(@PathVariable String court, @PathVariable String closure, Model model) {
-        return desk.blank(withdrawal(open(court, model), closure), FormValues.NONE, model);
+        return flow.blank(withdrawal(open(court, model), closure), FormValues.NONE, model);
     }
 
     @PostMapping("/{court}/{closure}/withdraw")
@@ -102,22 +103,22 @@ class ClosureFormController {
             Principal user,
             Model model,
             HttpServletResponse response) {
-        var known = open(court, model);
-        FormPage sheet = withdrawal(known, closure);
-        ClosureProclaimed closed = onRecord(known, closure);
+        var calendar = open(court, model);
+        FormPage page = withdrawal(calendar, closure);
+        ClosureProclaimed closed = onRecord(calendar, closure);
         model.addAttribute(
                 "dated",
                 dated(
-                        known,
-                        open(known.calendar(), closed.fromOn(), Direction.BEFORE),
-                        open(known.calendar(), closed.untilOn(), Direction.AFTER)));
-        return desk.take(sheet, posted, user.getName(), model, response);
+                        calendar,
+                        open(calendar.calendar(), closed.fromOn(), Direction.BEFORE),
+                        open(calendar.calendar(), closed.untilOn(), Direction.AFTER)));
+        return flow.process(page, posted, user.getName(), model, response);
     }
 
     /**
-     * The receipt.
+     * Shows the receipt.
      *
-     * @param entry the number of the entry in the record of the court's calendar
+     * @param entry the number of the entry of the court's calendar
      */
     @GetMapping("/{court}/recorded/{entry}")
     String receipt(
@@ -125,42 +126,42 @@ class ClosureFormController {
             @PathVariable long entry,
             @RequestParam(required = false) @Nullable String token,
             Model model) {
-        var known = open(court, model);
-        if (entry < 0 || entry >= known.entries().size()) {
-            throw ReadProblemException.notFound("entry", "This calendar has no entry number " + entry + ".");
+        var calendar = open(court, model);
+        if (entry < 0 || entry >= calendar.entries().size()) {
+            throw ReadProblemException.notFound("entry", Messages.get("recording.closures.noEntry", entry));
         }
-        var recorded = known.entries().get(Math.toIntExact(entry));
+        var recorded = calendar.entries().get(Math.toIntExact(entry));
         model.addAttribute("entry", entry);
         model.addAttribute("recordedAt", recorded.recordedAt());
         model.addAttribute("fact", recorded.fact().getClass().getSimpleName());
-        model.addAttribute("closure", onRecord(known, recorded.fact().closure()));
+        model.addAttribute("closure", onRecord(calendar, recorded.fact().closure()));
         model.addAttribute("token", token);
         return "goodfaith/closure-receipt";
     }
 
     private CourtCalendars.Known open(String court, Model model) {
-        var known = calendars.now(court);
-        model.addAttribute("court", known.court());
-        model.addAttribute("closures", known.closures().reversed());
-        model.addAttribute("times", new PageTimes(known.court().zone()));
-        model.addAttribute("back", "/closures/" + known.court().id());
-        return known;
+        var calendar = calendars.now(court);
+        model.addAttribute("court", calendar.court());
+        model.addAttribute("closures", calendar.closures().reversed());
+        model.addAttribute("times", new PageTimes(calendar.court().zone()));
+        model.addAttribute("back", "/closures/" + calendar.court().id());
+        return calendar;
     }
 
     /**
-     * What falls on some days, of which some may move.
+     * The dates within a range of days, some of which may move.
      *
-     * @param first the first of the days
-     * @param last the last of them
+     * @param first the first day
+     * @param last the last day, inclusive
      */
     public record Dated(LocalDate first, LocalDate last, CalendarDays.Found found) {}
 
-    private Dated dated(CourtCalendars.Known known, LocalDate first, LocalDate last) {
-        var ofCourt = new CaseList.Filter(known.court().id().value(), null, null, null);
+    private Dated dated(CourtCalendars.Known calendar, LocalDate first, LocalDate last) {
+        var ofCourt = new CaseList.Filter(calendar.court().id().value(), null, null, null);
         return new Dated(first, last, days.find(ofCourt, first, last));
     }
 
-    /** The nearest open day beyond a closure: where its dates went, and come back from if it is withdrawn. */
+    /** @return the nearest open day beyond a closure, from which its dates return if it is withdrawn */
     private static LocalDate open(CourtCalendar calendar, LocalDate closed, Direction direction) {
         LocalDate day = closed;
         do {
@@ -172,30 +173,30 @@ class ClosureFormController {
         return day;
     }
 
-    private static ClosureProclaimed onRecord(CourtCalendars.Known known, String closure) {
-        return known.closures().stream()
+    private static ClosureProclaimed onRecord(CourtCalendars.Known calendar, String closure) {
+        return calendar.closures().stream()
                 .map(CourtCalendars.OnRecord::closure)
                 .filter(one -> one.closure().equals(closure))
                 .findFirst()
                 .orElseThrow(() -> ReadProblemException.notFound(
-                        "closure", "The court's calendar has no closure " + Texts.shown(closure) + "."));
+                        "closure", Messages.get("recording.closures.unknown", Texts.shown(closure))));
     }
 
     private static Optional<LocalDate> day(@Nullable String text) {
         try {
             return text == null ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
         } catch (DateTimeParseException _) {
-            // Whoever typed it is told so by the API.
+            // The API reports the error.
             return Optional.empty();
         }
     }
 
-    private static FormPage proclamation(CourtCalendars.Known known) {
-        String id = known.court().id().value();
+    private static FormPage proclamation(CourtCalendars.Known calendar) {
+        String id = calendar.court().id().value();
         RequestForm form = proclamationForm();
         return new FormPage(
-                "Close days on the calendar",
-                known.court().name() + ". What is due on a closed day can move to another, in every case of the court.",
+                Messages.get("recording.closure.title"),
+                Messages.get("recording.closure.purpose", calendar.court().name()),
                 "/closures/" + id + "/new",
                 "/courts/" + id + "/closures",
                 form,
@@ -204,78 +205,40 @@ class ClosureFormController {
     }
 
     static RequestForm proclamationForm() {
+        var days = List.of(
+                FormField.of(FROM, InputType.DAY, JsonForm.TEXT, "recording.closure.fromOn", true),
+                FormField.of(UNTIL, InputType.DAY, JsonForm.TEXT, "recording.closure.untilOn", true));
+        var reason = List.of(
+                FormField.of(
+                        "kind",
+                        InputType.RADIOS,
+                        JsonForm.TEXT,
+                        "recording.closure.kind",
+                        true,
+                        FactLabels.options(ClosureKind.class)),
+                FormField.of(
+                        "contested",
+                        InputType.RADIOS,
+                        JsonForm.YES_NO,
+                        "recording.closure.contested",
+                        true,
+                        FactForm.yesNo(null).reversed()),
+                FormField.of("authority", InputType.TEXT, JsonForm.TEXT, "recording.closure.authority", true),
+                FormField.of("closure", InputType.LINE, JsonForm.TEXT, "recording.closure.shortName", true));
         return new RequestForm(List.of(
-                new RequestForm.Section(
-                        "The days",
-                        List.of(
-                                new FormField(FROM, Look.DAY, Written.TEXT, "First closed day", null, true),
-                                new FormField(
-                                        UNTIL,
-                                        Look.DAY,
-                                        Written.TEXT,
-                                        "Last closed day",
-                                        "The same day if it is only one.",
-                                        true))),
-                new RequestForm.Section(
-                        "Why they count as closed",
-                        List.of(
-                                new FormField(
-                                        "kind",
-                                        Look.RADIOS,
-                                        Written.TEXT,
-                                        "Why",
-                                        null,
-                                        true,
-                                        List.of(
-                                                FormOption.of(
-                                                        ClosureKind.OFFICE_INACCESSIBLE.name(),
-                                                        "The clerk's office cannot be reached, for weather or another"
-                                                                + " emergency: moves filings only, Rule 6(a)(3)"),
-                                                FormOption.of(
-                                                        ClosureKind.PRESIDENT_OR_CONGRESS.name(),
-                                                        "A holiday declared by the President or Congress, Rule"
-                                                                + " 6(a)(6)(B)"),
-                                                FormOption.of(
-                                                        ClosureKind.STATE.name(),
-                                                        "A holiday declared by the court's state: moves what is counted"
-                                                                + " forward only, Rule 6(a)(6)(C)")),
-                                        null),
-                                new FormField(
-                                        "contested",
-                                        Look.RADIOS,
-                                        Written.YES_NO,
-                                        "Whether courts differ on it",
-                                        "If they do, every date it changes is shown both ways.",
-                                        true,
-                                        List.of(FormOption.of("false", "No"), FormOption.of("true", "Yes")),
-                                        null),
-                                new FormField(
-                                        "authority",
-                                        Look.TEXT,
-                                        Written.TEXT,
-                                        "On whose authority",
-                                        "Who declared it and where that can be read, such as General Order 71.",
-                                        true),
-                                new FormField(
-                                        "closure",
-                                        Look.LINE,
-                                        Written.TEXT,
-                                        "Short name",
-                                        "To speak of it by; small letters, digits and hyphens, such as storm-2025-01.",
-                                        true)))));
+                new RequestForm.Section(Messages.get("recording.closure.days"), days),
+                new RequestForm.Section(Messages.get("recording.closure.why"), reason)));
     }
 
-    private static FormPage withdrawal(CourtCalendars.Known known, String closure) {
-        String id = known.court().id().value();
-        String name = onRecord(known, closure).closure();
+    private static FormPage withdrawal(CourtCalendars.Known calendar, String closure) {
+        String id = calendar.court().id().value();
+        String name = onRecord(calendar, closure).closure();
         RequestForm form = new RequestForm(List.of(new RequestForm.Section(
-                "Why it is withdrawn",
-                List.of(new FormField("reason", Look.TEXT, Written.TEXT, "Reason", "In one or two sentences.", true)))));
+                Messages.get("recording.withdrawal.section"),
+                List.of(FormField.of("reason", InputType.TEXT, JsonForm.TEXT, "recording.withdrawal.reason", true)))));
         return new FormPage(
-                "Withdraw the closure " + name,
-                known.court().name()
-                        + ". From now on it is read as never proclaimed; what was shown before can still be"
-                        + " looked at.",
+                Messages.get("recording.withdrawal.title", name),
+                Messages.get("recording.withdrawal.purpose", calendar.court().name()),
                 "/closures/" + id + "/" + name + "/withdraw",
                 "/courts/" + id + "/closures/" + name + "/withdraw",
                 form,

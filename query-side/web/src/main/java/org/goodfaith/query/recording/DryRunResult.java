@@ -17,35 +17,30 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What the API says recording would come to: what would change, the schedule that an order would set, or the days that
- * would be closed.
- */
+/** The result of a dry run: changed obligations, the schedule of an order, or the days of a closure. */
 public sealed interface DryRunResult {
 
-    /** @return what is odd about it; it could be recorded all the same */
-    List<Warned> warnings();
+    /** @return oddities to check; they do not prevent recording */
+    List<Warning> warnings();
 
-    /** Something odd. */
-    record Warned(String kind, String detail) {}
+    /** An oddity to check. */
+    record Warning(String kind, String detail) {}
 
-    /** What would change. */
-    record Changes(List<Changed> changes, List<Warned> warnings) implements DryRunResult {
+    /** The obligations that would change. */
+    record Changes(List<Changed> changes, List<Warning> warnings) implements DryRunResult {
 
-        /**
-         * What only rests on other entries, or is reckoned in other words, has not changed for anybody who reads it.
-         */
+        /** Omits changes that a user cannot see, such as other evidence for the same status. */
         public Changes {
-            changes = changes.stream().filter(Changed::isSeen).toList();
+            changes = changes.stream().filter(Changed::isVisible).toList();
         }
 
-        /** @return what was changed for good */
+        /** @return the changes made by recorded entries */
         static Changes of(List<Change> changes) {
             return new Changes(changes.stream().map(Changed::of).toList(), List.of());
         }
     }
 
-    /** What would become of one obligation. */
+    /** The change of one obligation. */
     record Changed(
             String obligation,
             String title,
@@ -64,16 +59,16 @@ public sealed interface DryRunResult {
                     State.of(change.after()));
         }
 
-        boolean isSeen() {
+        boolean isVisible() {
             return !Objects.equals(before, after) || changed.contains(ChangedAspect.OBLIGORS) || changed.contains(ChangedAspect.TERM);
         }
 
-        /** @return whether others would owe it */
-        public boolean movesDuty() {
+        /** @return whether other parties would owe it */
+        public boolean changesObligors() {
             return changed.contains(ChangedAspect.OBLIGORS);
         }
 
-        /** @return whether its date would be another */
+        /** @return whether its due date would move */
         public boolean movesDate() {
             return before != null
                     && after != null
@@ -82,7 +77,7 @@ public sealed interface DryRunResult {
         }
     }
 
-    /** Where an obligation stands on one side of a change. */
+    /** An obligation before or after a change. */
     record State(
             ObligationStatus status,
             String wording,
@@ -108,30 +103,30 @@ public sealed interface DryRunResult {
                             .toList());
         }
 
-        /** @return why it stands there, where that says more than the standing and the date */
-        public String why() {
+        /** @return the reason of the status; empty if it only repeats the due date or the wording */
+        public String explanation() {
             return reason.startsWith("due ") || wording.contains(reason) ? "" : reason;
         }
     }
 
-    /** What an order would require of whom, by when, and what it would set for a time. */
-    record Schedule(String title, List<Setting> events, List<Required> obligations, List<Warned> warnings)
+    /** The obligations an order would create, and the events it would schedule. */
+    record Schedule(String title, List<ScheduledEvent> events, List<Required> obligations, List<Warning> warnings)
             implements DryRunResult {}
 
-    /** Which days a court would be closed, or open again. */
-    record Closing(List<Day> days, List<Warned> warnings) implements DryRunResult {}
+    /** The days a court would be closed, or open again. */
+    record Closing(List<Day> days, List<Warning> warnings) implements DryRunResult {}
 
     /**
      * A day of a closure.
      *
-     * @param closedAnyway why it is closed also without that closure; empty if it is not
+     * @param closedAnyway the other reasons for which the day is closed; empty if there are none
      */
     record Day(LocalDate on, List<String> closedAnyway) {}
 
-    /** Something set for a time. */
-    record Setting(String event, String kind, String at) {}
+    /** A scheduled event. */
+    record ScheduledEvent(String event, String kind, String at) {}
 
-    /** One obligation an order would create. */
+    /** An obligation that an order would create. */
     record Required(
             String id,
             String title,
@@ -147,7 +142,7 @@ public sealed interface DryRunResult {
             String quotation,
             List<String> flags) {
 
-        /** @return why it is due then, under the reading in force */
+        /** @return the computation of the due date under the reading in force */
         public List<Step> explanation() {
             return readings.stream()
                     .filter(Reading::inForce)
@@ -157,19 +152,19 @@ public sealed interface DryRunResult {
         }
     }
 
-    /** One reading of when it is due. */
+    /** A reading of the due date. */
     record Reading(boolean inForce, List<Step> explanation) {}
 
-    /** One step of a reckoning. */
+    /** A step of the computation of a due date. */
     record Step(String cites, String says, String result) {}
 
-    /** @param answer to a dry run of an order, or of anything else */
-    static DryRunResult of(JsonNode answer) {
+    /** @param body the answer of the API */
+    static DryRunResult of(JsonNode body) {
         JsonMapper mapper = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
-        Class<? extends DryRunResult> what =
-                answer.has("obligations") ? Schedule.class : answer.has("days") ? Closing.class : Changes.class;
-        return mapper.treeToValue(answer, what);
+        Class<? extends DryRunResult> type =
+                body.has("obligations") ? Schedule.class : body.has("days") ? Closing.class : Changes.class;
+        return mapper.treeToValue(body, type);
     }
 }

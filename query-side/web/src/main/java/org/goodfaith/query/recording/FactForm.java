@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.Attendee;
 import org.goodfaith.events.Circumstances;
@@ -25,7 +23,6 @@ import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
-import org.goodfaith.events.FactWords;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.OfferId;
@@ -34,273 +31,248 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.Sha256;
 import org.goodfaith.orders.TermRef;
-import org.goodfaith.query.recording.FormField.Look;
-import org.goodfaith.query.recording.FormField.Written;
-import org.goodfaith.query.page.PageWords;
+import org.goodfaith.query.recording.FormField.InputType;
+import org.goodfaith.query.recording.FormField.JsonForm;
+import org.goodfaith.query.recording.FormField.Prerequisite;
+import org.goodfaith.query.page.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a fact, made from the components of its record: their types, whether they may be left out, and what their
- * Javadoc says.
+ * The form of a fact, built from the components of its record: their types and whether they may be absent. The labels come
+ * from {@link FactLabels}.
  */
 final class FactForm {
 
-    /** What a fact introduces is named by whoever records it; everywhere else it is chosen. */
+    /** The fact that introduces each kind of short name. Its form asks for a new name; other forms offer a choice. */
     private static final Map<Class<?>, Class<? extends Fact>> NAMED_IN = Map.of(
             PartyId.class, PartyJoined.class,
             CounselId.class, CounselAppeared.class,
             EventKey.class, EventScheduled.class);
 
-    private static final Set<Class<? extends Fact>> NAMES_ITS_OFFER =
+    private static final Set<Class<? extends Fact>> NAMES_OWN_OFFER =
             Set.of(DemandServed.class, CounterofferMade.class);
 
-    /** Free text of more than a line. */
+    /** The attributes that take more than one line. */
     private static final Set<String> SENTENCES = Set.of("note", "reason", "ground", "words");
 
-    /** Where the name of an attribute, taken by itself, says too little. */
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("Circumstances.occurredAt", "When it happened"),
-            Map.entry("Circumstances.channel", "Channel"),
-            Map.entry("Circumstances.docketEntry", "Docket entry"),
-            Map.entry("Circumstances.document", "Document's SHA-256 digest"),
-            Map.entry("Circumstances.visibility", "Who may see it"),
-            Map.entry("Circumstances.cures", "Deficient entry that it cures"),
-            Map.entry("Circumstances.replaces", "Struck entry that it replaces"),
-            Map.entry("Actors.by", "Who acted"),
-            Map.entry("Actors.onBehalfOf", "For which parties"),
-            Map.entry("Actors.to", "Toward which parties"),
-            Map.entry("EventRescheduled.to", "Moved to"),
-            Map.entry("EventScheduled.at", "Set for"),
-            Map.entry("DeadlineExtended.dueAt", "New last day"),
-            Map.entry("ExtensionRequested.untilOn", "Asked for until"),
-            Map.entry("JudgeReassigned.from", "From the judge"),
-            Map.entry("JudgeReassigned.to", "To the judge"),
-            Map.entry("PartyJoined.party", "Short name"),
-            Map.entry("CounselAppeared.counsel", "Short name"),
-            Map.entry("DisclosureRecorded.reached", "Whom it reached"));
-
-    /** What the Javadoc says of what is left out. */
-    private static final Pattern ABSENT = Pattern.compile("[;,]? ?absent (?:if |for )?(.*)$");
-
-    private static final FormField.First NO_PARTY =
-            new FormField.First("No party has joined yet.", "Join a party first", "record/PartyJoined");
-    private static final FormField.First NO_COUNSEL =
-            new FormField.First("No counsel has appeared yet.", "Record the appearance first", "record/CounselAppeared");
-    private static final FormField.First NO_EVENT = new FormField.First(
-            "Nothing is set for a time yet.", "Record first what the court set", "record/EventScheduled");
-    private static final FormField.First NO_OFFER =
-            new FormField.First("No offer is on record yet.", "Record the demand first", "record/DemandServed");
-    private static final FormField.First NO_ORDER =
-            new FormField.First("No order is entered yet.", "Enter the order first", "record-order");
-
-    private static final String DAY_ONLY = " Leave the time empty if only the day is known.";
+    private static final Prerequisite PARTY = Prerequisite.of("recording.first.party", "record/PartyJoined");
+    private static final Prerequisite COUNSEL = Prerequisite.of("recording.first.counsel", "record/CounselAppeared");
+    private static final Prerequisite EVENT = Prerequisite.of("recording.first.event", "record/EventScheduled");
+    private static final Prerequisite OFFER = Prerequisite.of("recording.first.offer", "record/DemandServed");
+    private static final Prerequisite ORDER = Prerequisite.of("recording.first.order", "record-order");
 
     private final Class<? extends Fact> fact;
-    private final FormChoices matter;
+    private final FormChoices choices;
 
-    private FactForm(Class<? extends Fact> fact, FormChoices matter) {
+    private FactForm(Class<? extends Fact> fact, FormChoices choices) {
         this.fact = fact;
-        this.matter = matter;
+        this.choices = choices;
     }
 
-    /** @param within where the fact stands in the body, such as {@code replacement.body.}; empty if it is the body */
-    static RequestForm of(Class<? extends Fact> fact, FormChoices matter, String within) {
-        return new FactForm(fact, matter).form(within);
+    /** @param prefix the path of the fact in the body, such as {@code replacement.body.}; empty if it is the body */
+    static RequestForm of(Class<? extends Fact> fact, FormChoices choices, String prefix) {
+        return new FactForm(fact, choices).form(prefix);
     }
 
-    /** @return what a form begins with when nothing is known yet: names that are still free, and the judge there is */
-    static FormValues suggested(Class<? extends Fact> fact, FormChoices matter) {
+    /** @return the values that a blank form suggests: unused short names, and the judge of the case */
+    static FormValues suggested(Class<? extends Fact> fact, FormChoices choices) {
         if (fact == DemandServed.class) {
-            return FormValues.of("offer", free("demand", matter.offers()));
+            return FormValues.of("offer", unused("demand", choices.offers()));
         }
         if (fact == CounterofferMade.class) {
-            return FormValues.of("offer", free("counteroffer", matter.offers()));
+            return FormValues.of("offer", unused("counteroffer", choices.offers()));
         }
         if (fact == CounselAppeared.class) {
-            return FormValues.of("counsel", free("counsel", matter.counsel()));
+            return FormValues.of("counsel", unused("counsel", choices.counsel()));
         }
-        if (fact == JudgeReassigned.class && !matter.judges().isEmpty()) {
-            return FormValues.of("from", matter.judges().getFirst().value());
+        if (fact == JudgeReassigned.class && !choices.judges().isEmpty()) {
+            return FormValues.of("from", choices.judges().getFirst().value());
         }
         return FormValues.NONE;
     }
 
-    private static String free(String stem, List<FormOption> taken) {
+    private static String unused(String stem, List<FormOption> existing) {
         int number = 1;
-        while (isTaken(stem + "-" + number, taken)) {
+        while (isUsed(stem + "-" + number, existing)) {
             number++;
         }
         return stem + "-" + number;
     }
 
-    private static boolean isTaken(String name, List<FormOption> taken) {
-        return taken.stream().anyMatch(option -> option.value().equals(name));
+    private static boolean isUsed(String name, List<FormOption> existing) {
+        return existing.stream().anyMatch(option -> option.value().equals(name));
     }
 
-    private RequestForm form(String within) {
+    private RequestForm form(String prefix) {
         var whenAndWho = new ArrayList<FormElement>();
-        var what = new ArrayList<FormElement>();
-        var shown = new ArrayList<FormElement>();
+        var details = new ArrayList<FormElement>();
+        var how = new ArrayList<FormElement>();
         var more = new ArrayList<FormElement>();
         for (RecordComponent component : fact.getRecordComponents()) {
             if (component.getType() == Circumstances.class) {
                 for (RecordComponent circumstance : Circumstances.class.getRecordComponents()) {
+                    List<FormElement> elements = elements(circumstance, prefix + "circumstances.");
                     switch (circumstance.getName()) {
-                        case "occurredAt" -> whenAndWho.addAll(0, parts(circumstance, within + "circumstances."));
-                        case "channel", "docketEntry", "document" ->
-                            shown.addAll(parts(circumstance, within + "circumstances."));
-                        default -> more.addAll(parts(circumstance, within + "circumstances."));
+                        case "occurredAt" -> whenAndWho.addAll(0, elements);
+                        case "channel", "docketEntry", "document" -> how.addAll(elements);
+                        default -> more.addAll(elements);
                     }
                 }
             } else if (component.getType() == Actors.class) {
                 for (RecordComponent actor : Actors.class.getRecordComponents()) {
-                    whenAndWho.addAll(parts(actor, within + "actors."));
+                    whenAndWho.addAll(elements(actor, prefix + "actors."));
                 }
             } else {
-                what.addAll(parts(component, within));
+                details.addAll(elements(component, prefix));
             }
         }
-        var sections = new ArrayList<RequestForm.Section>();
         boolean byParties = Arrays.stream(fact.getRecordComponents()).anyMatch(c -> c.getType() == Actors.class);
-        sections.add(new RequestForm.Section(byParties ? "When, and who" : "When", whenAndWho));
-        if (!what.isEmpty()) {
-            sections.add(new RequestForm.Section("What is recorded of it", what));
+        var sections = new ArrayList<RequestForm.Section>();
+        sections.add(new RequestForm.Section(
+                Messages.get(byParties ? "recording.section.whenAndWho" : "recording.section.when"), whenAndWho));
+        if (!details.isEmpty()) {
+            sections.add(new RequestForm.Section(Messages.get("recording.section.details"), details));
         }
-        sections.add(new RequestForm.Section("How it was done, and where it shows", shown));
-        sections.add(new RequestForm.Section("Note, visibility and corrections", more, true));
+        sections.add(new RequestForm.Section(Messages.get("recording.section.how"), how));
+        sections.add(new RequestForm.Section(Messages.get("recording.section.more"), more, true));
         return new RequestForm(sections);
     }
 
-    private List<FormElement> parts(RecordComponent component, String within) {
+    private List<FormElement> elements(RecordComponent component, String prefix) {
         Class<?> type = component.getType();
-        String path = within + component.getName();
+        String path = prefix + component.getName();
         if (type == Judge.class) {
             return Arrays.stream(Judge.class.getRecordComponents())
-                    .<FormElement>map(part -> question(part, path + "." + part.getName()))
+                    .<FormElement>map(attribute -> field(attribute, path + "." + attribute.getName()))
                     .toList();
         }
         if (type == Map.class) {
-            return element(component, 1) == Boolean.class
-                    ? asked(matter.answersAsked(), path, Look.RADIOS, Written.YES_NO)
-                    : asked(matter.countsAsked(), path, Look.NUMBER, Written.NUMBER);
+            return typeArgument(component, 1) == Boolean.class
+                    ? required(choices.requiredAnswers(), path, InputType.RADIOS, JsonForm.YES_NO)
+                    : required(choices.requiredCounts(), path, InputType.NUMBER, JsonForm.NUMBER);
         }
         return List.of(
-                type == List.class && element(component, 0) == Attendee.class
+                type == List.class && typeArgument(component, 0) == Attendee.class
                         ? attendees(component, path)
-                        : question(component, path));
+                        : field(component, path));
     }
 
-    private static List<FormElement> asked(Map<String, String> asked, String path, Look look, Written written) {
-        return asked.entrySet().stream()
-                .<FormElement>map(one -> new FormField(
-                        path + "." + one.getKey(),
-                        look,
-                        written,
-                        words(one.getKey()),
-                        "The order: \u201C" + one.getValue() + "\u201D",
+    private static List<FormElement> required(
+            Map<String, String> requirements, String path, InputType inputType, JsonForm jsonForm) {
+        return requirements.entrySet().stream()
+                .<FormElement>map(requirement -> new FormField(
+                        path + "." + requirement.getKey(),
+                        inputType,
+                        jsonForm,
+                        words(requirement.getKey()),
+                        Messages.get("recording.form.orderSays", requirement.getValue()),
                         false,
-                        look == Look.RADIOS ? yesNo("Not recorded") : List.of(),
+                        inputType == InputType.RADIOS
+                                ? yesNo(Messages.get("recording.form.notRecorded"))
+                                : List.of(),
                         null))
                 .toList();
     }
 
     private RepeatedFields attendees(RecordComponent component, String path) {
         List<FormField> columns = Arrays.stream(Attendee.class.getRecordComponents())
-                .map(part -> question(part, part.getName()))
+                .map(attribute -> field(attribute, attribute.getName()))
                 .toList();
-        return new RepeatedFields(path, label(component), hint(component), columns, "Nobody came");
+        return new RepeatedFields(
+                path,
+                FactLabels.of(component),
+                FactLabels.hint(component),
+                columns,
+                Messages.get("recording.form.noAttendees"));
     }
 
-    private FormField question(RecordComponent component, String path) {
+    private FormField field(RecordComponent component, String path) {
         Class<?> type = component.getType();
         boolean mayBeAbsent = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         boolean required = !mayBeAbsent && type != List.class;
-        String label = label(component);
-        String hint = hint(component);
+        String label = FactLabels.of(component);
+        String hint = FactLabels.hint(component);
         if (type == CourtTime.class) {
-            return new FormField(path, Look.MOMENT, Written.TEXT, label, onTheClock(hint) + DAY_ONLY, required);
+            String inCourtTime = sentences(inCourtTime(hint), Messages.get("recording.form.dayOnly"));
+            return new FormField(path, InputType.MOMENT, JsonForm.TEXT, label, inCourtTime, required);
         }
         if (type == LocalDate.class) {
-            return new FormField(path, Look.DAY, Written.TEXT, label, hint, required);
+            return new FormField(path, InputType.DAY, JsonForm.TEXT, label, hint, required);
         }
         if (type == LocalTime.class) {
-            return new FormField(path, Look.CLOCK, Written.TEXT, label, onTheClock(hint), required);
+            return new FormField(path, InputType.CLOCK, JsonForm.TEXT, label, inCourtTime(hint), required);
         }
         if (type == String.class) {
-            Look look = SENTENCES.contains(component.getName()) ? Look.TEXT : Look.LINE;
-            return new FormField(path, look, Written.TEXT, label, hint, required);
+            InputType inputType = SENTENCES.contains(component.getName()) ? InputType.TEXT : InputType.LINE;
+            return new FormField(path, inputType, JsonForm.TEXT, label, hint, required);
         }
         if (type == Integer.class) {
-            return new FormField(path, Look.NUMBER, Written.NUMBER, label, hint, required);
+            return new FormField(path, InputType.NUMBER, JsonForm.NUMBER, label, hint, required);
         }
         if (type == Sha256.class) {
-            return new FormField(
-                    path, Look.LINE, Written.TEXT, label, hint + " 64 characters from 0 to 9 and a to f.", required);
+            return new FormField(path, InputType.LINE, JsonForm.TEXT, label, hint, required);
         }
         if (type == Boolean.class || type == boolean.class) {
+            String blank = mayBeAbsent ? FactLabels.blank(component) : null;
             return new FormField(
-                    path,
-                    Look.RADIOS,
-                    Written.YES_NO,
-                    label,
-                    hint,
-                    required,
-                    yesNo(mayBeAbsent ? open(component) : null),
-                    null);
+                    path, InputType.RADIOS, JsonForm.YES_NO, label, hint, required, yesNo(blank), null);
         }
         if (type == Long.class || type == long.class) {
             List<FormOption> entries =
                     switch (component.getName()) {
-                        case "replaces" -> matter.struck();
-                        case "cures" -> matter.deficient();
-                        default -> matter.entries();
+                        case "replaces" -> choices.struck();
+                        case "cures" -> choices.deficient();
+                        default -> choices.entries();
                     };
             return new FormField(
-                    path, Look.SELECT, Written.NUMBER, label, hint, required, entries, open(component), null);
-        }
-        if (type == List.class) {
-            return new FormField(
                     path,
-                    Look.CHECKBOXES,
-                    element(component, 0) == TermRef.class ? Written.TERM : Written.TEXT,
+                    InputType.SELECT,
+                    JsonForm.NUMBER,
                     label,
                     hint,
-                    component.getName().equals("onBehalfOf"),
-                    options(element(component, 0)),
-                    mayBeAbsent ? "None of these" : null,
-                    component.getName().equals("onBehalfOf") ? NO_PARTY : null);
+                    required,
+                    entries,
+                    FactLabels.blank(component),
+                    null);
         }
-        if (isNamedHere(component)) {
+        if (type == List.class) {
+            boolean mustAct = component.getName().equals("onBehalfOf");
             return new FormField(
                     path,
-                    Look.LINE,
-                    Written.TEXT,
+                    InputType.CHECKBOXES,
+                    typeArgument(component, 0) == TermRef.class ? JsonForm.TERM : JsonForm.TEXT,
                     label,
-                    hint + " A short name of your own: small letters, digits and hyphens, such as " + example(type)
-                            + ".",
-                    required);
+                    hint,
+                    mustAct,
+                    options(typeArgument(component, 0)),
+                    mayBeAbsent ? Messages.get("recording.form.noneOfThese") : null,
+                    mustAct ? PARTY : null);
+        }
+        if (introducesName(component)) {
+            String shortName = sentences(hint, Messages.get("recording.form.shortName", example(type)));
+            return new FormField(path, InputType.LINE, JsonForm.TEXT, label, shortName, required);
         }
         return new FormField(
                 path,
-                Look.SELECT,
-                type == TermRef.class ? Written.TERM : Written.TEXT,
+                InputType.SELECT,
+                type == TermRef.class ? JsonForm.TERM : JsonForm.TEXT,
                 label,
                 hint,
                 required,
-                type.isEnum() ? constants(type) : options(type),
-                open(component),
-                required ? first(type) : null);
+                type.isEnum() ? FactLabels.options(type) : options(type),
+                FactLabels.blank(component),
+                required ? prerequisite(type) : null);
     }
 
-    private boolean isNamedHere(RecordComponent component) {
+    private boolean introducesName(RecordComponent component) {
         return component.getDeclaringRecord() == fact
                 && (fact.equals(NAMED_IN.get(component.getType()))
-                        || (component.getName().equals("offer") && NAMES_ITS_OFFER.contains(fact)));
+                        || (component.getName().equals("offer") && NAMES_OWN_OFFER.contains(fact)));
     }
 
     private String example(Class<?> type) {
         if (type == PartyId.class) {
-            return "defendant-" + (matter.parties().size() + 1);
+            return "defendant-" + (choices.parties().size() + 1);
         }
         if (type == OfferId.class) {
             return fact == DemandServed.class ? "demand-1" : "counteroffer-1";
@@ -310,104 +282,71 @@ final class FactForm {
 
     private List<FormOption> options(Class<?> type) {
         if (type == PartyId.class) {
-            return matter.parties();
+            return choices.parties();
         }
         if (type == CounselId.class) {
-            return matter.counsel();
+            return choices.counsel();
         }
         if (type == EventKey.class) {
-            return matter.events();
+            return choices.events();
         }
         if (type == OfferId.class) {
-            return matter.offers();
+            return choices.offers();
         }
         if (type == OrderId.class) {
-            return matter.orders();
+            return choices.orders();
         }
         if (type == TermRef.class) {
-            return matter.terms();
+            return choices.terms();
         }
         if (type == String.class) {
-            return matter.sections();
+            return choices.sections();
         }
-        throw new IllegalStateException("no form asks for a " + type);
+        throw new IllegalStateException("no form has a field for " + type);
     }
 
-    private static FormField.@Nullable First first(Class<?> type) {
+    private static @Nullable Prerequisite prerequisite(Class<?> type) {
         if (type == PartyId.class) {
-            return NO_PARTY;
+            return PARTY;
         }
         if (type == CounselId.class) {
-            return NO_COUNSEL;
+            return COUNSEL;
         }
         if (type == EventKey.class) {
-            return NO_EVENT;
+            return EVENT;
         }
         if (type == OfferId.class) {
-            return NO_OFFER;
+            return OFFER;
         }
-        return type == OrderId.class || type == TermRef.class ? NO_ORDER : null;
+        return type == OrderId.class || type == TermRef.class ? ORDER : null;
     }
 
-    static List<FormOption> constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(constant -> (Enum<?>) constant)
-                .map(FactForm::option)
-                .toList();
-    }
-
-    static FormOption option(Enum<?> constant) {
-        String says = FactWords.of(constant).orElse("");
-        return FormOption.of(
-                constant.name(),
-                PageWords.WORDS.titled(constant)
-                        + (says.isEmpty() ? "" : ": " + lower(says.replaceFirst("[;,.] ?.*$", ""))));
-    }
-
-    /** @param open what leaving it open means; absent if it cannot be left open */
-    static List<FormOption> yesNo(@Nullable String open) {
-        var options = new ArrayList<>(List.of(FormOption.of("true", "Yes"), FormOption.of("false", "No")));
-        if (open != null) {
-            options.add(FormOption.of("", open));
+    /** @param blank the label of leaving it blank; null if an answer is required */
+    static List<FormOption> yesNo(@Nullable String blank) {
+        var options = new ArrayList<>(List.of(
+                FormOption.of("true", Messages.get("recording.form.yes")),
+                FormOption.of("false", Messages.get("recording.form.no"))));
+        if (blank != null) {
+            options.add(FormOption.of("", blank));
         }
         return options;
     }
 
-    /** @return what the Javadoc says it means to leave it open */
-    private static String open(RecordComponent component) {
-        Matcher absent = ABSENT.matcher(FactWords.of(component));
-        return absent.find() && !absent.group(1).equals("otherwise") ? upper(absent.group(1)) : "Not recorded";
+    private String inCourtTime(@Nullable String hint) {
+        return sentences(hint, Messages.get("recording.form.courtTime", choices.clock()));
     }
 
-    private String onTheClock(String hint) {
-        return hint.replace(", on the court's clock", "") + " On the court's clock (" + matter.clock() + ").";
+    private static String sentences(@Nullable String first, String second) {
+        return first == null ? second : first + " " + second;
     }
 
-    private static String label(RecordComponent component) {
-        String name = component.getName();
-        return LABELS.getOrDefault(component.getDeclaringRecord().getSimpleName() + "." + name, words(name));
-    }
-
-    /** What the Javadoc says, as a sentence; of what may be left out it is enough that it may. */
-    private static String hint(RecordComponent component) {
-        String says = ABSENT.matcher(FactWords.of(component)).replaceFirst("").strip();
-        return says.isEmpty() ? "" : upper(says) + ".";
-    }
-
-    /** @return the name of an attribute or parameter as a label */
+    /** @return the label of an attribute or parameter that an order or template defines */
     static String words(String name) {
-        return upper(FactNames.attribute(name).replace('-', ' '));
+        String words = FactNames.attribute(name).replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String upper(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String lower(String text) {
-        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static Class<?> element(RecordComponent component, int index) {
+    private static Class<?> typeArgument(RecordComponent component, int index) {
         Type type = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[index];
         return (Class<?>) type;
     }

@@ -2,14 +2,18 @@ package org.goodfaith.query.recording;
 
 import java.util.List;
 import org.goodfaith.events.*;
-import org.goodfaith.query.page.PageWords;
+import org.goodfaith.query.page.Messages;
 
-/** The kinds of facts, put together as a clerk looks for them. Facts with a page of their own are not among them. */
-public record FactGroup(String title, List<Class<? extends Fact>> facts) {
+/**
+ * Facts that belong together on the page. Facts with a page of their own are in no group.
+ *
+ * @param key the last part of the key of the group's title
+ */
+public record FactGroup(String key, List<Class<? extends Fact>> facts) {
 
     static final List<FactGroup> ALL = List.of(
             new FactGroup(
-                    "Offers and answers",
+                    "offers",
                     List.of(
                             DemandServed.class,
                             CounterofferMade.class,
@@ -20,7 +24,7 @@ public record FactGroup(String title, List<Class<? extends Fact>> facts) {
                             MeetAndConferHeld.class,
                             InformalEffortsExhausted.class)),
             new FactGroup(
-                    "Settlement conference",
+                    "conference",
                     List.of(
                             JointAgendaSubmitted.class,
                             CounselPreregistered.class,
@@ -35,7 +39,7 @@ public record FactGroup(String title, List<Class<? extends Fact>> facts) {
                             PreSettlementMeetingHeld.class,
                             SettlementConferenceHeld.class)),
             new FactGroup(
-                    "Voluntary dispute resolution (VDRP)",
+                    "vdrp",
                     List.of(
                             VDRPContacted.class,
                             VDRPNoticeFiled.class,
@@ -45,12 +49,12 @@ public record FactGroup(String title, List<Class<? extends Fact>> facts) {
                             VDRPSessionHeld.class,
                             VDRPSessionCompleted.class,
                             VDRPCompletionReportFiled.class)),
-            new FactGroup("Any other duty of an order", List.of(PerformanceRecorded.class)),
+            new FactGroup("Any other awaited of an order", List.of(PerformanceRecorded.class)),
             new FactGroup(
-                    "Settlement",
+                    "settlement",
                     List.of(SettlementReached.class, ChambersNotifiedOfSettlement.class, SettlementFailed.class)),
             new FactGroup(
-                    "Dates, and relief from duties",
+                    "Dates, and relief from awaited",
                     List.of(
                             EventScheduled.class,
                             EventRescheduled.class,
@@ -62,7 +66,7 @@ public record FactGroup(String title, List<Class<? extends Fact>> facts) {
                             ProceedingsStayed.class,
                             StayLifted.class)),
             new FactGroup(
-                    "The court on its orders",
+                    "court",
                     List.of(
                             ReadingSettled.class,
                             OrderVacated.class,
@@ -70,37 +74,44 @@ public record FactGroup(String title, List<Class<? extends Fact>> facts) {
                             CourtFindingMade.class,
                             SanctionImposed.class)),
             new FactGroup(
-                    "Parties, counsel and judges",
+                    "people",
                     List.of(
                             PartyJoined.class,
                             PartyDismissed.class,
                             CounselAppeared.class,
                             CounselWithdrew.class,
                             JudgeReassigned.class)),
-            new FactGroup("The case as a whole", List.of(CaseClosed.class, CaseReopened.class)),
-            new FactGroup("About the record", List.of(EntryDisputed.class, DisclosureRecorded.class)));
+            new FactGroup("case", List.of(CaseClosed.class, CaseReopened.class)),
+            new FactGroup("record", List.of(EntryDisputed.class, DisclosureRecorded.class)));
 
-    /** @return whether a fact of this kind is recorded with a form of this list */
-    static boolean holds(Class<? extends Fact> fact) {
+    /** @return whether a form of this list records the fact */
+    static boolean contains(Class<? extends Fact> fact) {
         return ALL.stream().anyMatch(group -> group.facts.contains(fact));
     }
 
-    /** A group as it is shown. */
-    public record Shown(String title, List<Line> facts) {
+    /** A group on the page. */
+    public record View(String title, List<Item> facts) {
 
-        /** @param says what it is for, in a line */
-        public record Line(String fact, String title, String says) {
+        /**
+         * A fact on the page.
+         *
+         * @param fact its name, such as {@code DemandServed}
+         * @param purpose one or two sentences
+         */
+        public record Item(String fact, String title, String purpose) {
 
-            static Line of(Class<? extends Fact> fact) {
-                return new Line(fact.getSimpleName(), PageWords.WORDS.fact(fact.getSimpleName()), FactWords.of(fact));
+            static Item of(Class<? extends Fact> fact) {
+                String name = fact.getSimpleName();
+                return new Item(name, FactLabels.of(name), FactLabels.purpose(name));
             }
         }
     }
 
-    static List<Shown> shown() {
+    static List<View> views() {
         return ALL.stream()
-                .map(group -> new Shown(
-                        group.title, group.facts.stream().map(Shown.Line::of).toList()))
+                .map(group -> new View(
+                        Messages.get("recording.group." + group.key),
+                        group.facts.stream().map(View.Item::of).toList()))
                 .toList();
     }
 }

@@ -23,22 +23,23 @@ import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.casestatus.ObligationAtViewpoint;
+import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageTimes;
-import org.goodfaith.query.page.PageWords;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.Obligation;
 
 /**
- * What of a case a form can offer to choose from. Pure, as of one reading of the case.
+ * The options that a case offers to its forms. Pure.
  *
- * @param zone the court's
- * @param clock the court's clock in words, such as "Pacific Time"
- * @param names the parties' names, by their short names
- * @param terms every term of the orders in force
- * @param offers every offer made, those that wait for an answer first
- * @param entries every entry that counts
- * @param deficient the entries found deficient and not cured
- * @param struck every entry that was struck
+ * @param zone the court's zone
+ * @param clock the name of the court's zone, such as "Pacific Time"
+ * @param names the parties' names, by short name
+ * @param terms the terms of the orders in force
+ * @param offers all offers; those waiting for an answer first
+ * @param entries all entries in effect
+ * @param deficient the deficient entries that are not cured
+ * @param struck all struck entries
+ * @param requirements the requirements of the orders in force
  */
 public record FormChoices(
         String caption,
@@ -55,15 +56,15 @@ public record FormChoices(
         List<FormOption> entries,
         List<FormOption> deficient,
         List<FormOption> struck,
-        List<Asked> asked,
+        List<TermRequirement> requirements,
         List<Obligation> obligations,
         List<EntryLine> lines) {
 
-    /** Something that terms of the orders ask of the form or content of a performance. */
-    record Asked(Term term, Requirement requirement) {}
+    /** A requirement of a term on the form or content of a performance. */
+    record TermRequirement(Term term, Requirement requirement) {}
 
     static FormChoices of(CaseAtViewpoint shown) {
-        CaseFile file = shown.file().orElseThrow(() -> new IllegalStateException("the case has not begun"));
+        CaseFile file = shown.file().orElseThrow(() -> new IllegalStateException("the case has not been opened"));
         ZoneId zone = shown.court().zone();
         var times = new PageTimes(zone);
         List<EntryLine> lines = shown.entries();
@@ -79,34 +80,40 @@ public record FormChoices(
                 zone.getDisplayName(TextStyle.FULL, Locale.US),
                 names(file),
                 file.parties().stream()
-                        .map(p -> new FormOption(p.party().value(), p.name(), PageWords.WORDS.of(p.side())))
+                        .map(p -> new FormOption(p.party().value(), p.name(), FactLabels.of(p.side())))
                         .toList(),
                 file.counsel().stream()
                         .map(c -> FormOption.of(c.counsel().value(), c.name()))
                         .toList(),
                 file.judges().stream()
-                        .map(judge -> FormOption.of(judge.initials(), judge.name() + " (" + judge.initials() + ")"))
+                        .map(judge -> FormOption.of(
+                                judge.initials(),
+                                Messages.get("recording.choices.term", judge.name(), judge.initials())))
                         .toList(),
                 file.events().stream()
                         .map(e -> FormOption.of(
                                 e.event().value(),
-                                PageWords.WORDS.titled(e.kind()) + (e.at() == null ? "" : ", " + times.of(e.at()))))
+                                e.at() == null
+                                        ? FactLabels.of(e.kind())
+                                        : Messages.get(
+                                                "recording.choices.event", FactLabels.of(e.kind()), times.of(e.at()))))
                         .toList(),
                 file.orders().stream()
-                        .map(order -> FormOption.of(order.order().value(), order.order() + ": " + order.title()))
+                        .map(order -> FormOption.of(order.order().value(), Messages.get("recording.choices.order", order.order(), order.title())))
                         .toList(),
                 inForce.stream()
                         .flatMap(order -> order.terms().stream()
                                 .map(term -> FormOption.of(
-                                        order.order() + "/" + term.id(), term.title() + " (" + order.order() + ")")))
+                                        order.order() + "/" + term.id(),
+                                        Messages.get("recording.choices.term", term.title(), order.order()))))
                         .toList(),
                 offers(file, lines, times),
-                lines(lines, line -> line.strickenBy() == null && !isAboutTheRecord(line), times),
-                lines(lines, line -> deficient.contains(line.entry().sequence()), times),
-                lines(lines, line -> line.strickenBy() != null, times),
+                entryOptions(lines, line -> line.strickenBy() == null && !isAboutTheRecord(line), times),
+                entryOptions(lines, line -> deficient.contains(line.entry().sequence()), times),
+                entryOptions(lines, line -> line.strickenBy() != null, times),
                 inForce.stream()
                         .flatMap(order -> order.terms().stream())
-                        .flatMap(term -> term.requirements().stream().map(asked -> new Asked(term, asked)))
+                        .flatMap(term -> term.requirements().stream().map(requirement -> new TermRequirement(term, requirement)))
                         .toList(),
                 obligations,
                 lines);
@@ -126,7 +133,7 @@ public record FormChoices(
         return names;
     }
 
-    /** A strike or a notice of the tracker's own is nothing a fact could be about. */
+    /** @return whether the entry is a strike or a notice, which no fact can refer to */
     private static boolean isAboutTheRecord(EntryLine line) {
         return switch (line.entry().fact()) {
             case EntryStricken _, OverdueNoticeIssued _, OverdueNoticeWithdrawn _ -> true;
@@ -134,38 +141,38 @@ public record FormChoices(
         };
     }
 
-    private static List<FormOption> lines(List<EntryLine> lines, Predicate<EntryLine> which, PageTimes times) {
+    private static List<FormOption> entryOptions(List<EntryLine> lines, Predicate<EntryLine> filter, PageTimes times) {
         return lines.reversed().stream()
-                .filter(which)
+                .filter(filter)
                 .map(line -> FormOption.of(
                         Long.toString(line.entry().sequence()),
-                        "Entry " + line.entry().sequence() + ": "
-                                + PageWords.WORDS.fact(line.entry().fact().factName()) + ", "
-                                + times.of(line.entry().fact().circumstances().occurredAt())))
+                        Messages.get(
+                                "recording.choices.entry",
+                                line.entry().sequence(),
+                                FactLabels.of(line.entry().fact().factName()),
+                                times.of(line.entry().fact().circumstances().occurredAt()))))
                 .toList();
     }
 
     private static List<FormOption> offers(CaseFile file, List<EntryLine> lines, PageTimes times) {
-        List<String> status = file.offers().stream()
+        List<String> open = file.offers().stream()
                 .map(offer -> offer.offer().value())
                 .distinct()
                 .toList();
         var waiting = new ArrayList<FormOption>();
         var others = new ArrayList<FormOption>();
         for (EntryLine line : lines) {
-            if (line.strickenBy() == null && line.entry().fact() instanceof Offer made) {
-                String name = made.offer().value();
-                String label = name + " of "
-                        + times.day(
-                                line.entry().fact().circumstances().occurredAt().on())
-                        + ", made for "
-                        + String.join(
-                                ", ",
-                                made.actors().onBehalfOf().stream()
-                                        .map(party -> name(file, party))
-                                        .toList());
-                if (status.contains(name)) {
-                    waiting.add(FormOption.of(name, label + " (waits for an answer)"));
+            if (line.strickenBy() == null && line.entry().fact() instanceof Offer offer) {
+                String name = offer.offer().value();
+                String label = Messages.get(
+                        "recording.choices.offer",
+                        name,
+                        times.day(line.entry().fact().circumstances().occurredAt().on()),
+                        offer.actors().onBehalfOf().stream()
+                                .map(party -> name(file, party))
+                                .collect(Collectors.joining(", ")));
+                if (open.contains(name)) {
+                    waiting.add(FormOption.of(name, Messages.get("recording.choices.waiting", label)));
                 } else {
                     others.add(FormOption.of(name, label));
                 }
@@ -179,50 +186,52 @@ public record FormChoices(
         return file.party(party).map(CaseFile.Party::name).orElse(party.value());
     }
 
-    /** @return the name of a party, or its short name if it has none here */
+    /** @return the name of a party by its short name; the short name itself if it is unknown */
     public String name(String party) {
         return names.getOrDefault(party, party);
     }
 
-    /** @return the ids and words of what statements have to include */
+    /** @return the sections that statements must include */
     List<FormOption> sections() {
-        return asked.stream()
-                .flatMap(asked -> asked.requirement() instanceof Requirement.Includes included
-                                && included.attribute().equals("sections")
-                        ? Stream.of(new FormOption(included.item(), words(included.item()), included.words()))
+        return requirements.stream()
+                .flatMap(required -> required.requirement() instanceof Requirement.Includes includes
+                                && includes.attribute().equals("sections")
+                        ? Stream.of(new FormOption(includes.item(), title(includes.item()), includes.words()))
                         : Stream.empty())
                 .distinct()
                 .toList();
     }
 
-    /** @return what terms that are performed by name ask to be answered with yes or no */
-    Map<String, String> answersAsked() {
+    /** @return the order's words by attribute, for the yes-or-no requirements of terms performed by name */
+    Map<String, String> requiredAnswers() {
         var words = new LinkedHashMap<String, String>();
-        askedByName().forEach(asked -> {
-            if (asked.requirement() instanceof Requirement.Affirmed affirmed) {
+        requirementsByName().forEach(requirement -> {
+            if (requirement instanceof Requirement.Affirmed affirmed) {
                 words.putIfAbsent(affirmed.attribute(), affirmed.words());
             }
         });
         return words;
     }
 
-    /** @return what terms that are performed by name limit by a count */
-    Map<String, String> countsAsked() {
+    /** @return the order's words by attribute, for the limits of terms performed by name */
+    Map<String, String> requiredCounts() {
         var words = new LinkedHashMap<String, String>();
-        askedByName().forEach(asked -> {
-            if (asked.requirement() instanceof Requirement.AtMost limited) {
-                words.putIfAbsent(limited.attribute(), limited.words());
+        requirementsByName().forEach(requirement -> {
+            if (requirement instanceof Requirement.AtMost limit) {
+                words.putIfAbsent(limit.attribute(), limit.words());
             }
         });
         return words;
     }
 
-    private Stream<Asked> askedByName() {
-        return asked.stream().filter(asked -> asked.term().performedBy().stream()
-                .anyMatch(by -> by.fact().equals(PerformanceRecorded.class.getSimpleName())));
+    private Stream<Requirement> requirementsByName() {
+        return requirements.stream()
+                .filter(required -> required.term().performedBy().stream()
+                        .anyMatch(by -> by.fact().equals(PerformanceRecorded.class.getSimpleName())))
+                .map(TermRequirement::requirement);
     }
 
-    private static String words(String shortName) {
+    private static String title(String shortName) {
         String words = shortName.replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

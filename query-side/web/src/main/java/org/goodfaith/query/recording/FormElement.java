@@ -5,34 +5,34 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A part of a form that answers for one place in the JSON. */
+/** An element of a form that produces the value at one path of the JSON body. */
 public sealed interface FormElement permits FormField, RepeatedFields {
 
-    /** @return where its answer stands in the JSON, such as {@code actors.onBehalfOf} */
+    /** @return the path of its value in the JSON, such as {@code actors.onBehalfOf} */
     String path();
 
     String label();
 
-    /** @return whether it is the same questions several times */
+    /** @return whether it consists of rows of fields */
     default boolean isRepeated() {
         return this instanceof RepeatedFields;
     }
 
-    /** @return what was filled in, as the API takes it; empty if it is left out */
-    Optional<JsonNode> json(FormValues answers);
+    /** @return the value that the API expects; empty to leave it out */
+    Optional<JsonNode> json(FormValues values);
 
-    /** @return what has to be filled in to come to this JSON */
+    /** @return the values that produce this JSON */
     FormValues read(JsonNode node);
 
     /**
-     * @param zone that of the court's clock
-     * @return what was filled in, in words; empty if nothing was
+     * Returns the filled values as text; empty if nothing is filled in.
+     *
+     * @param zone the court's zone
      */
-    List<String> words(FormValues answers, ZoneId zone);
+    List<String> summary(FormValues values, ZoneId zone);
 
-    /** @return whether anything was filled in */
-    boolean isAnswered(FormValues answers);
+    boolean isFilled(FormValues values);
 
-    /** @return the questions it consists of, as many as the answers need */
-    List<FormField> questions(FormValues answers);
+    /** @return its fields, with as many rows as the values need */
+    List<FormField> fields(FormValues values);
 }

@@ -7,34 +7,41 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.goodfaith.query.page.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Why the API did not take a form, in its own sentences, each beside the question it is about. */
-public record FormErrors(List<Fault> all) {
+/** The reasons for which the API rejected a form, each with the field it belongs to. */
+public record FormErrors(List<FormError> all) {
 
     static final FormErrors NONE = new FormErrors(List.of());
 
+    private static final String DETAIL = "detail";
+    private static final String FIELD = "field";
+    private static final String FAULTS = "faults";
+
     /**
-     * One thing that is wrong.
+     * One error.
      *
-     * @param path the question it is about; absent if it is about the whole
-     * @param id what that question's field is called in the page; absent likewise
-     * @param label what that question is called; absent likewise
+     * @param path the path of its field; null if it concerns the whole form
+     * @param id the HTML id of that field; null likewise
+     * @param label the label of that field; null likewise
      */
-    public record Fault(
+    public record FormError(
             @Nullable String path,
             @Nullable String id,
             @Nullable String label,
-            String says) {
+            String message) {
 
-        static Fault at(FormField question, String says) {
-            return new Fault(question.path(), question.id(), question.label(), says);
+        static FormError at(FormField field, String message) {
+            return new FormError(field.path(), field.id(), field.label(), message);
         }
 
-        /** @return what is wrong and with which question, as it is said away from the field */
+        /** Returns the message with the label of its field, for the summary at the top of the page. */
         public String summary() {
-            return label == null || says.contains(quoted(label)) ? says : label + ": " + says;
+            return label == null || message.contains(quoted(label))
+                    ? message
+                    : Messages.get("recording.errors.labeled", label, message);
         }
     }
 
@@ -42,84 +49,83 @@ public record FormErrors(List<Fault> all) {
         all = List.copyOf(all);
     }
 
-    /** @param problem as RFC 9457 has it, with {@code field} and, where there are several, {@code faults} */
-    static FormErrors of(JsonNode problem, RequestForm form, FormValues answers) {
-        var faults = new ArrayList<Fault>();
-        if (problem.path("faults").isEmpty()) {
-            faults.add(fault(
-                    problem.path("field").asString(""), problem.path("detail").asString(""), form, answers));
-        } else {
-            problem.path("faults")
-                    .forEach(fault -> faults.add(fault(
-                            fault.path("field").asString(""),
-                            fault.path("detail").asString(""),
-                            form,
-                            answers)));
+    /** @param problem an RFC 9457 problem with {@code field}, or with {@code faults} if there are several */
+    static FormErrors of(JsonNode problem, RequestForm form, FormValues values) {
+        if (problem.path(FAULTS).isEmpty()) {
+            return new FormErrors(List.of(error(problem, form, values)));
         }
-        return new FormErrors(faults);
-    }
-
-    /** @param questions in which somebody who acts is named as addressed */
-    static FormErrors towardThemselves(List<FormField> questions) {
-        return new FormErrors(questions.stream()
-                .map(question ->
-                        Fault.at(question, "Whoever acted cannot be the one it was toward: untick one of them."))
+        return new FormErrors(problem.path(FAULTS)
+                .valueStream()
+                .map(fault -> error(fault, form, values))
                 .toList());
     }
 
-    /** The API names what it comes upon first; these are whatever else is missing, so that nobody has to ask twice. */
-    FormErrors and(List<FormField> unanswered) {
-        var faults = new ArrayList<>(all);
-        unanswered.stream()
-                .filter(question -> at(question.path()) == null)
-                .map(question -> Fault.at(question, quoted(question.label()) + " is required."))
-                .forEach(faults::add);
-        return new FormErrors(faults);
+    /** @param fields the fields that name a party on both sides of an act */
+    static FormErrors bothSides(List<FormField> fields) {
+        return new FormErrors(fields.stream()
+                .map(field -> FormError.at(field, Messages.get("recording.errors.bothSides")))
+                .toList());
     }
 
-    /** A path means nothing to people, so where the sentence names one, the question's label stands instead. */
-    private static Fault fault(String field, String detail, RequestForm form, FormValues answers) {
-        String says = detail.isBlank() ? "It could not be recorded" : detail;
-        Optional<FormField> question = field.isEmpty() ? Optional.empty() : form.at(field, answers);
-        return question.map(q -> Fault.at(q, sentence(labeled(begun(says, field, q.label()), form, answers))))
-                .orElseGet(() -> new Fault(null, null, null, sentence(labeled(says, form, answers))));
+    /** Adds the required fields left blank. The API reports only the first of them. */
+    FormErrors withRequired(List<FormField> blank) {
+        var errors = new ArrayList<>(all);
+        blank.stream()
+                .filter(field -> at(field.path()) == null)
+                .map(field -> FormError.at(field, Messages.get("recording.errors.required", quoted(field.label()))))
+                .forEach(errors::add);
+        return new FormErrors(errors);
     }
 
-    private static String begun(String says, String field, String label) {
-        return Stream.of(field, field.substring(field.lastIndexOf('.') + 1))
-                .filter(name -> says.startsWith(name + " "))
+    /** Replaces the paths in an API message with the labels of their fields. */
+    private static FormError error(JsonNode problem, RequestForm form, FormValues values) {
+        String path = problem.path(FIELD).asString("");
+        String detail = problem.path(DETAIL).asString("");
+        String message = detail.isBlank() ? Messages.get("recording.errors.unknown") : detail;
+        Optional<FormField> field = path.isEmpty() ? Optional.empty() : form.at(path, values);
+        return field.map(f ->
+                        FormError.at(f, sentence(withLabels(withSubject(message, path, f.label()), form, values))))
+                .orElseGet(() -> new FormError(null, null, null, sentence(withLabels(message, form, values))));
+    }
+
+    private static String withSubject(String message, String path, String label) {
+        return Stream.of(path, path.substring(path.lastIndexOf('.') + 1))
+                .filter(name -> message.startsWith(name + " "))
                 .findFirst()
-                .map(name -> quoted(label) + says.substring(name.length()))
-                .orElse(says.startsWith("is ") || says.startsWith("must ") ? quoted(label) + " " + says : says);
+                .map(name -> quoted(label) + message.substring(name.length()))
+                .orElse(
+                        message.startsWith("is ") || message.startsWith("must ")
+                                ? quoted(label) + " " + message
+                                : message);
     }
 
-    /** Only names that are no words of their own are taken for names. */
-    private static String labeled(String says, RequestForm form, FormValues answers) {
-        String labeled = says;
-        for (FormField question : form.questions(answers)) {
-            String name = question.path().substring(question.path().lastIndexOf('.') + 1);
+    /** Replaces only names with a capital letter inside, because a lowercase name can be an ordinary word. */
+    private static String withLabels(String message, RequestForm form, FormValues values) {
+        String labeled = message;
+        for (FormField field : form.fields(values)) {
+            String name = field.path().substring(field.path().lastIndexOf('.') + 1);
             if (!name.equals(name.toLowerCase(Locale.ROOT))) {
                 labeled = labeled.replaceAll(
-                        "\\b" + Pattern.quote(name) + "\\b", Matcher.quoteReplacement(quoted(question.label())));
+                        "\\b" + Pattern.quote(name) + "\\b", Matcher.quoteReplacement(quoted(field.label())));
             }
         }
         return labeled;
     }
 
     private static String quoted(String label) {
-        return "\u201C" + label + "\u201D";
+        return Messages.get("recording.errors.quoted", label);
     }
 
-    private static String sentence(String says) {
-        String begun = says.substring(0, 1).toUpperCase(Locale.ROOT) + says.substring(1);
-        return begun.endsWith(".") ? begun : begun + ".";
+    private static String sentence(String message) {
+        String capitalized = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        return capitalized.endsWith(".") ? capitalized : capitalized + ".";
     }
 
-    /** @return what is wrong with a question; null if nothing is */
+    /** @return the message for a field; null if it has no error */
     public @Nullable String at(String path) {
         return all.stream()
-                .filter(fault -> path.equals(fault.path()))
-                .map(Fault::says)
+                .filter(error -> path.equals(error.path()))
+                .map(FormError::message)
                 .findFirst()
                 .orElse(null);
     }

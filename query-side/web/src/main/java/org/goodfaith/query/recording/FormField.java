@@ -1,5 +1,7 @@
 package org.goodfaith.query.recording;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,54 +9,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.page.PageTimes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One question of a form.
+ * A field of a form.
  *
- * @param path where its answer stands in the JSON, which is also the name of its field
- * @param look how it is asked
- * @param written how its answer is written in the JSON
- * @param hint what it means; absent if the label says it all
- * @param required whether it must be answered
- * @param options what can be chosen; none if it is no choice
- * @param none what says of a list that it is empty, and not that it was not recorded; of a choice what leaving it open
- *     means; absent if that is that it was not recorded
- * @param first what has to be recorded before there is anything to choose; absent if there is always something
+ * @param path the path of its value in the JSON, which is also the name of the HTML field
+ * @param inputType the HTML control
+ * @param jsonForm the type of its value in the JSON
+ * @param hint an explanation; null if the label is enough
+ * @param options the options of a choice; empty for other controls
+ * @param blankLabel for checkboxes, the label of the box that means an empty list rather than "not recorded"; for a
+ *     select, the label of leaving it blank; null for "Not recorded"
+ * @param prerequisite the entry to record first if there are no options; null if there always are
  */
 public record FormField(
         String path,
-        Look look,
-        Written written,
+        InputType inputType,
+        JsonForm jsonForm,
         String label,
         @Nullable String hint,
         boolean required,
         List<FormOption> options,
-        @Nullable String none,
-        @Nullable First first)
+        @Nullable String blankLabel,
+        @Nullable Prerequisite prerequisite)
         implements FormElement {
 
-    /** What stands for an empty list; no name of anything can be written so. */
+    /** The value of the box that means an empty list. No short name can contain parentheses. */
     public static final String NONE = "(none)";
 
     private static final String TIME = ".time";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /**
-     * What has to be recorded before there is anything to choose.
+     * An entry to record before a field can be filled in.
      *
-     * @param says that there is nothing yet, in a sentence
-     * @param link what to do about it
-     * @param page where, below the case
+     * @param message says that there is nothing to choose yet
+     * @param link the text of the link to the form
+     * @param page the path of the form, below the case
      */
-    public record First(String says, String link, String page) {}
+    public record Prerequisite(String message, String link, String page) {
 
-    /** How a question is asked. */
-    public enum Look {
-        /** A day, and a time if it is known. */
+        /** @param key the key of the message; the link has the suffix {@code .link} */
+        static Prerequisite of(String key, String page) {
+            return new Prerequisite(Messages.get(key), Messages.get(key + ".link"), page);
+        }
+    }
+
+    /** The HTML control of a field. */
+    public enum InputType {
+        /** A date, and a time if it is known. */
         MOMENT,
         DAY,
         CLOCK,
@@ -66,12 +75,12 @@ public record FormField(
         CHECKBOXES
     }
 
-    /** How an answer is written in the JSON. What cannot be written so is sent as it is, for the API to say so. */
-    enum Written {
+    /** The type of a value in the JSON. A value that does not fit is sent as text, so that the API rejects it. */
+    enum JsonForm {
         TEXT,
         NUMBER,
         YES_NO,
-        /** {@code order/term} as an object of both. */
+        /** {@code order/term} as an object with both. */
         TERM
     }
 
@@ -79,38 +88,58 @@ public record FormField(
         options = List.copyOf(options);
     }
 
-    FormField(String path, Look look, Written written, String label, @Nullable String hint, boolean required) {
-        this(path, look, written, label, hint, required, List.of(), null, null);
+    FormField(String path, InputType inputType, JsonForm jsonForm, String label, @Nullable String hint, boolean required) {
+        this(path, inputType, jsonForm, label, hint, required, List.of(), null, null);
     }
 
     FormField(
             String path,
-            Look look,
-            Written written,
+            InputType inputType,
+            JsonForm jsonForm,
             String label,
             @Nullable String hint,
             boolean required,
             List<FormOption> options,
-            @Nullable String none) {
-        this(path, look, written, label, hint, required, options, none, null);
+            @Nullable String blankLabel) {
+        this(path, inputType, jsonForm, label, hint, required, options, blankLabel, null);
     }
 
-    /** @return the same question at another place and called otherwise */
-    FormField at(String place, String called) {
-        return new FormField(place, look, written, called, hint, required, options, none, first);
+    /** Returns a field whose label has this key, and whose hint, if any, has the suffix {@code .hint}. */
+    static FormField of(String path, InputType inputType, JsonForm jsonForm, String key, boolean required) {
+        return of(path, inputType, jsonForm, key, required, List.of());
     }
 
-    /** @return whether nothing can be chosen before something else is recorded */
-    public boolean isTooEarly(FormValues answers) {
-        return first != null && options(answers).isEmpty();
+    static FormField of(
+            String path,
+            InputType inputType,
+            JsonForm jsonForm,
+            String key,
+            boolean required,
+            List<FormOption> options) {
+        String hint = FactLabels.find(key + ".hint").orElse(null);
+        return new FormField(path, inputType, jsonForm, Messages.get(key), hint, required, options, null);
     }
 
-    /** @return what leaving a choice open means */
-    public String open() {
-        return required ? "Choose" : none == null ? "Not recorded" : none;
+    /** @return the same field with another path and label */
+    FormField at(String newPath, String newLabel) {
+        return new FormField(
+                newPath, inputType, jsonForm, newLabel, hint, required, options, blankLabel, prerequisite);
     }
 
-    /** @return what its field, or the first of them, is called in the page */
+    /** @return whether another entry must be recorded first */
+    public boolean isBlocked(FormValues values) {
+        return prerequisite != null && options(values).isEmpty();
+    }
+
+    /** @return the label of the blank option of a select */
+    public String blankOption() {
+        if (required) {
+            return Messages.get("recording.form.choose");
+        }
+        return blankLabel == null ? Messages.get("recording.form.notRecorded") : blankLabel;
+    }
+
+    /** @return the HTML id of its control, or of the first of them */
     public String id() {
         return idOf(path);
     }
@@ -119,15 +148,15 @@ public record FormField(
         return path.replaceAll("[^A-Za-z0-9]+", "-");
     }
 
-    /** @return the name of the field for the time of day beside that for the day */
+    /** @return the name of the HTML field for the time beside the date */
     public String timeName() {
         return path + TIME;
     }
 
-    /** @return what can be chosen, with what was chosen before even if it cannot be any more */
-    public List<FormOption> options(FormValues answers) {
+    /** @return the options, including values that were selected earlier and are no longer available */
+    public List<FormOption> options(FormValues values) {
         var all = new ArrayList<>(options);
-        answers.all(path).stream()
+        values.all(path).stream()
                 .filter(value -> !value.equals(NONE))
                 .filter(value ->
                         options.stream().noneMatch(option -> option.value().equals(value)))
@@ -136,42 +165,42 @@ public record FormField(
     }
 
     @Override
-    public List<FormField> questions(FormValues answers) {
+    public List<FormField> fields(FormValues values) {
         return List.of(this);
     }
 
     @Override
-    public Optional<JsonNode> json(FormValues answers) {
-        if (look == Look.CHECKBOXES) {
-            List<String> chosen = answers.all(path);
-            if (chosen.isEmpty() && none != null) {
+    public Optional<JsonNode> json(FormValues values) {
+        if (inputType == InputType.CHECKBOXES) {
+            List<String> selected = values.all(path);
+            if (selected.isEmpty() && blankLabel != null) {
                 return Optional.empty();
             }
             var array = NODES.arrayNode();
-            chosen.stream().filter(value -> !value.equals(NONE)).map(this::node).forEach(array::add);
+            selected.stream().filter(value -> !value.equals(NONE)).map(this::node).forEach(array::add);
             return Optional.of(array);
         }
-        String said = said(answers);
-        return said.isEmpty() ? Optional.empty() : Optional.of(node(said));
+        String text = text(values);
+        return text.isEmpty() ? Optional.empty() : Optional.of(node(text));
     }
 
-    private String said(FormValues answers) {
-        String time = look == Look.MOMENT ? answers.one(timeName()) : "";
-        return time.isEmpty() ? answers.one(path) : answers.one(path) + "T" + time;
+    private String text(FormValues values) {
+        String time = inputType == InputType.MOMENT ? values.one(timeName()) : "";
+        return time.isEmpty() ? values.one(path) : values.one(path) + "T" + time;
     }
 
-    private JsonNode node(String said) {
-        return switch (written) {
-            case TEXT -> NODES.stringNode(said);
-            case NUMBER -> said.matches("-?\\d{1,18}") ? number(Long.parseLong(said)) : NODES.stringNode(said);
+    private JsonNode node(String text) {
+        return switch (jsonForm) {
+            case TEXT -> NODES.stringNode(text);
+            case NUMBER -> text.matches("-?\\d{1,18}") ? number(Long.parseLong(text)) : NODES.stringNode(text);
             case YES_NO ->
-                said.equals("true") || said.equals("false")
-                        ? NODES.booleanNode(Boolean.parseBoolean(said))
-                        : NODES.stringNode(said);
+                text.equals("true") || text.equals("false")
+                        ? NODES.booleanNode(Boolean.parseBoolean(text))
+                        : NODES.stringNode(text);
             case TERM -> {
-                String[] parts = said.split("/", 2);
-                ObjectNode term = NODES.objectNode().put("order", parts[0]);
-                yield parts.length < 2 ? term : term.put("term", parts[1]);
+                String[] names = text.split("/", 2);
+                ObjectNode term = NODES.objectNode().put("order", names[0]);
+                yield names.length < 2 ? term : term.put("term", names[1]);
             }
         };
     }
@@ -182,18 +211,18 @@ public record FormField(
 
     @Override
     public FormValues read(JsonNode node) {
-        if (look == Look.MOMENT) {
-            String[] parts = node.asString().split("T", 2);
-            var both = new LinkedHashMap<String, List<String>>(Map.of(path, List.of(parts[0])));
-            if (parts.length > 1) {
-                both.put(timeName(), List.of(parts[1]));
+        if (inputType == InputType.MOMENT) {
+            String[] dateAndTime = node.asString().split("T", 2);
+            var both = new LinkedHashMap<String, List<String>>(Map.of(path, List.of(dateAndTime[0])));
+            if (dateAndTime.length > 1) {
+                both.put(timeName(), List.of(dateAndTime[1]));
             }
             return new FormValues(both);
         }
         if (node.isArray()) {
             return new FormValues(Map.of(
                     path,
-                    node.isEmpty() && none != null
+                    node.isEmpty() && blankLabel != null
                             ? List.of(NONE)
                             : node.valueStream().map(this::text).toList()));
         }
@@ -201,39 +230,45 @@ public record FormField(
     }
 
     private String text(JsonNode node) {
-        return written == Written.TERM
+        return jsonForm == JsonForm.TERM
                 ? node.path("order").asString() + "/" + node.path("term").asString()
                 : node.asString();
     }
 
     @Override
-    public boolean isAnswered(FormValues answers) {
-        return !said(answers).isEmpty();
+    public boolean isFilled(FormValues values) {
+        return !text(values).isEmpty();
     }
 
     @Override
-    public List<String> words(FormValues answers, ZoneId zone) {
-        if (look == Look.MOMENT) {
-            String said = said(answers);
-            return said.isEmpty() ? List.of() : List.of(moment(said, zone));
+    public List<String> summary(FormValues values, ZoneId zone) {
+        String text = text(values);
+        if (text.isEmpty()) {
+            return List.of();
         }
-        return answers.all(path).stream()
-                .map(value -> NONE.equals(value) && none != null
-                        ? none
-                        : options.stream()
-                                .filter(option -> option.value().equals(value))
-                                .map(FormOption::label)
-                                .findFirst()
-                                .orElse(value))
-                .toList();
+        return switch (inputType) {
+            case MOMENT, DAY -> List.of(date(text, new PageTimes(zone)));
+            default -> values.all(path).stream().map(this::label).toList();
+        };
     }
 
-    /** What cannot be read as a time is shown as it is, for the API to say what is wrong with it. */
-    private static String moment(String said, ZoneId zone) {
+    private String label(String value) {
+        if (value.equals(NONE) && blankLabel != null) {
+            return blankLabel;
+        }
+        return options.stream()
+                .filter(option -> option.value().equals(value))
+                .map(FormOption::label)
+                .findFirst()
+                .orElse(value);
+    }
+
+    /** Returns an unreadable date unchanged, because the API explains what is wrong with it. */
+    private String date(String text, PageTimes times) {
         try {
-            return CourtTime.of(said).inWords(zone);
-        } catch (IllegalArgumentException e) {
-            return said;
+            return inputType == InputType.DAY ? times.day(LocalDate.parse(text)) : times.of(CourtTime.of(text));
+        } catch (DateTimeException | IllegalArgumentException _) {
+            return text;
         }
     }
 }

@@ -3,11 +3,11 @@ package org.goodfaith.query.recording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to choose.
+ * An option of a choice.
  *
- * @param value as it is recorded
- * @param label as people read it
- * @param hint what it is; absent if the label says it all
+ * @param value the recorded value
+ * @param label the text on the page
+ * @param hint an explanation; null if the label is enough
  */
 public record FormOption(String value, String label, @Nullable String hint) {
 

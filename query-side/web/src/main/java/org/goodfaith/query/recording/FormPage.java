@@ -3,20 +3,20 @@ package org.goodfaith.query.recording;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import org.goodfaith.query.page.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A form on its page, and where what is filled in goes.
+ * A form on its page, and the API operation that receives it.
  *
- * @param title what is recorded
- * @param purpose what it is for, in a line or two
- * @param address of its page
- * @param api where it is recorded, under the API's root
- * @param form what is asked
- * @param body what the answers come to
- * @param matter what it can choose from; absent if the case is yet to be opened
- * @param live whether what it comes to is shown beside it while it is filled in
+ * @param title the heading
+ * @param purpose one or two sentences below the heading
+ * @param address the path of the page
+ * @param api the path of the operation below the root of the API
+ * @param body converts the values to the body of the request
+ * @param choices the options from the case; null if there is no case yet
+ * @param live whether a preview beside the form is updated while it is filled in
  */
 public record FormPage(
         String title,
@@ -25,7 +25,7 @@ public record FormPage(
         String api,
         RequestForm form,
         Function<FormValues, JsonNode> body,
-        @Nullable FormChoices matter,
+        @Nullable FormChoices choices,
         boolean live) {
 
     FormPage(
@@ -35,22 +35,22 @@ public record FormPage(
             String api,
             RequestForm form,
             Function<FormValues, JsonNode> body,
-            @Nullable FormChoices matter) {
-        this(title, purpose, address, api, form, body, matter, false);
+            @Nullable FormChoices choices) {
+        this(title, purpose, address, api, form, body, choices, false);
     }
 
-    /** @return the zone of the court's clock; no times are asked for while there is no case */
+    /** @return the court's zone; UTC if there is no case yet, when no form asks for a time */
     ZoneId zone() {
-        return matter == null ? ZoneOffset.UTC : matter.zone();
+        return choices == null ? ZoneOffset.UTC : choices.zone();
     }
 
-    /** @return what it is about, for the title of its pages */
+    /** @return the title with the caption of the case, for the browser */
     public String titleOfPage() {
-        return matter == null ? title : title + ": " + matter.caption();
+        return choices == null ? title : Messages.get("recording.form.title", title, choices.caption());
     }
 
-    /** @return a party by its name */
+    /** @return the name of a party by its short name */
     public String name(String party) {
-        return matter == null ? party : matter.name(party);
+        return choices == null ? party : choices.name(party);
     }
 }

@@ -6,27 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody filled into a form, by the name of the field. Blank is as good as not filled in.
- *
- * @param values without blanks, and without white space around them
+ * The values of a submitted form, by the name of the HTML field. Blank values are dropped and others are trimmed.
  */
 public record FormValues(Map<String, List<String>> values) {
 
     static final FormValues NONE = new FormValues(Map.of());
 
-    /** A field that is not seen. */
+    /** A hidden HTML field. */
     public record Hidden(String name, String value) {}
 
     public FormValues {
         var kept = new LinkedHashMap<String, List<String>>();
         values.forEach((name, given) -> {
-            // A browser ends the lines of a text with two characters.
-            List<String> said = given.stream()
+            // Browsers send CRLF as the line break of a text area.
+            List<String> filled = given.stream()
                     .map(value -> value.replace("\r\n", "\n").strip())
                     .filter(value -> !value.isEmpty())
                     .toList();
-            if (!said.isEmpty()) {
-                kept.put(name, said);
+            if (!filled.isEmpty()) {
+                kept.put(name, filled);
             }
         });
         values = kept;
@@ -36,7 +34,7 @@ public record FormValues(Map<String, List<String>> values) {
         return new FormValues(Map.of(name, List.of(value)));
     }
 
-    /** @return empty if nothing was filled in */
+    /** @return the first value; an empty string if there is none */
     public String one(String name) {
         return all(name).isEmpty() ? "" : all(name).getFirst();
     }
@@ -53,21 +51,21 @@ public record FormValues(Map<String, List<String>> values) {
         return values.containsKey(name);
     }
 
-    /** @return these, and of {@code more} what is not among them */
+    /** @return these values, and those of {@code more} under other names */
     FormValues and(FormValues more) {
         var all = new LinkedHashMap<>(more.values);
         all.putAll(values);
         return new FormValues(all);
     }
 
-    /** @return these, without what was filled in under names that begin so */
+    /** @return the values without those whose names have this prefix */
     FormValues without(String prefix) {
         var rest = new LinkedHashMap<>(values);
         rest.keySet().removeIf(name -> name.startsWith(prefix));
         return new FormValues(rest);
     }
 
-    /** @return every name with each of its values, as hidden fields carry them */
+    /** @return every value as a hidden field */
     public List<Hidden> flat() {
         var flat = new ArrayList<Hidden>();
         values.forEach((name, all) -> all.forEach(value -> flat.add(new Hidden(name, value))));

@@ -2,10 +2,9 @@ package org.goodfaith.query.recording;
 
 import java.io.IOException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
-import org.goodfaith.query.commandside.CommandSideLocation;
 import org.goodfaith.query.commandside.CommandSideSettings;
+import org.goodfaith.query.page.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,34 +18,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Speaks to the command side by HTTP, wherever it runs. */
+/** Sends forms over HTTP to a command side in another process. */
 final class HttpRecordingApi implements RecordingApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRecordingApi.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ROOT = "/api/v1";
     private static final int UNAVAILABLE = 503;
-    private static final String OUT_OF_REACH =
-            "The part of the program that records cannot be reached right now. Try again in a moment.";
-    private static final String FAILED =
-            "The part of the program that records failed at it. Try again; if it fails again, tell the operator.";
 
-    private final CommandSideLocation location;
-    private volatile @Nullable Connection connection;
+    private final @Nullable RestClient client;
+    private final @Nullable String account;
 
-    HttpRecordingApi(CommandSideLocation location) {
-        this.location = location;
+    HttpRecordingApi(CommandSideSettings settings) {
+        this.client = settings.url() == null ? null : settings.client();
+        this.account = settings.user();
     }
-
-    private record Connection(RestClient client, @Nullable String account) {}
 
     @Override
     public Answer get(String path) {
-        return answer(client -> client.get().uri(ROOT + path).exchange((_, response) -> read(response)));
+        return answer(http -> http.get().uri(ROOT + path).exchange((_, response) -> read(response)));
     }
 
     @Override
-    public Answer rehearse(String path, JsonNode body, String actor) {
+    public Answer dryRun(String path, JsonNode body, String actor) {
         return post(path + "?dryRun=true", body, null, actor);
     }
 
@@ -56,34 +50,30 @@ final class HttpRecordingApi implements RecordingApi {
     }
 
     private Answer post(String path, JsonNode body, @Nullable Confirmation confirmation, String actor) {
-        return answer(client -> {
-            var request = client.post().uri(ROOT + path).contentType(MediaType.APPLICATION_JSON);
+        return answer(http -> {
+            var request = http.post().uri(ROOT + path).contentType(MediaType.APPLICATION_JSON);
             if (confirmation != null) {
                 request.header("Idempotency-Key", confirmation.key());
                 if (!confirmation.lastEntry().isEmpty()) {
                     request.header(HttpHeaders.IF_MATCH, '"' + confirmation.lastEntry() + '"');
                 }
             }
-            if (!actor.equals(account())) {
+            if (!actor.equals(account)) {
                 request.header("Acting-For", actor);
             }
             return request.body(body.toString()).exchange((_, response) -> read(response));
         });
     }
 
-    private @Nullable String account() {
-        return connection().map(Connection::account).orElse(null);
-    }
-
     private Answer answer(Function<RestClient, @Nullable Answer> call) {
+        if (client == null) {
+            return unavailable("recording.unavailable.setUp");
+        }
         try {
-            return connection()
-                    .map(there -> Objects.requireNonNull(call.apply(there.client())))
-                    .orElseGet(() -> unavailable("Recording is not set up here: this side does not know where the"
-                            + " command side runs (goodfaith.query.command-side.url)."));
+            return Objects.requireNonNull(call.apply(client));
         } catch (ResourceAccessException e) {
-            LOG.warn("The command side cannot be reached", e);
-            return unavailable(OUT_OF_REACH);
+            LOG.warn("Cannot reach the command side", e);
+            return unavailable("recording.unavailable.connection");
         }
     }
 
@@ -91,27 +81,14 @@ final class HttpRecordingApi implements RecordingApi {
         int status = response.getStatusCode().value();
         try {
             var answer = new Answer(status, JSON.readTree(response.getBody()));
-            return answer.isUnclear() ? unavailable(FAILED) : answer;
+            return answer.isUnclear() ? unavailable("recording.unavailable.failed") : answer;
         } catch (JacksonException e) {
-            LOG.warn("The command side answered {} with something that is no JSON", status, e);
-            return unavailable(FAILED);
+            LOG.warn("The command side answered with status {} and a body that is not JSON", status, e);
+            return unavailable("recording.unavailable.failed");
         }
     }
 
-    private static Answer unavailable(String says) {
-        return new Answer(UNAVAILABLE, JsonNodeFactory.instance.objectNode().put("detail", says));
-    }
-
-    private Optional<Connection> connection() {
-        Connection known = connection;
-        if (known == null) {
-            CommandSideSettings found = location.find();
-            if (found.url() == null) {
-                return Optional.empty();
-            }
-            known = new Connection(found.client(), found.user());
-            connection = known;
-        }
-        return Optional.of(known);
+    private static Answer unavailable(String key) {
+        return new Answer(UNAVAILABLE, JsonNodeFactory.instance.objectNode().put("detail", Messages.get(key)));
     }
 }

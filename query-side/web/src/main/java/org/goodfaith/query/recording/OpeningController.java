@@ -5,10 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
-import org.goodfaith.events.CaseOpened;
-import org.goodfaith.events.FactWords;
-import org.goodfaith.query.recording.FormField.Look;
-import org.goodfaith.query.recording.FormField.Written;
+import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.recording.FormField.InputType;
+import org.goodfaith.query.recording.FormField.JsonForm;
 import org.goodfaith.rulebook.time.Courts;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -19,100 +18,75 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Opening a case. */
+/** The form for opening a case. */
 @Controller
 @Hidden
 @RequestMapping(path = "/cases/new", produces = MediaType.TEXT_HTML_VALUE)
 class OpeningController {
 
-    private final RecordingFlow desk;
+    private final RecordingFlow flow;
 
-    OpeningController(RecordingFlow desk) {
-        this.desk = desk;
+    OpeningController(RecordingFlow flow) {
+        this.flow = flow;
     }
 
     @GetMapping
     String form(Model model) {
-        return desk.blank(sheet(), FormValues.NONE, model);
+        return flow.blank(page(), FormValues.NONE, model);
     }
 
     @PostMapping
-    String take(
+    String process(
             @RequestParam MultiValueMap<String, String> posted,
             Principal user,
             Model model,
             HttpServletResponse response) {
-        return desk.take(sheet(), posted, user.getName(), model, response);
+        return flow.process(page(), posted, user.getName(), model, response);
     }
 
-    private static FormPage sheet() {
+    private static FormPage page() {
         RequestForm form = form();
-        return new FormPage("Open a case", FactWords.of(CaseOpened.class), "/cases/new", "/cases", form, form::json, null);
+        return new FormPage(
+                Messages.get("recording.open.title"),
+                Messages.get("recording.open.purpose"),
+                "/cases/new",
+                "/cases",
+                form,
+                form::json,
+                null);
     }
 
     static RequestForm form() {
-        return new RequestForm(
+        List<FormOption> courts = Courts.all().stream()
+                .map(court -> FormOption.of(
+                        court.id().value(), Messages.get("recording.closures.courtOption", court.name(), court.id())))
+                .toList();
+        var theCase = new RequestForm.Section(
+                Messages.get("recording.open.case"),
                 List.of(
-                        new RequestForm.Section(
-                                "The case",
-                                List.of(
-                                        new FormField(
-                                                "court",
-                                                Look.SELECT,
-                                                Written.TEXT,
-                                                "Court",
-                                                null,
-                                                true,
-                                                Courts.all().stream()
-                                                        .map(court -> FormOption.of(
-                                                                court.id().value(),
-                                                                court.name() + " (" + court.id() + ")"))
-                                                        .toList(),
-                                                null),
-                                        new FormField(
-                                                "docketNumber",
-                                                Look.LINE,
-                                                Written.TEXT,
-                                                "Docket number",
-                                                "As the court writes it, such as 2:25-cv-00101-ABC.",
-                                                true),
-                                        new FormField(
-                                                "caption",
-                                                Look.LINE,
-                                                Written.TEXT,
-                                                "Caption",
-                                                "The short title, such as Alder v. Birch Co.",
-                                                true),
-                                        new FormField(
-                                                "openedOn",
-                                                Look.DAY,
-                                                Written.TEXT,
-                                                "Opened on",
-                                                "The day it was filed.",
-                                                true),
-                                        new FormField(
-                                                "docketEntry",
-                                                Look.NUMBER,
-                                                Written.NUMBER,
-                                                "Docket entry",
-                                                "The entry that shows it.",
-                                                false))),
-                        new RequestForm.Section(
-                                "Its judges",
-                                List.of(new RepeatedFields(
-                                        "judges",
-                                        "Judges",
-                                        "First the one who presides.",
-                                        List.of(
-                                                new FormField(
-                                                        "initials",
-                                                        Look.LINE,
-                                                        Written.TEXT,
-                                                        "Initials",
-                                                        "One to five capital letters.",
-                                                        true),
-                                                new FormField("name", Look.LINE, Written.TEXT, "Name", null, true)),
-                                        null)))),
-                Map.of("circumstances.occurredAt", "openedOn"));
+                        FormField.of(
+                                "court", InputType.SELECT, JsonForm.TEXT, "recording.open.court", true, courts),
+                        FormField.of(
+                                "docketNumber", InputType.LINE, JsonForm.TEXT, "recording.open.docketNumber", true),
+                        FormField.of("caption", InputType.LINE, JsonForm.TEXT, "recording.open.caption", true),
+                        FormField.of("openedOn", InputType.DAY, JsonForm.TEXT, "recording.open.openedOn", true),
+                        FormField.of(
+                                "docketEntry",
+                                InputType.NUMBER,
+                                JsonForm.NUMBER,
+                                "recording.open.docketEntry",
+                                false)));
+        var judges = new RequestForm.Section(
+                Messages.get("recording.open.judges"),
+                List.of(new RepeatedFields(
+                        "judges",
+                        Messages.get("recording.open.judges"),
+                        Messages.get("recording.open.judges.hint"),
+                        List.of(
+                                FormField.of(
+                                        "initials", InputType.LINE, JsonForm.TEXT, "recording.open.initials", true),
+                                FormField.of("name", InputType.LINE, JsonForm.TEXT, "recording.open.name", true)),
+                        null)));
+        return new RequestForm(List.of(theCase, judges), Map.of("circumstances.occurredAt", "openedOn"));
     }
 }

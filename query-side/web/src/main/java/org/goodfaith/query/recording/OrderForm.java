@@ -5,189 +5,167 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.goodfaith.events.Channel;
-import org.goodfaith.query.recording.FormField.Look;
-import org.goodfaith.query.recording.FormField.Written;
+import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.recording.FormField.InputType;
+import org.goodfaith.query.recording.FormField.JsonForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The form of an order that is entered from a template, made from the template's parameters. */
+/** The form of an order from a template, built from the template's parameters. */
 final class OrderForm {
 
     private static final String CIRCUMSTANCES = "circumstances";
-    private static final String HAPPENED = "occurredAt";
+    private static final String OCCURRED_AT = "occurredAt";
 
     private OrderForm() {}
 
-    /** @param template as the API describes it */
-    static RequestForm of(JsonNode template, FormChoices matter) {
-        var needed = new ArrayList<FormElement>();
-        var varied = new ArrayList<FormElement>();
+    /** @param template the template as the API describes it */
+    static RequestForm of(JsonNode template, FormChoices choices) {
+        var blanks = new ArrayList<FormElement>();
+        var departures = new ArrayList<FormElement>();
         for (JsonNode parameter : template.path("parameters")) {
             boolean required = parameter.path("required").asBoolean(false);
-            (required ? needed : varied).add(blank(parameter, required, matter));
+            (required ? blanks : departures).add(field(parameter, required, choices));
         }
         var sections = new ArrayList<RequestForm.Section>();
-        sections.add(new RequestForm.Section(
-                "The order",
-                List.of(
-                        new FormField(
-                                "datedOn", Look.DAY, Written.TEXT, "Dated", "The day on the signature line.", true),
-                        new FormField(
-                                "filedOn",
-                                Look.DAY,
-                                Written.TEXT,
-                                "Filed",
-                                "The day it was filed or entered on the docket.",
-                                false),
-                        new FormField(
-                                "circumstances.docketEntry",
-                                Look.NUMBER,
-                                Written.NUMBER,
-                                "Docket entry",
-                                "The number of the docket entry that shows it.",
-                                false),
-                        new FormField(
-                                "order",
-                                Look.LINE,
-                                Written.TEXT,
-                                "Short name",
-                                "Unique in the case. Left empty, it is made of the docket entry, such as ecf-21.",
-                                false),
-                        new FormField(
-                                "judge",
-                                Look.SELECT,
-                                Written.TEXT,
-                                "Judge",
-                                "Who made it.",
-                                true,
-                                matter.judges(),
-                                null))));
-        if (!needed.isEmpty()) {
-            sections.add(new RequestForm.Section("What the order fixes", needed));
+        sections.add(new RequestForm.Section(Messages.get("recording.order.section"), heading(choices)));
+        if (!blanks.isEmpty()) {
+            sections.add(new RequestForm.Section(Messages.get("recording.order.section.blanks"), blanks));
         }
-        if (!varied.isEmpty()) {
-            sections.add(new RequestForm.Section("Where the order departs from the form", varied, true));
+        if (!departures.isEmpty()) {
+            sections.add(new RequestForm.Section(Messages.get("recording.order.section.departures"), departures, true));
         }
-        sections.add(new RequestForm.Section("More about the order", more(matter), true));
-        return new RequestForm(sections, Map.of("circumstances." + HAPPENED, "datedOn", "order", "circumstances.docketEntry"));
+        sections.add(new RequestForm.Section(Messages.get("recording.order.section.more"), more(choices), true));
+        return new RequestForm(
+                sections, Map.of("circumstances.occurredAt", "datedOn", "order", "circumstances.docketEntry"));
     }
 
-    private static List<FormElement> more(FormChoices matter) {
+    private static List<FormElement> heading(FormChoices choices) {
         return List.of(
-                new FormField("title", Look.LINE, Written.TEXT, "Title", "Left empty, it is the template's.", false),
+                text("datedOn", InputType.DAY, "recording.order.datedOn", true),
+                text("filedOn", InputType.DAY, "recording.order.filedOn", false),
+                FormField.of(
+                        "circumstances.docketEntry",
+                        InputType.NUMBER,
+                        JsonForm.NUMBER,
+                        "recording.order.docketEntry",
+                        false),
+                text("order", InputType.LINE, "recording.order.shortName", false),
+                FormField.of(
+                        "judge", InputType.SELECT, JsonForm.TEXT, "recording.order.judge", true, choices.judges()));
+    }
+
+    private static List<FormElement> more(FormChoices choices) {
+        return List.of(
+                text("title", InputType.LINE, "recording.order.orderTitle", false),
                 new FormField(
                         "circumstances.occurredAt",
-                        Look.MOMENT,
-                        Written.TEXT,
-                        "When it was made",
-                        "Left empty, it is the day it is dated. On the court's clock (" + matter.clock() + ").",
+                        InputType.MOMENT,
+                        JsonForm.TEXT,
+                        Messages.get("recording.order.occurredAt"),
+                        Messages.get("recording.order.occurredAt.hint", choices.clock()),
                         false),
-                new FormField(
+                FormField.of(
                         "circumstances.channel",
-                        Look.SELECT,
-                        Written.TEXT,
-                        "Channel",
-                        "How it was sent.",
+                        InputType.SELECT,
+                        JsonForm.TEXT,
+                        "recording.order.channel",
                         false,
-                        FactForm.constants(Channel.class),
-                        null),
-                new FormField(
-                        "circumstances.document",
-                        Look.LINE,
-                        Written.TEXT,
-                        "Document's SHA-256 digest",
-                        "64 characters from 0 to 9 and a to f. The document itself is not kept.",
-                        false),
-                new FormField(
+                        FactLabels.options(Channel.class)),
+                text("circumstances.document", InputType.LINE, "recording.order.document", false),
+                FormField.of(
                         "supersedesOrders",
-                        Look.CHECKBOXES,
-                        Written.TEXT,
-                        "Orders it replaces whole",
-                        null,
+                        InputType.CHECKBOXES,
+                        JsonForm.TEXT,
+                        "recording.order.supersedesOrders",
                         false,
-                        matter.orders(),
-                        null),
-                new FormField(
+                        choices.orders()),
+                FormField.of(
                         "supersedesTerms",
-                        Look.CHECKBOXES,
-                        Written.TERM,
-                        "Single terms it replaces",
-                        null,
+                        InputType.CHECKBOXES,
+                        JsonForm.TERM,
+                        "recording.order.supersedesTerms",
                         false,
-                        matter.terms(),
-                        null),
-                new FormField(
-                        "sourceNote",
-                        Look.TEXT,
-                        Written.TEXT,
-                        "What is missing from the copy at hand",
-                        "Left empty, the copy is complete.",
-                        false));
+                        choices.terms()),
+                text("sourceNote", InputType.TEXT, "recording.order.sourceNote", false));
     }
 
-    /** What is filled in is sent as text, which the API reads by the parameter's type. */
-    private static FormField blank(JsonNode parameter, boolean required, FormChoices matter) {
+    private static FormField text(String path, InputType inputType, String key, boolean required) {
+        return FormField.of(path, inputType, JsonForm.TEXT, key, required);
+    }
+
+    /** Sends every value as text. The API reads it by the parameter's type. */
+    private static FormField field(JsonNode parameter, boolean required, FormChoices choices) {
         String name = parameter.path("name").asString();
-        Look look =
+        InputType inputType =
                 switch (parameter.path("type").asString()) {
-                    case "date" -> Look.DAY;
-                    case "date-time" -> Look.MOMENT;
-                    case "time" -> Look.CLOCK;
-                    case "integer" -> Look.NUMBER;
-                    case "boolean", "choice", "channel" -> Look.SELECT;
-                    default -> Look.LINE;
+                    case "date" -> InputType.DAY;
+                    case "date-time" -> InputType.MOMENT;
+                    case "time" -> InputType.CLOCK;
+                    case "integer" -> InputType.NUMBER;
+                    case "boolean", "choice", "channel" -> InputType.SELECT;
+                    default -> InputType.LINE;
                 };
-        boolean clock = look == Look.MOMENT || look == Look.CLOCK;
         return new FormField(
                 "parameters." + name,
-                look,
-                Written.TEXT,
+                inputType,
+                JsonForm.TEXT,
                 FactForm.words(name),
-                parameter.path("description").asString("")
-                        + byDefault(parameter)
-                        + insteadOf(parameter)
-                        + (clock ? " On the court's clock (" + matter.clock() + ")." : ""),
+                hint(parameter, inputType, choices),
                 required,
                 options(parameter),
-                open(parameter));
+                blankLabel(parameter));
     }
 
-    private static String open(JsonNode parameter) {
-        JsonNode value = parameter.path("byDefault");
-        return value.isValueNode() && !value.isNull()
-                ? "As in the form: " + said(value.asString())
-                : "Left open by the order";
-    }
-
-    private static String insteadOf(JsonNode parameter) {
+    private static String hint(JsonNode parameter, InputType inputType, FormChoices choices) {
+        var sentences = new ArrayList<String>();
+        sentences.add(parameter.path("description").asString(""));
+        byDefault(parameter)
+                .map(value -> Messages.get("recording.order.parameter.default", value))
+                .ifPresent(sentences::add);
         String other = parameter.path("insteadOf").asString("");
-        return other.isEmpty()
-                ? ""
-                : " It takes the place of \u201C" + FactForm.words(other) + "\u201D, which is then left empty.";
+        if (!other.isEmpty()) {
+            sentences.add(Messages.get("recording.order.parameter.insteadOf", FactForm.words(other)));
+        }
+        if (inputType == InputType.MOMENT || inputType == InputType.CLOCK) {
+            sentences.add(Messages.get("recording.form.courtTime", choices.clock()));
+        }
+        return String.join(" ", sentences);
     }
 
-    private static String byDefault(JsonNode parameter) {
+    private static String blankLabel(JsonNode parameter) {
+        return byDefault(parameter)
+                .map(value -> Messages.get("recording.order.parameter.standard", value))
+                .orElseGet(() -> Messages.get("recording.order.parameter.open"));
+    }
+
+    private static Optional<String> byDefault(JsonNode parameter) {
         JsonNode value = parameter.path("byDefault");
-        return value.isValueNode() && !value.isNull() ? " Left empty, it is " + said(value.asString()) + "." : "";
+        return value.isValueNode() && !value.isNull() ? Optional.of(words(value.asString())) : Optional.empty();
     }
 
     private static List<FormOption> options(JsonNode parameter) {
-        return parameter.path("type").asString().equals("boolean")
-                ? FactForm.yesNo(null)
-                : parameter
+        return switch (parameter.path("type").asString()) {
+            case "boolean" -> FactForm.yesNo(null);
+            case "channel" -> FactLabels.options(Channel.class);
+            default ->
+                parameter
                         .path("values")
                         .valueStream()
                         .map(JsonNode::asString)
-                        .map(value -> FormOption.of(value, said(value)))
+                        .map(value -> FormOption.of(value, words(value)))
                         .toList();
+        };
     }
 
-    private static String said(String value) {
+    /** @return a value of a template in words, such as "by video" for {@code BY_VIDEO} */
+    private static String words(String value) {
         return switch (value) {
-            case "true" -> "yes";
-            case "false" -> "no";
+            case "true" -> Messages.get("recording.form.yes").toLowerCase(Locale.ROOT);
+            case "false" -> Messages.get("recording.form.no").toLowerCase(Locale.ROOT);
             default ->
                 value.equals(value.toUpperCase(Locale.ROOT))
                         ? value.toLowerCase(Locale.ROOT).replace('_', ' ')
@@ -195,14 +173,14 @@ final class OrderForm {
         };
     }
 
-    /** @return the body, with what an order mostly leaves to be understood */
-    static JsonNode body(RequestForm form, FormValues answers, String template) {
-        ObjectNode body = form.json(answers);
+    /** @return the body, with the date of the order as its time and a short name from the docket entry if blank */
+    static JsonNode body(RequestForm form, FormValues values, String template) {
+        ObjectNode body = form.json(values);
         body.put("template", template);
         ObjectNode circumstances = (ObjectNode) body.get(CIRCUMSTANCES);
-        JsonNode dated = body.get("datedOn");
-        if (!circumstances.has(HAPPENED) && dated != null) {
-            circumstances.set(HAPPENED, dated);
+        JsonNode datedOn = body.get("datedOn");
+        if (!circumstances.has(OCCURRED_AT) && datedOn != null) {
+            circumstances.set(OCCURRED_AT, datedOn);
         }
         if (!body.has("order") && circumstances.has("docketEntry")) {
             body.put("order", "ecf-" + circumstances.get("docketEntry").asString());
@@ -210,11 +188,11 @@ final class OrderForm {
         return body;
     }
 
-    /** A template that can be chosen. */
+    /** A template to choose. */
     public record Choice(
             String id, String title, String court, @Nullable String sourceNote) {}
 
-    /** @return the templates, those of this court first */
+    /** @return the templates; those of this court first */
     static List<Choice> choices(JsonNode templates, String court) {
         var choices = new ArrayList<Choice>();
         for (JsonNode template : templates.path("templates")) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.recording.RecordingApi.Answer;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,92 +24,92 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Entering an order from a template, with the schedule it would set beside the form. */
+/** The form for entering an order from a template, with a preview of its schedule. */
 @Controller
 @Hidden
 @RequestMapping(path = "/cases/{caseId}/record-order", produces = MediaType.TEXT_HTML_VALUE)
 class OrderFormController {
 
     private final RecordingContext cases;
-    private final RecordingFlow desk;
+    private final RecordingFlow flow;
     private final RecordingApi api;
 
-    OrderFormController(RecordingContext cases, RecordingFlow desk, RecordingApi api) {
+    OrderFormController(RecordingContext cases, RecordingFlow flow, RecordingApi api) {
         this.cases = cases;
-        this.desk = desk;
+        this.flow = flow;
         this.api = api;
     }
 
-    /** @param template which template; absent if it is to be chosen */
+    /** @param template the id of the template; null to show the list of templates */
     @GetMapping
     String form(@PathVariable CaseId caseId, @RequestParam(required = false) @Nullable String template, Model model) {
-        FormChoices matter = cases.open(caseId, model);
+        FormChoices choices = cases.open(caseId, model);
         if (template == null) {
             Answer templates = api.get("/templates");
-            model.addAttribute("matter", matter);
+            model.addAttribute("choices", choices);
             model.addAttribute(
-                    "choices",
+                    "templates",
                     OrderForm.choices(templates.body(), caseId.court().value()));
             model.addAttribute(
                     "unavailable",
-                    templates.isTaken() ? null : templates.body().path("detail").asString(""));
-            return "goodfaith/desk-orders";
+                    templates.isAccepted() ? null : templates.body().path("detail").asString(""));
+            return "goodfaith/recording-orders";
         }
-        FormValues known = matter.judges().size() == 1
-                ? FormValues.of("judge", matter.judges().getFirst().value())
+        FormValues suggested = choices.judges().size() == 1
+                ? FormValues.of("judge", choices.judges().getFirst().value())
                 : FormValues.NONE;
-        return desk.blank(sheet(caseId, template, matter), known, model);
+        return flow.blank(page(caseId, template, choices), suggested, model);
     }
 
     @PostMapping
-    String take(
+    String process(
             @PathVariable CaseId caseId,
             @RequestParam String template,
             @RequestParam MultiValueMap<String, String> posted,
             Principal user,
             Model model,
             HttpServletResponse response) {
-        FormChoices matter = cases.open(caseId, model);
-        return desk.take(sheet(caseId, template, matter), posted, user.getName(), model, response);
+        FormChoices choices = cases.open(caseId, model);
+        return flow.process(page(caseId, template, choices), posted, user.getName(), model, response);
     }
 
-    private FormPage sheet(CaseId caseId, String id, FormChoices matter) {
+    private FormPage page(CaseId caseId, String id, FormChoices choices) {
         if (!id.matches("[a-z0-9-]{1,100}")) {
-            throw ReadProblemException.notFound("template", "There is no such template.");
+            throw ReadProblemException.notFound("template", Messages.get("recording.order.noTemplate"));
         }
         Answer template = api.get("/templates/" + id);
         if (template.isUnclear()) {
-            throw new OutOfReach(template.body().path("detail").asString(""));
+            throw new TemplatesUnavailable(template.body().path("detail").asString(""));
         }
-        if (!template.isTaken()) {
+        if (!template.isAccepted()) {
             throw ReadProblemException.notFound(
-                    "template", template.body().path("detail").asString("There is no such template."));
+                    "template", template.body().path("detail").asString(Messages.get("recording.order.noTemplate")));
         }
-        RequestForm form = OrderForm.of(template.body(), matter);
+        RequestForm form = OrderForm.of(template.body(), choices);
         return new FormPage(
-                "Enter an order",
+                Messages.get("recording.order.title"),
                 template.body().path("title").asString(""),
                 "/cases/" + caseId + "/record-order?template=" + id,
                 "/cases/" + caseId + "/orders",
                 form,
-                answers -> OrderForm.body(form, answers, id),
-                matter,
+                values -> OrderForm.body(form, values, id),
+                choices,
                 true);
     }
 
-    /** The form cannot be shown because what knows the templates does not answer. */
-    static final class OutOfReach extends RuntimeException {
+    /** The form cannot be shown because the command side, which has the templates, does not respond. */
+    static final class TemplatesUnavailable extends RuntimeException {
 
         @Serial
         private static final long serialVersionUID = 1;
 
-        OutOfReach(String says) {
-            super(says, null, false, false);
+        TemplatesUnavailable(String message) {
+            super(message, null, false, false);
         }
     }
 
     @ExceptionHandler
-    ModelAndView outOfReach(OutOfReach e) {
+    ModelAndView templatesUnavailable(TemplatesUnavailable e) {
         return new ModelAndView(
                 "goodfaith/problem",
                 Map.of("says", String.valueOf(e.getMessage()), "words", PageWords.WORDS),

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The receipt of what was recorded: its number, its token, and what it changed. It can be kept and loaded again. */
+/** Shows the receipt of recorded entries: their numbers and what they changed. The page can be bookmarked. */
 @Controller
 @Hidden
 @RequestMapping(path = "/cases/{caseId}/recorded/{entry}", produces = MediaType.TEXT_HTML_VALUE)
@@ -32,9 +32,11 @@ class ReceiptController {
     }
 
     /**
-     * @param entry the number of the last entry made
-     * @param made how many entries were made in the one step
-     * @param token of the receipt, for which the page waits
+     * Shows a receipt.
+     *
+     * @param entry the number of the last entry
+     * @param made the number of entries recorded in the same step
+     * @param token the token of the receipt; the page waits until the read model includes its entries
      */
     @GetMapping
     String receipt(
@@ -55,16 +57,15 @@ class ReceiptController {
             if (!(e.reason() instanceof ReadProblem.NotYetVisible)) {
                 throw e;
             }
-            // It is recorded all the same, and the receipt says so.
             model.addAttribute("late", true);
-            return "goodfaith/desk-receipt";
+            return "goodfaith/recording-receipt";
         }
         model.addAttribute("facts", recorded.facts());
-        model.addAttribute("effect", DryRunResult.Changes.of(recorded.changes()));
-        FormChoices matter = cases.open(caseId, model);
-        model.addAttribute("matter", matter);
-        model.addAttribute("parties", matter.parties().size());
-        model.addAttribute("ordered", !matter.orders().isEmpty());
-        return "goodfaith/desk-receipt";
+        model.addAttribute("dryRun", DryRunResult.Changes.of(recorded.changes()));
+        FormChoices choices = cases.open(caseId, model);
+        model.addAttribute("choices", choices);
+        model.addAttribute("parties", choices.parties().size());
+        model.addAttribute("ordered", !choices.orders().isEmpty());
+        return "goodfaith/recording-receipt";
     }
 }

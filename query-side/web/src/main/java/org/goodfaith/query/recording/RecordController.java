@@ -9,9 +9,8 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
-import org.goodfaith.events.FactWords;
 import org.goodfaith.query.edge.ReadProblemException;
-import org.goodfaith.query.page.PageWords;
+import org.goodfaith.query.page.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -23,38 +22,40 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Choosing what is to be recorded on a case, and the form of every fact. */
+/** The list of entries that can be recorded in a case, and the form of every fact. */
 @Controller
 @Hidden
 @RequestMapping(path = "/cases/{caseId}/record", produces = MediaType.TEXT_HTML_VALUE)
 class RecordController {
 
-    /** How many duties are shown at once; the rest on demand. */
+    /** The number of waiting obligations shown at first. */
     private static final int SHOWN_MAX = 6;
 
     private final RecordingContext cases;
-    private final RecordingFlow desk;
+    private final RecordingFlow flow;
 
-    RecordController(RecordingContext cases, RecordingFlow desk) {
+    RecordController(RecordingContext cases, RecordingFlow flow) {
         this.cases = cases;
-        this.desk = desk;
+        this.flow = flow;
     }
 
     @GetMapping
     String choose(@PathVariable CaseId caseId, Model model) {
-        FormChoices matter = cases.open(caseId, model);
-        model.addAttribute("matter", matter);
-        List<AwaitedObligation> duties = AwaitedObligation.waiting(matter);
-        int shown = Math.min(SHOWN_MAX, duties.size());
-        model.addAttribute("duties", duties.subList(0, shown));
-        model.addAttribute("later", duties.subList(shown, duties.size()));
-        model.addAttribute("groups", FactGroup.shown());
-        return "goodfaith/desk-facts";
+        FormChoices choices = cases.open(caseId, model);
+        model.addAttribute("choices", choices);
+        List<AwaitedObligation> awaited = AwaitedObligation.waiting(choices);
+        int shown = Math.min(SHOWN_MAX, awaited.size());
+        model.addAttribute("awaited", awaited.subList(0, shown));
+        model.addAttribute("later", awaited.subList(shown, awaited.size()));
+        model.addAttribute("groups", FactGroup.views());
+        return "goodfaith/recording-facts";
     }
 
     /**
-     * @param obligation which obligation it would perform; absent if it is chosen for itself
-     * @param event which scheduled event it is about; absent if that is to be chosen
+     * Shows the form of a fact.
+     *
+     * @param obligation the obligation the fact performs; null if the user chose the fact from the list
+     * @param event the scheduled event the fact concerns; null if the user chooses it in the form
      */
     @GetMapping("/{fact}")
     String form(
@@ -64,16 +65,16 @@ class RecordController {
             @RequestParam(required = false) @Nullable EventKey event,
             Model model) {
         Class<? extends Fact> type = type(fact);
-        FormChoices matter = cases.open(caseId, model);
-        FormValues known = duty(obligation, matter, model)
-                .map(duty -> duty.answers(type, matter).and(FormValues.of("obligation", duty.id())))
+        FormChoices choices = cases.open(caseId, model);
+        FormValues suggested = awaited(obligation, choices, model)
+                .map(one -> one.suggested(type, choices).and(FormValues.of("obligation", one.id())))
                 .orElse(FormValues.NONE);
         FormValues about = event == null ? FormValues.NONE : FormValues.of("event", event.value());
-        return desk.blank(sheet(caseId, type, matter), known.and(about).and(FactForm.suggested(type, matter)), model);
+        return flow.blank(page(caseId, type, choices), suggested.and(about).and(FactForm.suggested(type, choices)), model);
     }
 
     @PostMapping("/{fact}")
-    String take(
+    String process(
             @PathVariable CaseId caseId,
             @PathVariable String fact,
             @RequestParam MultiValueMap<String, String> posted,
@@ -81,33 +82,33 @@ class RecordController {
             Model model,
             HttpServletResponse response) {
         Class<? extends Fact> type = type(fact);
-        FormChoices matter = cases.open(caseId, model);
-        duty(posted.getFirst("obligation"), matter, model);
-        return desk.take(sheet(caseId, type, matter), posted, user.getName(), model, response);
+        FormChoices choices = cases.open(caseId, model);
+        awaited(posted.getFirst("obligation"), choices, model);
+        return flow.process(page(caseId, type, choices), posted, user.getName(), model, response);
     }
 
-    private static Optional<AwaitedObligation> duty(@Nullable String obligation, FormChoices matter, Model model) {
-        Optional<AwaitedObligation> duty = Optional.ofNullable(obligation).flatMap(id -> AwaitedObligation.find(id, matter));
-        duty.ifPresent(found -> model.addAttribute("duty", found));
-        return duty;
+    private static Optional<AwaitedObligation> awaited(@Nullable String obligation, FormChoices choices, Model model) {
+        Optional<AwaitedObligation> awaited = Optional.ofNullable(obligation).flatMap(id -> AwaitedObligation.find(id, choices));
+        awaited.ifPresent(found -> model.addAttribute("awaited", found));
+        return awaited;
     }
 
-    private static FormPage sheet(CaseId caseId, Class<? extends Fact> type, FormChoices matter) {
-        RequestForm form = FactForm.of(type, matter, "");
+    private static FormPage page(CaseId caseId, Class<? extends Fact> type, FormChoices choices) {
+        RequestForm form = FactForm.of(type, choices, "");
         String fact = type.getSimpleName();
         return new FormPage(
-                PageWords.WORDS.fact(fact),
-                FactWords.of(type),
+                FactLabels.of(fact),
+                FactLabels.purpose(fact),
                 "/cases/" + caseId + "/record/" + fact,
                 "/cases/" + caseId + "/facts/" + fact,
                 form,
                 form::json,
-                matter);
+                choices);
     }
 
     private static Class<? extends Fact> type(String fact) {
         return FactTypes.find(fact)
-                .filter(FactGroup::holds)
-                .orElseThrow(() -> ReadProblemException.notFound("fact", "There is no form for that."));
+                .filter(FactGroup::contains)
+                .orElseThrow(() -> ReadProblemException.notFound("fact", Messages.get("recording.noForm")));
     }
 }

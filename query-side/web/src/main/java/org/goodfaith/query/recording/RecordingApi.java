@@ -3,56 +3,61 @@ package org.goodfaith.query.recording;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The command side's HTTP API, as the forms use it: the one way by which anything filled in here is recorded. */
-interface RecordingApi {
+/**
+ * The port to the command side's API. Forms record only through it.
+ *
+ * <p>Bodies and problems are the same for every implementation as those of the HTTP API. Implementations never throw if
+ * the command side fails; they answer with status 503 instead.
+ */
+public interface RecordingApi {
 
     /**
-     * What the API answered.
+     * An answer of the API.
      *
-     * @param status its HTTP status; 503 if it cannot be reached or answers with a failure of its own
-     * @param body what was asked for, a receipt, or a problem as RFC 9457 has it
+     * @param status the HTTP status; 503 if the command side failed or cannot be reached
+     * @param body the requested resource, a receipt, or an RFC 9457 problem
      */
     record Answer(int status, JsonNode body) {
 
-        private static final Set<String> OVERTAKEN = Set.of("/problems/case-changed", "/problems/concurrent-change");
+        private static final Set<String> CONFLICTS = Set.of("/problems/case-changed", "/problems/concurrent-change");
 
-        boolean isTaken() {
+        boolean isAccepted() {
             return status >= 200 && status < 300;
         }
 
-        /** @return whether it cannot be told if what was asked for was done */
+        /** @return whether the outcome of the request is unknown */
         boolean isUnclear() {
             return status >= 500;
         }
 
-        /** @return whether nothing was done because the case's record grew meanwhile */
-        boolean isOvertaken() {
-            return OVERTAKEN.contains(body.path("type").asString(""));
+        /** @return whether nothing was recorded because another entry was recorded meanwhile */
+        boolean isConflict() {
+            return CONFLICTS.contains(body.path("type").asString(""));
         }
     }
 
     /**
-     * A recording that is confirmed, perhaps more than once.
+     * A confirmed recording, which the user may confirm more than once.
      *
-     * @param key under which it is recorded once
-     * @param lastEntry the last entry of the case that whoever confirmed it has seen; empty if there was no case yet
+     * @param key the idempotency key
+     * @param lastEntry the number of the case's last entry that the user has seen; empty if there was no case yet
      */
     record Confirmation(String key, String lastEntry) {}
 
-    /** @param path under the API's root, such as {@code /templates} */
+    /** @param path a path below the root of the API, such as {@code /templates} */
     Answer get(String path);
 
     /**
-     * Tries something; nothing is recorded.
+     * Sends a dry run, which records nothing.
      *
-     * @param actor who filled in the form
+     * @param actor the account that filled in the form
      */
-    Answer rehearse(String path, JsonNode body, String actor);
+    Answer dryRun(String path, JsonNode body, String actor);
 
     /**
-     * Records something, once for each key, and only if nothing else was recorded since it was looked at.
+     * Records a form once per key, and only if no entry was added to the case since the user saw it.
      *
-     * @param actor who filled in the form
+     * @param actor the account that filled in the form
      */
     Answer record(String path, JsonNode body, Confirmation confirmation, String actor);
 }

@@ -1,19 +1,20 @@
 package org.goodfaith.query.recording;
 
-import org.goodfaith.query.commandside.CommandSideLocation;
 import org.goodfaith.query.commandside.CommandSideSettings;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 
-/** Where the forms send what was filled in. */
+/** Connects the forms to the command side. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideSettings.class)
 class RecordingConfiguration {
 
+    /** Applies unless an application that contains both sides provides an implementation without HTTP. */
     @Bean
-    RecordingApi recordingApi(ObjectProvider<CommandSideLocation> composed, CommandSideSettings settings) {
-        return new HttpRecordingApi(composed.getIfAvailable(() -> () -> settings));
+    @Fallback
+    RecordingApi httpRecordingApi(CommandSideSettings settings) {
+        return new HttpRecordingApi(settings);
     }
 }

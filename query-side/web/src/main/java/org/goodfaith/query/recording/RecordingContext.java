@@ -9,7 +9,7 @@ import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The case in which something is to be recorded, as it stands now. */
+/** Reads the current state of a case for its recording forms. */
 @Component
 class RecordingContext {
 
@@ -19,7 +19,7 @@ class RecordingContext {
         this.cases = cases;
     }
 
-    /** Puts what every page of a case needs into the model, and reads what a form can choose from. */
+    /** Adds the attributes of every case page to the model, and returns the options for forms. */
     FormChoices open(CaseId caseId, Model model) {
         return cases.read(caseId, ViewpointQuery.now(), shown -> {
             model.addAttribute("caseId", caseId.value());

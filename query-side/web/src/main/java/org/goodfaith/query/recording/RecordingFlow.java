@@ -16,17 +16,14 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The way from a form to its receipt: filled in, tried without recording, shown with what it would change, confirmed,
- * recorded once.
- */
+/** The steps from a form to its receipt: fill in, dry run, review the changes, confirm, and record once. */
 @Component
 class RecordingFlow {
 
     private static final String STEP = "step";
     private static final String KEY = "key";
     private static final String LAST_ENTRY = "lastEntry";
-    private static final Set<String> NOT_ANSWERS = Set.of(STEP, KEY, LAST_ENTRY, "_csrf", "template");
+    private static final Set<String> NOT_VALUES = Set.of(STEP, KEY, LAST_ENTRY, "_csrf", "template");
     private static final int UNPROCESSABLE = 422;
 
     private final RecordingApi api;
@@ -35,65 +32,66 @@ class RecordingFlow {
         this.api = api;
     }
 
-    /** @return the form as it is first seen */
-    String blank(FormPage sheet, FormValues answers, Model model) {
-        return form(sheet, answers, FormErrors.NONE, model);
+    /** Shows the form for the first time. */
+    String blank(FormPage page, FormValues values, Model model) {
+        return form(page, values, FormErrors.NONE, model);
     }
 
     /**
-     * Takes the next step with what was filled in.
+     * Carries out the step whose button was pressed.
      *
-     * @param posted the fields, among them which step is meant
-     * @param actor who filled it in
+     * @param posted the fields of the form, including the step
+     * @param actor the account that filled in the form
+     * @return the view to show
      */
-    String take(
-            FormPage sheet,
+    String process(
+            FormPage page,
             MultiValueMap<String, String> posted,
             String actor,
             Model model,
             HttpServletResponse response) {
-        FormValues answers = sheet.form().compacted(answers(posted));
+        FormValues values = page.form().compacted(values(posted));
         return switch (Optional.ofNullable(posted.getFirst(STEP)).orElse("check")) {
-            case "edit" -> form(sheet, answers, FormErrors.NONE, model);
-            case "rows" -> form(sheet, new FormValues(RepeatedFields.more(answers)).and(answers), FormErrors.NONE, model);
+            case "edit" -> form(page, values, FormErrors.NONE, model);
+            case "rows" -> form(page, new FormValues(RepeatedFields.more(values)).and(values), FormErrors.NONE, model);
             case "look" -> {
-                look(sheet, answers, actor, model);
-                yield form(sheet, answers, FormErrors.NONE, model);
+                preview(page, values, actor, model);
+                yield form(page, values, FormErrors.NONE, model);
             }
-            case "record" -> record(sheet, answers, posted, actor, model, response);
-            default -> check(sheet, answers, newKey(), actor, model, response);
+            case "record" -> record(page, values, posted, actor, model, response);
+            default -> review(page, values, newKey(), actor, model, response);
         };
     }
 
-    private static FormValues answers(MultiValueMap<String, String> posted) {
+    private static FormValues values(MultiValueMap<String, String> posted) {
         var values = new LinkedHashMap<String, List<String>>();
         posted.forEach((name, given) -> {
-            if (!NOT_ANSWERS.contains(name)) {
+            if (!NOT_VALUES.contains(name)) {
                 values.put(name, given);
             }
         });
         return new FormValues(values);
     }
 
-    private String form(FormPage sheet, FormValues answers, FormErrors faults, Model model) {
-        show(sheet, answers, model);
-        model.addAttribute("faults", faults);
-        return "goodfaith/desk-form";
+    private String form(FormPage page, FormValues values, FormErrors errors, Model model) {
+        show(page, values, model);
+        model.addAttribute("errors", errors);
+        return "goodfaith/recording-form";
     }
 
-    private static void show(FormPage sheet, FormValues answers, Model model) {
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("form", sheet.form());
-        model.addAttribute("answers", answers);
+    private static void show(FormPage page, FormValues values, Model model) {
+        model.addAttribute("formPage", page);
+        model.addAttribute("form", page.form());
+        model.addAttribute("values", values);
     }
 
-    /** Shows beside a form that is still being filled in what it would come to, as far as that can be said. */
-    private void look(FormPage sheet, FormValues answers, String actor, Model model) {
-        Answer tried = api.rehearse(sheet.api(), sheet.body().apply(answers), actor);
-        if (tried.isTaken()) {
-            model.addAttribute("effect", DryRunResult.of(tried.body()));
+    /** Adds the preview beside the form, or the fields it still needs. */
+    private void preview(FormPage page, FormValues values, String actor, Model model) {
+        Answer answer = api.dryRun(page.api(), page.body().apply(values), actor);
+        if (answer.isAccepted()) {
+            model.addAttribute("dryRun", DryRunResult.of(answer.body()));
         } else {
-            model.addAttribute("notYet", faults(sheet, answers, tried));
+            model.addAttribute("missing", errors(page, values, answer));
         }
     }
 
@@ -101,78 +99,78 @@ class RecordingFlow {
         return UUID.randomUUID().toString();
     }
 
-    /** @param key under which it is recorded if it is confirmed */
-    private String check(
-            FormPage sheet, FormValues answers, String key, String actor, Model model, HttpServletResponse response) {
-        Answer tried = api.rehearse(sheet.api(), sheet.body().apply(answers), actor);
-        if (!tried.isTaken()) {
-            return refused(sheet, answers, tried, model, response);
+    /** @param key the idempotency key of the later confirmation */
+    private String review(
+            FormPage page, FormValues values, String key, String actor, Model model, HttpServletResponse response) {
+        Answer answer = api.dryRun(page.api(), page.body().apply(values), actor);
+        if (!answer.isAccepted()) {
+            return rejected(page, values, answer, model, response);
         }
-        FormErrors own = FormErrors.towardThemselves(sheet.form().towardThemselves(answers));
+        FormErrors own = FormErrors.bothSides(page.form().fieldsNamingBothSides(values));
         if (!own.all().isEmpty()) {
             response.setStatus(UNPROCESSABLE);
-            return form(sheet, answers, own, model);
+            return form(page, values, own, model);
         }
-        DryRunResult effect = DryRunResult.of(tried.body());
-        confirmable(sheet, answers, new Confirmation(key, lastEntry(tried.body())), model);
-        model.addAttribute("effect", effect);
-        model.addAttribute("staying", effect instanceof DryRunResult.Changes changes ? staying(sheet, changes) : List.of());
-        return "goodfaith/desk-check";
+        DryRunResult result = DryRunResult.of(answer.body());
+        confirmable(page, values, new Confirmation(key, lastEntry(answer.body())), model);
+        model.addAttribute("dryRun", result);
+        model.addAttribute(
+                "unchanged", result instanceof DryRunResult.Changes changes ? unchangedDates(page, changes) : List.of());
+        return "goodfaith/recording-check";
     }
 
-    private static String lastEntry(JsonNode tried) {
-        return tried.path(LAST_ENTRY).asString("");
+    private static String lastEntry(JsonNode body) {
+        return body.path(LAST_ENTRY).asString("");
     }
 
-    private static void confirmable(FormPage sheet, FormValues answers, Confirmation confirmation, Model model) {
-        show(sheet, answers, model);
-        model.addAttribute("said", sheet.form().said(answers, sheet.body().apply(answers), sheet.zone()));
+    private static void confirmable(FormPage page, FormValues values, Confirmation confirmation, Model model) {
+        show(page, values, model);
+        model.addAttribute("summary", page.form().summary(values, page.body().apply(values), page.zone()));
         model.addAttribute("confirmation", confirmation);
     }
 
-    /** Where dates move, those that do not are as telling. */
-    private static List<Obligation> staying(FormPage sheet, DryRunResult.Changes effect) {
-        FormChoices matter = sheet.matter();
-        List<String> moving = effect.changes().stream()
+    /** If dates move, the review also lists those that stay. */
+    private static List<Obligation> unchangedDates(FormPage page, DryRunResult.Changes result) {
+        FormChoices choices = page.choices();
+        List<String> moved = result.changes().stream()
                 .filter(DryRunResult.Changed::movesDate)
                 .map(DryRunResult.Changed::obligation)
                 .toList();
-        return matter == null || moving.isEmpty()
+        return choices == null || moved.isEmpty()
                 ? List.of()
-                : matter.obligations().stream()
+                : choices.obligations().stream()
                         .filter(obligation -> obligation.due() != null)
-                        .filter(obligation -> !moving.contains(obligation.id().value()))
+                        .filter(obligation -> !moved.contains(obligation.id().value()))
                         .toList();
     }
 
     private String record(
-            FormPage sheet,
-            FormValues answers,
+            FormPage page,
+            FormValues values,
             MultiValueMap<String, String> posted,
             String actor,
             Model model,
             HttpServletResponse response) {
-        var confirmation = new Confirmation(sent(posted, KEY), sent(posted, LAST_ENTRY));
+        var confirmation = new Confirmation(posted(posted, KEY), posted(posted, LAST_ENTRY));
         if (confirmation.key().isEmpty()
-                || (sheet.matter() != null && confirmation.lastEntry().isEmpty())) {
-            // Nothing is recorded that was not shown before.
-            return check(sheet, answers, newKey(), actor, model, response);
+                || (page.choices() != null && confirmation.lastEntry().isEmpty())) {
+            // The user has not seen the review yet.
+            return review(page, values, newKey(), actor, model, response);
         }
-        Answer recorded = api.record(sheet.api(), sheet.body().apply(answers), confirmation, actor);
-        if (recorded.isUnclear()) {
-            response.setStatus(recorded.status());
-            confirmable(sheet, answers, confirmation, model);
-            return "goodfaith/desk-unclear";
+        Answer answer = api.record(page.api(), page.body().apply(values), confirmation, actor);
+        if (answer.isUnclear()) {
+            response.setStatus(answer.status());
+            confirmable(page, values, confirmation, model);
+            return "goodfaith/recording-unclear";
         }
-        if (recorded.isOvertaken()) {
-            // What was shown is not what would come of it any more.
-            model.addAttribute("overtaken", true);
-            return check(sheet, answers, confirmation.key(), actor, model, response);
+        if (answer.isConflict()) {
+            model.addAttribute("conflict", true);
+            return review(page, values, confirmation.key(), actor, model, response);
         }
-        return recorded.isTaken() ? receipt(recorded.body()) : refused(sheet, answers, recorded, model, response);
+        return answer.isAccepted() ? receipt(answer.body()) : rejected(page, values, answer, model, response);
     }
 
-    private static String sent(MultiValueMap<String, String> posted, String name) {
+    private static String posted(MultiValueMap<String, String> posted, String name) {
         return Optional.ofNullable(posted.getFirst(name)).map(String::strip).orElse("");
     }
 
@@ -191,13 +189,13 @@ class RecordingFlow {
                         .toUriString();
     }
 
-    private String refused(FormPage sheet, FormValues answers, Answer answer, Model model, HttpServletResponse response) {
+    private String rejected(FormPage page, FormValues values, Answer answer, Model model, HttpServletResponse response) {
         response.setStatus(Math.max(answer.status(), UNPROCESSABLE));
-        return form(sheet, answers, faults(sheet, answers, answer), model);
+        return form(page, values, errors(page, values, answer), model);
     }
 
-    private static FormErrors faults(FormPage sheet, FormValues answers, Answer answer) {
-        return FormErrors.of(answer.body(), sheet.form(), answers)
-                .and(sheet.form().unanswered(answers, sheet.body().apply(answers)));
+    private static FormErrors errors(FormPage page, FormValues values, Answer answer) {
+        return FormErrors.of(answer.body(), page.form(), values)
+                .withRequired(page.form().requiredBlank(values, page.body().apply(values)));
     }
 }

@@ -1,108 +1,111 @@
 package org.goodfaith.query.recording;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.goodfaith.query.page.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The same questions several times, such as for each of those who attended. Rows that are left blank do not count.
+ * Rows of the same fields, such as one row per attendee. Blank rows are ignored.
  *
- * @param columns the questions of one row, by their names within it
- * @param none what says that the list is empty, and not that it was not recorded; absent if that is the same
+ * @param columns the fields of a row, with their paths within it
+ * @param blankLabel the label of the box that means an empty list rather than "not recorded"; null if there is no such
+ *     difference
  */
 public record RepeatedFields(
         String path,
         String label,
         @Nullable String hint,
         List<FormField> columns,
-        @Nullable String none) implements FormElement {
+        @Nullable String blankLabel)
+        implements FormElement {
 
-    /** The field that says how many rows are asked for. */
-    public static final String SHOWN = "rows";
+    /** The name of the HTML field with the number of rows. */
+    public static final String ROWS = "rows";
 
-    private static final int SHOWN_MIN = 3;
-    private static final int SHOWN_MAX = 200;
+    private static final int ROWS_MIN = 3;
+    private static final int ROWS_MAX = 200;
 
     public RepeatedFields {
         columns = List.copyOf(columns);
     }
 
-    /** @return the questions of every row that is shown: those filled in and some to spare */
-    public List<List<FormField>> rows(FormValues answers) {
-        return IntStream.range(0, Math.max(filled(answers), shown(answers)))
+    /** @return the fields of every row: the filled rows, and spare ones */
+    public List<List<FormField>> rows(FormValues values) {
+        return IntStream.range(0, Math.max(filled(values), requested(values)))
                 .mapToObj(row -> columns.stream()
-                        .map(column -> column.at(name(row, column), column.label() + ", row " + (row + 1)))
+                        .map(column -> column.at(
+                                path(row, column), Messages.get("recording.rows.row", column.label(), row + 1)))
                         .toList())
                 .toList();
     }
 
-    /** @return how many rows are asked for */
-    static int shown(FormValues answers) {
-        String asked = answers.one(SHOWN);
-        return asked.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(asked), SHOWN_MIN, SHOWN_MAX) : SHOWN_MIN;
+    private static int requested(FormValues values) {
+        String rows = values.one(ROWS);
+        return rows.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(rows), ROWS_MIN, ROWS_MAX) : ROWS_MIN;
     }
 
     public String id() {
         return FormField.idOf(path);
     }
 
-    private String name(int row, FormField column) {
+    private String path(int row, FormField column) {
         return path + "[" + row + "]." + column.path();
     }
 
-    private int filled(FormValues answers) {
+    private int filled(FormValues values) {
         int filled = 0;
-        while (filled < SHOWN_MAX && !blank(filled, answers)) {
+        while (filled < ROWS_MAX && !isBlank(filled, values)) {
             filled++;
         }
         return filled;
     }
 
-    private boolean blank(int row, FormValues answers) {
-        return columns.stream().noneMatch(column -> answers.has(name(row, column)));
+    private boolean isBlank(int row, FormValues values) {
+        return columns.stream().noneMatch(column -> values.has(path(row, column)));
     }
 
-    /** @return the answers with no blank row before one that is filled in, as the API will count them */
-    FormValues compacted(FormValues answers) {
-        var values = new LinkedHashMap<>(answers.without(path + "[").values());
+    /** @return the values without blank rows between filled ones, numbered as the API numbers them */
+    FormValues compacted(FormValues values) {
+        var compacted = new LinkedHashMap<>(values.without(path + "[").values());
         int next = 0;
-        for (int row = 0; row < SHOWN_MAX; row++) {
-            if (!blank(row, answers)) {
+        for (int row = 0; row < ROWS_MAX; row++) {
+            if (!isBlank(row, values)) {
                 for (FormField column : columns) {
-                    values.put(name(next, column), answers.all(name(row, column)));
+                    compacted.put(path(next, column), values.all(path(row, column)));
                 }
                 next++;
             }
         }
-        return new FormValues(values);
+        return new FormValues(compacted);
     }
 
     @Override
-    public List<FormField> questions(FormValues answers) {
-        return rows(answers).stream().flatMap(List::stream).toList();
+    public List<FormField> fields(FormValues values) {
+        return rows(values).stream().flatMap(List::stream).toList();
     }
 
     @Override
-    public Optional<JsonNode> json(FormValues answers) {
-        int filled = filled(answers);
-        if (filled == 0 && none != null && !answers.has(path, FormField.NONE)) {
+    public Optional<JsonNode> json(FormValues values) {
+        int filled = filled(values);
+        if (filled == 0 && blankLabel != null && !values.has(path, FormField.NONE)) {
             return Optional.empty();
         }
         var array = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < filled; i++) {
             ObjectNode row = array.addObject();
             for (FormField column : columns) {
-                column.at(name(i, column), column.label())
-                        .json(answers)
-                        .ifPresent(said -> row.set(column.path(), said));
+                column.at(path(i, column), column.label())
+                        .json(values)
+                        .ifPresent(value -> row.set(column.path(), value));
             }
         }
         return Optional.of(array);
@@ -111,46 +114,43 @@ public record RepeatedFields(
     @Override
     public FormValues read(JsonNode node) {
         if (node.isEmpty()) {
-            return none == null ? FormValues.NONE : FormValues.of(path, FormField.NONE);
+            return blankLabel == null ? FormValues.NONE : FormValues.of(path, FormField.NONE);
         }
-        var answers = new LinkedHashMap<String, List<String>>();
+        var values = new LinkedHashMap<String, List<String>>();
         for (int i = 0; i < node.size(); i++) {
             JsonNode row = node.get(i);
             for (FormField column : columns) {
-                JsonNode said = row.get(column.path());
-                if (said != null) {
-                    answers.putAll(column.at(name(i, column), column.label())
-                            .read(said)
+                JsonNode value = row.get(column.path());
+                if (value != null) {
+                    values.putAll(column.at(path(i, column), column.label())
+                            .read(value)
                             .values());
                 }
             }
         }
-        return new FormValues(answers);
+        return new FormValues(values);
     }
 
     @Override
-    public boolean isAnswered(FormValues answers) {
-        return filled(answers) > 0 || answers.has(path, FormField.NONE);
+    public boolean isFilled(FormValues values) {
+        return filled(values) > 0 || values.has(path, FormField.NONE);
     }
 
     @Override
-    public List<String> words(FormValues answers, ZoneId zone) {
-        if (filled(answers) == 0) {
-            return answers.has(path, FormField.NONE) && none != null ? List.of(none) : List.of();
+    public List<String> summary(FormValues values, ZoneId zone) {
+        if (filled(values) == 0) {
+            return values.has(path, FormField.NONE) && blankLabel != null ? List.of(blankLabel) : List.of();
         }
-        var words = new ArrayList<String>();
-        rows(answers).stream()
-                .map(row -> String.join(
-                        ", ",
-                        row.stream()
-                                .flatMap(question -> question.words(answers, zone).stream())
-                                .toList()))
+        return rows(values).stream()
+                .map(row -> row.stream()
+                        .flatMap(field -> field.summary(values, zone).stream())
+                        .collect(Collectors.joining(", ")))
                 .filter(row -> !row.isEmpty())
-                .forEach(words::add);
-        return words;
+                .toList();
     }
 
-    static Map<String, List<String>> more(FormValues answers) {
-        return Map.of(SHOWN, List.of(Integer.toString(shown(answers) + SHOWN_MIN)));
+    /** @return the number of rows after the user asked for more */
+    static Map<String, List<String>> more(FormValues values) {
+        return Map.of(ROWS, List.of(Integer.toString(requested(values) + ROWS_MIN)));
     }
 }

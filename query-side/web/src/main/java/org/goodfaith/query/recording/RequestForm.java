@@ -11,41 +11,40 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Questions whose answers are one JSON body of the API, and the way there and back. Pure.
+ * The fields of one API request. Converts their values to the JSON body and back. Pure.
  *
- * @param standIns what of the body is taken from the answer to another question unless it is answered itself, and which
- *     question that is
+ * @param standIns by the path of an optional field, the path of the field whose value is used if it is blank
  */
 public record RequestForm(List<Section> sections, Map<String, String> standIns) {
 
     private static final String ACTING = "actors.onBehalfOf";
-    private static final String TOWARD = "actors.to";
+    private static final String ADDRESSED = "actors.to";
 
     /**
-     * Questions under one heading.
+     * Fields under one heading.
      *
-     * @param folded whether they are seldom answered and shown only on demand
+     * @param folded whether the section is rarely needed and collapsed at first
      */
-    public record Section(String title, List<FormElement> parts, boolean folded) {
+    public record Section(String title, List<FormElement> elements, boolean folded) {
 
         public Section {
-            parts = List.copyOf(parts);
+            elements = List.copyOf(elements);
         }
 
-        Section(String title, List<? extends FormElement> parts) {
-            this(title, List.copyOf(parts), false);
+        Section(String title, List<? extends FormElement> elements) {
+            this(title, List.copyOf(elements), false);
         }
 
-        /** @return whether it is to be seen although it is seldom answered */
-        public boolean open(FormValues answers, FormErrors faults) {
-            return parts.stream()
-                    .anyMatch(part -> part.isAnswered(answers)
-                            || part.questions(answers).stream().anyMatch(q -> faults.at(q.path()) != null));
+        /** @return whether a folded section is expanded, because a field of it has a value or an error */
+        public boolean open(FormValues values, FormErrors errors) {
+            return elements.stream()
+                    .anyMatch(element -> element.isFilled(values)
+                            || element.fields(values).stream().anyMatch(field -> errors.at(field.path()) != null));
         }
     }
 
-    /** What was filled in, in words. */
-    public record Said(String label, List<String> words) {}
+    /** A line of the summary of a filled form. */
+    public record Line(String label, List<String> values) {}
 
     public RequestForm {
         sections = List.copyOf(sections);
@@ -56,74 +55,78 @@ public record RequestForm(List<Section> sections, Map<String, String> standIns) 
         this(sections, Map.of());
     }
 
-    Stream<FormElement> parts() {
-        return sections.stream().flatMap(section -> section.parts().stream());
+    Stream<FormElement> elements() {
+        return sections.stream().flatMap(section -> section.elements().stream());
     }
 
-    /** @return the body; every object that holds an answer is there, also where the answer is left out */
-    ObjectNode json(FormValues answers) {
+    /** @return the body; with an object for every group of fields, even if all of them are blank */
+    ObjectNode json(FormValues values) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        parts().forEach(part -> {
-            int dot = part.path().lastIndexOf('.');
-            ObjectNode within = dot < 0 ? body : object(body, part.path().substring(0, dot));
-            part.json(answers).ifPresent(said -> within.set(part.path().substring(dot + 1), said));
+        elements().forEach(element -> {
+            int dot = element.path().lastIndexOf('.');
+            ObjectNode parent =
+                    dot < 0 ? body : object(body, element.path().substring(0, dot));
+            element.json(values)
+                    .ifPresent(value -> parent.set(element.path().substring(dot + 1), value));
         });
         return body;
     }
 
     private static ObjectNode object(ObjectNode body, String path) {
-        ObjectNode within = body;
+        ObjectNode parent = body;
         for (String name : path.split("\\.", -1)) {
-            JsonNode next = within.get(name);
-            within = next instanceof ObjectNode there ? there : within.putObject(name);
+            JsonNode child = parent.get(name);
+            parent = child instanceof ObjectNode existing ? existing : parent.putObject(name);
         }
-        return within;
+        return parent;
     }
 
-    /** @return what has to be filled in to come to this body */
+    /** @return the values that produce this body */
     FormValues read(JsonNode body) {
-        FormValues answers = FormValues.NONE;
-        for (FormElement part : parts().toList()) {
-            JsonNode node = body.at("/" + part.path().replace('.', '/'));
+        FormValues values = FormValues.NONE;
+        for (FormElement element : elements().toList()) {
+            JsonNode node = body.at("/" + element.path().replace('.', '/'));
             if (!node.isMissingNode() && !node.isNull()) {
-                answers = answers.and(part.read(node));
+                values = values.and(element.read(node));
             }
         }
-        return answers;
+        return values;
     }
 
-    /** @return the same answers, with blank rows taken out */
-    FormValues compacted(FormValues answers) {
-        FormValues compacted = answers;
-        for (FormElement part : parts().toList()) {
-            compacted = part instanceof RepeatedFields rows ? rows.compacted(compacted) : compacted;
+    /** @return the values without blank rows between filled ones */
+    FormValues compacted(FormValues values) {
+        FormValues compacted = values;
+        for (FormElement element : elements().toList()) {
+            compacted = element instanceof RepeatedFields rows ? rows.compacted(compacted) : compacted;
         }
         return compacted;
     }
 
-    /** @return the question to which a fault of the API belongs; empty if it is about none of them */
-    Optional<FormField> at(String path, FormValues answers) {
-        String field = answers.has(path) ? path : standIns.getOrDefault(path, path);
-        List<FormField> all = questions(answers);
+    /** @return the field that an API error belongs to; empty if it belongs to none */
+    Optional<FormField> at(String errorPath, FormValues values) {
+        String path = values.has(errorPath) ? errorPath : standIns.getOrDefault(errorPath, errorPath);
+        List<FormField> all = fields(values);
         return all.stream()
-                .filter(question -> isWithin(field, question.path()))
-                .max(Comparator.comparingInt(question -> question.path().length()))
+                .filter(field -> isWithin(path, field.path()))
+                .max(Comparator.comparingInt(field -> field.path().length()))
                 .or(() -> all.stream()
-                        .filter(question -> isWithin(question.path(), field))
+                        .filter(field -> isWithin(field.path(), path))
                         .findFirst());
     }
 
-    /** @return the questions of whom an act is toward, where somebody is named there who acts himself */
-    List<FormField> towardThemselves(FormValues answers) {
-        return questions(answers).stream()
-                .filter(question -> question.path().endsWith(TOWARD))
-                .filter(question -> answers.all(question.path()).stream()
-                        .anyMatch(answers.all(question.path().replace(TOWARD, ACTING))::contains))
+    /** @return the fields for the addressed parties in which an acting party is selected too */
+    List<FormField> fieldsNamingBothSides(FormValues values) {
+        return fields(values).stream()
+                .filter(field -> field.path().endsWith(ADDRESSED))
+                .filter(field -> values.all(field.path()).stream()
+                        .anyMatch(values.all(field.path().replace(ADDRESSED, ACTING))::contains))
                 .toList();
     }
 
-    List<FormField> questions(FormValues answers) {
-        return parts().flatMap(part -> part.questions(answers).stream()).toList();
+    List<FormField> fields(FormValues values) {
+        return elements()
+                .flatMap(element -> element.fields(values).stream())
+                .toList();
     }
 
     private static boolean isWithin(String path, String whole) {
@@ -131,28 +134,33 @@ public record RequestForm(List<Section> sections, Map<String, String> standIns) 
     }
 
     /**
-     * @param body what the answers came to; what is about an object that was left out of it counts as not filled in
-     * @param zone that of the court's clock
-     * @return what was filled in, question by question
+     * Summarizes the filled fields.
+     *
+     * @param body the body of the values; fields of an object that it leaves out are skipped
+     * @param zone the court's zone
      */
-    List<Said> said(FormValues answers, JsonNode body, ZoneId zone) {
-        return parts().filter(part -> within(part, body).isObject())
-                .map(part -> new Said(part.label(), part.words(answers, zone)))
-                .filter(said -> !said.words().isEmpty())
+    List<Line> summary(FormValues values, JsonNode body, ZoneId zone) {
+        return elements()
+                .filter(element -> parent(element, body).isObject())
+                .map(element -> new Line(element.label(), element.summary(values, zone)))
+                .filter(line -> !line.values().isEmpty())
                 .toList();
     }
 
-    private static JsonNode within(FormElement part, JsonNode body) {
-        int dot = part.path().lastIndexOf('.');
-        return dot < 0 ? body : body.at("/" + part.path().substring(0, dot).replace('.', '/'));
+    private static JsonNode parent(FormElement element, JsonNode body) {
+        int dot = element.path().lastIndexOf('.');
+        return dot < 0
+                ? body
+                : body.at("/" + element.path().substring(0, dot).replace('.', '/'));
     }
 
-    /** @return the questions that must be answered and are not */
-    List<FormField> unanswered(FormValues answers, JsonNode body) {
-        return parts().filter(part -> within(part, body).isObject())
-                .flatMap(part -> part instanceof FormField question ? Stream.of(question) : Stream.of())
+    /** @return the required fields that are blank */
+    List<FormField> requiredBlank(FormValues values, JsonNode body) {
+        return elements()
+                .filter(element -> parent(element, body).isObject())
+                .flatMap(element -> element instanceof FormField field ? Stream.of(field) : Stream.of())
                 .filter(FormField::required)
-                .filter(question -> !question.isAnswered(answers))
+                .filter(field -> !field.isFilled(values))
                 .toList();
     }
 }

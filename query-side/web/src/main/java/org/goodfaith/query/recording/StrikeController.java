@@ -11,12 +11,12 @@ import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
-import org.goodfaith.query.recording.FormField.Look;
-import org.goodfaith.query.recording.FormField.Written;
+import org.goodfaith.query.recording.FormField.InputType;
+import org.goodfaith.query.recording.FormField.JsonForm;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
-import org.goodfaith.query.page.PageWords;
+import org.goodfaith.query.page.Messages;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Striking an entry, alone or with what takes its place. */
+/** The form for striking an entry, with or without a replacement. */
 @Controller
 @Hidden
 @RequestMapping(path = "/cases/{caseId}/entries/{entry}/strike", produces = MediaType.TEXT_HTML_VALUE)
@@ -40,123 +40,120 @@ class StrikeController {
     private static final String REPLACEMENT = "replacement";
     private static final String BODY = "replacement.body.";
 
-    /** Whether something takes the struck entry's place. */
+    /** The field that selects a replacement. */
     private static final String REPLACE = "replace";
 
     private final RecordingContext cases;
-    private final RecordingFlow desk;
+    private final RecordingFlow flow;
 
-    StrikeController(RecordingContext cases, RecordingFlow desk) {
+    StrikeController(RecordingContext cases, RecordingFlow flow) {
         this.cases = cases;
-        this.desk = desk;
+        this.flow = flow;
     }
 
     @GetMapping
     String form(@PathVariable CaseId caseId, @PathVariable long entry, Model model) {
-        FormChoices matter = cases.open(caseId, model);
-        Fact struck = struck(entry, matter);
-        requireStrikable(entry, struck, matter);
-        return desk.blank(sheet(caseId, entry, struck, matter), asItWas(struck, matter), model);
+        FormChoices choices = cases.open(caseId, model);
+        Fact struck = struck(entry, choices);
+        requireStrikable(entry, struck, choices);
+        return flow.blank(page(caseId, entry, struck, choices), prefilled(struck, choices), model);
     }
 
     @PostMapping
-    String take(
+    String process(
             @PathVariable CaseId caseId,
             @PathVariable long entry,
             @RequestParam MultiValueMap<String, String> posted,
             Principal user,
             Model model,
             HttpServletResponse response) {
-        FormChoices matter = cases.open(caseId, model);
-        return desk.take(sheet(caseId, entry, struck(entry, matter), matter), posted, user.getName(), model, response);
+        FormChoices choices = cases.open(caseId, model);
+        return flow.process(page(caseId, entry, struck(entry, choices), choices), posted, user.getName(), model, response);
     }
 
-    /** Nobody fills in a form only to hear that it cannot be. */
-    private static void requireStrikable(long entry, Fact struck, FormChoices matter) {
-        String named = "Entry " + entry + ", \"" + PageWords.WORDS.fact(struck.factName()) + "\", ";
+    /** Rejects an entry that the API would not strike, before the user fills in the form. */
+    private static void requireStrikable(long entry, Fact struck, FormChoices choices) {
         if (struck instanceof CaseOpened) {
-            throw outOfTurn(named + "cannot be struck: without it there is no case.");
+            throw notStrikable("recording.strike.opening", entry, struck);
         }
         if (struck instanceof EntryStricken
                 || struck instanceof OverdueNoticeIssued
                 || struck instanceof OverdueNoticeWithdrawn) {
-            throw outOfTurn(named + "cannot be struck: it is about the record itself.");
+            throw notStrikable("recording.strike.record", entry, struck);
         }
-        if (matter.struck().stream().anyMatch(option -> option.value().equals(Long.toString(entry)))) {
-            throw outOfTurn(named + "was struck already.");
+        if (choices.struck().stream().anyMatch(option -> option.value().equals(Long.toString(entry)))) {
+            throw notStrikable("recording.strike.already", entry, struck);
         }
     }
 
-    private static ReadProblemException outOfTurn(String says) {
-        return new ReadProblemException(new ReadProblem.InvalidState("entry", says));
+    private static ReadProblemException notStrikable(String key, long entry, Fact struck) {
+        return new ReadProblemException(new ReadProblem.InvalidState(
+                "entry", Messages.get(key, entry, FactLabels.of(struck.factName()))));
     }
 
-    private static Fact struck(long entry, FormChoices matter) {
-        return matter.lines().stream()
+    private static Fact struck(long entry, FormChoices choices) {
+        return choices.lines().stream()
                 .filter(line -> line.entry().sequence() == entry)
                 .map(EntryLine::entry)
                 .map(found -> found.fact())
                 .findFirst()
-                .orElseThrow(
-                        () -> ReadProblemException.notFound("entry", "This case has no entry number " + entry + "."));
+                .orElseThrow(() ->
+                        ReadProblemException.notFound("entry", Messages.get("recording.strike.noEntry", entry)));
     }
 
-    private static FormPage sheet(CaseId caseId, long entry, Fact struck, FormChoices matter) {
-        RequestForm form = form(struck, matter);
+    private static FormPage page(CaseId caseId, long entry, Fact struck, FormChoices choices) {
+        RequestForm form = form(struck, choices);
+        String path = "/cases/" + caseId + "/entries/" + entry + "/strike";
         return new FormPage(
-                "Strike entry " + entry + ": " + PageWords.WORDS.fact(struck.factName()),
-                "The entry stays visible, struck through, and stops counting from now on. What the record showed before"
-                        + " can still be looked at.",
-                "/cases/" + caseId + "/entries/" + entry + "/strike",
-                "/cases/" + caseId + "/entries/" + entry + "/strike",
+                Messages.get("recording.strike.title", entry, FactLabels.of(struck.factName())),
+                Messages.get("recording.strike.purpose"),
+                path,
+                path,
                 form,
-                answers -> body(form, answers, struck),
-                matter);
+                values -> body(form, values, struck),
+                choices);
     }
 
-    static RequestForm form(Fact struck, FormChoices matter) {
-        var why = new ArrayList<FormElement>(List.of(
-                new FormField("reason", Look.TEXT, Written.TEXT, "Why it is struck", "In one or two sentences.", true),
-                new FormField(
-                        "struckBy",
-                        Look.LINE,
-                        Written.TEXT,
-                        "Who strikes it",
-                        "Left empty, it is the account you are signed in with.",
-                        false)));
-        if (!FactGroup.holds(struck.getClass())) {
-            return new RequestForm(List.of(new RequestForm.Section("The strike", why)));
+    static RequestForm form(Fact struck, FormChoices choices) {
+        var fields = new ArrayList<FormElement>(List.of(
+                FormField.of("reason", InputType.TEXT, JsonForm.TEXT, "recording.strike.reason", true),
+                FormField.of("struckBy", InputType.LINE, JsonForm.TEXT, "recording.strike.struckBy", false)));
+        String title = Messages.get("recording.strike.section");
+        if (!FactGroup.contains(struck.getClass())) {
+            return new RequestForm(List.of(new RequestForm.Section(title, fields)));
         }
-        why.add(new FormField(
+        fields.add(FormField.of(
                 REPLACE,
-                Look.RADIOS,
-                Written.YES_NO,
-                "What takes its place",
-                null,
+                InputType.RADIOS,
+                JsonForm.YES_NO,
+                "recording.strike.replace",
                 true,
                 List.of(
-                        FormOption.of("false", "Nothing: it should not have been recorded"),
-                        FormOption.of("true", "The same fact, corrected as filled in below")),
-                null));
+                        FormOption.of("false", Messages.get("recording.strike.replace.no")),
+                        FormOption.of("true", Messages.get("recording.strike.replace.yes")))));
         var sections = new ArrayList<RequestForm.Section>();
-        sections.add(new RequestForm.Section("The strike", why));
-        for (RequestForm.Section section : FactForm.of(struck.getClass(), matter, BODY).sections()) {
-            sections.add(new RequestForm.Section("In its place: " + section.title(), section.parts(), section.folded()));
+        sections.add(new RequestForm.Section(title, fields));
+        for (RequestForm.Section section :
+                FactForm.of(struck.getClass(), choices, BODY).sections()) {
+            sections.add(new RequestForm.Section(
+                    Messages.get("recording.strike.replacement", section.title()),
+                    section.elements(),
+                    section.folded()));
         }
         return new RequestForm(sections);
     }
 
-    /** @return the answers of a form that says of the replacement what the struck entry says */
-    static FormValues asItWas(Fact struck, FormChoices matter) {
+    /** @return the values with the replacement equal to the struck entry, and not selected */
+    static FormValues prefilled(Fact struck, FormChoices choices) {
         ObjectNode body = FACTS.createObjectNode();
         body.putObject(REPLACEMENT).set("body", FACTS.valueToTree(struck));
-        return form(struck, matter).read(body).and(FormValues.of(REPLACE, "false"));
+        return form(struck, choices).read(body).and(FormValues.of(REPLACE, "false"));
     }
 
-    static JsonNode body(RequestForm form, FormValues answers, Fact struck) {
-        ObjectNode body = form.json(answers);
+    static JsonNode body(RequestForm form, FormValues values, Fact struck) {
+        ObjectNode body = form.json(values);
         body.remove(REPLACE);
-        if (answers.one(REPLACE).equals("true")) {
+        if (values.one(REPLACE).equals("true")) {
             ((ObjectNode) body.get(REPLACEMENT)).put("fact", struck.factName());
         } else {
             body.remove(REPLACEMENT);

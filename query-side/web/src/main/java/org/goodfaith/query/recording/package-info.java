@@ -1,10 +1,10 @@
 /**
- * The forms in which people record what happened, enter orders and strike entries.
+ * The forms for recording facts, entering orders and striking entries.
  *
- * <p>A form is made from the definition of what it records, and becomes the same JSON as the command side's HTTP API
- * takes. It goes there through one port, {@link org.goodfaith.query.recording.RecordingApi}, first as a dry run, so that a
- * form can do exactly what the API can and is refused in the same words. Nothing is decided here. Start with
- * {@code FactForm} for the model, which is pure, and with {@code RecordingFlow} for the way from a form to its receipt.
+ * <p>Each form is built from the definition of the fact, and becomes the JSON body of an API operation. It is sent
+ * through one port, {@link org.goodfaith.query.recording.RecordingApi}, first as a dry run. Forms therefore allow what the
+ * API allows, and show the API's errors. No rule is checked here. Start with {@code FactForm}, which builds the form, and
+ * {@code RecordingFlow}, which takes it from the first page to the receipt.
  */
 @NullMarked
 package org.goodfaith.query.recording;
