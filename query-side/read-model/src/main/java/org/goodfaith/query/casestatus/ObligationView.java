@@ -156,7 +156,7 @@ public record ObligationView(
     public record StepView(
             @Schema(example = "6(a)(1)(C)") String cites,
             String says,
-            @Schema(example = "Mon 2025-07-07") String result) {}
+            @Schema(example = "Mon, Jul 7, 2025") String result) {}
 
     /** An entry that the obligation rests on. */
     @Schema(name = "Evidence")
