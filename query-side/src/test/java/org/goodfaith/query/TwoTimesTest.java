@@ -276,7 +276,7 @@ class TwoTimesTest {
         assertThat(because.get("kind").asString()).isEqualTo("RECORDED");
         assertThat(because.at("/entries/0/sequence").asLong()).isEqualTo(5);
         assertThat(because.get("says").asString())
-                .isEqualTo("Entry 5, \"Communication answered\" of 2024-06-25, recorded Mon 2024-07-01 09:00 PDT.");
+                .isEqualTo("Entry 5, \"Communication answered\" of 2024-06-25, recorded Mon, Jul 1, 2024, 9:00 a.m. PT.");
         assertThat(difference.get("says").asString()).isEqualTo("1 obligation differs.");
     }
 
@@ -287,7 +287,7 @@ class TwoTimesTest {
         assertThat(strings(differing(difference, DEMAND).get("because"), "/because/closure"))
                 .containsExactly("mourning");
         assertThat(strings(differing(difference, DEMAND).get("says"), ""))
-                .contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
+                .contains("due Mon, Aug 5, 2024; before: due Tue, Aug 6, 2024");
         assertThat(strings(differing(difference, ANSWER).get("because"), "/because/kind"))
                 .containsExactly("DUE_MOMENT", "HAPPENED");
     }
@@ -355,7 +355,7 @@ class TwoTimesTest {
         assertThat(step.at("/facts/0/occurredAt").asString()).isEqualTo("2024-06-25");
         assertThat(step.get("recordedAt").asString()).isEqualTo("2024-07-01T09:00:00-07:00");
         assertThat(strings(step.get("meanwhile"), "/because/says"))
-                .containsExactly("Time passed. It was due before Thu 2024-06-27 00:00 PDT.");
+                .containsExactly("Time passed. It was due before Thu, Jun 27, 2024, 12:00 a.m. PT.");
         assertThat(strings(step.get("changes"), "/says/0"))
                 .containsExactly("met; before: overdue - no performance recorded");
         assertThat(ok(RECORDED_LATE, "/replay/calendar-0")
@@ -373,7 +373,7 @@ class TwoTimesTest {
         assertThat(strings(step.get("changes"), "/because/says"))
                 .containsExactly(
                         "Entry 6 struck entry 5; Entry 7, \"Communication answered\" of 2024-06-25, took its place;"
-                                + " recorded Tue 2024-07-02 09:00 PDT.");
+                                + " recorded Tue, Jul 2, 2024, 9:00 a.m. PT.");
         assertThat(ok(REPLACED, "/replay/7").get("step")).isEqualTo(step);
     }
 

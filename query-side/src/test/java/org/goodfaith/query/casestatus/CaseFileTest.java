@@ -54,7 +54,7 @@ class CaseFileTest {
                 .extracting(CaseFile.Party::name)
                 .containsExactly("Sample Widgets, Inc.", "Example Fasteners LLC");
         assertThat(file.orders()).extracting(CaseFile.Order::status).containsExactly(CaseFile.Status.IN_FORCE);
-        assertThat(file.terms()).hasSize(4);
+        assertThat(file.orders().getFirst().terms()).hasSize(4);
         assertThat(file.events()).singleElement().satisfies(event -> {
             assertThat(event.event()).isEqualTo(CONFERENCE);
             assertThat(event.at()).hasToString("2024-08-20T10:00");

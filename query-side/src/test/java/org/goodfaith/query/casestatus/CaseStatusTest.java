@@ -175,6 +175,7 @@ class CaseStatusTest {
         return List.of(
                 shown.file(),
                 shown.obligations(),
+                shown.obligations().stream().map(shown::nextChange).toList(),
                 shown.trail(),
                 shown.indicators(),
                 shown.entries(),
@@ -198,7 +199,6 @@ class CaseStatusTest {
 
     private Obligation obligation(CaseId caseId, String id, ViewpointQuery viewpoint) {
         return reader.read(caseId, viewpoint, shown -> shown.obligations().stream()
-                .map(ObligationAtViewpoint::obligation)
                 .filter(obligation -> obligation.id().value().equals(ConferenceCase.ORDER + "/" + id))
                 .findFirst()
                 .orElseThrow());

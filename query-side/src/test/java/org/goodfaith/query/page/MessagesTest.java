@@ -140,7 +140,6 @@ class MessagesTest {
     /** The templates by name, without those of the recording forms. */
     private static Map<String, String> templates() {
         return files(RESOURCES.resolve("templates"), ".html")
-                .filter(path -> !path.getFileName().toString().startsWith("desk-"))
                 .filter(path -> !path.getFileName().toString().startsWith("recording-"))
                 .collect(Collectors.toMap(
                         path -> path.getFileName().toString(), MessagesTest::read, (one, _) -> one, TreeMap::new));

@@ -75,8 +75,9 @@ class FactFormTest {
         assertThat(form.json(filledIn)).isEqualTo(example);
         // The same values, sent field by field as a browser does.
         var sent = new LinkedHashMap<String, List<String>>();
-        filledIn.flat().forEach(field -> sent.computeIfAbsent(field.name(), _ -> new ArrayList<>())
-                .add(field.value()));
+        filledIn.flat()
+                .forEach(field -> sent.computeIfAbsent(field.name(), _ -> new ArrayList<>())
+                        .add(field.value()));
         assertThat(form.json(form.compacted(new FormValues(sent)))).isEqualTo(example);
         assertThat(JSON.treeToValue(form.json(filledIn), fact)).isEqualTo(JSON.treeToValue(example, fact));
     }
@@ -131,9 +132,11 @@ class FactFormTest {
 
     @Test
     void suggestsTheNextUnusedName() {
-        assertThat(FactForm.suggested(DemandServed.class, FormChoicesFixtures.plain()).one("offer"))
+        assertThat(FactForm.suggested(DemandServed.class, FormChoicesFixtures.plain())
+                        .one("offer"))
                 .isEqualTo("demand-2");
-        assertThat(FactForm.suggested(CounterofferMade.class, FormChoicesFixtures.plain()).one("offer"))
+        assertThat(FactForm.suggested(CounterofferMade.class, FormChoicesFixtures.plain())
+                        .one("offer"))
                 .isEqualTo("counteroffer-2");
         assertThat(FactForm.of(CounterofferMade.class, FormChoicesFixtures.plain(), "")
                         .at("answers", FormValues.NONE)
@@ -173,10 +176,10 @@ class FactFormTest {
 
         assertThat(summary(form, "circumstances.document", "a SHA-256 digest is 64 hexadecimal digits"))
                 .isEqualTo("SHA-256 digest of the document: A SHA-256 digest is 64 hexadecimal digits.");
-        assertThat(summary(form, "offer", "offer has 70 characters")).isEqualTo("\u201CShort name of the demand\u201D has 70 characters.");
+        assertThat(summary(form, "offer", "offer has 70 characters"))
+                .isEqualTo("\u201CShort name of the demand\u201D has 70 characters.");
         assertThat(summary(form, "actors.to[0]", "Only one of onBehalfOf and damagesItemized."))
-                .isEqualTo("Directed to: Only one of \u201COn behalf of\u201D and"
-                        + " \u201CDamages itemized?\u201D.");
+                .isEqualTo("Directed to: Only one of \u201COn behalf of\u201D and" + " \u201CDamages itemized?\u201D.");
     }
 
     private static String summary(RequestForm form, String field, String detail) {
@@ -189,7 +192,8 @@ class FactFormTest {
         JsonNode future =
                 JSON.createObjectNode().put("field", "circumstances.occurredAt").put("detail", "Not yet.");
 
-        assertThat(FormErrors.of(future, OpeningController.form(), FormValues.NONE).at("openedOn"))
+        assertThat(FormErrors.of(future, OpeningController.form(), FormValues.NONE)
+                        .at("openedOn"))
                 .isEqualTo("Not yet.");
         RequestForm order = OrderForm.of(JSON.createObjectNode(), FormChoicesFixtures.plain());
         assertThat(FormErrors.of(future, order, FormValues.NONE).at("datedOn")).isEqualTo("Not yet.");
@@ -204,11 +208,13 @@ class FactFormTest {
 
         assertThat(form.fields(FormValues.NONE))
                 .filteredOn(field -> field.isBlocked(FormValues.NONE))
-                .extracting(FormField::path, field -> Objects.requireNonNull(field.prerequisite())
-                        .page())
+                .extracting(
+                        FormField::path,
+                        field -> Objects.requireNonNull(field.prerequisite()).page())
                 .containsExactly(
                         tuple("actors.onBehalfOf", "record/PartyJoined"), tuple("answers", "record/DemandServed"));
-        assertThat(FactForm.of(OfferAccepted.class, FormChoicesFixtures.plain(), "").fields(FormValues.NONE))
+        assertThat(FactForm.of(OfferAccepted.class, FormChoicesFixtures.plain(), "")
+                        .fields(FormValues.NONE))
                 .noneMatch(field -> field.isBlocked(FormValues.NONE));
     }
 
@@ -250,7 +256,8 @@ class FactFormTest {
         var values = new FormValues(Map.of(
                 "circumstances.occurredAt", List.of("2026-07-06"), "circumstances.occurredAt.time", List.of("10:00")));
 
-        assertThat(form.summary(values, form.json(values), FormChoicesFixtures.plain().zone()))
+        assertThat(form.summary(
+                        values, form.json(values), FormChoicesFixtures.plain().zone()))
                 .containsExactly(new RequestForm.Line("When it happened", List.of("Mon, Jul 6, 2026, 10:00 a.m. PT")));
         assertThat(form.at("circumstances.occurredAt", values).orElseThrow().hint())
                 .contains("Pacific Time")

@@ -105,8 +105,8 @@ class RecordingPagesTest {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(confirmation()).isEqualTo(new Confirmation("k", "7"));
 
-        answers.add(
-                new Reply(201, "{\"caseId\":\"cand-24-cv-00101\",\"sequence\":8,\"eventIds\":[\"e\"],\"token\":\"t\"}"));
+        answers.add(new Reply(
+                201, "{\"caseId\":\"cand-24-cv-00101\",\"sequence\":8,\"eventIds\":[\"e\"],\"token\":\"t\"}"));
         assertThat(press("record", Map.of("key", "k", "lastEntry", "7")))
                 .isEqualTo("redirect:/cases/cand-24-cv-00101/recorded/8?made=1&token=t");
         assertThat(recordings).containsExactly("k after \"7\"", "k after \"7\"");

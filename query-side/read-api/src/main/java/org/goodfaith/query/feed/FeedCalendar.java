@@ -1,5 +1,6 @@
 package org.goodfaith.query.feed;
 
+import org.goodfaith.events.UsDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,6 @@ import org.goodfaith.orders.Modality;
 import org.goodfaith.query.feed.CalendarItem.Due;
 import org.goodfaith.query.feed.CalendarItem.Hearing;
 import org.goodfaith.query.feed.CalendarItem.OfCase;
-import org.goodfaith.query.format.CourtTimes;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 
@@ -191,9 +191,10 @@ final class FeedCalendar {
     }
 
     private static String day(CalendarItem dated) {
-        var times = new CourtTimes(dated.of().court().zone());
         LocalTime at = dated.at();
-        return at == null ? times.day(dated.on()) : times.due(dated.on(), at);
+        return at == null
+                ? UsDates.day(dated.on())
+                : UsDates.exactMoment(dated.on().atTime(at).atZone(dated.of().court().zone()));
     }
 
     private static String closed(List<String> lines, OfCase of) {

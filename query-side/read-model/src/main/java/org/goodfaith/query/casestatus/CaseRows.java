@@ -285,7 +285,7 @@ record CaseRows(
                 obligation.lateness() != null,
                 obligation.obligors(),
                 obligation.term().visibility(),
-                json(StoredObligation.of(obligation)));
+                json(obligation));
     }
 
     /** Calendars show the earliest reading. */

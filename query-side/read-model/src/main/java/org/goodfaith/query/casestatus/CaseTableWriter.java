@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.goodfaith.query.rebuild.Projection;
 import org.goodfaith.query.record.RecordReader;
 import org.goodfaith.query.record.RecordReader.UnreadableEntry;
 import org.goodfaith.query.record.RecordedCase;
+import org.goodfaith.query.store.TableSwitchLock;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +57,7 @@ class CaseTableWriter {
      * all cases it will write.
      */
     void lock(Collection<String> cases) {
-        Projection.awaitSwitch(sql, CaseStatusProjection.GROUP);
+        TableSwitchLock.waitForSwitch(sql, CaseStatusProjection.GROUP);
         sql.sql("""
                 SELECT pg_advisory_xact_lock(20250707, bucket)
                   FROM (SELECT DISTINCT abs(hashtext(id) % 1024) AS bucket FROM unnest(:cases) AS id ORDER BY 1) buckets

@@ -7,6 +7,7 @@ import org.goodfaith.query.access.Audience;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,17 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
     }
 
     @Override
-    public List<ObligationAtViewpoint> obligations() {
-        return gate.visible(
-                whole.obligations(),
-                placement -> new Audience(
-                        placement.obligation().term().visibility(),
-                        placement.obligation().obligors()));
+    public List<Obligation> obligations() {
+        return gate.visible(whole.obligations(), VisibleCase::audience);
+    }
+
+    @Override
+    public Optional<ObligationView.NextView> nextChange(Obligation obligation) {
+        return gate.admits(audience(obligation)) ? whole.nextChange(obligation) : Optional.empty();
+    }
+
+    private static Audience audience(Obligation obligation) {
+        return new Audience(obligation.term().visibility(), obligation.obligors());
     }
 
     @Override

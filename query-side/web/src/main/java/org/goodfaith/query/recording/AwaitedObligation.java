@@ -39,7 +39,8 @@ public record AwaitedObligation(
         List<FactGroup.View.Item> performedBy,
         @Nullable Long cures) {
 
-    private static final Set<ObligationStatus> WAITING = Set.of(ObligationStatus.OVERDUE, ObligationStatus.OPEN, ObligationStatus.DEFICIENT);
+    private static final Set<ObligationStatus> WAITING =
+            Set.of(ObligationStatus.OVERDUE, ObligationStatus.OPEN, ObligationStatus.DEFICIENT);
 
     /** @return the obligations waiting for performance: overdue ones, then by due date, then undated ones */
     static List<AwaitedObligation> waiting(FormChoices choices) {
@@ -48,7 +49,8 @@ public record AwaitedObligation(
                 .filter(obligation -> obligation.term().modality() != Modality.MUST_NOT)
                 .map(obligation -> of(obligation, choices))
                 .filter(awaited -> !awaited.performedBy().isEmpty())
-                .sorted(Comparator.comparing((AwaitedObligation awaited) -> awaited.obligation().status() != ObligationStatus.OVERDUE)
+                .sorted(Comparator.comparing((AwaitedObligation awaited) ->
+                                awaited.obligation().status() != ObligationStatus.OVERDUE)
                         .thenComparing(
                                 awaited -> awaited.obligation().due(),
                                 Comparator.nullsLast(Comparator.comparing(DueMoment::overdueFrom))))

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Modality;
-import org.goodfaith.rulebook.replay.ChangedAspect;
 import org.goodfaith.rulebook.replay.Change;
+import org.goodfaith.rulebook.replay.ChangedAspect;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.DueMoment;
@@ -60,7 +60,9 @@ public sealed interface DryRunResult {
         }
 
         boolean isVisible() {
-            return !Objects.equals(before, after) || changed.contains(ChangedAspect.OBLIGORS) || changed.contains(ChangedAspect.TERM);
+            return !Objects.equals(before, after)
+                    || changed.contains(ChangedAspect.OBLIGORS)
+                    || changed.contains(ChangedAspect.TERM);
         }
 
         /** @return whether other parties would owe it */

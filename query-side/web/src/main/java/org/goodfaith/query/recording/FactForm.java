@@ -31,15 +31,15 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.Sha256;
 import org.goodfaith.orders.TermRef;
+import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.recording.FormField.InputType;
 import org.goodfaith.query.recording.FormField.JsonForm;
 import org.goodfaith.query.recording.FormField.Prerequisite;
-import org.goodfaith.query.page.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a fact, built from the components of its record: their types and whether they may be absent. The labels come
- * from {@link FactLabels}.
+ * The form of a fact, built from the components of its record: their types and whether they may be absent. The labels
+ * come from {@link FactLabels}.
  */
 final class FactForm {
 
@@ -167,9 +167,7 @@ final class FactForm {
                         words(requirement.getKey()),
                         Messages.get("recording.form.orderSays", requirement.getValue()),
                         false,
-                        inputType == InputType.RADIOS
-                                ? yesNo(Messages.get("recording.form.notRecorded"))
-                                : List.of(),
+                        inputType == InputType.RADIOS ? yesNo(Messages.get("recording.form.notRecorded")) : List.of(),
                         null))
                 .toList();
     }
@@ -214,16 +212,14 @@ final class FactForm {
         }
         if (type == Boolean.class || type == boolean.class) {
             String blank = mayBeAbsent ? FactLabels.blank(component) : null;
-            return new FormField(
-                    path, InputType.RADIOS, JsonForm.YES_NO, label, hint, required, yesNo(blank), null);
+            return new FormField(path, InputType.RADIOS, JsonForm.YES_NO, label, hint, required, yesNo(blank), null);
         }
         if (type == Long.class || type == long.class) {
-            List<FormOption> entries =
-                    switch (component.getName()) {
-                        case "replaces" -> choices.struck();
-                        case "cures" -> choices.deficient();
-                        default -> choices.entries();
-                    };
+            List<FormOption> entries = switch (component.getName()) {
+                case "replaces" -> choices.struck();
+                case "cures" -> choices.deficient();
+                default -> choices.entries();
+            };
             return new FormField(
                     path,
                     InputType.SELECT,

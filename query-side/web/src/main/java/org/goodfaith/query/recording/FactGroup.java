@@ -49,12 +49,12 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
                             VDRPSessionHeld.class,
                             VDRPSessionCompleted.class,
                             VDRPCompletionReportFiled.class)),
-            new FactGroup("Any other awaited of an order", List.of(PerformanceRecorded.class)),
+            new FactGroup("other", List.of(PerformanceRecorded.class)),
             new FactGroup(
                     "settlement",
                     List.of(SettlementReached.class, ChambersNotifiedOfSettlement.class, SettlementFailed.class)),
             new FactGroup(
-                    "Dates, and relief from awaited",
+                    "dates",
                     List.of(
                             EventScheduled.class,
                             EventRescheduled.class,

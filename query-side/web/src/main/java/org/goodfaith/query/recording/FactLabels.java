@@ -11,9 +11,9 @@ import org.springframework.context.NoSuchMessageException;
 /**
  * Labels, hints and choices of facts in forms, from {@code messages.properties}.
  *
- * <p>The keys are {@code fact.DemandServed} for a fact, {@code fact.DemandServed.inWriting} for an attribute and {@code
- * choice.Channel.FILED} for a constant. The suffix {@code .hint} adds an explanation, {@code .blank} the meaning of an
- * attribute that is left blank.
+ * <p>The keys are {@code fact.DemandServed} for a fact, {@code fact.DemandServed.inWriting} for an attribute and
+ * {@code choice.Channel.FILED} for a constant. The suffix {@code .hint} adds an explanation, {@code .blank} the meaning
+ * of an attribute that is left blank.
  */
 final class FactLabels {
 

@@ -19,10 +19,9 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
-import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
-import org.goodfaith.query.casestatus.ObligationAtViewpoint;
 import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.rulebook.status.Deficiency;
@@ -71,8 +70,7 @@ public record FormChoices(
         List<CaseFile.Order> inForce = file.orders().stream()
                 .filter(order -> order.status() == CaseFile.Status.IN_FORCE)
                 .toList();
-        List<Obligation> obligations =
-                shown.obligations().stream().map(ObligationAtViewpoint::obligation).toList();
+        List<Obligation> obligations = shown.obligations();
         Set<Long> deficient = deficient(obligations);
         return new FormChoices(
                 file.caption(),
@@ -99,7 +97,9 @@ public record FormChoices(
                                                 "recording.choices.event", FactLabels.of(e.kind()), times.of(e.at()))))
                         .toList(),
                 file.orders().stream()
-                        .map(order -> FormOption.of(order.order().value(), Messages.get("recording.choices.order", order.order(), order.title())))
+                        .map(order -> FormOption.of(
+                                order.order().value(),
+                                Messages.get("recording.choices.order", order.order(), order.title())))
                         .toList(),
                 inForce.stream()
                         .flatMap(order -> order.terms().stream()
@@ -113,7 +113,8 @@ public record FormChoices(
                 entryOptions(lines, line -> line.strickenBy() != null, times),
                 inForce.stream()
                         .flatMap(order -> order.terms().stream())
-                        .flatMap(term -> term.requirements().stream().map(requirement -> new TermRequirement(term, requirement)))
+                        .flatMap(term ->
+                                term.requirements().stream().map(requirement -> new TermRequirement(term, requirement)))
                         .toList(),
                 obligations,
                 lines);
@@ -167,7 +168,8 @@ public record FormChoices(
                 String label = Messages.get(
                         "recording.choices.offer",
                         name,
-                        times.day(line.entry().fact().circumstances().occurredAt().on()),
+                        times.day(
+                                line.entry().fact().circumstances().occurredAt().on()),
                         offer.actors().onBehalfOf().stream()
                                 .map(party -> name(file, party))
                                 .collect(Collectors.joining(", ")));

@@ -88,7 +88,13 @@ public record FormField(
         options = List.copyOf(options);
     }
 
-    FormField(String path, InputType inputType, JsonForm jsonForm, String label, @Nullable String hint, boolean required) {
+    FormField(
+            String path,
+            InputType inputType,
+            JsonForm jsonForm,
+            String label,
+            @Nullable String hint,
+            boolean required) {
         this(path, inputType, jsonForm, label, hint, required, List.of(), null, null);
     }
 
@@ -122,8 +128,7 @@ public record FormField(
 
     /** @return the same field with another path and label */
     FormField at(String newPath, String newLabel) {
-        return new FormField(
-                newPath, inputType, jsonForm, newLabel, hint, required, options, blankLabel, prerequisite);
+        return new FormField(newPath, inputType, jsonForm, newLabel, hint, required, options, blankLabel, prerequisite);
     }
 
     /** @return whether another entry must be recorded first */
@@ -177,7 +182,10 @@ public record FormField(
                 return Optional.empty();
             }
             var array = NODES.arrayNode();
-            selected.stream().filter(value -> !value.equals(NONE)).map(this::node).forEach(array::add);
+            selected.stream()
+                    .filter(value -> !value.equals(NONE))
+                    .map(this::node)
+                    .forEach(array::add);
             return Optional.of(array);
         }
         String text = text(values);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param label the text on the page
  * @param hint an explanation; null if the label is enough
  */
-public record FormOption(String value, String label, @Nullable String hint) {
+public record FormOption(
+        String value, String label, @Nullable String hint) {
 
     static FormOption of(String value, String label) {
         return new FormOption(value, label, null);

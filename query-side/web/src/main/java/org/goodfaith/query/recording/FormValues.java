@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The values of a submitted form, by the name of the HTML field. Blank values are dropped and others are trimmed.
- */
+/** The values of a submitted form, by the name of the HTML field. Blank values are dropped and others are trimmed. */
 public record FormValues(Map<String, List<String>> values) {
 
     static final FormValues NONE = new FormValues(Map.of());

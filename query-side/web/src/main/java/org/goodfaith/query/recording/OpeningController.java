@@ -64,8 +64,7 @@ class OpeningController {
         var theCase = new RequestForm.Section(
                 Messages.get("recording.open.case"),
                 List.of(
-                        FormField.of(
-                                "court", InputType.SELECT, JsonForm.TEXT, "recording.open.court", true, courts),
+                        FormField.of("court", InputType.SELECT, JsonForm.TEXT, "recording.open.court", true, courts),
                         FormField.of(
                                 "docketNumber", InputType.LINE, JsonForm.TEXT, "recording.open.docketNumber", true),
                         FormField.of("caption", InputType.LINE, JsonForm.TEXT, "recording.open.caption", true),

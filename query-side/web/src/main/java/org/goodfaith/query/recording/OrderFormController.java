@@ -6,10 +6,10 @@ import java.io.Serial;
 import java.security.Principal;
 import java.util.Map;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.query.recording.RecordingApi.Answer;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageWords;
+import org.goodfaith.query.recording.RecordingApi.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +52,9 @@ class OrderFormController {
                     OrderForm.choices(templates.body(), caseId.court().value()));
             model.addAttribute(
                     "unavailable",
-                    templates.isAccepted() ? null : templates.body().path("detail").asString(""));
+                    templates.isAccepted()
+                            ? null
+                            : templates.body().path("detail").asString(""));
             return "goodfaith/recording-orders";
         }
         FormValues suggested = choices.judges().size() == 1

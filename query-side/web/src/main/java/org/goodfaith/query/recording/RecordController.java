@@ -70,7 +70,8 @@ class RecordController {
                 .map(one -> one.suggested(type, choices).and(FormValues.of("obligation", one.id())))
                 .orElse(FormValues.NONE);
         FormValues about = event == null ? FormValues.NONE : FormValues.of("event", event.value());
-        return flow.blank(page(caseId, type, choices), suggested.and(about).and(FactForm.suggested(type, choices)), model);
+        return flow.blank(
+                page(caseId, type, choices), suggested.and(about).and(FactForm.suggested(type, choices)), model);
     }
 
     @PostMapping("/{fact}")
@@ -88,7 +89,8 @@ class RecordController {
     }
 
     private static Optional<AwaitedObligation> awaited(@Nullable String obligation, FormChoices choices, Model model) {
-        Optional<AwaitedObligation> awaited = Optional.ofNullable(obligation).flatMap(id -> AwaitedObligation.find(id, choices));
+        Optional<AwaitedObligation> awaited =
+                Optional.ofNullable(obligation).flatMap(id -> AwaitedObligation.find(id, choices));
         awaited.ifPresent(found -> model.addAttribute("awaited", found));
         return awaited;
     }

@@ -115,7 +115,8 @@ class RecordingFlow {
         confirmable(page, values, new Confirmation(key, lastEntry(answer.body())), model);
         model.addAttribute("dryRun", result);
         model.addAttribute(
-                "unchanged", result instanceof DryRunResult.Changes changes ? unchangedDates(page, changes) : List.of());
+                "unchanged",
+                result instanceof DryRunResult.Changes changes ? unchangedDates(page, changes) : List.of());
         return "goodfaith/recording-check";
     }
 
@@ -189,7 +190,8 @@ class RecordingFlow {
                         .toUriString();
     }
 
-    private String rejected(FormPage page, FormValues values, Answer answer, Model model, HttpServletResponse response) {
+    private String rejected(
+            FormPage page, FormValues values, Answer answer, Model model, HttpServletResponse response) {
         response.setStatus(Math.max(answer.status(), UNPROCESSABLE));
         return form(page, values, errors(page, values, answer), model);
     }

@@ -25,8 +25,7 @@ public record RepeatedFields(
         String label,
         @Nullable String hint,
         List<FormField> columns,
-        @Nullable String blankLabel)
-        implements FormElement {
+        @Nullable String blankLabel) implements FormElement {
 
     /** The name of the HTML field with the number of rows. */
     public static final String ROWS = "rows";

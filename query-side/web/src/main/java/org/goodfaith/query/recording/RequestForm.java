@@ -64,10 +64,8 @@ public record RequestForm(List<Section> sections, Map<String, String> standIns) 
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         elements().forEach(element -> {
             int dot = element.path().lastIndexOf('.');
-            ObjectNode parent =
-                    dot < 0 ? body : object(body, element.path().substring(0, dot));
-            element.json(values)
-                    .ifPresent(value -> parent.set(element.path().substring(dot + 1), value));
+            ObjectNode parent = dot < 0 ? body : object(body, element.path().substring(0, dot));
+            element.json(values).ifPresent(value -> parent.set(element.path().substring(dot + 1), value));
         });
         return body;
     }
@@ -124,9 +122,7 @@ public record RequestForm(List<Section> sections, Map<String, String> standIns) 
     }
 
     List<FormField> fields(FormValues values) {
-        return elements()
-                .flatMap(element -> element.fields(values).stream())
-                .toList();
+        return elements().flatMap(element -> element.fields(values).stream()).toList();
     }
 
     private static boolean isWithin(String path, String whole) {
@@ -149,9 +145,7 @@ public record RequestForm(List<Section> sections, Map<String, String> standIns) 
 
     private static JsonNode parent(FormElement element, JsonNode body) {
         int dot = element.path().lastIndexOf('.');
-        return dot < 0
-                ? body
-                : body.at("/" + element.path().substring(0, dot).replace('.', '/'));
+        return dot < 0 ? body : body.at("/" + element.path().substring(0, dot).replace('.', '/'));
     }
 
     /** @return the required fields that are blank */

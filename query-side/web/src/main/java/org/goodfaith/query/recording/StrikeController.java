@@ -11,12 +11,12 @@ import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
-import org.goodfaith.query.recording.FormField.InputType;
-import org.goodfaith.query.recording.FormField.JsonForm;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.recording.FormField.InputType;
+import org.goodfaith.query.recording.FormField.JsonForm;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,7 +68,8 @@ class StrikeController {
             Model model,
             HttpServletResponse response) {
         FormChoices choices = cases.open(caseId, model);
-        return flow.process(page(caseId, entry, struck(entry, choices), choices), posted, user.getName(), model, response);
+        return flow.process(
+                page(caseId, entry, struck(entry, choices), choices), posted, user.getName(), model, response);
     }
 
     /** Rejects an entry that the API would not strike, before the user fills in the form. */
@@ -87,8 +88,8 @@ class StrikeController {
     }
 
     private static ReadProblemException notStrikable(String key, long entry, Fact struck) {
-        return new ReadProblemException(new ReadProblem.InvalidState(
-                "entry", Messages.get(key, entry, FactLabels.of(struck.factName()))));
+        return new ReadProblemException(
+                new ReadProblem.InvalidState("entry", Messages.get(key, entry, FactLabels.of(struck.factName()))));
     }
 
     private static Fact struck(long entry, FormChoices choices) {
@@ -97,8 +98,8 @@ class StrikeController {
                 .map(EntryLine::entry)
                 .map(found -> found.fact())
                 .findFirst()
-                .orElseThrow(() ->
-                        ReadProblemException.notFound("entry", Messages.get("recording.strike.noEntry", entry)));
+                .orElseThrow(
+                        () -> ReadProblemException.notFound("entry", Messages.get("recording.strike.noEntry", entry)));
     }
 
     private static FormPage page(CaseId caseId, long entry, Fact struck, FormChoices choices) {
