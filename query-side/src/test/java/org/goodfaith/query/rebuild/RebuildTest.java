@@ -205,7 +205,7 @@ class RebuildTest {
         assertThat(answer(post(REBUILD)).at("/detail").asString()).contains("already exists");
         try (Connection other = database.getConnection();
                 var statement = other.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + Projection.WORKER_LOCK + ", hashtext('docket'))");
+            statement.execute("SELECT pg_advisory_lock(" + Projection.WORKER_LOCK + ", hashtext('cases'))");
             assertThat(send(get(REBUILD)).at("/underWay").asBoolean()).isTrue();
             for (String operation : List.of("", "/resume", "/switch")) {
                 assertThat(answer(post(REBUILD + operation)).at("/detail").asString())
