@@ -209,14 +209,14 @@ class RebuildTest {
             assertThat(send(get(REBUILD)).at("/underWay").asBoolean()).isTrue();
             for (String operation : List.of("", "/resume", "/switch")) {
                 assertThat(answer(post(REBUILD + operation)).at("/detail").asString())
-                        .contains("is being worked on");
+                        .contains("is running");
             }
             statement.execute("SELECT pg_advisory_unlock_all()");
         }
         JsonNode interrupted = send(get(REBUILD));
         assertThat(interrupted.at("/underWay").asBoolean()).isFalse();
         assertThat(interrupted.at("/says").asString()).contains("was interrupted", "15 of ");
-        assertThat(answer(post(REBUILD + "/switch")).at("/detail").asString()).contains("not built and compared");
+        assertThat(answer(post(REBUILD + "/switch")).at("/detail").asString()).contains("is not complete");
 
         answer(post(REBUILD + "/resume"));
         JsonNode built = awaitStage("BUILT");
