@@ -91,6 +91,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheRebuildOfCasesDependsOnTheRebuildFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.goodfaith.query.casestatus")
+                .and()
+                .haveNameNotMatching("org\\.goodfaith\\.query\\.casestatus\\.CaseStatusRebuild(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.goodfaith.query.rebuild")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyRecordedTimeAndTheNoticeSweepReadTheClock() {
         noClasses()
                 .that()

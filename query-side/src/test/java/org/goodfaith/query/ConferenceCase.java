@@ -28,7 +28,7 @@ import org.goodfaith.events.Side;
 import org.goodfaith.orders.Term;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A short settlement-conference order and what happens under it, told in facts. */
+/** Facts of a case with a short settlement conference order. */
 public final class ConferenceCase {
 
     public static final CaseId CASE = CaseId.of("cand-23-cv-90417");
@@ -70,7 +70,7 @@ public final class ConferenceCase {
 
     private ConferenceCase() {}
 
-    /** The case, its two parties and the order with its conference on 2024-08-20. */
+    /** Returns the case, its two parties, and the order with its conference on August 20, 2024. */
     public static Fact[] orderEntered() {
         return orderEntered(CASE, "23-cv-90417-QZA (JZB)", "Sample Widgets, Inc. v. Example Fasteners LLC");
     }

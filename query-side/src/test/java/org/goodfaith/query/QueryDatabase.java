@@ -14,7 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** A real PostgreSQL with the command side's event table, a clock that tests set, and a recorder of facts. */
+/** Provides a real PostgreSQL with the command side's event table, a clock that tests set, and a recorder of facts. */
 @TestConfiguration(proxyBeanMethods = false)
 public class QueryDatabase {
 
@@ -45,7 +45,7 @@ public class QueryDatabase {
         return new Recorder(store, transactions, clock);
     }
 
-    /** A clock that stands still until it is set. */
+    /** A clock that only moves when a test sets it. */
     public static final class SetClock extends Clock {
 
         private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-06-20T16:00:00Z"));

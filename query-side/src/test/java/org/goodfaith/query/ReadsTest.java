@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What clients read, over HTTP and on a real PostgreSQL. */
+/** Tests the read API over HTTP on a real PostgreSQL. */
 @SpringBootTest(
         classes = QuerySide.class,
         properties = {"goodfaith.query.wait-max=10s", "spring.mvc.problemdetails.enabled=true"})
@@ -55,7 +55,7 @@ class ReadsTest {
 
     private ReadToken last = new ReadToken(CASE.value(), 0);
 
-    /** Answered late, recorded later still; then the demand; then the conference is moved. */
+    /** Records a late answer, a demand, and the strike of the demand. Three other cases have only the order. */
     @BeforeAll
     void record() {
         clock.set("2024-06-20T16:00:00Z");
@@ -77,7 +77,7 @@ class ReadsTest {
     }
 
     @Test
-    void aCaseShowsItsCover() {
+    void showsTheCaseSummary() {
         JsonNode answer = ok("/api/v1/cases/" + CASE + "?after=" + last);
 
         assertThat(answer.at("/viewpoint/reading").asString()).isEqualTo("NOW");
@@ -104,7 +104,7 @@ class ReadsTest {
             2024-07-02,                2024-06-30,       2024-07-02T23:59:59.999999-07:00, OVERDUE, IF_NOTHING_MORE_IS_RECORDED
             2024-08-01,                -,                2024-08-01T23:59:59.999999-07:00, LATE,    IF_NOTHING_MORE_IS_RECORDED
             """)
-    void anObligationIsSeenFromAnyViewpoint(
+    void showsAnObligationFromEveryViewpoint(
             String asOf, String knownAt, String resolved, String status, String reading) {
         JsonNode answer = ok("/api/v1/cases/" + CASE + "/obligations/" + LATE + "?after=" + last
                 + (asOf == null ? "" : "&asOf=" + asOf) + (knownAt == null ? "" : "&knownAt=" + knownAt));
@@ -115,7 +115,7 @@ class ReadsTest {
     }
 
     @Test
-    void aClientSeesWhatItRecordedAlsoInAPastViewWhileAnotherTransactionLasts() throws SQLException {
+    void readTokenIsHonoredInAPastViewDuringAnotherTransaction() throws SQLException {
         clock.set("2024-07-03T16:00:00Z");
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -134,7 +134,7 @@ class ReadsTest {
     }
 
     @Test
-    void anObligationExplainsItself() {
+    void explainsAnObligation() {
         JsonNode obligation = ok("/api/v1/cases/" + CASE + "/obligations/ecf-21/serve-demand/plaintiff-1?after=" + last)
                 .get("obligation");
 
@@ -147,7 +147,7 @@ class ReadsTest {
     }
 
     @Test
-    void nothingWasOnRecordBeforeTheFirstRecording() {
+    void saysThatNothingWasOnRecordBeforeTheFirstRecording() {
         for (String part : List.of("", "/parties", "/obligations", "/obligations/" + LATE)) {
             JsonNode answer = ok("/api/v1/cases/" + CASE + part + "?knownAt=2024-06-19");
             assertThat(answer.get("remark").asString()).isEqualTo("Nothing was on record yet.");
@@ -179,13 +179,13 @@ class ReadsTest {
     }
 
     @Test
-    void theTrailHasBothReadings() {
+    void showsTheTrailInBothReadings() {
         JsonNode known = ok("/api/v1/cases/" + CASE + "/trail?party=defendant-1&after=" + last);
         assertThat(known.get("trail").valueStream().map(line -> line.at("/change/to")
                         .asString("")))
                 .contains("OVERDUE", "LATE");
 
-        // The answer of June 28 was recorded on July 1: until then the record showed it overdue.
+        // The answer of June 28 was recorded on July 1. Until then, the record showed the obligation as overdue.
         JsonNode shown = ok("/api/v1/cases/" + CASE + "/trail?reading=SHOWN_AT_THE_TIME&after=" + last);
         assertThat(shown.get("trail")
                         .valueStream()
@@ -196,14 +196,14 @@ class ReadsTest {
     }
 
     @Test
-    void indicatorsAreReadPerParty() {
+    void filtersIndicatorsByParty() {
         JsonNode answer = ok("/api/v1/cases/" + CASE + "/indicators?party=defendant-1&after=" + last);
         assertThat(answer.get("indicators").valueStream().map(i -> i.get("kind").asString()))
                 .contains("LATE_PERFORMANCE");
     }
 
     @Test
-    void listsArePagedWithoutLossOrRepetition() {
+    void pagesListsWithoutLossOrRepetition() {
         awaitAll();
         String path = "/api/v1/cases?court=cand&limit=1";
         var seen = new java.util.ArrayList<String>();
@@ -232,7 +232,7 @@ class ReadsTest {
             judge=XYZ,               0
             court=caed,              0
             """)
-    void casesAreFound(String filter, int count) {
+    void findsCases(String filter, int count) {
         awaitAll();
         String name = filter.substring(0, filter.indexOf('='));
         JsonNode answer = read(get("/api/v1/cases").param(name, filter.substring(filter.indexOf('=') + 1)), 200);
@@ -240,7 +240,7 @@ class ReadsTest {
     }
 
     @Test
-    void listsOverCasesLookAtNowOrLater() {
+    void listsAcrossCasesAcceptOnlyNowOrLater() {
         awaitAll();
         JsonNode overdue = ok("/api/v1/overdue?court=cand&limit=2");
         assertThat(overdue.get("obligations").size()).isEqualTo(2);
@@ -288,7 +288,7 @@ class ReadsTest {
             /api/v1/stalled?for=0d&party=Wid&court=cand, stalled,     4
             /api/v1/stalled?for=0d&asOf=2024-07-30,      stalled,     4
             """)
-    void listsAreNarrowedByCourtJudgeAndParty(String address, String lines, int count) {
+    void filtersListsByCourtJudgeAndParty(String address, String lines, int count) {
         awaitAll();
         assertThat(ok(address).get(lines).size()).isEqualTo(count);
         String cursor = "";
@@ -312,7 +312,7 @@ class ReadsTest {
     }
 
     @Test
-    void courtsHaveCalendars() {
+    void listsCourtsAndTheirCalendars() {
         assertThat(ok("/api/v1/courts").get("courts").size()).isEqualTo(94);
         JsonNode calendar = ok("/api/v1/courts/" + CAND + "/calendar?year=2025");
         assertThat(calendar.get("closedDays").valueStream().map(day -> day.get("on")
@@ -320,7 +320,7 @@ class ReadsTest {
                 .contains("2025-07-04", "2025-09-01");
     }
 
-    @ParameterizedTest(name = "{0} is refused for {1}: {2} {3}")
+    @ParameterizedTest(name = "{0} has a bad {1}: {2} {3}")
     @CsvSource(textBlock = """
             /api/v1/cases/nonsense,                                      caseId,    400, malformed-parameter
             /api/v1/cases/cand-99-cv-99999,                              caseId,    404, not-found
@@ -356,7 +356,7 @@ class ReadsTest {
             /api/v1/deadlines?court=none&trigger=2024-01-01&amount=3,    court,     404, not-found
             /api/v1/courts/cand/calendar?year=1850,                      year,      422, invalid-parameter
             """)
-    void badParametersAreNamed(String address, String field, int status, String type) {
+    void problemsNameTheBadParameter(String address, String field, int status, String type) {
         JsonNode problem = read(get(address), status);
         assertThat(problem.get("type").asString()).isEqualTo("/problems/" + type);
         assertThat(problem.get("field").asString()).isEqualTo(field);
@@ -365,7 +365,7 @@ class ReadsTest {
     }
 
     @Test
-    void whatIsNotVisibleInTimeIsSaidToBeSo() {
+    void reportsAnEntryThatIsNotYetVisible() {
         JsonNode problem =
                 read(get("/api/v1/cases/" + CASE).param("after", new ReadToken(CASE.value(), 4711).toString()), 503);
         assertThat(problem.get("type").asString()).isEqualTo("/problems/not-yet-visible");
@@ -373,11 +373,11 @@ class ReadsTest {
     }
 
     @Test
-    void theReadsAreDescribed() {
+    void describesEveryReadWithAnExample() {
         JsonNode api = ok("/api/v1/openapi");
         api.get("paths")
                 .propertyStream()
-                // What is printed has no example in JSON.
+                // Certificates have no JSON example.
                 .filter(path -> !path.getKey().matches(".*/certificate(\\.pdf)?"))
                 .forEach(path -> path.getValue().propertyStream().forEach(operation -> assertThat(operation
                                 .getValue()

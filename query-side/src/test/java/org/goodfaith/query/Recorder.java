@@ -18,7 +18,7 @@ import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Fact;
 
-/** Puts facts on record as the command side would, at the time its clock shows. */
+/** Records facts as the command side does, at the time of the test's clock. */
 public final class Recorder {
 
     private final EventStore store;
@@ -58,12 +58,12 @@ public final class Recorder {
         return new ReadToken(recordId, lastSequences.getOrDefault(recordId, 0L));
     }
 
-    /** @return the number of the next entry, for whoever puts it on record another way */
+    /** Returns the number of the next entry and counts it. Use it for entries that are stored another way. */
     public long nextSequence(String recordId) {
         return lastSequences.merge(recordId, 0L, (last, _) -> last + 1);
     }
 
-    /** @return the number of the last entry */
+    /** Returns the number of the last entry; -1 if there is none. */
     public long lastSequence(CaseId caseId) {
         return lastSequences.getOrDefault(caseId.value(), -1L);
     }

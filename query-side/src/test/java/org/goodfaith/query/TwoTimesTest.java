@@ -49,8 +49,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Cases whose record came to know things late, over HTTP and on a real PostgreSQL. In each, the answer to the latest
- * communication is due on Wednesday 26 June, the demand on Tuesday 6 August.
+ * Tests cases with late recordings over HTTP on a real PostgreSQL. In each case, the answer to the latest communication
+ * is due on Wednesday, June 26, and the demand on Tuesday, August 6.
  */
 @SpringBootTest(
         classes = QuerySide.class,
@@ -165,7 +165,7 @@ class TwoTimesTest {
             replaced,      2024-06-27, 2024-07-02, MET
             replaced,      2024-06-24, 2024-07-02, OPEN
             """)
-    void theAnswerIsJudgedByBothTimes(String history, String asOf, String knownAt, String status) {
+    void statusDependsOnBothTimes(String history, String asOf, String knownAt, String status) {
         CaseId id = Objects.requireNonNull(CASES.get(history));
         JsonNode answer = ok(id, "/obligations/" + ANSWER + "?asOf=" + asOf + "&knownAt=" + knownAt);
 
@@ -178,7 +178,7 @@ class TwoTimesTest {
                 .containsExactly(status);
     }
 
-    /** 6 August is proclaimed a day of mourning on 3 July; fourteen days back from 20 August then end on the 5th. */
+    /** July 3 proclaims August 6 a day of mourning. Fourteen days back from August 20 then end on August 5. */
     @ParameterizedTest(name = "as of {0} known at {1}: due {2}")
     @CsvSource(textBlock = """
             2024-07-01, 2024-07-02, 2024-08-06
@@ -186,7 +186,7 @@ class TwoTimesTest {
             2024-07-01, 2024-07-03, 2024-08-05
             2024-06-20, 2024-07-04, 2024-08-05
             """)
-    void aClosureProclaimedLaterIsSeenFromWhenItWasRecorded(String asOf, String knownAt, String due) {
+    void aClosureCountsFromItsRecording(String asOf, String knownAt, String due) {
         assertThat(ok(EXTENDED, "/obligations/" + DEMAND + "?asOf=" + asOf + "&knownAt=" + knownAt)
                         .at("/obligation/due/on")
                         .asString())
@@ -194,7 +194,7 @@ class TwoTimesTest {
     }
 
     @Test
-    void entriesTrailAndIndicatorsLookFromTheSameViewpoint() {
+    void entriesTrailAndIndicatorsShareTheViewpoint() {
         String before = "?asOf=2024-06-27&knownAt=2024-06-30";
         assertThat(strings(ok(RECORDED_LATE, "/entries" + before).get("entries"), "/fact"))
                 .doesNotContain("CommunicationAnswered");
@@ -221,7 +221,7 @@ class TwoTimesTest {
     }
 
     @Test
-    void aStrikeIsSeenFromWhenItWasRecordedWhateverTheMomentLookedAt() {
+    void aStrikeCountsFromItsRecordingForEveryAsOf() {
         JsonNode struck =
                 ok(STRUCK, "/entries/5?asOf=2024-06-27&knownAt=2024-07-02").at("/entry/struck");
         assertThat(struck.get("by").asLong()).isEqualTo(6);
@@ -236,7 +236,7 @@ class TwoTimesTest {
     }
 
     @Test
-    void aCorrectionPointsBothWays() {
+    void aCorrectionAndItsOriginalReferToEachOther() {
         awaitAll();
         for (String viewpoint : List.of("", "?asOf=2024-06-28&knownAt=2024-07-02")) {
             JsonNode struck = ok(REPLACED, "/entries/5" + viewpoint).get("entry");
@@ -257,7 +257,7 @@ class TwoTimesTest {
     }
 
     @Test
-    void theDifferenceNamesTheFactThatMadeIt() {
+    void theDifferenceNamesItsCause() {
         JsonNode difference = ok(
                 RECORDED_LATE,
                 "/difference?fromAsOf=2024-06-30&fromKnownAt=2024-06-30&asOf=2024-07-02&knownAt=2024-07-02");
@@ -276,24 +276,24 @@ class TwoTimesTest {
         assertThat(because.get("kind").asString()).isEqualTo("RECORDED");
         assertThat(because.at("/entries/0/sequence").asLong()).isEqualTo(5);
         assertThat(because.get("says").asString())
-                .isEqualTo("Entry 5, \"Communication answered\" of 2024-06-25, recorded Mon 2024-07-01 09:00 PDT.");
+                .isEqualTo("Entry 5, \"Communication answered\" of 2024-06-25, recorded Mon, Jul 1, 2024, 9:00 a.m. PT.");
         assertThat(difference.get("says").asString()).isEqualTo("1 obligation differs.");
     }
 
     @Test
-    void theDifferenceToNowSaysWhichDatePassedAndWhichClosureMovedAnother() {
+    void theDifferenceToNowNamesPassedDatesAndClosures() {
         JsonNode difference = ok(EXTENDED, "/difference?fromKnownAt=2024-06-26&knownAt=2024-07-04");
 
         assertThat(strings(differing(difference, DEMAND).get("because"), "/because/closure"))
                 .containsExactly("mourning");
         assertThat(strings(differing(difference, DEMAND).get("says"), ""))
-                .contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
+                .contains("due Mon, Aug 5, 2024; before: due Tue, Aug 6, 2024");
         assertThat(strings(differing(difference, ANSWER).get("because"), "/because/kind"))
                 .containsExactly("DUE_MOMENT", "HAPPENED");
     }
 
     @Test
-    void theDifferenceCanBeReadBackwardsAndIsEmptyBetweenTheSame() {
+    void theDifferenceWorksBackwardAndIsEmptyBetweenEqualViewpoints() {
         JsonNode backwards = ok(RECORDED_LATE, "/difference?fromKnownAt=2024-07-02&knownAt=2024-06-30");
         JsonNode answer = differing(backwards, ANSWER);
         assertThat(answer.at("/before/status").asString()).isEqualTo("MET");
@@ -310,10 +310,10 @@ class TwoTimesTest {
                 .isEqualTo("No differences: the viewpoints are the same.");
     }
 
-    /** Whatever the pages, their steps lead from nothing to where every obligation stands now. */
+    /** For every page size, the steps lead from nothing to the present status of every obligation. */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 200})
-    void theReplayLeadsToThePresentPageByPage(int limit) {
+    void theReplayEndsAtThePresentForEveryPageSize(int limit) {
         awaitAll();
         for (CaseId id : CASES.values()) {
             Map<String, String> statuses = new HashMap<>();
@@ -346,7 +346,7 @@ class TwoTimesTest {
     }
 
     @Test
-    void aStepTellsWhatWasRecordedAndWhatTimeDidBefore() {
+    void aStepShowsTheEntryAndTheChangesByTimeBeforeIt() {
         JsonNode step = ok(RECORDED_LATE, "/replay/5").get("step");
 
         assertThat(step.get("previous").asString()).isEqualTo("4");
@@ -355,7 +355,7 @@ class TwoTimesTest {
         assertThat(step.at("/facts/0/occurredAt").asString()).isEqualTo("2024-06-25");
         assertThat(step.get("recordedAt").asString()).isEqualTo("2024-07-01T09:00:00-07:00");
         assertThat(strings(step.get("meanwhile"), "/because/says"))
-                .containsExactly("Time passed: it was due before Thu 2024-06-27 00:00 PDT.");
+                .containsExactly("Time passed. It was due before Thu, Jun 27, 2024, 12:00 a.m. PT.");
         assertThat(strings(step.get("changes"), "/says/0"))
                 .containsExactly("met; before: overdue - no performance recorded");
         assertThat(ok(RECORDED_LATE, "/replay/calendar-0")
@@ -373,7 +373,7 @@ class TwoTimesTest {
         assertThat(strings(step.get("changes"), "/because/says"))
                 .containsExactly(
                         "Entry 6 struck entry 5; Entry 7, \"Communication answered\" of 2024-06-25, took its place;"
-                                + " recorded Tue 2024-07-02 09:00 PDT.");
+                                + " recorded Tue, Jul 2, 2024, 9:00 a.m. PT.");
         assertThat(ok(REPLACED, "/replay/7").get("step")).isEqualTo(step);
     }
 
@@ -389,7 +389,7 @@ class TwoTimesTest {
                 "/replay",
                 "/replay/0"
             })
-    void aViewThatCannotBeEvaluatedIsAProblemInWords(String address) {
+    void reportsAViewThatCannotBeEvaluated(String address) {
         JsonNode problem = read("/api/v1/cases/" + BROKEN + address, 503);
 
         assertThat(problem.get("type").asString()).isEqualTo("/problems/not-evaluated");
@@ -400,11 +400,11 @@ class TwoTimesTest {
     }
 
     @Test
-    void aPageThatCannotBeEvaluatedSaysSo() {
+    void pagesReportAViewThatCannotBeEvaluated() {
         assertThat(page(BROKEN, "/trail?asOf=2024-06-24", 503)).contains("The record of this case is safe");
     }
 
-    @ParameterizedTest(name = "{0} is refused for {1}: {2} {3}")
+    @ParameterizedTest(name = "{0} has a bad {1}: {2} {3}")
     @CsvSource(textBlock = """
             /difference,                                   fromAsOf,    400, malformed-parameter
             /difference?asOf=2024-06-24,                   fromAsOf,    400, malformed-parameter
@@ -419,7 +419,7 @@ class TwoTimesTest {
             /replay/calendar-7,                            step,        404, not-found
             /replay/first,                                 step,        400, malformed-parameter
             """)
-    void badParametersAreNamed(String address, String field, int status, String type) {
+    void problemsNameTheBadParameter(String address, String field, int status, String type) {
         JsonNode problem = read("/api/v1/cases/" + STRUCK + address, status);
         assertThat(problem.get("type").asString()).isEqualTo("/problems/" + type);
         assertThat(problem.get("field").asString()).isEqualTo(field);

@@ -3,6 +3,9 @@ package org.goodfaith.query;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Awaitility with the timeout and the poll interval of these tests. */
 public final class Waiting {
@@ -18,5 +21,17 @@ public final class Waiting {
                 .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(POLL_INTERVAL);
+    }
+
+    /** Waits until the processor of cases has passed the last stored event, so that no batch is outstanding. */
+    public static void awaitEveryEvent(JdbcClient sql, EventProcessingConfiguration processing) {
+        long last = sql.sql("SELECT max(global_index) FROM domain_event")
+                .query(Long.class)
+                .single();
+        await().until(() -> processing
+                .eventProcessor("cases", StreamingEventProcessor.class)
+                .map(processor -> processor.processingStatus().values().stream()
+                        .allMatch(segment -> segment.getCurrentPosition().orElse(-1) >= last))
+                .orElse(false));
     }
 }

@@ -1,5 +1,6 @@
 package org.goodfaith.cases;
 
+import org.goodfaith.events.UsDates;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -33,7 +34,7 @@ public sealed interface RecordingWarning {
         @Override
         public String detail() {
             return "Entry " + entry + " already records \"" + FactNames.name(fact) + '"'
-                    + (party == null ? "" : " for the same party") + " on " + at.on()
+                    + (party == null ? "" : " for the same party") + " on " + UsDates.day(at.on())
                     + ". If both are the same act, strike one of them.";
         }
     }

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,6 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
 
     private static final int YEAR_MIN = 1970;
     private static final int YEAR_MAX = 2199;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("zzz", Locale.US);
 
     /** @throws IllegalArgumentException if the year is out of range or the time is finer than a second */
     public CourtTime {
@@ -77,16 +74,16 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
         return (time == null ? on.atStartOfDay(zone) : on.atTime(time).atZone(zone)).toInstant();
     }
 
-    /** Returns the day, and the time if known, for display, such as {@code 2024-08-06 10:00}. */
+    /** Returns the day, and the time if known, for display, such as "Tue, Aug 6, 2024, 10:00 a.m." */
     public String inWords() {
-        return time == null ? on.toString() : on + " " + time;
+        return time == null ? UsDates.day(on) : UsDates.day(on) + ", " + UsDates.time(time);
     }
 
-    /** Returns the value for display, with the time zone if a time is known, such as {@code 2024-08-06 10:00 PDT}. */
+    /** Returns the value for display, with the time zone if a time is known, such as "Tue, Aug 6, 2024, 10:00 a.m. PT". */
     public String inWords(ZoneId zone) {
         return time == null
-                ? on.toString()
-                : inWords() + " " + CLOCK.format(startsAt(zone).atZone(zone));
+                ? UsDates.day(on)
+                : UsDates.exactMoment(startsAt(zone).atZone(zone));
     }
 
     @JsonValue

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * A real PostgreSQL that starts and stops with this process and keeps every acknowledged commit, even if the process is killed.
+ * A real PostgreSQL that starts and stops with this process and keeps every acknowledged commit, even if the process is
+ * killed.
  *
- * <p>It listens on the loopback address at a free port and requires a password. The password is in the data directory, so anyone who can read the data can connect.
+ * <p>It listens on the loopback address at a free port and requires a password. The password is in the data directory,
+ * so anyone who can read the data can connect.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 

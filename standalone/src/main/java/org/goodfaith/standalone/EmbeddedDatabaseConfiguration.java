@@ -9,7 +9,10 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Starts an embedded PostgreSQL, unless {@code goodfaith.database} is {@code external} or {@code spring.datasource.url} names another database. */
+/**
+ * Starts an embedded PostgreSQL, unless {@code goodfaith.database} is {@code external} or {@code spring.datasource.url}
+ * names another database.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${goodfaith.database:embedded}' == 'embedded' and '${spring.datasource.url:}'.isEmpty()")
 @EnableConfigurationProperties(EmbeddedDatabaseConfiguration.Storage.class)

@@ -75,9 +75,7 @@ class LocalAccessConfiguration {
                 .build();
     }
 
-    /**
-     * Opens calendar feeds to calendar programs, which cannot sign in. The URL is the secret; there is no session.
-     */
+    /** Opens calendar feeds to calendar programs, which cannot sign in. The URL is the secret; there is no session. */
     @Bean
     @Order(2)
     SecurityFilterChain calendars(HttpSecurity http) {

@@ -31,7 +31,8 @@ final class OrphanedServer {
     /**
      * Stops the server that still runs on {@code database}, if any.
      *
-     * <p>The new server decides whether to take over the file. The file is removed only if its process id now belongs to another program, as after a container restart, because the new server would not start.
+     * <p>The new server decides whether to take over the file. The file is removed only if its process id now belongs
+     * to another program, as after a container restart, because the new server would not start.
      */
     static void end(Path database) {
         Path pidFile = database.resolve("postmaster.pid");
@@ -66,7 +67,10 @@ final class OrphanedServer {
                 .orElse(true);
     }
 
-    /** Its clients are gone, so a regular shutdown waits for nobody. A server that does not stop recovers from its write-ahead log. */
+    /**
+     * Its clients are gone, so a regular shutdown waits for nobody. A server that does not stop recovers from its
+     * write-ahead log.
+     */
     private static void stop(ProcessHandle server) {
         server.destroy();
         CompletableFuture<ProcessHandle> exit = server.onExit();

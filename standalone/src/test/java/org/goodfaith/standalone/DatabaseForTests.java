@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** The embedded database without the product, for tests that look into it or give it to processes of their own. */
+/** The embedded database alone, for tests that query it or start their own processes on it. */
 public final class DatabaseForTests implements AutoCloseable {
 
     private final EmbeddedDatabase database;
@@ -16,12 +16,12 @@ public final class DatabaseForTests implements AutoCloseable {
         this.dataDir = dataDir;
     }
 
-    /** Starts it on a data directory of the product, or a new one. */
+    /** Starts the database on the data directory of an installation, or on a new one. */
     public static DatabaseForTests startIn(Path dataDir) {
         return new DatabaseForTests(EmbeddedDatabase.startIn(dataDir), dataDir);
     }
 
-    /** @return where processes that work with it keep what is not in it, the ledger's key and checkpoints */
+    /** Returns the directory in which processes keep the ledger's key and checkpoints. */
     public Path besides() {
         return dataDir.resolve("besides");
     }

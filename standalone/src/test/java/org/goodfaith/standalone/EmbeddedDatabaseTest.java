@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The embedded database keeps what it acknowledged, and starts again whatever state a killed process left behind. */
+/** Tests that the embedded database keeps acknowledged transactions and restarts after a killed process. */
 class EmbeddedDatabaseTest {
 
     private static final int ACKNOWLEDGED_BEFORE_KILL = 50;
@@ -37,7 +37,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void takesNoConnectionWithoutThePassword() {
+    void rejectsConnectionsWithoutThePassword() {
         try (var database = EmbeddedDatabase.startIn(data)) {
             for (String user : new String[] {"goodfaith", "postgres"}) {
                 assertThatExceptionOfType(SQLException.class)
@@ -63,7 +63,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void isTakenByOneProcessAtATime() {
+    void allowsOneProcessAtATime() {
         try (var _ = EmbeddedDatabase.startIn(data)) {
             assertThatExceptionOfType(DataDirectory.InUse.class)
                     .isThrownBy(() -> EmbeddedDatabase.startIn(data))
@@ -72,7 +72,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void keepsEverythingAcrossAKillAndEndsTheServerLeftBehind() throws IOException, InterruptedException, SQLException {
+    void keepsEverythingAcrossAKillAndStopsTheOrphanedServer() throws IOException, InterruptedException, SQLException {
         Process writer = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
@@ -85,7 +85,7 @@ class EmbeddedDatabaseTest {
         try (BufferedReader out = writer.inputReader()) {
             while (acknowledged < ACKNOWLEDGED_BEFORE_KILL) {
                 String line = out.readLine();
-                assertThat(line).as("the writer goes on").isNotNull();
+                assertThat(line).as("a line of the writer").isNotNull();
                 if (line.startsWith(Writer.ACKNOWLEDGED)) {
                     acknowledged = Integer.parseInt(line.substring(Writer.ACKNOWLEDGED.length()));
                 }
@@ -104,7 +104,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void startsAlthoughThePidFileNamesAnotherProgram() throws IOException, SQLException {
+    void startsWhenThePidFileNamesAnotherProgram() throws IOException, SQLException {
         EmbeddedDatabase.startIn(data).close();
         Path database = data.resolve("postgresql");
         Files.writeString(
@@ -139,7 +139,7 @@ class EmbeddedDatabaseTest {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
-    /** The process that is killed: it writes row after row and says which were acknowledged. */
+    /** The process that the test kills. It inserts rows and prints the number of each acknowledged row. */
     static final class Writer {
 
         static final String ACKNOWLEDGED = "acknowledged ";

@@ -47,7 +47,9 @@ class FormattingTest {
                 .isEmpty();
     }
 
-    /** Returns the Java files below every {@code src} directory, at any depth, without build output and hidden files. */
+    /**
+     * Returns the Java files below every {@code src} directory, at any depth, without build output and hidden files.
+     */
     private static List<Path> sources() throws IOException {
         var sources = new ArrayList<Path>();
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
@@ -61,7 +63,8 @@ class FormattingTest {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                boolean inSources = file.toString().contains("/src/") || file.toString().contains("\\src\\");
+                boolean inSources =
+                        file.toString().contains("/src/") || file.toString().contains("\\src\\");
                 if (inSources && file.toString().endsWith(".java")) {
                     sources.add(file);
                 }

@@ -25,8 +25,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The product as it starts by default: both sides, its own database, one local account. */
-@DirtiesContext // Closed with the class: otherwise the database would outlive its directory, and the test.
+/** Tests the product with its defaults: both sides, an embedded database, and one local account. */
+@DirtiesContext // Closes the database before its directory is deleted.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "goodfaith.password=open sesame")
@@ -42,7 +42,7 @@ class GoodfaithTest {
     private JdbcClient jdbc;
 
     @DynamicPropertySource
-    static void keepDataInTheTestsDirectory(DynamicPropertyRegistry properties) {
+    static void useTheTestsDirectory(DynamicPropertyRegistry properties) {
         properties.add("goodfaith.data-dir", data::toString);
     }
 
@@ -58,7 +58,7 @@ class GoodfaithTest {
     }
 
     @Test
-    void bothSidesHaveTheirTablesAndTheirOwnHistory() {
+    void bothSidesHaveTheirTablesAndMigrationHistory() {
         assertThat(jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
                         .query(String.class)
                         .list())
@@ -67,7 +67,7 @@ class GoodfaithTest {
     }
 
     @Test
-    void keepsTheProcessorsPositions(@Autowired TokenStore tokens, @Autowired TransactionManager transactions) {
+    void storesThePositionsOfProcessors(@Autowired TokenStore tokens, @Autowired TransactionManager transactions) {
         transactions.executeInTransaction(() -> tokens.initializeTokenSegments("test", 1));
         transactions.executeInTransaction(() -> tokens.storeToken(new GlobalSequenceTrackingToken(42), "test", 0));
 
@@ -77,7 +77,7 @@ class GoodfaithTest {
     }
 
     @Test
-    void apiTakesTheLocalAccountByHttpBasicAndNobodyElse() throws IOException, InterruptedException {
+    void theApiAcceptsOnlyTheLocalAccountWithHttpBasic() throws IOException, InterruptedException {
         var refusal = get("/api/v1/nothing-here", Optional.empty());
         assertThat(refusal.statusCode()).isEqualTo(401);
         assertThat(refusal.headers().firstValue("WWW-Authenticate"))
@@ -94,7 +94,7 @@ class GoodfaithTest {
     }
 
     @Test
-    void pagesAskForALogin() throws IOException, InterruptedException {
+    void pagesRequireALogin() throws IOException, InterruptedException {
         var answer = get("/", Optional.empty());
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
@@ -103,7 +103,7 @@ class GoodfaithTest {
     }
 
     @Test
-    void calendarsAreOpenToWhoeverKnowsTheirAddressAndNothingElseIs() throws IOException, InterruptedException {
+    void calendarsAreTheOnlyResourcesWithoutAuthentication() throws IOException, InterruptedException {
         var guess = get("/calendar/guessed.ics", Optional.empty());
         assertThat(guess.statusCode()).isEqualTo(404);
         assertThat(guess.headers().firstValue("Set-Cookie")).isEmpty();
@@ -114,7 +114,7 @@ class GoodfaithTest {
     }
 
     @Test
-    void describesItsApiAndLetsItBeBrowsed() throws IOException, InterruptedException {
+    void servesTheApiDescriptionAndItsBrowser() throws IOException, InterruptedException {
         var account = Optional.of("goodfaith:open sesame");
         assertThat(get("/api/v1/openapi", account).body())
                 .contains("/api/v1/cases/{caseId}/facts/{fact}", "/api/v1/cases/{caseId}/obligations");
@@ -123,7 +123,7 @@ class GoodfaithTest {
     }
 
     @Test
-    void keepsALedgerWithAKeyOfItsOwn() throws IOException, InterruptedException {
+    void keepsALedgerWithItsOwnKey() throws IOException, InterruptedException {
         var account = Optional.of("goodfaith:open sesame");
         assertThat(get("/api/v1/ledger/key", account).body()).contains("goodfaith.local/record+", "fingerprint");
         assertThat(get("/api/v1/ledger/check", account).body()).contains("\"discrepancies\":[]");

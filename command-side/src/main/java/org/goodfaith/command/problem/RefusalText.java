@@ -238,15 +238,20 @@ public record RefusalText(HttpStatus status, String type, String detail) {
     }
 
     private static RefusalText notFound(Refusal refusal, String detail) {
-        return new RefusalText(NOT_FOUND, typeOf(refusal.getClass()), detail);
+        return new RefusalText(NOT_FOUND, typeOf(refusal.getClass()), withoutDoublePeriods(detail));
     }
 
     private static RefusalText conflict(Refusal refusal, String detail) {
-        return new RefusalText(CONFLICT, typeOf(refusal.getClass()), detail);
+        return new RefusalText(CONFLICT, typeOf(refusal.getClass()), withoutDoublePeriods(detail));
     }
 
     private static RefusalText invalid(Refusal refusal, String detail) {
-        return new RefusalText(UNPROCESSABLE_CONTENT, typeOf(refusal.getClass()), detail);
+        return new RefusalText(UNPROCESSABLE_CONTENT, typeOf(refusal.getClass()), withoutDoublePeriods(detail));
+    }
+
+    /** Removes the period of a sentence that ends with "a.m." or "p.m.". */
+    private static String withoutDoublePeriods(String detail) {
+        return detail.replace(".m..", ".m.");
     }
 
     private static String words(CourtTime time) {

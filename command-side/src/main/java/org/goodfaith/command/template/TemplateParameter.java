@@ -1,9 +1,9 @@
 package org.goodfaith.command.template;
 
+import org.goodfaith.events.UsDates;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -75,9 +75,6 @@ public record TemplateParameter(
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern ADDRESS = Pattern.compile("@|://|\\bwww\\.|\\d[\\d ().-]{5,}\\d");
-    private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm", Locale.US);
-    private static final int NOON_HOUR = 12;
 
     public TemplateParameter {
         values = List.copyOf(values);
@@ -146,9 +143,9 @@ public record TemplateParameter(
      */
     String longForm(JsonNode value) {
         return switch (type) {
-            case DATE -> LONG_DATE.format(date(value.asString()));
+            case DATE -> UsDates.longDay(date(value.asString()));
             case DATE_TIME -> longForm(CourtTime.of(value.asString()));
-            case TIME -> longForm(time(value.asString()));
+            case TIME -> UsDates.time(time(value.asString()));
             case CHOICE, CHANNEL -> value.asString().toLowerCase(Locale.ROOT).replace('_', ' ');
             case INTEGER, BOOLEAN, TEXT, ROLE ->
                 throw new IllegalArgumentException("a parameter of type " + type + " has no long form");
@@ -157,11 +154,7 @@ public record TemplateParameter(
 
     private static String longForm(CourtTime at) {
         LocalTime time = at.time();
-        return LONG_DATE.format(at.on()) + (time == null ? "" : ", at " + longForm(time));
-    }
-
-    private static String longForm(LocalTime time) {
-        return CLOCK.format(time) + (time.getHour() < NOON_HOUR ? " a.m." : " p.m.");
+        return UsDates.longDay(at.on()) + (time == null ? "" : ", at " + UsDates.time(time));
     }
 
     private static String text(@Nullable Object given) {

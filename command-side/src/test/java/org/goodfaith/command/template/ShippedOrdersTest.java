@@ -191,7 +191,7 @@ class ShippedOrdersTest {
                 .hasSize(2)
                 .allSatisfy(reading -> assertThat(reading.due()).isNotNull())
                 .extracting(reading -> String.valueOf(reading.due()).substring(0, 14))
-                .containsOnly("Mon 2025-07-07");
+                .containsOnly("Mon, Jul 7, 2025");
     }
 
     @Test

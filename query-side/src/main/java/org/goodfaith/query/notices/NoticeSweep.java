@@ -24,9 +24,13 @@ import org.springframework.stereotype.Component;
 /**
  * Finds due moments that passed without a notice, and notices that no longer apply.
  *
- * <p>It may run twice, late, or on two nodes at once: each command names the last entry it was evaluated with, and the case refuses duplicates and outdated evaluations. The sweep skips a case whose read model lags behind its record, its court's calendar or the rule set.
+ * <p>It may run twice, late, or on two nodes at once: each command names the last entry it was evaluated with, and the
+ * case refuses duplicates and outdated evaluations. The sweep skips a case whose read model lags behind its record, its
+ * court's calendar or the rule set.
  *
- * <p>A notice applies while the record shows the obligation past due for that due moment: still overdue, performed late, or ended without performance. It no longer applies if a later entry shows that the obligation was not past due, such as a timely performance recorded late, an extension, an excusal, a strike, or a moved date.
+ * <p>A notice applies while the record shows the obligation past due for that due moment: still overdue, performed
+ * late, or ended without performance. It no longer applies if a later entry shows that the obligation was not past due,
+ * such as a timely performance recorded late, an extension, an excusal, a strike, or a moved date.
  */
 @Component
 public class NoticeSweep {
@@ -142,7 +146,10 @@ public class NoticeSweep {
         return text.length() <= Texts.NOTE_LENGTH_MAX ? text : text.substring(0, Texts.NOTE_LENGTH_MAX);
     }
 
-    /** The notices recorded by one sweep. No status depends on a notice, so an evaluation remains valid if only our own notices follow it. */
+    /**
+     * The notices recorded by one sweep. No status depends on a notice, so an evaluation remains valid if only our own
+     * notices follow it.
+     */
     private final class Sent {
 
         private final Map<CaseId, Long> through = new HashMap<>();

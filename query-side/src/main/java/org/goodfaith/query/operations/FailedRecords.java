@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The cases and calendars whose processing failed at an entry. They are shown up to the entry before it; the entries themselves stay in the event store, in order. */
+/**
+ * The cases and calendars whose processing failed at an entry. They are shown up to the entry before it; the entries
+ * themselves stay in the event store, in order.
+ */
 @Component
 public class FailedRecords {
 
@@ -86,7 +89,8 @@ public class FailedRecords {
      */
     public List<Failure> retry(String record) {
         if (one(record).isEmpty()) {
-            throw ReadProblemException.notFound("record", "There is no failure of " + Texts.shown(record) + " has failed.");
+            throw ReadProblemException.notFound(
+                    "record", "There is no failure of " + Texts.shown(record) + " has failed.");
         }
         cases.retry(List.of(record));
         return one(record);

@@ -20,7 +20,10 @@ import org.goodfaith.rulebook.time.Courts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Metrics of the query side. All nodes report the same values, because they come from the database, except for the number of claimed segments. Values are cached for a short time. */
+/**
+ * Metrics of the query side. All nodes report the same values, because they come from the database, except for the
+ * number of claimed segments. Values are cached for a short time.
+ */
 @Component
 class QueryMetrics implements MeterBinder {
 

@@ -6,17 +6,17 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.ClassUtils;
@@ -27,10 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ExampleResponsesTest {
 
+    private static final PathMatchingResourcePatternResolver CLASS_PATH = new PathMatchingResourcePatternResolver();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void everyOperationHasAnExample() {
+    void everyOperationHasAnExample() throws IOException {
         assertThat(operations())
                 .hasSizeGreaterThan(40)
                 .filteredOn(ExampleResponsesTest::answersText)
@@ -59,21 +60,23 @@ class ExampleResponsesTest {
     }
 
     private static List<Resource> files() throws IOException {
-        return List.of(new PathMatchingResourcePatternResolver()
-                .getResources("classpath*:" + ExampleResponses.FOLDER + "*.*"));
+        return List.of(CLASS_PATH.getResources("classpath*:" + ExampleResponses.FOLDER + "*.*"));
     }
 
-    /** The documented operations of all controllers of the query side. */
-    private static List<Method> operations() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-        return scanner.findCandidateComponents("org.goodfaith.query").stream()
-                .<Class<?>>map(controller ->
-                        ClassUtils.resolveClassName(Objects.requireNonNull(controller.getBeanClassName()), null))
-                .filter(controller -> !controller.isAnnotationPresent(Hidden.class))
-                .flatMap(controller -> Arrays.stream(controller.getDeclaredMethods()))
-                .filter(method -> AnnotatedElementUtils.hasAnnotation(method, Operation.class))
-                .toList();
+    /** The documented operations of all controllers of the query side, enabled or not. */
+    private static List<Method> operations() throws IOException {
+        var operations = new ArrayList<Method>();
+        var readers = new CachingMetadataReaderFactory();
+        for (Resource file : CLASS_PATH.getResources("classpath*:org/goodfaith/query/**/*.class")) {
+            var type = readers.getMetadataReader(file).getAnnotationMetadata();
+            if (type.isAnnotated(RestController.class.getName()) && !type.isAnnotated(Hidden.class.getName())) {
+                Arrays.stream(ClassUtils.resolveClassName(type.getClassName(), null)
+                                .getDeclaredMethods())
+                        .filter(method -> AnnotatedElementUtils.hasAnnotation(method, Operation.class))
+                        .forEach(operations::add);
+            }
+        }
+        return operations;
     }
 
     /** Returns false for operations that answer without a body or with a PDF. */

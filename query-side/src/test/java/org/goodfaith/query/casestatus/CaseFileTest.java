@@ -37,7 +37,7 @@ import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Test;
 
-/** The cover of a case, told as the case's history. Every fact is recorded one hour after the one before it. */
+/** Tests the summary of a case. Each fact is recorded one hour after the previous one. */
 class CaseFileTest {
 
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
@@ -47,14 +47,14 @@ class CaseFileTest {
     private final List<Entry> entries = new ArrayList<>();
 
     @Test
-    void showsWhoIsInTheCaseAndWhatBinds() {
+    void showsPartiesAndOrders() {
         CaseFile file = after();
 
         assertThat(file.parties())
                 .extracting(CaseFile.Party::name)
                 .containsExactly("Sample Widgets, Inc.", "Example Fasteners LLC");
         assertThat(file.orders()).extracting(CaseFile.Order::status).containsExactly(CaseFile.Status.IN_FORCE);
-        assertThat(file.terms()).hasSize(4);
+        assertThat(file.orders().getFirst().terms()).hasSize(4);
         assertThat(file.events()).singleElement().satisfies(event -> {
             assertThat(event.event()).isEqualTo(CONFERENCE);
             assertThat(event.at()).hasToString("2024-08-20T10:00");
@@ -63,19 +63,19 @@ class CaseFileTest {
     }
 
     @Test
-    void anOfferWaitsForEachRecipientUntilItMoves() {
+    void anOfferAwaitsAnswersOfEachRecipient() {
         assertThat(after(ConferenceCase.demandServed("2024-07-01")).offers())
                 .extracting(CaseFile.OpenOffer::awaits)
                 .containsExactly(DEFENDANT);
         assertThat(after(ConferenceCase.demandServed("2024-07-01"), counteroffer("2024-07-02"))
                         .offers())
-                .as("now the plaintiff has it")
+                .as("the offer awaits the plaintiff's answer")
                 .extracting(CaseFile.OpenOffer::awaits)
                 .containsExactly(PLAINTIFF);
     }
 
     @Test
-    void aBareRejectionLeavesTheTurn() {
+    void aRejectionWithoutCounterofferKeepsTheTurn() {
         assertThat(after(
                                 ConferenceCase.demandServed("2024-07-01"),
                                 new OfferRejected(
@@ -89,7 +89,7 @@ class CaseFileTest {
     }
 
     @Test
-    void nothingWaitsAfterAWithdrawalASettlementADismissalOrTheClosing() {
+    void nothingAwaitsAnAnswerAfterTheEnd() {
         Fact demand = ConferenceCase.demandServed("2024-07-01");
         assertThat(after(demand, new OfferWithdrawn(at("2024-07-02"), Actors.of(PLAINTIFF), DEMAND))
                         .offers())
@@ -105,7 +105,7 @@ class CaseFileTest {
     }
 
     @Test
-    void settlementFailsAndTheCaseReopens() {
+    void aFailedSettlementReopensTheCase() {
         CaseFile file = after(
                 new SettlementReached(at("2024-07-02"), List.of(PLAINTIFF, DEFENDANT)),
                 new SettlementFailed(at("2024-07-05"), List.of(PLAINTIFF, DEFENDANT)),
@@ -117,7 +117,7 @@ class CaseFileTest {
     }
 
     @Test
-    void counselAndJudgesComeAndGo() {
+    void showsChangesOfCounselAndJudges() {
         CounselId attorney = CounselId.of("attorney-1");
         CaseFile file = after(
                 new CounselAppeared(at("2024-06-20"), attorney, "A. Example", List.of(PLAINTIFF), true),
@@ -135,7 +135,7 @@ class CaseFileTest {
     }
 
     @Test
-    void isReadInOrderOfWorldTimeWhateverTheOrderOfRecording() {
+    void ordersFactsByValidTime() {
         CaseFile file = after(
                 ConferenceCase.conferenceMoved("2024-07-10", "2024-09-10T10:00"),
                 ConferenceCase.conferenceMoved("2024-07-01", "2024-08-27T10:00"));
@@ -145,7 +145,7 @@ class CaseFileTest {
     }
 
     @Test
-    void aStruckEntryCountsUntilItIsStruck() {
+    void anEntryCountsUntilItIsStruck() {
         record(ConferenceCase.demandServed("2024-07-01"));
         long demand = entries.getLast().sequence();
         Instant before = entries.getLast().recordedAt();

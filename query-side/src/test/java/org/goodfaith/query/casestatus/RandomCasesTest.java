@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * Random case files taken in side by side, in batches of whatever size it comes to, show the same bytes as each of them
- * taken in at once.
+ * Projects random cases concurrently in batches of varying size, and compares the bytes with a projection of each case
+ * in one batch.
  *
  * <p>{@code -Dgoodfaith.seed=17} repeats a run.
  */
@@ -55,7 +55,7 @@ class RandomCasesTest {
     @Autowired
     private JdbcClient sql;
 
-    /** A case file, and how much of it is on record. */
+    /** A case, and the number of its entries that are on record. */
     private static final class Writing {
 
         private final CaseId caseId;
@@ -85,7 +85,7 @@ class RandomCasesTest {
     }
 
     @Test
-    void batchesChangeNoByte() {
+    void batchSizesDoNotChangeTheResult() {
         long seed = Long.getLong("goodfaith.seed", new Random().nextLong());
         System.out.println("seed " + seed);
         var random = new Random(seed);
@@ -115,7 +115,8 @@ class RandomCasesTest {
 
         Map<String, String> live = digests();
         assertThat(live).hasSize(CASES);
-        for (String table : List.of("summary", "party", "entry", "obligation", "trail", "indicator", "offer", "notice")) {
+        for (String table :
+                List.of("summary", "party", "entry", "obligation", "trail", "indicator", "offer", "notice")) {
             sql.sql("DELETE FROM case_" + table).update();
         }
         cases.retry(List.copyOf(live.keySet()));

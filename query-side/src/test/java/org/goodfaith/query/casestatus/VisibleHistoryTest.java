@@ -18,15 +18,15 @@ import org.goodfaith.query.casestatus.VisibleHistory.Walk;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.record.Recording;
 import org.goodfaith.rulebook.replay.Change;
-import org.goodfaith.rulebook.replay.ViewpointDifference;
 import org.goodfaith.rulebook.replay.ChangeCause;
+import org.goodfaith.rulebook.replay.ViewpointDifference;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.Courts;
 import org.junit.jupiter.api.Test;
 
-/** An answer that only chambers may see, to a duty that the parties may see. */
+/** Tests a history with an answer visible to chambers only, to an obligation visible to the parties. */
 class VisibleHistoryTest {
 
     private static final Instant BEFORE = Instant.parse("2024-06-24T19:00:00Z");
@@ -56,7 +56,7 @@ class VisibleHistoryTest {
     }
 
     @Test
-    void whatMayBeSeenIsNamedAsTheCause() {
+    void namesAVisibleCause() {
         Walk walk = history(Visibility.values()).walk(0, 200);
 
         assertThat(names(walk)).containsExactly("0", "1", "2", "3", "4", "5", "6");
@@ -65,9 +65,9 @@ class VisibleHistoryTest {
                 .containsExactly(ANSWER);
     }
 
-    /** The duty's standing is everybody's to see, and so is that it changed; by what, is not. */
+    /** The parties see the status and its change, but not the entry that caused it. */
     @Test
-    void anEntryThatMayNotBeSeenIsNoStepAndNoCause() {
+    void omitsHiddenEntriesFromStepsAndCauses() {
         VisibleHistory history = history(Visibility.PUBLIC, Visibility.PARTIES);
         Walk walk = history.walk(0, 200);
 
@@ -91,7 +91,7 @@ class VisibleHistoryTest {
     }
 
     @Test
-    void aDutyThatMayNotBeSeenChangesForNobody() {
+    void omitsChangesOfHiddenObligations() {
         assertThat(history(Visibility.PUBLIC).walk(0, 200).steps())
                 .flatExtracting(ShownStep::changes)
                 .extracting(change -> change.obligation().term().visibility())

@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The contract of the topics as it follows from the code: an AsyncAPI document, and a schema for each form of a fact.
+ * Generates the contract of the topics from the code: an AsyncAPI document, and a schema for each revision of a fact.
  */
 final class AsyncApi {
 
-    /** Raised by any change, which must be a compatible one. */
+    /** Must be raised with each change. Changes must be backward compatible. */
     static final String VERSION = "1.0";
 
     static final String DOCUMENT = "asyncapi.json";
@@ -38,7 +38,7 @@ final class AsyncApi {
 
     private AsyncApi() {}
 
-    /** @return each file of the contract by its name */
+    /** Returns the files of the contract by name. */
     static SortedMap<String, JsonNode> files() throws IOException {
         var files = new TreeMap<String, JsonNode>();
         try (Stream<Path> schemas = Files.list(FACTS)) {
@@ -219,7 +219,7 @@ final class AsyncApi {
         }
     }
 
-    /** @return an object of texts, each with its description */
+    /** Returns the schema of an object whose properties are strings with descriptions. */
     private static ObjectNode schema(String[][] always, String[][] sometimes) {
         ObjectNode schema = JSON.createObjectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");

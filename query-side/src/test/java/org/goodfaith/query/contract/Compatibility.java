@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells what a program written for an earlier contract would stumble over in a later one: what was removed, renamed,
- * retyped, is newly required or no longer promised. What is only added is no break.
+ * Finds the breaking changes between an earlier contract and a later one: fields that were removed, renamed, or
+ * retyped, that are newly required, or that are no longer guaranteed. Added optional fields are compatible.
  */
 final class Compatibility {
 
     private Compatibility() {}
 
-    /** @return a sentence for each break; none if the later contract can take the earlier one's place */
+    /** Returns a message for each breaking change; empty if the later contract is compatible with the earlier one. */
     static List<String> breaks(SortedMap<String, JsonNode> earlier, SortedMap<String, JsonNode> later) {
         var breaks = new ArrayList<String>();
         earlier.forEach((file, schema) -> {
@@ -61,7 +61,7 @@ final class Compatibility {
         return Objects.requireNonNull(files.get(name), name);
     }
 
-    /** @return the file of the latest form of each fact */
+    /** Returns the file of the latest revision of each fact. */
     private static Map<String, String> latest(SortedMap<String, JsonNode> files) {
         return files.keySet().stream()
                 .filter(file -> !file.equals(AsyncApi.DOCUMENT))
@@ -75,7 +75,7 @@ final class Compatibility {
         return Integer.parseInt(file.substring(file.indexOf('.') + 1, file.lastIndexOf('.')));
     }
 
-    /** @param name what the schema is of */
+    /** @param name the name of the schema's type */
     static List<String> ofSchema(String name, JsonNode earlier, JsonNode later) {
         var before = new Fields(earlier).found;
         var after = new Fields(later).found;
@@ -118,7 +118,9 @@ final class Compatibility {
         private boolean required;
     }
 
-    /** Every field of a schema by its path; a kind of something is a path of its own, {@code due<counted>.amount}. */
+    /**
+     * The fields of a schema by path. Each kind of a union type has its own path, such as {@code due<counted>.amount}.
+     */
     private static final class Fields {
 
         private final SortedMap<String, Field> found = new TreeMap<>();

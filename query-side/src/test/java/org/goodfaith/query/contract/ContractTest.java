@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The contract of the topics: one directory for each version there has been, of which none is changed again. The newest
- * is what the code says; every one can be taken the place of by the code.
+ * Checks the contract of the topics, with one directory per released version. Released versions never change. The
+ * newest version equals the contract generated from the code, which is compatible with every earlier version.
  */
 class ContractTest {
 
@@ -61,7 +61,7 @@ class ContractTest {
     }
 
     @Test
-    void theNewestVersionIsWhatTheCodeSays() throws IOException {
+    void theNewestVersionEqualsTheGeneratedContract() throws IOException {
         SortedMap<String, JsonNode> generated = AsyncApi.files();
         for (var file : generated.entrySet()) {
             Path written = GENERATED.resolve(file.getKey());
@@ -80,7 +80,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void programsWrittenForAnEarlierVersionGoOnWorking(Path version) throws IOException {
+    void theContractIsCompatibleWithEveryVersion(Path version) throws IOException {
         assertThat(Compatibility.breaks(read(version), AsyncApi.files())).isEmpty();
     }
 
@@ -90,7 +90,7 @@ class ContractTest {
             retyped         | /properties/inWriting | {"inWriting":{"type":"string"}}               | retyped
             renamed         | /properties/offer     | {"move":{"$ref":"#/$defs/OfferId"}}           | removed or renamed
             """)
-    void noticesWhenAFieldIs(String how, String field, String instead, String said) throws IOException {
+    void detectsAFieldThatIs(String how, String field, String instead, String said) throws IOException {
         JsonNode before = schema();
         var after = (ObjectNode) schema();
         var properties = (ObjectNode) after.required("properties");
@@ -102,7 +102,7 @@ class ContractTest {
     }
 
     @Test
-    void noticesWhatIsNewlyRequiredNoLongerPromisedOrDeeperDown() throws IOException {
+    void detectsNewlyRequiredOptionalAndNestedFields() throws IOException {
         var required = (ObjectNode) schema();
         ((ArrayNode) required.required("required")).add("inWriting");
         assertThat(Compatibility.ofSchema("DemandServed", schema(), required))
@@ -127,7 +127,7 @@ class ContractTest {
     }
 
     @Test
-    void noticesAFormThatWasChangedAndAMessageThatIsGone() throws IOException {
+    void detectsAChangedSchemaAndARemovedMessage() throws IOException {
         var without = AsyncApi.files();
         without.remove("schemas/DemandServed.1.json");
         assertThat(Compatibility.breaks(AsyncApi.files(), without))
@@ -144,7 +144,7 @@ class ContractTest {
     }
 
     @Test
-    void isServed() throws Exception {
+    void servesTheContract() throws Exception {
         var http = standaloneSetup(new ContractController()).build();
         String document = http.perform(get("/api/v1/contract/asyncapi.json"))
                 .andReturn()

@@ -71,8 +71,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who comes late to the topics: an integrator that reads what there is through the API and joins the live topic, and a
- * query side with a database of its own that has nothing but the internal topic.
+ * Tests late consumers: an integrator that reads the history through the API and then joins the live topic, and a copy
+ * of the query side, with its own database, that reads only the internal topic.
  *
  * <p>{@code -Dgoodfaith.seed=17} repeats a run.
  */
@@ -165,7 +165,7 @@ class LateReadersTest {
     }
 
     /**
-     * @return tokens of what was recorded: so many of the cases, each fact at its time as far as clocks do not go back
+     * Records the given number of cases, each fact at its time unless the clock would go back, and returns read tokens.
      */
     private List<ReadToken> record(int cases) {
         var tokens = new ArrayList<ReadToken>();
@@ -220,10 +220,10 @@ class LateReadersTest {
                 .list();
     }
 
-    /** Reads what there is through the API and goes on with the topic; each fact once. */
+    /** Reads the history through the API and continues on the topic. Each fact arrives once. */
     @Test
     @Order(1)
-    void whoComesLateReadsTheApiAndJoinsTheTopic() throws IOException, InterruptedException {
+    void aLateConsumerReadsTheApiAndJoinsTheTopic() throws IOException, InterruptedException {
         for (String topic : List.of(INTERNAL, PUBLIC)) {
             var fromTheBeginning = new TreeMap<String, List<ReceivedFact>>();
             var joined = new TreeMap<String, List<ReceivedFact>>();
@@ -256,7 +256,7 @@ class LateReadersTest {
         received.computeIfAbsent(fact.key(), _ -> new ArrayList<>()).add(fact);
     }
 
-    /** What was sent is there to be had, so that polls which bring nothing mean the end. */
+    /** All records are already on the topic: an empty poll marks the end. */
     private static void readToTheEnd(FactConsumer consumer) {
         int nothing = 0;
         while (nothing < 5) {
@@ -266,7 +266,7 @@ class LateReadersTest {
 
     @Test
     @Order(1)
-    void aStretchIsWhatLiesBetweenTwoPositions() {
+    void returnsTheRecordsBetweenTwoPositions() {
         JsonNode all = json("/api/v1/topics/" + INTERNAL + "/facts?limit=500");
         long after = all.at("/3/position").asLong();
         long upTo = all.at("/9/position").asLong();
@@ -285,7 +285,7 @@ class LateReadersTest {
 
     @Test
     @Order(1)
-    void thePublicTopicTellsNothingOfWhatItDoesNotCarry() {
+    void thePublicTopicRevealsNothingHidden() {
         Set<String> carried = new HashSet<>();
         json("/api/v1/topics/" + PUBLIC + "/facts")
                 .forEach(event -> carried.add(event.at("/id").asString()));
@@ -334,7 +334,7 @@ class LateReadersTest {
                     assertThat(get(portOf(secondNode), there).body())
                             .isEqualTo(get(port, there).body());
                 }
-                whatWasForgedStopsItsPartitionOnly(its, portOf(copy));
+                aForgedRecordStopsItsPartitionOnly(its, portOf(copy));
             }
         }
     }
@@ -378,7 +378,7 @@ class LateReadersTest {
                 .list();
     }
 
-    /** The command side's table and the copy's are written down twice. */
+    /** Compares the command side's table with the copy's, which is declared separately. */
     private static List<String> columns(JdbcClient sql) {
         return sql.sql("""
             SELECT column_name || ' ' || data_type || ' ' || is_nullable
@@ -386,7 +386,7 @@ class LateReadersTest {
             """).query((row, _) -> row.getString(1)).list();
     }
 
-    private void whatWasForgedStopsItsPartitionOnly(JdbcClient its, int itsPort) {
+    private void aForgedRecordStopsItsPartitionOnly(JdbcClient its, int itsPort) {
         long before =
                 its.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
         String caseId = digests(sql).keySet().iterator().next();
@@ -419,10 +419,10 @@ class LateReadersTest {
                 .isEqualTo(before);
     }
 
-    /** Else whoever reads would find a gap, and it would stay one. */
+    /** Otherwise consumers would see a permanent gap. */
     @Test
     @Order(3)
-    void whatTheBrokerRefusesHasNothingOfItsCaseBehindIt() throws Exception {
+    void aRejectedRecordBlocksLaterRecordsOfItsCase() throws Exception {
         takesRecordsUpTo(1_000);
         ReadToken last = recorder.record(ConferenceCase.CASE, ConferenceCase.orderEntered());
         await().until(() ->

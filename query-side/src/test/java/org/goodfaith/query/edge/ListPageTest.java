@@ -17,7 +17,7 @@ class ListPageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 6, 7, 8, 200})
-    void pagesAddUpToTheWhole(int limit) {
+    void pagesAddUpToTheWholeList(int limit) {
         var seen = new ArrayList<Integer>();
         String cursor = null;
         do {
@@ -30,7 +30,7 @@ class ListPageTest {
     }
 
     @Test
-    void aCursorOfAnotherListIsRefused() {
+    void rejectsTheCursorOfAnotherList() {
         String other = Cursor.of("cand-23-cv-90417", "OVERDUE").text();
         assertThatExceptionOfType(ReadProblemException.class).isThrownBy(() -> ListPage.of(SEVEN, page(3, other)));
         assertThatExceptionOfType(ReadProblemException.class)
@@ -39,7 +39,7 @@ class ListPageTest {
     }
 
     @Test
-    void aCursorBeyondTheEndShowsNothing() {
+    void returnsNothingForACursorBeyondTheEnd() {
         assertThat(ListPage.of(SEVEN, page(3, Cursor.of("99").text())).lines()).isEmpty();
     }
 

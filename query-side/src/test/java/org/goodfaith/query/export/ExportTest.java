@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whole lists as files, over more lines than one page has, on a real PostgreSQL. */
+/** Tests the export of lists longer than one page on a real PostgreSQL. */
 @SpringBootTest(
         classes = QuerySide.class,
         properties = {"goodfaith.query.wait-max=60s", "spring.mvc.problemdetails.enabled=true"})
@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext
 class ExportTest {
 
-    /** With the one whose demand was struck, more than a page of at most 200. */
+    /** Exceeds the page limit of 200. */
     private static final int OTHER_CASES = 210;
 
     private static final String FORMULA = "=HYPERLINK(\"https://example.test\",\"Acme\") v. Example, \"Ltd\"";
@@ -101,7 +101,7 @@ class ExportTest {
                 "cases?text=example cases",
                 "due?within=40d&asOf=2024-07-10 obligations"
             })
-    void aListAndItsFilesHaveTheSameLines(String listAndMember) {
+    void listsAndTheirFilesHaveTheSameRows(String listAndMember) {
         String list = listAndMember.substring(0, listAndMember.indexOf(' '));
         String member = listAndMember.substring(listAndMember.indexOf(' ') + 1);
         String path = list.substring(0, list.indexOf('?'));
@@ -109,15 +109,15 @@ class ExportTest {
 
         List<JsonNode> lines = allPages("/api/v1/" + list, member);
         assertThat(lines).hasSizeGreaterThan(200);
-        assertSameLines(csv("/api/v1/" + path + ".csv" + query), lines);
+        assertSameRows(csv("/api/v1/" + path + ".csv" + query), lines);
         JsonNode file = json("/api/v1/" + path + ".json" + query);
         assertThat(file.get(member).valueStream().toList()).isEqualTo(lines);
         assertThat(file.get("next").isNull()).isTrue();
-        assertSameLines(csv("/download/" + path + ".csv" + query), lines);
+        assertSameRows(csv("/download/" + path + ".csv" + query), lines);
     }
 
     @Test
-    void theNamesOfPartiesAndWhatIsOwedUnderOneAreFiles() {
+    void exportsPartyNamesAndTheirObligations() {
         List<CSVRecord> names = csv("/api/v1/parties.csv?text=fasteners");
         assertThat(names).hasSize(1);
         assertThat(names.getFirst().get("cases")).isEqualTo(Integer.toString(OTHER_CASES + 1));
@@ -141,7 +141,7 @@ class ExportTest {
                 "entries",
                 "entries?fact=DemandServed"
             })
-    void whatACaseShowsAndItsFilesHaveTheSameLines(String part) {
+    void partsOfACaseAndTheirFilesHaveTheSameRows(String part) {
         int filters = part.indexOf('?') < 0 ? part.length() : part.indexOf('?');
         String member = part.substring(0, filters);
         String list = "/api/v1/cases/" + CASE + "/" + part + (filters == part.length() ? "?" : "&");
@@ -154,13 +154,13 @@ class ExportTest {
 
         assertThat(lines).isNotEmpty();
         String file = "/api/v1/cases/" + CASE + "/" + member + ".%s" + part.substring(filters);
-        assertSameLines(csv(file.formatted("csv")), lines);
+        assertSameRows(csv(file.formatted("csv")), lines);
         assertThat(json(file.formatted("json")).get(member).valueStream().toList())
                 .isEqualTo(lines);
     }
 
     @Test
-    void aFileSaysWhatItIs() throws Exception {
+    void filesHaveATypeAndAName() throws Exception {
         MockHttpServletResponse list = answer("/api/v1/overdue.csv");
         assertThat(list.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(list.getHeader("Content-Disposition")).contains("attachment", "\"overdue-2024-07-03.csv\"");
@@ -179,7 +179,7 @@ class ExportTest {
     }
 
     @Test
-    void noCellIsAFormula() {
+    void escapesFormulas() {
         assertThat(csv("/api/v1/cases.csv?text=hyperlink").getFirst().get("caption"))
                 .isEqualTo("'" + FORMULA);
         for (String text : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
@@ -202,7 +202,7 @@ class ExportTest {
                 "/api/v1/cases/cand-99-cv-99999/entries.csv 404 caseId",
                 "/api/v1/cases/cand-23-cv-90417/entries.csv?fact=Nonsense 400 fact"
             })
-    void whatCannotBeExportedIsAnsweredWithAProblem(String expected) throws Exception {
+    void reportsExportsThatFail(String expected) throws Exception {
         String[] words = expected.split(" ", -1);
         MockHttpServletResponse answer =
                 http.perform(get(words[0]).with(user("reader"))).andReturn().getResponse();
@@ -212,15 +212,15 @@ class ExportTest {
     }
 
     @Test
-    void nobodyExportsUnknown() throws Exception {
+    void exportsRequireAuthentication() throws Exception {
         for (String path : List.of("/api/v1/overdue.csv", "/download/overdue.csv", "/download/cases.json")) {
             assertThat(http.perform(get(path)).andReturn().getResponse().getStatus())
                     .isEqualTo(401);
         }
     }
 
-    /** Every value of the JSON is in the column of its name; every other cell is empty. */
-    private static void assertSameLines(List<CSVRecord> rows, List<JsonNode> lines) {
+    /** Checks that the column of each name has the JSON value, and that all other cells are empty. */
+    private static void assertSameRows(List<CSVRecord> rows, List<JsonNode> lines) {
         assertThat(rows).hasSameSizeAs(lines);
         for (int i = 0; i < rows.size(); i++) {
             Map<String, String> cells = new TreeMap<>(rows.get(i).toMap());

@@ -50,7 +50,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calendars as calendar programs read them, on a real PostgreSQL. */
+/** Tests calendar feeds on a real PostgreSQL. */
 @SpringBootTest(
         classes = QuerySide.class,
         properties = {"goodfaith.query.wait-max=60s", "spring.mvc.problemdetails.enabled=true"})
@@ -96,7 +96,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void aCasesCalendarHasItsDaysAndItsHearings() {
+    void aCasesCalendarHasItsDeadlinesAndHearings() {
         Calendar calendar = read(make("case", CASE.value()));
 
         VEvent conference = event(calendar, "cand-23-cv-90417/event/settlement-conference@goodfaith");
@@ -112,6 +112,8 @@ class CalendarFeedTest {
         assertThat(value(calendar, "DESCRIPTION"))
                 .contains("Sample Widgets, Inc. v. Example Fasteners LLC")
                 .doesNotContain("cand-23-cv-90417");
+        assertThat(value(conference, "DESCRIPTION"))
+                .contains("Settlement conference, Tue, Aug 20, 2024, 10:00 a.m. PT, in person.");
         assertThat(value(conference, "CATEGORIES")).isEqualTo("Hearing,Settlement conference");
 
         VEvent answer = event(calendar, "cand-23-cv-90417/ecf-21/answer-latest-communication/defendant-1@goodfaith");
@@ -122,8 +124,9 @@ class CalendarFeedTest {
         assertThat(value(answer, "DESCRIPTION"))
                 .contains(
                         "p. 1, lines 20-22: \"shall respond by June 26, 2024\"",
-                        "Due Wed 2024-06-26.",
-                        "not legal advice",
+                        "Status: overdue - no performance recorded.",
+                        "Due Wed, Jun 26, 2024.",
+                        "Not legal advice",
                         "A fictional sample case.");
         assertThat(value(answer, "CATEGORIES")).isEqualTo("Due,Required,Overdue");
         assertThat(value(answer, "DESCRIPTION"))
@@ -131,13 +134,13 @@ class CalendarFeedTest {
                 .doesNotContain("MUST");
         assertThat(value(answer, "CLASS")).isEqualTo("CONFIDENTIAL");
         assertThat(value(answer, "LAST-MODIFIED"))
-                .as("when it became overdue, not when it was asked")
+                .as("the time it became overdue, not the time of the request")
                 .isEqualTo("20240627T070000Z");
         assertThat(calendar.validate().hasErrors()).isFalse();
     }
 
     @Test
-    void whatIsMovedKeepsItsUidAndWhatIsCanceledSaysSo() {
+    void movedEventsKeepTheirUidAndCanceledEventsTheirStatus() {
         String address = make("case", MOVED.value());
         VEvent before = event(read(address), MOVED + "/event/settlement-conference@goodfaith");
         VEvent demandBefore = event(read(address), MOVED + "/ecf-21/serve-demand/plaintiff-1@goodfaith");
@@ -164,7 +167,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void theSameStateIsTheSameBytes() throws Exception {
+    void theSameStateGivesTheSameBytes() throws Exception {
         String address = make("court", "cand");
         MockHttpServletResponse first = answer(get(address), 200);
         String tag = Objects.requireNonNull(first.getHeader("ETag"));
@@ -181,7 +184,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void anAddressNeedsNoAccountAndIsGoneWhenRevoked() {
+    void anAddressNeedsNoAccountUntilRevoked() {
         JsonNode made = json(making("{\"case\":\"" + CASE + "\"}", "clerk"), 201);
         String address = made.get("path").asString();
         long feed = made.at("/feed/feed").asLong();
@@ -194,7 +197,7 @@ class CalendarFeedTest {
         assertThat(sql.sql("SELECT calendar_feed::text FROM calendar_feed")
                         .query(String.class)
                         .list())
-                .as("the token is not on file")
+                .as("the token is not stored")
                 .noneMatch(row -> row.contains(made.get("token").asString()));
 
         answer(delete("/api/v1/calendar-feeds/" + feed).with(user("somebody")), 404);
@@ -206,7 +209,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void nothingElseIsOpen() {
+    void everyOtherPathRequiresAuthentication() {
         answer(get("/calendar/" + "A".repeat(43) + ".ics"), 404);
         answer(get("/calendar/.ics"), 404);
         for (String path : List.of(
@@ -238,9 +241,9 @@ class CalendarFeedTest {
                 .noneMatch(uid -> uid.contains("plaintiff-1"));
     }
 
-    /** As if it had been made by somebody who sees less; the one local account sees everything. */
+    /** Lowers the access in the table, because the local account sees everything. */
     @Test
-    void aCalendarShowsNoMoreThanItsMakerSaw() {
+    void aCalendarIsLimitedToTheAccessOfItsCreator() {
         String address = make("case", CASE.value());
         String letter = CASE + "/ecf-21/confidential-letter/plaintiff-1@goodfaith";
         assertThat(uids(read(address))).contains(letter);
@@ -257,7 +260,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void aCourtsCalendarIsBoundedAndSaysSo() {
+    void aCourtsCalendarStatesItsDateRange() {
         String address = make("court", "cand");
         assertThat(value(read(address), "DESCRIPTION")).contains("from 90 days before today to 400 days after it");
         assertThat(uids(read(address))).contains(CASE + "/event/settlement-conference@goodfaith");
@@ -268,7 +271,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void oddNamesAreEscapedAndFoldedByOctets() throws Exception {
+    void escapesUnusualNamesAndFoldsLinesByOctets() throws Exception {
         String address = make("party", ODD_NAME);
         Calendar calendar = read(address);
         assertThat(value(calendar, "NAME")).isEqualTo("Goodfaith: " + ODD_NAME);
@@ -283,7 +286,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void everyCourtsClockIsKnown() {
+    void hasATimeZoneForEveryCourt() {
         for (String day : List.of("2026-01-15T12:00:00Z", "2026-07-15T12:00:00Z")) {
             Instant moment = Instant.parse(day);
             assertThat(Courts.all()).allSatisfy(court -> assertThat(
@@ -293,7 +296,7 @@ class CalendarFeedTest {
     }
 
     @Test
-    void whatCannotBeMadeIsAnsweredWithAProblem() {
+    void reportsFeedsThatCannotBeCreated() {
         for (var wrong : Map.of(
                         "{\"case\":\"cand-99-cv-99999\"}", "404 case",
                         "{\"party\":\"Example\"}", "404 party",

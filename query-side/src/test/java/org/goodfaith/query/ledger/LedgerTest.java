@@ -58,7 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The ledger on a real PostgreSQL, with its proofs over HTTP and its bundles given to the verifier. */
+/** Tests the ledger on a real PostgreSQL, its proofs over HTTP, and its bundles with the verifier. */
 @SpringBootTest(classes = QuerySide.class, properties = "spring.mvc.problemdetails.enabled=true")
 @AutoConfigureMockMvc
 @Import(QueryDatabase.class)
@@ -110,7 +110,7 @@ class LedgerTest {
     private PlatformTransactionManager transactions;
 
     @DynamicPropertySource
-    static void keepItInTheTestsDirectory(DynamicPropertyRegistry properties) {
+    static void useTheTestsDirectory(DynamicPropertyRegistry properties) {
         properties.add("goodfaith.ledger.key", () -> directory.resolve("key").toString());
         properties.add(
                 "goodfaith.ledger.checkpoints",
@@ -141,7 +141,7 @@ class LedgerTest {
         advance();
     }
 
-    /** Until everything stored is in; other transactions may be in flight for a moment. */
+    /** Advances until the ledger has every stored event. Other transactions may be in flight for a moment. */
     private void advance() {
         advance(ledger);
     }
@@ -182,7 +182,7 @@ class LedgerTest {
     }
 
     @Test
-    void goesOnWhereItWasAfterARestart() {
+    void resumesAfterARestart() {
         recorder.record(CASE, ConferenceCase.answered("2024-06-29"));
         var restarted = new Ledger(
                 new LedgerTables(new JdbcTemplate(database)),
@@ -194,7 +194,7 @@ class LedgerTest {
                 Duration.ofMinutes(1));
         advance(restarted);
         recorder.record(CASE, ConferenceCase.answered("2024-06-30"));
-        // The first one sees what the other did.
+        // The first instance sees the leaves of the second.
         advance();
         assertThat(check.check().discrepancies()).isEmpty();
     }
@@ -252,7 +252,7 @@ class LedgerTest {
     }
 
     @Test
-    void aBundleIsVerifiedOffline() throws IOException {
+    void theVerifierAcceptsBundles() throws IOException {
         Checkpoint first = Checkpoint.parse(published.all().getFirst().text());
         Path kept = Files.writeString(
                 directory.resolve("kept"), published.all().getFirst().toString());
@@ -278,7 +278,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatCannotBeBundledIsAProblem() throws Exception {
+    void reportsBundlesThatCannotBeMade() throws Exception {
         assertThat(response("/api/v1/cases/cand-24-cv-99999/bundle").getStatus())
                 .isEqualTo(404);
         assertThat(response("/api/v1/cases/" + CASE + "/bundle?checkpoint=99999")
@@ -302,7 +302,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatASuperuserChangesIsFound() throws IOException {
+    void detectsChangesByADatabaseSuperuser() throws IOException {
         SignedNote kept = published.all().getFirst();
         Path keptFile = Files.writeString(directory.resolve("kept-before"), kept.toString());
         String since = "/api/v1/cases/" + CASE + "/bundle?since="
@@ -314,7 +314,7 @@ class LedgerTest {
                     .containsExactly("Entry 2 of " + CASE + " was changed after it was logged.");
             assertVerifies(19, "Entry 2 of " + CASE + " was changed", text(since), keptArguments);
 
-            // Whoever can do that can write the log anew. Then it does not continue what was published.
+            // A superuser can also rewrite the log. It then does not continue the published checkpoints.
             forgetTheLog();
             var anew = anew(published);
             assertThatThrownBy(() -> advance(anew))
@@ -327,7 +327,7 @@ class LedgerTest {
             assertThat(halted.at("/lastFailure/since").asString())
                     .isEqualTo(clock.instant().toString());
 
-            // With the key and the directory in the same hands, what an auditor kept still shows it.
+            // With the key and the directory too, the checkpoint that an auditor kept still exposes the change.
             forgetTheLog();
             advance(anew(new PublishedCheckpoints(directory.resolve("elsewhere"))));
             assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + CASE + "/bundle"));
@@ -343,7 +343,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLastFactHiddenInTheLogsTableIsFound() {
+    void detectsALeafAssignedToAnotherStream() {
         long last = recorder.lastSequence(CASE);
         advance();
         relabel(CASE.value(), last, "zz-hidden", 0);
@@ -351,7 +351,7 @@ class LedgerTest {
             assertThat(check.check().discrepancies())
                     .contains("The log calls entry " + last + " of " + CASE + " entry 0 of zz-hidden.");
             recorder.record(OTHER, ConferenceCase.answered("2024-06-30"));
-            // After a restart the map is read from the table.
+            // After a restart, the ledger reads the stream heads from the table.
             var anew = anew(published);
             assertThatThrownBy(() -> advance(anew))
                     .isInstanceOf(BrokenLedgerException.class)
@@ -375,7 +375,7 @@ class LedgerTest {
     }
 
     @Test
-    void aStoredEventThatCannotBeProvedIsAProblem() throws Exception {
+    void reportsAStoredEventWithoutCanonicalForm() throws Exception {
         change("Example Fasteners LLC", "Example \\Fasteners LLC");
         try {
             MockHttpServletResponse answer = http.perform(
@@ -390,7 +390,7 @@ class LedgerTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeWrittenIsTold() throws IOException {
+    void reportsADirectoryThatCannotBeWritten() throws IOException {
         Path file = Files.writeString(directory.resolve("no-directory"), "");
         recorder.record(OTHER, ConferenceCase.answered("2024-07-01"));
         var elsewhere = new LedgerState(tables, recordedTime);
@@ -411,7 +411,9 @@ class LedgerTest {
 
         elsewhere.round(anew(published));
         assertThat(elsewhere.view().stopped()).isFalse();
-        assertThat(elsewhere.view().lastFailure()).as("what was is still told").isNotNull();
+        assertThat(elsewhere.view().lastFailure())
+                .as("the last failure stays visible")
+                .isNotNull();
         assertThat(elsewhere.view().lastRoundAt()).isEqualTo("2024-07-02T17:00:00Z");
         advance();
         assertThat(elsewhere.view().checkpointLeaves()).isEqualTo(tables.state().size());

@@ -29,13 +29,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * Measures how fast the pages answer with many cases. It asserts nothing, and no build runs it by itself:
+ * Measures the response times of pages with many cases. It asserts nothing and is not part of the build:
  *
  * <pre>mvn -pl query-side -am test -Dtest=ManyCases -Dsurefire.failIfNoSpecifiedTests=false -Dgoodfaith.cases=100000
  * </pre>
  *
- * <p>Some cases are recorded and taken in as any are. The rest are copies of their rows under other ids, each moved by
- * some days, so that the tables are as large and as varied as with so many cases, in minutes.
+ * <p>The test records some cases and copies their rows under other ids, each moved by some days. This fills the tables
+ * with realistic data in minutes.
  */
 @SpringBootTest(
         classes = QuerySide.class,
@@ -52,7 +52,7 @@ class ManyCases {
     private static final int WARM_UP = 30;
     private static final int MEASURED = 41;
 
-    /** Within how many days the copies lie. */
+    /** Number of days over which the copies are spread. */
     private static final int SPREAD_DAYS = 730;
 
     @Autowired
@@ -83,7 +83,7 @@ class ManyCases {
         }
     }
 
-    /** As it runs where it is installed: with connections that are kept. */
+    /** Uses a connection pool, as an installation does. */
     private ConfigurableApplicationContext node() {
         return new SpringApplicationBuilder(QuerySide.class)
                 .properties("spring.config.name=query-side")
@@ -127,7 +127,7 @@ class ManyCases {
         return Duration.ofNanos(nanos).toMillis();
     }
 
-    /** Half of them have answered and exchanged offers; their conferences were moved differently. */
+    /** In half of the cases, the parties answered and exchanged offers. The conference dates differ. */
     private void record() {
         clock.set("2024-06-20T16:00:00Z");
         for (int i = 0; i < RECORDED; i++) {
@@ -176,7 +176,7 @@ class ManyCases {
             return "prefix || lpad((n / 60 * 1000 + substr(case_id, 12)::int % 1000)::text, 5, '0')";
         }
         if (column.equals("judges")) {
-            // One case in a hundred is left to the judge that is asked for; the others are shared out.
+            // One case in a hundred belongs to the requested judge. The other judges share the rest.
             return "CASE n % 100 WHEN 0 THEN judges ELSE ARRAY['Z' || chr(65 + n % 26) || chr(65 + n / 26 % 26)] END";
         }
         return switch (type) {

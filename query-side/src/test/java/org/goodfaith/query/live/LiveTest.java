@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** Two nodes on one PostgreSQL: pages hang on the one, the other takes in what is recorded. */
+/** Tests two nodes on one PostgreSQL: one serves the pages, the other projects the events. */
 @SpringBootTest(
         classes = QuerySide.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -83,7 +83,7 @@ class LiveTest {
     private ConfigurableApplicationContext otherNode;
 
     @BeforeAll
-    void startTheNodeThatTakesIn() {
+    void startTheProjectingNode() {
         processing.eventProcessor("cases").ifPresent(EventProcessor::shutDown);
         otherNode = node();
         arrivals.await(recorder.record(CASE, ConferenceCase.orderEntered()));
@@ -103,14 +103,14 @@ class LiveTest {
                                         "--server.port=0",
                                         "--spring.security.user.password=" + PASSWORD,
                                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                                        // Whoever waits for requests that do not end waits longer than the test.
+                                        // Open streams would delay a graceful shutdown beyond the test.
                                         "--spring.lifecycle.timeout-per-shutdown-phase=1h"),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }
 
     @Test
-    void whatAnotherNodeTakesInIsToldToThePagesThatShowIt() throws Exception {
+    void notifiesPagesOfChangesProjectedByAnotherNode() throws Exception {
         try (var ofCase = open(port, "case=" + CASE);
                 var ofOther = open(port, "case=" + OTHER);
                 var ofAll = open(port, "")) {
@@ -120,7 +120,9 @@ class LiveTest {
             ofAll.awaitChange();
             assertThat(ofOther.told()).doesNotContain("event:changed");
             assertThat(ofCase.headers().firstValue("X-Accel-Buffering")).contains("no");
-            assertThat(ofCase.told()).as("no word of the case but its id").noneMatch(line -> line.contains("Widgets"));
+            assertThat(ofCase.told())
+                    .as("nothing about the case but its id")
+                    .noneMatch(line -> line.contains("Widgets"));
 
             recorder.record(OTHER, ConferenceCase.answered("2024-06-19T10:00"));
             ofOther.awaitChange();
@@ -128,14 +130,14 @@ class LiveTest {
         await().until(() -> streams.count() == 0 || tellAll());
     }
 
-    /** Who has left is found out when something is written. */
+    /** The server notices a closed stream at its next write. */
     private boolean tellAll() {
         streams.changed(java.util.Set.of());
         return false;
     }
 
     @Test
-    void aLostConnectionToTheDatabaseIsMadeAgainAndNothingIsMissed() throws Exception {
+    void reconnectsToTheDatabaseWithoutMissingAChange() throws Exception {
         try (var ofCase = open(port, "case=" + CASE)) {
             assertThat(sql.sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE"
                                     + " application_name = ?")
@@ -153,7 +155,7 @@ class LiveTest {
     }
 
     @Test
-    void aPageThatMissedSomethingBeforeItsStreamBeganIsToldAtOnce() throws Exception {
+    void notifiesAPageOfAChangeBeforeItsStreamOpened() throws Exception {
         try (var late = new Told(port, "case=" + CASE + "&after=another-node-7")) {
             late.awaitChange();
         }
@@ -165,7 +167,7 @@ class LiveTest {
     }
 
     @Test
-    void whatIsNotOnRecordOrNotSignedInHasNoStream() throws Exception {
+    void rejectsStreamsOfUnknownCasesAndWithoutAuthentication() throws Exception {
         try (var none = new Told(port, "case=cand-24-cv-99999&after=x-1")) {
             assertThat(none.status()).isEqualTo(404);
         }
@@ -180,7 +182,7 @@ class LiveTest {
 
     @Test
     @Timeout(300)
-    void aNodeHasOnlySoManyStreamsAndEndsThemWhenItStops() throws Exception {
+    void limitsStreamsPerNodeAndClosesThemAtShutdown() throws Exception {
         var node = node("--goodfaith.query.live.streams-max=1");
         int itsPort =
                 Integer.parseInt(Objects.requireNonNull(node.getEnvironment().getProperty("local.server.port")));
@@ -194,9 +196,9 @@ class LiveTest {
         }
     }
 
-    /** What no client library sends, and the web server refuses before any of our code sees it. */
+    /** Sends malformed requests that the web server rejects before they reach a controller. */
     @Test
-    void whatTheWebServerItselfRefusesIsAnsweredInOurWords() throws Exception {
+    void requestsRejectedByTheWebServerGetAProblem() throws Exception {
         for (String path : List.of("/%00", "/<", "/cases/%2e%2e%2f%00", "/\\")) {
             assertThat(answered(path, "*/*"))
                     .as(path)
@@ -206,7 +208,7 @@ class LiveTest {
         }
         assertThat(answered("/%00", "text/html"))
                 .startsWith("HTTP/1.1 400")
-                .contains("Something went wrong", "href=\"/\"")
+                .contains("Request not understood", "href=\"/\"")
                 .doesNotContainIgnoringCase("tomcat", "exception");
     }
 
@@ -227,7 +229,7 @@ class LiveTest {
         return told;
     }
 
-    /** What a browser is told on a stream. */
+    /** The events that a browser receives on a stream. */
     private static final class Told implements AutoCloseable {
 
         private final HttpClient client = HttpClient.newHttpClient();
@@ -251,7 +253,7 @@ class LiveTest {
                 try {
                     response.body().forEach(lines::add);
                 } catch (UncheckedIOException _) {
-                    // Broken off: what was told until then is there.
+                    // The stream broke off. The events received before stay available.
                 }
             });
         }

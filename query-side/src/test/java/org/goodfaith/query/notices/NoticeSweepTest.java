@@ -2,11 +2,13 @@ package org.goodfaith.query.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.Waiting.awaitEveryEvent;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.IssueOverdueNotice;
 import org.goodfaith.cases.ReadToken;
@@ -32,7 +34,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** The sweep against a case that decides as the command side's does. */
+/** Tests the sweep against a case that decides as the aggregate of the command side does. */
 @SpringBootTest(classes = QuerySide.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @Import({QueryDatabase.class, NoticeSweepTest.CommandSide.class})
 @DirtiesContext
@@ -51,13 +53,16 @@ class NoticeSweepTest {
     private ReadYourWrites arrivals;
 
     @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
     private DecidingCase decidingCase;
 
     @Autowired
     private JdbcClient sql;
 
     @Test
-    void aNoticeIsIssuedOnceAndWithdrawnWhenItsGroundIsGone() throws Exception {
+    void issuesANoticeOnceAndWithdrawsItWithoutGround() throws Exception {
         clock.set("2024-06-20T16:00:00Z");
         arrivals.await(recorder.record(CASE, ConferenceCase.orderEntered()));
         assertThat(sweep.sweep()).isEqualTo(new NoticeSweep.Swept(0, 0, 0));
@@ -77,12 +82,12 @@ class NoticeSweepTest {
         assertThat(decidingCase.recorded).hasSize(1);
         assertThat(sweep.sweep()).isEqualTo(swept(0, 0, 0));
 
-        // Performed late: the obligation was past due, so the notice keeps its ground.
+        // Late performance: the obligation was past due, and the notice keeps its ground.
         clock.set("2024-07-01T16:00:00Z");
         arrivals.await(recorder.record(CASE, ConferenceCase.answered("2024-06-28T10:00")));
         assertThat(sweep.sweep()).isEqualTo(swept(0, 0, 0));
 
-        // That entry is struck, and it turns out that the answer came in time: the ground is gone.
+        // The entry is struck and the answer was timely: the notice loses its ground.
         clock.set("2024-07-02T16:00:00Z");
         long answer = recorder.lastSequence(CASE);
         recorder.record(
@@ -97,11 +102,13 @@ class NoticeSweepTest {
     }
 
     @Test
-    void nothingIsSentOnAStaleView() {
+    void sendsNothingFromAStaleView() {
         CaseId other = CaseId.of("cand-24-cv-00077");
         clock.set("2024-06-20T16:00:00Z");
         arrivals.await(recorder.record(other, ConferenceCase.orderEntered(other, "24-cv-00077", "C v. D")));
         clock.set("2024-06-27T16:00:00Z");
+        // A further batch would write the row again.
+        awaitEveryEvent(sql, processing);
         sql.sql("UPDATE case_summary SET last_sequence = last_sequence - 1 WHERE case_id = ?")
                 .param(other.value())
                 .update();
@@ -138,7 +145,7 @@ class NoticeSweepTest {
         }
     }
 
-    /** Decides as the aggregate does, one command after the other. */
+    /** Decides one command at a time, as the aggregate does. */
     static final class DecidingCase implements CommandPort {
 
         private final Recorder recorder;

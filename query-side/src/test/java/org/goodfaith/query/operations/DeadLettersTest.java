@@ -47,7 +47,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events that really cannot be processed, on a real PostgreSQL: what stops, what goes on, and what a retry does. */
+/** Tests events that fail in processing, and their retries, on a real PostgreSQL. */
 @SpringBootTest(
         classes = QuerySide.class,
         properties = {"goodfaith.query.wait-max=30s", "spring.mvc.problemdetails.enabled=true"})
@@ -81,7 +81,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void anEventOfAnUnknownTypeStopsItsCaseOnlyUntilTheProgramKnowsIt() {
+    void anEventOfAnUnknownTypeBlocksItsCaseUntilAnUpgrade() {
         CaseId stopped = CaseId.of("cand-24-cv-00201");
         CaseId sound = CaseId.of("cand-24-cv-00202");
         arrivals.await(open(stopped));
@@ -89,7 +89,7 @@ class DeadLettersTest {
         arrivals.await(recorder.record(stopped, ConferenceCase.conferenceMoved("2024-06-29", "2024-09-10T10:00")));
         arrivals.await(open(sound));
 
-        // The case stops before the event; what follows waits behind it.
+        // The case stops before the event. Later events of the case wait.
         assertThat(lastShown(stopped)).isEqualTo(unknown.sequence() - 1);
         JsonNode failure = await().until(
                         () -> failure(stopped.value()),
@@ -98,7 +98,7 @@ class DeadLettersTest {
         assertThat(failure.at("/position").asLong()).isPositive();
         assertThat(failure.at("/since").asString()).isEqualTo("2024-06-20T16:00:00Z");
         assertThat(failure.at("/cause").asString())
-                .isEqualTo("This program does not know entries of type org.goodfaith.events.LetterAnswered.");
+                .isEqualTo("This version does not know entries of type org.goodfaith.events.LetterAnswered.");
         assertThat(answer(get("/api/v1/cases/" + stopped)).at("/type").asString())
                 .isEqualTo("/problems/not-evaluated");
         assertThat(answer(get("/api/v1/cases/" + stopped + "?asOf=2024-06-19"))
@@ -106,18 +106,18 @@ class DeadLettersTest {
                         .asString())
                 .isEqualTo("/problems/not-evaluated");
 
-        // The others go on, and so does every segment of the processor.
+        // The other cases and every segment of the processor continue.
         arrivals.await(recorder.record(sound, ConferenceCase.answered("2024-06-26T10:00")));
         assertThat(failures()).doesNotContainKey(sound.value());
         await().until(() -> segmentsBehind() == 0);
 
-        // Tried again without a fix it stays, and says how often it was tried.
+        // A retry without a fix fails again and counts the attempt.
         int attempts = failure.at("/attempts").asInt();
         JsonNode left = answer(post(OPERATIONS + "/failures/" + stopped + "/retry"));
         assertThat(left.at("/failures/0/attempts").asInt()).isEqualTo(attempts + 1);
         assertThat(lastShown(stopped)).isEqualTo(unknown.sequence() - 1);
 
-        // A rebuild stops at the same place, and says so.
+        // A rebuild stops at the same event and reports it.
         assertThat(rebuilt().at("/stopped").asLong()).isEqualTo(1);
         assertThat(rebuilt().at("/says").asString())
                 .contains("the same as what is shown", "1 stops before an entry that could not be taken in");
@@ -138,7 +138,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void isMeasuredAsWhatIsOverdueIs(
+    void reportsMetricsOfFailuresAndOverdueObligations(
             @Autowired RecordedTime recordedTime,
             @Autowired EventProcessingConfiguration processing,
             @Autowired Processors processors) {
@@ -175,12 +175,12 @@ class DeadLettersTest {
                         .tag("processor", "cases")
                         .gauge()
                         .value())
-                .as("all of them, where there is one node")
+                .as("one node has all segments")
                 .isEqualTo(2);
     }
 
     @Test
-    void aBrokenPayloadStopsItsCaseOnlyAndItsContentIsNotShown() {
+    void aBrokenPayloadBlocksItsCaseOnlyAndIsNotShown() {
         CaseId stopped = CaseId.of("cand-24-cv-00203");
         arrivals.await(open(stopped));
         String broken = answeredJson().replace("2024-06-28", SECRET);
@@ -191,18 +191,18 @@ class DeadLettersTest {
 
         JsonNode failure = failure(stopped.value());
         assertThat(failure.at("/cause").asString())
-                .startsWith("The entry of type CommunicationAnswered cannot be read: ")
+                .startsWith("The entry of type CommunicationAnswered cannot be decoded: ")
                 .contains("'circumstances.occurredAt'")
                 .doesNotContain(SECRET, "at org.", "\n");
         assertThat(page(get("/operations").accept("text/html")))
                 .contains(
                         stopped.value(),
-                        "The entry of type CommunicationAnswered cannot be read: ",
+                        "The entry of type CommunicationAnswered cannot be decoded: ",
                         "Retry",
                         "segment 0")
                 .doesNotContain(SECRET, "Example Fasteners");
 
-        // The cause is removed, as only an administrator of the database can, and all are tried again.
+        // A database administrator repairs the payload, and all failures are retried.
         sql.sql("ALTER TABLE domain_event DISABLE TRIGGER append_only").update();
         sql.sql("UPDATE domain_event SET payload = ? WHERE aggregate_identifier = ? AND sequence_number = ?")
                 .param(answeredJson().getBytes(StandardCharsets.UTF_8))
@@ -217,7 +217,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void anEventOfACalendarStopsThatCalendarOnly() {
+    void anEventOfACalendarBlocksThatCalendarOnly() {
         CaseId inCourt = CaseId.of("cand-24-cv-00206");
         arrivals.await(open(inCourt));
         store("calendar-cand", "org.goodfaith.events.HolidayFound", """
@@ -226,7 +226,7 @@ class DeadLettersTest {
             """);
         await().until(this::failures, all -> all.containsKey("calendar-cand"));
 
-        // Its cases go on, by the calendar as far as it can be read.
+        // The court's cases continue with the calendar as it was before the event.
         arrivals.await(recorder.record(inCourt, ConferenceCase.answered("2024-06-28T10:00")));
         assertThat(demandDueOn(inCourt)).isEqualTo("2024-08-06");
         assertThat(answer(get("/api/v1/courts/cand/closures")).at("/type").asString())
@@ -242,7 +242,7 @@ class DeadLettersTest {
         assertThat(rebuilt().at("/stopped").asLong()).isZero();
     }
 
-    /** What a later version of the program would bring: it knows more types of events. */
+    /** Simulates a later version of the program, which supports more event types. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Fix {
 
@@ -276,7 +276,7 @@ class DeadLettersTest {
                 orderEntered(caseId, caseId.value().substring(caseId.value().indexOf('-') + 1), "A v. " + caseId));
     }
 
-    /** Straight into the table, as the superuser. */
+    /** Inserts into the table as the superuser. */
     private ReadToken store(String recordId, String type, String payload) {
         long sequence = recorder.nextSequence(recordId);
         sql.sql("""
@@ -334,7 +334,7 @@ class DeadLettersTest {
                 .sum();
     }
 
-    /** @return a rebuild in which no case came out differently */
+    /** Returns a completed rebuild without differences. */
     private JsonNode rebuilt() {
         answer(post(OPERATIONS + "/rebuilds/cases"));
         JsonNode built = await().until(

@@ -61,13 +61,10 @@ class MessagesTest {
         var found = new TreeSet<String>();
         templates.forEach((name, template) -> {
             String markup = COMMENT.matcher(template).replaceAll("").replaceFirst("<!DOCTYPE html>", "");
-            for (String text : TAG.matcher(INLINED.matcher(markup).replaceAll(""))
-                    .replaceAll("\n")
-                    .split("\n")) {
-                if (WORD.matcher(text).find() && !NAMES.contains(text.strip())) {
-                    found.add(name + ": " + text.strip());
-                }
-            }
+            String text = TAG.matcher(INLINED.matcher(markup).replaceAll("")).replaceAll("\n");
+            text.lines()
+                    .filter(line -> WORD.matcher(line).find() && !NAMES.contains(line.strip()))
+                    .forEach(line -> found.add(name + ": " + line.strip()));
             matches(READ_ALOUD, markup)
                     .filter(match -> WORD.matcher(match.group(2)).find())
                     .forEach(match -> found.add(name + ": " + match.group().strip()));

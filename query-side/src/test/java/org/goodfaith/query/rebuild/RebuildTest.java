@@ -42,7 +42,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rebuilding the read model while it is read and written, over HTTP and on a real PostgreSQL. */
+/** Tests rebuilds of the read model under reads and writes, over HTTP on a real PostgreSQL. */
 @SpringBootTest(
         classes = QuerySide.class,
         properties = {
@@ -92,7 +92,7 @@ class RebuildTest {
     }
 
     @Test
-    void isBuiltComparedAndSwitchedToWithNothingLostOrDoubled() throws SQLException {
+    void buildsComparesAndSwitchesWithoutLossOrDuplication() throws SQLException {
         Map<String, String> shown = digests();
         List<String> indexes = indexes();
         assertThat(answer(post(REBUILD)).at("/ruleSet").asString()).isNotEmpty();
@@ -103,7 +103,7 @@ class RebuildTest {
         assertThat(built.at("/says").asString()).contains("the same as what is shown", "can be switched to");
         assertThat(digests()).isEqualTo(shown);
 
-        // Recorded after it was built: an entry, a case, and a closure that concerns every case of the court.
+        // Recorded after the build: an entry, a case, and a closure for every case of the court.
         arrivals.await(recorder.record(caseId(0), ConferenceCase.answered("2024-06-28T10:00")));
         CaseId late = CaseId.of("cand-24-cv-09001");
         arrivals.await(open(late));
@@ -126,7 +126,7 @@ class RebuildTest {
 
             assertThat(switched.at("/stage").asString()).as(switched.toString()).isEqualTo("SWITCHED");
             assertThat(page.unwrap(PGConnection.class).getNotifications(PATIENCE_MILLIS))
-                    .as("open pages are told")
+                    .as("open pages are notified")
                     .anyMatch(told ->
                             CaseChangeNotifier.cases(told.getParameter()).isEmpty());
             listening.execute("UNLISTEN *");
@@ -134,12 +134,12 @@ class RebuildTest {
         assertThat(oid()).isNotEqualTo(tableBefore);
         assertThat(digests()).isEqualTo(shown).containsKey(late.value());
         assertThat(indexes()).isEqualTo(indexes);
-        assertThat(sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'case_rebuild'")
+        assertThat(sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'cases_rebuild'")
                         .query(Long.class)
                         .single())
                 .isZero();
 
-        // The processors go on where they were, on the new tables.
+        // The processors continue from their positions, on the new tables.
         arrivals.await(recorder.record(late, ConferenceCase.answered("2024-06-28T11:00")));
         arrivals.await(recorder.record(caseId(1), ConferenceCase.answered("2024-06-28T11:00")));
         assertThat(sql.sql("SELECT last_sequence FROM case_summary WHERE case_id = ?")
@@ -150,7 +150,7 @@ class RebuildTest {
     }
 
     @Test
-    void isNotSwitchedToWhileCasesDifferUnlessToldTo() {
+    void switchesWithDifferencesOnlyIfAccepted() {
         sql.sql("UPDATE case_summary SET caption = 'Tampered with' WHERE case_id = ?")
                 .param(caseId(2).value())
                 .update();
@@ -160,7 +160,7 @@ class RebuildTest {
         assertThat(built.at("/differences/0/recordId").asString())
                 .isEqualTo(caseId(2).value());
         assertThat(built.at("/differences/0/kind").asString()).isEqualTo("DIFFERENT");
-        assertThat(built.at("/says").asString()).contains("1 of ", "not the same");
+        assertThat(built.at("/says").asString()).contains("1 of ", "differ from the live data");
 
         assertThat(answer(post(REBUILD + "/switch")).at("/type").asString()).isEqualTo("/problems/invalid-state");
         assertThat(caption(caseId(2))).isEqualTo("Tampered with");
@@ -172,7 +172,7 @@ class RebuildTest {
     }
 
     @Test
-    void saysThatWhatIsShownWasEvaluatedByOtherRules() {
+    void reportsThatTheShownDataUsesOtherRules() {
         sql.sql("UPDATE case_summary SET rule_set = 'earlier' WHERE case_id = ?")
                 .param(caseId(3).value())
                 .update();
@@ -180,25 +180,25 @@ class RebuildTest {
         JsonNode built = awaitStage("BUILT");
 
         assertThat(built.at("/liveRuleSets/earlier").asLong()).isEqualTo(1);
-        assertThat(built.at("/says").asString()).contains("1 cases are still shown as evaluated by other rules");
+        assertThat(built.at("/says").asString()).contains("1 live case was evaluated under a rule set other than");
         assertThat(answer(post(REBUILD + "/switch?acceptDifferences=true"))
                         .at("/liveRuleSets/earlier")
                         .isMissingNode())
                 .isTrue();
     }
 
-    /** Another node's worker is a session that holds the lock; one that died has lost it. */
+    /** A live worker on another node holds a session lock. A dead worker has lost it. */
     @Test
-    void onlyOneIsUnderWayAndADeadOwnersIsResumed() throws SQLException {
+    void allowsOneRebuildAndResumesThatOfADeadOwner() throws SQLException {
         answer(post(REBUILD));
         awaitStage("BUILT");
-        // As if the owner had died after the third batch.
+        // Simulates an owner that died after the third batch.
         sql.sql("UPDATE projection_rebuild SET state = 'BUILDING', built_through = ?, events_done = 15, compared = 0"
                         + " WHERE state = 'BUILT'")
                 .param(caseId(2).value())
                 .update();
         for (String table : List.of("case_summary", "case_party", "case_entry")) {
-            sql.sql("DELETE FROM case_rebuild." + table + " WHERE case_id > ?")
+            sql.sql("DELETE FROM cases_rebuild." + table + " WHERE case_id > ?")
                     .param(caseId(2).value())
                     .update();
         }
@@ -225,12 +225,12 @@ class RebuildTest {
     }
 
     @Test
-    void aDroppedOneLeavesNothing() {
+    void dropRemovesEveryTrace() {
         Map<String, String> shown = digests();
         answer(post(REBUILD));
         assertThat(answer(post(REBUILD + "/drop")).at("/stage").asString()).isEqualTo("DROPPED");
 
-        await().until(() -> sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'case_rebuild'")
+        await().until(() -> sql.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'cases_rebuild'")
                         .query(Long.class)
                         .single()
                 == 0);
@@ -239,7 +239,7 @@ class RebuildTest {
     }
 
     @Test
-    void everyTableOfTheReadModelIsBuiltAnew(@Autowired Projection cases) {
+    void rebuildsEveryTableOfTheReadModel(@Autowired Projection cases) {
         assertThat(sql.sql("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE 'case\\_%'")
                         .query(String.class)
                         .list())

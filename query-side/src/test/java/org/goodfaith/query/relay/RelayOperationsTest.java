@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an operator is told of the relay, here of one whose broker does not exist. */
+/** Tests the operations API of the relay with a broker that does not exist. */
 @SpringBootTest(
         classes = QuerySide.class,
         properties = {
@@ -49,7 +49,7 @@ class RelayOperationsTest {
     private MeterRegistry meters;
 
     @Test
-    void saysThatItIsBehindForHowLongAndWhy() {
+    void reportsTheBacklogItsAgeAndItsCause() {
         clock.set("2024-06-20T16:00:00Z");
         recorder.record(CASE, ConferenceCase.orderEntered());
         clock.set("2024-06-20T16:01:30Z");

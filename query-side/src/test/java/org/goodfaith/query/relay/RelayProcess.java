@@ -11,12 +11,12 @@ import org.goodfaith.query.relay.RelayConfiguration.TopicCreation;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The relay and nothing else, as a node in a process of its own that a test can kill. */
+/** Runs only the relay, in a process that a test can kill. */
 final class RelayProcess {
 
     private RelayProcess() {}
 
-    /** @param arguments where the database and where the broker is */
+    /** @param arguments the addresses of the database and of the broker */
     public static void main(String[] arguments) throws InterruptedException {
         var pool = new HikariConfig();
         pool.setJdbcUrl(arguments[0]);
@@ -35,7 +35,7 @@ final class RelayProcess {
         new RelayConfiguration()
                 .factRelays(settings, database, sql, StoredForms.KNOWN, new RecordedTime(sql, Clock.systemUTC()))
                 .start();
-        // The rounds alone keep no process alive.
+        // The worker's threads are daemons and do not keep the process alive.
         Thread.currentThread().join();
     }
 }

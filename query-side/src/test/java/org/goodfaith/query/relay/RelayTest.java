@@ -46,12 +46,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The relay between a real PostgreSQL and a real broker, in processes of their own that are stopped and killed, with
- * the example consumer at the other end.
+ * Tests the relay between a real PostgreSQL and a real broker. The test stops and kills the relay's processes. The
+ * example consumer reads the topics.
  */
 class RelayTest {
 
-    /** How many facts; the size that was asked for is 10000. */
+    /** Number of facts; the specification requires 10,000. */
     private static final int FACTS = Integer.getInteger("goodfaith.test.facts", 2_000);
 
     private static final int FACTS_PER_CASE = 20;
@@ -76,7 +76,7 @@ class RelayTest {
     private Broker broker;
     private Writer writer;
 
-    /** Clients say of every attempt that the broker is away. */
+    /** Kafka clients log every failed attempt to connect. */
     @BeforeAll
     static void quieten() {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
@@ -112,7 +112,7 @@ class RelayTest {
         postgres.close();
     }
 
-    /** A node in a process of its own. */
+    /** A node in its own process. */
     private record Node(Process process) {
 
         void kill() {
@@ -145,8 +145,8 @@ class RelayTest {
         }
     }
 
-    /** Kills the node that sends to the internal topic; there is one. */
-    private void killTheNodeThatSends() {
+    /** Kills the leader of the internal topic. */
+    private void killTheLeader() {
         String name = sql.sql("SELECT node FROM relay_topic WHERE topic = 'facts.internal'")
                 .query(String.class)
                 .single();
@@ -158,8 +158,8 @@ class RelayTest {
         nodes.remove(sending);
     }
 
-    /** Ends the connections that the senders hold their locks with, and the senders know nothing of it. */
-    private void takeAwayTheRightToSend() {
+    /** Closes the database connections that hold the leaders' locks, without notifying the leaders. */
+    private void dropTheLeadersLocks() {
         assertThat(sql.sql("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND"
                                 + " classid = :lock")
                         .param("lock", RelaySession.LOCK)
@@ -184,7 +184,7 @@ class RelayTest {
         await().until(this::position, position -> position == stored());
     }
 
-    /** The example consumer at work, with what it was given. */
+    /** The running example consumer with the facts it received. */
     private final class Reader implements AutoCloseable {
 
         private final Map<String, List<String>> received = new ConcurrentHashMap<>();
@@ -229,9 +229,7 @@ class RelayTest {
         }
     }
 
-    /**
-     * Puts facts on record, round by round in all cases, with transactions that overlap and some that are rolled back.
-     */
+    /** Records facts in all cases by turns. Transactions overlap, and some are rolled back. */
     private final class Writer {
 
         private final List<CaseId> cases = new ArrayList<>();
@@ -252,7 +250,7 @@ class RelayTest {
             return switch (entry % 4) {
                 case 0 -> ConferenceCase.conferenceMoved("2024-07-01", "2024-09-03T10:00");
                 case 1 -> ConferenceCase.answered("2024-06-25");
-                // The last that was public, and the last that was not.
+                // The last public entry and the last hidden one.
                 case 2 -> strike(entry - 2);
                 default -> strike(entry - 2);
             };
@@ -322,7 +320,7 @@ class RelayTest {
         }
     }
 
-    /** Lets something happen as soon as something of the next portion was sent. */
+    /** Injects the fault as soon as the relay has sent a part of the next portion. */
     private void whileWriting(Runnable fault) {
         long before = position();
         Thread writing = Thread.ofPlatform().start(writer::writeNext);
@@ -336,7 +334,7 @@ class RelayTest {
     }
 
     @Test
-    void everyFactArrivesInOrderWhateverIsStoppedOrKilled() throws SQLException {
+    void everyFactArrivesInOrderThroughStopsAndKills() throws SQLException {
         startNode();
         startNode();
         writer.writeNext();
@@ -359,14 +357,14 @@ class RelayTest {
                             .single())
                     .isEqualTo(2);
 
-            killedBetweenTheBrokersAnswerAndItsPosition(internal);
+            killBetweenAcknowledgmentAndStoredPosition(internal);
             startNode();
 
             whileWriting(broker::kill);
             broker.start();
-            whileWriting(this::killTheNodeThatSends);
+            whileWriting(this::killTheLeader);
             startNode();
-            whileWriting(this::takeAwayTheRightToSend);
+            whileWriting(this::dropTheLeadersLocks);
             whileWriting(broker::stop);
             broker.start();
 
@@ -378,13 +376,13 @@ class RelayTest {
             assertThat(internal.received).isEqualTo(storedIds());
             assertThat(everybodys.received).isEqualTo(publicOnes(storedIds()));
             assertThat(internal.repeated)
-                    .as("what was sent before the kill and again after it")
+                    .as("records sent before the kill and again after it")
                     .isPositive();
         }
     }
 
-    /** So that the next node has to send again what the broker has already. */
-    private void killedBetweenTheBrokersAnswerAndItsPosition(Reader internal) throws SQLException {
+    /** Forces the next leader to resend records that the broker already has. */
+    private void killBetweenAcknowledgmentAndStoredPosition(Reader internal) throws SQLException {
         try (Connection inTheWay = database.getConnection()) {
             inTheWay.setAutoCommit(false);
             try (var lock = inTheWay.createStatement()) {
@@ -393,13 +391,13 @@ class RelayTest {
             int before = internal.count();
             writer.writeNext();
             await().until(() -> internal.count() > before);
-            killTheNodeThatSends();
+            killTheLeader();
             inTheWay.rollback();
         }
         awaitEverythingSent();
     }
 
-    /** @return the ids of what is stored, in order, by case and calendar */
+    /** Returns the ids of the stored events in order, by case and calendar. */
     private Map<String, List<String>> storedIds() {
         var ids = new TreeMap<String, List<String>>();
         sql.sql("SELECT aggregate_identifier, event_identifier FROM domain_event"

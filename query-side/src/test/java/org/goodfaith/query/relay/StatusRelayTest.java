@@ -41,7 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The topics of statuses on a real broker. */
+/** Tests the status topics on a real broker. */
 @SpringBootTest(
         classes = QuerySide.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
@@ -89,7 +89,7 @@ class StatusRelayTest {
         }
     }
 
-    /** Reads a topic from its beginning, again and again. */
+    /** Reads a topic from its beginning and keeps polling. */
     private static final class Reader implements AutoCloseable {
 
         private final KafkaConsumer<String, byte[]> consumer;
@@ -146,7 +146,7 @@ class StatusRelayTest {
     }
 
     @Test
-    void followsTheReadModelTimeAndRebuildsAndCarriesWhatItMay() throws IOException {
+    void followsTheReadModelAndRebuildsAndFiltersByVisibility() throws IOException {
         clock.set("2024-06-20T16:00:00Z");
         recorder.record(CASE, ConferenceCase.orderEntered());
         awaitTopic("goodfaith.statuses.internal");
@@ -169,7 +169,7 @@ class StatusRelayTest {
             clock.set("2024-06-28T20:00:00Z");
             await().until(() -> internal.status(ANSWER), "LATE"::equals);
 
-            // As if the read model had been built anew by other rules, and shows one obligation no longer.
+            // Simulates a rebuild under other rules in which one obligation no longer exists.
             awaitCompared();
             sql.sql("UPDATE case_summary SET rule_set = 'another'").update();
             awaitCompared();
@@ -180,7 +180,7 @@ class StatusRelayTest {
             await().until(() ->
                     internal.statuses().keySet().stream().noneMatch(key -> key.contains("/confidential-letter/")));
             assertThat(internal.all.subList(before, internal.all.size()))
-                    .as("what is the same is not sent again")
+                    .as("unchanged statuses are not sent again")
                     .allSatisfy(record -> assertThat(record.key()).contains("/confidential-letter/"));
 
             var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

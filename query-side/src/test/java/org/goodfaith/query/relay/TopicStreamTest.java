@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the public and the internal topic carry of a case. */
+/** Tests which facts of a case the public and the internal topic carry. */
 class TopicStreamTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -120,7 +120,7 @@ class TopicStreamTest {
     }
 
     @Test
-    void aRecordSaysAllThatTheContractPromises() {
+    void aRecordHasEveryAttributeOfTheContract() {
         opened().put("moved", MOVED);
         ProducerRecord<String, byte[]> record = on(INTERNAL).getLast();
         assertThat(record.key()).isEqualTo("cand-23-cv-90417");
@@ -148,9 +148,9 @@ class TopicStreamTest {
                 .doesNotContainKeys("ce_position", "ce_recording");
     }
 
-    /** To the byte: so nobody can tell that there was anything more. */
+    /** Compares bytes: a reader of the public topic cannot tell that hidden entries exist. */
     @Test
-    void theInternalTopicHasAllAndThePublicOneIsAsIfTheRestHadNeverBeen() {
+    void thePublicTopicIsTheSameWithAndWithoutHiddenEntries() {
         var without = new TopicStreamTest().opened().put("moved", MOVED).put("struck", strike(5));
         opened().put("hidden-1", hidden())
                 .put("moved", MOVED)
@@ -177,7 +177,7 @@ class TopicStreamTest {
     }
 
     @Test
-    void aStruckPublicFactIsTakenBackWithNoWordOfTheStrikeItself() {
+    void aStrikeOfAPublicFactHidesTheDetailsOfTheStrike() {
         opened().put("hidden", hidden()).put("moved", MOVED).put("strike", strike(6));
         ProducerRecord<String, byte[]> told = on(PUBLIC).getLast();
         assertThat(attributes(told))
@@ -190,7 +190,7 @@ class TopicStreamTest {
     }
 
     @Test
-    void numbersOfEntriesAreTheTopicsOwn() {
+    void eachTopicNumbersItsEntries() {
         opened().put("hidden", hidden())
                 .put("moved", MOVED)
                 .put("strike", strike(6))
@@ -202,7 +202,7 @@ class TopicStreamTest {
     }
 
     @Test
-    void whatReplacesAHiddenEntryIsHiddenToo() {
+    void aReplacementOfAHiddenEntryIsHidden() {
         opened().put("hidden", hidden())
                 .put("strike", strike(5))
                 .put("instead", MOVED.with(MOVED.circumstances().replacing(5)));
@@ -211,7 +211,7 @@ class TopicStreamTest {
     }
 
     @Test
-    void nothingIsPublicOfACaseThatIsNot() {
+    void aSealedCaseHasNoPublicRecords() {
         var sealed =
                 new Circumstances(CourtTime.of("2024-06-18"), null, null, null, Visibility.CHAMBERS, null, null, null);
         CaseOpened opened = (CaseOpened) ConferenceCase.orderEntered()[0];
@@ -237,9 +237,9 @@ class TopicStreamTest {
                 .doesNotContainKeys("ce_visibility", "ce_occurredat");
     }
 
-    /** Every fact as its example has it, at the end of a case. */
+    /** Appends the example of every fact to a case. */
     @Test
-    void recordsAreAsTheContractSays() throws IOException {
+    void recordsMatchTheContract() throws IOException {
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         Path contract = Path.of("../contract/1.0");
         JsonNode document = JSON.readTree(Files.readString(contract.resolve("asyncapi.json")));
@@ -268,15 +268,15 @@ class TopicStreamTest {
             }
             assertThat(document.at("/channels/" + topic.name() + "Facts/messages")
                             .propertyNames())
-                    .as("%s carries these, and calendars if it is internal", topic.name())
+                    .as("messages of the %s topic, with calendars if it is internal", topic.name())
                     .containsAll(sent)
                     .hasSizeBetween(sent.size(), sent.size() + 2);
         }
     }
 
-    /** A new component that numbers an entry would have to be renumbered for the public topic as well. */
+    /** Fails on a new component that refers to an entry by number: the public topic must renumber it. */
     @Test
-    void noOtherPartOfWhatCanBePublicNumbersAnEntry() {
+    void publicFactsReferToEntriesInKnownComponentsOnly() {
         Set<String> numbers = new TreeSet<>();
         FactTypes.all().forEach((name, type) -> {
             if (usuallyPublic(name)) {

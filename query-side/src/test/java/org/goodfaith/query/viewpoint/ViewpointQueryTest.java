@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way of saying from where to look, asked at 09:00 on Wed 2024-07-03 in Los Angeles. */
+/** Resolves every form of a viewpoint at 9:00 a.m. on Wednesday, July 3, 2024, in Los Angeles. */
 class ViewpointQueryTest {
 
     private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
@@ -38,7 +38,7 @@ class ViewpointQueryTest {
             2024-03-10T02:30,       -,                  2024-03-10T10:30:00Z,        2024-07-03T15:59:59Z,        THEN_AS_KNOWN_LATER
             2023-11-05T01:30,       -,                  2023-11-05T08:30:00Z,        2024-07-03T15:59:59Z,        THEN_AS_KNOWN_LATER
             """)
-    void isResolvedOnTheCourtsClock(
+    void resolvesInTheCourtsTimeZone(
             @Nullable String asOf,
             @Nullable String knownAt,
             Instant asOfMeant,
@@ -53,7 +53,7 @@ class ViewpointQueryTest {
     }
 
     @Test
-    void aLaterRecordingThanWhatIsSettledIsKnownOnceItIsShown() {
+    void includesALaterRecordingOnceItIsVisible() {
         ResolvedViewpoint seen = ViewpointQuery.now().resolve(LOS_ANGELES, NOW, SETTLED);
 
         assertThat(seen.knowing(SETTLED.minusSeconds(5))).isEqualTo(seen);
@@ -77,7 +77,7 @@ class ViewpointQueryTest {
                 "-999999999-01-01",
                 "2024-07-03T"
             })
-    void isRefusedWithTheNameOfTheParameter(String asOf) {
+    void rejectionsNameTheParameter(String asOf) {
         assertThatExceptionOfType(ReadProblemException.class)
                 .isThrownBy(() -> new ViewpointQuery(asOf, null, null).resolve(LOS_ANGELES, NOW, SETTLED))
                 .satisfies(e -> assertThat(e.reason())

@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.conduct;
 
+import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class EntryIndicators {
                                     Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE,
                                     party,
                                     "the VDRP administrator was contacted on "
-                                            + f.circumstances().occurredAt().on()
+                                            + UsDates.day(f.circumstances().occurredAt().on())
                                             + "; no earlier informal exchange is recorded",
                                     entry));
                 }
@@ -96,7 +97,7 @@ final class EntryIndicators {
                             Kind.REQUEST_ON_OR_AFTER_DUE_DAY,
                             party,
                             title + ": an extension was requested on "
-                                    + request.circumstances().occurredAt().on() + "; the due date was " + due,
+                                    + UsDates.day(request.circumstances().occurredAt().on()) + "; the due date was " + due,
                             entry));
         }
     }

@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.conduct;
 
+import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -95,7 +96,7 @@ final class ObligationIndicators {
                         Kind.MISSING_PERFORMANCE,
                         obligation,
                         obligation.term().title() + ": no performance was recorded from " + due + " until "
-                                + dayOf(later.from()),
+                                + UsDates.day(dayOf(later.from())),
                         entries(obligation),
                         later.from(),
                         null));

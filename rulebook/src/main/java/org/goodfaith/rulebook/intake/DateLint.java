@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.intake;
 
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.CourtCalendar;
-import org.goodfaith.rulebook.time.DateText;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class DateLint {
 
     private DateLint(Context context, String subject, LocalDate day) {
         this.context = context;
-        this.subject = subject + ", " + DateText.text(day) + ", ";
+        this.subject = subject + ", " + UsDates.day(day) + ", ";
         this.day = day;
     }
 
@@ -93,7 +93,7 @@ public final class DateLint {
                 .filter(at.on()::isBefore)
                 .ifPresent(ordered -> lint.warn(
                         Code.DATE_BEFORE_ORDER,
-                        "is before the date of the order that set the event, " + DateText.text(ordered)));
+                        "is before the date of the order that set the event, " + UsDates.day(ordered)));
         return lint;
     }
 

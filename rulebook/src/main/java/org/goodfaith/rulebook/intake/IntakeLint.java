@@ -1,8 +1,7 @@
 package org.goodfaith.rulebook.intake;
 
 import static java.util.stream.Collectors.joining;
-import static org.goodfaith.rulebook.time.DateText.text;
-
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,7 +33,6 @@ import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.CourtCalendar;
-import org.goodfaith.rulebook.time.DateText;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +75,7 @@ public final class IntakeLint {
         if (filedOn != null && filedOn.isBefore(order.datedOn())) {
             warn(
                     Code.FILED_BEFORE_DATED,
-                    "The filing date, " + text(filedOn) + ", is before the date of the order, " + text(order.datedOn())
+                    "The filing date, " + UsDates.day(filedOn) + ", is before the date of the order, " + UsDates.day(order.datedOn())
                             + ". Check both dates.");
         }
         var obligors = EnumSet.noneOf(Obligor.Who.class);
@@ -109,20 +107,20 @@ public final class IntakeLint {
             warn(
                     event,
                     Code.EVENT_BEFORE_ORDER,
-                    name(event) + " is set for " + text(at.on()) + ", before the date of the order, " + text(dated)
+                    name(event) + " is set for " + UsDates.day(at.on()) + ", before the date of the order, " + UsDates.day(dated)
                             + ". Check both dates.");
         } else if (at.on().isBefore(intake.today())) {
             warn(
                     event,
                     Code.EVENT_PAST,
-                    name(event) + " was set for " + text(at.on())
+                    name(event) + " was set for " + UsDates.day(at.on())
                             + ", which is in the past. Record that it was held, rescheduled or canceled.");
         }
         closed(at.on())
                 .ifPresent(reason -> warn(
                         event,
                         Code.EVENT_ON_CLOSED_DAY,
-                        name(event) + " is set for " + text(at.on()) + ", " + reason + ". Check the date."));
+                        name(event) + " is set for " + UsDates.day(at.on()) + ", " + reason + ". Check the date."));
     }
 
     private void checkTerm(Term term) {
@@ -159,14 +157,14 @@ public final class IntakeLint {
                 .ifPresent(on -> warn(
                         term,
                         Code.DUE_BEFORE_ORDER,
-                        "The due date, " + text(on) + ", is before the date of the order, " + text(dated)
+                        "The due date, " + UsDates.day(on) + ", is before the date of the order, " + UsDates.day(dated)
                                 + ". Check both dates."));
         if (due instanceof Due.Fixed(LocalDate on, var _)) {
             closed(on)
                     .ifPresent(reason -> warn(
                             term,
                             Code.DUE_ON_CLOSED_DAY,
-                            "The date fixed by the order, " + text(on) + ", is " + reason
+                            "The date fixed by the order, " + UsDates.day(on) + ", is " + reason
                                     + ". A date fixed by the order does not roll."));
             warnIfQuotationDiffers(term, on);
         }
@@ -181,8 +179,8 @@ public final class IntakeLint {
             warn(
                     term,
                     Code.QUOTED_DATE_DIFFERS,
-                    "The due date was entered as " + text(on) + ", but the order says "
-                            + quoted.stream().map(DateText::text).collect(joining(", ")) + ". Check the date.");
+                    "The due date was entered as " + UsDates.day(on) + ", but the order says "
+                            + quoted.stream().map(UsDates::day).collect(joining("; ")) + ". Check the date.");
         }
     }
 
@@ -297,7 +295,7 @@ public final class IntakeLint {
                     term,
                     Code.WEEKDAY_MISMATCH,
                     "The order says \"" + date.words() + "\", but that date is "
-                            + possible.stream().map(DateText::text).collect(joining(" or ")) + ". Check the date.");
+                            + possible.stream().map(UsDates::day).collect(joining(" or ")) + ". Check the date.");
         }
     }
 

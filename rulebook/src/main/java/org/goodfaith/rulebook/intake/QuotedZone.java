@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.intake;
 
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.TimeZone;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.goodfaith.rulebook.time.DateText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ record QuotedZone(String words, String region, @Nullable Boolean daylight) {
         return inEffect == daylight
                 ? Optional.empty()
                 : Optional.of((inEffect ? "daylight saving" : "standard") + " time is in effect on "
-                        + DateText.text(day.get()));
+                        + UsDates.day(day.get()));
     }
 
     private static QuotedZone letters(MatchResult found) {

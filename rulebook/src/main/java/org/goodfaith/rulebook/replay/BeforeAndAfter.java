@@ -32,7 +32,7 @@ public sealed interface BeforeAndAfter permits Change, ViewpointDifference.Chang
         return ChangedAspect.between(before(), after());
     }
 
-    /** @return the changes in words, such as {@code due Tue 2024-08-27; before: due Tue 2024-08-06} */
+    /** @return the changes in words, such as "due Tue, Aug 27, 2024; before: due Tue, Aug 6, 2024" */
     default List<String> descriptions() {
         return aspects().stream()
                 .flatMap(aspect -> aspect.describe(before(), after()).stream())

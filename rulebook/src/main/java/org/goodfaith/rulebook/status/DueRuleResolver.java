@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.status;
 
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -138,7 +139,7 @@ final class DueRuleResolver {
             steps.add(new ComputationStep(
                     duty.term().citation().where(),
                     quotation(duty.term()) + ": through the day of the " + eventName(event),
-                    day.equals(time.on()) ? record.inWords(time) : "held on " + day));
+                    day.equals(time.on()) ? record.inWords(time) : "held on " + UsDates.day(day)));
             return ResolvedDueRule.computed(
                     duty,
                     steps,
@@ -190,7 +191,7 @@ final class DueRuleResolver {
                 ? List.of()
                 : List.of(new ComputationStep(
                         "entry " + move.sequence(),
-                        "the " + eventName(key) + " was moved on " + move.occurredOn() + " from " + record.inWords(from)
+                        "the " + eventName(key) + " was moved on " + UsDates.day(move.occurredOn()) + " from " + record.inWords(from)
                                 + (move.fact() instanceof EventRescheduled f ? ": " + f.reason() : ""),
                         scheduled.time() == null ? "no date" : record.inWords(scheduled.time())));
     }

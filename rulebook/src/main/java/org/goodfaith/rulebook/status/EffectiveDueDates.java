@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.status;
 
+import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ final class EffectiveDueDates {
                             case ORDER -> "court order";
                             case STIPULATION -> "stipulation";
                         }
-                        + " of " + entry.occurredOn()
+                        + " of " + UsDates.day(entry.occurredOn())
                         + before.due().map(due -> ", from " + due).orElse(""),
                 state.record().inWords(dueAt)));
         ResolvedDueRule.DueDate date = ResolvedDueRule.computed(
@@ -171,7 +172,7 @@ final class EffectiveDueDates {
         if (dutyIsNewer || dateUnchanged) {
             return before.map(ComputedDueDate::voidBecause);
         }
-        return Optional.of("no due date: entry " + move.sequence() + " of " + move.occurredOn() + " set it to " + due
+        return Optional.of("no due date: entry " + move.sequence() + " of " + UsDates.day(move.occurredOn()) + " set it to " + due
                 + ", which had already passed");
     }
 

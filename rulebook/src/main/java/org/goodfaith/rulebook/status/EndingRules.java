@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.status;
 
+import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,7 +101,7 @@ final class EndingRules {
                             StatusCause.EVENT_HELD,
                             nextDay,
                             by,
-                            "the " + DueRuleResolver.eventName(ending.event()) + " was held on " + by.occurredOn());
+                            "the " + DueRuleResolver.eventName(ending.event()) + " was held on " + UsDates.day(by.occurredOn()));
                 });
     }
 

@@ -81,7 +81,7 @@ final class RecordAsKnownAt {
                 + FactNames.name(entry.fact().factName()) + "\"";
     }
 
-    /** @return a time with the court's time zone, such as {@code 2024-08-06 10:00 PDT} */
+    /** @return a time with the court's time zone, such as "Tue, Aug 6, 2024, 10:00 a.m. PT" */
     String inWords(CourtTime time) {
         return time.inWords(zone);
     }

@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.status;
 
+import org.goodfaith.events.UsDates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -229,7 +230,7 @@ final class StatusDecision {
     private Optional<Decision> stayed() {
         return stay.map(entry -> {
             evidence.add(entry.asEvidence(Evidence.Part.SUSPENDS));
-            return dormant("stayed", "stayed on " + entry.occurredOn(), StatusCause.STAYED);
+            return dormant("stayed", "stayed on " + UsDates.day(entry.occurredOn()), StatusCause.STAYED);
         });
     }
 

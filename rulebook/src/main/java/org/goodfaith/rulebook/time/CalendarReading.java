@@ -3,7 +3,7 @@ package org.goodfaith.rulebook.time;
 /**
  * A deadline under one reading of the contested days.
  *
- * @param label the reading, such as {@code Fri 2026-07-03 (Independence Day, observed) counts as a legal holiday}
+ * @param label the reading, such as "Fri, Jul 3, 2026 (Independence Day, observed) counts as a legal holiday"
  * @param deadline the deadline under this reading
  */
 public record CalendarReading(String label, Deadline deadline) {}

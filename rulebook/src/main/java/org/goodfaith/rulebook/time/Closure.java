@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.time;
 
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import org.goodfaith.events.ClosureKind;
 
@@ -24,7 +25,7 @@ public record Closure(
     public Closure {
         if (until.isBefore(from)) {
             throw new IllegalArgumentException(
-                    "closure '" + id + "' cannot end on " + until + ", before it begins on " + from);
+                    "closure '" + id + "' cannot end on " + UsDates.day(until) + ", before it begins on " + UsDates.day(from));
         }
     }
 

@@ -1,8 +1,9 @@
 package org.goodfaith.rulebook.time;
 
 import static java.util.stream.Collectors.joining;
-import static org.goodfaith.rulebook.time.DateText.text;
+import static org.goodfaith.events.UsDates.day;
 
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -66,13 +67,13 @@ final class Counting {
         step(
                 "6(a)(1)(B)",
                 "Count every day, including intermediate Saturdays, Sundays, and legal holidays: " + length + " "
-                        + (direction == Direction.AFTER ? "after " : "before ") + text(trigger) + target,
-                text(counted));
+                        + (direction == Direction.AFTER ? "after " : "before ") + day(trigger) + target,
+                day(counted));
         if (period.unit() == Period.Unit.MONTHS && counted.getDayOfMonth() != trigger.getDayOfMonth()) {
             String sentence = "The month in which the period ends has no day " + trigger.getDayOfMonth()
-                    + ". The period ends on the last day of that month, " + text(counted)
+                    + ". The period ends on the last day of that month, " + day(counted)
                     + ". Rule 6 does not address this case.";
-            step("6(a)(1)", sentence, text(counted));
+            step("6(a)(1)", sentence, day(counted));
             flags.add(sentence);
         }
         return counted;
@@ -102,12 +103,12 @@ final class Counting {
         }
         step(
                 "Order (court days)",
-                "Count " + length(period) + " " + (direction == Direction.AFTER ? "after " : "before ") + text(trigger)
+                "Count " + length(period) + " " + (direction == Direction.AFTER ? "after " : "before ") + day(trigger)
                         + ". A court day is a day that is not a Saturday, Sunday, or legal holiday. Skipped: "
                         + weekendDays
                         + " Saturdays and Sundays" + named(holidays)
                         + ". The unit of the order replaces 6(a)(1)(B).",
-                text(day));
+                day(day));
         recordOpenDayRemarks(day);
         return day;
     }
@@ -144,8 +145,8 @@ final class Counting {
         if (skipped.isEmpty()) {
             step(
                     paragraph,
-                    text(day) + " is not a Saturday, Sunday, or legal holiday. The period ends on that day.",
-                    text(day));
+                    day(day) + " is not a Saturday, Sunday, or legal holiday. The period ends on that day.",
+                    day(day));
         } else {
             step(
                     Stream.concat(
@@ -156,7 +157,7 @@ final class Counting {
                     SkippedDay.phrase(skipped) + ". The period continues to run "
                             + (direction == Direction.AFTER ? "forward" : "backward")
                             + " to the next day that is not a Saturday, Sunday, or legal holiday.",
-                    text(day));
+                    day(day));
         }
         recordOpenDayRemarks(day);
         return day;
@@ -168,8 +169,8 @@ final class Counting {
         step(
                 "6(d)",
                 "Service was by mail, by leaving the paper with the clerk, or by other means consented to. Add "
-                        + MAIL_DAYS + " days after the period would otherwise expire on " + text(expires) + ".",
-                text(extended));
+                        + MAIL_DAYS + " days after the period would otherwise expire on " + day(expires) + ".",
+                day(extended));
         return extended;
     }
 
@@ -186,9 +187,9 @@ final class Counting {
         if (!isFiling(delivery)) {
             step(
                     paragraph,
-                    text(last) + " is " + CourtCalendar.phrase(inaccessible)
+                    day(last) + " is " + CourtCalendar.phrase(inaccessible)
                             + ". This extends the time for filing only, and this act is not a filing.",
-                    text(last));
+                    day(last));
             return last;
         }
         var skipped = new ArrayList<SkippedDay>();
@@ -206,7 +207,7 @@ final class Counting {
                         + ". Unless the court orders otherwise, the time for filing is extended to the first accessible day"
                         + " that is not a Saturday, Sunday, or legal holiday. The extension runs forward even if the period"
                         + " is counted backward.",
-                text(day));
+                day(day));
         recordOpenDayRemarks(day);
         return day;
     }
@@ -236,9 +237,9 @@ final class Counting {
     void fixed(LocalDate on, Channel delivery) {
         step(
                 "Order; Fed. R. Civ. P. 6(a), 2009 committee note",
-                "The order fixes the date " + text(on)
+                "The order fixes the date " + day(on)
                         + ". Rule 6(a) applies to periods only. A fixed date is not computed and does not move.",
-                text(on));
+                day(on));
         flagClosed(on, "The fixed date", delivery);
     }
 
@@ -246,8 +247,8 @@ final class Counting {
     void eventDay(LocalDate on, Channel delivery) {
         step(
                 "Order",
-                "An act due by an event is assumed to be due by the end of the day of the event, " + text(on) + ".",
-                text(on));
+                "An act due by an event is assumed to be due by the end of the day of the event, " + day(on) + ".",
+                day(on));
         flagClosed(on, "The day of the event", delivery);
     }
 
@@ -257,7 +258,7 @@ final class Counting {
     void flagInaccessible(LocalDate last, Channel delivery) {
         var inaccessible = calendar.officeInaccessible(last);
         if (isFiling(delivery) && !inaccessible.isEmpty()) {
-            flags.add(text(last) + " is " + CourtCalendar.phrase(inaccessible)
+            flags.add(day(last) + " is " + CourtCalendar.phrase(inaccessible)
                     + ". Rule 6(a)(3) extends only periods computed under 6(a)(1) and (2). The date does not move. Ask the"
                     + " court.");
         }
@@ -277,7 +278,7 @@ final class Counting {
                     last,
                     clockTime,
                     "6(a)(4)" + suffix,
-                    "The order sets the time " + clockTime + ". An act at that time is timely.");
+                    "The order sets the time " + UsDates.time(clockTime) + " An act at that time is timely.");
         }
         return switch (delivery) {
             case FILED -> endOfDay(last, "6(a)(4)(A)" + suffix, "For electronic filing, the last day ends at midnight");
@@ -336,7 +337,7 @@ final class Counting {
         step(
                 paragraph,
                 sentence + " in the court's time zone (" + zone + ").",
-                "due through " + text(last) + ", overdue from " + moment(overdueFrom));
+                "due through " + day(last) + "; overdue from " + moment(overdueFrom));
         return new Deadline(
                 new DueMoment(last, null, overdueFrom.toInstant(), zone),
                 new DateExplanation(steps),
@@ -354,8 +355,8 @@ final class Counting {
     private void excludeTrigger(String paragraph, LocalDate trigger) {
         step(
                 paragraph,
-                "Exclude " + text(trigger) + ", the day of the event that triggers the period.",
-                "first day counted: " + text(next(trigger)));
+                "Exclude " + day(trigger) + ", the day of the event that triggers the period.",
+                "first day counted: " + day(next(trigger)));
     }
 
     private List<ClosedDay> closing(LocalDate day) {
@@ -396,13 +397,13 @@ final class Counting {
     private void remark(ClosedDay reason, String sentence) {
         step(
                 reason.basis().paragraph(),
-                text(reason.on()) + " is " + reason.description() + ". " + sentence + ".",
-                text(reason.on()));
+                day(reason.on()) + " is " + reason.description() + ". " + sentence + ".",
+                day(reason.on()));
     }
 
     private void flagClosed(LocalDate on, String subject, Channel delivery) {
         for (var reason : calendar.reasonsClosed(on, Direction.AFTER)) {
-            flags.add(subject + ", " + text(on) + ", is " + reason.description() + "."
+            flags.add(subject + ", " + day(on) + ", is " + reason.description() + "."
                     + (reason.counts().isContested() ? " Its effect as a legal holiday is contested." : "")
                     + " The date does not move.");
         }
@@ -416,10 +417,10 @@ final class Counting {
                 .getValidOffsets(on.atTime(time))
                 .size();
         if (offsets == 0) {
-            flags.add(subject + ", " + time + ", does not exist on " + text(on)
+            flags.add(subject + ", " + UsDates.time(time) + ", does not exist on " + day(on)
                     + " because the clocks go forward. The deadline moves forward by the length of the gap.");
         } else if (offsets > 1) {
-            flags.add(subject + ", " + time + ", occurs twice on " + text(on) + " because the clocks go back.");
+            flags.add(subject + ", " + UsDates.time(time) + ", occurs twice on " + day(on) + " because the clocks go back.");
         }
     }
 
@@ -435,7 +436,7 @@ final class Counting {
         if (closedRunDays > CLOSED_RUN_MAX_DAYS) {
             throw new IllegalStateException(
                     "the calendar of " + calendar.court().id() + " closes more than "
-                            + CLOSED_RUN_MAX_DAYS + " days in a row around " + text(from)
+                            + CLOSED_RUN_MAX_DAYS + " days in a row around " + day(from)
                             + "; check the closures recorded for it");
         }
     }
@@ -456,7 +457,7 @@ final class Counting {
     private static String named(List<ClosedDay> holidays) {
         String named = holidays.stream()
                 .limit(NAMED_MAX)
-                .map(holiday -> "; " + text(holiday.on()) + ", " + CourtCalendar.phrase(List.of(holiday)))
+                .map(holiday -> "; " + day(holiday.on()) + ", " + CourtCalendar.phrase(List.of(holiday)))
                 .collect(joining());
         return holidays.size() > NAMED_MAX
                 ? named + "; and " + (holidays.size() - NAMED_MAX) + " more holidays"
@@ -476,7 +477,7 @@ final class Counting {
     }
 
     private static String moment(ZonedDateTime moment) {
-        return DateText.text(moment);
+        return UsDates.exactMoment(moment);
     }
 
     /** A day on which the period cannot end, with the reasons. */
@@ -496,11 +497,11 @@ final class Counting {
                         && reasons.equals(CourtCalendar.phrase(days.get(until).reasons()))) {
                     until++;
                 }
-                String first = text(days.get(from).day());
+                String first = UsDates.day(days.get(from).day());
                 phrases.add(
                         until == from + 1
                                 ? first + " is " + reasons
-                                : first + " to " + text(days.get(until - 1).day()) + " are each " + reasons);
+                                : first + " to " + UsDates.day(days.get(until - 1).day()) + " are each " + reasons);
                 from = until;
             }
             return String.join("; ", phrases);

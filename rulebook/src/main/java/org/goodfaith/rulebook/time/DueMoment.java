@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.time;
 
+import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,6 +20,6 @@ public record DueMoment(LocalDate on, @Nullable LocalTime time, Instant overdueF
 
     @Override
     public String toString() {
-        return time == null ? DateText.text(on) : DateText.text(on.atTime(time).atZone(zone));
+        return time == null ? UsDates.day(on) : UsDates.exactMoment(on.atTime(time).atZone(zone));
     }
 }

@@ -32,6 +32,7 @@ import static org.goodfaith.rulebook.time.Observed.CALIFORNIA_VETERANS_DAY;
 import static org.goodfaith.rulebook.time.Observed.FEDERAL;
 import static org.goodfaith.rulebook.time.Observed.NEVER_MOVED;
 
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,7 @@ final class LegalHolidays {
     static void requireCovered(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw new IllegalArgumentException("the calendar of legal holidays covers " + FIRST_YEAR + " to "
-                    + LAST_YEAR + "; no date can be computed for " + DateText.text(day));
+                    + LAST_YEAR + "; no date can be computed for " + UsDates.day(day));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.time;
 
+import org.goodfaith.events.UsDates;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class ReadingChoices {
     record Choice(ClosedDay day, boolean counts) {
 
         String label() {
-            String on = DateText.text(day.on());
+            String on = UsDates.day(day.on());
             return switch (day.basis()) {
                 case OFFICE_INACCESSIBLE ->
                     "the clerk's office " + (counts ? "is" : "is not") + " inaccessible on " + on;

@@ -2,6 +2,7 @@ package org.goodfaith.rulebook.time;
 
 import static java.util.stream.Collectors.joining;
 
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
@@ -67,7 +68,7 @@ public final class Rule6 {
                 if (time == null) {
                     throw new IllegalArgumentException(
                             "a period in hours needs the time of the event, but only its day is recorded: "
-                                    + DateText.text(trigger.on()) + " (Fed. R. Civ. P. 6(a)(2)(A))");
+                                    + UsDates.day(trigger.on()) + " (Fed. R. Civ. P. 6(a)(2)(A))");
                 }
                 if (clockTime != null) {
                     throw new IllegalArgumentException(

@@ -53,7 +53,7 @@ class IndicatorRulesTest {
     @Test
     void missingPerformanceIsReplacedByALateOne() {
         assertThat(texts(PLAINTIFF, MON_2025_06_23, Kind.MISSING_PERFORMANCE))
-                .containsExactly("statement: no performance recorded, due Fri 2025-06-20");
+                .containsExactly("statement: no performance recorded, due Fri, Jun 20, 2025");
 
         statement(PLAINTIFF, WED_2025_06_25, 9);
 
@@ -77,7 +77,7 @@ class IndicatorRulesTest {
         statement(PLAINTIFF, THU_2025_08_28, 9);
 
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.MISSING_PERFORMANCE))
-                .containsExactly("statement: no performance was recorded from Fri 2025-06-20 until 2025-06-25");
+                .containsExactly("statement: no performance was recorded from Fri, Jun 20, 2025 until Wed, Jun 25, 2025");
     }
 
     @Test
@@ -146,7 +146,7 @@ class IndicatorRulesTest {
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
                 .containsExactly(
-                        "completion-report: an extension was requested on 2025-09-11; the due date was Thu 2025-09-11");
+                        "completion-report: an extension was requested on Thu, Sep 11, 2025; the due date was Thu, Sep 11, 2025");
         assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).isEmpty();
     }
 
@@ -172,7 +172,7 @@ class IndicatorRulesTest {
                 new OfferRejected(on(FRI_2025_06_20), Actors.of(DEFENDANT).to(PLAINTIFF), DEMAND, true));
 
         assertThat(texts(DEFENDANT, MON_2025_06_23, Kind.OFFER_UNANSWERED))
-                .containsExactly("no counteroffer or acceptance is recorded since demand-1 of 2025-06-10");
+                .containsExactly("no counteroffer or acceptance is recorded since demand-1 of Tue, Jun 10, 2025");
 
         file.record(
                 WED_2025_06_25,

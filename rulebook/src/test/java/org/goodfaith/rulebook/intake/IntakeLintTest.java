@@ -67,7 +67,7 @@ class IntakeLintTest {
                     assertThat(warning.where()).isEqualTo("p. 1");
                     assertThat(warning.detail())
                             .isEqualTo(
-                                    "The due date, Fri 2024-05-31, is before the date of the order, Wed 2024-06-05. Check both dates.");
+                                    "The due date, Fri, May 31, 2024, is before the date of the order, Wed, Jun 5, 2024. Check both dates.");
                 });
     }
 
@@ -117,7 +117,7 @@ class IntakeLintTest {
 
         assertThat(IntakeLint.warnings(intake)).singleElement().satisfies(warning -> assertThat(warning.detail())
                 .isEqualTo(
-                        "The filing date, Tue 2024-06-04, is before the date of the order, Wed 2024-06-05. Check both"
+                        "The filing date, Tue, Jun 4, 2024, is before the date of the order, Wed, Jun 5, 2024. Check both"
                                 + " dates."));
     }
 
@@ -155,7 +155,7 @@ class IntakeLintTest {
                 .satisfies(
                         warning -> assertThat(warning.detail())
                                 .isEqualTo(
-                                        "The due date was entered as Wed 2024-06-26, but the order says Thu 2024-06-27. Check the date."));
+                                        "The due date was entered as Wed, Jun 26, 2024, but the order says Thu, Jun 27, 2024. Check the date."));
     }
 
     @ParameterizedTest(name = "{0}, addressed {1}: impossible {2}")

@@ -95,7 +95,7 @@ class DifferenceTest {
 
         assertThat(statuses(demand)).containsExactly(ObligationStatus.OVERDUE, ObligationStatus.OPEN);
         assertThat(causes(demand)).containsExactly("recorded " + moved.last());
-        assertThat(demand.descriptions()).contains("due Tue 2024-08-27; before: due Tue 2024-08-06");
+        assertThat(demand.descriptions()).contains("due Tue, Aug 27, 2024; before: due Tue, Aug 6, 2024");
     }
 
     @Test
@@ -127,7 +127,7 @@ class DifferenceTest {
                 differing(closed, at(MON_2024_08_05, WED_2024_08_07), at(MON_2024_08_05, FRI_2024_08_09));
 
         assertThat(causes(demand)).containsExactly("calendar 2024-08-08T19:00:00Z");
-        assertThat(demand.descriptions()).contains("due Mon 2024-08-05; before: due Tue 2024-08-06");
+        assertThat(demand.descriptions()).contains("due Mon, Aug 5, 2024; before: due Tue, Aug 6, 2024");
     }
 
     @Test
@@ -177,7 +177,7 @@ class DifferenceTest {
 
         assertThat(demand.before()).isNull();
         assertThat(demand.aspects()).containsExactly(ChangedAspect.APPEARED);
-        assertThat(demand.descriptions()).containsExactly("new: open, due Tue 2024-08-06");
+        assertThat(demand.descriptions()).containsExactly("new: open, due Tue, Aug 6, 2024");
     }
 
     static CaseHistory replaced(CaseHistory wrong) {

@@ -47,7 +47,7 @@ class ReplayTest {
 
         assertThat(changes).hasSize(2);
         assertThat(changes.getFirst().aspects()).containsExactly(ChangedAspect.APPEARED);
-        assertThat(changes.getLast().descriptions()).contains("due Tue 2024-08-06; before: no due date");
+        assertThat(changes.getLast().descriptions()).contains("due Tue, Aug 6, 2024; before: no due date");
     }
 
     @Test
@@ -93,7 +93,7 @@ class ReplayTest {
                 .filteredOn(change -> change.id().value().contains("serve-demand"))
                 .extracting(Change::descriptions)
                 .asString()
-                .contains("due Mon 2024-08-05");
+                .contains("due Mon, Aug 5, 2024");
     }
 
     @Test

@@ -296,7 +296,7 @@ class AmbiguityTest {
         assertThat(report.wording()).isEqualTo(wording);
         assertThat(report.readings()).extracting(DueReading::id).containsExactly("only.1", "only.2");
         assertThat(report.readings()).extracting(DueReading::label).allSatisfy(label -> assertThat(label)
-                .startsWith("as written; Fri 2025-12-26 ("));
+                .startsWith("as written; Fri, Dec 26, 2025 ("));
         assertThat(dueOn(report))
                 .as("the default reading counts unless the court rules otherwise")
                 .isEqualTo(MON_2025_12_29);

@@ -134,7 +134,7 @@ class CorrectionsTest {
         assertThat(notice.status()).isEqualTo(ObligationStatus.DORMANT);
         assertThat(notice.cause()).isEqualTo(StatusCause.TRIGGER_STRICKEN);
         assertThat(notice.reason())
-                .isEqualTo("it becomes binding after Mon 2025-07-07 if there is no settlement; the triggering entry "
+                .isEqualTo("it becomes binding after Mon, Jul 7, 2025 if there is no settlement; the triggering entry "
                         + contacted.last() + " was struck");
         assertThat(contacted.struck(MON_2025_06_23, contacted.last()).statusOf("vdrp-notice", TUE_2025_07_08))
                 .isEqualTo(ObligationStatus.OPEN);

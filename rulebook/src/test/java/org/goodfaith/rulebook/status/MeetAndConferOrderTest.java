@@ -92,7 +92,7 @@ class MeetAndConferOrderTest {
             assertThat(obligation.reason()).isEqualTo("the order says \"thereafter\"");
         } else {
             assertThat(obligation.reason())
-                    .startsWith("it becomes binding after Mon 2025-07-07 if there is no settlement");
+                    .startsWith("it becomes binding after Mon, Jul 7, 2025 if there is no settlement");
         }
     }
 
@@ -210,10 +210,10 @@ class MeetAndConferOrderTest {
         assertThat(late.due()).extracting(DueMoment::on).isEqualTo(THU_2025_09_11);
         assertThat(late.lateness()).isEqualTo(new Lateness(4, 0));
         assertThat(late.wording()).isEqualTo("late by 4 days");
-        assertThat(late.reason()).isEqualTo("performed by entry 5 on 2025-09-15, due Thu 2025-09-11");
+        assertThat(late.reason()).isEqualTo("performed by entry 5 on Mon, Sep 15, 2025, due Thu, Sep 11, 2025");
         Obligation overdue = history.obligation("completion-report", FRI_2025_09_12);
         assertThat(overdue.wording()).isEqualTo("overdue - no performance recorded");
-        assertThat(overdue.reason()).isEqualTo("due Thu 2025-09-11; the record shows no performance");
+        assertThat(overdue.reason()).isEqualTo("due Thu, Sep 11, 2025; the record shows no performance");
     }
 
     @Test

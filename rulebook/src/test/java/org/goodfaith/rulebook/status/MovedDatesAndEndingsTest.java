@@ -130,7 +130,7 @@ class MovedDatesAndEndingsTest {
         Obligation late = history.obligation("conference-statement", P1, FRI_2024_08_30);
         assertThat(late.status()).isEqualTo(ObligationStatus.LATE);
         assertThat(late.lateness()).isEqualTo(new Lateness(1, 0));
-        assertThat(late.reason()).endsWith("due Tue 2024-08-27");
+        assertThat(late.reason()).endsWith("due Tue, Aug 27, 2024");
     }
 
     @Test
@@ -143,7 +143,7 @@ class MovedDatesAndEndingsTest {
         assertThat(moved.wording()).isEqualTo("open - no date set");
         assertThat(moved.reason())
                 .isEqualTo("no due date: entry " + history.last()
-                        + " of 2024-08-09 set it to Wed 2024-08-07, which had already passed");
+                        + " of Fri, Aug 9, 2024 set it to Wed, Aug 7, 2024, which had already passed");
         assertThat(moved.flags()).contains(moved.reason());
         assertThat(history.with(statement(TUE_2024_08_13, P1)).statusOf("conference-statement", P1, TUE_2024_08_13))
                 .isEqualTo(ObligationStatus.MET);
@@ -165,7 +165,7 @@ class MovedDatesAndEndingsTest {
         Obligation late = history.obligation("conference-statement", P1, MON_2024_08_12);
         assertThat(late.status()).isEqualTo(ObligationStatus.LATE);
         assertThat(late.lateness()).isEqualTo(new Lateness(2, 0));
-        assertThat(late.reason()).endsWith("due Tue 2024-08-06");
+        assertThat(late.reason()).endsWith("due Tue, Aug 6, 2024");
     }
 
     @Test
@@ -229,7 +229,7 @@ class MovedDatesAndEndingsTest {
         assertThat(extended.readingInForce().orElseThrow().explanation().steps())
                 .contains(new ComputationStep(
                         "entry " + history.last(),
-                        "extended by court order of 2024-07-24, from Tue 2024-08-06",
+                        "extended by court order of Wed, Jul 24, 2024, from Tue, Aug 6, 2024",
                         "2024-08-09"));
         assertThat(extended.evidence())
                 .extracting(Evidence::entry, Evidence::part)
@@ -253,7 +253,7 @@ class MovedDatesAndEndingsTest {
                         .explanation()
                         .steps())
                 .extracting(ComputationStep::says)
-                .contains("extended by stipulation of 2024-07-24, from Tue 2024-08-06");
+                .contains("extended by stipulation of Wed, Jul 24, 2024, from Tue, Aug 6, 2024");
     }
 
     @ParameterizedTest(name = "as of {0}, known on {1}: {2}")
@@ -462,7 +462,7 @@ class MovedDatesAndEndingsTest {
                         .getFirst()
                         .says())
                 .isEqualTo(
-                        "the settlement conference was moved on 2024-08-09 from 2024-08-20 10:00 PDT: counsel is in trial");
+                        "the settlement conference was moved on Fri, Aug 9, 2024 from Tue, Aug 20, 2024, 10:00 a.m. PT: counsel is in trial");
     }
 
     @Test
@@ -491,7 +491,7 @@ class MovedDatesAndEndingsTest {
         assertThat(held.statusOf("settlement-discovery", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OPEN);
         assertThat(held.statusOf("settlement-discovery", P1, WED_2024_08_21)).isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(held.obligation("settlement-discovery", P1, WED_2024_08_21).reason())
-                .isEqualTo("ended after it fell due: the settlement conference was held on 2024-08-20");
+                .isEqualTo("ended after it fell due: the settlement conference was held on Tue, Aug 20, 2024");
         assertThat(held.obligation("settlement-discovery", P1, WED_2024_08_21).endedOn())
                 .isEqualTo(WED_2024_08_21);
         assertThat(held.statusOf("provide-order-copy", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OPEN);
@@ -505,9 +505,9 @@ class MovedDatesAndEndingsTest {
         assertThat(later.statusOf("attend-conference", P1, THU_2024_08_22)).isEqualTo(ObligationStatus.UNPERFORMED);
         assertThat(dueOn(later.obligation("attend-conference", P1, WED_2024_08_21)))
                 .isEqualTo(WED_2024_08_21);
-        assertThat(attendanceStep(later)).isEqualTo("held on 2024-08-21");
+        assertThat(attendanceStep(later)).isEqualTo("held on Wed, Aug 21, 2024");
         assertThat(attendanceStep(settlementConference().with(conferenceHeld(TUE_2024_08_20))))
-                .isEqualTo("2024-08-20 10:00 PDT");
+                .isEqualTo("Tue, Aug 20, 2024, 10:00 a.m. PT");
 
         CaseHistory earlier = settlementConference().with(conferenceHeld(MON_2024_08_19));
         assertThat(earlier.statusOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.UNPERFORMED);
@@ -595,7 +595,7 @@ class MovedDatesAndEndingsTest {
 
         assertThat(history.obligation("serve-demand", THU_2024_08_08).reason())
                 .isEqualTo(
-                        "no due date: Tue 2024-08-06 passed while the obligation was suspended by entry 6, \"Settlement reached\"");
+                        "no due date: Tue, Aug 6, 2024 passed while the obligation was suspended by entry 6, \"Settlement reached\"");
         assertThat(history.with(demand(FRI_2024_08_09, "demand-1", P1, D1)).statusOf("serve-demand", FRI_2024_08_09))
                 .isEqualTo(ObligationStatus.MET);
     }
@@ -728,7 +728,7 @@ class MovedDatesAndEndingsTest {
         Obligation late = underOrder(WED_2024_06_05, report(MON_2024_06_03)).obligation("report", THU_2024_06_20);
 
         assertThat(late.status()).isEqualTo(ObligationStatus.OPEN);
-        assertThat(late.reason()).isEqualTo("no due date: it became binding after Mon 2024-06-03");
+        assertThat(late.reason()).isEqualTo("no due date: it became binding after Mon, Jun 3, 2024");
         assertThat(underOrder(WED_2024_06_05, report(WED_2024_06_05)).statusOf("report", THU_2024_06_20))
                 .as("due on the day of the order")
                 .isEqualTo(ObligationStatus.OVERDUE);

@@ -400,7 +400,7 @@ class ObligorsTest {
         Obligation joined = history.obligation("report", PartyId.of("defendant-3"), MON_2024_08_12);
         assertThat(joined.status()).isEqualTo(ObligationStatus.OPEN);
         assertThat(joined.due()).isNull();
-        assertThat(joined.reason()).isEqualTo("no due date: it became binding after Tue 2024-08-06");
+        assertThat(joined.reason()).isEqualTo("no due date: it became binding after Tue, Aug 6, 2024");
         assertThat(history.statusOf("report", D1, MON_2024_08_12)).isEqualTo(ObligationStatus.OVERDUE);
         assertThat(history.with(done(FRI_2024_08_09, "report", PartyId.of("defendant-3")))
                         .statusOf("report", PartyId.of("defendant-3"), MON_2024_08_12))

@@ -131,7 +131,7 @@ class PerformanceTest {
 
         Obligation met = history.obligation("report", FRI_2024_08_09);
         assertThat(met.status()).isEqualTo(ObligationStatus.MET);
-        assertThat(met.reason()).isEqualTo("performed by entry 7 on 2024-08-05, due Tue 2024-08-06");
+        assertThat(met.reason()).isEqualTo("performed by entry 7 on Mon, Aug 5, 2024, due Tue, Aug 6, 2024");
         assertThat(met.evidence())
                 .extracting(Evidence::entry, Evidence::part)
                 .containsExactly(

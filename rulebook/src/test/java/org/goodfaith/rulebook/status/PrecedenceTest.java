@@ -208,14 +208,14 @@ class PrecedenceTest {
                         .by("PerformanceRecorded")
                         .until(settled()));
 
-        assertThat(texts(history, TUE_2024_08_06)).containsExactly("open", "due Tue 2024-08-06", null);
+        assertThat(texts(history, TUE_2024_08_06)).containsExactly("open", "due Tue, Aug 6, 2024", null);
         assertThat(texts(history, WED_2024_08_07))
                 .containsExactly(
                         "overdue - no performance recorded",
-                        "due Tue 2024-08-06; the record shows no performance",
+                        "due Tue, Aug 6, 2024; the record shows no performance",
                         null);
         assertThat(texts(history.with(IN_TIME), TUE_2024_08_06))
-                .containsExactly("met", "performed by entry 6 on 2024-08-05, due Tue 2024-08-06", null);
+                .containsExactly("met", "performed by entry 6 on Mon, Aug 5, 2024, due Tue, Aug 6, 2024", null);
         assertThat(texts(history.with(excusal()), TUE_2024_08_06))
                 .containsExactly("excused by the court", "the court excused the obligor", null);
         assertThat(texts(history.with(settled(MON_2024_08_05, P1)), TUE_2024_08_06))
@@ -224,7 +224,7 @@ class PrecedenceTest {
                 .containsExactly(
                         "ended - no performance recorded", "ended after it fell due: settled", StatusCause.SETTLED);
         assertThat(texts(history.with(stayed(MON_2024_08_05, ORDER)), TUE_2024_08_06))
-                .containsExactly("dormant - stayed", "stayed on 2024-08-05", StatusCause.STAYED);
+                .containsExactly("dormant - stayed", "stayed on Mon, Aug 5, 2024", StatusCause.STAYED);
         assertThat(texts(history.with(closed(MON_2024_08_05)), TUE_2024_08_06))
                 .containsExactly(
                         "moot - the case was closed",
@@ -289,7 +289,7 @@ class PrecedenceTest {
         assertThat(history.obligation("should", P1, WED_2024_08_07)).satisfies(lapsed -> {
             assertThat(lapsed.status()).isEqualTo(ObligationStatus.LAPSED);
             assertThat(lapsed.wording()).isEqualTo("lapsed - not used");
-            assertThat(lapsed.reason()).isEqualTo("due Tue 2024-08-06; the record shows no use of it");
+            assertThat(lapsed.reason()).isEqualTo("due Tue, Aug 6, 2024; the record shows no use of it");
         });
         assertThat(history.statusOf("may", P1, WED_2024_08_07)).isEqualTo(ObligationStatus.LAPSED);
         assertThat(history.statusOf("must-not", P1, WED_2024_08_07)).isEqualTo(ObligationStatus.OPEN);
@@ -406,7 +406,7 @@ class PrecedenceTest {
         CaseHistory triggered = history.with(statementsExchanged(MON_2024_08_05, P1, D1));
         assertThat(triggered.obligation("report", MON_2024_08_05).wording()).isEqualTo("met early");
         assertThat(history.obligation("report", THU_2024_08_01).reason())
-                .isEqualTo("performed by entry 6 on 2024-08-01");
+                .isEqualTo("performed by entry 6 on Thu, Aug 1, 2024");
     }
 
     private static CaseHistory prohibition() {

@@ -345,7 +345,7 @@ class ReferenceRegressionsTest {
         assertThat(history.with(statementsExchanged(FRI_2024_08_09, P1, D1))
                         .obligation("report", FRI_2024_08_09)
                         .flags())
-                .containsExactly("no due date: it became binding after Tue 2024-08-06");
+                .containsExactly("no due date: it became binding after Tue, Aug 6, 2024");
     }
 
     @Test

@@ -132,7 +132,7 @@ class SettlementConferenceOrderTest {
                         "p. 3, lines 25-26",
                         "\"Plaintiff(s) must serve a demand in writing no later than fourteen (14) days before the"
                                 + " conference\": counted from the settlement conference",
-                        "2024-08-20 10:00 PDT"));
+                        "Tue, Aug 20, 2024, 10:00 a.m. PT"));
     }
 
     @Test
@@ -294,9 +294,9 @@ class SettlementConferenceOrderTest {
             assertThat(obligation.readingInForce().orElseThrow().explanation().steps())
                     .contains(new ComputationStep(
                             "entry " + moved.last(),
-                            "the settlement conference was moved on 2024-08-01 from 2024-08-20 10:00 PDT: counsel is in"
+                            "the settlement conference was moved on Thu, Aug 1, 2024 from Tue, Aug 20, 2024, 10:00 a.m. PT: counsel is in"
                                     + " trial",
-                            "2024-09-10 10:00 PDT"));
+                            "Tue, Sep 10, 2024, 10:00 a.m. PT"));
             assertThat(obligation.evidence())
                     .contains(new Evidence(
                             moved.last(),
@@ -357,7 +357,7 @@ class SettlementConferenceOrderTest {
         assertThat(response.status()).isEqualTo(ObligationStatus.OPEN);
         assertThat(response.due()).isNull();
         assertThat(response.wording()).isEqualTo("open - no date set");
-        assertThat(response.reason()).isEqualTo("no due date: it became binding after Mon 2024-08-12");
+        assertThat(response.reason()).isEqualTo("no due date: it became binding after Mon, Aug 12, 2024");
         assertThat(response.flags()).contains(response.reason());
         assertThat(response.openSinceOn()).isEqualTo(TUE_2024_08_13);
     }
@@ -410,12 +410,12 @@ class SettlementConferenceOrderTest {
 
         Obligation prohibition = history.obligation("no-ecf-statement", P1, TUE_2024_08_06);
         assertThat(prohibition.reason())
-                .isEqualTo("entry " + history.last() + ": Statement submitted, filed, 2024-08-06");
+                .isEqualTo("entry " + history.last() + ": Statement submitted, filed, Tue, Aug 6, 2024");
         assertThat(prohibition.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(prohibition.deficiencies())
                 .containsExactly(new Deficiency(
                         "(DO NOT electronically file on ECF)",
-                        "Statement submitted, filed, 2024-08-06",
+                        "Statement submitted, filed, Tue, Aug 6, 2024",
                         history.last(),
                         null));
         assertThat(prohibition.evidence())

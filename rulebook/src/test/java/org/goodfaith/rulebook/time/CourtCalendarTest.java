@@ -100,7 +100,7 @@ class CourtCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> calendar("cand", "").isClosed(LocalDate.of(2100, 1, 2), AFTER))
                 .withMessage(
-                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for Sat 2100-01-02");
+                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for Sat, Jan 2, 2100");
     }
 
     @Test
@@ -122,7 +122,7 @@ class CourtCalendarTest {
                         ClosureKind.OFFICE_INACCESSIBLE,
                         false,
                         "General Order 1"))
-                .withMessage("closure 'storm' cannot end on 2024-08-19, before it begins on 2024-08-20");
+                .withMessage("closure 'storm' cannot end on Mon, Aug 19, 2024, before it begins on Tue, Aug 20, 2024");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import org.goodfaith.events.UsDates;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -154,7 +155,7 @@ class LegalHolidaysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LegalHolidays.on(day, NEVADA))
                 .withMessage("the calendar of legal holidays covers 1984 to 2099; no date can be computed for "
-                        + DateText.text(day));
+                        + UsDates.day(day));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.goodfaith.rulebook.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
@@ -12,15 +13,15 @@ class ObservedTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource(textBlock = """
-            FEDERAL,                 2028-11-11, 'Fri 2028-11-10 Veterans Day, observed (5 U.S.C. 6103(b)(1)) CONTESTED_YES'
-            FEDERAL,                 2029-11-11, 'Mon 2029-11-12 Veterans Day, observed (Exec. Order 11582, sec. 3) NO'
+            FEDERAL,                 2028-11-11, 'Fri, Nov 10, 2028 Veterans Day, observed (5 U.S.C. 6103(b)(1)) CONTESTED_YES'
+            FEDERAL,                 2029-11-11, 'Mon, Nov 12, 2029 Veterans Day, observed (Exec. Order 11582, sec. 3) NO'
             FEDERAL,                 2030-11-11, ''
             FEDERAL,                 2033-11-11, ''
             CALIFORNIA,              2028-11-11, ''
-            CALIFORNIA,              2029-11-11, 'Mon 2029-11-12 Veterans Day, observed (Cal. Gov. Code 6701) NO'
+            CALIFORNIA,              2029-11-11, 'Mon, Nov 12, 2029 Veterans Day, observed (Cal. Gov. Code 6701) NO'
             CALIFORNIA,              2030-11-11, ''
-            CALIFORNIA_VETERANS_DAY, 2028-11-11, 'Fri 2028-11-10 Veterans Day, observed (Cal. Gov. Code 6701) NO'
-            CALIFORNIA_VETERANS_DAY, 2029-11-11, 'Mon 2029-11-12 Veterans Day, observed (Cal. Gov. Code 6701) NO'
+            CALIFORNIA_VETERANS_DAY, 2028-11-11, 'Fri, Nov 10, 2028 Veterans Day, observed (Cal. Gov. Code 6701) NO'
+            CALIFORNIA_VETERANS_DAY, 2029-11-11, 'Mon, Nov 12, 2029 Veterans Day, observed (Cal. Gov. Code 6701) NO'
             CALIFORNIA_VETERANS_DAY, 2030-11-11, ''
             NEVER_MOVED,             2028-11-11, ''
             NEVER_MOVED,             2029-11-11, ''
@@ -29,7 +30,7 @@ class ObservedTest {
         var holiday = new ClosedDay(falls, Basis.STATE_HOLIDAY, "Veterans Day", "a statute", Counts.NO, "a question");
 
         assertThat(observed.observedDay(holiday)
-                        .map(day -> DateText.text(day.on()) + " " + day.description() + " " + day.counts())
+                        .map(day -> UsDates.day(day.on()) + " " + day.description() + " " + day.counts())
                         .orElse(""))
                 .isEqualTo(expected);
     }

@@ -20,7 +20,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads sample cases from YAML. Dates may be relative to the day of loading; entries may be named. */
 final class SampleReader {
 
-    /** A relative date: some days before or after the day of loading, moved away from it off a weekend; optionally with a time. */
+    /**
+     * A relative date: some days before or after the day of loading, moved away from it off a weekend; optionally with
+     * a time.
+     */
     private static final Pattern RELATIVE_DAY = Pattern.compile("today([+-]\\d{1,4})(T\\d{2}:\\d{2})?");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()

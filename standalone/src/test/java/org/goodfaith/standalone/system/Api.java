@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** The product's HTTP API as a client sees it. */
+/** A client of the product's HTTP API. */
 public final class Api {
 
     public static final String USER = "goodfaith";
@@ -30,21 +30,21 @@ public final class Api {
 
     private final String root;
 
-    /** @param address such as {@code http://127.0.0.1:8080} */
+    /** @param address the base URL, such as {@code http://127.0.0.1:8080} */
     Api(String address) {
         this.root = address + "/api/v1";
     }
 
-    /** An answer: its status and, if it is JSON, its body. */
+    /** A response with its status and text. */
     record Answer(int status, String contentType, JsonNode body, String text) {
 
-        /** @return the same answer, which has this status */
+        /** Checks the status and returns this response. */
         Answer is(int expected) {
             assertThat(status).as(text).isEqualTo(expected);
             return this;
         }
 
-        /** @return what lies at a JSON pointer, as text; empty if nothing does */
+        /** Returns the value at a JSON pointer as text; empty if it is missing. */
         String at(String pointer) {
             return body.at(pointer).asString("");
         }
@@ -62,7 +62,7 @@ public final class Api {
         return send(request(path).GET());
     }
 
-    /** @param json may use single quotes for double ones */
+    /** @param json the body, which may use single quotes for double ones */
     Answer post(String path, String json, String... headers) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** {@code docs/api.md}: a script that does what it shows, with a line for every step of both sample cases. */
+/** Runs {@code docs/api.md} as a script and checks that it has a line for every step of both sample cases. */
 class ApiDocTest extends WholeSystem {
 
     private static final Path DOCUMENT = Path.of("../docs/api.md");
@@ -29,11 +29,11 @@ class ApiDocTest extends WholeSystem {
             "DeadlineExtended", "extensions",
             "ObligationExcused", "excusals");
 
-    /** An earlier entry, by its name. */
+    /** A reference to an earlier entry by name. */
     private static final Pattern REFERENCE = Pattern.compile("\"(@[a-z0-9-]+)\"");
 
     @Test
-    void runsAsItStands() throws IOException {
+    void runsAsWritten() throws IOException {
         clock.set("2026-01-15T09:00");
         var script =
                 new CurlScript(api, Map.of("API", "http://localhost/api/v1", "ACCOUNT", Api.USER + ":" + Api.PASSWORD));
@@ -41,7 +41,7 @@ class ApiDocTest extends WholeSystem {
         assertThat(script.run(commands())).isGreaterThan(100);
     }
 
-    /** The numbers differ, so that the script also runs where the samples are loaded. */
+    /** The case numbers differ because the script must also run with the samples loaded. */
     @ParameterizedTest
     @CsvSource({"cand-90417.yml, -90417-, -90617-", "caed-90315.yml, -90315-, -90615-"})
     void hasALineForEveryStep(String sample, String number, String numberInTheDocument) throws IOException {
@@ -52,7 +52,7 @@ class ApiDocTest extends WholeSystem {
         steps.forEach(step -> expected.add(line(step).replace(number, numberInTheDocument)));
 
         List<String> present = commands().stream().filter(expected::contains).toList();
-        assertThat(present).as("the lines of %s, in their order", sample).isEqualTo(expected);
+        assertThat(present).as("the lines of %s, in order", sample).isEqualTo(expected);
     }
 
     private static List<String> commands() throws IOException {

@@ -1,6 +1,6 @@
 package org.goodfaith.standalone.system;
 
-/** Cases as they are opened over HTTP: two plaintiffs' and two defendants' short names, and the two court orders. */
+/** Opens cases over HTTP and provides the bodies of the two court orders. */
 final class Cases {
 
     static final String CONFERENCE_PARAMETERS = """
@@ -39,13 +39,13 @@ final class Cases {
                  'template': 'caed-meet-confer-vdrp', 'parameters': {}}""";
     }
 
-    /** @return the start of a fact's body: when, how, and for whom */
+    /** Returns the start of a fact's body, with its time, channel, and party. */
     static String act(String occurredAt, String channel, String... onBehalfOf) {
         return "{'circumstances': {'occurredAt': '%s', 'channel': '%s'}, 'actors': {'onBehalfOf': ['%s']}"
                 .formatted(occurredAt, channel, String.join("', '", onBehalfOf));
     }
 
-    /** @return the body that opens a case of the N.D. Cal. */
+    /** Returns the body that opens a case of the N.D. Cal. */
     static String openingInNorthernDistrict(int number) {
         return opening("cand", "23-cv-%05d-QZA (JZB)".formatted(number), "JZB", "2023-08-14");
     }
@@ -56,7 +56,7 @@ final class Cases {
                  'judges': [{'initials': '%s', 'name': 'Judge (fictional)'}], 'openedOn': '%s'}""".formatted(court, docketNumber, judge, openedOn);
     }
 
-    /** @return the body with which a party joins */
+    /** Returns the body with which a party joins. */
     static String joining(String party, String side, String kind, String on) {
         return """
                 {'circumstances': {'occurredAt': '%s'}, 'party': '%s', 'name': 'Party %s (fictional)',

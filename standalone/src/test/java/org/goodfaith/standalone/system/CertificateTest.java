@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Certificates of the sample cases: what they print, and that what they print checks out. */
+/** Tests the certificates of the sample cases: their text, and the verification that they describe. */
 class CertificateTest {
 
     private static final int LETTER_WIDTH = 612;
@@ -57,7 +57,7 @@ class CertificateTest {
                 "--spring.profiles.active=samples",
                 "--goodfaith.data-dir=" + data,
                 "--goodfaith.notices.every=false");
-        server.outputWith("sample cases are loaded");
+        server.outputWith("sample cases were loaded");
         await().until(() -> get("/api/v1/cases/cand-25-cv-90502/certificate").statusCode(), status -> status == 200);
     }
 
@@ -75,7 +75,7 @@ class CertificateTest {
         "cand-25-cv-90502, ''",
         "cand-25-cv-90502, ?asOf=2030-01-01"
     })
-    void printsWhatTheBundleFindsAndHowToCheckIt(String caseId, String viewpoint) throws Exception {
+    void printsTheBundlesResultsAndItsVerification(String caseId, String viewpoint) throws Exception {
         byte[] file =
                 get("/api/v1/cases/" + caseId + "/certificate" + viewpoint).body();
         String text = text(file);
@@ -117,7 +117,7 @@ class CertificateTest {
 
         assertThat(get(address.substring(server.address().length()).replace("/bundle?", "/certificate?"))
                         .body())
-                .as("the same request, nothing left open")
+                .as("the same request with explicit parameters")
                 .isEqualTo(file);
     }
 
@@ -152,14 +152,14 @@ class CertificateTest {
                 assertThat(dark(image, 0, LETTER_WIDTH)).isPositive();
                 assertThat(dark(image, 0, MARGIN)).isZero();
                 assertThat(dark(image, LETTER_WIDTH - MARGIN, LETTER_WIDTH))
-                        .as("printed beyond the right margin")
+                        .as("text beyond the right margin")
                         .isZero();
             }
         }
     }
 
     @Test
-    void namesOfAnyKindAreLegibleOrSeenNotToBe() throws IOException {
+    void printsNamesOfEveryScriptOrMarksMissingGlyphs() throws IOException {
         String caseId = server.api().post("/cases", """
             {'court': 'cand', 'docketNumber': '24-cv-90777-QZA (JZB)',
              'caption': '<b>Tesk & Söhne</b> v. 中 \uD83D\uDE80 שלום (fictional)',
@@ -203,7 +203,7 @@ class CertificateTest {
         return Files.readString(said);
     }
 
-    /** @return the words of a printed command, as a shell reads them */
+    /** Returns the words of a printed command as a shell splits them. */
     private static List<String> command(String text, String beginning) {
         var command = new StringBuilder();
         for (String line : text.lines().map(String::strip).toList()) {

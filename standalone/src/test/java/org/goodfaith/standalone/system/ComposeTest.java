@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code docker-compose.yml} and what it mounts, as far as it can be seen without an engine: they agree with the build
- * and with one another, and the two sides started with exactly these settings work together, are routed to and
+ * Tests {@code docker-compose.yml} and its mounted files without a container engine. They must agree with the build and
+ * with one another. The two sides, started with exactly these settings, must work together, be routed to, and be
  * measured.
  */
 class ComposeTest {
@@ -42,7 +42,7 @@ class ComposeTest {
     private static final String PASSWORD = "${GOODFAITH_PASSWORD:?choose one}";
     private static final String READINESS = "/actuator/health/readiness";
 
-    /** Names of metrics in a query, and of one function; labels have no underscore. */
+    /** Matches the names of metrics in a query, and of one function. Labels have no underscore. */
     private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b");
 
     private final JsonNode compose = yaml(ROOT.resolve("docker-compose.yml"));
@@ -50,7 +50,7 @@ class ComposeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"command-side", "query-side"})
-    void putsTheJarThatTheBuildMakesIntoAnImage(String side) throws IOException {
+    void theImageContainsTheJarOfTheBuild(String side) throws IOException {
         JsonNode build = services.required(side).required("build");
         String pom = Files.readString(ROOT.resolve(side).resolve("pom.xml"));
         assertThat(pom).contains("<artifactId>" + side + "</artifactId>", "<classifier>exec</classifier>");
@@ -62,7 +62,7 @@ class ComposeTest {
     }
 
     @Test
-    void runsNothingAsRootAndChecksWhetherItIsWell() throws IOException {
+    void runsNothingAsRootAndHasHealthChecks() throws IOException {
         String dockerfile = Files.readString(DEPLOYMENT.resolve("Dockerfile"));
         for (String side : new String[] {"command-side", "query-side"}) {
             JsonNode service = services.required(side);
@@ -75,7 +75,7 @@ class ComposeTest {
                             "GET " + READINESS);
         }
         services.forEach(service -> assertThat(service.has("healthcheck")).isTrue());
-        // The images of the database and of the broker leave root by themselves.
+        // The entry points of the database's and the broker's images drop root.
         services.properties().stream()
                 .filter(service -> !List.of("postgres", "kafka").contains(service.getKey()))
                 .forEach(service -> assertThat(
@@ -85,7 +85,7 @@ class ComposeTest {
     }
 
     @Test
-    void waitsForWhatItNeedsAndKnowsWhereItIs() {
+    void servicesWaitForTheirDependenciesAndHaveTheirAddresses() {
         assertThat(services.at("/query-side/depends_on/command-side/condition").asString())
                 .isEqualTo("service_healthy");
         for (String side : new String[] {"command-side", "query-side"}) {
@@ -107,7 +107,7 @@ class ComposeTest {
     }
 
     @Test
-    void mountsWhatThereIs() {
+    void mountsExistingFiles() {
         services.properties().forEach(service -> service.getValue()
                 .path("volumes")
                 .valueStream()
@@ -122,7 +122,7 @@ class ComposeTest {
     }
 
     @Test
-    void theProxyAsksTheNodesOfBothSidesAtTheirPorts() throws IOException {
+    void theProxyForwardsToThePortsOfBothSides() throws IOException {
         String proxy = Files.readString(DEPLOYMENT.resolve("haproxy/haproxy.cfg"));
         assertThat(services.at("/proxy/ports/0").asString()).isEqualTo("127.0.0.1:8080:8080");
         assertThat(proxy).contains("bind :8080\n", "default_backend query-side");
@@ -134,14 +134,14 @@ class ComposeTest {
                                     + services.at("/" + side + "/environment/SERVER_PORT")
                                             .asString());
         }
-        // Open pages are silent for 15 seconds at most.
+        // An open stream sends at least every 15 seconds.
         assertThat(proxy).contains("timeout server 120s");
-        // Longer than Spring Boot waits for requests to end.
+        // This exceeds the timeout of Spring Boot's graceful shutdown.
         assertThat(services.at("/command-side/stop_grace_period").asString()).isEqualTo("45s");
     }
 
     @Test
-    void prometheusAsksEachNodeAndGrafanaAsksPrometheus() {
+    void prometheusScrapesEachNodeAndGrafanaQueriesPrometheus() {
         JsonNode prometheus = yaml(DEPLOYMENT.resolve("prometheus/prometheus.yml"));
         prometheus.required("scrape_configs").forEach(job -> {
             String side = job.required("job_name").asString();
@@ -168,9 +168,9 @@ class ComposeTest {
                         .asString());
     }
 
-    /** Only addresses and directories differ from the file, and how often it is looked for notices. */
+    /** Replaces only addresses, directories, and the interval of the notice sweep. */
     @Test
-    void bothSidesWorkTogetherWithItsSettings(@TempDir Path data) throws IOException {
+    void bothSidesWorkTogetherWithTheseSettings(@TempDir Path data) throws IOException {
         try (var database = DatabaseForTests.startIn(data)) {
             var own = Map.of(
                     "SERVER_ADDRESS",
@@ -189,31 +189,33 @@ class ComposeTest {
                 more.put(
                         "GOODFAITH_LEDGER_CHECKPOINTS",
                         data.resolve("ledger/checkpoints").toString());
-                // Nobody is there.
+                // Nothing listens there.
                 more.put("GOODFAITH_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:1");
                 try (Server querySide = Server.start(QuerySide.class, settings("query-side", more))) {
-                    tellAStory(commandSide.api(), querySide);
-                    List.of(commandSide, querySide).forEach(ComposeTest::saysOnlyThatItIsWell);
-                    eachIsRoutedToItsOwnSide(commandSide, querySide);
-                    whateverTheDashboardShowsIsMeasured(commandSide, querySide);
+                    recordACase(commandSide.api(), querySide);
+                    List.of(commandSide, querySide).forEach(ComposeTest::healthShowsNoDetails);
+                    everyOperationIsRoutedToItsSide(commandSide, querySide);
+                    everyMetricOfTheDashboardExists(commandSide, querySide);
                 }
             }
         }
     }
 
-    private static void saysOnlyThatItIsWell(Server node) {
+    private static void healthShowsNoDetails(Server node) {
         var answer = Api.sendAnonymously(node.address() + READINESS);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(Api.sendAnonymously(node.address() + "/actuator/prometheus").status())
                 .isEqualTo(401);
         assertThat(Api.send(Api.signedIn(node.address() + "/actuator/env")).status())
-                .as("no more than that")
+                .as("nothing else")
                 .isEqualTo(404);
     }
 
-    /** By what each side says it answers. Of its own description each has one; that of the query side is shown. */
-    private static void eachIsRoutedToItsOwnSide(Server commandSide, Server querySide) throws IOException {
+    /**
+     * Checks the routes of all described operations. Both sides have an API description; the query side's is public.
+     */
+    private static void everyOperationIsRoutedToItsSide(Server commandSide, Server querySide) throws IOException {
         List<Pattern> routes = Files.readAllLines(DEPLOYMENT.resolve("haproxy/command-side.routes")).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(Pattern::compile)
@@ -224,7 +226,7 @@ class ComposeTest {
                 .anyMatch(route -> route.matcher(asked).find()));
     }
 
-    /** @return method and path of each */
+    /** Returns the method and path of each operation. */
     private static List<String> operations(Server node) {
         return node.api().get("/openapi").is(200).body().required("paths").properties().stream()
                 .flatMap(path -> path.getValue().propertyNames().stream()
@@ -232,8 +234,8 @@ class ComposeTest {
                 .toList();
     }
 
-    private static void whateverTheDashboardShowsIsMeasured(Server commandSide, Server querySide) {
-        // So that there is a refusal.
+    private static void everyMetricOfTheDashboardExists(Server commandSide, Server querySide) {
+        // Causes a rejection for its metric.
         assertThat(commandSide
                         .api()
                         .post("/cases", Cases.openingInNorthernDistrict(92501))
@@ -258,7 +260,7 @@ class ComposeTest {
         assertThat(shown).hasSizeGreaterThan(10).isSubsetOf(measured);
     }
 
-    private static void tellAStory(Api commands, Server querySide) {
+    private static void recordACase(Api commands, Server querySide) {
         Api queries = querySide.api();
         String caseId = Cases.openInNorthernDistrict(commands, 92501);
         String token = commands.post("/cases/" + caseId + "/orders", Cases.settlementConferenceOrder())
@@ -280,14 +282,14 @@ class ComposeTest {
                 .doesNotHaveDuplicates()
                 .isSubsetOf(obligations.keySet());
         assertThat(queries.post("/cases", "{}").status())
-                .as("the query side records nothing")
+                .as("the query side has no write API")
                 .isIn(404, 405);
         assertThat(commands.get("/cases/" + caseId).status())
-                .as("the command side reads nothing")
+                .as("the command side has no read API")
                 .isIn(404, 405);
     }
 
-    /** @return the environment of a service, with what must differ */
+    /** Returns the environment of a service with the given replacements. */
     private Map<String, String> settings(String side, Map<String, String> own) {
         var settings = new TreeMap<String, String>();
         services.required(side)
@@ -297,7 +299,7 @@ class ComposeTest {
                         variable.getKey(), variable.getValue().asString().replace(PASSWORD, Api.PASSWORD)));
         assertThat(settings).containsAllEntriesOf(Map.of("SPRING_DATASOURCE_PASSWORD", DATABASE_PASSWORD));
         assertThat(settings.keySet())
-                .as("nothing is replaced that the file does not set")
+                .as("the file sets every replaced variable")
                 .containsAll(own.keySet());
         settings.putAll(own);
         return settings;
@@ -312,14 +314,14 @@ class ComposeTest {
         }
     }
 
-    /** @return what is indented below a line */
+    /** Returns the lines that are indented below a line. */
     private static String section(String file, String header) {
         return file.substring(file.indexOf("\n" + header + "\n")).split("\n(?=\\S)", 3)[1];
     }
 
     private static JsonNode yaml(Path file) {
         try {
-            // One that knows of merged mappings.
+            // This constructor supports YAML merge keys.
             Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
             return JsonMapper.shared().valueToTree(tree);
         } catch (IOException e) {

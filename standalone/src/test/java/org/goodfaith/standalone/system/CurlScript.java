@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the lines of a shell script that say {@code curl}, as far as {@code docs/api.md} uses the shell: assignments,
- * quotes, variables, and {@code NAME=$(curl … | entry)}.
+ * Runs the {@code curl} lines of a shell script. It supports the shell syntax that {@code docs/api.md} uses:
+ * assignments, quotes, variables, and {@code NAME=$(curl … | entry)}.
  */
 final class CurlScript {
 
@@ -28,14 +28,14 @@ final class CurlScript {
 
     private String lastWritten = "";
 
-    /** @param given variables that are not what the script says */
+    /** @param given variables that override those of the script */
     CurlScript(Api api, Map<String, String> given) {
         this.api = api;
         this.given = Map.copyOf(given);
         this.variables = new LinkedHashMap<>(given);
     }
 
-    /** @return how many requests were sent; each was answered as its line says */
+    /** Sends the requests, checks each response against its line, and returns their number. */
     int run(List<String> lines) {
         int sent = 0;
         for (String line : lines) {
@@ -87,7 +87,7 @@ final class CurlScript {
         String root = expanded("$API");
         assertThat(url).as(line).startsWith(root);
         if (method.equals("GET") && !lastWritten.isEmpty()) {
-            // Whoever types this is slower than what takes it in.
+            // A person types slower than the projection processes events.
             var _ = api.get(lastWritten);
             lastWritten = "";
         }
@@ -101,14 +101,14 @@ final class CurlScript {
             lastWritten = "/cases/" + answer.at("/caseId") + "?after=" + answer.token();
         }
         Matcher status = STATUS.matcher(line);
-        assertThat(status.matches()).as("says what it is answered: " + line).isTrue();
+        assertThat(status.matches()).as("states the expected status: " + line).isTrue();
         assertThat(answer.status())
                 .as("%s%nis answered %s", line, answer.text())
                 .isEqualTo(Integer.parseInt(status.group(1)));
         return answer;
     }
 
-    /** Splits a line as a shell does; a comment ends it. */
+    /** Splits a line as a shell does. A comment ends it. */
     private List<String> words(String line) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** {@code kill -9} in the middle of the work, and what is there afterwards. */
+/** Kills the server with {@code kill -9} under load and checks the data after a restart. */
 class KillTest {
 
     private static final int CASES = 4;
@@ -36,11 +36,11 @@ class KillTest {
     private Path data;
 
     @Test
-    void losesAndRepeatsNothingAndARebuildShowsTheSame() throws Exception {
+    void losesAndDuplicatesNothingAndARebuildShowsTheSame() throws Exception {
         var acknowledged = new ConcurrentLinkedQueue<String>();
         var sent = new ConcurrentLinkedQueue<Sent>();
         var cases = new ArrayList<String>();
-        // The server is closed first, and with it the writers end.
+        // Closing the server first ends the writers.
         try (var writers = Executors.newVirtualThreadPerTaskExecutor();
                 Server server = start()) {
             Api api = server.api();
@@ -68,7 +68,7 @@ class KillTest {
                 assertThat(writing).allSatisfy(each -> assertThat(each).isNotDone());
             }
             server.kill();
-            // Each went on until the server was gone.
+            // Each writer fails when the server is gone.
             for (Future<?> each : writing) {
                 assertThatExceptionOfType(ExecutionException.class)
                         .isThrownBy(each::get)
@@ -81,10 +81,10 @@ class KillTest {
         try (Server restarted = start()) {
             Api api = restarted.api();
             Map<String, Long> kept = notes(api, marked(api, cases));
-            assertThat(kept.keySet()).as("every acknowledged fact is there").containsAll(acknowledged);
-            assertThat(kept.values()).as("none is there twice").allMatch(times -> times == 1);
+            assertThat(kept.keySet()).as("every acknowledged fact is stored").containsAll(acknowledged);
+            assertThat(kept.values()).as("no fact is stored twice").allMatch(times -> times == 1);
 
-            // Whoever got no answer may ask again, and gets the first answer if there was one.
+            // A retry without a response gets the first response if there was one.
             sent.forEach(each -> each.to(api).is(201));
             tokens = marked(api, cases);
             shown = notes(api, tokens);
@@ -96,7 +96,7 @@ class KillTest {
         try (var database = DatabaseForTests.startIn(data);
                 Connection connection = database.connect()) {
             digests = digests(connection, cases);
-            forgetEverythingProjected(connection);
+            deleteAllProjectedRows(connection);
         }
         try (Server rebuilt = start()) {
             assertThat(notes(rebuilt.api(), tokens)).isEqualTo(shown);
@@ -107,7 +107,7 @@ class KillTest {
         }
     }
 
-    /** A fact that can be told from all others, and sent again. */
+    /** A request with a unique note and idempotency key, which can be retried. */
     private record Sent(String caseId, String key) {
 
         Api.Answer to(Api api) {
@@ -122,7 +122,7 @@ class KillTest {
         return Server.start(Goodfaith.class, "--goodfaith.data-dir=" + data, "--goodfaith.notices.every=false");
     }
 
-    /** Records one more fact in each case, and gives the tokens with which a read shows all there is. */
+    /** Records one more fact in each case and returns read tokens that cover every entry. */
     private static Map<String, String> marked(Api api, List<String> cases) {
         var tokens = new TreeMap<String, String>();
         for (String caseId : cases) {
@@ -137,7 +137,7 @@ class KillTest {
         return tokens;
     }
 
-    /** @return how often each note is on record */
+    /** Returns the number of entries with each note. */
     private static Map<String, Long> notes(Api api, Map<String, String> tokens) {
         var notes = new ArrayList<String>();
         tokens.forEach((caseId, token) -> {
@@ -158,7 +158,7 @@ class KillTest {
         return notes.stream().collect(groupingBy(note -> note, TreeMap::new, counting()));
     }
 
-    /** @return what all rows about each case come to; the same for the same record, however they came about */
+    /** Returns a digest of all rows of each case. Equal records have equal digests. */
     private static Map<String, String> digests(Connection connection, List<String> cases) throws SQLException {
         var digests = new TreeMap<String, String>();
         try (var query = connection.prepareStatement("SELECT coalesce(case_digest(?), '')")) {
@@ -173,7 +173,7 @@ class KillTest {
         return digests;
     }
 
-    private static void forgetEverythingProjected(Connection connection) throws SQLException {
+    private static void deleteAllProjectedRows(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
                     TRUNCATE case_summary, case_party, case_entry, case_obligation, case_trail, case_indicator,

@@ -6,14 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An open page's connection to a node, on which it is told that a case has changed. */
+/** The event stream of an open page, on which a node announces changes of a case. */
 final class LiveStream implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private final AtomicInteger changes = new AtomicInteger();
 
-    /** Opens one, and waits until it is listened to. */
+    /** Opens a stream and waits until the node has registered it. */
     static LiveStream of(Server node, String caseId) {
         var stream = new LiveStream();
         var request = Api.signedIn(node.address() + "/live?case=" + caseId + "&after=nothing")

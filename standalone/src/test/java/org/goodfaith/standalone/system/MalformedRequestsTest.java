@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Fifty requests that are wrong, each in a way of its own: a 4xx problem names the field, and nothing is recorded. The
- * command side has a longer table of its own; this one runs against everything that is running.
+ * Sends fifty malformed requests. A 4xx problem names the field of each, and nothing is recorded. The command side
+ * tests more requests; this test runs them against the whole product.
  */
 class MalformedRequestsTest extends WholeSystem {
 
@@ -23,7 +23,7 @@ class MalformedRequestsTest extends WholeSystem {
     private static final String CLOSURE = "{'closure': 'c', 'fromOn': '2024-09-03', 'untilOn': '2024-09-03',"
             + " 'kind': 'STATE', 'contested': false, 'authority': 'a'}";
 
-    /** A request and the problem it is answered with; a path without a leading slash is one of the case. */
+    /** A request and the expected problem. A path without a leading slash is relative to the case. */
     private record Wrong(String path, String body, int status, String field) {}
 
     private static Wrong post(String path, String body, int status, String field) {
@@ -71,7 +71,7 @@ class MalformedRequestsTest extends WholeSystem {
             post("/parties", PARTY.replace("'N'", "' '"), 400, "name"),
             post("/parties", PARTY.replace("'N'", "'" + "x".repeat(301) + "'"), 400, "name"),
             post(SUBMITTED, STATEMENT + ", 'sections': ['facts', 'Two Words']}", 400, "sections[1]"),
-            // what cannot be
+            // impossible values
             post(ANSWERED, FINE.replace("defendant-1", "stranger"), 422, "actors.onBehalfOf[0]"),
             post(ANSWERED, FINE.replace("2024-06-20", "2190-01-01"), 422, "circumstances.occurredAt"),
             post(ANSWERED, FINE.replace("2024-06-20", "1999-01-01"), 422, "circumstances.occurredAt"),
@@ -115,7 +115,7 @@ class MalformedRequestsTest extends WholeSystem {
             get("//deadlines?court=cand&trigger=2024-06-20&amount=0", 400, "amount"));
 
     @Test
-    void areToldWhatIsWrongAndRecordNothing() {
+    void getAProblemThatNamesTheFieldAndRecordNothing() {
         clock.set("2024-06-20T15:00");
         String caseId = Cases.openInNorthernDistrict(api, 91501);
         String token = api.post("/cases/" + caseId + "/orders", Cases.settlementConferenceOrder())
@@ -141,7 +141,7 @@ class MalformedRequestsTest extends WholeSystem {
     }
 
     @Test
-    void isToldThatABodyIsTooLargeHoweverItIsSent() {
+    void getAProblemForALargeBodyInEveryTransferEncoding() {
         clock.set("2024-06-20T15:00");
         String caseId = Cases.openInNorthernDistrict(api, 91502);
         long recorded = allEntries();

@@ -7,7 +7,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The E.D. Cal. order with its own dates: the 45 days, the VDRP, and a report filed four days late. */
+/** Tests the E.D. Cal. order on its dates: the 45 days, the VDRP, and a report filed four days late. */
 class MeetAndConferTest extends WholeSystem {
 
     private static final String CONTACT = "ecf-21/contact-vdrp/jointly";
@@ -15,7 +15,7 @@ class MeetAndConferTest extends WholeSystem {
     private static final String REPORT = "ecf-21/completion-report/jointly";
 
     @Test
-    void bothReadingsOfTheFortyFiveDaysEndOnTheSeventhOfJuly() {
+    void bothReadingsOfTheFortyFiveDaysEndOnJuly7() {
         String caseId = caseUnderOrder(91101);
 
         var answer = api.get("/cases/" + caseId + "/obligations/" + CONTACT).is(200);
@@ -27,7 +27,7 @@ class MeetAndConferTest extends WholeSystem {
     }
 
     @Test
-    void vdrpIsDormantUntilTheDaysHaveRunAndThenOpenWithItsAge() {
+    void vdrpOpensWithItsAgeWhenTheDaysHaveRun() {
         String caseId = caseUnderOrder(91102);
 
         for (String id : List.of(CONTACT, NOTICE)) {
@@ -36,9 +36,11 @@ class MeetAndConferTest extends WholeSystem {
             JsonNode later = obligation(caseId, id, "asOf=2025-07-18");
             assertThat(later.required("openSinceOn").asString()).isEqualTo("2025-07-08");
             assertThat(later.required("openForDays").asInt()).isEqualTo(10);
-            assertThat(later.hasNonNull("due")).as("no date is invented").isFalse();
+            assertThat(later.hasNonNull("due"))
+                    .as("an undated obligation has no due date")
+                    .isFalse();
         }
-        // Never overdue, however old.
+        // An undated obligation is never overdue.
         assertThat(api.obligations(caseId, "asOf=2026-07-18&status=OVERDUE")).isEmpty();
     }
 
@@ -56,7 +58,7 @@ class MeetAndConferTest extends WholeSystem {
     }
 
     @Test
-    void reportIsOverdueOnTheTwelfthAndLateOnTheFifteenth() {
+    void reportIsOverdueOnThe12thAndLateOnThe15th() {
         String caseId = caseUnderOrder(91104);
         clock.set("2025-08-29T09:00");
         String token = api.record(
@@ -89,10 +91,8 @@ class MeetAndConferTest extends WholeSystem {
 
         JsonNode then = obligation(caseId, REPORT, "knownAt=2025-09-13");
         assertThat(then.required("status").asString()).isEqualTo("OVERDUE");
-        assertThat(status(caseId, REPORT, "asOf=2025-09-13&knownAt=2025-09-13"))
-                .isEqualTo("OVERDUE");
-        assertThat(status(caseId, REPORT, "asOf=2025-09-11&knownAt=2025-09-13"))
-                .isEqualTo("OPEN");
+        assertThat(status(caseId, REPORT, "asOf=2025-09-13&knownAt=2025-09-13")).isEqualTo("OVERDUE");
+        assertThat(status(caseId, REPORT, "asOf=2025-09-11&knownAt=2025-09-13")).isEqualTo("OPEN");
         assertThat(status(caseId, REPORT, "asOf=2025-09-15")).isEqualTo("LATE");
         assertThat(trail(caseId)).anyMatch(line -> line.contains("\"to\":\"LATE\""));
 

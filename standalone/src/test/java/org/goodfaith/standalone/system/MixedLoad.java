@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * People who record on the same cases and read them, through whichever node answers. Whoever gets no answer, or is told
- * to try again, sends the same under the same idempotency key to another node, until it is recorded or refused.
+ * Simulates users who record in and read the same cases through any node. After no response, or a response that asks
+ * for a retry, a user sends the request with the same idempotency key to another node until it is recorded or rejected.
  */
 final class MixedLoad implements AutoCloseable {
 
@@ -31,10 +31,10 @@ final class MixedLoad implements AutoCloseable {
     private static final int CASES_AT_FIRST = 4;
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
-    /** One in so many recordings is a new case. */
+    /** One in this many recordings opens a case. */
     private static final int NEW_CASE = 60;
 
-    /** One in so many offers has a name that is taken. */
+    /** One in this many offers reuses an existing id. */
     private static final int REFUSED = 10;
 
     private final List<Server> commandSides = new CopyOnWriteArrayList<>();
@@ -50,24 +50,24 @@ final class MixedLoad implements AutoCloseable {
     private final Random random;
     private volatile boolean goOn = true;
 
-    /** @param demands that can be answered */
+    /** @param demands the demands that can be answered */
     private record Opened(String caseId, List<String> demands) {}
 
     MixedLoad(long seed) {
         random = new Random(seed);
     }
 
-    /** @param commandSide a node that is there from now on */
+    /** Adds a node for recording. */
     void recordAt(Server commandSide) {
         commandSides.add(commandSide);
     }
 
-    /** @param querySide a node that is there from now on */
+    /** Adds a node for reading. */
     void readAt(Server querySide) {
         querySides.add(querySide);
     }
 
-    /** Everybody has found out that this node is gone. */
+    /** Removes a node that is gone. */
     void forget(Server node) {
         commandSides.remove(node);
         querySides.remove(node);
@@ -96,7 +96,7 @@ final class MixedLoad implements AutoCloseable {
         }));
     }
 
-    /** Waits until so many more were recorded and read. */
+    /** Waits for the given numbers of further recordings and reads. */
     void awaitProgress(int recordings, int readings) {
         int recordedBefore = recorded.size();
         int readBefore = read.get();
@@ -104,14 +104,14 @@ final class MixedLoad implements AutoCloseable {
                         () -> recorded.size() >= recordedBefore + recordings && read.get() >= readBefore + readings,
                         done -> done || people.stream().anyMatch(Future::isDone));
         failIfSomebodyGaveUp();
-        assertThat(went).as("it goes on").isTrue();
+        assertThat(went).as("progress").isTrue();
     }
 
     private void failIfSomebodyGaveUp() {
         people.stream().filter(Future::isDone).forEach(MixedLoad::join);
     }
 
-    /** Ends it when everybody has the answer to what was sent last. */
+    /** Stops the load when every user has the response to the last request. */
     void finish() {
         goOn = false;
         people.forEach(MixedLoad::join);
@@ -132,7 +132,7 @@ final class MixedLoad implements AutoCloseable {
         return cases.getFirst().caseId();
     }
 
-    /** @return the ids of the events, by the key they were recorded under */
+    /** Returns the event ids by idempotency key. */
     Map<String, List<String>> recorded() {
         return Map.copyOf(recorded);
     }
@@ -219,7 +219,7 @@ final class MixedLoad implements AutoCloseable {
                     default -> assertThat(answer.status()).as(answer.text()).isEqualTo(503);
                 }
             } catch (UncheckedIOException _) {
-                // Recorded or not: nobody knows.
+                // The outcome is unknown.
             }
             repeated.incrementAndGet();
             LockSupport.parkNanos(BETWEEN.toNanos());
@@ -237,13 +237,13 @@ final class MixedLoad implements AutoCloseable {
         try {
             String path = own.nextBoolean() ? "/cases/" + caseId + "/entries?limit=5" : "/overdue?limit=5";
             int status = node.api().get(path).status();
-            // What was recorded just now may not be shown yet.
+            // The latest entry may not be visible yet.
             assertThat(status).isIn(200, 404, 503);
             if (status == 200) {
                 read.incrementAndGet();
             }
         } catch (UncheckedIOException _) {
-            // Another reading finds a node that answers.
+            // The next read tries another node.
         }
     }
 

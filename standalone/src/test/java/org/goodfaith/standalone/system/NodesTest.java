@@ -34,10 +34,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Two nodes of each side, in processes of their own, on one PostgreSQL and one Kafka: one of each is killed in
- * mid-load, and the others are restarted one after the other.
+ * Tests two nodes of each side, in their own processes, on one PostgreSQL and one Kafka. The test kills one node of
+ * each side under load and restarts the others one by one.
  *
- * <p>{@code -Dgoodfaith.test.seed=…} to repeat what was recorded in which order.
+ * <p>{@code -Dgoodfaith.test.seed=…} repeats a run.
  */
 class NodesTest {
 
@@ -69,11 +69,11 @@ class NodesTest {
     }
 
     @Test
-    void nothingIsLostOrTwiceThereWhoeverIsKilledOrRestarted() throws Exception {
+    void losesAndDuplicatesNothingThroughKillsAndRestarts() throws Exception {
         var serving = CompletableFuture.runAsync(() -> broker.start());
         Server recording = commandSide();
         serving.join();
-        // All at once, the first start of this side included.
+        // The nodes start concurrently, with the first migration of each side.
         var another = later(this::commandSide);
         var first = later(() -> querySide(recording));
         var second = later(() -> querySide(recording));
@@ -85,7 +85,7 @@ class NodesTest {
             List.of(showing, showingToo).forEach(load::readAt);
             load.start();
             awaitSegments(showing, Set.of(1));
-            everyPageIsTold(load, showing, showingToo);
+            bothNodesNotifyTheirPages(load, showing, showingToo);
             load.awaitProgress(PORTION, PORTION);
             await().until(() -> !notices().isEmpty());
 
@@ -96,13 +96,13 @@ class NodesTest {
             load.forget(showing);
             awaitSegments(showingToo, Set.of(SEGMENTS));
 
-            // One by one: each of the new ones serves before an old one is asked to stop.
+            // A rolling restart: each new node serves before an old one stops.
             var newRecording = later(this::commandSide);
             Server newShowing = querySide(recording);
             load.readAt(newShowing);
             load.recordAt(newRecording.join());
             awaitSegments(newShowing, Set.of(1));
-            // From here on notices reach nobody, so that what is on record stands still in the end.
+            // From here on, notices reach no node. The record stops changing.
             recording.close();
             load.awaitProgress(PORTION, PORTION);
             showingToo.close();
@@ -115,7 +115,7 @@ class NodesTest {
             everyAcknowledgedFactIsStoredOnce(load);
             assertThat(notices()).doesNotHaveDuplicates();
             awaitNothingBehind(api);
-            theProjectionIsWhatARebuildMakesOfIt(api);
+            aRebuildEqualsTheProjection(api);
             theLedgerIsWhole(api);
             theTopicIsComplete();
         }
@@ -129,7 +129,7 @@ class NodesTest {
         return started(CommandSide.class);
     }
 
-    /** @param recording where it sends notices */
+    /** @param recording the node that receives its notices */
     private Server querySide(Server recording) {
         return started(
                 QuerySide.class,
@@ -157,22 +157,22 @@ class NodesTest {
         return node;
     }
 
-    /** What was recorded is taken in by one of the nodes and told by both. */
-    private static void everyPageIsTold(MixedLoad load, Server showing, Server showingToo) {
+    /** Checks that both nodes announce an entry that either of them projects. */
+    private static void bothNodesNotifyTheirPages(MixedLoad load, Server showing, Server showingToo) {
         try (var stream = LiveStream.of(showing, load.someCase());
                 var streamToo = LiveStream.of(showingToo, load.someCase())) {
-            // The first only says that something may have been missed.
+            // The first event only says that the page may have missed a change.
             await().until(() -> Math.min(stream.changes(), streamToo.changes()) > 2);
         }
     }
 
-    /** @param expected how many of them this node may have in the end */
+    /** @param expected the allowed numbers of segments on this node */
     private static void awaitSegments(Server node, Set<Integer> expected) {
         await().untilAsserted(
                         () -> assertThat(segmentsAt(node)).as(node::output).isIn(expected));
     }
 
-    /** By its own word; by the database's, each segment has one owner. */
+    /** Returns the segments that the node reports. The database has one owner per segment. */
     private static int segmentsAt(Server node) {
         return Math.toIntExact(processors(node.api())
                 .filter(each -> !each.required("activity").asString().equals("NOT_HERE"))
@@ -198,12 +198,12 @@ class NodesTest {
                     }
                 });
         assertThat(stored)
-                .as("under each key what was acknowledged, and nothing else")
+                .as("the acknowledged events of each idempotency key, and no others")
                 .isEqualTo(load.recorded());
         assertThat(stored.keySet()).doesNotContainAnyElementsOf(load.refused());
     }
 
-    /** @return for which obligations, each with its due moment */
+    /** Returns the obligations and their due times. */
     private List<String> notices() {
         return rows("SELECT aggregate_identifier, convert_from(payload, 'UTF8') FROM domain_event"
                         + " WHERE payload_type LIKE '%OverdueNoticeIssued'")
@@ -224,7 +224,7 @@ class NodesTest {
                 == 0);
     }
 
-    private static void theProjectionIsWhatARebuildMakesOfIt(Api api) {
+    private static void aRebuildEqualsTheProjection(Api api) {
         api.post(REBUILD, "{}").is(202);
         JsonNode rebuild = await().until(() -> api.get(REBUILD).is(200).body(), seen -> !seen.required("underWay")
                 .asBoolean());
@@ -257,7 +257,8 @@ class NodesTest {
                 var _ = consumer.poll(Duration.ofMillis(100));
                 assertThat(received).isEqualTo(expected);
             });
-            System.out.println(received.size() + " facts on the topic, and " + consumer.duplicates() + " of them again");
+            System.out.println(
+                    received.size() + " facts on the topic, and " + consumer.duplicates() + " of them again");
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Each overdue obligation is flagged once for its due moment, whoever sweeps, however often. */
+/** Tests that each overdue obligation gets one notice per due date, for any number of sweeps and nodes. */
 class NoticesTest extends WholeSystem {
 
     private static final String ANSWER = "ecf-61/answer-latest-communication/defendant-1";
@@ -26,7 +26,7 @@ class NoticesTest extends WholeSystem {
     private NoticeSweep sweep;
 
     @Test
-    void isIssuedOnceByTwoSweepsAtATimeAndWithdrawnOnceItsGroundIsGone() throws Exception {
+    void isIssuedOnceByConcurrentSweepsAndWithdrawnWithoutGround() throws Exception {
         clock.set("2024-06-05T15:00");
         String caseId = Cases.openInNorthernDistrict(api, 91401);
         enterOrder(api, caseId);
@@ -43,9 +43,9 @@ class NoticesTest extends WholeSystem {
         caughtUp(api, caseId);
         assertThat(notices(api, caseId, "OverdueNoticeIssued")).containsExactly(ANSWER);
         sweep.sweep();
-        assertThat(entries(caseId)).as("nothing more").isEqualTo(before + 1);
+        assertThat(entries(caseId)).as("no further entry").isEqualTo(before + 1);
 
-        // An answer in time, recorded late: the obligation was never past due.
+        // A timely answer, recorded late: the obligation was never past due.
         String token = api.record(
                         caseId, "CommunicationAnswered", Cases.act("2024-06-26", "EMAILED", "defendant-1") + "}")
                 .token();
@@ -53,7 +53,7 @@ class NoticesTest extends WholeSystem {
         sweep.sweep();
         caughtUp(api, caseId);
         sweep.sweep();
-        assertThat(entries(caseId)).as("nothing more").isEqualTo(before + 3);
+        assertThat(entries(caseId)).as("no further entry").isEqualTo(before + 3);
         assertThat(notices(api, caseId, "OverdueNoticeWithdrawn")).containsExactly(ANSWER);
         assertThat(notices(api, caseId, "OverdueNoticeIssued")).containsExactly(ANSWER);
     }
@@ -77,7 +77,7 @@ class NoticesTest extends WholeSystem {
             }
             try (Server restarted = start(database)) {
                 Api api = restarted.api();
-                // When a case opened now is flagged, the sweep has looked at the old one again.
+                // A notice in a new case proves that the sweep has checked the old case again.
                 String fresh = Cases.openInNorthernDistrict(api, 92402);
                 enterOrder(api, fresh);
                 await().until(
@@ -106,7 +106,7 @@ class NoticesTest extends WholeSystem {
         api.get("/cases/" + caseId + "?after=" + token).is(200);
     }
 
-    /** Waits until the read model shows the last entry. */
+    /** Waits until the read model has the last entry. */
     private void caughtUp(Api api, String caseId) {
         long last = entries(caseId) - 1;
         await().until(
@@ -122,7 +122,7 @@ class NoticesTest extends WholeSystem {
         return List.copyOf(api.obligations(caseId, "status=OVERDUE").keySet());
     }
 
-    /** @return the obligations of the notices on record, in the order of recording */
+    /** Returns the obligations of the recorded notices, in recorded order. */
     private static List<String> notices(Api api, String caseId, String fact) {
         JsonNode entries = api.get("/cases/" + caseId + "/entries?limit=200&fact=" + fact)
                 .is(200)

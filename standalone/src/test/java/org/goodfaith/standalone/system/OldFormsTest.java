@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
-/** As if an earlier version had stored a demand's {@code inWriting} under another name. */
+/** Simulates an earlier version that stored a demand's {@code inWriting} under another name. */
 @DirtiesContext
 class OldFormsTest extends WholeSystem {
 
@@ -28,7 +28,7 @@ class OldFormsTest extends WholeSystem {
     }
 
     @Test
-    void bothSidesReadWhatAnEarlierVersionStored() {
+    void bothSidesReadAnEarlierRevision() {
         clock.set("2024-06-05T15:00");
         String caseId = Cases.openInNorthernDistrict(api, 91401);
         api.post("/cases/" + caseId + "/orders", Cases.settlementConferenceOrder())
@@ -50,7 +50,7 @@ class OldFormsTest extends WholeSystem {
     }
 
     @Test
-    void whatIsStoredNowSaysItsRevision() {
+    void storesTheRevision() {
         clock.set("2024-06-05T15:00");
         String caseId = Cases.openInNorthernDistrict(api, 91402);
         var served = api.record(

@@ -31,8 +31,8 @@ import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A rebuild over a full store, from outside: it is read and written all the while, killed in the middle, resumed,
- * compared and switched to.
+ * Tests a rebuild of a full store from outside, under reads and writes: killed in the middle, resumed, compared, and
+ * switched.
  *
  * <p>{@code -Dgoodfaith.test.events=100000} for the size that the specification names, {@code -Dgoodfaith.test.seed=…}
  * to repeat a run.
@@ -44,7 +44,7 @@ class RebuildTest {
     private static final String REBUILD = "/operations/rebuilds/cases";
     private static final Duration PROCESSING_MAX = Duration.ofMinutes(2).plusMillis(50L * EVENTS);
 
-    /** Of the facts that follow the order in each case. */
+    /** Types of the facts after the order in each case. */
     private static final int FACTS_MIN = 5;
 
     private static final int FACTS_MAX = 30;
@@ -56,7 +56,7 @@ class RebuildTest {
     private final List<String> cases = new ArrayList<>();
 
     @Test
-    void readsAreAnsweredAllTheWhileAndAKillLosesNothing() throws Exception {
+    void readsSucceedThroughoutAndAKillLosesNothing() throws Exception {
         System.out.println("seed " + SEED + ", " + EVENTS + " events");
         try (var database = DatabaseForTests.startIn(data);
                 Connection connection = database.connect()) {
@@ -91,12 +91,12 @@ class RebuildTest {
 
             try (Server restarted = start(database)) {
                 Api api = restarted.api();
-                assertThat(digests(connection)).as("what is shown is unharmed").isEqualTo(shown);
+                assertThat(digests(connection)).as("the live data is unchanged").isEqualTo(shown);
                 JsonNode interrupted = api.get(REBUILD).is(200).body();
                 assertThat(interrupted.required("underWay").asBoolean()).isFalse();
                 assertThat(interrupted.required("says").asString()).contains("was interrupted");
                 assertThat(interrupted.required("eventsDone").asLong())
-                        .as("what was committed is kept")
+                        .as("committed batches are kept")
                         .isGreaterThanOrEqualTo(doneBeforeKill);
 
                 try (var probes = new Probes(api)) {
@@ -112,7 +112,7 @@ class RebuildTest {
                     assertThat(built.required("eventsDone").asLong()).isEqualTo(eventsOfCases(connection));
                     assertThat(digests(connection)).isEqualTo(shown);
 
-                    // Recorded between building and switching, and seen on both sides of it.
+                    // Recorded between the build and the switch, and visible before and after it.
                     String token = answer(api, cases.getFirst());
                     api.get("/cases/" + cases.getFirst() + "?after=" + token).is(200);
                     shown = digests(connection);
@@ -146,7 +146,7 @@ class RebuildTest {
                 "--goodfaith.notices.every=false");
     }
 
-    /** What an operator would type, in this process. */
+    /** Runs an operator's command in this process. */
     private static String operator(Server server, String... words) {
         var arguments = new ArrayList<>(List.of(words));
         arguments.add("--at=" + server.address() + "/");
@@ -190,7 +190,7 @@ class RebuildTest {
         return result;
     }
 
-    /** Reads cases again and again; every answer must be 200 and say what it said at the beginning. */
+    /** Reads cases repeatedly. Every response must be 200 and equal the first one. */
     private final class Probes implements AutoCloseable {
 
         private final AtomicBoolean goOn = new AtomicBoolean(true);
@@ -202,7 +202,7 @@ class RebuildTest {
 
         Probes(Api api) {
             var expected = new TreeMap<String, JsonNode>();
-            // The first and the last are written to.
+            // The test writes to the first and the last case.
             for (int i = 1; i < cases.size() - 1; i += Math.max(1, cases.size() / 20)) {
                 expected.put(cases.get(i), duties(api, cases.get(i)));
             }
@@ -241,12 +241,12 @@ class RebuildTest {
         }
     }
 
-    /** An event as it is stored. */
+    /** A stored event. */
     private record Stored(String type, String payload, String metaData) {}
 
     /**
-     * Copies a case that was recorded over HTTP, with facts chosen at random behind its order, until the store has as
-     * many events as it is to have.
+     * Copies a case that was recorded over HTTP, with random facts after its order, until the store has the required
+     * number of events.
      */
     private void fill(Connection connection, Api api) throws Exception {
         String original = Cases.openInNorthernDistrict(api, 93000);

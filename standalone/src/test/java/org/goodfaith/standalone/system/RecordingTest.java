@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What a client that writes can rely on: it reads what it wrote, may try again, and need not be alone. */
+/** Tests the guarantees for writing clients: read-your-writes, idempotent retries, and concurrency. */
 class RecordingTest extends WholeSystem {
 
     @Test
-    void isReadByWhoRecordedIt() {
+    void readsItsOwnWrites() {
         String caseId = openCase(91301);
         for (int i = 0; i < 20; i++) {
             var receipt = api.record(caseId, "CommunicationAnswered", answer(i));
@@ -25,7 +25,7 @@ class RecordingTest extends WholeSystem {
     }
 
     @Test
-    void isRecordedOnceHoweverOftenItIsSent() {
+    void recordsARetriedRequestOnce() {
         String caseId = openCase(91302);
         String path = "/cases/" + caseId + "/facts/CommunicationAnswered";
         var first = api.post(path, answer(1), "Idempotency-Key", "answer-1").is(201);
@@ -43,7 +43,7 @@ class RecordingTest extends WholeSystem {
     }
 
     @Test
-    void losesNothingWhenManyWriteAtOnce() throws Exception {
+    void losesNothingWithConcurrentWriters() throws Exception {
         String caseId = openCase(91303);
         long before = entries(caseId);
         int writers = 8;

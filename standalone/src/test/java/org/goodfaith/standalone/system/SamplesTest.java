@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The sample cases as the README's first command loads them. */
+/** Tests the sample cases as the first command of the README loads them. */
 class SamplesTest {
 
     private static final String NORTHERN = "cand-23-cv-90417";
@@ -25,14 +25,14 @@ class SamplesTest {
     private Path data;
 
     @Test
-    void tellTheirStoriesAndAreLoadedOnce() throws Exception {
+    void haveTheDocumentedStatusesAndAreLoadedOnce() throws Exception {
         long recorded;
         try (Server server = start()) {
             assertThat(server.outputWith("sample cases"))
                     .contains(
                             "Goodfaith is ready at " + server.address() + "/",
                             "Sign in as goodfaith with the password that you set.",
-                            "3 sample cases are loaded");
+                            "3 sample cases were loaded");
             Api api = server.api();
             JsonNode cases =
                     await().until(() -> api.get("/cases").is(200).body().required("cases"), shown -> shown.size() == 3);
@@ -71,7 +71,7 @@ class SamplesTest {
                 .containsEntry("no-ecf-statement/defendant-1", "DEFICIENT")
                 .containsEntry("attend-conference/plaintiff-2", "MET")
                 .containsEntry("attend-conference/defendant-2", "DEFICIENT");
-        // Before the move: late, deficient and cured, overdue.
+        // Before the conference was moved: late, deficient and cured, overdue.
         assertThat(statuses(api, NORTHERN, "asOf=2024-08-07&knownAt=2024-08-07"))
                 .containsEntry("conference-statement/defendant-1", "DEFICIENT")
                 .containsEntry("conference-statement/defendant-2", "OVERDUE");
@@ -79,7 +79,7 @@ class SamplesTest {
                 .containsEntry("conference-statement/defendant-1", "LATE")
                 .containsEntry("respond-to-demand/defendant-1", "LATE")
                 .containsEntry("respond-to-demand/defendant-2", "OVERDUE");
-        // The day was corrected by a strike, and the conference was moved.
+        // A strike corrected the day, and the conference was moved.
         assertThat(statuses(api, NORTHERN, "knownAt=2024-08-14"))
                 .containsEntry("respond-to-demand/defendant-1", "MET")
                 .containsEntry("respond-to-demand/defendant-2", "OPEN");
@@ -104,7 +104,7 @@ class SamplesTest {
                 .containsEntry("comply-lr271/plaintiff-1", "MOOT");
         assertThat(statuses(api, EASTERN, "knownAt=2025-09-13")).containsEntry("completion-report/jointly", "OVERDUE");
         assertThat(statuses(api, EASTERN, "").keySet().stream().filter(id -> id.startsWith("answer-offer/")))
-                .as("each move has its own answer")
+                .as("each offer requires its own answer")
                 .hasSize(4);
     }
 
@@ -137,7 +137,7 @@ class SamplesTest {
                 .sum();
     }
 
-    /** @return the standing of each obligation by its term and obligor */
+    /** Returns the status of each obligation by term and obligor. */
     private static Map<String, String> statuses(Api api, String caseId, String viewpoint) {
         JsonNode obligations = api.get("/cases/" + caseId + "/obligations?" + viewpoint)
                 .is(200)

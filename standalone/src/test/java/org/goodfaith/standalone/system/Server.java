@@ -20,8 +20,8 @@ import org.goodfaith.command.CommandSide;
 import org.goodfaith.query.QuerySide;
 
 /**
- * One of the applications in a process of its own, on a free port, with the classes of this build: one of the sides
- * without the other's.
+ * Runs one application in its own process, on a free port, with the classes of this build. Each side runs without the
+ * classes of the other.
  */
 public final class Server implements AutoCloseable {
 
@@ -30,7 +30,7 @@ public final class Server implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
     private static final String STARTED = "Started ";
 
-    /** Modules of ours that an application runs without. */
+    /** Modules that are not on the classpath of an application. */
     private static final Map<Class<?>, List<String>> OTHERS = Map.of(
             CommandSide.class, List.of("query-side", "standalone"),
             QuerySide.class, List.of("command-side", "standalone"));
@@ -52,7 +52,7 @@ public final class Server implements AutoCloseable {
         return start(application, Map.of("GOODFAITH_PASSWORD", Api.PASSWORD, "SERVER_PORT", "0"), arguments);
     }
 
-    /** @param settings environment variables */
+    /** @param settings the environment variables */
     static Server start(Class<?> application, Map<String, String> settings, String... arguments) {
         var command = new ArrayList<String>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -83,14 +83,14 @@ public final class Server implements AutoCloseable {
         return "http://127.0.0.1:" + port.join();
     }
 
-    /** @return what it has printed so far */
+    /** Returns the output until now. */
     String output() {
         synchronized (output) {
             return String.join("\n", output);
         }
     }
 
-    /** @return what it has printed by the time it has printed this */
+    /** Waits for the text in the output and returns the output. */
     public String outputWith(String expected) {
         long deadline = System.nanoTime() + START_WAIT_MAX.toNanos();
         synchronized (output) {
@@ -105,13 +105,13 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Ends it as {@code kill -9} does. */
+    /** Kills the process as {@code kill -9} does. */
     void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    /** Asks it to stop and waits until it has. */
+    /** Stops the process and waits for its end. */
     @Override
     public void close() {
         process.destroy();

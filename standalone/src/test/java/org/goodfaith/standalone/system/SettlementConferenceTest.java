@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The N.D. Cal. order with its own dates, and the move of its conference from 20 August to 10 September 2024. */
+/** Tests the N.D. Cal. order on its dates, and the move of its conference from August 20 to September 10, 2024. */
 class SettlementConferenceTest extends WholeSystem {
 
     private static final Map<String, String> DUE = Map.ofEntries(
@@ -29,7 +29,7 @@ class SettlementConferenceTest extends WholeSystem {
             "serve-demand", "2024-08-27",
             "conference-statement", "2024-08-27",
             "request-excusal", "2024-08-27",
-            // Eight days before 10 September is Labor Day; counting backward goes on to the Friday before it.
+            // Eight days before September 10 is Labor Day. Counting backward continues to the Friday before it.
             "respond-to-demand", "2024-08-30",
             "preregister-conference", "2024-09-03",
             "settlement-discovery", "2024-09-10",
@@ -40,7 +40,7 @@ class SettlementConferenceTest extends WholeSystem {
              'reason': 'On the Court\\u0027s own motion.'}""";
 
     @Test
-    void fallsDueAsTheOrderSays() {
+    void hasTheDueDatesOfTheOrder() {
         clock.set("2024-06-05T15:00");
         String caseId = Cases.openInNorthernDistrict(api, 91001);
         long before = entries(caseId);
@@ -60,7 +60,7 @@ class SettlementConferenceTest extends WholeSystem {
                 .isNotBlank());
         assertThat(api.obligations(caseId, "status=OVERDUE")).isEmpty();
 
-        // With nothing recorded at all, in the week after the conference, whatever is overdue has a date.
+        // Without any recording, every overdue obligation has a due date in the week after the conference.
         var late = api.obligations(caseId, "asOf=2024-08-26&status=OVERDUE");
         assertThat(late).isNotEmpty();
         late.values().forEach(obligation -> assertThat(obligation.at("/due/on").asString(""))
@@ -69,7 +69,7 @@ class SettlementConferenceTest extends WholeSystem {
     }
 
     @Test
-    void movesExactlyWhatIsCountedFromTheConference() {
+    void movesOnlyDeadlinesCountedFromTheConference() {
         clock.set("2024-06-05T15:00");
         String caseId = Cases.openInNorthernDistrict(api, 91002);
         enterOrder(caseId);
@@ -109,7 +109,7 @@ class SettlementConferenceTest extends WholeSystem {
                 .token();
     }
 
-    /** @return the due day of each term that has one; all its obligations must agree */
+    /** Returns the due date of each dated term. All obligations of a term must have the same date. */
     private static Map<String, String> dated(JsonNode obligations, String member) {
         return StreamSupport.stream(obligations.spliterator(), false)
                 .filter(obligation -> obligation.hasNonNull(member))

@@ -6,14 +6,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands where a test puts it. */
+/** A clock that only moves when a test sets it. */
 final class SteppedClock extends Clock {
 
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
     private volatile Instant now = Instant.parse("2024-01-02T17:00:00Z");
 
-    /** @param courtTime on the clock of the two courts, such as {@code 2024-06-05T09:00} */
+    /** @param courtTime the local time of the two courts, such as {@code 2024-06-05T09:00} */
     void set(String courtTime) {
         now = LocalDateTime.parse(courtTime).atZone(PACIFIC).toInstant();
     }

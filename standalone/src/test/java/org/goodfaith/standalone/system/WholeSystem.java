@@ -22,9 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
- * The whole product in this process, started once for all tests that extend this, with a clock they step.
+ * Starts the whole product in this process, once for all tests that extend this class, with a clock that they step.
  *
- * <p>Each test uses cases of its own; what others record at other times does not concern it.
+ * <p>Each test uses its own cases.
  */
 @SpringBootTest(
         classes = {WholeSystem.SteppedTime.class, Goodfaith.class},
@@ -44,11 +44,11 @@ abstract class WholeSystem {
     @BeforeEach
     void reach(@LocalServerPort int port) {
         api = new Api("http://127.0.0.1:" + port);
-        // Static in Axon, and so perhaps left to another context's clock.
+        // Axon's clock is static and may be that of another context.
         GenericEventMessage.clock = clock;
     }
 
-    /** @return how many entries a record has */
+    /** Returns the number of entries of a record. */
     protected long entries(String recordId) {
         return sql.sql("SELECT count(*) FROM domain_event WHERE aggregate_identifier = ?")
                 .param(recordId)
@@ -56,7 +56,7 @@ abstract class WholeSystem {
                 .single();
     }
 
-    /** In place of the clock that runs. */
+    /** Replaces the system clock. */
     @TestConfiguration(proxyBeanMethods = false)
     static class SteppedTime {
 
@@ -66,19 +66,19 @@ abstract class WholeSystem {
         }
     }
 
-    /** Keeps the data in a directory that goes when the database has stopped. */
+    /** Keeps the data in a directory that is deleted after the database has stopped. */
     static final class OnDataOfItsOwn implements ApplicationContextInitializer<GenericApplicationContext> {
 
         @Override
         public void initialize(GenericApplicationContext context) {
             var data = new TemporaryData();
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "goodfaith.data-dir=" + data.directory);
-            // The first bean created is the last destroyed.
+            // Spring destroys the first bean last.
             context.registerBean("temporaryData", TemporaryData.class, () -> data);
         }
     }
 
-    /** A directory that is deleted at the end. */
+    /** A temporary directory. */
     static final class TemporaryData implements AutoCloseable {
 
         private final Path directory;

@@ -1,6 +1,6 @@
 /**
- * The whole product, seen from outside: over HTTP, on a real database, mostly in this process with a clock the test
- * steps, and in processes of its own where it is killed or split in two.
+ * Tests of the whole product over HTTP on a real database. Most run in this process with a clock that the test steps.
+ * Tests that kill the product, or split it in two, start their own processes.
  *
  * <p>Start with {@link org.goodfaith.standalone.system.WholeSystem} and {@link org.goodfaith.standalone.system.Api}.
  */

@@ -32,7 +32,8 @@ final class ChainVerifier {
      */
     boolean isNew(TopicFact fact) {
         if (!fact.computedChain().equals(fact.chain())) {
-            throw new BrokenTopicException(describe(fact) + " was altered: its chain value does not match its content.");
+            throw new BrokenTopicException(
+                    describe(fact) + " was altered: its chain value does not match its content.");
         }
         @Nullable Head last = heads.get(fact.recordId());
         long expected = last == null ? 0 : last.sequence() + 1;

@@ -53,7 +53,8 @@ class CopyConfiguration {
     /**
      * Creates the local event table, which the command side owns elsewhere.
      *
-     * @throws IllegalStateException if this node is also configured to do work that only a node with the event store can do
+     * @throws IllegalStateException if this node is also configured to do work that only a node with the event store
+     *     can do
      */
     @Bean
     FlywayMigrationInitializer copiedRecordSchema(DataSource database, Environment environment) {
@@ -64,8 +65,9 @@ class CopyConfiguration {
 
     private static void refuse(Environment environment, String property, String what) {
         if (environment.containsProperty(property)) {
-            throw new IllegalStateException("A node with goodfaith.copy.bootstrap-servers has only a copy of the record and"
-                    + " cannot " + what + ": remove " + property + " from its settings.");
+            throw new IllegalStateException(
+                    "A node with goodfaith.copy.bootstrap-servers has only a copy of the record and" + " cannot " + what
+                            + ": remove " + property + " from its settings.");
         }
     }
 
@@ -87,7 +89,8 @@ class CopyConfiguration {
         all.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         all.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // The start offset is in the database. An offset that the topic no longer has must fail instead of being skipped.
+        // The start offset is in the database. An offset that the topic no longer has must fail instead of being
+        // skipped.
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -45,8 +45,8 @@ final class CopyTables {
                 .query(Boolean.class)
                 .single();
         if (ofAnother) {
-            throw new IllegalStateException("This database already holds a copy of a topic other than " + partition.topic()
-                    + ". Use an empty database to copy another topic.");
+            throw new IllegalStateException("This database already holds a copy of a topic other than "
+                    + partition.topic() + ". Use an empty database to copy another topic.");
         }
         return sql.sql("""
                 INSERT INTO copy_partition (topic, partition, node) VALUES (:topic, :partition, :node)

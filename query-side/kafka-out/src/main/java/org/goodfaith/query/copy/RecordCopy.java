@@ -18,9 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies the internal topic of facts into the local event table. The offset is committed with the facts, so a kill neither loses nor duplicates one. Nodes that share a database share the partitions.
+ * Copies the internal topic of facts into the local event table. The offset is committed with the facts, so a kill
+ * neither loses nor duplicates one. Nodes that share a database share the partitions.
  *
- * <p>A partition with a missing or altered record stops there and stores the reason; other partitions continue. The copy retries it periodically, because the topic may be repaired.
+ * <p>A partition with a missing or altered record stops there and stores the reason; other partitions continue. The
+ * copy retries it periodically, because the topic may be repaired.
  */
 final class RecordCopy implements AutoCloseable {
 

@@ -66,8 +66,7 @@ record TopicFact(
         try {
             return OffsetDateTime.parse(time).toInstant().toString();
         } catch (DateTimeParseException e) {
-            throw new BrokenTopicException(
-                    "The record at offset " + record.offset() + " has no valid ce_time header.");
+            throw new BrokenTopicException("The record at offset " + record.offset() + " has no valid ce_time header.");
         }
     }
 

@@ -61,7 +61,8 @@ final class FactReader {
             String payload) {}
 
     /**
-     * @return events in store order, after {@code after} (exclusive) up to {@code upTo} (inclusive); stops before an event that cannot be decoded
+     * @return events in store order, after {@code after} (exclusive) up to {@code upTo} (inclusive); stops before an
+     *     event that cannot be decoded
      * @throws UnknownFactException if the first event cannot be decoded
      */
     List<StoredFact> between(long after, long upTo, int factsMax) {

@@ -28,9 +28,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the events that one topic carries, in store order and never past a transaction still in flight.
  *
- * <p>Every node runs it; one node holds the lock and sends, and another takes over when that node stops. The position and the stream heads are in the database and advance only after the broker has acknowledged everything before them. Nothing is lost; after a crash the relay sends identical records again. It keeps a batch that the broker does not accept and sends nothing behind it. The producer never expires a record, because a later record of the same case could then overtake it.
+ * <p>Every node runs it; one node holds the lock and sends, and another takes over when that node stops. The position
+ * and the stream heads are in the database and advance only after the broker has acknowledged everything before them.
+ * Nothing is lost; after a crash the relay sends identical records again. It keeps a batch that the broker does not
+ * accept and sends nothing behind it. The producer never expires a record, because a later record of the same case
+ * could then overtake it.
  *
- * <p>A node that lost the lock without noticing can only repeat records: it cannot advance the position, and its batch lies behind the new leader's position.
+ * <p>A node that lost the lock without noticing can only repeat records: it cannot advance the position, and its batch
+ * lies behind the new leader's position.
  */
 final class FactRelay implements AutoCloseable {
 
@@ -106,7 +111,8 @@ final class FactRelay implements AutoCloseable {
         }
 
         /**
-         * Sends the rest of the batch. Sends the next record of a case only after the previous one is acknowledged, so that nothing follows a record that the broker rejects.
+         * Sends the rest of the batch. Sends the next record of a case only after the previous one is acknowledged, so
+         * that nothing follows a record that the broker rejects.
          *
          * @return true if the broker has acknowledged the whole batch
          * @throws KafkaException if the broker rejects a record for good

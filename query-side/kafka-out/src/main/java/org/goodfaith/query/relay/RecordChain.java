@@ -7,14 +7,20 @@ import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
 import org.goodfaith.events.Sha256;
 
-/** Computes the chain value of a record: SHA-256 over its attributes (one line {@code name: value} each, sorted by name), an empty line, and its data. One attribute is the chain value of the record before it. */
+/**
+ * Computes the chain value of a record: SHA-256 over its attributes (one line {@code name: value} each, sorted by
+ * name), an empty line, and its data. One attribute is the chain value of the record before it.
+ */
 public final class RecordChain {
 
     public static final String HEADER = "ce_chain";
 
     private RecordChain() {}
 
-    /** @return the chain value for these headers and data; ignores the chain header and headers that are not CloudEvents attributes */
+    /**
+     * @return the chain value for these headers and data; ignores the chain header and headers that are not CloudEvents
+     *     attributes
+     */
     public static String over(Iterable<Header> headers, byte[] data) {
         var lines = new TreeMap<String, String>();
         for (Header header : headers) {

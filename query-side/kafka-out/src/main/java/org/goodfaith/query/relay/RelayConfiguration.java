@@ -87,7 +87,8 @@ class RelayConfiguration {
 
     /**
      * @param enabled whether to create missing topics
-     * @param partitions the number of partitions; never change it later, because each case's order is within one partition
+     * @param partitions the number of partitions; never change it later, because each case's order is within one
+     *     partition
      * @param replicas the number of brokers that keep a copy
      * @param inSync the number of in-sync replicas required to acknowledge a record
      */

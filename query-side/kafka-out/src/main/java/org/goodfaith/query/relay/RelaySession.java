@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.goodfaith.events.form.StoredForms;
-import org.goodfaith.query.relay.TopicStream.Outgoing;
 import org.goodfaith.query.relay.TopicStream.Head;
+import org.goodfaith.query.relay.TopicStream.Outgoing;
 import org.goodfaith.query.store.LockedConnection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,8 +59,8 @@ final class RelaySession implements AutoCloseable {
         this.failure = stored.failure();
         this.position = stored.position();
         if (topic.carries() != configured.carries()) {
-            throw new IllegalStateException("The topic " + topic.name() + " was first used as "
-                    + topic.carries() + " and cannot become " + configured.carries() + ".");
+            throw new IllegalStateException("The topic " + topic.name() + " was first used as " + topic.carries()
+                    + " and cannot become " + configured.carries() + ".");
         }
     }
 

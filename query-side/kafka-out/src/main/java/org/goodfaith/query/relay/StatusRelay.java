@@ -23,9 +23,12 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps a compacted topic equal to the current status of every obligation, including changes caused only by time. It compares the read model with the records sent, so an interruption or a rebuild does no harm.
+ * Keeps a compacted topic equal to the current status of every obligation, including changes caused only by time. It
+ * compares the read model with the records sent, so an interruption or a rebuild does no harm.
  *
- * <p>One node, the lock holder, sends. The last record of a key wins on a compacted topic, so a node that lost its lock must not send. Batches are therefore Kafka transactions under one transactional id, and the broker fences the previous holder.
+ * <p>One node, the lock holder, sends. The last record of a key wins on a compacted topic, so a node that lost its lock
+ * must not send. Batches are therefore Kafka transactions under one transactional id, and the broker fences the
+ * previous holder.
  */
 final class StatusRelay implements AutoCloseable {
 

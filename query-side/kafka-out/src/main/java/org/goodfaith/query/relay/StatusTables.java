@@ -80,8 +80,8 @@ final class StatusTables {
                 .param("carries", topic.carries().name())
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The topic " + topic.name() + " was first used for other content."))
+                .orElseThrow(() ->
+                        new IllegalStateException("The topic " + topic.name() + " was first used for other content."))
                 .transform(failure -> failure.isEmpty() ? null : failure);
     }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rebuilds topic records from the event store for consumers that missed them. Numbers and chain values equal those on the topic: it replays each case in the range from its first event. */
+/**
+ * Rebuilds topic records from the event store for consumers that missed them. Numbers and chain values equal those on
+ * the topic: it replays each case in the range from its first event.
+ */
 @Component
 class TopicRange {
 
@@ -82,7 +85,8 @@ class TopicRange {
                 .query(Begun.class)
                 .optional()
                 .orElseThrow(() -> ReadProblemException.notFound("topic", "There is no such topic."));
-        if (begun.carries() == TopicContent.EVERYTHING && !gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
+        if (begun.carries() == TopicContent.EVERYTHING
+                && !gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
             throw ReadProblemException.notFound("topic", "There is no such topic.");
         }
         return begun;
@@ -135,11 +139,12 @@ class TopicRange {
 
     /** The public topic must reveal nothing about facts that it does not carry. */
     private static ReadProblemException unreadable(Topic topic, UnknownFactException e) {
-        return new ReadProblemException(new ReadProblem.InvalidState(
-                "topic",
-                topic.carries() == TopicContent.EVERYTHING
-                        ? String.valueOf(e.getMessage())
-                        : "This node runs an older version that cannot decode the next event. Try again after the upgrade."));
+        return new ReadProblemException(
+                new ReadProblem.InvalidState(
+                        "topic",
+                        topic.carries() == TopicContent.EVERYTHING
+                                ? String.valueOf(e.getMessage())
+                                : "This node runs an older version that cannot decode the next event. Try again after the upgrade."));
     }
 
     private record Again(long position, Outgoing record) {}

@@ -25,9 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Derives the records of one topic from stored events. The same events after the same stream heads give identical bytes, so a record sent again equals the first.
+ * Derives the records of one topic from stored events. The same events after the same stream heads give identical
+ * bytes, so a record sent again equals the first.
  *
- * <p>Each topic numbers the records of a case and chains them on its own. Entry numbers inside the data use the topic's numbering, because the record's numbers would reveal how many entries the topic omits.
+ * <p>Each topic numbers the records of a case and chains them on its own. Entry numbers inside the data use the topic's
+ * numbering, because the record's numbers would reveal how many entries the topic omits.
  */
 final class TopicStream {
 
@@ -66,7 +68,8 @@ final class TopicStream {
 
     /**
      * @param heads the stream heads of the cases and calendars in the batch
-     * @param caseThrough returns the record of a fact's case up to and including the fact; called only for facts about other entries
+     * @param caseThrough returns the record of a fact's case up to and including the fact; called only for facts about
+     *     other entries
      */
     TopicStream(Topic topic, Map<String, Head> heads, Function<StoredFact, CaseRecord> caseThrough) {
         this.topic = topic;
@@ -124,7 +127,8 @@ final class TopicStream {
         if (fact == null || !mayCarry(topic, stored) || (stored.entry() > 0 && !heads.containsKey(stored.recordId()))) {
             return Optional.empty();
         }
-        if (EntryVisibility.isIndependent(fact) && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
+        if (EntryVisibility.isIndependent(fact)
+                && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
             return Optional.of(whole(stored, Visibility.PUBLIC));
         }
         Map<Long, Long> numbers = publicNumbers(caseThrough.apply(stored));

@@ -46,7 +46,8 @@ class CertificatePdf {
 
     /**
      * @param root the base URL of the server without {@code /api}
-     * @return the certificate, at the highest level of detail that fits {@value #PAGES_WANTED} pages; at the lowest level if none fits
+     * @return the certificate, at the highest level of detail that fits {@value #PAGES_WANTED} pages; at the lowest
+     *     level if none fits
      */
     byte[] print(Bundle bundle, CaseId caseId, String root) {
         CertifiedCase certified = CertifiedCase.of(bundle, caseId);

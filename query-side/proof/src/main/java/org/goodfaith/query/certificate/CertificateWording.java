@@ -2,19 +2,17 @@ package org.goodfaith.query.certificate;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
+import org.goodfaith.events.UsDates;
 
 /** Words and formats used on a certificate. */
 final class CertificateWording {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, HH:mm:ss zzz", Locale.US);
     private static final Pattern ACRONYM = Pattern.compile("[A-Z]{2,}");
     private static final Pattern QUOTATION = Pattern.compile("\"([^\"]*)\"");
     private static final int QUOTATION_MAX = 48;
@@ -22,11 +20,12 @@ final class CertificateWording {
     private CertificateWording() {}
 
     static String moment(Instant moment, ZoneId zone) {
-        return MOMENT.format(moment.atZone(zone));
+        var local = moment.atZone(zone);
+        return UsDates.weekday(local.toLocalDate()) + ", " + UsDates.time(local);
     }
 
     static String time(CourtTime time) {
-        return time.time() == null ? time.on().toString() : time.on() + " " + time.time();
+        return time.inWords();
     }
 
     /** @return such as {@code Statement submitted} or {@code VDRP notice filed} */

@@ -204,8 +204,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     }
 
     private static String deficiency(Deficiency deficiency, CertificateDetail detail) {
-        String says = "\"" + deficiency.requirement() + "\": " + deficiency.actual() + " [entry " + deficiency.entry() + "]"
-                + (deficiency.curedBy() == null ? "" : "; cured by entry " + deficiency.curedBy());
+        String says = "\"" + deficiency.requirement() + "\": " + deficiency.actual() + " [entry " + deficiency.entry()
+                + "]" + (deficiency.curedBy() == null ? "" : "; cured by entry " + deficiency.curedBy());
         return detail.shortens() ? CertificateWording.shortened(says) : says;
     }
 }

@@ -80,8 +80,7 @@ public final class Bundles {
             throw ReadProblemException.malformed("case", "Name at least one case.");
         }
         if (since.stream().anyMatch(Objects::isNull)) {
-            throw ReadProblemException.malformed(
-                    "since", "since must be a comma-separated list of checkpoint sizes.");
+            throw ReadProblemException.malformed("since", "since must be a comma-separated list of checkpoint sizes.");
         }
         await(viewpoint.after());
         try {
@@ -126,7 +125,8 @@ public final class Bundles {
     private Bundle assemble(
             String field, SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
         if (!gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
-            throw ReadProblemException.notFound(field, "A bundle shows every fact. This account may not see all of them.");
+            throw ReadProblemException.notFound(
+                    field, "A bundle shows every fact. This account may not see all of them.");
         }
         var zone = Courts.find(cases.getFirst().court())
                 .orElseThrow(() -> unknown(field, cases.getFirst()))
@@ -144,7 +144,8 @@ public final class Bundles {
         Viewpoint viewpoint =
                 asked.resolve(zone, checkpoint.through(), checkpoint.through()).at();
         Request request = Request.of(cases, viewpoint, checkpoint);
-        // While nothing is recorded, checkpoints of one size are signed repeatedly. The first that covers the viewpoint gives equal requests equal bytes.
+        // While nothing is recorded, checkpoints of one size are signed repeatedly. The first that covers the viewpoint
+        // gives equal requests equal bytes.
         SignedNote note =
                 tables.checkpoint(checkpoint.size(), viewpoint.knownAt()).orElse(found);
         List<SignedNote> older = new ArrayList<>();
@@ -172,7 +173,8 @@ public final class Bundles {
     private SignedNote checkpoint(@Nullable Long size, Instant covering) {
         if (size == null) {
             return tables.latestCheckpoint()
-                    .orElseThrow(() -> ReadProblemException.notFound("checkpoint", "No checkpoint has been signed yet. Try again in a few seconds."));
+                    .orElseThrow(() -> ReadProblemException.notFound(
+                            "checkpoint", "No checkpoint has been signed yet. Try again in a few seconds."));
         }
         return tables.checkpoint(size, covering)
                 .or(() -> tables.checkpoint(size, Instant.EPOCH))

@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Appends every stored event to the log, in store order and never past a transaction still in flight, and signs checkpoints.
+ * Appends every stored event to the log, in store order and never past a transaction still in flight, and signs
+ * checkpoints.
  *
- * <p>The whole state is in the tables, so a restart continues where the last run stopped. Several nodes may run it; they append and sign one at a time. Before signing, it verifies that the last published checkpoint is a prefix of the log.
+ * <p>The whole state is in the tables, so a restart continues where the last run stopped. Several nodes may run it;
+ * they append and sign one at a time. Before signing, it verifies that the last published checkpoint is a prefix of the
+ * log.
  */
 final class Ledger {
 
@@ -142,7 +145,10 @@ final class Ledger {
         signed = known;
     }
 
-    /** Signs again without new events if the last checkpoint does not cover the last event's time, or if the heartbeat is due. */
+    /**
+     * Signs again without new events if the last checkpoint does not cover the last event's time, or if the heartbeat
+     * is due.
+     */
     private boolean due(Checkpoint latest, Instant through) {
         return through.isAfter(latest.through())
                 && (latest.through().isBefore(newest)

@@ -93,7 +93,11 @@ class LedgerConfiguration {
 
     @Bean
     Bundles bundles(
-            LedgerTables tables, JdbcClient sql, SigningKey key, AccessPolicy gate, PlatformTransactionManager transactions) {
+            LedgerTables tables,
+            JdbcClient sql,
+            SigningKey key,
+            AccessPolicy gate,
+            PlatformTransactionManager transactions) {
         var snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);

@@ -125,8 +125,8 @@ class LedgerController {
             summary = "Download a case with its proofs",
             description =
                     "One file for auditors and chambers: all facts with their proofs, and the derived results at the"
-                        + " viewpoint. `asOf` and `knownAt` default to the checkpoint's time. The same checkpoint and"
-                        + " viewpoint give the same bytes.")
+                            + " viewpoint. `asOf` and `knownAt` default to the checkpoint's time. The same checkpoint and"
+                            + " viewpoint give the same bytes.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
     ResponseEntity<byte[]> bundle(
             @PathVariable CaseId caseId,

@@ -49,8 +49,7 @@ public final class LedgerState {
             @Schema(description = "When this node last ran a round; absent if it has not since it started.") @Nullable
             Instant lastRoundAt,
 
-            @Schema(description = "The last failure on this node since it started, even if it has recovered.")
-            @Nullable
+            @Schema(description = "The last failure on this node since it started, even if it has recovered.") @Nullable
             Failure lastFailure) {}
 
     /**
@@ -131,7 +130,8 @@ public final class LedgerState {
             case UncheckedIOException io ->
                 "The published checkpoints cannot be read or written: " + io.getMessage() + ".";
             case DataAccessException database ->
-                "The database did not answer: " + database.getClass().getSimpleName() + "; see the log file for details.";
+                "The database did not answer: " + database.getClass().getSimpleName()
+                        + "; see the log file for details.";
             default -> e.getClass().getSimpleName() + "; see the log file for details.";
         };
     }

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.SignedNote;
 
-/** Publishes checkpoints to a directory outside the database, so that a database administrator cannot rewrite history unnoticed. Each signed size has one file, {@code <size>-<moment>.checkpoint}. The file {@code latest} is signed again while nothing is recorded. */
+/**
+ * Publishes checkpoints to a directory outside the database, so that a database administrator cannot rewrite history
+ * unnoticed. Each signed size has one file, {@code <size>-<moment>.checkpoint}. The file {@code latest} is signed again
+ * while nothing is recorded.
+ */
 final class PublishedCheckpoints {
 
     private static final String LATEST = "latest";
@@ -48,7 +52,8 @@ final class PublishedCheckpoints {
     }
 
     private void write(SignedNote note, String name) throws IOException {
-        // Temporary files are private by default; these get the directory's access. They are on disk before they get their name.
+        // Temporary files are private by default; these get the directory's access. They are on disk before they get
+        // their name.
         Path draft = directory.resolve(name + "." + UUID.randomUUID() + ".tmp");
         try (var file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(note.toString().getBytes(StandardCharsets.UTF_8));

@@ -14,13 +14,13 @@ import org.goodfaith.query.casestatus.CaseAtViewpoint;
 import org.goodfaith.query.casestatus.CaseList;
 import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.CaseView;
-import org.goodfaith.query.casestatus.ObligationAtViewpoint;
 import org.goodfaith.query.casestatus.ObligationView;
 import org.goodfaith.query.edge.ListPage;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.query.viewpoint.ViewpointView;
+import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -115,17 +115,17 @@ class CaseReadController {
                 shown -> new ObligationAnswer(
                         shown.viewpoint(),
                         nothingYet(shown),
-                        placement(shown, id)
-                                .map(placement -> ObligationView.explained(placement, shown))
+                        find(shown, id)
+                                .map(obligation -> ObligationView.explained(obligation, shown))
                                 .orElse(null)));
     }
 
-    private static Optional<ObligationAtViewpoint> placement(CaseAtViewpoint shown, ObligationId id) {
+    private static Optional<Obligation> find(CaseAtViewpoint shown, ObligationId id) {
         if (shown.file().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(shown.obligations().stream()
-                .filter(placement -> placement.obligation().id().equals(id))
+                .filter(obligation -> obligation.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ReadProblemException.notFound(
                         "obligation", "The case has no obligation " + id + " at this viewpoint.")));

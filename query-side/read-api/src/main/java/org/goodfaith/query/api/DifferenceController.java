@@ -27,9 +27,9 @@ class DifferenceController {
             summary = "Compare two viewpoints",
             description =
                     "Each obligation that differs between viewpoint `fromAsOf`, `fromKnownAt` and viewpoint `asOf`,"
-                        + " `knownAt`: what changed and why. A fact is named only if it caused the change, not because"
-                        + " it was recorded in between. If only time caused it, the date that passed is named. Either"
-                        + " viewpoint may be the earlier.")
+                            + " `knownAt`: what changed and why. A fact is named only if it caused the change, not because"
+                            + " it was recorded in between. If only time caused it, the date that passed is named. Either"
+                            + " viewpoint may be the earlier.")
     DifferenceView difference(
             @PathVariable CaseId caseId,
             @ParameterObject ComparisonQuery from,

@@ -1,9 +1,5 @@
 package org.goodfaith.query.api;
 
-import org.goodfaith.query.edge.ReadProblemException;
-import org.goodfaith.query.edge.ReadProblem;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -15,12 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.events.Texts;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Rejects unknown and repeated query parameters. Otherwise a misspelled {@code asOf} would silently return the present. */
+/**
+ * Rejects unknown and repeated query parameters. Otherwise a misspelled {@code asOf} would silently return the present.
+ */
 @Component
 public class KnownParameters implements HandlerInterceptor {
 

@@ -15,7 +15,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Answers requests that the web server rejects before they reach our code, such as URLs with invalid characters. Browsers get a page and programs a problem; neither names the server software. */
+/**
+ * Answers requests that the web server rejects before they reach our code, such as URLs with invalid characters.
+ * Browsers get a page and programs a problem; neither names the server software.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ServerErrorPages implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

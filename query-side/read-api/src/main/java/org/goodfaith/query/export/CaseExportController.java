@@ -202,7 +202,10 @@ class CaseExportController {
         download.send(response, format, contents);
     }
 
-    /** The dates of the viewpoint in the court's zone, for the file name: a file of a past viewpoint must be recognizable. */
+    /**
+     * The dates of the viewpoint in the court's zone, for the file name: a file of a past viewpoint must be
+     * recognizable.
+     */
     private static String named(ViewpointView seen) {
         String asOf = seen.asOf().toLocalDate().toString();
         return seen.reading() == ResolvedViewpoint.Reading.NOW

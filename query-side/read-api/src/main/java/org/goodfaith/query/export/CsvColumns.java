@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The columns of a CSV file, named after the JSON members they show: {@code due.on} is member {@code on} of member {@code due}. Lists and repeated members show all values. */
+/**
+ * The columns of a CSV file, named after the JSON members they show: {@code due.on} is member {@code on} of member
+ * {@code due}. Lists and repeated members show all values.
+ */
 record CsvColumns(List<String> columns) {
 
     private static final String BETWEEN_VALUES = "; ";

@@ -19,7 +19,10 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Streams a whole list as a file, one page in memory at a time. No transaction spans the pages, because a slow client would delay the settled position. */
+/**
+ * Streams a whole list as a file, one page in memory at a time. No transaction spans the pages, because a slow client
+ * would delay the settled position.
+ */
 @Component
 class Download {
 
@@ -73,7 +76,10 @@ class Download {
             }
         }
 
-        /** A problem response is no longer possible. Aborts the connection, so that nobody takes the partial file for the whole. */
+        /**
+         * A problem response is no longer possible. Aborts the connection, so that nobody takes the partial file for
+         * the whole.
+         */
         private ListPage<T> following(String cursor) throws IOException {
             try {
                 return following.apply(cursor);

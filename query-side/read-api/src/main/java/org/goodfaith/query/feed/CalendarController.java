@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves calendar feeds to calendar programs, which cannot sign in: the secret URL is the only credential. Caches and referrers must not leak it. */
+/**
+ * Serves calendar feeds to calendar programs, which cannot sign in: the secret URL is the only credential. Caches and
+ * referrers must not leak it.
+ */
 @RestController
 @Hidden
 class CalendarController {

@@ -33,7 +33,8 @@ sealed interface CalendarItem {
     /**
      * The case of an item.
      *
-     * @param entries the number of known entries of the case and of its court's calendar; every change of a date adds one
+     * @param entries the number of known entries of the case and of its court's calendar; every change of a date adds
+     *     one
      * @param lastRecordedAt when the last entry of the case was recorded
      * @param stale true if later entries could not be evaluated
      */

@@ -1,11 +1,11 @@
 package org.goodfaith.query.feed;
 
+import org.goodfaith.events.UsDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -51,13 +51,12 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 
 /**
- * Writes items as an iCalendar object (RFC 5545, with property names of RFC 7986). Equal items give equal bytes; nothing
- * here reads a clock. It has no METHOD, so DTSTAMP states when a component was last revised.
+ * Writes items as an iCalendar object (RFC 5545, with property names of RFC 7986). Equal items give equal bytes;
+ * nothing here reads a clock. It has no METHOD, so DTSTAMP states when a component was last revised.
  */
 final class FeedCalendar {
 
     private static final int LINE_OCTETS = 75;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
     private static final String DISCLAIMER =
             "Computed from the record. Not legal advice: the order and the court's docket control.";
     private static final TimeZoneRegistry ZONES =
@@ -171,7 +170,7 @@ final class FeedCalendar {
         lines.add(due.of().caption());
         lines.add(due.title() + " (" + label(due.modality()) + "). Owed by " + String.join(" and ", due.obligors())
                 + ".");
-        lines.add("Standing: " + due.wording() + ".");
+        lines.add("Status: " + due.wording() + ".");
         lines.add("Due " + day(due) + (due.mayBeEarlier() ? "; earlier under one reading of the order." : "."));
         lines.add(due.citation().where() + ": \"" + due.citation().quotation() + "\"");
         return closed(lines, due.of());
@@ -193,8 +192,9 @@ final class FeedCalendar {
 
     private static String day(CalendarItem dated) {
         LocalTime at = dated.at();
-        return DAY.format(dated.on())
-                + (at == null ? "" : " at " + at + " (" + dated.of().court().zone() + ")");
+        return at == null
+                ? UsDates.day(dated.on())
+                : UsDates.exactMoment(dated.on().atTime(at).atZone(dated.of().court().zone()));
     }
 
     private static String closed(List<String> lines, OfCase of) {

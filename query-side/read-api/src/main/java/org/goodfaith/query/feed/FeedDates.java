@@ -36,7 +36,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds the items of a feed with two queries for any number of cases. Filters by the visibility classes stored with the feed, because nobody is signed in. */
+/**
+ * Finds the items of a feed with two queries for any number of cases. Filters by the visibility classes stored with the
+ * feed, because nobody is signed in.
+ */
 @Component
 class FeedDates {
 
@@ -120,7 +123,7 @@ class FeedDates {
         return Courts.find(CourtId.of(id)).orElseThrow();
     }
 
-    /** A prohibition is not due on any day. The order's words come from the case summary, which is read once. */
+    /** A prohibition is not due on any day. */
     private List<CalendarItem> dues(Feed feed, Window window, Instant now) {
         String scope =
                 switch (feed.kind()) {
@@ -136,7 +139,7 @@ class FeedDates {
                 WITH dues AS (
                     SELECT o.case_id, o.obligation_id, o.title, o.modality, o.obligors, o.status, o.wording, o.due_on,
                            o.due_time, o.first_overdue_from < o.overdue_from AS may_be_earlier, o.visibility,
-                           o.valid_from, o.detail::json ->> 'order' AS order_id, o.detail::json ->> 'term' AS term_id
+                           o.valid_from, o.detail::json -> 'term' -> 'citation' AS citation
                       FROM case_obligation o
                      WHERE %s
                        AND o.due_on BETWEEN :first::date AND :last::date AND o.modality <> 'MUST_NOT'
@@ -144,19 +147,13 @@ class FeedDates {
                        AND o.visibility = ANY (:classes)
                      ORDER BY o.due_on, o.case_id, o.obligation_id
                      LIMIT :limit
-                ), words AS MATERIALIZED (
-                    SELECT c.case_id, covered ->> 'order' AS order_id, term ->> 'id' AS term_id, term -> 'citation' AS citation
-                      FROM case_summary c, json_array_elements(c.detail::json -> 'orders') covered,
-                           json_array_elements(covered -> 'terms') term
-                     WHERE c.case_id IN (SELECT case_id FROM dues)
                 )
-                SELECT d.*, %s, w.citation ->> 'where' AS cited_where, w.citation ->> 'quotation' AS quotation,
+                SELECT d.*, %s, d.citation ->> 'where' AS cited_where, d.citation ->> 'quotation' AS quotation,
                        ARRAY (SELECT p.name FROM case_party p
                                WHERE p.case_id = d.case_id AND p.party_id = ANY (d.obligors)
                                ORDER BY p.position) AS names
                   FROM dues d
                   JOIN case_summary c USING (case_id)
-                  JOIN words w USING (case_id, order_id, term_id)
                  WHERE c.visibility = ANY (:classes)
                 """.formatted(scope, OF_CASE))
                 .param("about", feed.about())

@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Listens on a dedicated connection for changes made by any node. After a lost connection it reconnects and asks every page to refresh, because notifications may have been missed. */
+/**
+ * Listens on a dedicated connection for changes made by any node. After a lost connection it reconnects and asks every
+ * page to refresh, because notifications may have been missed.
+ */
 @Component
 class ChangeListener implements SmartLifecycle {
 

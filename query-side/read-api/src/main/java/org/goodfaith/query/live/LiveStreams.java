@@ -19,7 +19,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * The open pages, each with a stream that tells it to refresh.
  *
- * <p>Nothing is queued: a stream only remembers that something changed, so a slow reader costs no memory and delays nobody. This node counts the changes it has heard of. A page knows the count at which it was rendered, so it learns at once if it missed a change before its stream started or while it was disconnected.
+ * <p>Nothing is queued: a stream only remembers that something changed, so a slow reader costs no memory and delays
+ * nobody. This node counts the changes it has heard of. A page knows the count at which it was rendered, so it learns
+ * at once if it missed a change before its stream started or while it was disconnected.
  */
 @Component
 public class LiveStreams implements SmartLifecycle {

@@ -7,9 +7,11 @@ import org.goodfaith.events.Visibility;
 import org.springframework.stereotype.Component;
 
 /**
- * Filters results by what the caller is allowed to see. Every list, count and line that leaves the query side passes through here.
+ * Filters results by what the caller is allowed to see. Every list, count and line that leaves the query side passes
+ * through here.
  *
- * <p>There are no roles yet: the local account sees every visibility class. A role narrows {@link #classes()} and {@link #admits}; nothing else has to change.
+ * <p>There are no roles yet: the local account sees every visibility class. A role narrows {@link #classes()} and
+ * {@link #admits}; nothing else has to change.
  */
 @Component
 public class AccessPolicy {

@@ -8,6 +8,7 @@ import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.query.viewpoint.ViewpointView;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,21 @@ public interface CaseAtViewpoint {
     Optional<CaseFile> file();
 
     /** @return every obligation, in the order of the orders and their terms */
-    List<ObligationAtViewpoint> obligations();
+    List<Obligation> obligations();
+
+    /**
+     * @param obligation one of {@link #obligations()}
+     * @return its next change if nothing more is recorded; empty if time alone changes nothing
+     */
+    Optional<ObligationView.NextView> nextChange(Obligation obligation);
 
     /** @return the audit trail in valid time */
     List<TrailLine> trail();
 
-    /** @return the trail of what the record showed at the time (as of equals known at); only obligations for which the two trails differ */
+    /**
+     * @return the trail of what the record showed at the time (as of equals known at); only obligations for which the
+     *     two trails differ
+     */
     List<TrailLine.StatusLine> shownThen();
 
     List<Indicator> indicators();

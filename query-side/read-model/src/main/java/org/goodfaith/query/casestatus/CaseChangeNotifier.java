@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Notifies all nodes of changed cases through PostgreSQL notifications. They are part of the transaction that changes the rows: nothing is sent before the commit or after a rollback. */
+/**
+ * Notifies all nodes of changed cases through PostgreSQL notifications. They are part of the transaction that changes
+ * the rows: nothing is sent before the commit or after a rollback.
+ */
 public final class CaseChangeNotifier {
 
     /** The notification channel. */
@@ -14,7 +17,10 @@ public final class CaseChangeNotifier {
     private static final String EVERYTHING = "*";
     private static final String BETWEEN = " ";
 
-    /** A notification holds at most 8,000 bytes. A batch of many cases comes from a rebuild or a first start and concerns every listener. */
+    /**
+     * A notification holds at most 8,000 bytes. A batch of many cases comes from a rebuild or a first start and
+     * concerns every listener.
+     */
     private static final int CASES_MAX = 100;
 
     private CaseChangeNotifier() {}

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -68,7 +67,6 @@ import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.TemplateUse;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Term;
-import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Viewpoint;
@@ -185,13 +183,6 @@ public record CaseFile(
             LocalDate madeOn,
             @Nullable LocalDate rejectedOn,
             Visibility visibility) {}
-
-    /** @return every term on record, by order and term id */
-    Map<TermRef, Term> terms() {
-        var terms = new LinkedHashMap<TermRef, Term>();
-        orders.forEach(order -> order.terms().forEach(term -> terms.put(new TermRef(order.order(), term.id()), term)));
-        return terms;
-    }
 
     /** @return the same summary with only these offers */
     CaseFile showing(List<OpenOffer> shown) {

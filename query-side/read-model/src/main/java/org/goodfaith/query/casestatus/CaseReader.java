@@ -27,7 +27,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads everything about a single case. It reads the present from the tables and evaluates past viewpoints from the facts. Both use one database snapshot and pass the {@link AccessPolicy}. */
+/**
+ * Reads everything about a single case. It reads the present from the tables and evaluates past viewpoints from the
+ * facts. Both use one database snapshot and pass the {@link AccessPolicy}.
+ */
 @Component
 public class CaseReader {
 
@@ -60,7 +63,8 @@ public class CaseReader {
     /**
      * Runs {@code question} at the requested viewpoint.
      *
-     * @throws ReadProblemException if the case does not exist, the viewpoint is malformed, or a recorded entry does not become visible in time
+     * @throws ReadProblemException if the case does not exist, the viewpoint is malformed, or a recorded entry does not
+     *     become visible in time
      */
     public <T> T read(CaseId caseId, ViewpointQuery viewpoint, Function<CaseAtViewpoint, T> question) {
         Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
@@ -117,7 +121,8 @@ public class CaseReader {
     }
 
     /** A client sees its own entry even while other transactions delay the settled position. */
-    private static ResolvedViewpoint knowing(ResolvedViewpoint seen, Optional<ReadToken> awaited, RecordedCase recorded) {
+    private static ResolvedViewpoint knowing(
+            ResolvedViewpoint seen, Optional<ReadToken> awaited, RecordedCase recorded) {
         List<Entry> entries = recorded.record().entries();
         return awaited.filter(token -> token.recordId()
                         .equals(recorded.record().opened().caseId().value()))

@@ -22,15 +22,15 @@ import org.goodfaith.orders.Modality;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.record.Recording;
 import org.goodfaith.rulebook.conduct.ConductReport;
+import org.goodfaith.rulebook.conduct.EntryVisibility;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.TrailLine;
-import org.goodfaith.rulebook.conduct.EntryVisibility;
-import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Obligation;
-import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.RuleSet;
+import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.Courts;
 import org.goodfaith.rulebook.time.DueMoment;
@@ -154,7 +154,8 @@ record CaseRows(
                 head(recorded, file),
                 parties(file),
                 entries(recorded, zone),
-                obligations(file, conduct.timelines(), record.entries().getLast().recordedAt()),
+                obligations(
+                        file, conduct.timelines(), record.entries().getLast().recordedAt()),
                 trail(file.caseId(), conduct.trail(END_OF_TIME)),
                 indicators(
                         file.caseId(),
@@ -247,7 +248,8 @@ record CaseRows(
         return strikes;
     }
 
-    private static List<ObligationRow> obligations(CaseFile file, List<StatusTimeline> timelines, Instant lastRecordedAt) {
+    private static List<ObligationRow> obligations(
+            CaseFile file, List<StatusTimeline> timelines, Instant lastRecordedAt) {
         var rows = new ArrayList<ObligationRow>();
         for (int position = 0; position < timelines.size(); position++) {
             for (StatusTimeline.StatusInterval segment : timelines.get(position).intervals()) {
@@ -283,7 +285,7 @@ record CaseRows(
                 obligation.lateness() != null,
                 obligation.obligors(),
                 obligation.term().visibility(),
-                json(StoredObligation.of(obligation)));
+                json(obligation));
     }
 
     /** Calendars show the earliest reading. */

@@ -42,7 +42,8 @@ class CaseStatusConfiguration {
                                 .transactionManager(configuration.getComponent(TransactionManager.class)))
                 .registerSequencingPolicy(CaseStatusProjection.GROUP, _ -> SequentialPerAggregatePolicy.instance())
                 .registerErrorHandler(CaseStatusProjection.GROUP, _ -> PropagatingErrorHandler.INSTANCE)
-                .registerListenerInvocationErrorHandler(CaseStatusProjection.GROUP, _ -> PropagatingErrorHandler.INSTANCE));
+                .registerListenerInvocationErrorHandler(
+                        CaseStatusProjection.GROUP, _ -> PropagatingErrorHandler.INSTANCE));
     }
 
     /** Processes pending cases. */

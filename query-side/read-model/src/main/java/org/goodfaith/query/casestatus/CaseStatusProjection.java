@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Collects the records that a batch of events touches and updates each once when the batch ends. Has no side effects.
  *
- * <p>Handles the event message instead of the payload, so that an event that cannot be decoded is neither skipped nor blocks others.
+ * <p>Handles the event message instead of the payload, so that an event that cannot be decoded is neither skipped nor
+ * blocks others.
  */
 @Component
 @ProcessingGroup(CaseStatusProjection.GROUP)

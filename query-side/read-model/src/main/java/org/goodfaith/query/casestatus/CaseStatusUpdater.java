@@ -14,7 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Keeps the tables of the read model current.
  *
- * <p>Updates the cases touched by a batch of events within the batch. Cases affected by a changed court calendar or rule set become pending and are updated soon after, in chunks. Each case states the calendar version it was evaluated with, so no case claims to be newer than it is.
+ * <p>Updates the cases touched by a batch of events within the batch. Cases affected by a changed court calendar or
+ * rule set become pending and are updated soon after, in chunks. Each case states the calendar version it was evaluated
+ * with, so no case claims to be newer than it is.
  */
 @Component
 public class CaseStatusUpdater {

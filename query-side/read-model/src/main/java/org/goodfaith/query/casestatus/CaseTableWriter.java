@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.goodfaith.query.rebuild.Projection;
 import org.goodfaith.query.record.RecordReader;
 import org.goodfaith.query.record.RecordReader.UnreadableEntry;
 import org.goodfaith.query.record.RecordedCase;
+import org.goodfaith.query.store.TableSwitchLock;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 /**
  * Evaluates each case once and replaces its rows.
  *
- * <p>If an entry cannot be processed, the case is shown up to the entry before it and the failure is stored. The next attempt reads the whole record again, so order is kept. Other cases are not affected.
+ * <p>If an entry cannot be processed, the case is shown up to the entry before it and the failure is stored. The next
+ * attempt reads the whole record again, so order is kept. Other cases are not affected.
  *
- * <p>Methods run in the caller's transaction, which must take the locks before it writes. Locking before reading guarantees that the last writer has seen the latest events.
+ * <p>Methods run in the caller's transaction, which must take the locks before it writes. Locking before reading
+ * guarantees that the last writer has seen the latest events.
  */
 @Component
 class CaseTableWriter {
@@ -50,9 +52,12 @@ class CaseTableWriter {
         return new CaseTableWriter(connection, records.on(connection), recordedTime);
     }
 
-    /** Locks these cases against other writers and against a switch of tables. Call once per transaction, first, with all cases it will write. */
+    /**
+     * Locks these cases against other writers and against a switch of tables. Call once per transaction, first, with
+     * all cases it will write.
+     */
     void lock(Collection<String> cases) {
-        Projection.awaitSwitch(sql, CaseStatusProjection.GROUP);
+        TableSwitchLock.waitForSwitch(sql, CaseStatusProjection.GROUP);
         sql.sql("""
                 SELECT pg_advisory_xact_lock(20250707, bucket)
                   FROM (SELECT DISTINCT abs(hashtext(id) % 1024) AS bucket FROM unnest(:cases) AS id ORDER BY 1) buckets
@@ -99,8 +104,11 @@ class CaseTableWriter {
         if (failures.isEmpty()) {
             return;
         }
-        failures.forEach(failure ->
-                log.error("{} is shown only up to the entry before {}: {}", failure.recordId(), failure.sequence(), failure.cause()));
+        failures.forEach(failure -> log.error(
+                "{} is shown only up to the entry before {}: {}",
+                failure.recordId(),
+                failure.sequence(),
+                failure.cause()));
         sql.sql("""
                 INSERT INTO case_failure AS f (record_id, last_sequence, failed_sequence, cause, since, attempts)
                 SELECT record_id, last_sequence, sequence, cause, :now, 1
@@ -123,7 +131,8 @@ class CaseTableWriter {
         } catch (RuntimeException e) {
             log.error("{} cannot be evaluated", recordId, e);
             int entries = recorded.recordings().size();
-            // The record could not be decoded completely, and its decoded part could not be evaluated. The earlier failure counts.
+            // The record could not be decoded completely, and its decoded part could not be evaluated. The earlier
+            // failure counts.
             long lastSequence =
                     failures.containsKey(recordId) ? failures.get(recordId).lastSequence() : entries - 1L;
             Optional<CaseRows> rows = Optional.empty();
@@ -155,7 +164,8 @@ class CaseTableWriter {
                 + ".";
     }
 
-    private <T> void replace(CaseTable table, List<String> cases, List<CaseRows> rows, Function<CaseRows, Stream<T>> part) {
+    private <T> void replace(
+            CaseTable table, List<String> cases, List<CaseRows> rows, Function<CaseRows, Stream<T>> part) {
         table.replace(sql, cases, rows.stream().flatMap(part).toList());
     }
 

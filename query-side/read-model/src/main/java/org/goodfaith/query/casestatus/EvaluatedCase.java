@@ -1,30 +1,53 @@
 package org.goodfaith.query.casestatus;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.goodfaith.rulebook.conduct.EntryVisibility;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.IndicatorRules;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
-import org.goodfaith.rulebook.conduct.EntryVisibility;
-import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
 /** A case at a past viewpoint, evaluated from its facts. */
-record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen, List<Entry> known) implements CaseAtViewpoint {
+final class EvaluatedCase implements CaseAtViewpoint {
+
+    private final RecordedCase recorded;
+    private final Court court;
+    private final ResolvedViewpoint seen;
+    private final List<Entry> known;
+    private @Nullable List<StatusTimeline> timelines;
+
+    private EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen, List<Entry> known) {
+        this.recorded = recorded;
+        this.court = court;
+        this.seen = seen;
+        this.known = known;
+    }
 
     static EvaluatedCase of(RecordedCase recorded, Court court, ResolvedViewpoint seen) {
         var known = recorded.record().entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(seen.at().knownAt()))
                 .toList();
         return new EvaluatedCase(recorded, court, seen, known);
+    }
+
+    @Override
+    public Court court() {
+        return court;
+    }
+
+    @Override
+    public ResolvedViewpoint seen() {
+        return seen;
     }
 
     @Override
@@ -38,35 +61,37 @@ record EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen,
     }
 
     @Override
-    public List<ObligationAtViewpoint> obligations() {
-        if (file().isEmpty()) {
-            return List.of();
-        }
-        Instant asOf = seen.at().asOf();
-        return new Evaluation(recorded.record(), seen.at().knownAt())
-                .timelines().stream()
-                        .flatMap(timeline -> placement(timeline, asOf).stream())
-                        .toList();
+    public List<Obligation> obligations() {
+        return timelines().stream()
+                .flatMap(timeline -> timeline.intervals().stream())
+                .filter(interval -> interval.covers(seen.at().asOf()))
+                .map(StatusTimeline.StatusInterval::obligation)
+                .toList();
     }
 
-    private static Optional<ObligationAtViewpoint> placement(StatusTimeline timeline, Instant asOf) {
-        for (int i = 0; i < timeline.intervals().size(); i++) {
-            StatusTimeline.StatusInterval segment = timeline.intervals().get(i);
-            if (segment.covers(asOf)) {
-                var next = i + 1 < timeline.intervals().size()
-                        ? Optional.of(timeline.intervals().get(i + 1))
-                        : Optional.<StatusTimeline.StatusInterval>empty();
-                return Optional.of(new ObligationAtViewpoint(
-                        segment.obligation(),
-                        // Entries recorded after that date are not a forecast.
-                        next.filter(later -> later.causedBy().isEmpty())
-                                .map(later -> new ObligationAtViewpoint.Change(
-                                        later.from(),
-                                        later.obligation().status(),
-                                        later.obligation().wording()))));
-            }
+    @Override
+    public Optional<ObligationView.NextView> nextChange(Obligation obligation) {
+        return timelines().stream()
+                .filter(timeline -> timeline.id().equals(obligation.id()))
+                .flatMap(timeline -> timeline.intervals().stream())
+                .filter(interval -> interval.from().isAfter(seen.at().asOf()))
+                .findFirst()
+                // Entries recorded after that date are not a forecast.
+                .filter(later -> later.causedBy().isEmpty())
+                .map(later -> new ObligationView.NextView(
+                        later.from().atZone(court.zone()).toOffsetDateTime(),
+                        later.obligation().status(),
+                        later.obligation().wording()));
+    }
+
+    /** Evaluated once, because a page uses them in several places. */
+    private List<StatusTimeline> timelines() {
+        if (timelines == null) {
+            timelines = file().isEmpty()
+                    ? List.of()
+                    : new Evaluation(recorded.record(), seen.at().knownAt()).timelines();
         }
-        return Optional.empty();
+        return timelines;
     }
 
     @Override

@@ -14,15 +14,18 @@ import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Requirement;
-import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of an obligation: the order's words, its status, its due date and the reasons. Changes only by adding members. */
+/**
+ * The JSON form of an obligation: the order's words, its status, its due date and the reasons. Changes only by adding
+ * members.
+ */
 @Schema(name = "Obligation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObligationView(
@@ -108,7 +111,8 @@ public record ObligationView(
      * The explanation of the due date, the form requirements and the evidence.
      *
      * @param readings the due date under every reading of the order and the calendar
-     * @param window the period that must run before the obligation is active, under every reading; empty if there is none
+     * @param window the period that must run before the obligation is active, under every reading; empty if there is
+     *     none
      * @param requirements the order's requirements of form and content, in its own words
      * @param evidence the entries it rests on
      */
@@ -148,11 +152,11 @@ public record ObligationView(
     }
 
     /** One step of an explanation: the rule, the computation with its values, and the result. */
-    @Schema(name = "ReckoningStep")
+    @Schema(name = "ExplanationStep")
     public record StepView(
             @Schema(example = "6(a)(1)(C)") String cites,
             String says,
-            @Schema(example = "Mon 2025-07-07") String result) {}
+            @Schema(example = "Mon, Jul 7, 2025") String result) {}
 
     /** An entry that the obligation rests on. */
     @Schema(name = "Evidence")
@@ -160,13 +164,13 @@ public record ObligationView(
             long entry, @Schema(example = "DemandServed") String fact, String occurredAt, Evidence.Part part) {}
 
     /** @return the obligation with its explanation */
-    public static ObligationView explained(ObligationAtViewpoint placement, CaseAtViewpoint shown) {
-        return of(placement, shown, true);
+    public static ObligationView explained(Obligation obligation, CaseAtViewpoint shown) {
+        return of(obligation, shown, true);
     }
 
     /** @return the obligation without its explanation, for lists */
-    static ObligationView brief(ObligationAtViewpoint placement, CaseAtViewpoint shown) {
-        return of(placement, shown, false);
+    static ObligationView brief(Obligation obligation, CaseAtViewpoint shown) {
+        return of(obligation, shown, false);
     }
 
     /**
@@ -176,17 +180,13 @@ public record ObligationView(
     public static List<ObligationView> listed(
             CaseAtViewpoint shown, @Nullable PartyId party, @Nullable List<ObligationStatus> statuses) {
         return shown.obligations().stream()
-                .filter(placement ->
-                        party == null || placement.obligation().obligors().contains(party))
-                .filter(placement -> statuses == null
-                        || statuses.isEmpty()
-                        || statuses.contains(placement.obligation().status()))
-                .map(placement -> brief(placement, shown))
+                .filter(obligation -> party == null || obligation.obligors().contains(party))
+                .filter(obligation -> statuses == null || statuses.isEmpty() || statuses.contains(obligation.status()))
+                .map(obligation -> brief(obligation, shown))
                 .toList();
     }
 
-    private static ObligationView of(ObligationAtViewpoint placement, CaseAtViewpoint shown, boolean explained) {
-        Obligation o = placement.obligation();
+    private static ObligationView of(Obligation o, CaseAtViewpoint shown, boolean explained) {
         ZoneId zone = shown.court().zone();
         DueMoment due = o.due();
         return new ObligationView(
@@ -215,11 +215,7 @@ public record ObligationView(
                 o.deficiencies().stream()
                         .map(d -> new DeficiencyView(d.requirement(), d.actual(), d.entry(), d.curedBy()))
                         .toList(),
-                placement
-                        .next()
-                        .map(change -> new NextView(
-                                change.at().atZone(zone).toOffsetDateTime(), change.status(), change.wording()))
-                        .orElse(null),
+                shown.nextChange(o).orElse(null),
                 o.term().visibility(),
                 CitationView.of(o.term().citation()),
                 explained ? explanation(o, zone) : null);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
-import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds parties across cases by their current state.
  *
- * <p>Cases are grouped by the exact name. Two parties of one name may be different parties, and one party under two spellings appears twice: the system does not guess identity.
+ * <p>Cases are grouped by the exact name. Two parties of one name may be different parties, and one party under two
+ * spellings appears twice: the system does not guess identity.
  */
 @Component
 public class PartyList {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.query.edge.ReadProblem;
@@ -24,6 +25,7 @@ import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,17 @@ final class PresentCase implements CaseAtViewpoint {
     private final ResolvedViewpoint seen;
     private final CaseFile file;
     private final long throughEntry;
+    private final Map<ObligationId, ObligationView.NextView> nextChanges = new HashMap<>();
+    private @Nullable List<Obligation> obligations;
     private @Nullable List<EntryLine> entries;
 
     private PresentCase(
-            JdbcClient sql, RecordReader records, Court court, ResolvedViewpoint seen, CaseFile file, long throughEntry) {
+            JdbcClient sql,
+            RecordReader records,
+            Court court,
+            ResolvedViewpoint seen,
+            CaseFile file,
+            long throughEntry) {
         this.sql = sql;
         this.records = records;
         this.court = court;
@@ -54,7 +63,8 @@ final class PresentCase implements CaseAtViewpoint {
      * @return the case; empty if it is not on record
      * @throws ReadProblemException if its last entries could not be evaluated
      */
-    static Optional<CaseAtViewpoint> read(JdbcClient sql, RecordReader records, CaseId caseId, Court court, ResolvedViewpoint seen) {
+    static Optional<CaseAtViewpoint> read(
+            JdbcClient sql, RecordReader records, CaseId caseId, Court court, ResolvedViewpoint seen) {
         refuseIfFailed(sql, caseId);
         return sql.sql("SELECT last_sequence, last_recorded_at, detail FROM case_summary WHERE case_id = :case")
                 .param("case", caseId.value())
@@ -102,9 +112,16 @@ final class PresentCase implements CaseAtViewpoint {
         return Optional.of(file);
     }
 
+    /** Loaded once, with the next changes, because a page uses them in several places. */
     @Override
-    public List<ObligationAtViewpoint> obligations() {
-        var terms = file.terms();
+    public List<Obligation> obligations() {
+        if (obligations == null) {
+            obligations = readObligations();
+        }
+        return obligations;
+    }
+
+    private List<Obligation> readObligations() {
         return sql.sql("""
                 SELECT o.detail, n.valid_from AS next_at, n.status AS next_status, n.wording AS next_wording
                   FROM case_obligation o
@@ -115,20 +132,28 @@ final class PresentCase implements CaseAtViewpoint {
                 """)
                 .param("case", file.caseId().value())
                 .param("asOf", timestamp(seen.at().asOf()))
-                .query((row, _) -> new ObligationAtViewpoint(
-                        StoredJson.DETAIL
-                                .readValue(row.getString("detail"), StoredObligation.class)
-                                .with(terms),
-                        next(row)))
+                .query((row, _) -> {
+                    Obligation obligation = StoredJson.DETAIL.readValue(row.getString("detail"), Obligation.class);
+                    next(row).ifPresent(change -> nextChanges.put(obligation.id(), change));
+                    return obligation;
+                })
                 .list();
     }
 
-    private static Optional<ObligationAtViewpoint.Change> next(ResultSet row) throws SQLException {
+    @Override
+    public Optional<ObligationView.NextView> nextChange(Obligation obligation) {
+        obligations();
+        return Optional.ofNullable(nextChanges.get(obligation.id()));
+    }
+
+    private Optional<ObligationView.NextView> next(ResultSet row) throws SQLException {
         String status = row.getString("next_status");
         return status == null
                 ? Optional.empty()
-                : Optional.of(new ObligationAtViewpoint.Change(
-                        instant(row, "next_at"), ObligationStatus.valueOf(status), row.getString("next_wording")));
+                : Optional.of(new ObligationView.NextView(
+                        instant(row, "next_at").atZone(court.zone()).toOffsetDateTime(),
+                        ObligationStatus.valueOf(status),
+                        row.getString("next_wording")));
     }
 
     @Override
@@ -176,7 +201,10 @@ final class PresentCase implements CaseAtViewpoint {
                 .list();
     }
 
-    /** Evaluates this one case from its facts, because storing this rarely used trail would double the work of every recording. */
+    /**
+     * Evaluates this one case from its facts, because storing this rarely used trail would double the work of every
+     * recording.
+     */
     @Override
     public List<TrailLine.StatusLine> shownThen() {
         return records.read(file.caseId())

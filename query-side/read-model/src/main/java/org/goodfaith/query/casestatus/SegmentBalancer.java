@@ -10,9 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes how many segments of a processor this node should claim, so that all nodes have about the same number. A processor asks every few seconds and then releases or claims segments. Each call also registers the node as alive.
+ * Computes how many segments of a processor this node should claim, so that all nodes have about the same number. A
+ * processor asks every few seconds and then releases or claims segments. Each call also registers the node as alive.
  *
- * <p>A wrong number does no harm for a while: the token store decides who owns a segment, and unclaimed segments are free for every node below its share.
+ * <p>A wrong number does no harm for a while: the token store decides who owns a segment, and unclaimed segments are
+ * free for every node below its share.
  */
 @Component
 class SegmentBalancer implements MaxSegmentProvider, DisposableBean {

@@ -2,11 +2,12 @@ package org.goodfaith.query.casestatus;
 
 import java.util.List;
 import java.util.Optional;
-import org.goodfaith.query.access.Audience;
 import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.access.Audience;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,17 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
     }
 
     @Override
-    public List<ObligationAtViewpoint> obligations() {
-        return gate.visible(
-                whole.obligations(),
-                placement -> new Audience(
-                        placement.obligation().term().visibility(),
-                        placement.obligation().obligors()));
+    public List<Obligation> obligations() {
+        return gate.visible(whole.obligations(), VisibleCase::audience);
+    }
+
+    @Override
+    public Optional<ObligationView.NextView> nextChange(Obligation obligation) {
+        return gate.admits(audience(obligation)) ? whole.nextChange(obligation) : Optional.empty();
+    }
+
+    private static Audience audience(Obligation obligation) {
+        return new Audience(obligation.term().visibility(), obligation.obligors());
     }
 
     @Override
@@ -77,6 +83,7 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
     private List<EntryLine> visible(List<EntryLine> entries) {
         return gate.visible(
                 entries,
-                line -> new Audience(line.visibility(), PartyLane.side(line.entry().fact())));
+                line -> new Audience(
+                        line.visibility(), PartyLane.side(line.entry().fact())));
     }
 }

@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.Visibility;
-import org.goodfaith.query.access.Audience;
 import org.goodfaith.query.access.AccessPolicy;
+import org.goodfaith.query.access.Audience;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.query.viewpoint.ViewpointView;
 import org.goodfaith.rulebook.conduct.EntryVisibility;
-import org.goodfaith.rulebook.replay.ChangedAspect;
 import org.goodfaith.rulebook.replay.BeforeAndAfter;
 import org.goodfaith.rulebook.replay.Change;
-import org.goodfaith.rulebook.replay.ViewpointDifference;
+import org.goodfaith.rulebook.replay.ChangedAspect;
 import org.goodfaith.rulebook.replay.RecordingPoint;
 import org.goodfaith.rulebook.replay.Replay;
+import org.goodfaith.rulebook.replay.ViewpointDifference;
 import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evidence;
@@ -57,7 +57,8 @@ public final class VisibleHistory {
      * @param meanwhile changes since the previous step that this step's entries did not cause
      * @param changes the changes it caused
      */
-    public record ShownStep(RecordingPoint point, List<EntryLine> entries, List<Change> meanwhile, List<Change> changes) {
+    public record ShownStep(
+            RecordingPoint point, List<EntryLine> entries, List<Change> meanwhile, List<Change> changes) {
 
         public ShownStep {
             entries = List.copyOf(entries);
@@ -130,7 +131,8 @@ public final class VisibleHistory {
                                 visibilities.get((int) entry.sequence()),
                                 null))
                         .toList(),
-                line -> new Audience(line.visibility(), PartyLane.side(line.entry().fact())));
+                line -> new Audience(
+                        line.visibility(), PartyLane.side(line.entry().fact())));
     }
 
     /** @return the numbers of the visible entries an obligation rests on */

@@ -7,15 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.UsDates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formats dates and times as US courts write them, in one time zone. Times always name their zone, such as "PT". The
- * zone's name is the same in standard and daylight saving time.
+ * Formats dates and times in one time zone. See {@link UsDates} for the formats.
  *
  * @param zone the time zone of all formatted times
  */
@@ -24,31 +21,25 @@ public record CourtTimes(ZoneId zone) {
     /** For times that belong to no court. */
     public static final CourtTimes UTC = new CourtTimes(ZoneId.of("UTC"));
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", Locale.US);
-    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm", Locale.US);
-    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("v", Locale.US);
 
     /** Returns a day with its weekday, such as "Mon, Nov 9, 2026". */
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return UsDates.day(day);
     }
 
     /** Returns a day as documents write it, such as "November 9, 2026". */
     public String longDay(LocalDate day) {
-        return LONG_DAY.format(day);
+        return UsDates.longDay(day);
     }
 
     /** Returns a day in full, such as "Monday, November 9, 2026". */
     public String weekday(LocalDate day) {
-        return WEEKDAY.format(day);
+        return UsDates.weekday(day);
     }
 
     /** Returns a month, such as "November 2026". */
     public String month(YearMonth month) {
-        return MONTH.format(month);
+        return UsDates.month(month);
     }
 
     /** Returns a moment, such as "Mon, Nov 9, 2026, 5:00 p.m. PT". */
@@ -70,25 +61,21 @@ public record CourtTimes(ZoneId zone) {
     public String due(LocalDate on, @Nullable LocalTime at) {
         return at == null
                 ? day(on) + ", end of day "
-                        + ZONE.format(on.atTime(LocalTime.MAX).atZone(zone))
+                        + UsDates.zone(on.atTime(LocalTime.MAX).atZone(zone))
                 : moment(on.atTime(at).atZone(zone));
     }
 
     /** Returns a time of day on a given day, such as "5:00 p.m. PT". */
     public String time(LocalDate on, LocalTime at) {
-        return time(on.atTime(at).atZone(zone));
+        return UsDates.time(on.atTime(at).atZone(zone));
     }
 
     /** Returns the name of the zone, such as "Pacific Time". */
     public String zoneName() {
-        return zone.getDisplayName(TextStyle.FULL, Locale.US);
+        return UsDates.zoneName(zone);
     }
 
-    private String moment(ZonedDateTime moment) {
-        return DAY.format(moment) + ", " + time(moment);
-    }
-
-    private static String time(ZonedDateTime moment) {
-        return TIME.format(moment) + (moment.getHour() < 12 ? " a.m. " : " p.m. ") + ZONE.format(moment);
+    private static String moment(ZonedDateTime moment) {
+        return UsDates.moment(moment);
     }
 }

@@ -19,8 +19,8 @@ import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
-import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ListPage;
+import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Courts;
@@ -55,9 +55,12 @@ public class ObligationLists {
             """);
 
     /**
-     * Selects what falls due under the earliest reading, and what is past due under that reading only. If an obligation is open during several intervals, the current or next one is listed.
+     * Selects what falls due under the earliest reading, and what is past due under that reading only. If an obligation
+     * is open during several intervals, the current or next one is listed.
      *
-     * <p>The subquery first finds the earliest listable instant among the few rows whose readings differ, so that the index is not scanned from its start. OFFSET makes the planner start there. Only future intervals need the comparison with other intervals.
+     * <p>The subquery first finds the earliest listable instant among the few rows whose readings differ, so that the
+     * index is not scanned from its start. OFFSET makes the planner start there. Only future intervals need the
+     * comparison with other intervals.
      */
     private static final Question DUE = new Question("o.first_overdue_from", "timestamptz", """
             o.status = 'OPEN' AND o.modality <> 'MUST_NOT'
@@ -119,7 +122,10 @@ public class ObligationLists {
                     """.formatted(key, condition, ofJudge ? OF_JUDGE : "", ofParty, afterTheLast);
         }
 
-        /** Counts for one instant, which is the present in every court. With an instant per court, the planner would scan the whole index. */
+        /**
+         * Counts for one instant, which is the present in every court. With an instant per court, the planner would
+         * scan the whole index.
+         */
         String countNow(boolean ofJudge) {
             return """
                     SELECT count(*)
@@ -303,7 +309,10 @@ public class ObligationLists {
                 .single();
     }
 
-    /** Bounds the count by the latest end of day of any court, which the planner cannot infer. A list needs no bound because of its limit. */
+    /**
+     * Bounds the count by the latest end of day of any court, which the planner cannot infer. A list needs no bound
+     * because of its limit.
+     */
     private static String countDue(boolean ofJudge) {
         return DUE.count(dueWithin("until7") + ", " + dueWithin("until14") + ", " + dueWithin("until"), ofJudge)
                 + " AND o.first_overdue_from <= :last::timestamptz";

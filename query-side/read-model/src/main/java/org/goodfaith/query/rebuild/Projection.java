@@ -10,9 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A projection whose tables can be rebuilt beside the live ones. */
 public interface Projection {
 
-    /** The first keys of the advisory locks; the second key is the hash of the projection's name. */
-    int SWITCH_LOCK = 20250709;
-
+    /** The first key of the advisory lock of a rebuild's worker. The second is the hash of the projection's name. */
     int WORKER_LOCK = 20250710;
 
     /** @return the name operators use, such as {@code cases} */
@@ -32,15 +30,6 @@ public interface Projection {
 
     /** @param connection a connection whose search path leads to the tables being rebuilt */
     Building on(JdbcClient connection);
-
-    /** Waits for a switch of tables. Every transaction that writes live tables must call this before it touches one. */
-    static void awaitSwitch(JdbcClient sql, String projection) {
-        sql.sql("SELECT pg_advisory_xact_lock_shared(:lock, hashtext(:projection))")
-                .param("lock", SWITCH_LOCK)
-                .param("projection", projection)
-                .query((_, _) -> 0)
-                .list();
-    }
 
     /** The tables being rebuilt. The parameter {@code live} is the quoted name of the live schema. */
     interface Building {

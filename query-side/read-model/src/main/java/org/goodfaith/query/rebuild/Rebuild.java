@@ -144,7 +144,7 @@ public record Rebuild(
                 .sum();
         return stage.ended() || others == 0
                 ? ""
-                : " %d live cases were evaluated with rules other than rule set %s, so they differ."
-                        .formatted(others, ruleSet);
+                : " %d live %s evaluated under a rule set other than %s and may differ."
+                        .formatted(others, others == 1 ? "case was" : "cases were", ruleSet);
     }
 }

@@ -4,11 +4,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.goodfaith.query.store.LockedConnection;
+import org.goodfaith.query.store.TableSwitchLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The connection of a node that works on a rebuild. Its search path leads to the tables being rebuilt, then to the live schema. It holds the advisory lock of the rebuild: losing the connection, the process or the machine releases the lock, and nothing can be written without it. */
+/**
+ * The connection of a node that works on a rebuild. Its search path leads to the tables being rebuilt, then to the live
+ * schema. It holds the advisory lock of the rebuild: losing the connection, the process or the machine releases the
+ * lock, and nothing can be written without it.
+ */
 final class RebuildSession implements AutoCloseable {
 
     private final LockedConnection connection;
@@ -90,20 +95,7 @@ final class RebuildSession implements AutoCloseable {
 
     /** Blocks writers of the live tables while {@code work} runs; readers continue. */
     void withWritersWaiting(String projection, Runnable work) {
-        sql.sql("SELECT pg_advisory_lock(:lock, hashtext(:projection))")
-                .param("lock", Projection.SWITCH_LOCK)
-                .param("projection", projection)
-                .query((_, _) -> 0)
-                .list();
-        try {
-            work.run();
-        } finally {
-            sql.sql("SELECT pg_advisory_unlock(:lock, hashtext(:projection))")
-                    .param("lock", Projection.SWITCH_LOCK)
-                    .param("projection", projection)
-                    .query(Boolean.class)
-                    .single();
-        }
+        TableSwitchLock.withWritersWaiting(sql, projection, work);
     }
 
     @Override

@@ -8,7 +8,10 @@ import org.springframework.dao.PessimisticLockingFailureException;
 /**
  * Makes rebuilt tables live.
  *
- * <p>While writers wait and readers continue, it catches up and compares the remaining records. Then one transaction renames schemas, so that the rebuilt tables replace the live ones. A read in progress finishes on the old tables; a new read waits briefly and uses the new ones. Catching up is committed before the switch, so that a read that has started but not touched a table finds complete data.
+ * <p>While writers wait and readers continue, it catches up and compares the remaining records. Then one transaction
+ * renames schemas, so that the rebuilt tables replace the live ones. A read in progress finishes on the old tables; a
+ * new read waits briefly and uses the new ones. Catching up is committed before the switch, so that a read that has
+ * started but not touched a table finds complete data.
  */
 final class RebuildSwitch {
 
@@ -39,9 +42,8 @@ final class RebuildSwitch {
         session.withWritersWaiting(projection.name(), () -> {
             catchUpAndCompare();
             if (!acceptDifferences && store.different(session.sql(), id) > 0) {
-                throw Rebuilds.invalidState(
-                        "Some rebuilt cases differ from the live data. The rebuild lists them."
-                                + " If the differences are correct, switch with acceptDifferences=true.");
+                throw Rebuilds.invalidState("Some rebuilt cases differ from the live data. The rebuild lists them."
+                        + " If the differences are correct, switch with acceptDifferences=true.");
             }
             session.transaction().executeWithoutResult(_ -> building.carryOver(session.live()));
             takePlace();

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 /**
  * Rebuilds projections while they are read.
  *
- * <p>It builds the new tables from the event store in a separate schema, some records per transaction, and stores its progress in the same transaction. Any node can resume an interrupted rebuild. It catches up with new events by comparing the sequences of live and rebuilt records. A rebuild has no side effects.
+ * <p>It builds the new tables from the event store in a separate schema, some records per transaction, and stores its
+ * progress in the same transaction. Any node can resume an interrupted rebuild. It catches up with new events by
+ * comparing the sequences of live and rebuilt records. A rebuild has no side effects.
  */
 @Component
 public class Rebuilds implements SmartLifecycle {
@@ -104,9 +106,8 @@ public class Rebuilds implements SmartLifecycle {
                 throw invalidState("The rebuild is complete. Make it live or drop it.");
             }
             if (!rebuild.ruleSet().equals(projection.ruleSet())) {
-                throw invalidState(
-                        "It was started with rule set %s, but this version has %s. Drop it and start again."
-                                .formatted(rebuild.ruleSet(), projection.ruleSet()));
+                throw invalidState("It was started with rule set %s, but this version has %s. Drop it and start again."
+                        .formatted(rebuild.ruleSet(), projection.ruleSet()));
             }
             work(session, projection, rebuild.id());
         } catch (RuntimeException e) {

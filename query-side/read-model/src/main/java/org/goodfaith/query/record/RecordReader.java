@@ -36,7 +36,8 @@ import tools.jackson.core.JacksonException;
 /**
  * Reads many complete records in one query.
  *
- * <p>Reads each record up to the first entry that this version cannot decode and reports that entry with its cause. Other records are not affected.
+ * <p>Reads each record up to the first entry that this version cannot decode and reports that entry with its cause.
+ * Other records are not affected.
  */
 @Component
 public class RecordReader {

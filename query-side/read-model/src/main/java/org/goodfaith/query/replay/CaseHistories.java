@@ -71,7 +71,8 @@ public class CaseHistories {
      *
      * @param first the number of the first entry
      * @param last the number of the last entry
-     * @throws org.goodfaith.query.edge.ReadProblemException if the case or the entry does not exist, or does not become visible in time
+     * @throws org.goodfaith.query.edge.ReadProblemException if the case or the entry does not exist, or does not become
+     *     visible in time
      */
     public Recorded recorded(CaseId caseId, ViewpointQuery viewpoint, long first, long last) {
         return cases.history(caseId, viewpoint, history -> {

@@ -1,13 +1,12 @@
 package org.goodfaith.query.replay;
 
+import org.goodfaith.events.UsDates;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
@@ -39,8 +38,6 @@ public record ChangeCauseView(
         List<EntryRef> entries,
         @Nullable String closure) {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm zzz", Locale.US);
-
     /** The kind of cause. */
     @Schema(name = "OccasionKind")
     public enum Kind {
@@ -63,7 +60,8 @@ public record ChangeCauseView(
     static ChangeCauseView of(ChangeCause occasion, boolean undone, VisibleHistory history) {
         ZoneId zone = history.court().zone();
         return switch (occasion) {
-            case ChangeCause.EntriesRecorded o -> ofEntries(Kind.RECORDED, history.entries(o.entries()), o.at(), undone, zone);
+            case ChangeCause.EntriesRecorded o ->
+                ofEntries(Kind.RECORDED, history.entries(o.entries()), o.at(), undone, zone);
             case ChangeCause.FactTookEffect o ->
                 ofEntries(Kind.HAPPENED, history.entries(List.of(o.entry())), o.at(), undone, zone);
             case ChangeCause.CalendarChanged o ->
@@ -95,7 +93,8 @@ public record ChangeCauseView(
     }
 
     /** Names neither a hidden entry nor its time. */
-    private static ChangeCauseView ofEntries(Kind kind, List<EntryLine> lines, Instant at, boolean undone, ZoneId zone) {
+    private static ChangeCauseView ofEntries(
+            Kind kind, List<EntryLine> lines, Instant at, boolean undone, ZoneId zone) {
         if (lines.isEmpty()) {
             return new ChangeCauseView(Kind.RECORD, null, "The record changed.", undone, List.of(), null);
         }
@@ -132,8 +131,8 @@ public record ChangeCauseView(
             case ClosureProclaimed f ->
                 "The court is closed "
                         + (f.fromOn().equals(f.untilOn())
-                                ? "on " + f.fromOn()
-                                : "from " + f.fromOn() + " through " + f.untilOn())
+                                ? "on " + UsDates.day(f.fromOn())
+                                : "from " + UsDates.day(f.fromOn()) + " through " + UsDates.day(f.untilOn()))
                         + " (" + f.closure() + ")";
             case ClosureWithdrawn f -> "The closure " + f.closure() + " was withdrawn";
         };
@@ -147,6 +146,6 @@ public record ChangeCauseView(
     }
 
     private static String moment(Instant at, ZoneId zone) {
-        return MOMENT.format(at.atZone(zone));
+        return UsDates.moment(at.atZone(zone));
     }
 }

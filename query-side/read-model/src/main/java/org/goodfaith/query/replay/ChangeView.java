@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Set;
 import org.goodfaith.query.casestatus.VisibleHistory;
-import org.goodfaith.rulebook.replay.ChangedAspect;
 import org.goodfaith.rulebook.replay.Change;
+import org.goodfaith.rulebook.replay.ChangedAspect;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** A connection that holds an advisory lock for some work, so that one node does it. Losing the connection, the process or the machine releases the lock, and nothing written without the lock can be committed. */
+/**
+ * A connection that holds an advisory lock for some work, so that one node does it. Losing the connection, the process
+ * or the machine releases the lock, and nothing written without the lock can be committed.
+ */
 public final class LockedConnection implements AutoCloseable {
 
     private final Connection connection;

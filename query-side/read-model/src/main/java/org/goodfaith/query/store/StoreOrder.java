@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Determines up to which position the order of the event store is final.
  *
- * <p>A position is assigned before its event commits, so there may be gaps below the highest visible position that are filled later. A transaction that may fill a gap has held a lock on the table since before that position was assigned. The highest position is therefore read first and the transactions with such locks second. Once all of them have ended, no gap below that position can be filled. Transactions that only read delay nothing.
+ * <p>A position is assigned before its event commits, so there may be gaps below the highest visible position that are
+ * filled later. A transaction that may fill a gap has held a lock on the table since before that position was assigned.
+ * The highest position is therefore read first and the transactions with such locks second. Once all of them have
+ * ended, no gap below that position can be filled. Transactions that only read delay nothing.
  */
 public final class StoreOrder {
 

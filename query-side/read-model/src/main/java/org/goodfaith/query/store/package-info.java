@@ -1,7 +1,8 @@
 /**
  * Ordered access to the event store: the settled position, and locks that let one of several nodes do some work.
  *
- * <p>The command side owns the event table. May depend on Spring's JDBC and {@code viewpoint}. Start with {@link org.goodfaith.query.store.StoreOrder}.
+ * <p>The command side owns the event table. May depend on Spring's JDBC and {@code viewpoint}. Start with
+ * {@link org.goodfaith.query.store.StoreOrder}.
  */
 @NullMarked
 package org.goodfaith.query.store;

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComparisonQuery(
         @Parameter(
-                description =
-                        "The first viewpoint's as-of instant, in the notation of `asOf`. At least one of the"
-                                + " two is required.",
+                description = "The first viewpoint's as-of instant, in the notation of `asOf`. At least one of the"
+                        + " two is required.",
                 example = "2025-09-11")
         @Nullable
         String fromAsOf,

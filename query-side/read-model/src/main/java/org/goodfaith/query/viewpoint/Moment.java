@@ -10,7 +10,10 @@ import java.time.temporal.ChronoUnit;
 import org.goodfaith.events.Texts;
 import org.goodfaith.query.edge.ReadProblemException;
 
-/** An instant in a client's notation. A date means the end of that day in the court's zone. A date-time without an offset is in the court's zone. */
+/**
+ * An instant in a client's notation. A date means the end of that day in the court's zone. A date-time without an
+ * offset is in the court's zone.
+ */
 public sealed interface Moment {
 
     /** @return the instant in this zone */
@@ -44,7 +47,8 @@ public sealed interface Moment {
     }
 
     /**
-     * Parses {@code 2025-09-13}, {@code 2025-09-13T10:00} or {@code 2025-09-13T10:00-07:00}. A space counts as a plus sign, which URLs decode to a space.
+     * Parses {@code 2025-09-13}, {@code 2025-09-13T10:00} or {@code 2025-09-13T10:00-07:00}. A space counts as a plus
+     * sign, which URLs decode to a space.
      *
      * @throws ReadProblemException if the text has none of these forms, or its year is not from 1970 to 2199
      */

@@ -22,7 +22,10 @@ public class RecordedTime {
         return clock.instant();
     }
 
-    /** @return the latest settled instant: a transaction in flight may still commit an entry with an earlier timestamp, so only what is older than every transaction in flight is settled */
+    /**
+     * @return the latest settled instant: a transaction in flight may still commit an entry with an earlier timestamp,
+     *     so only what is older than every transaction in flight is settled
+     */
     public Instant settled() {
         double seconds = sql.sql("""
                 SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::float8

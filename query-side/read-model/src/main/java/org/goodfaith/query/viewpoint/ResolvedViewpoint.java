@@ -1,9 +1,8 @@
 package org.goodfaith.query.viewpoint;
 
+import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.goodfaith.rulebook.status.Viewpoint;
 
 /**
@@ -14,9 +13,6 @@ import org.goodfaith.rulebook.status.Viewpoint;
  * @param present true if everything is known and the as-of instant is now or later; the tables then have the answer
  */
 public record ResolvedViewpoint(Viewpoint at, Instant now, boolean present) {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss zzz", Locale.US);
 
     /** The relation between the two times of a viewpoint. */
     public enum Reading {
@@ -45,12 +41,11 @@ public record ResolvedViewpoint(Viewpoint at, Instant now, boolean present) {
 
     /** @return the viewpoint in a sentence */
     public String says(ZoneId zone) {
-        String asOf = MOMENT.format(at.asOf().atZone(zone));
-        String knownAt = MOMENT.format(at.knownAt().atZone(zone));
+        String asOf = UsDates.exactMoment(at.asOf().atZone(zone));
+        String knownAt = UsDates.exactMoment(at.knownAt().atZone(zone));
         return switch (reading()) {
             case NOW -> "Now, " + asOf + ", with everything known.";
-            case IF_NOTHING_MORE_IS_RECORDED ->
-                "As of " + asOf + " if nothing is recorded after " + knownAt + ".";
+            case IF_NOTHING_MORE_IS_RECORDED -> "As of " + asOf + " if nothing is recorded after " + knownAt + ".";
             case AS_SHOWN_AT_THE_TIME -> "What the record showed at " + asOf + " about that time.";
             case THEN_AS_KNOWN_LATER -> "As of " + asOf + ", as known at " + knownAt + ".";
         };

@@ -22,12 +22,13 @@ public record ViewpointQuery(
         @Nullable
         String asOf,
 
-        @Parameter(description = "The known-at instant, in the notation of `asOf`. Default: now.", example = "2025-09-13")
+        @Parameter(
+                description = "The known-at instant, in the notation of `asOf`. Default: now.",
+                example = "2025-09-13")
         @Nullable
         String knownAt,
 
-        @Parameter(description = "The `token` of a receipt: the answer waits until it shows that entry.")
-        @Nullable
+        @Parameter(description = "The `token` of a receipt: the answer waits until it shows that entry.") @Nullable
         String after) {
 
     /** @return the present, with everything known now */
@@ -49,7 +50,8 @@ public record ViewpointQuery(
         return resolve(moment("asOf", asOf, zone), moment("knownAt", knownAt, zone), now, settled);
     }
 
-    static ResolvedViewpoint resolve(Optional<Instant> asOfAsked, Optional<Instant> knownAtAsked, Instant now, Instant settled) {
+    static ResolvedViewpoint resolve(
+            Optional<Instant> asOfAsked, Optional<Instant> knownAtAsked, Instant now, Instant settled) {
         Instant asOfMeant = asOfAsked.or(() -> knownAtAsked).orElse(now);
         boolean allKnown = knownAtAsked.isEmpty() || !knownAtAsked.get().isBefore(now);
         // Nothing can be known later than now.

@@ -22,7 +22,6 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
 import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
-import org.goodfaith.query.casestatus.ObligationAtViewpoint;
 import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.rulebook.status.Deficiency;
@@ -71,9 +70,7 @@ public record FormChoices(
         List<CaseFile.Order> inForce = file.orders().stream()
                 .filter(order -> order.status() == CaseFile.Status.IN_FORCE)
                 .toList();
-        List<Obligation> obligations = shown.obligations().stream()
-                .map(ObligationAtViewpoint::obligation)
-                .toList();
+        List<Obligation> obligations = shown.obligations();
         Set<Long> deficient = deficient(obligations);
         return new FormChoices(
                 file.caption(),
