@@ -10,6 +10,7 @@ import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.ledger.LedgerState;
 import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageTimes;
+import org.goodfaith.query.page.PageWords;
 import org.goodfaith.query.rebuild.Rebuild;
 import org.goodfaith.query.rebuild.Rebuilds;
 import org.goodfaith.query.relay.RelayStates;
@@ -18,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -91,6 +93,11 @@ class OperationsPageController {
                 case SWITCHED, DROPPED -> List.of(Step.START);
             };
         }
+    }
+
+    @ModelAttribute("words")
+    PageWords words() {
+        return PageWords.WORDS;
     }
 
     @GetMapping

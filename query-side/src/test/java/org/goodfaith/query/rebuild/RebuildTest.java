@@ -100,7 +100,7 @@ class RebuildTest {
         assertThat(built.at("/eventsDone").asLong()).isEqualTo(eventsOfCases());
         assertThat(built.at("/compared").asLong()).isEqualTo(shown.size());
         assertThat(built.at("/different").asLong()).isZero();
-        assertThat(built.at("/says").asString()).contains("the same as what is shown", "can be switched to");
+        assertThat(built.at("/says").asString()).contains("match the live data", "You can make it live");
         assertThat(digests()).isEqualTo(shown);
 
         // Recorded after the build: an entry, a case, and a closure for every case of the court.
@@ -202,10 +202,10 @@ class RebuildTest {
                     .param(caseId(2).value())
                     .update();
         }
-        assertThat(answer(post(REBUILD)).at("/detail").asString()).contains("begun already");
+        assertThat(answer(post(REBUILD)).at("/detail").asString()).contains("already exists");
         try (Connection other = database.getConnection();
                 var statement = other.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + Projection.WORKER_LOCK + ", hashtext('docket'))");
+            statement.execute("SELECT pg_advisory_lock(" + Projection.WORKER_LOCK + ", hashtext('cases'))");
             assertThat(send(get(REBUILD)).at("/underWay").asBoolean()).isTrue();
             for (String operation : List.of("", "/resume", "/switch")) {
                 assertThat(answer(post(REBUILD + operation)).at("/detail").asString())

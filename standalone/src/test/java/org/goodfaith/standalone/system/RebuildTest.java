@@ -102,7 +102,7 @@ class RebuildTest {
                 try (var probes = new Probes(api)) {
                     timed("resumed and compared", () -> {
                         assertThat(operator(restarted, "rebuild", "cases", "resume"))
-                                .contains("the same as what is shown");
+                                .contains("match the live data");
                         return null;
                     });
                     JsonNode built = api.get(REBUILD).is(200).body();
@@ -118,7 +118,7 @@ class RebuildTest {
                     shown = digests(connection);
                     timed("switched", () -> {
                         assertThat(operator(restarted, "rebuild", "cases", "switch"))
-                                .contains("Switched to");
+                                .contains("Live: the rebuilt data is shown.");
                         return null;
                     });
                     assertThat(digests(connection)).isEqualTo(shown);
@@ -128,7 +128,7 @@ class RebuildTest {
                 String token = answer(api, cases.getLast());
                 api.get("/cases/" + cases.getLast() + "?after=" + token).is(200);
                 awaitProcessors(api);
-                assertThat(operator(restarted, "processors")).contains("docket[0] CAUGHT_UP, 0 events");
+                assertThat(operator(restarted, "processors")).contains("cases[0] CAUGHT_UP, 0 events");
                 assertThat(operator(restarted, "failures")).contains("All entries are processed.");
             }
         }

@@ -57,7 +57,7 @@ class SamplesTest {
         }
         try (Server again = start()) {
             assertThat(again.outputWith("sample cases"))
-                    .contains("Something is on record here already, so the sample cases were not loaded");
+                    .contains("The sample cases were not loaded, because the record is not empty");
             assertThat(entries(again.api())).isEqualTo(recorded);
         }
     }

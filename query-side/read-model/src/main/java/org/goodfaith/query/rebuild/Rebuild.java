@@ -122,7 +122,7 @@ public record Rebuild(
                 ? ""
                 : " %d could not be compared, because the live data lags behind.".formatted(uncompared);
         return different == 0
-                ? "Built. All %d cases compared equal the live data.".formatted(compared)
+                ? "Built. All %d compared cases match the live data.".formatted(compared)
                         + lagging
                         + " You can make it live."
                 : "Built. %d of %d cases differ from the live data.".formatted(different, compared)
