@@ -40,68 +40,29 @@
     return status.classList.contains('lost');
   }
 
-  /* Returns a key that identifies an element among its siblings. */
-  function key(node) {
-    if (node.nodeType !== Node.ELEMENT_NODE) {
-      return null;
+  /* Gives each row that has a link an id, so that Idiomorph recognizes the row after others were inserted before it. */
+  function identifyRows(root) {
+    const used = new Set();
+    for (const row of root.querySelectorAll('tr:not([id]), li:not([id])')) {
+      const link = row.querySelector('a[href]');
+      const id = link && row.nodeName + link.getAttribute('href');
+      if (id && !used.has(id)) {
+        used.add(id);
+        row.id = id;
+      }
     }
-    const link = node.matches('tr, li') ? node.querySelector('a[href]') : null;
-    return node.id || (link && node.nodeName + link.getAttribute('href'));
   }
 
-  function same(old, fresh) {
-    return old.nodeName === fresh.nodeName && key(old) === key(fresh);
-  }
-
-  /* Patches an element to match the server, reusing existing nodes. Returns true if anything differed. */
+  /* Patches the content to match the server and returns true if anything differed. Keeps typed input and open details. */
   function patch(old, fresh) {
-    if (old.nodeType !== Node.ELEMENT_NODE) {
-      const differs = old.nodeValue !== fresh.nodeValue;
-      if (differs) {
-        old.nodeValue = fresh.nodeValue;
-      }
-      return differs;
-    }
-    // The CSRF token differs on each request, and the existing one stays valid.
-    if (old.matches('input[name=_csrf]')) {
-      return false;
-    }
-    let differed = false;
-    const mine = name => name === 'open' || name === 'class' && old.matches('[data-hx-get]');
-    for (const {name} of [...old.attributes]) {
-      if (!fresh.hasAttribute(name) && !mine(name)) {
-        old.removeAttribute(name);
-        differed = true;
-      }
-    }
-    for (const {name, value} of fresh.attributes) {
-      if (old.getAttribute(name) !== value && !mine(name)) {
-        old.setAttribute(name, value);
-        differed = true;
-      }
-    }
-    let place = old.firstChild;
-    for (const wanted of [...fresh.childNodes]) {
-      let found = place;
-      while (found && !same(found, wanted)) {
-        found = found.nextSibling;
-      }
-      if (found === place && found) {
-        place = place.nextSibling;
-      } else {
-        differed = true;
-        found = found || document.importNode(wanted, false);
-        old.insertBefore(found, place);
-      }
-      differed = patch(found, wanted) || differed;
-    }
-    while (place) {
-      const next = place.nextSibling;
-      place.remove();
-      place = next;
-      differed = true;
-    }
-    return differed;
+    identifyRows(old);
+    identifyRows(fresh);
+    const before = old.innerHTML;
+    Idiomorph.morph(old, fresh, {callbacks: {
+      beforeNodeMorphed: node => node.nodeType !== Node.ELEMENT_NODE || !node.matches('input, select, textarea'),
+      beforeAttributeUpdated: (name, node) => name !== 'open' && !(name === 'class' && node.matches('[data-hx-get]'))
+    }});
+    return old.innerHTML !== before;
   }
 
   function show(page) {

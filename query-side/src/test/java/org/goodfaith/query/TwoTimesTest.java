@@ -276,7 +276,7 @@ class TwoTimesTest {
         assertThat(because.get("kind").asString()).isEqualTo("RECORDED");
         assertThat(because.at("/entries/0/sequence").asLong()).isEqualTo(5);
         assertThat(because.get("says").asString())
-                .isEqualTo("Entry 5, \"Communication answered\" of 2024-06-25, recorded Mon, Jul 1, 2024, 9:00 a.m. PT.");
+                .isEqualTo("Entry 5, \"Communication answered\" of Tue, Jun 25, 2024, recorded Mon, Jul 1, 2024, 9:00 a.m. PT.");
         assertThat(difference.get("says").asString()).isEqualTo("1 obligation differs.");
     }
 
@@ -361,7 +361,7 @@ class TwoTimesTest {
         assertThat(ok(RECORDED_LATE, "/replay/calendar-0")
                         .at("/step/calendar/says")
                         .asString())
-                .isEqualTo("The court counts as closed on 2024-08-06 (mourning).");
+                .isEqualTo("The court is closed on Tue, Aug 6, 2024 (mourning).");
     }
 
     @Test
@@ -372,7 +372,7 @@ class TwoTimesTest {
         assertThat(strings(step.get("changes"), "/says/0")).containsExactly("met; before: late by 2 days");
         assertThat(strings(step.get("changes"), "/because/says"))
                 .containsExactly(
-                        "Entry 6 struck entry 5; Entry 7, \"Communication answered\" of 2024-06-25, took its place;"
+                        "Entry 6 struck entry 5; Entry 7, \"Communication answered\" of Tue, Jun 25, 2024, took its place;"
                                 + " recorded Tue, Jul 2, 2024, 9:00 a.m. PT.");
         assertThat(ok(REPLACED, "/replay/7").get("step")).isEqualTo(step);
     }

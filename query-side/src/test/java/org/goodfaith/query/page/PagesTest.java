@@ -111,7 +111,7 @@ class PagesTest {
                         "due Wed, Jun 26, 2024, end of day PT");
         assertThat(now).doesNotContain("Not the current status.", "style=", " on=", "http://", "https://");
         assertThat(now)
-                .doesNotContainPattern("<script(?! defer src=\"/(webjars/|recording.js|live.js\"))")
+                .doesNotContainPattern("<script(?! defer src=\"/(webjars/|idiomorph.js|recording.js|live.js\"))")
                 .doesNotContainPattern(" on[a-z]+=");
 
         String then = page("/cases/" + CASE + "?asOf=2024-06-25", 200);

@@ -164,7 +164,7 @@ class Rule6Test {
         assertThat(second.deadline().due().overdueFrom()).isEqualTo(Instant.parse("2021-10-28T22:30:01Z"));
         assertThat(second.deadline().flags())
                 .containsExactly(
-                        "The time at which the period ends, 00:30, occurs twice on Fri, Oct 29, 2021 because the clocks"
+                        "The time at which the period ends, 12:30 a.m., occurs twice on Fri, Oct 29, 2021 because the clocks"
                                 + " go back.");
     }
 
@@ -186,7 +186,7 @@ class Rule6Test {
                 .as("the earlier of the two is meant")
                 .isEqualTo(Instant.parse("2025-11-04T05:30:01Z"));
         assertThat(computed.deadline().flags())
-                .containsExactly("The time of the event, 01:30, occurs twice on Sun, Nov 2, 2025 because the clocks go"
+                .containsExactly("The time of the event, 1:30 a.m., occurs twice on Sun, Nov 2, 2025 because the clocks go"
                         + " back.");
     }
 
@@ -518,8 +518,8 @@ class Rule6Test {
 
         assertThat(labels(computed))
                 .containsExactly(
-                        "Wed, Aug 14, 2024 (a day declared a holiday by the state) counts as a legal holiday; Thu"
-                                + " 2024-08-15 (a day declared a holiday by the state) counts as a legal holiday",
+                        "Wed, Aug 14, 2024 (a day declared a holiday by the state) counts as a legal holiday; Thu,"
+                                + " Aug 15, 2024 (a day declared a holiday by the state) counts as a legal holiday",
                         "Wed, Aug 14, 2024 (a day declared a holiday by the state) does not count as a legal holiday",
                         "Thu, Aug 15, 2024 (a day declared a holiday by the state) does not count as a legal holiday");
     }
@@ -678,15 +678,15 @@ class Rule6Test {
                 .isThrownBy(() ->
                         rule6("azd", "").compute(new Period(amount, unit, direction), trigger, Channel.FILED, null))
                 .withMessageMatching(
-                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for ... .+");
+                        "the calendar of legal holidays covers 1984 to 2099; no date can be computed for \\w{3}, \\w{3} \\d+, \\d{4}");
     }
 
     @Test
     void aFixedDateOutsideTheCalendarIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rule6("azd", "").fixed(LocalDate.of(2100, 1, 4), null, Channel.FILED))
-                .withMessage("the calendar of legal holidays covers 1984 to 2099; no date can be computed for Mon"
-                        + " 2100-01-04");
+                .withMessage("the calendar of legal holidays covers 1984 to 2099; no date can be computed for Mon,"
+                        + " Jan 4, 2100");
     }
 
     @ParameterizedTest
@@ -772,8 +772,8 @@ class Rule6Test {
                         + " Code 6700). It does not count as a legal holiday. -> Fri, Apr 18, 2025");
         assertThat(said(rule6("cand", "").compute(days(7, AFTER), CourtTime.of("2026-04-17"), Channel.FILED, null)))
                 .contains("Fed. R. Civ. P. 6(a)(6)(C): Fri, Apr 24, 2026 is Genocide Remembrance Day (Cal. Gov. Code"
-                        + " 6700). Its effect as a legal holiday is contested. It is not counted here. -> Fri"
-                        + " 2026-04-24");
+                        + " 6700). Its effect as a legal holiday is contested. It is not counted here. -> Fri,"
+                        + " Apr 24, 2026");
     }
 
     @Test
@@ -805,10 +805,10 @@ class Rule6Test {
         var rule6 = rule6("cand", "OFFICE_INACCESSIBLE@2007-08-29/2007-08-31");
 
         assertThat(said(rule6.compute(days(10, BEFORE), CourtTime.of("2007-09-08"), Channel.FILED, null)))
-                .contains("Fed. R. Civ. P. 6(a)(3)(A), 6(a)(3), 6(a)(1)(C), 6(a)(6)(A): Wed, Aug 29, 2007 to Fri"
-                        + " 2007-08-31 are each a day on which the clerk's office is inaccessible (General"
-                        + " Order 1); Sat, Sep 1, 2007 is a Saturday; Sun, Sep 2, 2007 is a Sunday; Mon"
-                        + " 2007-09-03 is Labor Day (5 U.S.C. 6103(a)). Unless the court orders otherwise,"
+                .contains("Fed. R. Civ. P. 6(a)(3)(A), 6(a)(3), 6(a)(1)(C), 6(a)(6)(A): Wed, Aug 29, 2007 to Fri,"
+                        + " Aug 31, 2007 are each a day on which the clerk's office is inaccessible (General"
+                        + " Order 1); Sat, Sep 1, 2007 is a Saturday; Sun, Sep 2, 2007 is a Sunday; Mon,"
+                        + " Sep 3, 2007 is Labor Day (5 U.S.C. 6103(a)). Unless the court orders otherwise,"
                         + " the time for filing is extended to the first accessible day that is not a"
                         + " Saturday, Sunday, or legal holiday. The extension runs forward even if the period"
                         + " is counted backward. -> Tue, Sep 4, 2007");
@@ -862,11 +862,11 @@ class Rule6Test {
                         "Fed. R. Civ. P. 6(a)(1)(A) by analogy: Exclude Wed, Jul 9, 2025, the day of the event that"
                                 + " triggers the period. -> first day counted: Tue, Jul 8, 2025",
                         "Order (court days): Count 5 court days before Wed, Jul 9, 2025. A court day is a day that is"
-                                + " not a Saturday, Sunday, or legal holiday. Skipped: 2 Saturdays and Sundays; Fri"
-                                + " 2025-07-04, Independence Day (5 U.S.C. 6103(a)). The unit of the order replaces"
+                                + " not a Saturday, Sunday, or legal holiday. Skipped: 2 Saturdays and Sundays; Fri,"
+                                + " Jul 4, 2025, Independence Day (5 U.S.C. 6103(a)). The unit of the order replaces"
                                 + " 6(a)(1)(B). -> Tue, Jul 1, 2025",
                         "Fed. R. Civ. P. 6(a)(4)(A) by analogy: For electronic filing, the last day ends at midnight"
-                                + " in the court's time zone (America/Los_Angeles). -> due through Tue, Jul 1, 2025,"
+                                + " in the court's time zone (America/Los_Angeles). -> due through Tue, Jul 1, 2025;"
                                 + " overdue from Wed, Jul 2, 2025, 12:00 a.m. PT");
     }
 
@@ -925,8 +925,8 @@ class Rule6Test {
                                 + " Tue, Aug 6, 2024, 4:00 p.m. PT");
         assertThat(said(rule6("cand", "").endOf(TUE_2024_08_20, Channel.IN_PERSON)))
                 .first()
-                .isEqualTo("Order: An act due by an event is assumed to be due by the end of the day of the event, Tue"
-                        + " 2024-08-20. -> Tue, Aug 20, 2024");
+                .isEqualTo("Order: An act due by an event is assumed to be due by the end of the day of the event, Tue,"
+                        + " Aug 20, 2024. -> Tue, Aug 20, 2024");
     }
 
     @Test
@@ -937,8 +937,8 @@ class Rule6Test {
                         "Fed. R. Civ. P. 6(a)(1)(C): Wed, Aug 21, 2024 is not a Saturday, Sunday, or legal holiday. The"
                                 + " period ends on that day. -> Wed, Aug 21, 2024",
                         "Fed. R. Civ. P. 6(d): Service was by mail, by leaving the paper with the clerk, or by other"
-                                + " means consented to. Add 3 days after the period would otherwise expire on Wed"
-                                + " 2024-08-21. -> Sat, Aug 24, 2024",
+                                + " means consented to. Add 3 days after the period would otherwise expire on Wed,"
+                                + " Aug 21, 2024. -> Sat, Aug 24, 2024",
                         "Fed. R. Civ. P. 6(a)(1)(C), 6(a)(5): Sat, Aug 24, 2024 is a Saturday; Sun, Aug 25, 2024 is a"
                                 + " Sunday. The period continues to run forward to the next day that is not a"
                                 + " Saturday, Sunday, or legal holiday. -> Mon, Aug 26, 2024");

@@ -11,9 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.goodfaith.query.format.CourtTimes;
 import org.junit.jupiter.api.Test;
 
-/** What people record, as they do it: filled in, looked at, confirmed, and seen on the record. */
+/** Records facts, orders, strikes and closures through the pages, from the form to the receipt. */
 class RecordingStoriesTest extends InABrowser {
 
     private static final int TABS_MAX = 150;
@@ -39,15 +40,15 @@ class RecordingStoriesTest extends InABrowser {
             page.getByRole(AriaRole.LINK, named("Record a closure")).click();
             page.getByLabel("First closed day").fill("2024-08-05");
             page.getByLabel("Last closed day").fill("2024-08-03");
-            page.getByLabel("The clerk's office cannot be reached").check();
-            page.getByLabel("On whose authority").fill("Fictional notice of the clerk");
+            page.getByLabel("The clerk\u2019s office is inaccessible").check();
+            page.getByLabel("Authority").fill("Fictional notice of the clerk");
             page.getByLabel("Short name").fill("storm-2024-08");
-            press(page, "See what it changes");
+            press(page, "Review changes");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Last closed day");
             page.getByLabel("Last closed day").fill("2024-08-31");
-            press(page, "See what it changes");
+            press(page, "Review changes");
 
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Sat 2024-08-10, closed anyway: a Saturday");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Sat, Aug 10, 2024, closed anyway: a Saturday");
             assertThat(page.locator(".pressing")).containsText("23-cv-90417");
             page.navigate(page.evaluate(CONFIRM_TWICE).toString());
             assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
@@ -56,8 +57,8 @@ class RecordingStoriesTest extends InABrowser {
 
             page.getByRole(AriaRole.LINK, named("Withdraw storm-2024-08")).click();
             page.getByLabel("Reason").fill("It was an example only.");
-            press(page, "See what it changes");
-            press(page, "Record it");
+            press(page, "Review changes");
+            press(page, "Record");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Closure withdrawn: storm-2024-08");
             page.getByRole(AriaRole.LINK, named("Show all closures")).click();
             assertThat(page.getByRole(AriaRole.ROW).last()).containsText("withdrawn ");
@@ -69,46 +70,46 @@ class RecordingStoriesTest extends InABrowser {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate(CURRENT + "/record");
-            page.getByText("Later, or without a date").click();
+            page.getByText("Later or without a date").click();
             page.getByRole(AriaRole.LINK, named("Demand served for: Serve a demand in writing"))
                     .click();
             assertThat(page.getByText("Performs:")).isVisible();
             assertThat(page.locator("#actors-onBehalfOf")).isChecked();
-            page.getByLabel("Day, When it happened").fill(today.minusDays(2).toString());
+            page.getByLabel("Date, When it happened").fill(today.minusDays(2).toString());
             toward(page).getByLabel("Northquay Ferry Lines").check();
-            press(page, "See what it changes");
+            press(page, "Review changes");
 
             Locator row = page.getByRole(AriaRole.ROW).filter(holding("Serve a demand in writing"));
             assertThat(row.getByRole(AriaRole.CELL).nth(0)).containsText("open");
             assertThat(row.getByRole(AriaRole.CELL).nth(1)).containsText("met");
             assertThat(page.locator("dl.said")).containsText("demand-1");
-            press(page, "Record it");
+            press(page, "Record");
             assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Serve a demand in writing");
 
             // The demand made an answer due, and is named as what it answers.
-            page.getByRole(AriaRole.LINK, named("See the case")).click();
+            page.getByRole(AriaRole.LINK, named("Show the case")).click();
             assertThat(page.locator(".ladder")).containsText("Demand served demand-1");
             page.getByRole(
                             AriaRole.LINK,
                             named("Counteroffer made for: Respond to the demand in writing, Northquay Ferry Lines"))
                     .click();
-            assertThat(page.getByLabel("Answers")).hasValue("demand-1");
-            page.getByLabel("Day, When it happened").fill(today.minusDays(1).toString());
-            press(page, "See what it changes");
-            press(page, "Go back and change it");
-            assertThat(page.getByLabel("Day, When it happened"))
+            assertThat(page.getByLabel("Offer it answers")).hasValue("demand-1");
+            page.getByLabel("Date, When it happened").fill(today.minusDays(1).toString());
+            press(page, "Review changes");
+            press(page, "Edit");
+            assertThat(page.getByLabel("Date, When it happened"))
                     .hasValue(today.minusDays(1).toString());
-            page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("In writing"))
+            page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("In writing?"))
                     .getByLabel("Yes")
                     .check();
-            press(page, "See what it changes");
+            press(page, "Review changes");
             assertThat(page.getByRole(AriaRole.ROW).filter(holding("Respond to the demand in writing")))
                     .containsText("met");
             // Confirmed twice, it is recorded once.
             page.navigate(page.evaluate(CONFIRM_TWICE).toString());
 
-            page.getByRole(AriaRole.LINK, named("See the case")).click();
+            page.getByRole(AriaRole.LINK, named("Show the case")).click();
             assertThat(page.locator(".ladder")).containsText("Counteroffer made counteroffer-1, answers demand-1");
             assertThat(page.locator(".rung")).hasCount(2);
         }
@@ -119,32 +120,29 @@ class RecordingStoriesTest extends InABrowser {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate(CURRENT + "/record/EventRescheduled?event=settlement-conference");
-            page.getByLabel("Day, When it happened").fill(today.toString());
+            page.getByLabel("Date, When it happened").fill(today.toString());
             page.getByLabel("Reason").fill("Counsel's trial.");
-            page.getByLabel("Day, Moved to").fill(today.minusDays(1).toString());
-            press(page, "See what it changes");
+            page.getByLabel("Date, Moved to").fill(today.minusDays(1).toString());
+            press(page, "Review changes");
             assertThat(page.locator(".flag").first()).containsText("is in the past");
-            press(page, "Go back and change it");
-            page.getByLabel("Day, Moved to").fill(today.plusDays(200).toString());
+            press(page, "Edit");
+            page.getByLabel("Date, Moved to").fill(today.plusDays(200).toString());
             page.getByLabel("Time, if known, Moved to").fill("10:00");
             page.getByLabel("Reason").fill("Counsel's trial.");
-            press(page, "See what it changes");
+            press(page, "Review changes");
 
             Locator attend = page.getByRole(AriaRole.ROW)
                     .filter(holding("Attend the settlement conference"))
                     .first();
-            assertThat(attend.getByRole(AriaRole.CELL).nth(1))
-                    .containsText(today.plusDays(200).toString());
+            assertThat(attend.getByRole(AriaRole.CELL).nth(1)).containsText(CourtTimes.UTC.day(today.plusDays(200)));
             assertThat(attend.getByRole(AriaRole.CELL).nth(0))
                     .not()
-                    .containsText(today.plusDays(200).toString());
-            page.getByText(Pattern.compile("\\d+ dates? stays?")).click();
+                    .containsText(CourtTimes.UTC.day(today.plusDays(200)));
+            page.getByText(Pattern.compile("\\d+ dates? stays? the same")).click();
             assertThat(page.locator("details[open] .plain")).containsText("Attend the pre-settlement meeting");
             // Nothing was recorded by looking.
             page.getByRole(AriaRole.LINK, named("Discard")).click();
-            assertThat(page.locator("#dates + ul"))
-                    .not()
-                    .containsText(today.plusDays(200).toString());
+            assertThat(page.locator("#dates + ul")).not().containsText(CourtTimes.UTC.day(today.plusDays(200)));
         }
     }
 
@@ -165,16 +163,16 @@ class RecordingStoriesTest extends InABrowser {
             page.keyboard().type("The email shows another hour.");
             tabToField(page, "replace");
             page.keyboard().press("ArrowDown");
-            assertThat(page.getByLabel("The same fact, corrected")).isChecked();
+            assertThat(page.getByLabel("A corrected entry")).isChecked();
             tabToField(page, "replacement-body-actors-by");
             page.keyboard().press("Control+A");
             page.keyboard().type("Somebody Else");
             page.keyboard().press("Enter");
 
-            assertThat(page.getByRole(AriaRole.HEADING, named("Check before it is recorded")))
+            assertThat(page.getByRole(AriaRole.HEADING, named("Review before recording")))
                     .isVisible();
             assertThat(page.locator("dl.said")).containsText("Somebody Else");
-            tabTo(page, "Record it");
+            tabTo(page, "Record");
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
 
@@ -197,36 +195,35 @@ class RecordingStoriesTest extends InABrowser {
             page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Judges, row 1"))
                     .getByLabel("Name")
                     .fill("Ada B. Clark");
-            press(page, "See what it changes");
-            press(page, "Record it");
+            press(page, "Review changes");
+            press(page, "Record");
             join(page, "plaintiff-1", "Elm (fictional)", "PLAINTIFF");
-            page.getByRole(AriaRole.LINK, named("Record another")).click();
-            page.getByRole(AriaRole.LINK, named("Join another party")).click();
+            page.getByRole(AriaRole.LINK, named("Record another entry")).click();
+            page.getByRole(AriaRole.LINK, named("Record another party")).click();
             fillParty(page, "defendant-1", "Fir (fictional)", "DEFENDANT");
 
             page.getByRole(AriaRole.LINK, named("Enter the order")).click();
             page.getByRole(AriaRole.LINK, named("Notice of Settlement Conference"))
                     .click();
-            assertThat(page.getByText("The dates appear here")).isVisible();
+            assertThat(page.getByText("Dates appear here")).isVisible();
             page.getByLabel("Dated").fill(today.minusDays(30).toString());
             page.getByLabel("Docket entry").fill("21");
             assertThat(page.locator("#schedule")).containsText("Answer due on\u201D is required");
             page.getByLabel("Answer due on").fill(today.minusDays(40).toString());
             page.getByLabel("Agenda due on").fill(today.plusDays(10).toString());
-            page.getByLabel("Day, Pre settlement meeting at")
+            page.getByLabel("Date, Pre settlement meeting at")
                     .fill(today.plusDays(30).toString());
-            page.getByLabel("Day, Settlement conference at")
+            page.getByLabel("Date, Settlement conference at")
                     .fill(today.plusDays(60).toString());
             // Without pressing anything: the dates, and what to look at twice.
-            assertThat(page.locator("#schedule"))
-                    .containsText(today.plusDays(46).toString());
-            assertThat(page.locator("#schedule .flag").first()).containsText("Look twice");
+            assertThat(page.locator("#schedule")).containsText(CourtTimes.UTC.day(today.plusDays(46)));
+            assertThat(page.locator("#schedule .flag").first()).containsText("Check this");
             page.getByLabel("Answer due on").fill(today.plusDays(5).toString());
-            assertThat(page.locator("#schedule")).containsText(today.plusDays(5).toString());
-            press(page, "See what it changes");
-            press(page, "Record it");
+            assertThat(page.locator("#schedule")).containsText(CourtTimes.UTC.day(today.plusDays(5)));
+            press(page, "Review changes");
+            press(page, "Record");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Entry 3: Order entered");
-            page.getByRole(AriaRole.LINK, named("See the case")).click();
+            page.getByRole(AriaRole.LINK, named("Show the case")).click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Answer plaintiffs' latest communication");
 
             // Two at once: what the one was shown is not what comes of it after the other.
@@ -236,9 +233,9 @@ class RecordingStoriesTest extends InABrowser {
             assertThat(page).hasTitle(Pattern.compile("Elm v. Fir"));
             other.navigate("/cases/cand-26-cv-90777/record/PartyJoined");
             fillParty(other, "defendant-3", "Oak (fictional)", "DEFENDANT");
-            press(page, "Record it");
+            press(page, "Record");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was recorded.");
-            press(page, "Record it");
+            press(page, "Record");
             assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
             assertThat(page.locator("table.changes")).containsText("Ash (fictional)");
         }
@@ -249,7 +246,7 @@ class RecordingStoriesTest extends InABrowser {
         try (BrowserContext context = visitor()) {
             Page page = context.newPage();
             page.navigate(EASTERN + "/entries/0/strike");
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("cannot be struck: without it there is no case");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("cannot be struck because it opens the case");
         }
     }
 
@@ -259,53 +256,53 @@ class RecordingStoriesTest extends InABrowser {
             // A form that is not taken has a status that the console reports.
             Page page = context.newPage();
             page.navigate(NORTHERN + "/record/CommunicationAnswered");
-            page.getByLabel("Day, When it happened").fill(today.plusDays(1).toString());
+            page.getByLabel("Date, When it happened").fill(today.plusDays(1).toString());
             page.locator("#actors-onBehalfOf").check();
-            page.getByLabel("Who acted").fill("Ines Calloway");
-            press(page, "See what it changes");
+            page.getByLabel("Person who acted").fill("Ines Calloway");
+            press(page, "Review changes");
 
             Locator summary = page.getByRole(AriaRole.ALERT);
             assertThat(summary).containsText("The date " + today.plusDays(1) + " is in the future");
             assertThat(summary).isFocused();
             summary.getByRole(AriaRole.LINK).click();
-            assertThat(page.getByLabel("Day, When it happened")).isFocused();
+            assertThat(page.getByLabel("Date, When it happened")).isFocused();
             assertThat(page.locator(".wrong")).containsText("is in the future");
-            assertThat(page.getByLabel("Who acted")).hasValue("Ines Calloway");
+            assertThat(page.getByLabel("Person who acted")).hasValue("Ines Calloway");
             assertThat(page.locator("#actors-onBehalfOf")).isChecked();
 
-            page.getByLabel("Day, When it happened").fill("2024-06-25");
-            press(page, "See what it changes");
-            assertThat(page.getByRole(AriaRole.HEADING, named("Check before it is recorded")))
+            page.getByLabel("Date, When it happened").fill("2024-06-25");
+            press(page, "Review changes");
+            assertThat(page.getByRole(AriaRole.HEADING, named("Review before recording")))
                     .isVisible();
         }
     }
 
     private void join(Page page, String shortName, String name, String side) {
-        page.getByRole(AriaRole.LINK, named("Join a party")).click();
+        page.getByRole(AriaRole.LINK, named("Record a party")).click();
         fillParty(page, shortName, name, side);
     }
 
     private void fillParty(Page page, String shortName, String name, String side) {
         fillIn(page, shortName, name, side);
-        press(page, "Record it");
+        press(page, "Record");
         assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
     }
 
     private void fillIn(Page page, String shortName, String name, String side) {
-        page.getByLabel("Day, When it happened").fill(today.minusDays(60).toString());
+        page.getByLabel("Date, When it happened").fill(today.minusDays(60).toString());
         page.getByLabel("Short name").fill(shortName);
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         page.getByLabel("Side").selectOption(side);
-        page.getByLabel("Kind").selectOption("NATURAL_PERSON");
-        press(page, "See what it changes");
+        page.getByLabel("Kind of party").selectOption("NATURAL_PERSON");
+        press(page, "Review changes");
     }
 
     private static Locator toward(Page page) {
-        return page.getByRole(AriaRole.GROUP, named("Toward which parties"));
+        return page.getByRole(AriaRole.GROUP, named("Directed to"));
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, named(button)).click();
+        page.getByRole(AriaRole.BUTTON, named(button).setExact(true)).click();
     }
 
     /** Moves on with the tab key alone until what is in focus says so. */

@@ -21,7 +21,6 @@ public record CourtTimes(ZoneId zone) {
     /** For times that belong to no court. */
     public static final CourtTimes UTC = new CourtTimes(ZoneId.of("UTC"));
 
-
     /** Returns a day with its weekday, such as "Mon, Nov 9, 2026". */
     public String day(LocalDate day) {
         return UsDates.day(day);

@@ -52,7 +52,7 @@ class PageConfiguration implements WebMvcConfigurer {
                 .setCacheControl(A_YEAR)
                 .resourceChain(true)
                 .addResolver(new LiteWebJarsResourceResolver());
-        registry.addResourceHandler("/goodfaith.css", "/live.js", "/recording.js", "/favicon.svg")
+        registry.addResourceHandler("/goodfaith.css", "/idiomorph.js", "/live.js", "/recording.js", "/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache());
     }
