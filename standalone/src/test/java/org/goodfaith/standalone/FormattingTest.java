@@ -57,7 +57,7 @@ class FormattingTest {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                 String name = directory.getFileName().toString();
-                boolean skipped = name.equals("target") || name.startsWith(".") && !directory.equals(ROOT);
+                boolean skipped = name.equals("target") || (name.startsWith(".") && !directory.equals(ROOT));
                 return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
