@@ -276,7 +276,8 @@ class TwoTimesTest {
         assertThat(because.get("kind").asString()).isEqualTo("RECORDED");
         assertThat(because.at("/entries/0/sequence").asLong()).isEqualTo(5);
         assertThat(because.get("says").asString())
-                .isEqualTo("Entry 5, \"Communication answered\" of Tue, Jun 25, 2024, recorded Mon, Jul 1, 2024, 9:00 a.m. PT.");
+                .isEqualTo(
+                        "Entry 5, \"Communication answered\" of Tue, Jun 25, 2024, recorded Mon, Jul 1, 2024, 9:00 a.m. PT.");
         assertThat(difference.get("says").asString()).isEqualTo("1 obligation differs.");
     }
 

@@ -1,6 +1,5 @@
 package org.goodfaith.cases;
 
-import org.goodfaith.events.UsDates;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -9,6 +8,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.UsDates;
 import org.jspecify.annotations.Nullable;
 
 /** A possible mistake in a recorded entry. A warning never prevents recording. */

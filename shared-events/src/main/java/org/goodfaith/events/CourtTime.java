@@ -79,7 +79,9 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
         return time == null ? UsDates.day(on) : UsDates.day(on) + ", " + UsDates.time(time);
     }
 
-    /** Returns the value for display, with the time zone if a time is known, such as "Tue, Aug 6, 2024, 10:00 a.m. PT". */
+    /**
+     * Returns the value for display, with the time zone if a time is known, such as "Tue, Aug 6, 2024, 10:00 a.m. PT".
+     */
     public String inWords(ZoneId zone) {
         return time == null
                 ? UsDates.day(on)

@@ -92,7 +92,13 @@ class LocalAccessConfiguration {
         return http.authenticationManager(comparing(users))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/goodfaith.css", "/idiomorph.js", "/live.js", "/recording.js", "/favicon.svg", "/webjars/**")
+                        .requestMatchers(
+                                "/goodfaith.css",
+                                "/idiomorph.js",
+                                "/live.js",
+                                "/recording.js",
+                                "/favicon.svg",
+                                "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

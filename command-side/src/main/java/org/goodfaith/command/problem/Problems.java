@@ -88,20 +88,21 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail malformed(MalformedRequest e) {
-        HttpStatus status = switch (e.kind()) {
-            case UNKNOWN_FACT, UNKNOWN_OPERATION -> HttpStatus.NOT_FOUND;
-            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            case UNKNOWN_TEMPLATE, MALFORMED_ORDER -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case MALFORMED_HEADER,
-                    MALFORMED_PARAMETER,
-                    UNKNOWN_PARAMETER,
-                    MALFORMED_LINE,
-                    MALFORMED_JSON,
-                    INVALID_VALUE,
-                    MISSING_PROPERTY,
-                    UNKNOWN_PROPERTY -> HttpStatus.BAD_REQUEST;
-        };
+        HttpStatus status =
+                switch (e.kind()) {
+                    case UNKNOWN_FACT, UNKNOWN_OPERATION -> HttpStatus.NOT_FOUND;
+                    case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+                    case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+                    case UNKNOWN_TEMPLATE, MALFORMED_ORDER -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case MALFORMED_HEADER,
+                            MALFORMED_PARAMETER,
+                            UNKNOWN_PARAMETER,
+                            MALFORMED_LINE,
+                            MALFORMED_JSON,
+                            INVALID_VALUE,
+                            MISSING_PROPERTY,
+                            UNKNOWN_PROPERTY -> HttpStatus.BAD_REQUEST;
+                };
         ProblemDetail problem = problem(status, e.kind().type(), String.valueOf(e.getMessage()), e.field());
         if (!e.faults().isEmpty()) {
             problem.setProperty("faults", e.faults());

@@ -1,6 +1,5 @@
 package org.goodfaith.command.template;
 
-import org.goodfaith.events.UsDates;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Texts;
+import org.goodfaith.events.UsDates;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -410,7 +410,8 @@ class LateReadersTest {
                                         get(itsPort, "/api/v1/operations/copy").body()),
                         state -> state.toString().contains("failure"));
         assertThat(broken.toString())
-                .contains("Number " + storedIds(caseId).size() + " of " + caseId + " was altered: its chain value does not match");
+                .contains("Number " + storedIds(caseId).size() + " of " + caseId
+                        + " was altered: its chain value does not match");
         assertThat(broken.required("partitions")).hasSize(3);
         assertThat(get(itsPort, "/operations").body()).contains("Copy of the record", "was altered");
         assertThat(its.sql("SELECT count(*) FROM domain_event")

@@ -99,9 +99,8 @@ class MessagesTest {
     @Test
     void noKeyIsUnused() {
         var exact = new TreeSet<String>();
-        templates
-                .values()
-                .forEach(template -> matches(EXACT_KEY, template).forEach(match -> exact.add(match.group(1))));
+        templates.values().forEach(template -> matches(EXACT_KEY, template)
+                .forEach(match -> exact.add(match.group(1))));
         var built = builtKeys();
         matches(JAVA_LITERAL, java).map(match -> match.group(1)).forEach(literal -> {
             exact.add(literal);

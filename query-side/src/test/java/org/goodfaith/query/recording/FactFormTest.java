@@ -75,9 +75,8 @@ class FactFormTest {
         assertThat(form.json(filledIn)).isEqualTo(example);
         // The same values, sent field by field as a browser does.
         var sent = new LinkedHashMap<String, List<String>>();
-        filledIn.flat()
-                .forEach(field -> sent.computeIfAbsent(field.name(), _ -> new ArrayList<>())
-                        .add(field.value()));
+        filledIn.flat().forEach(field -> sent.computeIfAbsent(field.name(), _ -> new ArrayList<>())
+                .add(field.value()));
         assertThat(form.json(form.compacted(new FormValues(sent)))).isEqualTo(example);
         assertThat(JSON.treeToValue(form.json(filledIn), fact)).isEqualTo(JSON.treeToValue(example, fact));
     }
@@ -208,9 +207,8 @@ class FactFormTest {
 
         assertThat(form.fields(FormValues.NONE))
                 .filteredOn(field -> field.isBlocked(FormValues.NONE))
-                .extracting(
-                        FormField::path,
-                        field -> Objects.requireNonNull(field.prerequisite()).page())
+                .extracting(FormField::path, field -> Objects.requireNonNull(field.prerequisite())
+                        .page())
                 .containsExactly(
                         tuple("actors.onBehalfOf", "record/PartyJoined"), tuple("answers", "record/DemandServed"));
         assertThat(FactForm.of(OfferAccepted.class, FormChoicesFixtures.plain(), "")

@@ -1,6 +1,5 @@
 package org.goodfaith.rulebook.conduct;
 
-import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.SanctionImposed;
 import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.events.VDRPContacted;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
@@ -75,7 +75,9 @@ final class EntryIndicators {
                                     Kind.VDRP_WITHOUT_INFORMAL_EXCHANGE,
                                     party,
                                     "the VDRP administrator was contacted on "
-                                            + UsDates.day(f.circumstances().occurredAt().on())
+                                            + UsDates.day(f.circumstances()
+                                                    .occurredAt()
+                                                    .on())
                                             + "; no earlier informal exchange is recorded",
                                     entry));
                 }
@@ -97,7 +99,8 @@ final class EntryIndicators {
                             Kind.REQUEST_ON_OR_AFTER_DUE_DAY,
                             party,
                             title + ": an extension was requested on "
-                                    + UsDates.day(request.circumstances().occurredAt().on()) + "; the due date was " + due,
+                                    + UsDates.day(
+                                            request.circumstances().occurredAt().on()) + "; the due date was " + due,
                             entry));
         }
     }

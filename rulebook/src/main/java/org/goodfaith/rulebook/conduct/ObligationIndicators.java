@@ -1,6 +1,5 @@
 package org.goodfaith.rulebook.conduct;
 
-import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Requirement;

@@ -1,6 +1,5 @@
 package org.goodfaith.rulebook.intake;
 
-import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.ExtensionRequested;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.CourtCalendar;

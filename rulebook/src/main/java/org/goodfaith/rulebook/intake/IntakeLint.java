@@ -1,7 +1,7 @@
 package org.goodfaith.rulebook.intake;
 
 import static java.util.stream.Collectors.joining;
-import org.goodfaith.events.UsDates;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +21,7 @@ import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.RecordAct;
 import org.goodfaith.events.Side;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Obligor;
@@ -75,8 +76,8 @@ public final class IntakeLint {
         if (filedOn != null && filedOn.isBefore(order.datedOn())) {
             warn(
                     Code.FILED_BEFORE_DATED,
-                    "The filing date, " + UsDates.day(filedOn) + ", is before the date of the order, " + UsDates.day(order.datedOn())
-                            + ". Check both dates.");
+                    "The filing date, " + UsDates.day(filedOn) + ", is before the date of the order, "
+                            + UsDates.day(order.datedOn()) + ". Check both dates.");
         }
         var obligors = EnumSet.noneOf(Obligor.Who.class);
         order.terms().forEach(term -> obligors.add(term.owedBy().who()));
@@ -107,8 +108,8 @@ public final class IntakeLint {
             warn(
                     event,
                     Code.EVENT_BEFORE_ORDER,
-                    name(event) + " is set for " + UsDates.day(at.on()) + ", before the date of the order, " + UsDates.day(dated)
-                            + ". Check both dates.");
+                    name(event) + " is set for " + UsDates.day(at.on()) + ", before the date of the order, "
+                            + UsDates.day(dated) + ". Check both dates.");
         } else if (at.on().isBefore(intake.today())) {
             warn(
                     event,

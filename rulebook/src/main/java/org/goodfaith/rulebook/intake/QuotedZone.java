@@ -1,6 +1,5 @@
 package org.goodfaith.rulebook.intake;
 
-import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.TimeZone;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.goodfaith.events.UsDates;
 import org.jspecify.annotations.Nullable;
 
 /**

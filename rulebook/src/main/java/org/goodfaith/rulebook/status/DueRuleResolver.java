@@ -1,6 +1,5 @@
 package org.goodfaith.rulebook.status;
 
-import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Term;
@@ -191,7 +191,8 @@ final class DueRuleResolver {
                 ? List.of()
                 : List.of(new ComputationStep(
                         "entry " + move.sequence(),
-                        "the " + eventName(key) + " was moved on " + UsDates.day(move.occurredOn()) + " from " + record.inWords(from)
+                        "the " + eventName(key) + " was moved on " + UsDates.day(move.occurredOn()) + " from "
+                                + record.inWords(from)
                                 + (move.fact() instanceof EventRescheduled f ? ": " + f.reason() : ""),
                         scheduled.time() == null ? "no date" : record.inWords(scheduled.time())));
     }

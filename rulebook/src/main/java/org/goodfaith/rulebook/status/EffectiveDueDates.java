@@ -1,6 +1,5 @@
 package org.goodfaith.rulebook.status;
 
-import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.time.ComputationStep;
 import org.goodfaith.rulebook.time.DateExplanation;
@@ -172,8 +172,8 @@ final class EffectiveDueDates {
         if (dutyIsNewer || dateUnchanged) {
             return before.map(ComputedDueDate::voidBecause);
         }
-        return Optional.of("no due date: entry " + move.sequence() + " of " + UsDates.day(move.occurredOn()) + " set it to " + due
-                + ", which had already passed");
+        return Optional.of("no due date: entry " + move.sequence() + " of " + UsDates.day(move.occurredOn())
+                + " set it to " + due + ", which had already passed");
     }
 
     /** A duty that revives after a settlement failed, a stay was lifted or the case reopened was not owed meanwhile. */

@@ -1,6 +1,5 @@
 package org.goodfaith.rulebook.status;
 
-import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Side;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Ending;
 
 /** Decides what ended a duty, if anything did. Of several ends the earliest counts. */
@@ -101,7 +101,8 @@ final class EndingRules {
                             StatusCause.EVENT_HELD,
                             nextDay,
                             by,
-                            "the " + DueRuleResolver.eventName(ending.event()) + " was held on " + UsDates.day(by.occurredOn()));
+                            "the " + DueRuleResolver.eventName(ending.event()) + " was held on "
+                                    + UsDates.day(by.occurredOn()));
                 });
     }
 

@@ -1,6 +1,5 @@
 package org.goodfaith.rulebook.status;
 
-import org.goodfaith.events.UsDates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 

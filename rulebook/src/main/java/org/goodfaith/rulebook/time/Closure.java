@@ -1,8 +1,8 @@
 package org.goodfaith.rulebook.time;
 
-import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.UsDates;
 
 /**
  * Consecutive days on which one court is closed in addition to the legal holidays.
@@ -24,8 +24,8 @@ public record Closure(
     /** @throws IllegalArgumentException if the last day is before the first */
     public Closure {
         if (until.isBefore(from)) {
-            throw new IllegalArgumentException(
-                    "closure '" + id + "' cannot end on " + UsDates.day(until) + ", before it begins on " + UsDates.day(from));
+            throw new IllegalArgumentException("closure '" + id + "' cannot end on " + UsDates.day(until)
+                    + ", before it begins on " + UsDates.day(from));
         }
     }
 

@@ -3,7 +3,6 @@ package org.goodfaith.rulebook.time;
 import static java.util.stream.Collectors.joining;
 import static org.goodfaith.events.UsDates.day;
 
-import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -14,6 +13,7 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Period.Direction;
 import org.goodfaith.rulebook.time.ClosedDay.Basis;
@@ -420,7 +420,8 @@ final class Counting {
             flags.add(subject + ", " + UsDates.time(time) + ", does not exist on " + day(on)
                     + " because the clocks go forward. The deadline moves forward by the length of the gap.");
         } else if (offsets > 1) {
-            flags.add(subject + ", " + UsDates.time(time) + ", occurs twice on " + day(on) + " because the clocks go back.");
+            flags.add(subject + ", " + UsDates.time(time) + ", occurs twice on " + day(on)
+                    + " because the clocks go back.");
         }
     }
 
@@ -501,7 +502,8 @@ final class Counting {
                 phrases.add(
                         until == from + 1
                                 ? first + " is " + reasons
-                                : first + " to " + UsDates.day(days.get(until - 1).day()) + " are each " + reasons);
+                                : first + " to "
+                                        + UsDates.day(days.get(until - 1).day()) + " are each " + reasons);
                 from = until;
             }
             return String.join("; ", phrases);

@@ -1,10 +1,10 @@
 package org.goodfaith.rulebook.time;
 
-import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.goodfaith.events.UsDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,8 @@ public record DueMoment(LocalDate on, @Nullable LocalTime time, Instant overdueF
 
     @Override
     public String toString() {
-        return time == null ? UsDates.day(on) : UsDates.exactMoment(on.atTime(time).atZone(zone));
+        return time == null
+                ? UsDates.day(on)
+                : UsDates.exactMoment(on.atTime(time).atZone(zone));
     }
 }

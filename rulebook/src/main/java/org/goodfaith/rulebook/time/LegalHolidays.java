@@ -32,12 +32,12 @@ import static org.goodfaith.rulebook.time.Observed.CALIFORNIA_VETERANS_DAY;
 import static org.goodfaith.rulebook.time.Observed.FEDERAL;
 import static org.goodfaith.rulebook.time.Observed.NEVER_MOVED;
 
-import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
 

@@ -1,12 +1,12 @@
 package org.goodfaith.rulebook.time;
 
-import org.goodfaith.events.UsDates;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
+import org.goodfaith.events.UsDates;
 
 /**
  * The choices between the readings of contested days in one computation.

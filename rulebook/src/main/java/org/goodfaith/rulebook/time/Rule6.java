@@ -2,7 +2,6 @@ package org.goodfaith.rulebook.time;
 
 import static java.util.stream.Collectors.joining;
 
-import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Period.Direction;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;

@@ -77,7 +77,8 @@ class IndicatorRulesTest {
         statement(PLAINTIFF, THU_2025_08_28, 9);
 
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.MISSING_PERFORMANCE))
-                .containsExactly("statement: no performance was recorded from Fri, Jun 20, 2025 until Wed, Jun 25, 2025");
+                .containsExactly(
+                        "statement: no performance was recorded from Fri, Jun 20, 2025 until Wed, Jun 25, 2025");
     }
 
     @Test

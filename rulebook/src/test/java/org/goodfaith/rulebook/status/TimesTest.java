@@ -140,7 +140,8 @@ class TimesTest {
 
         Obligation met = byFive.with(done(TUE_2024_08_06, "report", P1)).obligation("report", TUE_2024_08_06);
         assertThat(met.status()).isEqualTo(ObligationStatus.MET);
-        assertThat(met.flags()).containsExactly("due Tue, Aug 6, 2024, 5:00 p.m. PT; the time of entry 6 is not recorded");
+        assertThat(met.flags())
+                .containsExactly("due Tue, Aug 6, 2024, 5:00 p.m. PT; the time of entry 6 is not recorded");
         assertThat(byFive.with(done(at(TUE_2024_08_06, "17:00", Channel.EMAILED), "report", P1))
                         .obligation("report", TUE_2024_08_06)
                         .flags())

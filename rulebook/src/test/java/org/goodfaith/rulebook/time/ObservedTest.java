@@ -2,8 +2,8 @@ package org.goodfaith.rulebook.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.goodfaith.events.UsDates;
 import java.time.LocalDate;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -174,8 +174,9 @@ class Rule6Test {
 
         assertThat(fixed.deadline().due().overdueFrom()).isEqualTo(Instant.parse("2025-03-09T07:30:01Z"));
         assertThat(fixed.deadline().flags())
-                .contains("The time set by the order, 2:30 a.m., does not exist on Sun, Mar 9, 2025 because the clocks go"
-                        + " forward. The deadline moves forward by the length of the gap.");
+                .contains(
+                        "The time set by the order, 2:30 a.m., does not exist on Sun, Mar 9, 2025 because the clocks go"
+                                + " forward. The deadline moves forward by the length of the gap.");
     }
 
     @Test
@@ -186,8 +187,9 @@ class Rule6Test {
                 .as("the earlier of the two is meant")
                 .isEqualTo(Instant.parse("2025-11-04T05:30:01Z"));
         assertThat(computed.deadline().flags())
-                .containsExactly("The time of the event, 1:30 a.m., occurs twice on Sun, Nov 2, 2025 because the clocks go"
-                        + " back.");
+                .containsExactly(
+                        "The time of the event, 1:30 a.m., occurs twice on Sun, Nov 2, 2025 because the clocks go"
+                                + " back.");
     }
 
     @ParameterizedTest(name = "{0} days after {1}, served by mail, is {2}: {3}")
@@ -448,8 +450,9 @@ class Rule6Test {
         assertThat(dates(computed)).containsExactly(FRI_2025_12_26, MON_2025_12_29);
         assertThat(computed.isContested()).isTrue();
         assertThat(computed.inForce().label())
-                .isEqualTo("Fri, Dec 26, 2025 (a day on which the President closed the executive agencies) does not count"
-                        + " as a legal holiday");
+                .isEqualTo(
+                        "Fri, Dec 26, 2025 (a day on which the President closed the executive agencies) does not count"
+                                + " as a legal holiday");
         assertThat(computed.alternatives().getFirst().label())
                 .isEqualTo("Fri, Dec 26, 2025 (a day on which the President closed the executive agencies) counts as a"
                         + " legal holiday");

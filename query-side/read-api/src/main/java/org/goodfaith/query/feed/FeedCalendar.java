@@ -1,6 +1,5 @@
 package org.goodfaith.query.feed;
 
-import org.goodfaith.events.UsDates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +42,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableClazz;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.feed.CalendarItem.Due;
 import org.goodfaith.query.feed.CalendarItem.Hearing;
@@ -194,7 +194,8 @@ final class FeedCalendar {
         LocalTime at = dated.at();
         return at == null
                 ? UsDates.day(dated.on())
-                : UsDates.exactMoment(dated.on().atTime(at).atZone(dated.of().court().zone()));
+                : UsDates.exactMoment(
+                        dated.on().atTime(at).atZone(dated.of().court().zone()));
     }
 
     private static String closed(List<String> lines, OfCase of) {

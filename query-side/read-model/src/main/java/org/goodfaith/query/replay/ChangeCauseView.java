@@ -1,6 +1,5 @@
 package org.goodfaith.query.replay;
 
-import org.goodfaith.events.UsDates;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.FactNames;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.casestatus.VisibleHistory;
 import org.goodfaith.query.history.TrailLineView.EntryRef;

@@ -1,8 +1,8 @@
 package org.goodfaith.query.viewpoint;
 
-import org.goodfaith.events.UsDates;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.rulebook.status.Viewpoint;
 
 /**

@@ -51,8 +51,7 @@ final class TimelineBuilder {
 
     private TimelineBuilder(CaseAtViewpoint shown, CaseFile file) {
         this.file = file;
-        this.obligations =
-                shown.obligations();
+        this.obligations = shown.obligations();
         this.entries = shown.entries();
         this.facts = entries.stream()
                 .filter(line -> line.strickenBy() == null)

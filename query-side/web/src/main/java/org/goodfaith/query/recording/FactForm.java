@@ -215,11 +215,12 @@ final class FactForm {
             return new FormField(path, InputType.RADIOS, JsonForm.YES_NO, label, hint, required, yesNo(blank), null);
         }
         if (type == Long.class || type == long.class) {
-            List<FormOption> entries = switch (component.getName()) {
-                case "replaces" -> choices.struck();
-                case "cures" -> choices.deficient();
-                default -> choices.entries();
-            };
+            List<FormOption> entries =
+                    switch (component.getName()) {
+                        case "replaces" -> choices.struck();
+                        case "cures" -> choices.deficient();
+                        default -> choices.entries();
+                    };
             return new FormField(
                     path,
                     InputType.SELECT,

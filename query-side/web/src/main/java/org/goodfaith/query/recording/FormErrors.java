@@ -83,8 +83,8 @@ public record FormErrors(List<FormError> all) {
         String detail = problem.path(DETAIL).asString("");
         String message = detail.isBlank() ? Messages.get("recording.errors.unknown") : detail;
         Optional<FormField> field = path.isEmpty() ? Optional.empty() : form.at(path, values);
-        return field.map(f ->
-                        FormError.at(f, sentence(withLabels(withSubject(message, path, f.label()), form, values))))
+        return field.map(
+                        f -> FormError.at(f, sentence(withLabels(withSubject(message, path, f.label()), form, values))))
                 .orElseGet(() -> new FormError(null, null, null, sentence(withLabels(message, form, values))));
     }
 

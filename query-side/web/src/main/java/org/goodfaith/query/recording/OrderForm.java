@@ -100,14 +100,15 @@ final class OrderForm {
     /** Sends every value as text. The API reads it by the parameter's type. */
     private static FormField field(JsonNode parameter, boolean required, FormChoices choices) {
         String name = parameter.path("name").asString();
-        InputType inputType = switch (parameter.path("type").asString()) {
-            case "date" -> InputType.DAY;
-            case "date-time" -> InputType.MOMENT;
-            case "time" -> InputType.CLOCK;
-            case "integer" -> InputType.NUMBER;
-            case "boolean", "choice", "channel" -> InputType.SELECT;
-            default -> InputType.LINE;
-        };
+        InputType inputType =
+                switch (parameter.path("type").asString()) {
+                    case "date" -> InputType.DAY;
+                    case "date-time" -> InputType.MOMENT;
+                    case "time" -> InputType.CLOCK;
+                    case "integer" -> InputType.NUMBER;
+                    case "boolean", "choice", "channel" -> InputType.SELECT;
+                    default -> InputType.LINE;
+                };
         return new FormField(
                 "parameters." + name,
                 inputType,
