@@ -413,7 +413,7 @@ class LateReadersTest {
                 .contains("Number " + storedIds(caseId).size() + " of " + caseId
                         + " was altered: its chain value does not match");
         assertThat(broken.required("partitions")).hasSize(3);
-        assertThat(get(itsPort, "/operations").body()).contains("Copy of the record", "was altered");
+        assertThat(get(itsPort, "/operations").body()).contains("Replication", "was altered");
         assertThat(its.sql("SELECT count(*) FROM domain_event")
                         .query(Long.class)
                         .single())
