@@ -230,7 +230,7 @@ class MovedDatesAndEndingsTest {
                 .contains(new ComputationStep(
                         "entry " + history.last(),
                         "extended by court order of Wed, Jul 24, 2024, from Tue, Aug 6, 2024",
-                        "2024-08-09"));
+                        "Fri, Aug 9, 2024"));
         assertThat(extended.evidence())
                 .extracting(Evidence::entry, Evidence::part)
                 .contains(tuple(history.last(), Evidence.Part.EXTENDS));
