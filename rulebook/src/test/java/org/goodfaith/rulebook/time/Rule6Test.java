@@ -834,7 +834,7 @@ class Rule6Test {
     void explanationOfHoursMentionsTheClockChange() {
         assertThat(said(rule6("cand", "").compute(hours(72), CourtTime.of("2025-10-31T10:23"), Channel.FILED, null)))
                 .containsExactly(
-                        "Fed. R. Civ. P. 6(a)(2)(A): Begin counting immediately when the event occurs, at Fri"
+                        "Fed. R. Civ. P. 6(a)(2)(A): Begin counting immediately when the event occurs, at"
                                 + " Fri, Oct 31, 2025, 10:23 a.m. PT. -> Fri, Oct 31, 2025, 10:23 a.m. PT",
                         "Fed. R. Civ. P. 6(a)(2)(B): Count every hour, including hours during intermediate Saturdays,"
                                 + " Sundays, and legal holidays: 72 hours after the event. The clocks change during"

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.goodfaith.bundle.Bundle;
 import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.rulebook.status.Viewpoint;
 
@@ -103,14 +104,15 @@ public record CertificateView(
         return file.parties().stream()
                 .map(party -> party.party() + ": " + party.name() + ", "
                         + party.side().name().toLowerCase(Locale.ROOT)
-                        + (party.dismissedOn() == null ? "" : ", dismissed " + party.dismissedOn())
-                        + (party.settledOn() == null ? "" : ", settled " + party.settledOn()))
+                        + (party.dismissedOn() == null ? "" : ", dismissed " + UsDates.longDay(party.dismissedOn()))
+                        + (party.settledOn() == null ? "" : ", settled " + UsDates.longDay(party.settledOn())))
                 .toList();
     }
 
     private static List<String> orders(CaseFile file, CertifiedCase certified) {
         return file.orders().stream()
-                .map(order -> LaneView.number(order, certified) + ", " + order.title() + ", dated " + order.datedOn()
+                .map(order -> LaneView.number(order, certified) + ", " + order.title() + ", dated "
+                        + UsDates.longDay(order.datedOn())
                         + switch (order.status()) {
                             case IN_FORCE -> "";
                             case SUPERSEDED -> ", superseded";
