@@ -3,6 +3,7 @@ package org.goodfaith.command.template;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -190,8 +191,8 @@ class ShippedOrdersTest {
         assertThat(vdrp().obligation(day("2025-06-01"), "contact-vdrp", null).window())
                 .hasSize(2)
                 .allSatisfy(reading -> assertThat(reading.due()).isNotNull())
-                .extracting(reading -> String.valueOf(reading.due()).substring(0, 14))
-                .containsOnly("Mon, Jul 7, 2025");
+                .extracting(reading -> Objects.requireNonNull(reading.due()).on())
+                .containsOnly(LocalDate.of(2025, 7, 7));
     }
 
     @Test
@@ -363,7 +364,7 @@ class ShippedOrdersTest {
         String dues(LocalDate asOf) {
             return obligations(asOf).stream()
                     .filter(o -> o.due() != null)
-                    .map(o -> o.term().id() + " " + String.valueOf(o.due()).substring(4, 14) + "\n")
+                    .map(o -> o.term().id() + " " + Objects.requireNonNull(o.due()).on() + "\n")
                     .distinct()
                     .sorted()
                     .collect(joining());

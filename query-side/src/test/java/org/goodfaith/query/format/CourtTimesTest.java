@@ -27,7 +27,7 @@ class CourtTimesTest {
             America/Los_Angeles | 2026-07-02T06:59:59Z | Wed, Jul 1, 2026, 11:59 p.m. PT
             America/New_York    | 2026-11-10T14:30:00Z | Tue, Nov 10, 2026, 9:30 a.m. ET
             America/Chicago     | 2026-11-10T15:30:00Z | Tue, Nov 10, 2026, 9:30 a.m. CT
-            America/Phoenix     | 2026-11-10T15:30:00Z | Tue, Nov 10, 2026, 8:30 a.m. MT
+            America/Phoenix     | 2026-11-10T15:30:00Z | Tue, Nov 10, 2026, 8:30 a.m. MST
             UTC                 | 2026-11-09T17:00:00Z | Mon, Nov 9, 2026, 5:00 p.m. UTC
             """)
     void formatsMoments(String zone, String moment, String expected) {

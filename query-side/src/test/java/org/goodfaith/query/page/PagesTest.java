@@ -241,16 +241,16 @@ class PagesTest {
         assertThat(page("/closures/cand", 200))
                 .contains(
                         "Mon, Aug 5, 2024 to Tue, Aug 6, 2024",
-                        "Office inaccessible",
+                        "inaccessible",
                         "contested",
                         "Notice of the clerk")
                 .contains("href=\"/closures/cand/storm/withdraw\"", "href=\"/closures/cand/new\"");
-        assertThat(page("/closures/caed", 200)).contains("No closure is on record.");
+        assertThat(page("/closures/caed", 200)).contains("No closure is recorded.");
         assertThat(page("/closures", 200)).contains("Eastern District of California (caed)");
-        assertThat(page("/closures/none", 404)).contains("No court is called none.");
+        assertThat(page("/closures/none", 404)).contains("There is no court none.");
         assertThat(page("/closures/cand/calm/withdraw", 404)).contains("has no closure calm");
         assertThat(page("/closures/cand/recorded/0", 200)).contains("entry 0", "Closure proclaimed: storm");
-        assertThat(page("/closures/cand/recorded/1", 404)).contains("has no entry number 1");
+        assertThat(page("/closures/cand/recorded/1", 404)).contains("has no entry 1");
     }
 
     @Test
