@@ -162,7 +162,7 @@ class LiveStoriesTest extends InABrowser {
             page.locator("#cases-start").click();
             page.getByRole(AriaRole.BUTTON, named("Rebuild read model")).click();
             // The page refreshes until the rebuild is complete.
-            assertThat(page.locator("#rebuild-cases")).containsText("It can be switched to.", patiently());
+            assertThat(page.locator("#rebuild-cases")).containsText("You can make it live.", patiently());
             page.locator("#cases-drop").click();
             page.getByRole(AriaRole.BUTTON, named("Discard rebuild")).click();
             assertThat(page.locator("#rebuild-cases")).containsText("Dropped");

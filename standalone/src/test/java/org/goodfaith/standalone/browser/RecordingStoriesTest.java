@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.query.format.CourtTimes;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class RecordingStoriesTest extends InABrowser {
             assertThat(page.locator(".pressing")).containsText("23-cv-90417");
             page.navigate(page.evaluate(CONFIRM_TWICE).toString());
             assertThat(page.getByRole(AriaRole.HEADING, named("Recorded"))).isVisible();
-            page.getByRole(AriaRole.LINK, named("Show all closures")).click();
+            page.getByRole(AriaRole.LINK, named("All closures")).click();
             assertThat(page.getByRole(AriaRole.ROW)).hasCount(2);
 
             page.getByRole(AriaRole.LINK, named("Withdraw storm-2024-08")).click();
@@ -60,7 +61,7 @@ class RecordingStoriesTest extends InABrowser {
             press(page, "Review changes");
             press(page, "Record");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Closure withdrawn: storm-2024-08");
-            page.getByRole(AriaRole.LINK, named("Show all closures")).click();
+            page.getByRole(AriaRole.LINK, named("All closures")).click();
             assertThat(page.getByRole(AriaRole.ROW).last()).containsText("withdrawn ");
         }
     }
@@ -262,7 +263,7 @@ class RecordingStoriesTest extends InABrowser {
             press(page, "Review changes");
 
             Locator summary = page.getByRole(AriaRole.ALERT);
-            assertThat(summary).containsText("The date " + today.plusDays(1) + " is in the future");
+            assertThat(summary).containsText("The date " + UsDates.day(today.plusDays(1)) + " is in the future");
             assertThat(summary).isFocused();
             summary.getByRole(AriaRole.LINK).click();
             assertThat(page.getByLabel("Date, When it happened")).isFocused();
