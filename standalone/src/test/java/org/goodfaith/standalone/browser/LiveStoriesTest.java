@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class LiveStoriesTest extends InABrowser {
 
     private static final String CASE = CURRENT.substring("/cases/".length());
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.US);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", Locale.US);
     private static final double PATIENCE_MILLIS = 60_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
