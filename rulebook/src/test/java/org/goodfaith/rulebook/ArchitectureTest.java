@@ -14,7 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** What each package of the rulebook may depend on, as its documentation says. */
+/** Checks the dependencies that each package of the rulebook documents. */
 @NullMarked
 class ArchitectureTest {
 

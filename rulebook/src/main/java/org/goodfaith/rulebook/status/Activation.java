@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a duty has become binding. */
+/** States if a duty has become binding. */
 sealed interface Activation {
 
     /** @return the entry that decides; null if the order or the passing of time does */

@@ -1,7 +1,7 @@
 package org.goodfaith.rulebook.status;
 
 /**
- * How late an act was: in calendar days or, on the due day itself, in minutes.
+ * The lateness of an act: in calendar days or, on the due day itself, in minutes.
  *
  * @param days calendar days; 0 on the due day
  * @param minutes minutes on the due day; 0 on a later day

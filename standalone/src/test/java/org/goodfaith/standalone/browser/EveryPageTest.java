@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What holds for every page: it is valid, accessible in light and dark, fits a narrow screen, and loads nothing else.
+ * Checks every page: it is valid, accessible in light and dark, fits a narrow screen, and loads nothing else.
  *
  * <p>Every page is loaded once, in the same tab; while the browser looks at it, the checker reads what was sent.
  */

@@ -3,7 +3,7 @@ package org.goodfaith.query.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who recorded an entry, and through which channel.
+ * The person who recorded an entry, and the channel.
  *
  * @param eventId the event id, which receipts also name
  * @param actor who recorded it; absent if the event does not say

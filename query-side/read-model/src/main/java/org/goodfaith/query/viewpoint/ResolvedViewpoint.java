@@ -20,7 +20,7 @@ public record ResolvedViewpoint(Viewpoint at, Instant now, boolean present) {
         NOW,
         /** A future instant, if nothing more is recorded. */
         IF_NOTHING_MORE_IS_RECORDED,
-        /** What the record showed at that instant. */
+        /** The record as it was at that instant. */
         AS_SHOWN_AT_THE_TIME,
         /** An earlier instant, as known at another one. */
         THEN_AS_KNOWN_LATER
