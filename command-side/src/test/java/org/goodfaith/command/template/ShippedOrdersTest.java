@@ -364,7 +364,8 @@ class ShippedOrdersTest {
         String dues(LocalDate asOf) {
             return obligations(asOf).stream()
                     .filter(o -> o.due() != null)
-                    .map(o -> o.term().id() + " " + Objects.requireNonNull(o.due()).on() + "\n")
+                    .map(o -> o.term().id() + " "
+                            + Objects.requireNonNull(o.due()).on() + "\n")
                     .distinct()
                     .sorted()
                     .collect(joining());

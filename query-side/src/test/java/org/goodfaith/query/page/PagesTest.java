@@ -239,11 +239,7 @@ class PagesTest {
                 true,
                 "Notice of the clerk")));
         assertThat(page("/closures/cand", 200))
-                .contains(
-                        "Mon, Aug 5, 2024 to Tue, Aug 6, 2024",
-                        "inaccessible",
-                        "contested",
-                        "Notice of the clerk")
+                .contains("Mon, Aug 5, 2024 to Tue, Aug 6, 2024", "inaccessible", "contested", "Notice of the clerk")
                 .contains("href=\"/closures/cand/storm/withdraw\"", "href=\"/closures/cand/new\"");
         assertThat(page("/closures/caed", 200)).contains("No closure is recorded.");
         assertThat(page("/closures", 200)).contains("Eastern District of California (caed)");

@@ -148,7 +148,8 @@ final class EntryIndicators {
                     recipient,
                     List.of(),
                     "no counteroffer or acceptance is recorded since " + offer.offer() + " of "
-                            + UsDates.day(entry.fact().circumstances().occurredAt().on()),
+                            + UsDates.day(
+                                    entry.fact().circumstances().occurredAt().on()),
                     null,
                     List.of(entry.sequence()),
                     report.at(entry),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.goodfaith.bundle.Bundle;
-import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.events.UsDates;
+import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.rulebook.status.Viewpoint;
 
