@@ -42,7 +42,7 @@
 
   /* Gives each row that has a link an id, so that Idiomorph recognizes the row after others were inserted before it. */
   function identifyRows(root) {
-    const used = new Set();
+    const used = new Set(Array.from(root.querySelectorAll('[id]'), node => node.id));
     for (const row of root.querySelectorAll('tr:not([id]), li:not([id])')) {
       const link = row.querySelector('a[href]');
       const id = link && row.nodeName + link.getAttribute('href');

@@ -1,6 +1,5 @@
 package org.goodfaith.query.operations;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.goodfaith.query.copy.CopyStates;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.ledger.LedgerState;
 import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.page.PageController;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.query.page.PageWords;
 import org.goodfaith.query.rebuild.Rebuild;
@@ -16,7 +16,6 @@ import org.goodfaith.query.rebuild.Rebuilds;
 import org.goodfaith.query.relay.RelayStates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,8 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Serves the operations page: processing status, failures and rebuilds. It shows no case data except ids. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(path = "/operations", produces = MediaType.TEXT_HTML_VALUE)
 class OperationsPageController {
 

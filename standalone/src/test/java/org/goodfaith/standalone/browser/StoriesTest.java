@@ -93,7 +93,7 @@ class StoriesTest extends InABrowser {
             assertThat(page.locator("article:target .steps li").first()).isVisible();
 
             page.navigate(NORTHERN);
-            tabTo(page, "Record");
+            tabTo(page, "Record an entry");
             page.keyboard().press("Tab");
             assertThat(page.getByLabel("As of")).isFocused();
             page.keyboard().type("07202024");

@@ -100,7 +100,7 @@ class SettlementConferenceTest extends WholeSystem {
         assertThat(demand.body()
                         .at("/obligation/explanation/readings/0/explanation")
                         .toString())
-                .contains("Labor Day", "2024-09-10", "2024-09-02", "2024-08-30");
+                .contains("Labor Day", "Tue, Sep 10, 2024", "Mon, Sep 2, 2024", "Fri, Aug 30, 2024");
     }
 
     private String enterOrder(String caseId) {

@@ -5,7 +5,7 @@ enum CertificateDetail {
     /** Shows each obligation in a row with the order's words. */
     QUOTED,
     /** Omits the order's words, and summarizes obligations with no activity and no date. */
-    SUMMARISED,
+    SUMMARIZED,
     /** Also summarizes obligations that were met without remarks, and shortens long quotations. */
     SHORTENED;
 
@@ -14,7 +14,7 @@ enum CertificateDetail {
     }
 
     boolean summarizes() {
-        return this == SUMMARISED || this == SHORTENED;
+        return this == SUMMARIZED || this == SHORTENED;
     }
 
     boolean shortens() {

@@ -1,11 +1,13 @@
 package org.goodfaith.query.certificate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.goodfaith.events.CounselId;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.rulebook.conduct.Indicator;
 
 /**
@@ -26,8 +28,7 @@ public record IndicatorLine(String from, String whom, String says, String entrie
     static List<IndicatorLine> of(CertifiedCase certified, CertificateDetail detail) {
         var persons = new LinkedHashMap<Fact, LinkedHashSet<String>>();
         for (Indicator indicator : certified.derivedResults().indicators()) {
-            String from =
-                    indicator.from().atZone(certified.zone()).toLocalDate().toString();
+            String from = UsDates.day(LocalDate.ofInstant(indicator.from(), certified.zone()));
             persons.computeIfAbsent(
                             new Fact(from, says(indicator, detail), indicator.entries()), _ -> new LinkedHashSet<>())
                     .add(whom(indicator));

@@ -161,8 +161,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
     private static String done(Evidence evidence, CertifiedCase certified) {
         Fact fact = certified.record().entries().get((int) evidence.entry()).fact();
-        return CertificateWording.fact(evidence.fact()) + " " + CertificateWording.time(evidence.occurredAt())
-                + " [entry " + evidence.entry() + CertificateWording.docketEntry(fact) + "]";
+        return CertificateWording.fact(evidence.fact()) + " " + CertificateWording.time(evidence.occurredAt()) + " ["
+                + evidence.entry() + CertificateWording.docketEntry(fact) + "]";
     }
 
     private static String where(Obligation obligation, CertifiedCase certified) {
@@ -204,8 +204,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     }
 
     private static String deficiency(Deficiency deficiency, CertificateDetail detail) {
-        String says = "\"" + deficiency.requirement() + "\": " + deficiency.actual() + " [entry " + deficiency.entry()
-                + "]" + (deficiency.curedBy() == null ? "" : "; cured by entry " + deficiency.curedBy());
+        String says = "\"" + deficiency.requirement() + "\": " + deficiency.actual() + " [" + deficiency.entry() + "]"
+                + (deficiency.curedBy() == null ? "" : "; cured by entry " + deficiency.curedBy());
         return detail.shortens() ? CertificateWording.shortened(says) : says;
     }
 }

@@ -1,6 +1,5 @@
 package org.goodfaith.query.page;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.DateTimeException;
@@ -21,7 +20,6 @@ import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -35,8 +33,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * Serves the calendar and the management of calendar subscriptions. All its pages require sign-in. Paths below
  * {@code /calendar/} are reserved for feeds, which are open to anyone who knows their secret address.
  */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 class CalendarPageController {
 

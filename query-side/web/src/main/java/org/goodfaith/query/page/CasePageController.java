@@ -1,6 +1,5 @@
 package org.goodfaith.query.page;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,8 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Serves the pages of one case. Their URLs carry the viewpoint. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 class CasePageController {
 

@@ -1,16 +1,13 @@
 package org.goodfaith.query.page;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Serves the sign-in page for applications whose access rules redirect to {@code /login}. */
-@Controller
-@Hidden
+@PageController
 class LoginController {
 
     @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)

@@ -1,6 +1,5 @@
 package org.goodfaith.query.page;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import org.goodfaith.query.lists.StalledCases;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -24,8 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Serves the pages across cases: the overview and the full lists. Their URLs carry the filters. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 class OverviewController {
 

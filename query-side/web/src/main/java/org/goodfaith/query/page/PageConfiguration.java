@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,9 +26,6 @@ class PageConfiguration implements WebMvcConfigurer {
     /** Allows {@code data:} images because the Bootstrap style sheet embeds its icons that way. */
     static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    /** The packages whose controllers render pages. Naming the forms' package avoids a dependency cycle. */
-    static final Set<String> PAGES = Set.of("org.goodfaith.query.page", "org.goodfaith.query.recording");
 
     private static final CacheControl A_YEAR =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
@@ -71,7 +68,8 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     private static boolean isPage(Class<?> controller) {
-        return PAGES.contains(controller.getPackageName()) || controller == BasicErrorController.class;
+        return AnnotatedElementUtils.hasAnnotation(controller, PageController.class)
+                || controller == BasicErrorController.class;
     }
 
     /** Adds the security headers of a page. */

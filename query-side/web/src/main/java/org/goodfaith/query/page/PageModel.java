@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Adds the model attributes of every page. */
-@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.recording"})
+@ControllerAdvice(annotations = PageController.class)
 class PageModel {
 
     private final LiveStreams streams;

@@ -11,7 +11,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Renders read problems as a page with the matching HTTP status. */
-@ControllerAdvice(basePackages = {"org.goodfaith.query.page", "org.goodfaith.query.recording"})
+@ControllerAdvice(annotations = PageController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageProblems {
 

@@ -1,6 +1,5 @@
 package org.goodfaith.query.page;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import java.util.EnumMap;
 import org.goodfaith.query.casestatus.PartyList;
 import org.goodfaith.query.edge.PageQuery;
@@ -9,15 +8,13 @@ import org.goodfaith.query.lists.ObligationLists;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Serves the pages about parties across cases. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 class PartyController {
 

@@ -1,6 +1,5 @@
 package org.goodfaith.query.recording;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import org.goodfaith.query.deadline.CourtCalendars;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.lists.CalendarDays;
 import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.page.PageController;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.query.recording.FormField.InputType;
 import org.goodfaith.query.recording.FormField.JsonForm;
@@ -23,7 +23,6 @@ import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists, proclaims and withdraws the closures of a court. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(path = "/closures", produces = MediaType.TEXT_HTML_VALUE)
 class ClosureFormController {
 

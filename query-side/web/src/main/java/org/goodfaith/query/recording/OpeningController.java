@@ -1,16 +1,15 @@
 package org.goodfaith.query.recording;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.page.PageController;
 import org.goodfaith.query.recording.FormField.InputType;
 import org.goodfaith.query.recording.FormField.JsonForm;
 import org.goodfaith.rulebook.time.Courts;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The form for opening a case. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(path = "/cases/new", produces = MediaType.TEXT_HTML_VALUE)
 class OpeningController {
 

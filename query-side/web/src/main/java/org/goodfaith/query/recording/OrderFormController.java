@@ -1,6 +1,5 @@
 package org.goodfaith.query.recording;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serial;
 import java.security.Principal;
@@ -8,12 +7,12 @@ import java.util.Map;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.page.PageController;
 import org.goodfaith.query.page.PageWords;
 import org.goodfaith.query.recording.RecordingApi.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -25,8 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The form for entering an order from a template, with a preview of its schedule. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(path = "/cases/{caseId}/record-order", produces = MediaType.TEXT_HTML_VALUE)
 class OrderFormController {
 

@@ -1,14 +1,13 @@
 package org.goodfaith.query.recording;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.page.PageController;
 import org.goodfaith.query.replay.CaseHistories;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,8 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows the receipt of recorded entries: their numbers and what they changed. The page can be bookmarked. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(path = "/cases/{caseId}/recorded/{entry}", produces = MediaType.TEXT_HTML_VALUE)
 class ReceiptController {
 

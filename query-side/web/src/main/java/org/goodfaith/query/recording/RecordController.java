@@ -1,6 +1,5 @@
 package org.goodfaith.query.recording;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
@@ -11,9 +10,9 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.page.PageController;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of entries that can be recorded in a case, and the form of every fact. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(path = "/cases/{caseId}/record", produces = MediaType.TEXT_HTML_VALUE)
 class RecordController {
 

@@ -1,6 +1,5 @@
 package org.goodfaith.query.recording;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -15,10 +14,10 @@ import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.page.Messages;
+import org.goodfaith.query.page.PageController;
 import org.goodfaith.query.recording.FormField.InputType;
 import org.goodfaith.query.recording.FormField.JsonForm;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The form for striking an entry, with or without a replacement. */
-@Controller
-@Hidden
+@PageController
 @RequestMapping(path = "/cases/{caseId}/entries/{entry}/strike", produces = MediaType.TEXT_HTML_VALUE)
 class StrikeController {
 
