@@ -66,7 +66,7 @@ final class AsyncApi {
         for (String day : List.of("dueOn", "openSinceOn")) {
             properties.putObject(day).put("type", "string").put("format", "date");
         }
-        properties.putObject("dueTime").put("type", "string").put("description", "On the court's clock.");
+        properties.putObject("dueTime").put("type", "string").put("description", "In the court's time zone.");
         for (String moment : List.of("overdueFrom", "changesAt")) {
             properties.putObject(moment).put("type", "string").put("format", "date-time");
         }
@@ -96,13 +96,14 @@ final class AsyncApi {
         ObjectNode document = JSON.createObjectNode();
         document.put("asyncapi", "3.0.0");
         document.putObject("info")
-                .put("title", "Goodfaith: facts on record")
+                .put("title", "Goodfaith: recorded facts")
                 .put("version", VERSION)
                 .put("description", """
-                        Every fact on the record of a case, as CloudEvents 1.0 in Kafka's binary form: attributes are \
-                        headers. Order holds within a key. A record can be repeated, with the same id and content; \
-                        drop it by its id. The sequence has no gaps. New facts, attributes and values of enumerations \
-                        are added without notice: ignore what you do not know.""")
+                        Every recorded fact of a case, as a CloudEvents 1.0 event in Kafka's binary content mode: its \
+                        attributes are headers. Records with the same key are in order. A record may be delivered more \
+                        than once with the same id and content; discard the repetition by its id. Sequence numbers \
+                        have no gaps. New facts, attributes and enumeration values may be added without notice; ignore \
+                        those you do not know.""")
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("url", "https://www.apache.org/licenses/LICENSE-2.0");
@@ -112,31 +113,32 @@ final class AsyncApi {
                 channels,
                 "publicFacts",
                 "goodfaith.facts.public",
-                "What anybody may see of cases that anybody may see.");
+                "The public facts of public cases.");
         ObjectNode internalMessages = channel(
                 channels,
                 "internalFacts",
                 "goodfaith.facts.internal",
-                "Every fact, of cases and of courts' calendars, of every class of visibility.");
+                "All facts of cases and court calendars, of every visibility class.");
         for (String statuses : List.of("public", "internal")) {
             channel(
                             channels,
-                            statuses + "Standings",
+                            statuses + "Statuses",
                             "goodfaith.statuses." + statuses,
-                            "Where each obligation stands now: the last record of each key, of "
-                                    + (statuses.equals("public") ? "what anybody may see." : "everything.")
-                                    + " Read committed records only. A record without a value takes an obligation back.")
+                            "The current status of "
+                                    + (statuses.equals("public") ? "each public obligation" : "each obligation")
+                                    + ", which is the last record of its key. Read only committed records. A record without a"
+                                    + " value means that the obligation no longer exists.")
                     .putObject(STATUS)
                     .put("$ref", "#/components/messages/" + STATUS);
         }
-        channel(channels, INTAKE, "goodfaith.intake", "What is to be recorded, as by the API; in order for each key.")
+        channel(channels, INTAKE, "goodfaith.intake", "Facts to record, as through the API. Records with the same key are processed in order.")
                 .putObject("Recording")
                 .put("$ref", "#/components/messages/Recording");
         channel(
                         channels,
                         "deadLetters",
                         "goodfaith.intake.dead-letters",
-                        "Records of the intake that were not recorded, as they were, and why. Read committed records only.")
+                        "Unchanged copies of intake records that were refused, with the reason. Read only committed records.")
                 .putObject("DeadLetter")
                 .put("$ref", "#/components/messages/DeadLetter");
         ObjectNode operations = document.putObject("operations");
@@ -164,7 +166,7 @@ final class AsyncApi {
         message(status, STATUS);
         status.put("name", "org.goodfaith.statuses.ObligationStatus");
         status.putObject("headers").put("$ref", "#/components/schemas/statusAttributes");
-        ((ObjectNode) status.at("/bindings/kafka/key")).put("description", "The case, a slash, the obligation.");
+        ((ObjectNode) status.at("/bindings/kafka/key")).put("description", "The case ID, a slash, and the obligation ID.");
         ObjectNode headers = components.putObject("schemas");
         headers.set("attributes", attributes());
         headers.set("statusAttributes", statusAttributes());
@@ -176,45 +178,45 @@ final class AsyncApi {
         String[][] sent = {
             {
                 "operation",
-                "What follows the case, or the court, in the address of the API's operation; 'open' to open a case."
+                "The part of the API operation's path after the case or court; 'open' to open a case."
             },
             {
                 "idempotency-key",
-                "The sender's name for this record, 1 to 200 visible ASCII characters; one for each in a case."
+                "The sender's idempotency key, 1 to 200 visible ASCII characters, unique within the case."
             }
         };
         String[][] perhaps = {
             {"content-type", "application/json, which it is taken for without this too."},
-            {"acting-for", "In whose name it is recorded, where the intake may do that."}
+            {"acting-for", "The person on whose behalf the fact is recorded, if the intake may act for others."}
         };
         String[][] added = {
-            {"dead-letter-problem", "Why, as a problem of RFC 9457 in JSON."},
-            {"dead-letter-topic", "Where the record was."},
-            {"dead-letter-partition", "A whole number."},
-            {"dead-letter-offset", "A whole number."},
-            {"dead-letter-timestamp", "Of the record, in milliseconds since 1970."}
+            {"dead-letter-problem", "The reason, as an RFC 9457 problem in JSON."},
+            {"dead-letter-topic", "The topic of the refused record."},
+            {"dead-letter-partition", "The partition of the refused record, an integer."},
+            {"dead-letter-offset", "The offset of the refused record, an integer."},
+            {"dead-letter-timestamp", "The timestamp of the refused record, in milliseconds since 1970-01-01T00:00Z."}
         };
         String[][] leftOut = {
-            {"dead-letter-left-out", "There if the original is too large for this topic, and so is not in the letter."}
+            {"dead-letter-left-out", "Present if the refused record is too large for this topic and is therefore omitted."}
         };
         headers.set("intakeHeaders", schema(sent, perhaps));
         headers.set("deadLetterHeaders", schema(added, leftOut));
         ObjectNode recording = messages.putObject("Recording");
-        recording.put("title", "Something to record").put("contentType", "application/json");
+        recording.put("title", "A fact to record").put("contentType", "application/json");
         recording.putObject("headers").put("$ref", "#/components/schemas/intakeHeaders");
         recording
                 .putObject("payload")
                 .put("type", "object")
                 .put(
                         "description",
-                        "The body of the API's operation, see /api/v1/openapi; of 'facts/<Fact>', the fact.");
+                        "The request body of the API operation, see /api/v1/openapi. For 'facts/<Fact>', the fact.");
         ObjectNode letter = messages.putObject("DeadLetter");
-        letter.put("title", "A record of the intake that was not recorded");
+        letter.put("title", "A refused intake record");
         letter.putObject("headers").put("$ref", "#/components/schemas/deadLetterHeaders");
-        letter.putObject("payload").put("description", "The value as it was, whatever that is.");
+        letter.putObject("payload").put("description", "The unchanged value of the refused record.");
         for (ObjectNode message : List.of(recording, letter)) {
             ObjectNode kafka = message.putObject("bindings").putObject("kafka");
-            kafka.putObject("key").put("type", "string").put("description", "The case, or the calendar of a court.");
+            kafka.putObject("key").put("type", "string").put("description", "The ID of the case or of the court calendar.");
             kafka.put("bindingVersion", KAFKA_BINDING);
         }
     }
@@ -251,7 +253,7 @@ final class AsyncApi {
         payload.put("schemaFormat", "application/schema+json;version=draft-2020-12");
         payload.putObject("schema").put("$ref", "./schemas/" + form + ".json");
         ObjectNode kafka = message.putObject("bindings").putObject("kafka");
-        kafka.putObject("key").put("type", "string").put("description", "The case, or the calendar of a court.");
+        kafka.putObject("key").put("type", "string").put("description", "The ID of the case or of the court calendar.");
         kafka.put("bindingVersion", KAFKA_BINDING);
     }
 
@@ -260,12 +262,12 @@ final class AsyncApi {
         ObjectNode properties = (ObjectNode) schema.required("properties");
         List.of("ce_chain", "ce_previous", "ce_occurredat", "ce_visibility", "ce_position", "ce_recording")
                 .forEach(properties::remove);
-        ((ObjectNode) properties.required("ce_id")).put("description", "Of this record.");
+        ((ObjectNode) properties.required("ce_id")).put("description", "The ID of this record.");
         ((ObjectNode) properties.required("ce_type")).put("description", "org.goodfaith.statuses.ObligationStatus");
-        ((ObjectNode) properties.required("ce_subject")).put("description", "As the key: the case and the obligation.");
-        ((ObjectNode) properties.required("ce_time")).put("description", "When it was noticed.");
+        ((ObjectNode) properties.required("ce_subject")).put("description", "The case and the obligation, same as the key.");
+        ((ObjectNode) properties.required("ce_time")).put("description", "The time when the change was detected.");
         ((ObjectNode) properties.required("ce_sequence"))
-                .put("description", "A whole number that rises with each record of the obligation.");
+                .put("description", "An integer that increases with each record of the obligation.");
         var required = schema.putArray("required");
         properties.propertyNames().forEach(required::add);
         return schema;
@@ -275,25 +277,25 @@ final class AsyncApi {
         String[][] always = {
             {"content-type", "Always application/json."},
             {"ce_specversion", "The version of CloudEvents, 1.0."},
-            {"ce_id", "The same wherever the event appears, and whenever it is sent again."},
+            {"ce_id", "The ID of the event, the same on every topic and in every repetition."},
             {"ce_type", "org.goodfaith.events. and the fact's name."},
-            {"ce_source", "The installation, and which of its topics."},
-            {"ce_subject", "As the key: the case, or the calendar of a court."},
-            {"ce_time", "When it was recorded."},
-            {"ce_dataschema", "The schema of the data, by the fact's name and the revision of its form."},
-            {"ce_sequence", "A whole number: its place in its case on this topic, from 0 without gaps."},
+            {"ce_source", "The installation and the topic."},
+            {"ce_subject", "The ID of the case or of the court calendar, same as the key."},
+            {"ce_time", "The time of recording."},
+            {"ce_dataschema", "The schema of the data: the fact's name and the revision of its stored form."},
+            {"ce_sequence", "An integer: the position of the fact in its case on this topic, from 0 without gaps."},
             {
                 "ce_chain",
-                "SHA-256 over a line 'name: value' for each other header here, in order of their names, an empty line,"
+                "SHA-256 of a line 'name: value' for each other header, sorted by name, an empty line,"
                         + " and the data; hexadecimal."
             }
         };
         String[][] sometimes = {
-            {"ce_previous", "The chain of the record before it in its case on this topic; absent for the first."},
-            {"ce_occurredat", "When it happened on the court's clock: a day, or a day and time."},
-            {"ce_visibility", "The class it may be shown to: PUBLIC, PARTIES, ADR or CHAMBERS."},
-            {"ce_position", "On the internal topic: a whole number, its place in the store, where there are gaps."},
-            {"ce_recording", "On the internal topic: who recorded it and how, as JSON."}
+            {"ce_previous", "The ce_chain of the previous record of its case on this topic; absent for the first."},
+            {"ce_occurredat", "When it happened, in the court's time zone: a date, or a date and time."},
+            {"ce_visibility", "The visibility class: PUBLIC, PARTIES, ADR or CHAMBERS."},
+            {"ce_position", "Internal topic only: an integer, the position in the event store. Positions have gaps."},
+            {"ce_recording", "Internal topic only: who recorded the fact and how, as JSON."}
         };
         return schema(always, sometimes);
     }

@@ -76,7 +76,7 @@ public final class Api {
     }
 
     /**
-     * @return the standing of each obligation of a case by its id, seen from a viewpoint such as
+     * @return the status of each obligation of a case by its id, seen from a viewpoint such as
      *     {@code asOf=2025-09-12}
      */
     Map<String, JsonNode> obligations(String caseId, String viewpoint) {

@@ -54,7 +54,7 @@ public record TrailLineView(
     }
 
     /** A change of an obligation's status, wording or due date. */
-    @Schema(name = "StandingChange")
+    @Schema(name = "StatusChange")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChangeView(
             String obligation,
