@@ -72,7 +72,7 @@ class RecordingStoriesTest extends InABrowser {
             Page page = watched(context.newPage());
             page.navigate(CURRENT + "/record");
             page.getByText("Later or without a date").click();
-            page.getByRole(AriaRole.LINK, named("Demand served: Serve a demand in writing"))
+            page.getByRole(AriaRole.LINK, named("Demand served (Serve a demand in writing"))
                     .click();
             assertThat(page.getByText("Performs:")).isVisible();
             assertThat(page.locator("#actors-onBehalfOf")).isChecked();
@@ -93,7 +93,7 @@ class RecordingStoriesTest extends InABrowser {
             assertThat(page.locator(".ladder")).containsText("Demand served demand-1");
             page.getByRole(
                             AriaRole.LINK,
-                            named("Counteroffer made: Respond to the demand in writing, Northquay Ferry Lines"))
+                            named("Counteroffer made (Respond to the demand in writing, Northquay Ferry Lines)"))
                     .click();
             assertThat(page.getByLabel("Offer it answers")).hasValue("demand-1");
             page.getByLabel("Date, When it happened").fill(today.minusDays(1).toString());

@@ -88,7 +88,7 @@ class StoriesTest extends InABrowser {
             tabTo(page, "Answer plaintiffs' latest communication");
             page.keyboard().press("Enter");
             assertThat(page.locator("article:target")).isInViewport();
-            tabTo(page, "How this was determined: Answer plaintiffs' latest communication");
+            tabTo(page, "How this was determined (Answer plaintiffs' latest communication");
             page.keyboard().press("Enter");
             assertThat(page.locator("article:target .steps li").first()).isVisible();
 

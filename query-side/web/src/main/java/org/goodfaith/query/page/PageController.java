@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Controller;
 
 /**
- * Marks a controller that renders pages, in whichever module it is. Its pages get the security headers, the common model
- * attributes and the problem page, and it is left out of the API description.
+ * Marks a controller that renders pages, in whichever module it is. Its pages get the security headers, the common
+ * model attributes and the problem page, and it is left out of the API description.
  */
 @Controller
 @Hidden
