@@ -93,7 +93,7 @@ class RecordingStoriesTest extends InABrowser {
             assertThat(page.locator(".ladder")).containsText("Demand served demand-1");
             page.getByRole(
                             AriaRole.LINK,
-                            named("Counteroffer made (Respond to the demand in writing, Northquay Ferry Lines)"))
+                            named("Counteroffer made (Respond to the demand in writing, Northquay Ferry Lines"))
                     .click();
             assertThat(page.getByLabel("Offer it answers")).hasValue("demand-1");
             page.getByLabel("Date, When it happened").fill(today.minusDays(1).toString());
