@@ -54,7 +54,9 @@ class ReadProblemAdvice {
             case ReadProblem.NotEvaluated r -> {
                 var problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), r.field());
                 problem.setProperty("throughEntry", r.throughEntry());
-                problem.setProperty("failedAtEntry", r.failedAtEntry());
+                if (r.failedAtEntry() != null) {
+                    problem.setProperty("failedAtEntry", r.failedAtEntry());
+                }
                 yield later(problem);
             }
             case ReadProblem.InvalidState r ->
