@@ -138,7 +138,23 @@ class SetAsideCasesTest {
                     .contains("after entry " + good + " of " + late.sequence(), "from the start, through entry " + early.sequence());
 
             // The last good rows stay, here and in a rebuild, which completes.
-            assertThat(found("text", shown.value())).containsExactly(shown.value());
+            JsonNode line = answer(get("/api/v1/cases").param("text", shown.value())).at("/cases/0");
+            assertThat(line.at("/caseId").asString()).isEqualTo(shown.value());
+            assertThat(line.at("/setAside").asBoolean()).isTrue();
+            assertThat(answer(get("/api/v1/cases").param("text", sound.value()))
+                            .at("/cases/0")
+                            .has("setAside"))
+                    .isFalse();
+            assertThat(answer(get("/api/v1/due"))
+                            .at("/obligations")
+                            .valueStream()
+                            .filter(due -> due.at("/setAside").asBoolean())
+                            .map(due -> due.at("/caseId").asString()))
+                    .isNotEmpty()
+                    .containsOnly(shown.value());
+            for (String list : List.of("/", "/cases", "/due")) {
+                assertThat(text(get(list).accept("text/html"))).as(list).contains("not current");
+            }
             JsonNode rebuilt = rebuilt();
             assertThat(rebuilt.at("/stopped").asLong()).isEqualTo(2);
             assertThat(rebuilt.at("/different").asLong()).isZero();
