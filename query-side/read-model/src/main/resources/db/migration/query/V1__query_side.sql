@@ -42,6 +42,7 @@ CREATE TABLE case_summary (
     last_recorded_at  timestamptz NOT NULL,
     calendar_sequence bigint      NOT NULL,
     rule_set          text        NOT NULL,
+    -- Bounded by SearchWords to what a tsvector can hold.
     words             text[]      NOT NULL,
     detail            text        NOT NULL
 );
@@ -201,13 +202,14 @@ CREATE TABLE case_pending (
     case_id text PRIMARY KEY
 );
 
--- Cases and calendars with an entry that the projection cannot process. The read model of that case or calendar stops
--- before the entry. Once the entry can be processed, the entries after it follow in order.
+-- Cases and calendars that the projection could not read, evaluate or store up to their last entry. Their last good rows
+-- stay. Each new entry, each start and each retry tries the whole record again.
 CREATE TABLE case_failure (
     record_id       text        PRIMARY KEY,
     last_sequence   bigint      NOT NULL,
     cause           text        NOT NULL,
-    failed_sequence bigint      NOT NULL,
+    -- The entry that cannot be decoded; null if the record failed as a whole.
+    failed_sequence bigint,
     since           timestamptz NOT NULL,
     attempts        int         NOT NULL
 );
@@ -253,7 +255,7 @@ CREATE TABLE projection_rebuild (
     worked_millis bigint      NOT NULL DEFAULT 0,
     compared      bigint      NOT NULL DEFAULT 0,
     failure       text,
-    -- The number of cases and calendars that stop before an entry that cannot be processed.
+    -- The number of cases that could not be processed to their end.
     stopped       bigint      NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX one_rebuild_at_a_time ON projection_rebuild (projection)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.goodfaith.events.Texts;
 import org.goodfaith.query.casestatus.CaseStatusUpdater;
 import org.goodfaith.query.edge.ReadProblemException;
@@ -15,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The cases and calendars whose processing failed at an entry. They are shown up to the entry before it; the entries
- * themselves stay in the event store, in order.
+ * The cases and calendars that were set aside because they could not be read, evaluated or stored. Their last good rows
+ * stay, and their entries stay in the event store, in order.
  */
 @Component
 public class FailedRecords {
@@ -26,8 +27,11 @@ public class FailedRecords {
 
     private static final String QUESTION = """
             SELECT f.record_id, f.failed_sequence, f.last_sequence, f.since, f.attempts, f.cause,
+                   coalesce(c.last_sequence, k.last_sequence, -1) AS through_sequence,
                    e.event_identifier, e.global_index
               FROM case_failure f
+              LEFT JOIN case_summary c ON c.case_id = f.record_id
+              LEFT JOIN case_calendar k ON 'calendar-' || k.court = f.record_id
               LEFT JOIN domain_event e
                 ON e.aggregate_identifier = f.record_id AND e.sequence_number = f.failed_sequence
             """;
@@ -40,14 +44,20 @@ public class FailedRecords {
         this.cases = cases;
     }
 
-    /** A failed entry. */
+    /** A case or calendar that was set aside. A read of it answers with the same two numbers. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Failure(
             @Schema(description = "The case id, or `calendar-` and the court id.")
             String record,
 
-            @Schema(description = "The entry that could not be processed. The case is shown up to the entry before it.")
-            long entry,
+            @Schema(
+                    description = "The entry that cannot be decoded, `failedAtEntry` of the problem. Absent if the record"
+                            + " failed as a whole.")
+            @Nullable
+            Long entry,
+
+            @Schema(description = "The last entry that is shown; -1 if none is. `throughEntry` of the problem.")
+            long throughEntry,
 
             @Schema(description = "The last entry on record.")
             long lastEntry,
@@ -68,14 +78,31 @@ public class FailedRecords {
                 .list();
     }
 
+    /**
+     * The failures in short.
+     *
+     * @param records the number of cases and calendars
+     * @param since the time of the oldest failure
+     */
+    record Summary(long records, Instant since) {}
+
+    /** @return empty if nothing is set aside */
+    Optional<Summary> summary() {
+        return sql.sql("SELECT count(*) AS records, min(since) AS since FROM case_failure HAVING count(*) > 0")
+                .query((row, _) -> new Summary(
+                        row.getLong("records"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
     private static Failure failure(ResultSet row) throws SQLException {
-        long position = row.getLong("global_index");
         return new Failure(
                 row.getString("record_id"),
-                row.getLong("failed_sequence"),
+                row.getObject("failed_sequence", Long.class),
+                row.getLong("through_sequence"),
                 row.getLong("last_sequence"),
                 row.getString("event_identifier"),
-                row.wasNull() ? null : position,
+                row.getObject("global_index", Long.class),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),
                 row.getString("cause"));
@@ -90,7 +117,7 @@ public class FailedRecords {
     public List<Failure> retry(String record) {
         if (one(record).isEmpty()) {
             throw ReadProblemException.notFound(
-                    "record", "There is no failure of " + Texts.shown(record) + " has failed.");
+                    "record", "No failure of " + Texts.shown(record) + " is on the list.");
         }
         cases.retry(List.of(record));
         return one(record);

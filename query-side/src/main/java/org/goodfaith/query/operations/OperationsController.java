@@ -19,16 +19,19 @@ class OperationsController {
 
     private final FailedRecords failures;
     private final Processors processors;
+    private final ProcessingWatch watch;
 
-    OperationsController(FailedRecords failures, Processors processors) {
+    OperationsController(FailedRecords failures, Processors processors, ProcessingWatch watch) {
         this.failures = failures;
         this.processors = processors;
+        this.watch = watch;
     }
 
     @GetMapping("/failures")
     @Operation(
             summary = "List processing failures",
-            description = "Each failure blocks only its own case or court calendar. Oldest first.")
+            description = "Each case or court calendar that could not be read, evaluated or stored. Others are not"
+                    + " affected. Oldest first.")
     FailuresView failures() {
         return new FailuresView(failures.all());
     }
@@ -36,8 +39,8 @@ class OperationsController {
     @PostMapping(path = "/failures/{record}/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Retry one case",
-            description = "Retries from the failed entry, in order. The answer lists the remaining failure: none, if"
-                    + " it succeeded.")
+            description = "Reads, evaluates and stores the whole case again. The answer lists the remaining failure: none,"
+                    + " if it succeeded.")
     FailuresView retry(@Parameter(example = "cand-23-cv-90417") @PathVariable String record) {
         return new FailuresView(failures.retry(record));
     }
@@ -53,7 +56,7 @@ class OperationsController {
             summary = "Show the lag of the event processors",
             description = "Each segment of each event processor, on all nodes.")
     ProcessorsView processors() {
-        return new ProcessorsView(processors.all());
+        return new ProcessorsView(watch.marked(processors.all()));
     }
 
     /** The failures. */

@@ -33,6 +33,7 @@ class OperationsPageController {
     private static final String RETRY = "retry";
 
     private final Processors processors;
+    private final ProcessingWatch watch;
     private final FailedRecords failures;
     private final Rebuilds rebuilds;
     private final RelayStates relay;
@@ -41,12 +42,14 @@ class OperationsPageController {
 
     OperationsPageController(
             Processors processors,
+            ProcessingWatch watch,
             FailedRecords failures,
             Rebuilds rebuilds,
             RelayStates relay,
             Optional<CopyStates> copy,
             Optional<LedgerState> ledger) {
         this.processors = processors;
+        this.watch = watch;
         this.failures = failures;
         this.rebuilds = rebuilds;
         this.relay = relay;
@@ -103,7 +106,7 @@ class OperationsPageController {
         model.addAttribute(
                 "done",
                 done == null || done.equals(RETRY) ? done : Step.of(done).path());
-        model.addAttribute("segments", processors.all());
+        model.addAttribute("segments", watch.marked(processors.all()));
         model.addAttribute("failures", failures.all());
         model.addAttribute("rebuilds", rebuildables());
         model.addAttribute("topics", relay.all());

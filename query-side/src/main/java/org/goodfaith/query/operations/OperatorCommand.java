@@ -276,8 +276,7 @@ public final class OperatorCommand {
     /** Lists and retries the records whose processing failed. */
     @Command(
             name = "failures",
-            description = {"Lists the cases and calendars with an entry that could not be processed, and the cause.", ""
-            })
+            description = {"Lists the cases and calendars that could not be processed to their end, and the cause.", ""})
     final class Failures implements Callable<Integer> {
 
         @Override
@@ -287,7 +286,7 @@ public final class OperatorCommand {
 
         @Command(
                 name = "retry",
-                description = {"Retries the failed entries, in order, and lists the failures that remain.", ""})
+                description = {"Processes the failed cases and calendars again, and lists the failures that remain.", ""})
         int retry(
                 @Parameters(arity = "0..1", paramLabel = "CASE", description = "the case to retry (default: all)")
                         @Nullable
@@ -299,9 +298,10 @@ public final class OperatorCommand {
         private int show(JsonNode answer) {
             JsonNode failures = answer.required("failures");
             failures.forEach(failure -> out.printf(
-                    "%s is blocked at entry %d since %s (attempts: %d). %s%n",
+                    "%s is blocked %s entry %d since %s (attempts: %d). %s%n",
                     failure.path("record").asString(),
-                    failure.path("entry").asLong(),
+                    failure.has("entry") ? "at" : "after",
+                    failure.path(failure.has("entry") ? "entry" : "throughEntry").asLong(),
                     failure.path("since").asString(),
                     failure.path("attempts").asInt(),
                     failure.path("cause").asString()));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -45,8 +46,10 @@ public class Processors {
         CATCHING_UP,
         /** It failed and is retried automatically. */
         FAILING,
-        /** Another node has claimed it, or nobody has. */
-        NOT_HERE
+        /** Another node has claimed it. */
+        NOT_HERE,
+        /** No node has claimed it. */
+        UNCLAIMED
     }
 
     /** A segment of a processor. */
@@ -66,23 +69,60 @@ public class Processors {
             long eventsBehind,
 
             @Schema(description = "The age of the oldest event not yet examined, in seconds.")
-            long secondsBehind) {}
+            long secondsBehind,
 
-    private record Stored(
-            String processor, int segment, @Nullable String node, long position) {}
+            @Schema(
+                    description = "When it was last seen to be claimed and to make progress. Absent unless it is"
+                            + " stalled.")
+            @Nullable
+            Instant stalledSince) {
+
+        Segment stalled(@Nullable Instant since) {
+            return new Segment(processor, segment, activity, node, position, eventsBehind, secondsBehind, since);
+        }
+    }
+
+    /**
+     * The stored token of a segment.
+     *
+     * @param claimedAt when its node last confirmed the claim, in the notation of the token store
+     * @param position the position of the last event processed; -1 if none
+     */
+    record Stored(
+            String processor,
+            int segment,
+            @Nullable String node,
+            @Nullable String claimedAt,
+            long position) {}
 
     private record Lag(long events, @Nullable Instant oldest) {}
 
     public List<Segment> all() {
-        var stored = sql.sql("""
-                SELECT processor_name, segment, token, token_type, owner FROM token_entry
-                 WHERE processor_name NOT LIKE '\\_\\_%' ORDER BY processor_name, segment
-                """).query((row, _) -> stored(row)).list();
+        var stored = stored();
         var lags = lags(stored.stream().map(Stored::position).distinct().toArray(Long[]::new));
         Instant now = recordedTime.now();
         return stored.stream()
                 .map(each -> segment(each, Objects.requireNonNull(lags.get(each.position())), now))
                 .toList();
+    }
+
+    List<Stored> stored() {
+        return sql.sql("""
+                SELECT processor_name, segment, token, token_type, owner, claimed_at FROM token_entry
+                 WHERE processor_name NOT LIKE '\\_\\_%' ORDER BY processor_name, segment
+                """).query((row, _) -> stored(row)).list();
+    }
+
+    /** @return the names of the processors that this node runs */
+    Set<String> names() {
+        return processing.eventProcessors().keySet();
+    }
+
+    /** @return the position of the last stored event; -1 if there is none */
+    long lastPosition() {
+        return sql.sql("SELECT coalesce(max(global_index), -1) FROM domain_event")
+                .query(Long.class)
+                .single();
     }
 
     private Stored stored(ResultSet row) throws SQLException {
@@ -93,7 +133,7 @@ public class Processors {
                     new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null));
             position = read == null ? -1 : read.position().orElse(-1);
         }
-        return new Stored(row.getString("processor_name"), row.getInt("segment"), row.getString("owner"), position);
+        return new Stored(row.getString("processor_name"), row.getInt("segment"), row.getString("owner"), row.getString("claimed_at"), position);
     }
 
     private Map<Long, Lag> lags(Long[] positions) {
@@ -122,7 +162,8 @@ public class Processors {
                 stored.node(),
                 stored.position(),
                 lag.events(),
-                oldest == null ? 0 : Math.max(0, Duration.between(oldest, now).toSeconds()));
+                oldest == null ? 0 : Math.max(0, Duration.between(oldest, now).toSeconds()),
+                null);
     }
 
     private Activity activity(Stored stored) {
@@ -130,7 +171,7 @@ public class Processors {
                 .eventProcessor(stored.processor(), StreamingEventProcessor.class)
                 .map(processor -> processor.processingStatus().get(stored.segment()))
                 .map(Processors::activity)
-                .orElse(Activity.NOT_HERE);
+                .orElse(stored.node() == null ? Activity.UNCLAIMED : Activity.NOT_HERE);
     }
 
     private static Activity activity(EventTrackerStatus status) {

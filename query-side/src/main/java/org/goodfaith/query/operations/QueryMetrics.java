@@ -33,6 +33,7 @@ class QueryMetrics implements MeterBinder {
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
     private final EventProcessingConfiguration processing;
+    private final ProcessingWatch watch;
     private final Optional<LedgerState> ledger;
     private final TtlCache<List<Segment>> segments;
     private final TtlCache<Long> failures;
@@ -43,10 +44,12 @@ class QueryMetrics implements MeterBinder {
             RecordedTime recordedTime,
             EventProcessingConfiguration processing,
             Processors processors,
+            ProcessingWatch watch,
             Optional<LedgerState> ledger) {
         this.sql = sql;
         this.recordedTime = recordedTime;
         this.processing = processing;
+        this.watch = watch;
         this.ledger = ledger;
         this.segments = new TtlCache<>(SOON, processors::all);
         this.failures = new TtlCache<>(SOON, this::countFailures);
@@ -58,7 +61,7 @@ class QueryMetrics implements MeterBinder {
         processing.eventProcessors().keySet().forEach(processor -> bindProcessor(processor, registry));
         ledger.ifPresent(state -> bindLedger(state, registry));
         Gauge.builder("goodfaith.failures", failures, TtlCache::get)
-                .description("Cases and calendars with an entry that could not be processed")
+                .description("Cases and calendars that could not be processed to their end")
                 .register(registry);
         for (Court court : Courts.all()) {
             String id = court.id().value();
@@ -77,6 +80,10 @@ class QueryMetrics implements MeterBinder {
         Gauge.builder("goodfaith.processor.lag", () -> most(processor, Segment::secondsBehind))
                 .description("Age of the oldest of these events")
                 .baseUnit("seconds")
+                .tag("processor", processor)
+                .register(registry);
+        Gauge.builder("goodfaith.processor.stalled", () -> stalled(processor))
+                .description("Segments that no node has claimed or that make no progress")
                 .tag("processor", processor)
                 .register(registry);
         Gauge.builder("goodfaith.processor.segments", () -> segmentsHere(processor))
@@ -102,6 +109,12 @@ class QueryMetrics implements MeterBinder {
                 .mapToLong(lag)
                 .max()
                 .orElse(0);
+    }
+
+    private long stalled(String processor) {
+        return watch.stalled().stream()
+                .filter(segment -> segment.processor().equals(processor))
+                .count();
     }
 
     private int segmentsHere(String processor) {

@@ -12,6 +12,8 @@ import static org.goodfaith.query.Waiting.awaitEveryEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
@@ -165,10 +167,23 @@ class CaseStatusTest {
 
         assertThatExceptionOfType(ReadProblemException.class)
                 .isThrownBy(() -> reader.read(stale, ViewpointQuery.now(), CaseAtViewpoint::obligations))
-                .satisfies(e -> assertThat(e.reason()).isEqualTo(new ReadProblem.NotEvaluated(4, 5)));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(ReadProblem.caseSetAside(4, 5L)));
 
         cases.retry(List.of(stale.value()));
         assertThat(due(stale, "answer-latest-communication/defendant-1")).isEqualTo(LocalDate.of(2024, 6, 26));
+    }
+
+    @Test
+    void theWordsOfAnyNumberOfNamesFitIntoAVector() {
+        var names = IntStream.range(0, 20_000).mapToObj(i -> i + "\u3316".repeat(290));
+        List<String> words = SearchWords.of(Stream.concat(Stream.of("Alder v. Birch"), names));
+
+        assertThat(words).hasSizeGreaterThan(1_000).contains("alder", "birch");
+        assertThat(sql.sql("SELECT tsvector_to_array(array_to_tsvector(?))")
+                        .param(words.toArray(String[]::new))
+                        .query((row, _) -> List.of((String[]) row.getArray(1).getArray()))
+                        .single())
+                .containsExactlyInAnyOrderElementsOf(words);
     }
 
     private static List<Object> all(CaseAtViewpoint shown) {

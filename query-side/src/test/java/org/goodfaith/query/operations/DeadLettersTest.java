@@ -1,6 +1,7 @@
 package org.goodfaith.query.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.goodfaith.query.ConferenceCase.orderEntered;
 import static org.goodfaith.query.Waiting.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -30,6 +31,8 @@ import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
 import org.goodfaith.query.casestatus.ReadYourWrites;
+import org.goodfaith.query.edge.ReadProblem;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,12 +102,12 @@ class DeadLettersTest {
         assertThat(failure.at("/since").asString()).isEqualTo("2024-06-20T16:00:00Z");
         assertThat(failure.at("/cause").asString())
                 .isEqualTo("This version does not know entries of type org.goodfaith.events.LetterAnswered.");
-        assertThat(answer(get("/api/v1/cases/" + stopped)).at("/type").asString())
-                .isEqualTo("/problems/not-evaluated");
-        assertThat(answer(get("/api/v1/cases/" + stopped + "?asOf=2024-06-19"))
-                        .at("/type")
-                        .asString())
-                .isEqualTo("/problems/not-evaluated");
+        for (String viewpoint : List.of("", "?asOf=2024-06-19")) {
+            JsonNode problem = answer(get("/api/v1/cases/" + stopped + viewpoint));
+            assertThat(problem.at("/type").asString()).isEqualTo("/problems/not-evaluated");
+            assertThat(problem.at("/failedAtEntry").asLong()).isEqualTo(unknown.sequence());
+            assertThat(problem.at("/throughEntry")).isEqualTo(failure.at("/throughEntry"));
+        }
 
         // The other cases and every segment of the processor continue.
         arrivals.await(recorder.record(sound, ConferenceCase.answered("2024-06-26T10:00")));
@@ -120,7 +123,7 @@ class DeadLettersTest {
         // A rebuild stops at the same event and reports it.
         assertThat(rebuilt().at("/stopped").asLong()).isEqualTo(1);
         assertThat(rebuilt().at("/says").asString())
-                .contains("match the live data", "1 stops before an entry that could not be processed");
+                .contains("match the live data", "1 could not be processed to the end");
 
         KNOWN_NOW.add("org.goodfaith.events.LetterAnswered");
         assertThat(answer(post(OPERATIONS + "/failures/" + stopped + "/retry"))
@@ -149,7 +152,14 @@ class DeadLettersTest {
         await().until(() -> segmentsBehind() == 0);
 
         var registry = new SimpleMeterRegistry();
-        new QueryMetrics(sql, recordedTime, processing, processors, Optional.empty()).bindTo(registry);
+        new QueryMetrics(
+                        sql,
+                        recordedTime,
+                        processing,
+                        processors,
+                        new ProcessingWatch(processors, recordedTime),
+                        Optional.empty())
+                .bindTo(registry);
         assertThat(registry.get("goodfaith.failures").gauge().value())
                 .isEqualTo(failures().size())
                 .isPositive();
@@ -223,6 +233,35 @@ class DeadLettersTest {
     }
 
     @Test
+    void anEventThatIsNotEvenJsonBlocksItsCaseOnly() {
+        CaseId garbage = CaseId.of("cand-24-cv-00207");
+        CaseId metaData = CaseId.of("cand-24-cv-00208");
+        CaseId control = CaseId.of("cand-24-cv-00209");
+        CaseId sound = CaseId.of("cand-24-cv-00210");
+        List.of(garbage, metaData, control).forEach(caseId -> arrivals.await(open(caseId)));
+        String type = CommunicationAnswered.class.getName();
+        ReadToken first = store(garbage.value(), type, "\u0000 neither JSON nor text", "{}");
+        ReadToken second = store(metaData.value(), type, answeredJson(), "\u0000 neither");
+        ReadToken third = store(control.value(), type, "{\"\\u0000" + "x".repeat(5_000) + "\":1}", "{}");
+        arrivals.await(open(sound));
+        List.of(first, second, third).forEach(arrivals::await);
+
+        assertThat(failures()).containsKeys(garbage.value(), metaData.value(), control.value());
+        assertThat(failure(control.value()).at("/cause").asString())
+                .hasSizeLessThan(600)
+                .doesNotContain("\u0000");
+        assertThat(failures()).doesNotContainKey(sound.value());
+        sql.sql("ALTER TABLE domain_event DISABLE TRIGGER append_only").update();
+        sql.sql("DELETE FROM domain_event WHERE aggregate_identifier = ANY (?) AND sequence_number = ?")
+                .param(new String[] {garbage.value(), metaData.value(), control.value()})
+                .param(first.sequence())
+                .update();
+        sql.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER append_only").update();
+        assertThat(answer(post(OPERATIONS + "/failures/retry")).at("/failures").toString())
+                .doesNotContain(garbage.value(), metaData.value(), control.value());
+    }
+
+    @Test
     void anEventOfACalendarBlocksThatCalendarOnly() {
         CaseId inCourt = CaseId.of("cand-24-cv-00206");
         arrivals.await(open(inCourt));
@@ -237,6 +276,11 @@ class DeadLettersTest {
         assertThat(demandDueOn(inCourt)).isEqualTo("2024-08-06");
         assertThat(answer(get("/api/v1/courts/cand/closures")).at("/type").asString())
                 .isEqualTo("/problems/not-evaluated");
+
+        // A read that waits for the event gets its answer at once.
+        assertThatExceptionOfType(ReadProblemException.class)
+                .isThrownBy(() -> arrivals.await(new ReadToken("calendar-cand", 0)))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(ReadProblem.calendarNotEvaluated("cand", -1, 0L)));
 
         KNOWN_NOW.add("org.goodfaith.events.HolidayFound");
         assertThat(answer(post(OPERATIONS + "/failures/calendar-cand/retry"))
@@ -285,11 +329,15 @@ class DeadLettersTest {
 
     /** Inserts into the table as the superuser. */
     private ReadToken store(String recordId, String type, String payload) {
+        return store(recordId, type, payload, "{}");
+    }
+
+    private ReadToken store(String recordId, String type, String payload, String metaData) {
         long sequence = recorder.nextSequence(recordId);
         sql.sql("""
             INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,
                                       recorded_at, payload_type, payload, meta_data)
-            VALUES (?, ?, ?, ?, ?, ?, ?, '{}'::bytea)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
                 .params(List.of(
                         UUID.randomUUID().toString(),
@@ -298,7 +346,8 @@ class DeadLettersTest {
                         recordId.startsWith("calendar-") ? "CourtCalendar" : "Case",
                         clock.instant().toString(),
                         type,
-                        payload.getBytes(StandardCharsets.UTF_8)))
+                        payload.getBytes(StandardCharsets.UTF_8),
+                        metaData.getBytes(StandardCharsets.UTF_8)))
                 .update();
         return new ReadToken(recordId, sequence);
     }

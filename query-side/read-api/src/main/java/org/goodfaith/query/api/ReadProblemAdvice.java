@@ -22,7 +22,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ReadProblemAdvice {
 
-    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final String SOON_SECONDS = "1";
+
+    /** A record that failed is not repaired within seconds. */
+    private static final String AFTER_REPAIR_SECONDS = "60";
 
     private static final Map<String, String> TITLES = Map.of(
             "malformed-parameter", "A parameter is malformed",
@@ -48,14 +51,18 @@ class ReadProblemAdvice {
                 answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "past-as-of", r.says(), "asOf"));
             case ReadProblem.NotFound r -> answer(problem(HttpStatus.NOT_FOUND, "not-found", r.says(), r.field()));
             case ReadProblem.NotYetVisible r ->
-                later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-yet-visible", r.says(), "after"));
+                later(SOON_SECONDS, problem(HttpStatus.SERVICE_UNAVAILABLE, "not-yet-visible", r.says(), "after"));
             case ReadProblem.NotEvaluatedFromThere r ->
-                later(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
+                later(
+                        AFTER_REPAIR_SECONDS,
+                        problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
             case ReadProblem.NotEvaluated r -> {
                 var problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), r.field());
                 problem.setProperty("throughEntry", r.throughEntry());
-                problem.setProperty("failedAtEntry", r.failedAtEntry());
-                yield later(problem);
+                if (r.failedAtEntry() != null) {
+                    problem.setProperty("failedAtEntry", r.failedAtEntry());
+                }
+                yield later(AFTER_REPAIR_SECONDS, problem);
             }
             case ReadProblem.InvalidState r ->
                 answer(problem(HttpStatus.CONFLICT, "invalid-state", r.says(), r.field()));
@@ -119,9 +126,9 @@ class ReadProblemAdvice {
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
-    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
+    private static ResponseEntity<ProblemDetail> later(String seconds, ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .body(problem);
     }
 }

@@ -105,7 +105,11 @@ public class CaseList {
             List<String> parties,
             long overdue,
             long open,
-            @Nullable LocalDate nextDueOn) {}
+            @Nullable LocalDate nextDueOn,
+
+            @Schema(description = "True if the case was set aside: the line shows what could be processed last.")
+            @Nullable
+            Boolean setAside) {}
 
     /** Finds one page of cases, sorted by id. */
     public ListPage<Line> find(Filter filter, PageQuery page) {
@@ -138,7 +142,9 @@ public class CaseList {
                      WHERE o.valid_from <= :now AND o.valid_until > :now AND o.visibility = ANY (:classes)
                      GROUP BY case_id
                 )
-                SELECT l.*, p.names, coalesce(s.overdue, 0) AS overdue, coalesce(s.open, 0) AS open, s.next_due_on
+                SELECT l.*, p.names, coalesce(s.overdue, 0) AS overdue, coalesce(s.open, 0) AS open, s.next_due_on,
+                       CASE WHEN EXISTS (SELECT FROM case_failure f WHERE f.record_id = l.case_id) THEN true END
+                           AS set_aside
                   FROM listed l
                   LEFT JOIN parties p USING (case_id)
                   LEFT JOIN statuses s USING (case_id)
@@ -172,7 +178,8 @@ public class CaseList {
                 texts(row, "names"),
                 row.getLong("overdue"),
                 row.getLong("open"),
-                row.getObject("next_due_on", LocalDate.class));
+                row.getObject("next_due_on", LocalDate.class),
+                row.getObject("set_aside", Boolean.class));
     }
 
     static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.access.AccessPolicy;
@@ -70,17 +71,14 @@ public class CaseReader {
         Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
         Optional<ReadToken> awaited = awaitWhatIsAskedFor(viewpoint);
         ResolvedViewpoint seen = viewpoint.resolve(court.zone(), recordedTime.now(), recordedTime.settled());
-        T answer = snapshot.execute(_ -> seen.present()
-                ? question.apply(new VisibleCase(
-                        PresentCase.read(sql, records, caseId, court, seen).orElseThrow(() -> unknown(caseId)), gate))
-                : evaluated(
-                        caseId,
-                        recorded -> question.apply(new VisibleCase(
-                                EvaluatedCase.of(
-                                        recorded,
-                                        court,
-                                        viewpoint.knowsAll() ? knowing(seen, awaited, recorded) : seen),
-                                gate))));
+        T answer = snapshot.execute(_ -> shown(
+                caseId,
+                () -> question.apply(new VisibleCase(
+                        seen.present()
+                                ? PresentCase.read(sql, records, caseId, court, seen)
+                                        .orElseThrow(() -> unknown(caseId))
+                                : evaluated(caseId, court, viewpoint, seen, awaited),
+                        gate))));
         return Objects.requireNonNull(answer);
     }
 
@@ -94,20 +92,35 @@ public class CaseReader {
         Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
         Instant now = recordedTime.now();
         Instant settled = recordedTime.settled();
-        T answer = snapshot.execute(_ ->
-                evaluated(caseId, recorded -> question.apply(new VisibleHistory(recorded, court, now, settled, gate))));
+        T answer = snapshot.execute(_ -> shown(
+                caseId,
+                () -> question.apply(new VisibleHistory(recorded(caseId), court, now, settled, gate))));
         return Objects.requireNonNull(answer);
     }
 
-    /** Turns any evaluation failure into a problem that the caller can understand. */
-    private <T> T evaluated(CaseId caseId, Function<RecordedCase, T> question) {
+    private CaseAtViewpoint evaluated(
+            CaseId caseId,
+            Court court,
+            ViewpointQuery viewpoint,
+            ResolvedViewpoint seen,
+            Optional<ReadToken> awaited) {
+        RecordedCase recorded = recorded(caseId);
+        return EvaluatedCase.of(recorded, court, viewpoint.knowsAll() ? knowing(seen, awaited, recorded) : seen);
+    }
+
+    private RecordedCase recorded(CaseId caseId) {
+        return records.read(caseId).orElseThrow(() -> unknown(caseId));
+    }
+
+    /** Turns any failure of the rows or the evaluation of this case into a problem that the caller can understand. */
+    private static <T> T shown(CaseId caseId, Supplier<T> answer) {
         try {
-            return records.read(caseId).map(question).orElseThrow(() -> unknown(caseId));
+            return answer.get();
         } catch (ReadProblemException | NestedRuntimeException e) {
             // Expected problems, and failures of the database rather than of the record.
             throw e;
-        } catch (RuntimeException e) {
-            LOG.error("{} could not be evaluated from its facts", caseId, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("{} could not be shown", caseId, e);
             throw new ReadProblemException(new ReadProblem.NotEvaluatedFromThere());
         }
     }

@@ -91,7 +91,7 @@ class CaseStatusRebuild implements Projection {
         }
 
         @Override
-        public Optional<Batch> buildNext(@Nullable String after) {
+        public Optional<Batch> buildNext(String live, @Nullable String after) {
             var cases = new ArrayList<String>();
             long[] events = {0};
             sql.sql("""
@@ -113,7 +113,7 @@ class CaseStatusRebuild implements Projection {
             if (cases.isEmpty()) {
                 return Optional.empty();
             }
-            tables.update(cases);
+            bringUp(live, cases);
             return Optional.of(new Batch(cases.getLast(), events[0]));
         }
 
@@ -138,8 +138,8 @@ class CaseStatusRebuild implements Projection {
         }
 
         @Override
-        public void bringUp(List<String> recordIds) {
-            tables.update(recordIds);
+        public void bringUp(String live, List<String> recordIds) {
+            tables.copyLive(live, tables.update(recordIds));
         }
 
         @Override
@@ -203,7 +203,7 @@ class CaseStatusRebuild implements Projection {
             sql.sql("""
                     UPDATE case_failure b SET since = l.since, attempts = l.attempts
                       FROM %1$s.case_failure l
-                     WHERE l.record_id = b.record_id AND l.failed_sequence = b.failed_sequence
+                     WHERE l.record_id = b.record_id AND l.failed_sequence IS NOT DISTINCT FROM b.failed_sequence
                     """.formatted(live)).update();
         }
     }

@@ -5,8 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.goodfaith.events.CourtId;
+import org.goodfaith.query.casestatus.SetAside.Step;
 import org.goodfaith.query.record.RecordReader;
+import org.goodfaith.query.store.ItemIsolation;
 import org.goodfaith.rulebook.status.RuleSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CaseStatusUpdater {
 
+    private static final Logger log = LoggerFactory.getLogger(CaseStatusUpdater.class);
+
     private static final int PENDING_AT_A_TIME = 200;
 
     private final JdbcClient sql;
@@ -28,7 +34,7 @@ public class CaseStatusUpdater {
     private final CaseTableWriter tables;
     private final RecordReader records;
     private final ReadYourWrites arrivals;
-    private boolean rulesCompared;
+    private boolean started;
 
     CaseStatusUpdater(
             JdbcClient sql,
@@ -51,55 +57,76 @@ public class CaseStatusUpdater {
         takeInCalendars(touched.calendars());
     }
 
-    /** Marks the cases of a court as pending after its calendar changed, as far as the calendar can be decoded. */
     private void takeInCalendars(Collection<String> courts) {
-        for (String court : courts) {
-            RecordReader.Calendar calendar = records.calendar(CourtId.of(court));
-            tables.putAside(
-                    List.of(RecordReader.calendarRecord(CourtId.of(court))),
-                    calendar.unreadable().stream().toList());
-            sql.sql("""
-                    INSERT INTO case_pending (case_id)
-                    SELECT case_id FROM case_summary
-                     WHERE court = :court AND calendar_sequence < :sequence
-                     ORDER BY case_id
-                        ON CONFLICT DO NOTHING
-                    """)
-                    .param("court", court)
-                    .param("sequence", calendar.lastSequence())
-                    .update();
-            sql.sql("""
-                    INSERT INTO case_calendar (court, last_sequence) VALUES (:court, :sequence)
-                        ON CONFLICT (court) DO UPDATE
-                       SET last_sequence = greatest(case_calendar.last_sequence, excluded.last_sequence)
-                    """)
-                    .param("court", court)
-                    .param("sequence", calendar.lastSequence())
-                    .update();
-        }
+        ItemIsolation.each(
+                sql, List.copyOf(courts), some -> some.forEach(this::takeInCalendar), this::setAsideCalendar);
+    }
+
+    /** Marks the cases of a court as pending after its calendar changed, as far as the calendar can be decoded. */
+    private void takeInCalendar(String court) {
+        RecordReader.Calendar calendar = records.calendar(CourtId.of(court));
+        tables.putAside(
+                List.of(RecordReader.calendarRecord(court)),
+                calendar.unreadable().map(SetAside::undecodable).stream().toList());
+        sql.sql("""
+                INSERT INTO case_pending (case_id)
+                SELECT case_id FROM case_summary
+                 WHERE court = :court AND calendar_sequence < :sequence
+                 ORDER BY case_id
+                    ON CONFLICT DO NOTHING
+                """)
+                .param("court", court)
+                .param("sequence", calendar.lastSequence())
+                .update();
+        sql.sql("""
+                INSERT INTO case_calendar (court, last_sequence) VALUES (:court, :sequence)
+                    ON CONFLICT (court) DO UPDATE
+                   SET last_sequence = greatest(case_calendar.last_sequence, excluded.last_sequence)
+                """)
+                .param("court", court)
+                .param("sequence", calendar.lastSequence())
+                .update();
+    }
+
+    private void setAsideCalendar(String court, Throwable failure) {
+        String recordId = RecordReader.calendarRecord(court);
+        log.error("{} is set aside", recordId, failure);
+        tables.putAside(
+                List.of(recordId),
+                List.of(SetAside.asAWhole(Step.READING, recordId, records.lastSequence(recordId), failure)));
     }
 
     void announce() {
         arrivals.announce();
     }
 
-    /** Updates pending cases. On the first call, marks cases evaluated under another rule set as pending. */
+    /** Updates pending cases. The first call marks as pending what this version may evaluate differently. */
     void round() {
-        if (!rulesCompared) {
-            noteOutdatedRules();
-            rulesCompared = true;
+        if (!started) {
+            noteWhatThisVersionMayChange();
+            started = true;
         }
         takeInPending();
     }
 
-    private void noteOutdatedRules() {
+    /** Cases evaluated under another rule set, and everything that was set aside. */
+    private void noteWhatThisVersionMayChange() {
         transaction.executeWithoutResult(_ -> {
             tables.lock(List.of());
             sql.sql("""
                     INSERT INTO case_pending (case_id)
-                    SELECT case_id FROM case_summary WHERE rule_set <> :rules ORDER BY case_id
+                    SELECT case_id FROM case_summary WHERE rule_set <> :rules
+                     UNION
+                    SELECT record_id FROM case_failure WHERE record_id NOT LIKE 'calendar-%'
+                     ORDER BY case_id
                         ON CONFLICT DO NOTHING
                     """).param("rules", RuleSet.VERSION).update();
+            takeInCalendars(sql.sql("SELECT record_id FROM case_failure WHERE record_id LIKE 'calendar-%'")
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .flatMap(recordId -> RecordReader.calendarOf(recordId).stream())
+                    .toList());
         });
     }
 

@@ -54,6 +54,9 @@ record CaseTable(String name, int key, List<String> columns) {
             2,
             "case_id text, entry bigint, obligation_id text, due_at timestamptz, withdrawn_by bigint");
 
+    /** Every table with rows of cases. */
+    static final List<CaseTable> ALL = List.of(CASE, PARTY, ENTRY, OBLIGATION, TRAIL, INDICATOR, OFFER, NOTICE);
+
     private CaseTable(String name, int key, String columns) {
         this(name, key, Arrays.asList(columns.split(", ")));
     }
@@ -63,6 +66,19 @@ record CaseTable(String name, int key, List<String> columns) {
         sql.sql(replacement())
                 .param("rows", StoredJson.ROW.writeValueAsString(rows))
                 .param("cases", caseIds.toArray(String[]::new))
+                .update();
+    }
+
+    /** Replaces all rows of these cases with those in another schema. */
+    void copy(JdbcClient sql, String schema, Collection<String> caseIds) {
+        String[] cases = caseIds.toArray(String[]::new);
+        sql.sql("DELETE FROM " + name + " WHERE case_id = ANY (:cases)")
+                .param("cases", cases)
+                .update();
+        String names = names(columns, "");
+        sql.sql("INSERT INTO %1$s (%2$s) SELECT %2$s FROM %3$s.%1$s WHERE case_id = ANY (:cases)"
+                        .formatted(name, names, schema))
+                .param("cases", cases)
                 .update();
     }
 

@@ -1,16 +1,20 @@
 package org.goodfaith.query.casestatus;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.goodfaith.query.casestatus.SetAside.Step;
 import org.goodfaith.query.record.RecordReader;
-import org.goodfaith.query.record.RecordReader.UnreadableEntry;
 import org.goodfaith.query.record.RecordedCase;
+import org.goodfaith.query.store.ItemIsolation;
 import org.goodfaith.query.store.TableSwitchLock;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.slf4j.Logger;
@@ -22,8 +26,9 @@ import org.springframework.stereotype.Component;
 /**
  * Evaluates each case once and replaces its rows.
  *
- * <p>If an entry cannot be processed, the case is shown up to the entry before it and the failure is stored. The next
- * attempt reads the whole record again, so order is kept. Other cases are not affected.
+ * <p>A case that cannot be read, evaluated or stored is set aside: its last good rows stay, and the failure is stored. If
+ * an entry cannot be decoded, the rows go up to the entry before it. The next attempt reads the whole record again, so
+ * order is kept. Other cases are not affected.
  *
  * <p>Methods run in the caller's transaction, which must take the locks before it writes. Locking before reading
  * guarantees that the last writer has seen the latest events.
@@ -64,104 +69,130 @@ class CaseTableWriter {
                 """).param("cases", array(cases)).query((_, _) -> 0).list();
     }
 
-    /** Evaluates these cases, which must be locked, and replaces their rows. */
-    void update(Collection<String> cases) {
+    /**
+     * Evaluates these cases, which must be locked, and replaces their rows. Sets aside the cases that fail.
+     *
+     * @return the cases set aside whose rows were not replaced
+     */
+    Set<String> update(Collection<String> cases) {
         var all = new ArrayList<>(cases);
+        var unchanged = new TreeSet<String>();
         for (int from = 0; from < all.size(); from += CHUNK_CASES) {
-            updateChunk(all.subList(from, Math.min(all.size(), from + CHUNK_CASES)));
+            unchanged.addAll(updateChunk(all.subList(from, Math.min(all.size(), from + CHUNK_CASES))));
         }
+        return unchanged;
     }
 
-    private void updateChunk(List<String> chunk) {
-        var recorded = records.read(chunk);
-        var failures = new TreeMap<String, UnreadableEntry>();
-        recorded.unreadable().forEach(entry -> failures.put(entry.recordId(), entry));
-        var rows = new ArrayList<CaseRows>();
-        recorded.readable().forEach((recordId, whole) -> evaluate(recordId, whole, failures)
-                .ifPresent(rows::add));
-        var evaluated = rows.stream().map(row -> row.head().caseId().value()).toList();
-        CaseTable.CASE.replace(sql, evaluated, rows.stream().map(CaseRows::head).toList());
-        replace(CaseTable.PARTY, evaluated, rows, row -> row.parties().stream());
-        replace(CaseTable.ENTRY, evaluated, rows, row -> row.entries().stream());
-        replace(CaseTable.OBLIGATION, evaluated, rows, row -> row.obligations().stream());
-        replace(CaseTable.TRAIL, evaluated, rows, row -> row.trail().stream());
-        replace(CaseTable.INDICATOR, evaluated, rows, row -> row.indicators().stream());
-        replace(CaseTable.OFFER, evaluated, rows, row -> row.offers().stream());
-        replace(CaseTable.NOTICE, evaluated, rows, row -> row.notices().stream());
-        putAside(chunk, failures.values());
+    private Set<String> updateChunk(List<String> chunk) {
+        var setAside = new TreeMap<String, SetAside>();
+        var rows = evaluate(read(chunk, setAside), setAside);
+        var replaced = new HashSet<String>();
+        ItemIsolation.each(
+                sql,
+                rows,
+                some -> replaced.addAll(write(some)),
+                (row, e) -> fail(Step.WRITING, id(row), row.head().lastSequence(), e, setAside));
+        putAside(chunk, setAside.values());
         sql.sql("DELETE FROM case_pending WHERE case_id = ANY (:cases)")
                 .param("cases", array(chunk))
                 .update();
+        var unchanged = new TreeSet<>(setAside.keySet());
+        unchanged.removeAll(replaced);
+        return unchanged;
     }
 
-    /** Stores which of these records failed, and clears the failures of the others. */
-    void putAside(Collection<String> recordIds, Collection<UnreadableEntry> failures) {
+    private Map<String, RecordedCase> read(List<String> chunk, Map<String, SetAside> setAside) {
+        var recorded = new TreeMap<String, RecordedCase>();
+        ItemIsolation.each(
+                sql,
+                chunk,
+                some -> {
+                    RecordReader.Records found = records.read(some);
+                    recorded.putAll(found.readable());
+                    found.unreadable().forEach(entry -> setAside.put(entry.recordId(), SetAside.undecodable(entry)));
+                },
+                (caseId, e) -> fail(Step.READING, caseId, records.lastSequence(caseId), e, setAside));
+        return recorded;
+    }
+
+    /** Evaluates each case once. Finding the entry that causes a failure would take many evaluations. */
+    private static List<CaseRows> evaluate(Map<String, RecordedCase> recorded, Map<String, SetAside> setAside) {
+        var rows = new ArrayList<CaseRows>();
+        recorded.forEach((caseId, whole) -> {
+            try {
+                rows.add(CaseRows.of(whole));
+            } catch (RuntimeException | StackOverflowError e) {
+                fail(Step.EVALUATING, caseId, whole.recordings().size() - 1L, e, setAside);
+            }
+        });
+        return rows;
+    }
+
+    /** A failure of the decoded entries replaces that of an entry after them, but the record ends where it ended. */
+    private static void fail(
+            Step step, String caseId, long lastSequence, Throwable failure, Map<String, SetAside> setAside) {
+        SetAside before = setAside.get(caseId);
+        SetAside now = SetAside.asAWhole(step, caseId, before == null ? lastSequence : before.lastSequence(), failure);
+        log.error("{} is set aside. {}", caseId, now.cause(), failure);
+        setAside.put(caseId, now);
+    }
+
+    /** @return the cases written */
+    private List<String> write(List<CaseRows> rows) {
+        var cases = rows.stream().map(CaseTableWriter::id).toList();
+        CaseTable.CASE.replace(sql, cases, rows.stream().map(CaseRows::head).toList());
+        replace(CaseTable.PARTY, cases, rows, row -> row.parties().stream());
+        replace(CaseTable.ENTRY, cases, rows, row -> row.entries().stream());
+        replace(CaseTable.OBLIGATION, cases, rows, row -> row.obligations().stream());
+        replace(CaseTable.TRAIL, cases, rows, row -> row.trail().stream());
+        replace(CaseTable.INDICATOR, cases, rows, row -> row.indicators().stream());
+        replace(CaseTable.OFFER, cases, rows, row -> row.offers().stream());
+        replace(CaseTable.NOTICE, cases, rows, row -> row.notices().stream());
+        return cases;
+    }
+
+    private static String id(CaseRows rows) {
+        return rows.head().caseId().value();
+    }
+
+    /** Stores which of these records are set aside, and clears the failures of the others. */
+    void putAside(Collection<String> recordIds, Collection<SetAside> setAside) {
         var sound = new ArrayList<>(recordIds);
-        failures.forEach(failure -> sound.remove(failure.recordId()));
+        setAside.forEach(failure -> sound.remove(failure.recordId()));
         sql.sql("DELETE FROM case_failure WHERE record_id = ANY (:records)")
                 .param("records", array(sound))
                 .update();
-        if (failures.isEmpty()) {
+        if (setAside.isEmpty()) {
             return;
         }
-        failures.forEach(failure -> log.error(
-                "{} is shown only up to the entry before {}: {}",
-                failure.recordId(),
-                failure.sequence(),
-                failure.cause()));
+        setAside.stream()
+                .filter(failure -> failure.failedSequence() != null)
+                .forEach(failure -> log.error(
+                        "{} is shown only up to the entry before {}. {}",
+                        failure.recordId(),
+                        failure.failedSequence(),
+                        failure.cause()));
         sql.sql("""
                 INSERT INTO case_failure AS f (record_id, last_sequence, failed_sequence, cause, since, attempts)
-                SELECT record_id, last_sequence, sequence, cause, :now, 1
+                SELECT record_id, last_sequence, failed_sequence, cause, :now, 1
                   FROM json_to_recordset(:failures::json)
-                    AS failing (record_id text, sequence bigint, last_sequence bigint, cause text)
+                    AS failing (record_id text, failed_sequence bigint, last_sequence bigint, cause text)
                     ON CONFLICT (record_id) DO UPDATE
                    SET last_sequence = excluded.last_sequence, failed_sequence = excluded.failed_sequence,
                        cause = excluded.cause, attempts = f.attempts + 1
                 """)
-                .param("now", recordedTime.now().atOffset(java.time.ZoneOffset.UTC))
-                .param("failures", StoredJson.ROW.writeValueAsString(failures))
+                .param("now", recordedTime.now().atOffset(ZoneOffset.UTC))
+                .param("failures", StoredJson.ROW.writeValueAsString(setAside))
                 .update();
     }
 
-    /** @return the rows up to the last entry with which the case can be evaluated; empty if there is none */
-    private static Optional<CaseRows> evaluate(
-            String recordId, RecordedCase recorded, Map<String, UnreadableEntry> failures) {
-        try {
-            return Optional.of(CaseRows.of(recorded));
-        } catch (RuntimeException e) {
-            log.error("{} cannot be evaluated", recordId, e);
-            int entries = recorded.recordings().size();
-            // The record could not be decoded completely, and its decoded part could not be evaluated. The earlier
-            // failure counts.
-            long lastSequence =
-                    failures.containsKey(recordId) ? failures.get(recordId).lastSequence() : entries - 1L;
-            Optional<CaseRows> rows = Optional.empty();
-            while (rows.isEmpty() && --entries > 0) {
-                rows = evaluated(recorded.first(entries));
-            }
-            failures.put(recordId, new UnreadableEntry(recordId, entries, lastSequence, cause(e)));
-            return rows;
-        }
-    }
-
-    private static Optional<CaseRows> evaluated(RecordedCase recorded) {
-        try {
-            return Optional.of(CaseRows.of(recorded));
-        } catch (RuntimeException _) {
-            // The caller reports failures of the whole record.
-            return Optional.empty();
-        }
-    }
-
-    /** Describes the failure by class and method names only, because messages may quote confidential content. */
-    private static String cause(RuntimeException e) {
-        return "The case cannot be evaluated with this entry: " + e.getClass().getSimpleName()
-                + Stream.of(e.getStackTrace())
-                        .filter(frame -> frame.getClassName().startsWith("org.goodfaith."))
-                        .findFirst()
-                        .map(frame -> " in " + frame.getFileName() + ", line " + frame.getLineNumber())
-                        .orElse("")
-                + ".";
+    /**
+     * Copies the live rows of these cases, which could not be built, so that a rebuild loses nothing that is shown.
+     *
+     * @param live the quoted name of the live schema; this writer's tables are in another one
+     */
+    void copyLive(String live, Collection<String> cases) {
+        CaseTable.ALL.forEach(table -> table.copy(sql, live, cases));
     }
 
     private <T> void replace(

@@ -61,7 +61,7 @@ final class PresentCase implements CaseAtViewpoint {
 
     /**
      * @return the case; empty if it is not on record
-     * @throws ReadProblemException if its last entries could not be evaluated
+     * @throws ReadProblemException if it was set aside, because its rows would be stale
      */
     static Optional<CaseAtViewpoint> read(
             JdbcClient sql, RecordReader records, CaseId caseId, Court court, ResolvedViewpoint seen) {
@@ -80,12 +80,13 @@ final class PresentCase implements CaseAtViewpoint {
 
     private static void refuseIfFailed(JdbcClient sql, CaseId caseId) {
         sql.sql("""
-                SELECT coalesce(c.last_sequence, -1) AS through, f.last_sequence AS failed
+                SELECT coalesce(c.last_sequence, -1) AS through, f.failed_sequence
                   FROM case_failure f LEFT JOIN case_summary c ON c.case_id = f.record_id
                  WHERE f.record_id = :case
                 """)
                 .param("case", caseId.value())
-                .query((row, _) -> new ReadProblem.NotEvaluated(row.getLong("through"), row.getLong("failed")))
+                .query((row, _) -> ReadProblem.caseSetAside(
+                        row.getLong("through"), row.getObject("failed_sequence", Long.class)))
                 .optional()
                 .ifPresent(failed -> {
                     throw new ReadProblemException(failed);

@@ -41,9 +41,10 @@ public class ReadYourWrites {
     }
 
     /**
-     * Returns after the read model has processed the events that {@code token} stands for.
+     * Returns after the read model has processed the events that {@code token} stands for, or has set their case aside. A
+     * read of that case then says so.
      *
-     * @throws ReadProblemException if that takes too long
+     * @throws ReadProblemException if that takes too long, or if the calendar of the token was set aside
      */
     public void await(ReadToken token) {
         long deadline = System.nanoTime() + waitMax.toNanos();
@@ -100,6 +101,7 @@ public class ReadYourWrites {
     }
 
     private boolean arrivedForCalendar(String court, long sequence) {
+        refuseIfSetAside(court, sequence);
         return sql.sql("""
                 SELECT EXISTS (SELECT 1 FROM case_calendar WHERE court = :court AND last_sequence >= :sequence)
                    AND NOT EXISTS (SELECT 1 FROM case_summary c JOIN case_pending USING (case_id)
@@ -109,5 +111,23 @@ public class ReadYourWrites {
                 .param("sequence", sequence)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Cases of the court are shown with the calendar as it was before, so that the awaited entry never arrives. */
+    private void refuseIfSetAside(String court, long sequence) {
+        sql.sql("""
+                SELECT coalesce(k.last_sequence, -1) AS through, f.failed_sequence
+                  FROM case_failure f LEFT JOIN case_calendar k ON k.court = :court
+                 WHERE f.record_id = 'calendar-' || :court AND f.last_sequence >= :sequence
+                   AND coalesce(f.failed_sequence, 0) <= :sequence
+                """)
+                .param("court", court)
+                .param("sequence", sequence)
+                .query((row, _) -> ReadProblem.calendarNotEvaluated(
+                        court, row.getLong("through"), row.getObject("failed_sequence", Long.class)))
+                .optional()
+                .ifPresent(failed -> {
+                    throw new ReadProblemException(failed);
+                });
     }
 }

@@ -1,6 +1,7 @@
 package org.goodfaith.query.edge;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A reason why a read fails. Each kind is one row of {@code docs/errors.md} and one RFC 9457 problem type. */
 public sealed interface ReadProblem {
@@ -49,27 +50,51 @@ public sealed interface ReadProblem {
         }
     }
 
-    /** The last entries of the case could not be evaluated, so the answer would be stale. */
-    record NotEvaluated(String field, long throughEntry, long failedAtEntry, String says) implements ReadProblem {
+    /**
+     * The last entries of a case or calendar could not be processed, so the answer would be stale.
+     *
+     * @param throughEntry the last entry shown; -1 if none is
+     * @param failedAtEntry the entry that cannot be decoded; absent if the record failed as a whole
+     */
+    record NotEvaluated(
+            String field,
+            long throughEntry,
+            @Nullable Long failedAtEntry,
+            String says) implements ReadProblem {}
 
-        public NotEvaluated(long throughEntry, long failedAtEntry) {
-            this(
-                    "caseId",
-                    throughEntry,
-                    failedAtEntry,
-                    "The record of this case is safe, but it could not be evaluated from entry " + throughEntry
-                            + " on. The failure is on the operations page.");
-        }
+    /** A case of which the operations page lists a failure, which the health check and a metric count. */
+    static ReadProblem caseSetAside(long throughEntry, @Nullable Long failedAtEntry) {
+        return new NotEvaluated(
+                "caseId",
+                throughEntry,
+                failedAtEntry,
+                "The record of this case is safe, but "
+                        + (failedAtEntry == null
+                                ? "the case could not be evaluated or stored"
+                                : "entry " + failedAtEntry + " could not be decoded")
+                        + ", so its current state cannot be shown. Other cases are not affected. The failure is listed on"
+                        + " the operations page and reported by the health check.");
     }
 
-    /** An entry of a court calendar could not be decoded, so results would be wrong. */
-    static ReadProblem calendarNotEvaluated(String court, long throughEntry, long failedAtEntry) {
+    /** An entry of the case was found undecodable by this read. Whether it is listed as a failure is not known here. */
+    static ReadProblem entryNotDecoded(long entry) {
+        return new NotEvaluated(
+                "caseId",
+                entry - 1,
+                entry,
+                "The record of this case is safe, but this version of the program cannot decode entry " + entry
+                        + ", so the case cannot be shown. Other cases are not affected.");
+    }
+
+    /** A calendar cannot be processed to its end, so results would be wrong. */
+    static ReadProblem calendarNotEvaluated(String court, long throughEntry, @Nullable Long failedAtEntry) {
         return new NotEvaluated(
                 "court",
                 throughEntry,
                 failedAtEntry,
-                "The calendar of " + court + " is safe, but could not be decoded from entry " + throughEntry
-                        + " on. The failure is on the operations page.");
+                "The calendar of " + court + " is safe, but "
+                        + (failedAtEntry == null ? "it could not be read" : "entry " + failedAtEntry + " could not be decoded")
+                        + ", so results that depend on it cannot be shown.");
     }
 
     /** The operation is not possible in the current state. */

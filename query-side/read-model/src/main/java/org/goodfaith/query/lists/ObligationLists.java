@@ -109,6 +109,8 @@ public class ObligationLists {
                            ARRAY (SELECT p.name FROM case_party p
                                    WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
                                    ORDER BY p.position) AS names,
+                           CASE WHEN EXISTS (SELECT FROM case_failure f WHERE f.record_id = o.case_id) THEN true END
+                               AS set_aside,
                            %1$s AS sort_key
                       FROM case_obligation o
                       JOIN case_summary c USING (case_id)
@@ -191,7 +193,11 @@ public class ObligationLists {
             @Nullable Long daysOverdue,
             @Nullable LocalDate openSinceOn,
             @Nullable Long openForDays,
-            Visibility visibility) {}
+            Visibility visibility,
+
+            @Schema(description = "True if the case was set aside: the line shows what could be processed last.")
+            @Nullable
+            Boolean setAside) {}
 
     /** A page, and its instant in words. */
     public record Page(String says, ListPage<Line> slice) {}
@@ -368,7 +374,8 @@ public class ObligationLists {
                 status == ObligationStatus.OVERDUE && dueOn != null ? ChronoUnit.DAYS.between(dueOn, day) : null,
                 openSinceOn,
                 dueOn == null && openSinceOn != null ? ChronoUnit.DAYS.between(openSinceOn, day) : null,
-                Visibility.valueOf(row.getString("visibility")));
+                Visibility.valueOf(row.getString("visibility")),
+                row.getObject("set_aside", Boolean.class));
     }
 
     private static @Nullable OffsetDateTime moment(ResultSet row, String column, ZoneId zone) throws SQLException {

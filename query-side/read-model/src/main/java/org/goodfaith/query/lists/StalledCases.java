@@ -70,7 +70,9 @@ public class StalledCases {
                          ORDER BY c.stalled_since_on, c.case_id
                          LIMIT :limit
                     )
-                    SELECT s.*, c.court, c.docket_number, c.caption, c.judges, c.sample, p.name AS awaits_name
+                    SELECT s.*, c.court, c.docket_number, c.caption, c.judges, c.sample, p.name AS awaits_name,
+                           CASE WHEN EXISTS (SELECT FROM case_failure f WHERE f.record_id = s.case_id) THEN true END
+                               AS set_aside
                       FROM (SELECT * FROM offers UNION ALL SELECT * FROM cases) s
                       JOIN case_summary c USING (case_id)
                       LEFT JOIN case_party p ON p.case_id = s.case_id AND p.party_id = s.awaits
@@ -118,7 +120,11 @@ public class StalledCases {
             @Nullable String awaitsName,
             LocalDate sinceOn,
             long days,
-            @Nullable LocalDate rejectedOn) {}
+            @Nullable LocalDate rejectedOn,
+
+            @Schema(description = "True if the case was set aside: the line shows what could be processed last.")
+            @Nullable
+            Boolean setAside) {}
 
     /** A page, and its instant in words. */
     public record Page(String says, ListPage<Line> slice) {}
@@ -218,6 +224,7 @@ public class StalledCases {
                 row.getString("awaits_name"),
                 sinceOn,
                 ChronoUnit.DAYS.between(sinceOn, row.getObject("day", LocalDate.class)),
-                row.getObject("rejected_on", LocalDate.class));
+                row.getObject("rejected_on", LocalDate.class),
+                row.getObject("set_aside", Boolean.class));
     }
 }

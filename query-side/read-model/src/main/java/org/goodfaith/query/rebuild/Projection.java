@@ -38,18 +38,18 @@ public interface Projection {
         long events();
 
         /**
-         * Builds the next records in id order.
+         * Builds the next records in id order. A record that cannot be built gets the live rows and is set aside.
          *
          * @param after the last record built; absent at the start
          * @return empty if all are built
          */
-        Optional<Batch> buildNext(@Nullable String after);
+        Optional<Batch> buildNext(String live, @Nullable String after);
 
         /** @return records whose live rows are newer than the rebuilt ones */
         List<String> behind(String live);
 
         /** Builds these records again from their current events. */
-        void bringUp(List<String> recordIds);
+        void bringUp(String live, List<String> recordIds);
 
         /** @return the next records in id order that are live or rebuilt */
         List<String> recordIds(String live, @Nullable String after);
@@ -57,7 +57,7 @@ public interface Projection {
         /** @return the digests of these records in the tables that the search path leads to */
         Map<String, Shown> shown(Collection<String> recordIds);
 
-        /** @return the number of records built only up to an entry that failed */
+        /** @return the number of records set aside */
         long stopped();
 
         /** Copies data that derives from the position of the live tables rather than from the record. */

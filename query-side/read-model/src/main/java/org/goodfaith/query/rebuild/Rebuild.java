@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared the number of records compared with the live ones
  * @param different the number of records that differ
  * @param uncompared the number of records that could not be compared because the live rows lag
- * @param stopped the number of records built only up to an entry that failed
+ * @param stopped the number of records set aside because they could not be built to their end
  * @param differences ids of some records that differ or could not be compared
  * @param liveRuleSets the number of live records per rule set version
  * @param failure why it stopped; absent if it did not fail
@@ -133,8 +133,7 @@ public record Rebuild(
     private String stoppedShort() {
         return stopped == 0
                 ? ""
-                : " %d %s before an entry that could not be processed; see the list of failures."
-                        .formatted(stopped, stopped == 1 ? "stops" : "stop");
+                : " %d could not be processed to the end; see the list of failures.".formatted(stopped);
     }
 
     private String otherRules() {

@@ -64,7 +64,7 @@ final class RebuildWork {
         if (position.stage() != Stage.BUILDING) {
             return position.stage();
         }
-        var batch = building.buildNext(position.builtThrough().orElse(null));
+        var batch = building.buildNext(session.live(), position.builtThrough().orElse(null));
         if (batch.isEmpty()) {
             // Without statistics, the plans for the new tables would be poor.
             projection.tables().forEach(table -> session.sql()
@@ -112,7 +112,7 @@ final class RebuildWork {
             }
             for (int from = 0; from < behind.size(); from += CATCH_UP_RECORDS) {
                 var some = behind.subList(from, Math.min(behind.size(), from + CATCH_UP_RECORDS));
-                session.transaction().executeWithoutResult(_ -> building.bringUp(some));
+                session.transaction().executeWithoutResult(_ -> building.bringUp(session.live(), some));
             }
             caughtUp.addAll(behind);
             before = behind;

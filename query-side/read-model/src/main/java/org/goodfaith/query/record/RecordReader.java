@@ -61,7 +61,7 @@ public class RecordReader {
     }
 
     /** @return the record id of a court's calendar */
-    public static String calendarRecord(CourtId court) {
+    public static String calendarRecord(String court) {
         return CALENDAR_PREFIX + court;
     }
 
@@ -108,7 +108,7 @@ public class RecordReader {
     public Optional<RecordedCase> read(CaseId caseId) {
         Records records = read(List.of(caseId.value()));
         for (UnreadableEntry entry : records.unreadable()) {
-            throw new ReadProblemException(new ReadProblem.NotEvaluated(entry.sequence() - 1, entry.sequence()));
+            throw new ReadProblemException(ReadProblem.entryNotDecoded(entry.sequence()));
         }
         return Optional.ofNullable(records.readable().get(caseId.value()));
     }
@@ -132,6 +132,14 @@ public class RecordReader {
         return new Records(cases, unreadable);
     }
 
+    /** @return the number of the last entry of a record, without reading its entries; -1 if there is none */
+    public long lastSequence(String recordId) {
+        return sql.sql("SELECT coalesce(max(sequence_number), -1) FROM domain_event WHERE aggregate_identifier = :id")
+                .param("id", recordId)
+                .query(Long.class)
+                .single();
+    }
+
     /** @return the calendar of a court, as far as it can be decoded */
     public Calendar calendar(CourtId court) {
         return calendars(List.of(court)).getOrDefault(court, Calendar.EMPTY);
@@ -139,11 +147,11 @@ public class RecordReader {
 
     private Map<CourtId, Calendar> calendars(List<CourtId> courts) {
         var streams = streams(
-                courts.stream().map(RecordReader::calendarRecord).toList(),
+                courts.stream().map(court -> calendarRecord(court.value())).toList(),
                 event -> new CalendarEntry(event.getTimestamp(), (CalendarFact) event.getPayload()));
         var calendars = new LinkedHashMap<CourtId, Calendar>();
         for (CourtId court : courts) {
-            Optional.ofNullable(streams.get(calendarRecord(court)))
+            Optional.ofNullable(streams.get(calendarRecord(court.value())))
                     .ifPresent(stream -> calendars.put(court, new Calendar(stream.entries(), stream.unreadable())));
         }
         return calendars;

@@ -15,12 +15,4 @@ public record RecordedCase(CaseRecord record, List<Recording> recordings, long c
     public RecordedCase {
         recordings = List.copyOf(recordings);
     }
-
-    /** @return the case after its first {@code entries} entries, with the same calendar */
-    public RecordedCase first(int entries) {
-        return new RecordedCase(
-                new CaseRecord(record.entries().subList(0, entries), record.calendar()),
-                recordings.subList(0, entries),
-                calendarSequence);
-    }
 }

@@ -1,0 +1,48 @@
+package org.goodfaith.query.operations;
+
+import java.util.List;
+import org.goodfaith.query.periodic.PeriodicWorker;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Reports to {@code /actuator/health} what an operator must act on. Neither component is part of readiness: a node still
+ * answers reads of everything else.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProcessingHealth {
+
+    /** The component {@code processing}: down while a segment is stalled. */
+    @Bean
+    HealthIndicator processingHealthIndicator(ProcessingWatch watch) {
+        return () -> {
+            if (!watch.isLooking()) {
+                return Health.down()
+                        .withDetail("reason", "The positions of the segments cannot be read.")
+                        .build();
+            }
+            List<ProcessingWatch.Stalled> stalled = watch.stalled();
+            return stalled.isEmpty()
+                    ? Health.up().build()
+                    : Health.down().withDetail("stalled", stalled).build();
+        };
+    }
+
+    /** The component {@code failures}: down while a case or calendar is set aside. */
+    @Bean
+    HealthIndicator failuresHealthIndicator(FailedRecords failures) {
+        return () -> failures.summary()
+                .map(summary -> Health.down()
+                        .withDetail("records", summary.records())
+                        .withDetail("since", summary.since())
+                        .build())
+                .orElseGet(() -> Health.up().build());
+    }
+
+    @Bean
+    PeriodicWorker processingWatchWorker(ProcessingWatch watch) {
+        return new PeriodicWorker("processing-watch", ProcessingWatch.EVERY, watch::look);
+    }
+}

@@ -1,0 +1,371 @@
+package org.goodfaith.query.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.goodfaith.query.ConferenceCase.orderEntered;
+import static org.goodfaith.query.Waiting.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.goodfaith.cases.ReadToken;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.Side;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.casestatus.ReadYourWrites;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tests that a case that cannot be evaluated or stored affects no other case and is reported, on a real PostgreSQL. */
+@SpringBootTest(
+        classes = QuerySide.class,
+        properties = {
+            "goodfaith.query.wait-max=60s",
+            "spring.mvc.problemdetails.enabled=true",
+            "management.endpoint.health.show-details=when-authorized"
+        })
+@AutoConfigureMockMvc
+@Import(QueryDatabase.class)
+@DirtiesContext
+class SetAsideCasesTest {
+
+    private static final String FAILURES = "/api/v1/operations/failures";
+    private static final String REBUILD = "/api/v1/operations/rebuilds/cases";
+
+    /** The longest name that normalization makes longest. */
+    private static final String LIGATURES = "\uFDFA".repeat(300);
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private QueryDatabase.SetClock clock;
+
+    @Autowired
+    private ReadYourWrites arrivals;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
+    private ProcessingWatch watch;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @BeforeEach
+    void begin() {
+        clock.set("2024-06-20T16:00:00Z");
+    }
+
+    @Test
+    void everyNameThatIsAcceptedCanBeStoredAndFound() {
+        CaseId caption = CaseId.of("cand-24-cv-00301");
+        CaseId party = CaseId.of("cand-24-cv-00302");
+        String square = "\u3316".repeat(300);
+        arrivals.await(recorder.record(caption, orderEntered(caption, "24-cv-00301", square)));
+        recorder.record(party, orderEntered(party, "24-cv-00302", "A v. B"));
+        arrivals.await(recorder.record(party, joined(2, LIGATURES), joined(3, square), joined(4, "x".repeat(300))));
+
+        assertThat(failures()).isEmpty();
+        assertThat(status(get("/api/v1/cases/" + caption))).isEqualTo(200);
+        assertThat(found("text", square)).contains(caption.value(), party.value());
+        assertThat(found("text", "\u30AD\u30ED")).as("the first letters of the square").contains(caption.value());
+        assertThat(found("party", LIGATURES)).containsExactly(party.value());
+        assertThat(found("party", "x".repeat(300))).containsExactly(party.value());
+        assertThat(found("party", "x".repeat(59))).containsExactly(party.value());
+        assertThat(rebuilt().at("/stopped").asLong()).isZero();
+    }
+
+    @Test
+    void aCaseWhoseRowsCannotBeStoredIsSetAsideAlone() {
+        CaseId shown = CaseId.of("cand-24-cv-00311");
+        CaseId unseen = CaseId.of("cand-24-cv-00312");
+        CaseId sound = CaseId.of("cand-24-cv-00313");
+        arrivals.await(open(shown));
+        long good = recorder.lastSequence(shown);
+        // Stands for a limit of PostgreSQL that nobody has thought of.
+        sql.sql("ALTER TABLE case_party ADD CONSTRAINT nobody_thought_of CHECK (name NOT LIKE 'Poison%')")
+                .update();
+        try {
+            ReadToken late = recorder.record(shown, joined(2, "Poison Company"));
+            recorder.record(unseen, joinedAtOpening(unseen, "Poison Partners"));
+            ReadToken early = new ReadToken(unseen.value(), recorder.lastSequence(unseen));
+            arrivals.await(open(sound));
+            List.of(late, early).forEach(arrivals::await);
+
+            assertThat(status(get("/api/v1/cases/" + sound))).isEqualTo(200);
+            assertThat(failures().keySet()).containsExactly(shown.value(), unseen.value());
+            assertThat(failures().get(shown.value()).at("/cause").asString())
+                    .contains("cannot be stored", "SQL state 23514")
+                    .doesNotContain("Poison");
+            assertProblemAgreesWithTheList(shown, good);
+            assertProblemAgreesWithTheList(unseen, -1);
+            assertThat(text(get("/operations").accept("text/html")))
+                    .contains("after entry " + good + " of " + late.sequence(), "from the start, through entry " + early.sequence());
+
+            // The last good rows stay, here and in a rebuild, which completes.
+            JsonNode line = answer(get("/api/v1/cases").param("text", shown.value())).at("/cases/0");
+            assertThat(line.at("/caseId").asString()).isEqualTo(shown.value());
+            assertThat(line.at("/setAside").asBoolean()).isTrue();
+            assertThat(answer(get("/api/v1/cases").param("text", sound.value()))
+                            .at("/cases/0")
+                            .has("setAside"))
+                    .isFalse();
+            assertThat(answer(get("/api/v1/due"))
+                            .at("/obligations")
+                            .valueStream()
+                            .filter(due -> due.at("/setAside").asBoolean())
+                            .map(due -> due.at("/caseId").asString()))
+                    .isNotEmpty()
+                    .containsOnly(shown.value());
+            for (String list : List.of("/", "/cases", "/due")) {
+                assertThat(text(get(list).accept("text/html"))).as(list).contains("not current");
+            }
+            JsonNode rebuilt = rebuilt();
+            assertThat(rebuilt.at("/stopped").asLong()).isEqualTo(2);
+            assertThat(rebuilt.at("/different").asLong()).isZero();
+            assertThat(failures().keySet()).containsExactly(shown.value(), unseen.value());
+
+            // An operator is alerted, while the node stays ready.
+            JsonNode health = answer(get("/actuator/health"));
+            assertThat(status(get("/actuator/health"))).isEqualTo(503);
+            assertThat(health.at("/components/failures/status").asString()).isEqualTo("DOWN");
+            assertThat(health.at("/components/failures/details/records").asLong())
+                    .isEqualTo(2);
+            assertThat(health.at("/components/failures/details/since").asString())
+                    .isEqualTo("2024-06-20T16:00:00Z");
+        } finally {
+            sql.sql("ALTER TABLE case_party DROP CONSTRAINT nobody_thought_of").update();
+        }
+
+        // After the upgrade, a retry shows them.
+        assertThat(answer(post(FAILURES + "/retry")).at("/failures").isEmpty()).isTrue();
+        assertThat(status(get("/api/v1/cases/" + shown))).isEqualTo(200);
+        assertThat(status(get("/api/v1/cases/" + unseen))).isEqualTo(200);
+        assertThat(answer(get("/actuator/health"))
+                        .at("/components/failures/status")
+                        .asString())
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void aCaseThatCannotBeEvaluatedKeepsItsRowsAndBlamesNoEntry() {
+        CaseId poison = CaseId.of("cand-24-cv-00321");
+        CaseId sound = CaseId.of("cand-24-cv-00322");
+        arrivals.await(open(poison));
+        long good = recorder.lastSequence(poison);
+        // The command side refuses it. It stands for any entry that the rules cannot evaluate.
+        ReadToken last = recorder.record(
+                poison,
+                new EntryStricken(
+                        Circumstances.at(CourtTime.of("2024-06-20T09:00")), 0, "wrong case", "J. Clerk", null),
+                ConferenceCase.answered("2024-06-20T09:30"));
+        arrivals.await(open(sound));
+        arrivals.await(last);
+
+        assertThat(status(get("/api/v1/cases/" + sound))).isEqualTo(200);
+        assertThat(failures().get(poison.value()).at("/cause").asString()).contains("cannot be evaluated");
+        assertProblemAgreesWithTheList(poison, good);
+        assertThat(lastShown(poison)).isEqualTo(good);
+        assertThat(rebuilt().at("/different").asLong()).isZero();
+        sql.sql("DELETE FROM case_failure").update();
+    }
+
+    @Test
+    void aStalledSegmentTurnsHealthRedWithinAMinuteAndBlamesNoCase() {
+        CaseId waiting = CaseId.of("cand-24-cv-00331");
+        watch.look();
+        awaitNewClaims();
+        clock.set(clock.instant().plus(ProcessingWatch.PATIENCE).plusSeconds(1));
+        watch.look();
+        assertThat(watch.stalled()).as("a segment with nothing to do").isEmpty();
+
+        // Stands for a failure of the database. No case causes it.
+        sql.sql("ALTER TABLE case_notice RENAME TO case_notice_lost").update();
+        ReadToken token;
+        try {
+            token = open(waiting);
+            watch.look();
+            awaitNewClaims();
+            clock.set(clock.instant().plus(ProcessingWatch.PATIENCE).plusSeconds(1));
+            watch.look();
+            assertThat(watch.stalled()).isNotEmpty();
+            assertThat(failures()).isEmpty();
+            assertThat(status(get("/actuator/health"))).isEqualTo(503);
+            assertThat(answer(get("/actuator/health"))
+                            .at("/components/processing/details/stalled/0/processor")
+                            .asString())
+                    .isEqualTo("cases");
+        } finally {
+            sql.sql("ALTER TABLE case_notice_lost RENAME TO case_notice").update();
+        }
+        arrivals.await(token);
+        await().untilAsserted(() -> {
+            watch.look();
+            assertThat(watch.stalled()).isEmpty();
+        });
+    }
+
+    @Test
+    void anUnclaimedSegmentTurnsHealthRedWithinAMinute() {
+        var processor = processing
+                .eventProcessor("cases", StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        try {
+            watch.look();
+            Instant before = clock.instant();
+            clock.set(before.plus(ProcessingWatch.PATIENCE).plusSeconds(1));
+            watch.look();
+            assertThat(watch.stalled())
+                    .extracting(ProcessingWatch.Stalled::segment, ProcessingWatch.Stalled::reason)
+                    .contains(
+                            tuple(0, ProcessingWatch.Reason.UNCLAIMED),
+                            tuple(1, ProcessingWatch.Reason.UNCLAIMED));
+            assertThat(status(get("/actuator/health"))).isEqualTo(503);
+            assertThat(text(get("/operations").accept("text/html"))).contains("not claimed by any node");
+        } finally {
+            processor.start();
+        }
+        await().untilAsserted(() -> {
+            watch.look();
+            assertThat(watch.stalled()).isEmpty();
+        });
+    }
+
+    private void assertProblemAgreesWithTheList(CaseId caseId, long throughEntry) {
+        JsonNode failure = failures().get(caseId.value());
+        JsonNode problem = answer(get("/api/v1/cases/" + caseId));
+        assertThat(problem.at("/type").asString()).isEqualTo("/problems/not-evaluated");
+        assertThat(problem.at("/throughEntry").asLong()).isEqualTo(throughEntry);
+        assertThat(failure.at("/throughEntry").asLong()).isEqualTo(throughEntry);
+        assertThat(problem.has("failedAtEntry")).isFalse();
+        assertThat(failure.has("entry")).isFalse();
+    }
+
+    private ReadToken open(CaseId caseId) {
+        return recorder.record(caseId, orderEntered(caseId, caseId.value().substring(5), "A v. " + caseId));
+    }
+
+    private static Fact[] joinedAtOpening(CaseId caseId, String name) {
+        var all = new ArrayList<>(List.of(orderEntered(caseId, caseId.value().substring(5), "A v. " + caseId)));
+        all.add(joined(2, name));
+        return all.toArray(Fact[]::new);
+    }
+
+    private static PartyJoined joined(int number, String name) {
+        return new PartyJoined(
+                Circumstances.at(CourtTime.on(ConferenceCase.TUE_JUN_18)),
+                PartyId.of("defendant-" + number),
+                name,
+                Side.DEFENDANT,
+                PartyKind.ORGANIZATION,
+                null);
+    }
+
+    private record Claim(String owner, String claimedAt) {}
+
+    /** Waits until each segment was claimed, or tried, once more. */
+    private void awaitNewClaims() {
+        List<Claim> before = claims();
+        await().until(() -> {
+            List<Claim> now = claims();
+            return !now.isEmpty() && now.stream().noneMatch(before::contains);
+        });
+    }
+
+    private List<Claim> claims() {
+        return sql.sql("SELECT coalesce(owner, '') AS owner, claimed_at FROM token_entry WHERE processor_name = 'cases'")
+                .query((row, _) -> new Claim(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    private long lastShown(CaseId caseId) {
+        return sql.sql("SELECT last_sequence FROM case_summary WHERE case_id = ?")
+                .param(caseId.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, JsonNode> failures() {
+        var failures = new TreeMap<String, JsonNode>();
+        answer(get(FAILURES)).at("/failures").forEach(failure -> failures.put(failure.at("/record").asString(), failure));
+        return failures;
+    }
+
+    private List<String> found(String parameter, String words) {
+        return answer(get("/api/v1/cases").param(parameter, words))
+                .at("/cases")
+                .valueStream()
+                .map(line -> line.at("/caseId").asString())
+                .toList();
+    }
+
+    private JsonNode rebuilt() {
+        answer(post(REBUILD));
+        JsonNode built = await().until(
+                        () -> answer(get(REBUILD)),
+                        seen -> !seen.at("/underWay").asBoolean());
+        assertThat(built.at("/stage").asString()).as(built.toString()).isEqualTo("BUILT");
+        answer(post(REBUILD + "/drop"));
+        return built;
+    }
+
+    private int status(MockHttpServletRequestBuilder request) {
+        return response(request).getStatus();
+    }
+
+    private String text(MockHttpServletRequestBuilder request) {
+        try {
+            return response(request).getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode answer(MockHttpServletRequestBuilder request) {
+        return JsonMapper.shared().readTree(text(request.contentType(MediaType.APPLICATION_JSON)));
+    }
+
+    private MockHttpServletResponse response(MockHttpServletRequestBuilder request) {
+        try {
+            return http.perform(request.with(user("operator"))).andReturn().getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
