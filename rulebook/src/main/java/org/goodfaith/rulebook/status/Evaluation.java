@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
 
+    /** From this number of moves on, dates are computed in the order of the moves. */
+    private static final int MANY_MOVES = 64;
+
     private final RecordAsKnownAt record;
     private final TreeMap<Instant, Assessment> assessments = new TreeMap<>();
 
@@ -49,6 +52,7 @@ public final class Evaluation {
      * @param asOf the moment, inclusive
      */
     public List<Obligation> obligations(Instant asOf) {
+        computeMovedDatesInOrder(asOf);
         return at(asOf).obligations().stream().map(Memo.Computed::value).toList();
     }
 
@@ -84,6 +88,9 @@ public final class Evaluation {
         var builders = new LinkedHashMap<ObligationId, TimelineBuilder>();
         Instant moment = moments.floor(from);
         moment = moment == null ? moments.higher(from) : from;
+        if (moment != null) {
+            computeMovedDatesInOrder(moment);
+        }
         while (moment != null && moment.isBefore(until)) {
             for (Memo.Computed<Obligation> computed : at(moment).obligations()) {
                 builders.computeIfAbsent(computed.value().id(), _ -> new TimelineBuilder())
@@ -98,6 +105,18 @@ public final class Evaluation {
         return builders.entrySet().stream()
                 .map(built -> new StatusTimeline(built.getKey(), built.getValue().intervals))
                 .toList();
+    }
+
+    /**
+     * The date that a move sets depends on the date before the move. Computed from the last to the first, thousands of
+     * moves would exhaust the stack. Computed in order, each finds the one before it.
+     */
+    private void computeMovedDatesInOrder(Instant asOf) {
+        List<Instant> moves =
+                record.moves().stream().filter(move -> !move.isAfter(asOf)).toList();
+        if (moves.size() >= MANY_MOVES) {
+            moves.forEach(move -> at(move.minusNanos(1)).obligations());
+        }
     }
 
     Assessment at(Instant asOf) {

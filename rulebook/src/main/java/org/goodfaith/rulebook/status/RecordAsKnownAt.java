@@ -22,6 +22,10 @@ import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.EventCanceled;
+import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.EventRescheduled;
+import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.ObligationExcused;
@@ -62,7 +66,7 @@ final class RecordAsKnownAt {
             }
         }
         for (Entry entry : recorded) {
-            var dated = new DatedEntry(entry, countsFrom(entry.fact()).startsAt(zone));
+            var dated = new DatedEntry(entry, countsFrom(entry.fact()));
             (strikes.containsKey(entry.sequence()) ? stricken : effective).add(dated);
             topics.computeIfAbsent(dated.at(), _ -> new HashSet<>()).addAll(Dependencies.topics(dated.fact()));
         }
@@ -98,6 +102,18 @@ final class RecordAsKnownAt {
     /** @return the stricken entries, ordered by valid time */
     List<DatedEntry> strickenEntries() {
         return stricken;
+    }
+
+    /** @return the moments at which an effective entry sets or moves dates, in order */
+    List<Instant> moves() {
+        return effective.stream()
+                .filter(entry -> switch (entry.fact()) {
+                    case EventScheduled _, EventRescheduled _, EventCanceled _, EventHeld _, DeadlineExtended _ -> true;
+                    default -> false;
+                })
+                .map(DatedEntry::at)
+                .distinct()
+                .toList();
     }
 
     /** @return the topics of all entries, stricken or not, after {@code from} and up to {@code until}, inclusive */
@@ -136,14 +152,16 @@ final class RecordAsKnownAt {
     }
 
     /** An order granted nunc pro tunc counts from the day it names; every other fact counts from when it occurred. */
-    private static CourtTime countsFrom(Fact fact) {
+    private Instant countsFrom(Fact fact) {
         LocalDate countsFromOn =
                 switch (fact) {
                     case DeadlineExtended extended -> extended.countsFromOn();
                     case ObligationExcused excused -> excused.countsFromOn();
                     default -> null;
                 };
-        return countsFromOn == null ? fact.circumstances().occurredAt() : CourtTime.on(countsFromOn);
+        return countsFromOn == null
+                ? fact.circumstances().occurredAt().startsAt(zone)
+                : startOf(countsFromOn);
     }
 
     private static List<Closure> closures(CaseRecord record, Instant knownAt) {
