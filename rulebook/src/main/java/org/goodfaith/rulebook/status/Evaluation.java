@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,15 @@ public final class Evaluation {
     public List<Obligation> obligations(Instant asOf) {
         computeMovedDatesInOrder(asOf);
         return at(asOf).obligations().stream().map(Memo.Computed::value).toList();
+    }
+
+    /**
+     * Returns the court's events and the stays in effect at a moment of valid time.
+     *
+     * @param asOf the moment, inclusive
+     */
+    public Schedule schedule(Instant asOf) {
+        return at(asOf).state().schedule();
     }
 
     /** @return the entry that struck this one; null if it is not stricken */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.orders.Period;
+import org.goodfaith.rulebook.schedule.Source;
 import org.goodfaith.rulebook.time.Closure;
 import org.goodfaith.rulebook.time.Computation;
 import org.goodfaith.rulebook.time.Court;
@@ -45,6 +47,7 @@ final class RecordAsKnownAt {
     private final Rule6 rule6;
     private final List<DatedEntry> effective = new ArrayList<>();
     private final List<DatedEntry> stricken = new ArrayList<>();
+    private final Map<Long, DatedEntry> effectiveByNumber = new HashMap<>();
     private final NavigableMap<Instant, Set<String>> topics = new TreeMap<>();
     private final Map<Long, Long> strikes = new HashMap<>();
     private final Map<ComputationKey, Computation> computations = new HashMap<>();
@@ -71,6 +74,7 @@ final class RecordAsKnownAt {
             topics.computeIfAbsent(dated.at(), _ -> new HashSet<>()).addAll(Dependencies.topics(dated.fact()));
         }
         effective.sort(DatedEntry.BY_VALID_TIME);
+        effective.forEach(entry -> effectiveByNumber.put(entry.sequence(), entry));
         stricken.sort(DatedEntry.BY_VALID_TIME);
     }
 
@@ -97,6 +101,11 @@ final class RecordAsKnownAt {
     /** @return the entries that are not stricken, ordered by valid time */
     List<DatedEntry> effectiveEntries() {
         return effective;
+    }
+
+    /** @return the effective entry that a part of the schedule rests on */
+    DatedEntry entry(Source source) {
+        return Objects.requireNonNull(effectiveByNumber.get(source.entry()));
     }
 
     /** @return the stricken entries, ordered by valid time */

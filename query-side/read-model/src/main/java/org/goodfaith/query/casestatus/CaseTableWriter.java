@@ -83,6 +83,7 @@ class CaseTableWriter {
         CaseTable.CASE.replace(sql, evaluated, rows.stream().map(CaseRows::head).toList());
         replace(CaseTable.PARTY, evaluated, rows, row -> row.parties().stream());
         replace(CaseTable.ENTRY, evaluated, rows, row -> row.entries().stream());
+        replace(CaseTable.EVENT, evaluated, rows, row -> row.events().stream());
         replace(CaseTable.OBLIGATION, evaluated, rows, row -> row.obligations().stream());
         replace(CaseTable.TRAIL, evaluated, rows, row -> row.trail().stream());
         replace(CaseTable.INDICATOR, evaluated, rows, row -> row.indicators().stream());
