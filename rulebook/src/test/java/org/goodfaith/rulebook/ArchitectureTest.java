@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage("org.goodfaith.rulebook..")
                 .layer("time")
                 .definedBy("org.goodfaith.rulebook.time")
+                .layer("schedule")
+                .definedBy("org.goodfaith.rulebook.schedule")
                 .layer("status")
                 .definedBy("org.goodfaith.rulebook.status")
                 .layer("conduct")
@@ -40,6 +42,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("status")
                 .mayOnlyBeAccessedByLayers("conduct", "replay")
+                .whereLayer("schedule")
+                .mayNotAccessAnyLayer()
                 .check(CLASSES);
     }
 

@@ -2,14 +2,11 @@ package org.goodfaith.command.dryrun;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,9 +18,7 @@ import org.goodfaith.command.cases.CaseDryRun;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
-import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventKey;
-import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
@@ -34,6 +29,8 @@ import org.goodfaith.rulebook.intake.DateLint;
 import org.goodfaith.rulebook.intake.OrderWarning;
 import org.goodfaith.rulebook.replay.Change;
 import org.goodfaith.rulebook.replay.ChangeCause;
+import org.goodfaith.rulebook.schedule.CourtEvent;
+import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
@@ -51,12 +48,6 @@ import org.goodfaith.rulebook.time.DueMoment;
  * @param now the current time in the court's zone
  */
 public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, Instant moment, CourtTime now) {
-
-    private static final Comparator<Entry> BY_OCCURRENCE = Comparator.comparing(
-                    (Entry entry) -> entry.fact().circumstances().occurredAt().on())
-            .thenComparing(entry -> Objects.requireNonNullElse(
-                    entry.fact().circumstances().occurredAt().time(), LocalTime.MIN))
-            .thenComparingLong(Entry::sequence);
 
     /**
      * Returns the case with a command carried out.
@@ -119,19 +110,22 @@ public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, In
         return new Evaluation(new CaseRecord(entries, calendar), moment).obligations(moment);
     }
 
+    /** @return the court's events and the stays in effect now */
+    public Schedule schedule() {
+        return entries.isEmpty()
+                ? Schedule.EMPTY
+                : new Evaluation(new CaseRecord(entries, calendar), moment).schedule(moment);
+    }
+
     /** @return the events that are scheduled now, with their times */
     public Map<EventKey, CourtTime> scheduled() {
         var times = new LinkedHashMap<EventKey, CourtTime>();
-        effective().sorted(BY_OCCURRENCE).forEach(entry -> {
-            switch (entry.fact()) {
-                case EventScheduled scheduled -> times.put(scheduled.event(), scheduled.at());
-                case EventRescheduled rescheduled -> times.put(rescheduled.event(), rescheduled.to());
-                case EventCanceled canceled -> times.remove(canceled.event());
-                default -> {
-                    // No other fact changes the time of an event.
-                }
+        for (CourtEvent event : schedule().events()) {
+            CourtTime at = event.at();
+            if (at != null) {
+                times.put(event.event(), at);
             }
-        });
+        }
         return times;
     }
 
@@ -177,12 +171,12 @@ public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, In
     }
 
     private Optional<LocalDate> orderedOn(EventKey event) {
-        return facts(EventScheduled.class)
-                .filter(scheduled -> scheduled.event().equals(event) && scheduled.order() != null)
-                .flatMap(scheduled ->
-                        facts(OrderEntered.class).filter(order -> order.order().equals(scheduled.order())))
-                .map(OrderEntered::datedOn)
-                .reduce((_, last) -> last);
+        return schedule()
+                .event(event)
+                .flatMap(scheduled -> facts(OrderEntered.class)
+                        .filter(order -> order.order().equals(scheduled.order()))
+                        .map(OrderEntered::datedOn)
+                        .reduce((_, last) -> last));
     }
 
     private List<Entry> addedTo(CaseSnapshot after) {

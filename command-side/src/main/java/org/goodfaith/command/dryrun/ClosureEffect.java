@@ -23,7 +23,7 @@ public record ClosureEffect(CalendarFact fact, ClosureProclaimed closure, CourtC
      * open.
      */
     List<String> otherReasonsClosed(LocalDate day) {
-        if (day.getYear() < CourtCalendar.FIRST_YEAR || day.getYear() > CourtCalendar.LAST_YEAR) {
+        if (!CourtCalendar.covers(day)) {
             return List.of();
         }
         return Stream.concat(

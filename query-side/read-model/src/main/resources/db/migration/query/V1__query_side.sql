@@ -86,13 +86,29 @@ CREATE TABLE case_entry (
     detail        text        NOT NULL,
     PRIMARY KEY (case_id, sequence)
 );
--- The events scheduled in one case.
-CREATE INDEX case_entry_scheduling ON case_entry (case_id, occurred_from, sequence)
-    WHERE fact IN ('EventScheduled', 'EventRescheduled', 'EventCanceled');
--- The events scheduled for one day, in all courts.
-CREATE INDEX case_entry_set_for ON case_entry
-    ((left(coalesce(detail::json ->> 'at', detail::json ->> 'to'), 10)), case_id)
-    WHERE fact IN ('EventScheduled', 'EventRescheduled');
+-- The court's events, one row per occasion: an event that is continued after it was held has another. The rulebook's
+-- Schedule derives them. An event that never had a date has no row.
+CREATE TABLE case_event (
+    case_id    text    NOT NULL,
+    event_key  text    NOT NULL,
+    -- From 1.
+    occasion   int     NOT NULL,
+    court      text    NOT NULL,
+    kind       text    NOT NULL,
+    mode       text,
+    order_id   text,
+    -- The date it is set for; if it was canceled, the last one it had.
+    set_on     date    NOT NULL,
+    set_time   time,
+    canceled   boolean NOT NULL,
+    held_on    date,
+    visibility text    NOT NULL,
+    PRIMARY KEY (case_id, event_key, occasion)
+);
+-- The events of some days, in all courts.
+CREATE INDEX case_event_by_day ON case_event (set_on, case_id);
+-- The events of one court.
+CREATE INDEX case_event_of_court ON case_event (court, set_on);
 
 -- The status of each obligation by interval of valid time. Future intervals assume that nothing more is recorded.
 -- Intervals that ended before the last recording are omitted because no query about the present reads them.
@@ -223,6 +239,7 @@ LANGUAGE sql STABLE SET timezone = 'UTC' AS $$
               FROM case_summary r WHERE r.case_id = ANY (wanted)
             UNION ALL SELECT r.case_id, 'party ' || to_jsonb(r)::text FROM case_party r WHERE r.case_id = ANY (wanted)
             UNION ALL SELECT r.case_id, 'entry ' || to_jsonb(r)::text FROM case_entry r WHERE r.case_id = ANY (wanted)
+            UNION ALL SELECT r.case_id, 'event ' || to_jsonb(r)::text FROM case_event r WHERE r.case_id = ANY (wanted)
             UNION ALL SELECT r.case_id, 'obligation ' || to_jsonb(r)::text
                         FROM case_obligation r WHERE r.case_id = ANY (wanted)
             UNION ALL SELECT r.case_id, 'trail ' || to_jsonb(r)::text FROM case_trail r WHERE r.case_id = ANY (wanted)

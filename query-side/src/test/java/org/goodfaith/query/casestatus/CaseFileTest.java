@@ -27,10 +27,13 @@ import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OfferRejected;
 import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyDismissed;
+import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.StayLifted;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
@@ -145,6 +148,21 @@ class CaseFileTest {
     }
 
     @Test
+    void aStayOfAnotherOrderDoesNotStayTheCase() {
+        CaseFile partly = after(stayed("2024-07-01", OrderId.of("ecf-40")));
+        assertThat(partly.stayedOn()).isNull();
+        assertThat(partly.stays()).hasSize(1);
+
+        CaseFile whole = after(stayed("2024-07-01", ConferenceCase.ORDER));
+        assertThat(whole.stayedOn()).isEqualTo(LocalDate.of(2024, 7, 1));
+
+        CaseFile lifted = after(
+                stayed("2024-07-01", ConferenceCase.ORDER), new StayLifted(at("2024-07-03"), "bankruptcy closed"));
+        assertThat(lifted.stayedOn()).isNull();
+        assertThat(lifted.stays()).isEmpty();
+    }
+
+    @Test
     void anEntryCountsUntilItIsStruck() {
         record(ConferenceCase.demandServed("2024-07-01"));
         long demand = entries.getLast().sequence();
@@ -163,6 +181,10 @@ class CaseFileTest {
                         new Viewpoint(Instant.parse("2024-06-01T00:00:00Z"), OPENED.plusSeconds(99_999)),
                         ZONE))
                 .isEmpty();
+    }
+
+    private static Fact stayed(String on, OrderId order) {
+        return new ProceedingsStayed(at(on), List.of(order), "bankruptcy");
     }
 
     private static Fact counteroffer(String at) {

@@ -30,6 +30,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -62,6 +63,7 @@ class CalendarFeedTest {
 
     private static final CaseId OTHER = CaseId.of("cand-24-cv-00001");
     private static final CaseId ODD = CaseId.of("cand-24-cv-00002");
+    private static final CaseId CONTINUED = CaseId.of("cand-24-cv-00004");
     private static final CaseId MOVED = CaseId.of("cand-24-cv-00003");
     private static final String ODD_NAME =
             "Mäßig & Söhne; \"Größe, Ltd\" \\ 🏛️🏛️🏛️ Überlange Straße 大阪商事株式会社大阪商事株式会社";
@@ -85,6 +87,7 @@ class CalendarFeedTest {
         record(CASE, ConferenceCase.orderEntered());
         record(OTHER, ConferenceCase.orderEntered(OTHER, "24-cv-00001", "Other v. Example"));
         record(MOVED, ConferenceCase.orderEntered(MOVED, "24-cv-00003", "Moved v. Example"));
+        record(CONTINUED, ConferenceCase.orderEntered(CONTINUED, "24-cv-00004", "Continued v. Example"));
         Fact[] odd = ConferenceCase.orderEntered(ODD, "24-cv-00002", ODD_NAME + " v. Example");
         for (int i = 0; i < odd.length; i++) {
             if (odd[i] instanceof PartyJoined p && p.party().equals(ConferenceCase.DEFENDANT)) {
@@ -164,6 +167,22 @@ class CalendarFeedTest {
         assertThat(value(canceled, "STATUS")).isEqualTo("CANCELLED");
         assertThat(line(canceled, "DTSTART")).contains("20240910T133000");
         assertThat(sequence(canceled)).isGreaterThan(sequence(moved));
+    }
+
+    @Test
+    void continuedConferenceKeepsTheDayItWasHeldAndGetsAnotherItem() {
+        record(
+                CONTINUED,
+                ConferenceCase.conferenceMoved("2024-06-24", "2024-07-02T10:00"),
+                new SettlementConferenceHeld(
+                        Circumstances.at(CourtTime.of("2024-07-02"), Channel.IN_PERSON), CONFERENCE),
+                ConferenceCase.conferenceMoved("2024-07-02", "2024-12-17"));
+        Calendar calendar = read(make("case", CONTINUED.value()));
+
+        assertThat(line(event(calendar, CONTINUED + "/event/settlement-conference@goodfaith"), "DTSTART"))
+                .contains("20240702T100000");
+        assertThat(line(event(calendar, CONTINUED + "/event/settlement-conference/2@goodfaith"), "DTSTART"))
+                .contains("20241217");
     }
 
     @Test

@@ -153,7 +153,7 @@ class ManyCases {
                         + " FROM generate_series(1, " + copies + ") AS n")
                 .update();
         for (String table : new String[] {
-            "case_summary", "case_party", "case_entry", "case_obligation", "case_indicator", "case_offer"
+            "case_summary", "case_party", "case_entry", "case_event", "case_obligation", "case_indicator", "case_offer"
         }) {
             String columns = sql
                     .sql("""

@@ -3,6 +3,7 @@ package org.goodfaith.rulebook.intake;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.ClosedDay;
 import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.Deadline;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
 
@@ -143,16 +145,13 @@ public final class IntakeLint {
     }
 
     private void checkDue(Term term, Due due) {
-        Optional<LocalDate> day;
-        try {
-            day = day(term, due, new HashSet<>());
-        } catch (IllegalArgumentException e) {
-            warn(
-                    term,
-                    Code.DUE_NOT_COMPUTABLE,
-                    "The due date cannot be computed: " + e.getMessage() + ". The obligation will have no date.");
-            return;
-        }
+        var search = new Search(new HashSet<>(), new ArrayList<>());
+        Optional<LocalDate> day = day(term, due, search);
+        search.problems()
+                .forEach(problem -> warn(
+                        term,
+                        Code.DUE_NOT_COMPUTABLE,
+                        "The due date cannot be computed: " + problem + ". The obligation will have no date."));
         LocalDate dated = intake.order().datedOn();
         day.filter(on -> on.isBefore(dated))
                 .ifPresent(on -> warn(
@@ -186,42 +185,57 @@ public final class IntakeLint {
     }
 
     /** Returns the due day under the default reading, if it is known when the order is entered. */
-    private Optional<LocalDate> day(Term term, Due due, Set<TermId> visited) {
+    private Optional<LocalDate> day(Term term, Due due, Search search) {
         return switch (due) {
             case Due.Undated _ -> Optional.empty();
             case Due.Fixed(LocalDate on, var _) -> Optional.of(on);
             case Due.EventDay(EventKey event) ->
                 Optional.ofNullable(events.get(event)).map(CourtTime::on);
-            case Due.SameAs(TermId other) -> day(other, visited);
-            case Due.Counted counted -> anchor(counted.from(), visited).map(from -> counted(term, counted, from));
+            case Due.SameAs(TermId other) -> day(other, search);
+            case Due.Counted counted ->
+                anchor(counted.from(), search).flatMap(from -> counted(term, counted, from, search));
         };
     }
 
-    private Optional<LocalDate> day(TermId term, Set<TermId> visited) {
-        return visited.add(term)
-                ? find(term).flatMap(other -> day(other, byDefault(other), visited))
+    private Optional<LocalDate> day(TermId term, Search search) {
+        return search.visited().add(term)
+                ? find(term).flatMap(other -> day(other, byDefault(other), search))
                 : Optional.empty();
     }
 
-    private LocalDate counted(Term term, Due.Counted counted, CourtTime from) {
+    private Optional<LocalDate> counted(Term term, Due.Counted counted, CourtTime from, Search search) {
         Channel delivery = term.delivery() == null ? Channel.OTHER : term.delivery();
-        return rule6.compute(counted.period(), from, delivery, counted.at())
-                .deadline()
-                .due()
-                .on();
-    }
-
-    private Optional<CourtTime> anchor(Anchor anchor, Set<TermId> visited) {
-        var order = intake.order();
-        return switch (anchor) {
-            case Anchor.OrderDated() -> Optional.of(CourtTime.on(order.datedOn()));
-            case Anchor.OrderFiled() ->
-                Optional.of(CourtTime.on(order.filedOn() == null ? order.datedOn() : order.filedOn()));
-            case Anchor.ScheduledEvent(EventKey event) -> Optional.ofNullable(events.get(event));
-            case Anchor.TriggeringFact() -> Optional.empty();
-            case Anchor.TermDue(TermId term) -> day(term, visited).map(CourtTime::on);
+        return switch (rule6.compute(counted.period(), from, delivery, counted.at())
+                .deadline()) {
+            case Deadline.Dated dated -> Optional.of(dated.due().on());
+            case Deadline.Undated undated -> {
+                search.problems().add(undated.reason());
+                yield Optional.empty();
+            }
         };
     }
+
+    private static Optional<CourtTime> anchor(LocalDate day, Search search) {
+        if (CourtCalendar.covers(day)) {
+            return Optional.of(CourtTime.on(day));
+        }
+        search.problems().add(CourtCalendar.notCovered(day));
+        return Optional.empty();
+    }
+
+    private Optional<CourtTime> anchor(Anchor anchor, Search search) {
+        var order = intake.order();
+        return switch (anchor) {
+            case Anchor.OrderDated() -> anchor(order.datedOn(), search);
+            case Anchor.OrderFiled() -> anchor(order.filedOn() == null ? order.datedOn() : order.filedOn(), search);
+            case Anchor.ScheduledEvent(EventKey event) -> Optional.ofNullable(events.get(event));
+            case Anchor.TriggeringFact() -> Optional.empty();
+            case Anchor.TermDue(TermId term) -> day(term, search).flatMap(day -> anchor(day, search));
+        };
+    }
+
+    /** A search for a due day: the terms it has followed, and the reasons why it found none. */
+    private record Search(Set<TermId> visited, List<String> problems) {}
 
     private boolean isImpossible(Term term) {
         Boolean cached = impossible.get(term.id());
@@ -317,7 +331,7 @@ public final class IntakeLint {
 
     /** Returns the reasons that close a day for a forward period; empty if the day is open or not covered. */
     static Optional<String> closed(LocalDate day, CourtCalendar calendar) {
-        if (day.getYear() < CourtCalendar.FIRST_YEAR || day.getYear() > CourtCalendar.LAST_YEAR) {
+        if (!CourtCalendar.covers(day)) {
             return Optional.empty();
         }
         var reasons = calendar.reasonsClosed(day, Period.Direction.AFTER).stream()

@@ -67,9 +67,32 @@ final class Assessment {
     /** @return every obligation with its dependencies, ordered by order, term, trigger and joining of the obligor */
     List<Memo.Computed<Obligation>> obligations() {
         return state.orders().values().stream()
-                .flatMap(order -> order.entered().terms().stream().flatMap(term -> duties(order, term).stream()))
-                .map(duty -> obligationMemo.getComputed(duty.id(), () -> new StatusDecision(this, duty).obligation()))
+                .flatMap(order -> order.entered().terms().stream().flatMap(term -> obligations(order, term)))
                 .toList();
+    }
+
+    /**
+     * Limits a bug of the rulebook to what it concerns: the other obligations of the case keep their status. No record
+     * that the command side accepts should need this.
+     */
+    private Stream<Memo.Computed<Obligation>> obligations(CaseStateAsOf.Order order, Term term) {
+        List<Duty> duties;
+        try {
+            duties = duties(order, term);
+        } catch (RuntimeException | StackOverflowError bug) {
+            List<PartyId> parties = List.copyOf(state.parties().keySet());
+            Obligation failed = ComputationFailure.of(bug).obligation(Duty.of(order, term, null, parties, null));
+            return Stream.of(new Memo.Computed<>(failed, Dependencies.ofDuty()));
+        }
+        return duties.stream().map(duty -> obligationMemo.getComputed(duty.id(), () -> obligation(duty)));
+    }
+
+    private Obligation obligation(Duty duty) {
+        try {
+            return new StatusDecision(this, duty).obligation();
+        } catch (RuntimeException | StackOverflowError bug) {
+            return ComputationFailure.of(bug).obligation(duty);
+        }
     }
 
     /** @return the duties of one term, ordered by trigger and then by joining of the obligor */

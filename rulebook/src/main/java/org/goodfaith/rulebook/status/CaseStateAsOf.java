@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -18,11 +17,7 @@ import java.util.function.Supplier;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
 import org.goodfaith.events.CourtTime;
-import org.goodfaith.events.EventCanceled;
-import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.EventKey;
-import org.goodfaith.events.EventRescheduled;
-import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
@@ -30,12 +25,12 @@ import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
-import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
-import org.goodfaith.events.StayLifted;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.schedule.Schedule;
+import org.goodfaith.rulebook.schedule.Source;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a case as of one moment of valid time, with the record held fixed at one moment of transaction time. */
@@ -46,12 +41,11 @@ final class CaseStateAsOf {
     private final Map<String, List<DatedEntry>> byName = new HashMap<>();
     private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
     private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
-    private final Map<EventKey, ScheduledEvent> events = new HashMap<>();
     private final List<Span> closings = new ArrayList<>();
-    private final Map<OrderId, List<Span>> stays = new HashMap<>();
     private final Map<PartyId, List<Span>> settlements = new HashMap<>();
     private final Map<TermRef, Set<OrderId>> chains = new HashMap<>();
     private Dependencies tracked = new Dependencies();
+    private @Nullable Schedule schedule;
 
     /** A period that one entry began; {@code ended} is null while it runs. */
     record Span(DatedEntry begun, @Nullable DatedEntry ended) {
@@ -82,7 +76,7 @@ final class CaseStateAsOf {
     }
 
     /**
-     * A scheduled event.
+     * An event of the schedule, with the entries that the dates counted from it rest on.
      *
      * @param time its date; null if it was taken off calendar
      * @param lastMove the entry that set this date
@@ -187,7 +181,26 @@ final class CaseStateAsOf {
 
     Optional<ScheduledEvent> event(EventKey key) {
         tracked.addTopic(Dependencies.event(key));
-        return Optional.ofNullable(events.get(key));
+        return schedule().event(key).map(event -> {
+            Source held = event.current().held();
+            return new ScheduledEvent(
+                    event.at(),
+                    record.entry(event.lastMove()),
+                    event.movedFrom().orElse(null),
+                    held == null ? null : record.entry(held));
+        });
+    }
+
+    /** @return the events and stays; derived on first use, because most states of a timeline need none */
+    Schedule schedule() {
+        if (schedule == null) {
+            var builder = new Schedule.Builder();
+            record.effectiveEntries().stream()
+                    .takeWhile(entry -> !entry.at().isAfter(asOf))
+                    .forEach(entry -> builder.add(entry.sequence(), entry.fact()));
+            schedule = builder.build();
+        }
+        return schedule;
     }
 
     /** @return the closing of the case, if it is still in effect */
@@ -199,7 +212,7 @@ final class CaseStateAsOf {
     /** @return the stay of this order's duties, if one is still in effect */
     Optional<DatedEntry> stay(OrderId order) {
         tracked.addTopic(Dependencies.STAYS);
-        return running(stays.getOrDefault(order, List.of()));
+        return schedule().stayOf(order).map(stay -> record.entry(stay.by()));
     }
 
     /** @return the settlement of this party, if one is still in effect */
@@ -274,43 +287,16 @@ final class CaseStateAsOf {
                         f.order(),
                         (_, order) ->
                                 order.vacated() == null ? new Order(order.entered(), order.entry(), entry) : order);
-            case EventScheduled f -> move(f.event(), f.at(), entry);
-            case EventRescheduled f -> move(f.event(), f.to(), entry);
-            case EventCanceled f -> move(f.event(), null, entry);
-            case EventHeld f ->
-                events.compute(
-                        f.event(),
-                        (_, event) -> event == null || event.time() == null
-                                ? new ScheduledEvent(
-                                        entry.occurredAt(), entry, event == null ? null : event.movedFrom(), entry)
-                                : new ScheduledEvent(event.time(), event.lastMove(), event.movedFrom(), entry));
             case CaseClosed _ -> begin(closings, entry);
             case CaseReopened _ -> end(closings, entry);
-            case ProceedingsStayed f ->
-                f.orders().forEach(order -> begin(stays.computeIfAbsent(order, _ -> new ArrayList<>()), entry));
-            case StayLifted _ -> stays.values().forEach(spans -> end(spans, entry));
             case SettlementReached f ->
                 f.parties().forEach(party -> begin(settlements.computeIfAbsent(party, _ -> new ArrayList<>()), entry));
             case SettlementFailed f ->
                 f.parties().forEach(party -> end(settlements.getOrDefault(party, new ArrayList<>()), entry));
             default -> {
-                // A term that depends on another fact finds it by name.
+                // The schedule holds events and stays. A term that depends on another fact finds it by name.
             }
         }
-    }
-
-    private void move(EventKey key, @Nullable CourtTime time, DatedEntry entry) {
-        events.compute(key, (_, event) -> {
-            if (event == null) {
-                return new ScheduledEvent(time, entry, null, null);
-            }
-            if (Objects.equals(event.time(), time) || (time == null && event.held() != null)) {
-                // The date did not change, or an event already held was taken off calendar.
-                return event;
-            }
-            // A new date after it was held is a continuation: the event is to be held again.
-            return new ScheduledEvent(time, entry, event.time() == null ? event.movedFrom() : event.time(), null);
-        });
     }
 
     private static void begin(List<Span> spans, DatedEntry entry) {

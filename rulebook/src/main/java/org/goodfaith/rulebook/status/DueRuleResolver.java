@@ -16,6 +16,7 @@ import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.rulebook.time.ComputationStep;
+import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +55,14 @@ final class DueRuleResolver {
                 quotation(duty.term()),
                 "a date fixed by the order; no days are counted");
         return ResolvedDueRule.computed(
-                duty, List.of(step), () -> record.computeFixed(due.on(), due.at(), duty.delivery()), null, List.of());
+                List.of(step), record.computeFixed(due.on(), due.at(), duty.delivery()), null, List.of());
     }
 
     private ResolvedDueRule counted(Duty duty, Due.Counted due, @Nullable DatedEntry trigger) {
         return switch (due.from()) {
             case Anchor.OrderDated _ ->
-                counted(duty, due, CountingStart.day(duty.order().entered().datedOn(), "the date of the order"));
-            case Anchor.OrderFiled _ -> counted(duty, due, filing(duty.order().entered()));
+                countedFromDay(duty, due, duty.order().entered().datedOn(), "the date of the order");
+            case Anchor.OrderFiled _ -> countedFromFiling(duty, due, duty.order().entered());
             case Anchor.ScheduledEvent event ->
                 withEvent(
                         event.event(), (time, scheduled) -> counted(duty, due, start(event.event(), time, scheduled)));
@@ -87,18 +88,25 @@ final class DueRuleResolver {
                 quotation(duty.term()) + ": counted from " + start.description(),
                 record.inWords(start.time())));
         return ResolvedDueRule.computed(
-                duty,
                 steps,
-                () -> record.computePeriod(due.period(), start.time(), duty.delivery(), due.at(), start.servedByMail()),
+                record.computePeriod(due.period(), start.time(), duty.delivery(), due.at(), start.servedByMail()),
                 start.lastMove(),
                 start.evidence());
     }
 
-    private static CountingStart filing(OrderEntered order) {
+    private ResolvedDueRule countedFromFiling(Duty duty, Due.Counted due, OrderEntered order) {
         LocalDate filedOn = order.filedOn();
         return filedOn == null
-                ? CountingStart.day(order.datedOn(), "the date of the order, because its filing date is not recorded")
-                : CountingStart.day(filedOn, "the date the order was filed");
+                ? countedFromDay(
+                        duty, due, order.datedOn(), "the date of the order, because its filing date is not recorded")
+                : countedFromDay(duty, due, filedOn, "the date the order was filed");
+    }
+
+    /** An order can name any day, also one that no {@link CourtTime} can hold. */
+    private ResolvedDueRule countedFromDay(Duty duty, Due.Counted due, LocalDate day, String description) {
+        return CourtCalendar.covers(day)
+                ? counted(duty, due, CountingStart.day(day, description))
+                : ResolvedDueRule.notCovered(duty.term(), day);
     }
 
     private CountingStart start(EventKey event, CourtTime time, CaseStateAsOf.ScheduledEvent scheduled) {
@@ -141,9 +149,8 @@ final class DueRuleResolver {
                     quotation(duty.term()) + ": through the day of the " + eventName(event),
                     day.equals(time.on()) ? record.inWords(time) : "held on " + UsDates.day(day)));
             return ResolvedDueRule.computed(
-                    duty,
                     steps,
-                    () -> record.computeEndOfDay(day, duty.delivery()),
+                    record.computeEndOfDay(day, duty.delivery()),
                     scheduled.lastMove(),
                     List.of(scheduled.lastMove().asEvidence(Evidence.Part.SCHEDULES)));
         });
@@ -214,7 +221,7 @@ final class DueRuleResolver {
                 .sorted(Comparator.comparing(reading -> !reading.inForce()))
                 .map(reading -> rule.resolve(other, reading))
                 .reduce(ResolvedDueRule::and)
-                .orElseThrow()
+                .orElseGet(() -> ResolvedDueRule.undated(duty.term(), duty.quotedTitle(term) + " has no due date"))
                 .distinctMoments();
     }
 

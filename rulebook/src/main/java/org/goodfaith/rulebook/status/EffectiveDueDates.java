@@ -102,9 +102,8 @@ final class EffectiveDueDates {
                         + before.due().map(due -> ", from " + due).orElse(""),
                 state.record().inWords(dueAt)));
         ResolvedDueRule.DueDate date = ResolvedDueRule.computed(
-                        duty,
                         steps,
-                        () -> state.record().computeFixed(dueAt.on(), dueAt.time(), duty.delivery()),
+                        state.record().computeFixed(dueAt.on(), dueAt.time(), duty.delivery()),
                         entry,
                         List.of())
                 .dates()

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The same input gives the same result, byte for byte. An instance caches its results and is not thread-safe.
  */
 public final class Evaluation {
+
+    /** From this number of moves on, dates are computed in the order of the moves. */
+    private static final int MANY_MOVES = 64;
 
     private final RecordAsKnownAt record;
     private final TreeMap<Instant, Assessment> assessments = new TreeMap<>();
@@ -49,7 +53,17 @@ public final class Evaluation {
      * @param asOf the moment, inclusive
      */
     public List<Obligation> obligations(Instant asOf) {
+        computeMovedDatesInOrder(asOf);
         return at(asOf).obligations().stream().map(Memo.Computed::value).toList();
+    }
+
+    /**
+     * Returns the court's events and the stays in effect at a moment of valid time.
+     *
+     * @param asOf the moment, inclusive
+     */
+    public Schedule schedule(Instant asOf) {
+        return at(asOf).state().schedule();
     }
 
     /** @return the entry that struck this one; null if it is not stricken */
@@ -84,6 +98,9 @@ public final class Evaluation {
         var builders = new LinkedHashMap<ObligationId, TimelineBuilder>();
         Instant moment = moments.floor(from);
         moment = moment == null ? moments.higher(from) : from;
+        if (moment != null) {
+            computeMovedDatesInOrder(moment);
+        }
         while (moment != null && moment.isBefore(until)) {
             for (Memo.Computed<Obligation> computed : at(moment).obligations()) {
                 builders.computeIfAbsent(computed.value().id(), _ -> new TimelineBuilder())
@@ -98,6 +115,18 @@ public final class Evaluation {
         return builders.entrySet().stream()
                 .map(built -> new StatusTimeline(built.getKey(), built.getValue().intervals))
                 .toList();
+    }
+
+    /**
+     * The date that a move sets depends on the date before the move. Computed from the last to the first, thousands of
+     * moves would exhaust the stack. Computed in order, each finds the one before it.
+     */
+    private void computeMovedDatesInOrder(Instant asOf) {
+        List<Instant> moves =
+                record.moves().stream().filter(move -> !move.isAfter(asOf)).toList();
+        if (moves.size() >= MANY_MOVES) {
+            moves.forEach(move -> at(move.minusNanos(1)).obligations());
+        }
     }
 
     Assessment at(Instant asOf) {

@@ -2,7 +2,9 @@ package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class Memo<K, V> {
     private final Supplier<Dependencies> baseDependencies;
     private final @Nullable Memo<K, V> earlier;
     private final Map<K, Computed<V>> computed = new HashMap<>();
+    private final Set<K> underComputation = new HashSet<>();
 
     /** A value and all that it depends on. */
     record Computed<V>(V value, Dependencies dependencies) {}
@@ -43,13 +46,28 @@ final class Memo<K, V> {
         if (result == null) {
             result = reusable(key);
             if (result == null) {
-                Dependencies dependencies = baseDependencies.get();
-                result = new Computed<>(state.tracking(dependencies, computation), dependencies);
+                result = compute(key, computation);
             }
             computed.put(key, result);
         }
         state.dependOn(result.dependencies());
         return result;
+    }
+
+    /** @throws IllegalStateException if the value depends on itself, which the checks of a new order exclude */
+    private Computed<V> compute(K key, Supplier<V> computation) {
+        if (!underComputation.add(key)) {
+            throw new IllegalStateException("the value depends on itself: " + key);
+        }
+        Dependencies dependencies = baseDependencies.get();
+        try {
+            return new Computed<>(state.tracking(dependencies, computation), dependencies);
+        } catch (RuntimeException | StackOverflowError failure) {
+            state.dependOn(dependencies);
+            throw failure;
+        } finally {
+            underComputation.remove(key);
+        }
     }
 
     private @Nullable Computed<V> reusable(K key) {

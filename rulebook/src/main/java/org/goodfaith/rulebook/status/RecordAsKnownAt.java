@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,10 +23,15 @@ import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.EventCanceled;
+import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.EventRescheduled;
+import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.orders.Period;
+import org.goodfaith.rulebook.schedule.Source;
 import org.goodfaith.rulebook.time.Closure;
 import org.goodfaith.rulebook.time.Computation;
 import org.goodfaith.rulebook.time.Court;
@@ -41,6 +47,7 @@ final class RecordAsKnownAt {
     private final Rule6 rule6;
     private final List<DatedEntry> effective = new ArrayList<>();
     private final List<DatedEntry> stricken = new ArrayList<>();
+    private final Map<Long, DatedEntry> effectiveByNumber = new HashMap<>();
     private final NavigableMap<Instant, Set<String>> topics = new TreeMap<>();
     private final Map<Long, Long> strikes = new HashMap<>();
     private final Map<ComputationKey, Computation> computations = new HashMap<>();
@@ -62,11 +69,12 @@ final class RecordAsKnownAt {
             }
         }
         for (Entry entry : recorded) {
-            var dated = new DatedEntry(entry, countsFrom(entry.fact()).startsAt(zone));
+            var dated = new DatedEntry(entry, countsFrom(entry.fact()));
             (strikes.containsKey(entry.sequence()) ? stricken : effective).add(dated);
             topics.computeIfAbsent(dated.at(), _ -> new HashSet<>()).addAll(Dependencies.topics(dated.fact()));
         }
         effective.sort(DatedEntry.BY_VALID_TIME);
+        effective.forEach(entry -> effectiveByNumber.put(entry.sequence(), entry));
         stricken.sort(DatedEntry.BY_VALID_TIME);
     }
 
@@ -95,9 +103,26 @@ final class RecordAsKnownAt {
         return effective;
     }
 
+    /** @return the effective entry that a part of the schedule rests on */
+    DatedEntry entry(Source source) {
+        return Objects.requireNonNull(effectiveByNumber.get(source.entry()));
+    }
+
     /** @return the stricken entries, ordered by valid time */
     List<DatedEntry> strickenEntries() {
         return stricken;
+    }
+
+    /** @return the moments at which an effective entry sets or moves dates, in order */
+    List<Instant> moves() {
+        return effective.stream()
+                .filter(entry -> switch (entry.fact()) {
+                    case EventScheduled _, EventRescheduled _, EventCanceled _, EventHeld _, DeadlineExtended _ -> true;
+                    default -> false;
+                })
+                .map(DatedEntry::at)
+                .distinct()
+                .toList();
     }
 
     /** @return the topics of all entries, stricken or not, after {@code from} and up to {@code until}, inclusive */
@@ -136,14 +161,16 @@ final class RecordAsKnownAt {
     }
 
     /** An order granted nunc pro tunc counts from the day it names; every other fact counts from when it occurred. */
-    private static CourtTime countsFrom(Fact fact) {
+    private Instant countsFrom(Fact fact) {
         LocalDate countsFromOn =
                 switch (fact) {
                     case DeadlineExtended extended -> extended.countsFromOn();
                     case ObligationExcused excused -> excused.countsFromOn();
                     default -> null;
                 };
-        return countsFromOn == null ? fact.circumstances().occurredAt() : CourtTime.on(countsFromOn);
+        return countsFromOn == null
+                ? fact.circumstances().occurredAt().startsAt(zone)
+                : startOf(countsFromOn);
     }
 
     private static List<Closure> closures(CaseRecord record, Instant knownAt) {

@@ -1,15 +1,16 @@
 package org.goodfaith.rulebook.status;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.goodfaith.orders.Term;
 import org.goodfaith.rulebook.time.CalendarReading;
 import org.goodfaith.rulebook.time.Computation;
 import org.goodfaith.rulebook.time.ComputationStep;
+import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ record ResolvedDueRule(
     /** The most readings a date that depends on another term is shown with. */
     private static final int READINGS_MAX = 16;
 
-    /** A due date under one reading of the calendar; {@code due} is null if the order sets none. */
+    /** A due date under one reading of the calendar; {@code due} is null if the order sets none or none can be computed. */
     record DueDate(String label, @Nullable DueMoment due, List<ComputationStep> steps, List<String> flags) {
 
         private static DueDate of(List<ComputationStep> first, CalendarReading reading) {
@@ -40,7 +41,7 @@ record ResolvedDueRule(
             steps.addAll(reading.deadline().explanation().steps());
             return new DueDate(
                     reading.label(),
-                    reading.deadline().due(),
+                    reading.deadline().moment().orElse(null),
                     steps,
                     reading.deadline().flags());
         }
@@ -60,39 +61,31 @@ record ResolvedDueRule(
 
     /** @return one due date that is none, because the order sets none */
     static ResolvedDueRule undated(Term term, String reason) {
-        return undated(term, reason, List.of(), null, List.of());
+        return undated(term, reason, List.of());
     }
 
-    private static ResolvedDueRule undated(
-            Term term, String reason, List<String> flags, @Nullable DatedEntry move, List<Evidence> evidence) {
+    /** @return one due date that is none, because no calendar covers the day it is counted from */
+    static ResolvedDueRule notCovered(Term term, LocalDate day) {
+        String reason = CourtCalendar.notCovered(day);
+        return undated(term, reason, List.of(reason));
+    }
+
+    private static ResolvedDueRule undated(Term term, String reason, List<String> flags) {
         var step = new ComputationStep(term.citation().where(), reason, "no date is set");
         return new ResolvedDueRule(
-                List.of(new DueDate("undated", null, List.of(step), flags)), evidence, move, null, "");
+                List.of(new DueDate("undated", null, List.of(step), flags)), List.of(), null, null, "");
     }
 
-    /**
-     * Runs a computation, and records no date if it cannot be done.
-     *
-     * <p>A period in hours cannot start on a day without a time, and no calendar covers every year: no date is
-     * invented.
-     *
-     * @param first the steps before the computation's own
-     */
+    /** @param first the steps before the computation's own */
     static ResolvedDueRule computed(
-            Duty duty,
             List<ComputationStep> first,
-            Supplier<Computation> computation,
+            Computation computation,
             @Nullable DatedEntry move,
             List<Evidence> evidence) {
-        try {
-            List<DueDate> dates = computation.get().readings().stream()
-                    .map(reading -> DueDate.of(first, reading))
-                    .toList();
-            return new ResolvedDueRule(dates, evidence, move, null, "");
-        } catch (IllegalArgumentException e) {
-            String reason = String.valueOf(e.getMessage());
-            return undated(duty.term(), reason, List.of(reason), move, evidence);
-        }
+        List<DueDate> dates = computation.readings().stream()
+                .map(reading -> DueDate.of(first, reading))
+                .toList();
+        return new ResolvedDueRule(dates, evidence, move, null, "");
     }
 
     /** @return each due moment once, at most {@value #READINGS_MAX} of them */

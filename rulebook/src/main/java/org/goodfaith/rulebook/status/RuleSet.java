@@ -4,7 +4,7 @@ package org.goodfaith.rulebook.status;
 public final class RuleSet {
 
     /** Increases when the same facts could give another status, date, explanation, trail or indicator. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private RuleSet() {}
 }

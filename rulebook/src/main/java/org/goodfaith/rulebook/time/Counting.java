@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counting {
 
-    /** A longer run of closed days is a mistake in the calendar, because a closure lasts at most 60 days. */
+    /** A longer run of closed days is a mistake in the calendar. No date is computed across it. */
     private static final int CLOSED_RUN_MAX_DAYS = 400;
 
     /** The maximum number of skipped holidays that a step names. */
@@ -48,6 +49,11 @@ final class Counting {
         this.calendar = calendar;
         this.direction = direction;
         this.choices = choices;
+    }
+
+    /** Stops a computation whose first day the calendar does not cover. */
+    CountedDay startOn(LocalDate day) {
+        return CourtCalendar.covers(day) ? new CountedDay.Reached(day) : outsideCalendar(day);
     }
 
     /** Counts days, weeks or months under 6(a)(1)(A) and (B). */
@@ -80,7 +86,7 @@ final class Counting {
     }
 
     /** Counts court days, a unit of the order outside 6(a): only open days count. */
-    LocalDate countCourtDays(Period period, LocalDate trigger) {
+    CountedDay countCourtDays(Period period, LocalDate trigger) {
         excludeTrigger("6(a)(1)(A) by analogy", trigger);
         int weekendDays = 0;
         var holidays = new ArrayList<ClosedDay>();
@@ -88,12 +94,17 @@ final class Counting {
         int closedRun = 0;
         for (int counted = 0; counted < period.amount(); ) {
             day = next(day);
+            if (!CourtCalendar.covers(day)) {
+                return outsideCalendar(day);
+            }
             var reasons = closing(day);
             if (reasons.isEmpty()) {
                 counted++;
                 closedRun = 0;
             } else {
-                requireReasonableRun(++closedRun, day);
+                if (++closedRun > CLOSED_RUN_MAX_DAYS) {
+                    return noOpenDay(day);
+                }
                 if (isWeekend(reasons)) {
                     weekendDays++;
                 } else {
@@ -110,7 +121,7 @@ final class Counting {
                         + ". The unit of the order replaces 6(a)(1)(B).",
                 day(day));
         recordOpenDayRemarks(day);
-        return day;
+        return new CountedDay.Reached(day);
     }
 
     /** Counts elapsed hours from the moment of the event under 6(a)(2)(A) and (B). */
@@ -134,14 +145,15 @@ final class Counting {
     }
 
     /** Rolls to the next day that is not a Saturday, Sunday, or legal holiday, under 6(a)(1)(C), (2)(C) and (5). */
-    LocalDate roll(LocalDate counted, String paragraph) {
+    CountedDay roll(LocalDate counted, String paragraph) {
         var skipped = new ArrayList<SkippedDay>();
-        LocalDate day = counted;
-        for (var reasons = closing(day); !reasons.isEmpty(); reasons = closing(day)) {
-            skipped.add(new SkippedDay(day, reasons));
-            requireReasonableRun(skipped.size(), counted);
-            day = next(day);
-        }
+        return firstOpenDay(counted, direction, this::closing, skipped).then(day -> {
+            recordRoll(day, skipped, paragraph);
+            return new CountedDay.Reached(day);
+        });
+    }
+
+    private void recordRoll(LocalDate day, List<SkippedDay> skipped, String paragraph) {
         if (skipped.isEmpty()) {
             step(
                     paragraph,
@@ -160,7 +172,33 @@ final class Counting {
                     day(day));
         }
         recordOpenDayRemarks(day);
-        return day;
+    }
+
+    /**
+     * Finds the first open day.
+     *
+     * @param from the first day to look at
+     * @param closing the reasons why a day is closed; empty if it is open
+     * @param skipped receives the closed days before it
+     */
+    private CountedDay firstOpenDay(
+            LocalDate from,
+            Direction towards,
+            Function<LocalDate, List<ClosedDay>> closing,
+            List<SkippedDay> skipped) {
+        LocalDate day = from;
+        while (CourtCalendar.covers(day)) {
+            var reasons = closing.apply(day);
+            if (reasons.isEmpty()) {
+                return new CountedDay.Reached(day);
+            }
+            skipped.add(new SkippedDay(day, reasons));
+            if (skipped.size() > CLOSED_RUN_MAX_DAYS) {
+                return noOpenDay(from);
+            }
+            day = day.plusDays(towards == Direction.AFTER ? 1 : -1);
+        }
+        return outsideCalendar(day);
     }
 
     /** Adds 3 days after the period would otherwise expire under 6(d). */
@@ -179,37 +217,39 @@ final class Counting {
      * always runs forward, to the first accessible day that is not a Saturday, Sunday, or legal holiday. State holidays
      * on the way count only for a period measured after an event.
      */
-    LocalDate extendIfInaccessible(LocalDate last, Channel delivery, String paragraph) {
+    CountedDay extendIfInaccessible(LocalDate last, Channel delivery, String paragraph) {
         var inaccessible = inaccessible(last);
         if (inaccessible.isEmpty()) {
-            return last;
+            return new CountedDay.Reached(last);
         }
-        if (!isFiling(delivery)) {
+        if (!FilingMethod.of(delivery).isFiling()) {
             step(
                     paragraph,
                     day(last) + " is " + CourtCalendar.phrase(inaccessible)
                             + ". This extends the time for filing only, and this act is not a filing.",
                     day(last));
-            return last;
+            return new CountedDay.Reached(last);
         }
         var skipped = new ArrayList<SkippedDay>();
-        LocalDate day = last;
-        for (var reasons = inaccessible; !reasons.isEmpty(); reasons = closingOrInaccessible(day)) {
-            skipped.add(new SkippedDay(day, reasons));
-            requireReasonableRun(skipped.size(), last);
-            day = day.plusDays(1);
-        }
+        return firstOpenDay(last, Direction.AFTER, this::closingOrInaccessible, skipped)
+                .then(day -> {
+                    recordExtension(day, skipped, delivery, paragraph);
+                    return new CountedDay.Reached(day);
+                });
+    }
+
+    private void recordExtension(LocalDate day, List<SkippedDay> skipped, Channel delivery, String paragraph) {
         step(
                 Stream.concat(Stream.of(paragraph), skipped.stream().flatMap(SkippedDay::paragraphs))
                         .distinct()
                         .collect(joining(", ")),
-                SkippedDay.phrase(skipped)
-                        + ". Unless the court orders otherwise, the time for filing is extended to the first accessible day"
+                SkippedDay.phrase(skipped) + "."
+                        + (delivery == Channel.LODGED ? " Lodging is assumed to be filing by other means." : "")
+                        + " Unless the court orders otherwise, the time for filing is extended to the first accessible day"
                         + " that is not a Saturday, Sunday, or legal holiday. The extension runs forward even if the period"
                         + " is counted backward.",
                 day(day));
         recordOpenDayRemarks(day);
-        return day;
     }
 
     /** Notes that the holidays of the court's state, 6(a)(6)(C), are not in the table. */
@@ -257,7 +297,7 @@ final class Counting {
      */
     void flagInaccessible(LocalDate last, Channel delivery) {
         var inaccessible = calendar.officeInaccessible(last);
-        if (isFiling(delivery) && !inaccessible.isEmpty()) {
+        if (FilingMethod.of(delivery).isFiling() && !inaccessible.isEmpty()) {
             flags.add(day(last) + " is " + CourtCalendar.phrase(inaccessible)
                     + ". Rule 6(a)(3) extends only periods computed under 6(a)(1) and (2). The date does not move. Ask the"
                     + " court.");
@@ -280,18 +320,31 @@ final class Counting {
                     "6(a)(4)" + suffix,
                     "The order sets the time " + UsDates.time(clockTime) + " An act at that time is timely.");
         }
-        return switch (delivery) {
-            case FILED -> endOfDay(last, "6(a)(4)(A)" + suffix, "For electronic filing, the last day ends at midnight");
-            case FILED_ON_PAPER -> whenClerkCloses(last, suffix, "For filing by other means, the last day");
-            case LODGED ->
-                whenClerkCloses(last, suffix, "Lodging is assumed to be filing by other means. The last day");
-            case SERVED, SERVED_BY_MAIL, EMAILED, HARD_COPY, FAXED, TELEPHONED, IN_PERSON, BY_VIDEO, OTHER ->
+        return switch (FilingMethod.of(delivery)) {
+            case ELECTRONIC ->
+                endOfDay(last, "6(a)(4)(A)" + suffix, "For electronic filing, the last day ends at midnight");
+            case OTHER_MEANS ->
+                whenClerkCloses(
+                        last,
+                        suffix,
+                        delivery == Channel.LODGED
+                                ? "Lodging is assumed to be filing by other means. The last day"
+                                : "For filing by other means, the last day");
+            case NO_FILING ->
                 endOfDay(
                         last,
                         "6(a)(4)" + suffix,
                         "Rule 6(a)(4) defines the end of the last day for filing only. For any other act, the last day is"
                                 + " assumed to end at midnight");
         };
+    }
+
+    /** Ends a computation that stopped. The last step and a flag state the reason. */
+    Deadline undated(CountedDay.Stopped stopped) {
+        step("6(a)", stopped.reason(), "no date is set");
+        flags.add(stopped.reason());
+        return new Deadline.Undated(
+                stopped.cause(), stopped.reason(), new DateExplanation(steps), List.copyOf(flags));
     }
 
     /** Computes the end of a period in hours: the same time on the last day, 6(a)(2)(C). */
@@ -338,7 +391,7 @@ final class Counting {
                 paragraph,
                 sentence + " in the court's time zone (" + zone + ").",
                 "due through " + day(last) + "; overdue from " + moment(overdueFrom));
-        return new Deadline(
+        return new Deadline.Dated(
                 new DueMoment(last, null, overdueFrom.toInstant(), zone),
                 new DateExplanation(steps),
                 List.copyOf(flags));
@@ -346,7 +399,7 @@ final class Counting {
 
     private Deadline end(ZonedDateTime end, LocalDate on, LocalTime time, String paragraph, String sentence) {
         step(paragraph, sentence, "due by " + moment(end));
-        return new Deadline(
+        return new Deadline.Dated(
                 new DueMoment(on, time, end.plusSeconds(1).toInstant(), end.getZone()),
                 new DateExplanation(steps),
                 List.copyOf(flags));
@@ -433,21 +486,19 @@ final class Counting {
         return direction == Direction.AFTER ? amount : -amount;
     }
 
-    private void requireReasonableRun(int closedRunDays, LocalDate from) {
-        if (closedRunDays > CLOSED_RUN_MAX_DAYS) {
-            throw new IllegalStateException(
-                    "the calendar of " + calendar.court().id() + " closes more than "
-                            + CLOSED_RUN_MAX_DAYS + " days in a row around " + day(from)
-                            + "; check the closures recorded for it");
-        }
+    private CountedDay.Stopped noOpenDay(LocalDate from) {
+        return new CountedDay.Stopped(
+                Deadline.Cause.NO_OPEN_DAY,
+                "the calendar of " + calendar.court().id() + " closes more than " + CLOSED_RUN_MAX_DAYS
+                        + " days in a row around " + day(from) + "; check the closures recorded for it");
+    }
+
+    private static CountedDay.Stopped outsideCalendar(LocalDate day) {
+        return new CountedDay.Stopped(Deadline.Cause.OUTSIDE_CALENDAR, CourtCalendar.notCovered(day));
     }
 
     private void step(String paragraph, String sentence, String result) {
         steps.add(new ComputationStep(paragraph.startsWith("Order") ? paragraph : RULE + paragraph, sentence, result));
-    }
-
-    private static boolean isFiling(Channel delivery) {
-        return delivery == Channel.FILED || delivery == Channel.FILED_ON_PAPER;
     }
 
     private static boolean isWeekend(List<ClosedDay> reasons) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Period.Direction;
 import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
@@ -23,6 +24,17 @@ public record CourtCalendar(Court court, List<Closure> closures) {
 
     public static final int FIRST_YEAR = LegalHolidays.FIRST_YEAR;
     public static final int LAST_YEAR = LegalHolidays.LAST_YEAR;
+
+    /** Returns true if the calendar covers the year of the day. */
+    public static boolean covers(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    /** Returns the reason why no date can be computed for a day outside the calendar, without a final period. */
+    public static String notCovered(LocalDate day) {
+        return "the calendar of legal holidays covers " + FIRST_YEAR + " to " + LAST_YEAR
+                + "; no date can be computed for " + UsDates.day(day);
+    }
 
     public CourtCalendar {
         closures = List.copyOf(closures);

@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.goodfaith.events.UsDates;
 import org.goodfaith.rulebook.time.ClosedDay.Basis;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
 
@@ -183,10 +182,9 @@ final class LegalHolidays {
     }
 
     /** @throws IllegalArgumentException if the table does not cover the year */
-    static void requireCovered(LocalDate day) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("the calendar of legal holidays covers " + FIRST_YEAR + " to "
-                    + LAST_YEAR + "; no date can be computed for " + UsDates.day(day));
+    private static void requireCovered(LocalDate day) {
+        if (!CourtCalendar.covers(day)) {
+            throw new IllegalArgumentException(CourtCalendar.notCovered(day));
         }
     }
 

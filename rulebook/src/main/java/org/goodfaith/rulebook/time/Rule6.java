@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -51,32 +52,20 @@ public final class Rule6 {
      * @param clockTime the time the order sets for the last day, in the court's time zone; null if it sets none
      * @param servedByMail true if the trigger is service under Fed. R. Civ. P. 5(b)(2)(C), (D) or (F), for which 6(d)
      *     adds 3 days
-     * @throws IllegalArgumentException if a period in hours lacks the time of the event or has a clock time, if
-     *     {@code servedByMail} is true for a period before an event, or if the calendar does not cover the years
-     * @throws IllegalStateException if the calendar has an unreasonably long run of closed days
+     * @return the deadline; {@link Deadline.Undated} under each reading for which none can be computed
      */
     public Computation compute(
             Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime clockTime, boolean servedByMail) {
-        LegalHolidays.requireCovered(trigger.on());
+        if (!CourtCalendar.covers(trigger.on())) {
+            return undated(Deadline.Cause.OUTSIDE_CALENDAR, CourtCalendar.notCovered(trigger.on()));
+        }
         if (servedByMail && period.direction() == Direction.BEFORE) {
-            throw new IllegalArgumentException(
+            return undated(
+                    Deadline.Cause.MAIL_DAYS_BEFORE_EVENT,
                     "Fed. R. Civ. P. 6(d) adds days only to a period after service, not to a period before an event");
         }
         return switch (period.unit()) {
-            case HOURS -> {
-                LocalTime time = trigger.time();
-                if (time == null) {
-                    throw new IllegalArgumentException(
-                            "a period in hours needs the time of the event, but only its day is recorded: "
-                                    + UsDates.day(trigger.on()) + " (Fed. R. Civ. P. 6(a)(2)(A))");
-                }
-                if (clockTime != null) {
-                    throw new IllegalArgumentException(
-                            "a period in hours sets its own end time and cannot also end at " + clockTime);
-                }
-                yield eachReading(
-                        period.direction(), counting -> hours(counting, period, trigger, time, delivery, servedByMail));
-            }
+            case HOURS -> hours(period, trigger, delivery, clockTime, servedByMail);
             case DAYS, WEEKS, MONTHS ->
                 eachReading(
                         period.direction(),
@@ -88,30 +77,67 @@ public final class Rule6 {
         };
     }
 
+    private Computation hours(
+            Period period,
+            CourtTime trigger,
+            Channel delivery,
+            @Nullable LocalTime clockTime,
+            boolean servedByMail) {
+        LocalTime time = trigger.time();
+        if (time == null) {
+            return undated(
+                    Deadline.Cause.TIME_OF_EVENT_MISSING,
+                    "a period in hours needs the time of the event, but only its day is recorded: "
+                            + UsDates.day(trigger.on()) + " (Fed. R. Civ. P. 6(a)(2)(A))");
+        }
+        if (clockTime != null) {
+            return undated(
+                    Deadline.Cause.TWO_END_TIMES,
+                    "a period in hours sets its own end time and cannot also end at " + clockTime);
+        }
+        return eachReading(
+                period.direction(), counting -> hours(counting, period, trigger, time, delivery, servedByMail));
+    }
+
+    private Computation undated(Deadline.Cause cause, String reason) {
+        return single(
+                "no reading of the calendar gives a date",
+                counting -> counting.undated(new CountedDay.Stopped(cause, reason)));
+    }
+
     /**
      * Computes the deadline of a date fixed by the order, such as "by June 26, 2024". The date does not move. A
      * weekend, holiday or closure on it is flagged.
      *
      * @param at the time the order sets, in the court's time zone; null if it sets none
-     * @throws IllegalArgumentException if the calendar does not cover the year
+     * @return the deadline; {@link Deadline.Undated} if the calendar does not cover the year
      */
     public Computation fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) {
-        return single("a date fixed by the order does not depend on the calendar", counting -> {
-            counting.fixed(on, delivery);
-            return counting.endOfLastDay(on, delivery, at, true);
-        });
+        return single("a date fixed by the order does not depend on the calendar", counting -> end(
+                counting, counting.startOn(on), last -> {
+                    counting.fixed(last, delivery);
+                    return counting.endOfLastDay(last, delivery, at, true);
+                }));
     }
 
     /**
      * Computes the deadline of an act due by an event, such as "by the settlement conference": the end of its day.
      *
-     * @throws IllegalArgumentException if the calendar does not cover the year
+     * @return the deadline; {@link Deadline.Undated} if the calendar does not cover the year
      */
     public Computation endOf(LocalDate day, Channel delivery) {
-        return single("the day of an event does not depend on the calendar", counting -> {
-            counting.eventDay(day, delivery);
-            return counting.endOfLastDay(day, delivery, null, true);
-        });
+        return single("the day of an event does not depend on the calendar", counting -> end(
+                counting, counting.startOn(day), last -> {
+                    counting.eventDay(last, delivery);
+                    return counting.endOfLastDay(last, delivery, null, true);
+                }));
+    }
+
+    private static Deadline end(Counting counting, CountedDay counted, Function<LocalDate, Deadline> ending) {
+        return switch (counted) {
+            case CountedDay.Reached reached -> ending.apply(reached.day());
+            case CountedDay.Stopped stopped -> counting.undated(stopped);
+        };
     }
 
     private static Deadline days(
@@ -123,13 +149,19 @@ public final class Rule6 {
             boolean servedByMail) {
         LocalDate counted = counting.countDays(period, trigger);
         counting.noteStateHolidays();
-        LocalDate last = counting.roll(counted, "6(a)(1)(C)");
-        if (servedByMail) {
-            last = counting.roll(counting.addMailDays(last), "6(a)(1)(C)");
-        }
-        last = counting.extendIfInaccessible(last, delivery, "6(a)(3)(A)");
-        counting.noteOlderRule(last);
-        return counting.endOfLastDay(last, delivery, clockTime, false);
+        CountedDay end = afterMail(counting, counting.roll(counted, "6(a)(1)(C)"), servedByMail, "6(a)(1)(C)")
+                .then(day -> counting.extendIfInaccessible(day, delivery, "6(a)(3)(A)"));
+        return end(counting, end, last -> {
+            counting.noteOlderRule(last);
+            return counting.endOfLastDay(last, delivery, clockTime, false);
+        });
+    }
+
+    private static CountedDay afterMail(
+            Counting counting, CountedDay expires, boolean servedByMail, String paragraph) {
+        return servedByMail
+                ? expires.then(day -> counting.roll(counting.addMailDays(day), paragraph))
+                : expires;
     }
 
     private static Deadline hours(
@@ -141,13 +173,13 @@ public final class Rule6 {
             boolean servedByMail) {
         var counted = counting.countHours(period, trigger, time);
         counting.noteStateHolidays();
-        LocalDate last = counting.roll(counted.toLocalDate(), "6(a)(2)(C)");
-        if (servedByMail) {
-            last = counting.roll(counting.addMailDays(last), "6(a)(2)(C)");
-        }
-        last = counting.extendIfInaccessible(last, delivery, "6(a)(3)(B)");
-        counting.noteOlderRule(last);
-        return counting.endOfHours(counted, last);
+        CountedDay end = afterMail(
+                        counting, counting.roll(counted.toLocalDate(), "6(a)(2)(C)"), servedByMail, "6(a)(2)(C)")
+                .then(day -> counting.extendIfInaccessible(day, delivery, "6(a)(3)(B)"));
+        return end(counting, end, last -> {
+            counting.noteOlderRule(last);
+            return counting.endOfHours(counted, last);
+        });
     }
 
     private static Deadline courtDays(
@@ -158,12 +190,12 @@ public final class Rule6 {
             @Nullable LocalTime clockTime,
             boolean servedByMail) {
         counting.noteStateHolidays();
-        LocalDate last = counting.countCourtDays(period, trigger);
-        if (servedByMail) {
-            last = counting.roll(counting.addMailDays(last), "6(a)(1)(C) by analogy");
-        }
-        counting.flagInaccessible(last, delivery);
-        return counting.endOfLastDay(last, delivery, clockTime, true);
+        CountedDay end = afterMail(
+                counting, counting.countCourtDays(period, trigger), servedByMail, "6(a)(1)(C) by analogy");
+        return end(counting, end, last -> {
+            counting.flagInaccessible(last, delivery);
+            return counting.endOfLastDay(last, delivery, clockTime, true);
+        });
     }
 
     private Computation single(String label, Function<Counting, Deadline> compute) {
@@ -220,23 +252,25 @@ public final class Rule6 {
                 label, compute.apply(new Counting(calendar, direction, new ReadingChoices(Map.of(), counts))));
     }
 
-    /** Keeps one reading per due moment and flags the alternatives on the reading in force. */
+    /** Keeps one reading per due moment, and one without a date, and flags the alternatives on the reading in force. */
     private static Computation computation(List<CalendarReading> readings, boolean more) {
-        var byMoment = new LinkedHashMap<DueMoment, CalendarReading>();
+        var byMoment = new LinkedHashMap<Optional<DueMoment>, CalendarReading>();
         for (var reading : readings) {
-            byMoment.putIfAbsent(reading.deadline().due(), reading);
+            byMoment.putIfAbsent(reading.deadline().moment(), reading);
         }
         var inForce = readings.getFirst();
         var alternatives = byMoment.values().stream().skip(1).toList();
-        var flags = new ArrayList<>(inForce.deadline().flags());
+        var flags = new ArrayList<String>();
         for (var other : alternatives) {
-            flags.add("Contested: due " + other.deadline().due() + " instead if " + other.label() + ".");
+            flags.add("Contested: "
+                    + other.deadline().moment().map(due -> "due " + due + " instead").orElse("no date can be computed")
+                    + " if " + other.label() + ".");
         }
         if (more) {
             flags.add("Contested: there are more than " + READINGS_MAX + " readings; not all are shown.");
         }
-        var deadline = new Deadline(inForce.deadline().due(), inForce.deadline().explanation(), flags);
-        return new Computation(new CalendarReading(inForce.label(), deadline), alternatives);
+        return new Computation(
+                new CalendarReading(inForce.label(), inForce.deadline().withFlags(flags)), alternatives);
     }
 
     private static ReadingChoices byDefault(Map<String, Boolean> given) {

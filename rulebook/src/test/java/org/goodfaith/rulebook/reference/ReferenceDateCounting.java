@@ -159,7 +159,7 @@ final class ReferenceDateCounting {
                 day = day.plusDays(1);
             }
         }
-        if (delivery == Channel.FILED || delivery == Channel.FILED_ON_PAPER) {
+        if (delivery == Channel.FILED || delivery == Channel.FILED_ON_PAPER || delivery == Channel.LODGED) {
             boolean inaccessible = inaccessible(day, closedIf);
             while (inaccessible && (inaccessible(day, closedIf) || closed(day, forward, closedIf))) {
                 day = day.plusDays(1);

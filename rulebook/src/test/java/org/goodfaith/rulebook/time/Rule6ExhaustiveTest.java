@@ -182,7 +182,7 @@ class Rule6ExhaustiveTest {
     }
 
     private static LocalDate on(CalendarReading reading) {
-        return reading.deadline().due().on();
+        return reading.deadline().moment().orElseThrow().on();
     }
 
     private static Set<LocalDate> union(List<Set<LocalDate>> sets) {

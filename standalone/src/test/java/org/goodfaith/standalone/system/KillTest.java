@@ -176,7 +176,7 @@ class KillTest {
     private static void deleteAllProjectedRows(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
-                    TRUNCATE case_summary, case_party, case_entry, case_obligation, case_trail, case_indicator,
+                    TRUNCATE case_summary, case_party, case_entry, case_event, case_obligation, case_trail, case_indicator,
                              case_offer, case_notice, case_calendar, case_pending, case_failure
                     """);
             statement.execute("DELETE FROM token_entry");

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.orders.Period;
@@ -20,6 +21,7 @@ import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.rulebook.time.CalendarReading;
 import org.goodfaith.rulebook.time.Computation;
+import org.goodfaith.rulebook.time.Deadline;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +70,10 @@ class DeadlineController {
         CourtTime event = event(trigger);
         LocalTime clock = clock(clockTime);
         Computation computation =
-                computed(() -> new Rule6(known.calendar()).compute(period, event, delivery, clock, servedByMail));
+                new Rule6(known.calendar()).compute(period, event, delivery, clock, servedByMail);
+        if (computation.deadline() instanceof Deadline.Undated undated) {
+            throw notComputable(undated);
+        }
         ZoneId zone = known.court().zone();
         return new DeadlineView(
                 known.court().id().value(),
@@ -76,21 +81,18 @@ class DeadlineController {
                 known.knownAt().atZone(zone).toOffsetDateTime(),
                 RuleSet.VERSION,
                 computation.readings().stream()
-                        .map(reading -> ReadingView.of(reading, computation, zone))
+                        .flatMap(reading -> ReadingView.of(reading, computation, zone).stream())
                         .toList());
     }
 
-    /** The rulebook's own message explains why the period is invalid. */
-    private static Computation computed(java.util.function.Supplier<Computation> rule) {
-        try {
-            return rule.get();
-        } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            String field = message.contains("clock") || message.contains("cannot be given")
-                    ? "clockTime"
-                    : message.contains("6(d)") ? "servedByMail" : "trigger";
-            throw ReadProblemException.invalidParameter(field, capitalized(message));
-        }
+    private static ReadProblemException notComputable(Deadline.Undated undated) {
+        String field =
+                switch (undated.cause()) {
+                    case TWO_END_TIMES -> "clockTime";
+                    case MAIL_DAYS_BEFORE_EVENT -> "servedByMail";
+                    case TIME_OF_EVENT_MISSING, OUTSIDE_CALENDAR, NO_OPEN_DAY -> "trigger";
+                };
+        return ReadProblemException.invalidParameter(field, capitalized(undated.reason()));
     }
 
     private static Period period(int amount, Period.Unit unit, Period.Direction direction) {
@@ -128,7 +130,7 @@ class DeadlineController {
     record DeadlineView(
             String court, String zone, OffsetDateTime knownAt, String ruleSet, List<ReadingView> readings) {}
 
-    /** The deadline under one reading of the calendar. */
+    /** The deadline under one reading of the calendar. A reading that gives no date is a flag of the one in force. */
     @Schema(name = "CalendarReading")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReadingView(
@@ -140,18 +142,19 @@ class DeadlineController {
             List<ObligationView.StepView> explanation,
             List<String> flags) {
 
-        static ReadingView of(CalendarReading reading, Computation computation, ZoneId zone) {
-            var deadline = reading.deadline();
-            return new ReadingView(
-                    reading.label(),
-                    reading.equals(computation.inForce()),
-                    deadline.due().on(),
-                    deadline.due().time(),
-                    deadline.due().overdueFrom().atZone(zone).toOffsetDateTime(),
-                    deadline.explanation().steps().stream()
-                            .map(step -> new ObligationView.StepView(step.cites(), step.says(), step.result()))
-                            .toList(),
-                    deadline.flags());
+        static Optional<ReadingView> of(CalendarReading reading, Computation computation, ZoneId zone) {
+            Deadline deadline = reading.deadline();
+            return deadline.moment()
+                    .map(due -> new ReadingView(
+                            reading.label(),
+                            reading.equals(computation.inForce()),
+                            due.on(),
+                            due.time(),
+                            due.overdueFrom().atZone(zone).toOffsetDateTime(),
+                            deadline.explanation().steps().stream()
+                                    .map(step -> new ObligationView.StepView(step.cites(), step.says(), step.result()))
+                                    .toList(),
+                            deadline.flags()));
         }
     }
 }

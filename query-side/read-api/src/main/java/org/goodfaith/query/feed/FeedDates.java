@@ -9,18 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.goodfaith.events.CourtId;
-import org.goodfaith.events.EventCanceled;
-import org.goodfaith.events.EventKey;
-import org.goodfaith.events.EventRescheduled;
-import org.goodfaith.events.EventScheduled;
-import org.goodfaith.events.Fact;
-import org.goodfaith.events.FactTypes;
-import org.goodfaith.events.OrderId;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EventKind;
+import org.goodfaith.events.EventMode;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
@@ -31,10 +25,8 @@ import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds the items of a feed with two queries for any number of cases. Filters by the visibility classes stored with the
@@ -50,8 +42,6 @@ class FeedDates {
 
     /** More items would overload calendar programs. */
     static final int MOST = 5000;
-
-    private static final JsonMapper FACTS = JsonMapper.builder().build();
 
     private static final String OF_CASE = """
             c.case_id, c.court, c.docket_number, c.caption, c.sample, c.last_sequence + 1 + c.calendar_sequence + 1 AS entries,
@@ -78,7 +68,7 @@ class FeedDates {
     Found of(Feed feed) {
         Instant now = time.now();
         Window window = Window.of(feed, now);
-        List<CalendarItem> all = Stream.concat(dues(feed, window, now).stream(), hearings(feed, window, now).stream())
+        List<CalendarItem> all = Stream.concat(dues(feed, window, now).stream(), hearings(feed, window).stream())
                 .sorted(Comparator.comparing(CalendarItem::on)
                         .thenComparing(dated -> dated.of().caseId())
                         .thenComparing(CalendarItem::key))
@@ -112,10 +102,6 @@ class FeedDates {
                     yield new Window(today.minusDays(COURT_DAYS_BACK), today.plusDays(COURT_DAYS_AHEAD));
                 }
             };
-        }
-
-        boolean has(LocalDate day) {
-            return !day.isBefore(first) && !day.isAfter(last);
         }
     }
 
@@ -183,87 +169,49 @@ class FeedDates {
                 row.getObject("valid_from", OffsetDateTime.class).toInstant());
     }
 
-    /** Reads events from their entries, because canceled events are no longer in the case summary. */
-    private List<CalendarItem> hearings(Feed feed, Window window, Instant now) {
+    /** Returns each occasion on which an event was set, canceled ones included. */
+    private List<CalendarItem> hearings(Feed feed, Window window) {
         String scope =
                 switch (feed.kind()) {
-                    case CASE -> "c.case_id = :about";
-                    case PARTY -> "c.case_id IN (SELECT case_id FROM case_party WHERE name = :about)";
-                    case COURT -> "c.court = :about";
+                    case CASE -> "e.case_id = :about";
+                    case PARTY -> "e.case_id IN (SELECT case_id FROM case_party WHERE name = :about)";
+                    case COURT -> "e.court = :about";
                 };
-        var latest = new LinkedHashMap<List<String>, Hearing>();
-        sql.sql("""
-                SELECT e.fact, e.detail, e.visibility, %s
-                  FROM case_entry e
+        return sql.sql("""
+                SELECT e.event_key, e.occasion, e.kind, e.mode, e.order_id, e.set_on, e.set_time, e.canceled,
+                       e.visibility, %s
+                  FROM case_event e
                   JOIN case_summary c USING (case_id)
-                 WHERE %s
-                   AND e.fact IN ('EventScheduled', 'EventRescheduled', 'EventCanceled')
-                   AND e.stricken_by IS NULL AND e.occurred_from <= :now
+                 WHERE %s AND e.set_on BETWEEN :first::date AND :last::date
                    AND e.visibility = ANY (:classes) AND c.visibility = ANY (:classes)
-                 ORDER BY e.case_id, e.occurred_from, e.sequence
+                 ORDER BY e.set_on, e.case_id, e.event_key, e.occasion
+                 LIMIT :limit
                 """.formatted(OF_CASE, scope))
                 .param("about", feed.about())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("first", window.first().toString())
+                .param("last", window.last().toString())
                 .param("classes", classes(feed))
-                .query(row -> {
-                    take(row, latest);
-                });
-        return latest.values().stream()
-                .filter(hearing -> window.has(hearing.on()))
-                .map(hearing -> (CalendarItem) hearing)
-                .toList();
+                .param("limit", MOST + 1)
+                .query((row, _) -> (CalendarItem) hearing(row))
+                .list();
     }
 
-    private static void take(ResultSet row, Map<List<String>, Hearing> latest) throws SQLException {
-        Fact fact = FACTS.readValue(
-                row.getString("detail"), FactTypes.find(row.getString("fact")).orElseThrow());
-        String caseId = row.getString("case_id");
-        if (fact instanceof EventScheduled f) {
-            latest.put(
-                    List.of(caseId, f.event().value()),
-                    new Hearing(
-                            ofCase(row),
-                            key(f.event()),
-                            f.kind(),
-                            f.at(),
-                            f.mode(),
-                            text(f.order()),
-                            false,
-                            row.getString("visibility").equals(Visibility.PUBLIC.name())));
-        } else if (fact instanceof EventRescheduled f) {
-            latest.computeIfPresent(
-                    List.of(caseId, f.event().value()),
-                    (_, was) -> new Hearing(
-                            was.of(),
-                            was.key(),
-                            was.kind(),
-                            f.to(),
-                            f.mode() == null ? was.mode() : f.mode(),
-                            was.order(),
-                            false,
-                            was.isPublic()));
-        } else if (fact instanceof EventCanceled f) {
-            latest.computeIfPresent(
-                    List.of(caseId, f.event().value()),
-                    (_, was) -> new Hearing(
-                            was.of(),
-                            was.key(),
-                            was.kind(),
-                            was.time(),
-                            was.mode(),
-                            was.order(),
-                            true,
-                            was.isPublic()));
-        }
+    private static Hearing hearing(ResultSet row) throws SQLException {
+        String mode = row.getString("mode");
+        return new Hearing(
+                ofCase(row),
+                key(row.getString("event_key"), row.getInt("occasion")),
+                EventKind.valueOf(row.getString("kind")),
+                new CourtTime(row.getObject("set_on", LocalDate.class), row.getObject("set_time", LocalTime.class)),
+                mode == null ? null : EventMode.valueOf(mode),
+                row.getString("order_id"),
+                row.getBoolean("canceled"),
+                row.getString("visibility").equals(Visibility.PUBLIC.name()));
     }
 
     /** No obligation id starts like this: those start with an order id and a slash and have two more. */
-    private static String key(EventKey event) {
-        return "event/" + event.value();
-    }
-
-    private static @Nullable String text(@Nullable OrderId order) {
-        return order == null ? null : order.value();
+    private static String key(String event, int occasion) {
+        return "event/" + event + (occasion == 1 ? "" : "/" + occasion);
     }
 
     private static OfCase ofCase(ResultSet row) throws SQLException {

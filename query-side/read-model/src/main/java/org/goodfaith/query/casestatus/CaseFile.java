@@ -25,14 +25,9 @@ import org.goodfaith.events.CounterofferMade;
 import org.goodfaith.events.CourtAct;
 import org.goodfaith.events.CourtFindingMade;
 import org.goodfaith.events.CourtId;
-import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.EventCanceled;
-import org.goodfaith.events.EventHeld;
-import org.goodfaith.events.EventKey;
-import org.goodfaith.events.EventKind;
-import org.goodfaith.events.EventMode;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.ExtensionDenied;
@@ -67,18 +62,23 @@ import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.TemplateUse;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Term;
+import org.goodfaith.rulebook.schedule.CourtEvent;
+import org.goodfaith.rulebook.schedule.Schedule;
+import org.goodfaith.rulebook.schedule.Stay;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The summary of a case: parties, orders in force, scheduled events and whose turn it is.
  *
- * <p>A pure fold of the facts visible at a viewpoint. It computes no obligation status; the rulebook does.
+ * <p>A pure fold of the facts visible at a viewpoint. The rulebook computes the schedule and every status.
  *
  * @param closedOn the date it was closed; absent while it is open
- * @param stayedOn the date its proceedings were stayed; absent unless they are stayed
+ * @param stayedOn the day since which every order in force is stayed; absent if one is not
+ * @param stays the stays in effect, including those of single orders
  * @param offers unanswered offers, each with the parties expected to answer
  * @param lastActOn the date of the last act by a party; absent if there was none
  */
@@ -96,7 +96,8 @@ public record CaseFile(
         List<Party> parties,
         List<Counsel> counsel,
         List<Order> orders,
-        List<Scheduled> events,
+        List<CourtEvent> events,
+        List<Stay> stays,
         List<OpenOffer> offers,
         @Nullable LocalDate lastActOn) {
 
@@ -159,16 +160,6 @@ public record CaseFile(
         VACATED
     }
 
-    /** An event that the court scheduled. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Scheduled(
-            EventKey event,
-            EventKind kind,
-            @Nullable CourtTime at,
-            @Nullable EventMode mode,
-            int timesMoved,
-            @Nullable LocalDate heldOn) {}
-
     /**
      * An unanswered offer.
      *
@@ -184,8 +175,8 @@ public record CaseFile(
             @Nullable LocalDate rejectedOn,
             Visibility visibility) {}
 
-    /** @return the same summary with only these offers */
-    CaseFile showing(List<OpenOffer> shown) {
+    /** @return the same summary with only these events and offers */
+    CaseFile showing(List<CourtEvent> shownEvents, List<OpenOffer> shownOffers) {
         return new CaseFile(
                 caseId,
                 court,
@@ -199,8 +190,9 @@ public record CaseFile(
                 parties,
                 counsel,
                 orders,
-                events,
-                shown,
+                shownEvents,
+                stays,
+                shownOffers,
                 lastActOn);
     }
 
@@ -224,7 +216,8 @@ public record CaseFile(
                         .thenComparingLong(Entry::sequence))
                 .toList();
         return seen.stream().anyMatch(entry -> entry.fact() instanceof CaseOpened)
-                ? Optional.of(new Fold(record.opened(), seen).file())
+                ? Optional.of(new Fold(record.opened(), seen)
+                        .file(new Evaluation(record, viewpoint.knownAt()).schedule(viewpoint.asOf())))
                 : Optional.empty();
     }
 
@@ -240,10 +233,8 @@ public record CaseFile(
         private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
         private final SequencedMap<CounselId, Counsel> counsel = new LinkedHashMap<>();
         private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
-        private final SequencedMap<EventKey, Scheduled> events = new LinkedHashMap<>();
         private final List<OpenOffer> offers = new ArrayList<>();
         private @Nullable LocalDate closedOn;
-        private @Nullable LocalDate stayedOn;
         private @Nullable LocalDate lastActOn;
 
         Fold(CaseOpened opened, List<Entry> seen) {
@@ -251,7 +242,11 @@ public record CaseFile(
             seen.forEach(this::apply);
         }
 
-        CaseFile file() {
+        CaseFile file(Schedule schedule) {
+            List<OrderId> inForce = orders.values().stream()
+                    .filter(order -> order.status() == Status.IN_FORCE)
+                    .map(Order::order)
+                    .toList();
             return new CaseFile(
                     opened.caseId(),
                     opened.court(),
@@ -260,12 +255,13 @@ public record CaseFile(
                     opened.sample(),
                     opened.circumstances().occurredAt().on(),
                     closedOn,
-                    stayedOn,
+                    schedule.stayedSince(inForce).orElse(null),
                     List.copyOf(judges.values()),
                     List.copyOf(parties.values()),
                     List.copyOf(counsel.values()),
                     List.copyOf(orders.values()),
-                    List.copyOf(events.values()),
+                    schedule.events(),
+                    schedule.stays(),
                     closedOn == null ? List.copyOf(offers) : List.of(),
                     lastActOn);
         }
@@ -302,34 +298,32 @@ public record CaseFile(
                 case CounselWithdrew f -> withdraw(f);
                 case OrderEntered f -> enter(f, sequence);
                 case OrderVacated f -> orders.computeIfPresent(f.order(), (_, order) -> order.now(Status.VACATED));
-                case EventScheduled f ->
-                    events.put(f.event(), new Scheduled(f.event(), f.kind(), f.at(), f.mode(), 0, null));
-                case EventRescheduled f -> move(f.event(), f.to(), f.mode());
-                case EventCanceled f -> move(f.event(), null, null);
-                case PreSettlementMeetingHeld f -> held(f.event(), on);
-                case SettlementConferenceHeld f -> held(f.event(), on);
                 case SettlementReached f -> {
                     settle(f.parties(), party -> party.settled(on));
                     f.parties().forEach(this::endNegotiationOf);
                 }
                 case SettlementFailed f -> settle(f.parties(), party -> party.settled(null));
-                case ProceedingsStayed _ -> stayedOn = on;
-                case StayLifted _ -> stayedOn = null;
                 case AttendanceExcusalDecided _,
                         CourtFindingMade _,
                         DeadlineExtended _,
+                        EventCanceled _,
+                        EventRescheduled _,
+                        EventScheduled _,
                         ExtensionDenied _,
                         ObligationExcused _,
                         OrderToShowCauseIssued _,
+                        PreSettlementMeetingHeld _,
+                        ProceedingsStayed _,
                         ReadingSettled _,
-                        SanctionImposed _ -> {}
+                        SanctionImposed _,
+                        SettlementConferenceHeld _,
+                        StayLifted _ -> {
+                    // The schedule holds events and stays. The others change nothing that the summary shows.
+                }
             }
         }
 
         private void apply(PartyAct act, Entry entry, LocalDate on) {
-            if (act instanceof EventHeld held) {
-                held(held.event(), on);
-            }
             if (act instanceof CounterofferMade f) {
                 close(f.answers(), f.actors());
             }
@@ -412,24 +406,6 @@ public record CaseFile(
                             f.sourceNote(),
                             Status.IN_FORCE,
                             f.terms()));
-        }
-
-        private void move(EventKey key, @Nullable CourtTime to, @Nullable EventMode mode) {
-            events.computeIfPresent(
-                    key,
-                    (_, event) -> new Scheduled(
-                            key,
-                            event.kind(),
-                            to,
-                            mode == null ? event.mode() : mode,
-                            event.timesMoved() + 1,
-                            event.heldOn()));
-        }
-
-        private void held(EventKey key, LocalDate on) {
-            events.computeIfPresent(
-                    key,
-                    (_, event) -> new Scheduled(key, event.kind(), event.at(), event.mode(), event.timesMoved(), on));
         }
 
         private static Counsel appearing(CounselAppeared f) {

@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CourtId;
+import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.EventKind;
+import org.goodfaith.events.EventMode;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
@@ -25,6 +28,8 @@ import org.goodfaith.rulebook.conduct.ConductReport;
 import org.goodfaith.rulebook.conduct.EntryVisibility;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.schedule.CourtEvent;
+import org.goodfaith.rulebook.schedule.Occasion;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Obligation;
@@ -45,6 +50,7 @@ record CaseRows(
         CaseRow head,
         List<PartyRow> parties,
         List<EntryRow> entries,
+        List<EventRow> events,
         List<ObligationRow> obligations,
         List<TrailRow> trail,
         List<IndicatorRow> indicators,
@@ -90,6 +96,20 @@ record CaseRows(
             @Nullable String role,
             @Nullable String source,
             String detail) {}
+
+    record EventRow(
+            CaseId caseId,
+            String eventKey,
+            int occasion,
+            CourtId court,
+            EventKind kind,
+            @Nullable EventMode mode,
+            @Nullable String orderId,
+            LocalDate setOn,
+            @Nullable LocalTime setTime,
+            boolean canceled,
+            @Nullable LocalDate heldOn,
+            Visibility visibility) {}
 
     record ObligationRow(
             CaseId caseId,
@@ -154,6 +174,7 @@ record CaseRows(
                 head(recorded, file),
                 parties(file),
                 entries(recorded, zone),
+                events(file),
                 obligations(
                         file, conduct.timelines(), record.entries().getLast().recordedAt()),
                 trail(file.caseId(), conduct.trail(END_OF_TIME)),
@@ -236,6 +257,34 @@ record CaseRows(
                     json(fact)));
         }
         return rows;
+    }
+
+    private static List<EventRow> events(CaseFile file) {
+        var rows = new ArrayList<EventRow>();
+        for (CourtEvent event : file.events()) {
+            for (int i = 0; i < event.occasions().size(); i++) {
+                int occasion = i + 1;
+                Occasion shown = event.occasions().get(i);
+                shown.lastSetting().ifPresent(setting -> rows.add(event(file, event, occasion, shown, setting.at())));
+            }
+        }
+        return rows;
+    }
+
+    private static EventRow event(CaseFile file, CourtEvent event, int number, Occasion occasion, CourtTime at) {
+        return new EventRow(
+                file.caseId(),
+                event.event().value(),
+                number,
+                file.court(),
+                event.kind(),
+                event.mode(),
+                event.order() == null ? null : event.order().value(),
+                at.on(),
+                at.time(),
+                occasion.canceled() != null,
+                occasion.held() == null ? null : occasion.held().on(),
+                occasion.visibility());
     }
 
     static Map<Long, Long> strikes(List<Entry> entries) {

@@ -47,6 +47,7 @@ class CaseStatusRebuild implements Projection {
                 "case_summary",
                 "case_party",
                 "case_entry",
+                "case_event",
                 "case_obligation",
                 "case_trail",
                 "case_indicator",

@@ -29,6 +29,11 @@ record CaseTable(String name, int key, List<String> columns) {
             "case_id text, sequence bigint, fact text, occurred_at text, occurred_from timestamptz,"
                     + " recorded_at timestamptz, visibility text, stricken_by bigint, event_id text, actor text,"
                     + " role text, source text, detail text");
+    static final CaseTable EVENT = new CaseTable(
+            "case_event",
+            3,
+            "case_id text, event_key text, occasion int, court text, kind text, mode text, order_id text, set_on date,"
+                    + " set_time time, canceled boolean, held_on date, visibility text");
     static final CaseTable OBLIGATION = new CaseTable(
             "case_obligation",
             3,

@@ -143,6 +143,7 @@ class CaseTableWriter {
         CaseTable.CASE.replace(sql, cases, rows.stream().map(CaseRows::head).toList());
         replace(CaseTable.PARTY, cases, rows, row -> row.parties().stream());
         replace(CaseTable.ENTRY, cases, rows, row -> row.entries().stream());
+        replace(CaseTable.EVENT, cases, rows, row -> row.events().stream());
         replace(CaseTable.OBLIGATION, cases, rows, row -> row.obligations().stream());
         replace(CaseTable.TRAIL, cases, rows, row -> row.trail().stream());
         replace(CaseTable.INDICATOR, cases, rows, row -> row.indicators().stream());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventMode;
+import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.Side;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,12 @@ public record CaseView(
 
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
-        @Nullable LocalDate stayedOn,
+        @Schema(description = "The day since which every order in force is stayed.") @Nullable
+        LocalDate stayedOn,
+
+        @Schema(description = "The stays in effect, including those of single orders.")
+        List<StayView> stays,
+
         List<JudgeView> judges,
         List<PartyView> parties,
         List<CounselView> counsel,
@@ -91,16 +97,30 @@ public record CaseView(
         }
     }
 
-    /** A scheduled event, in the court's zone. */
+    /** A stay that has not been lifted. */
+    @Schema(name = "Stay")
+    public record StayView(
+            LocalDate since,
+            @Schema(description = "The stayed orders; empty if the settlement steps continue.")
+            List<String> orders) {}
+
+    /** An event of the court, in the court's zone. */
     @Schema(name = "ScheduledEvent")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EventView(
             String event,
             EventKind kind,
-            @Schema(example = "2024-08-20T10:00") @Nullable String at,
+            @Schema(description = "Absent if it was taken off calendar.", example = "2024-08-20T10:00") @Nullable
+            String at,
+
             @Nullable EventMode mode,
             int timesMoved,
-            @Nullable LocalDate heldOn) {}
+
+            @Schema(description = "The day it was held; absent if it was continued since.") @Nullable
+            LocalDate heldOn,
+
+            @Schema(description = "The days on which it was held before it was continued.")
+            List<LocalDate> heldBefore) {}
 
     /** An unanswered offer. Its content is not on record. */
     @Schema(name = "OfferAwaitingAnswer")
@@ -124,6 +144,11 @@ public record CaseView(
                 file.openedOn(),
                 file.closedOn(),
                 file.stayedOn(),
+                file.stays().stream()
+                        .map(stay -> new StayView(
+                                stay.by().on(),
+                                stay.orders().stream().map(OrderId::value).toList()))
+                        .toList(),
                 file.judges().stream()
                         .map(judge -> new JudgeView(judge.initials(), judge.name()))
                         .toList(),
@@ -143,7 +168,8 @@ public record CaseView(
                                 e.at() == null ? null : e.at().toString(),
                                 e.mode(),
                                 e.timesMoved(),
-                                e.heldOn()))
+                                e.heldOn(),
+                                e.heldBefore()))
                         .toList(),
                 file.offers().stream()
                         .map(o -> new OfferView(

@@ -33,6 +33,9 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
     public Optional<CaseFile> file() {
         return whole.file()
                 .map(file -> file.showing(
+                        gate.visible(
+                                file.events(),
+                                event -> new Audience(event.current().visibility(), List.of())),
                         gate.visible(file.offers(), offer -> new Audience(offer.visibility(), offer.madeBy()))));
     }
 

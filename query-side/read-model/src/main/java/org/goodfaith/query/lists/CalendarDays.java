@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.casestatus.CaseList;
@@ -29,9 +28,6 @@ public class CalendarDays {
 
     private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
     private static final String OF_TEXT = "AND array_to_tsvector(c.words) @@ :text::tsquery";
-
-    /** The date an entry schedules something for. Must equal the indexed expression. */
-    private static final String SET_FOR = "left(coalesce(e.detail::json ->> 'at', e.detail::json ->> 'to'), 10)";
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
@@ -142,54 +138,32 @@ public class CalendarDays {
                 false);
     }
 
-    /** The last scheduling of each event, and whether it was canceled after that. */
+    /** Each occasion of an event on the date it is set for or, if it was canceled, on the last date it had. */
     private List<Line> set(CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
         return select("""
-                SELECT e.case_id, c.court, c.docket_number, c.caption, c.sample,
-                       coalesce(e.detail::json ->> 'at', e.detail::json ->> 'to') AS set_for,
-                       (SELECT s.detail::json ->> 'kind' FROM case_entry s
-                         WHERE s.case_id = e.case_id AND s.fact = 'EventScheduled' AND s.stricken_by IS NULL
-                           AND s.detail::json ->> 'event' = e.detail::json ->> 'event'
-                           AND s.sequence <= e.sequence
-                         ORDER BY s.sequence DESC LIMIT 1) AS kind,
-                       EXISTS (SELECT 1 FROM case_entry l
-                                WHERE l.case_id = e.case_id AND l.fact = 'EventCanceled' AND l.stricken_by IS NULL
-                                  AND l.detail::json ->> 'event' = e.detail::json ->> 'event' AND l.occurred_from <= :now
-                                  AND l.visibility = ANY (:classes)
-                                  AND (l.occurred_from, l.sequence) > (e.occurred_from, e.sequence)) AS canceled
-                  FROM case_entry e
+                SELECT e.case_id, c.court, c.docket_number, c.caption, c.sample, e.kind, e.set_on, e.set_time, e.canceled
+                  FROM case_event e
                   JOIN case_summary c USING (case_id)
-                 WHERE e.fact IN ('EventScheduled', 'EventRescheduled')
-                   AND %s BETWEEN :first AND :last
-                   AND e.stricken_by IS NULL AND e.occurred_from <= :now AND e.visibility = ANY (:classes)
-                   AND NOT EXISTS (
-                        SELECT 1 FROM case_entry l
-                         WHERE l.case_id = e.case_id AND l.fact IN ('EventScheduled', 'EventRescheduled')
-                           AND l.stricken_by IS NULL AND l.detail::json ->> 'event' = e.detail::json ->> 'event'
-                           AND l.occurred_from <= :now AND l.visibility = ANY (:classes)
-                           AND (l.occurred_from, l.sequence) > (e.occurred_from, e.sequence))
-                   %%s
-                 ORDER BY 6, e.case_id, e.sequence
+                 WHERE e.court = ANY (:courts) AND e.set_on BETWEEN :first::date AND :last::date
+                   AND e.visibility = ANY (:classes)
+                   %s
+                 ORDER BY e.set_on, e.set_time, e.case_id, e.event_key, e.occasion
                  LIMIT :limit
-                """.formatted(SET_FOR), "", filter, first, last, now)
-                .query((row, _) -> set(row))
-                .list();
+                """, "", filter, first, last, now).query((row, _) -> set(row)).list();
     }
 
     private static Line set(ResultSet row) throws SQLException {
-        CourtTime time = CourtTime.of(row.getString("set_for"));
-        String kind = row.getString("kind");
         return new Line(
                 row.getString("case_id"),
                 row.getString("court"),
                 row.getString("docket_number"),
                 row.getString("caption"),
                 row.getBoolean("sample"),
-                time.on(),
-                time.time(),
+                row.getObject("set_on", LocalDate.class),
+                row.getObject("set_time", LocalTime.class),
                 null,
                 null,
-                kind == null ? EventKind.OTHER : EventKind.valueOf(kind),
+                EventKind.valueOf(row.getString("kind")),
                 null,
                 null,
                 List.of(),

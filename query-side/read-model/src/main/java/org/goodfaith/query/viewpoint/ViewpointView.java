@@ -32,7 +32,7 @@ public record ViewpointView(
         ResolvedViewpoint.Reading reading,
         String says,
         @Nullable Long throughEntry,
-        @Schema(example = "1") String ruleSet) {
+        @Schema(example = "2") String ruleSet) {
 
     public static ViewpointView of(ResolvedViewpoint seen, ZoneId zone, @Nullable Long throughEntry) {
         return new ViewpointView(

@@ -13,11 +13,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
-import org.goodfaith.events.EventCanceled;
-import org.goodfaith.events.EventKey;
-import org.goodfaith.events.EventRescheduled;
-import org.goodfaith.events.EventScheduled;
-import org.goodfaith.events.Fact;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
 import org.goodfaith.query.casestatus.CaseFile;
@@ -30,6 +25,10 @@ import org.goodfaith.query.page.Timeline.Row;
 import org.goodfaith.query.page.Timeline.Rule;
 import org.goodfaith.query.page.Timeline.Shape;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.goodfaith.rulebook.schedule.CourtEvent;
+import org.goodfaith.rulebook.schedule.Occasion;
+import org.goodfaith.rulebook.schedule.Setting;
+import org.goodfaith.rulebook.schedule.Source;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
@@ -43,7 +42,6 @@ final class TimelineBuilder {
     private final CaseFile file;
     private final List<Obligation> obligations;
     private final List<EntryLine> entries;
-    private final List<Fact> facts;
     private final ZoneId zone;
     private final PageTimes times;
     private final ResolvedViewpoint seen;
@@ -53,10 +51,6 @@ final class TimelineBuilder {
         this.file = file;
         this.obligations = shown.obligations();
         this.entries = shown.entries();
-        this.facts = entries.stream()
-                .filter(line -> line.strickenBy() == null)
-                .map(line -> line.entry().fact())
-                .toList();
         this.zone = shown.court().zone();
         this.times = new PageTimes(zone);
         this.seen = shown.seen();
@@ -146,8 +140,8 @@ final class TimelineBuilder {
                             noon(order.datedOn()),
                             Messages.get("timeline.ordered", times.day(order.datedOn()))))));
         }
-        for (CaseFile.Scheduled event : file.events()) {
-            var marks = eventMarks(event.event());
+        for (CourtEvent event : file.events()) {
+            var marks = eventMarks(event);
             if (!marks.isEmpty()) {
                 rows.add(new Row(
                         PageWords.WORDS.titled(event.kind()),
@@ -163,39 +157,48 @@ final class TimelineBuilder {
         return rows;
     }
 
-    private String wording(CaseFile.Scheduled event) {
+    private String wording(CourtEvent event) {
         if (event.heldOn() != null) {
             return Messages.get("timeline.event.held", times.day(event.heldOn()));
+        }
+        if (event.at() == null) {
+            return Messages.get("timeline.event.canceled");
+        }
+        if (!event.heldBefore().isEmpty()) {
+            return Messages.get(
+                    "timeline.event.continued", times.day(event.heldBefore().getLast()));
         }
         return event.timesMoved() > 0
                 ? Messages.get("obligations.moved", event.timesMoved())
                 : Messages.get("timeline.event.scheduled");
     }
 
-    private List<Mark> eventMarks(EventKey event) {
+    private List<Mark> eventMarks(CourtEvent event) {
         var marks = new ArrayList<Mark>();
-        for (Fact fact : facts) {
-            scheduledFor(event, fact).ifPresent(at -> {
-                String key = marks.isEmpty() ? "timeline.setFor" : "timeline.movedTo";
-                String recordedOn = times.day(fact.circumstances().occurredAt().on());
-                marks.replaceAll(mark -> new Mark(Shape.SET, mark.at(), mark.text()));
-                marks.add(new Mark(Shape.DUE, moment(at), Messages.get(key, times.of(at), recordedOn)));
-            });
-        }
-        boolean canceled = facts.stream()
-                .anyMatch(fact -> fact instanceof EventCanceled c && c.event().equals(event));
-        if (canceled && file.events().stream().anyMatch(e -> e.event().equals(event) && e.at() == null)) {
-            marks.replaceAll(mark -> new Mark(Shape.SET, mark.at(), Messages.get("timeline.canceled", mark.text())));
+        for (Occasion occasion : event.occasions()) {
+            boolean continued = !marks.isEmpty();
+            for (int i = 0; i < occasion.settings().size(); i++) {
+                Setting setting = occasion.settings().get(i);
+                boolean last = occasion == event.current() && i == occasion.settings().size() - 1;
+                if (!setting.by().equals(occasion.held())) {
+                    String key = i > 0
+                            ? "timeline.movedTo"
+                            : continued ? "timeline.continuedTo" : "timeline.setFor";
+                    String text = Messages.get(
+                            key, times.of(setting.at()), times.day(setting.by().on()));
+                    marks.add(new Mark(
+                            last && occasion.canceled() == null ? Shape.DUE : Shape.SET,
+                            moment(setting.at()),
+                            last && occasion.canceled() != null ? Messages.get("timeline.canceled", text) : text));
+                }
+            }
+            Source held = occasion.held();
+            if (held != null) {
+                marks.add(new Mark(
+                        Shape.PERFORMED, noon(held.on()), Messages.get("timeline.event.held", times.day(held.on()))));
+            }
         }
         return marks;
-    }
-
-    private static Optional<CourtTime> scheduledFor(EventKey event, Fact fact) {
-        return switch (fact) {
-            case EventScheduled f when f.event().equals(event) -> Optional.of(f.at());
-            case EventRescheduled f when f.event().equals(event) -> Optional.of(f.to());
-            default -> Optional.empty();
-        };
     }
 
     /** Returns the row of an obligation, or empty if it has neither a date nor an act and is not open. */
