@@ -51,8 +51,9 @@ public class FailedRecords {
             String record,
 
             @Schema(
-                    description = "The entry that cannot be decoded, `failedAtEntry` of the problem. Absent if the record"
-                            + " failed as a whole.")
+                    description =
+                            "The entry that cannot be decoded, `failedAtEntry` of the problem. Absent if the record"
+                                    + " failed as a whole.")
             @Nullable
             Long entry,
 
@@ -116,8 +117,7 @@ public class FailedRecords {
      */
     public List<Failure> retry(String record) {
         if (one(record).isEmpty()) {
-            throw ReadProblemException.notFound(
-                    "record", "No failure of " + Texts.shown(record) + " is on the list.");
+            throw ReadProblemException.notFound("record", "No failure of " + Texts.shown(record) + " is on the list.");
         }
         cases.retry(List.of(record));
         return one(record);

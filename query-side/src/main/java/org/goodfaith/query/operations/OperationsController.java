@@ -39,8 +39,9 @@ class OperationsController {
     @PostMapping(path = "/failures/{record}/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Retry one case",
-            description = "Reads, evaluates and stores the whole case again. The answer lists the remaining failure: none,"
-                    + " if it succeeded.")
+            description =
+                    "Reads, evaluates and stores the whole case again. The answer lists the remaining failure: none,"
+                            + " if it succeeded.")
     FailuresView retry(@Parameter(example = "cand-23-cv-90417") @PathVariable String record) {
         return new FailuresView(failures.retry(record));
     }

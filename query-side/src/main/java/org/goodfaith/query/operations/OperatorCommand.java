@@ -276,7 +276,8 @@ public final class OperatorCommand {
     /** Lists and retries the records whose processing failed. */
     @Command(
             name = "failures",
-            description = {"Lists the cases and calendars that could not be processed to their end, and the cause.", ""})
+            description = {"Lists the cases and calendars that could not be processed to their end, and the cause.", ""
+            })
     final class Failures implements Callable<Integer> {
 
         @Override
@@ -286,7 +287,8 @@ public final class OperatorCommand {
 
         @Command(
                 name = "retry",
-                description = {"Processes the failed cases and calendars again, and lists the failures that remain.", ""})
+                description = {"Processes the failed cases and calendars again, and lists the failures that remain.", ""
+                })
         int retry(
                 @Parameters(arity = "0..1", paramLabel = "CASE", description = "the case to retry (default: all)")
                         @Nullable
@@ -301,7 +303,8 @@ public final class OperatorCommand {
                     "%s is blocked %s entry %d since %s (attempts: %d). %s%n",
                     failure.path("record").asString(),
                     failure.has("entry") ? "at" : "after",
-                    failure.path(failure.has("entry") ? "entry" : "throughEntry").asLong(),
+                    failure.path(failure.has("entry") ? "entry" : "throughEntry")
+                            .asLong(),
                     failure.path("since").asString(),
                     failure.path("attempts").asInt(),
                     failure.path("cause").asString()));

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Reports to {@code /actuator/health} what an operator must act on. Neither component is part of readiness: a node still
- * answers reads of everything else.
+ * Reports to {@code /actuator/health} what an operator must act on. Neither component is part of readiness: a node
+ * still answers reads of everything else.
  */
 @Configuration(proxyBeanMethods = false)
 class ProcessingHealth {

@@ -89,20 +89,23 @@ class ProcessingWatch {
     private List<Stored> withMissing(List<Stored> stored) {
         var all = new ArrayList<>(stored);
         processors.names().stream()
-                .filter(name -> stored.stream().noneMatch(token -> token.processor().equals(name)))
+                .filter(name ->
+                        stored.stream().noneMatch(token -> token.processor().equals(name)))
                 .forEach(name -> all.add(new Stored(name, 0, null, null, -1)));
         return all;
     }
 
     private static Seen seen(@Nullable Seen before, Stored token, long last, Instant now) {
         // After the clock was set back, the time without progress starts again.
-        if (before == null || before.claimedAt().isAfter(now) || before.advancedAt().isAfter(now)) {
+        if (before == null
+                || before.claimedAt().isAfter(now)
+                || before.advancedAt().isAfter(now)) {
             return new Seen(token, now, now);
         }
         boolean claimed = token.node() != null
                 && !Objects.equals(token.claimedAt(), before.stored().claimedAt());
-        boolean advanced = token.position() >= last
-                || token.position() != before.stored().position();
+        boolean advanced =
+                token.position() >= last || token.position() != before.stored().position();
         return new Seen(token, claimed ? now : before.claimedAt(), advanced ? now : before.advancedAt());
     }
 

@@ -133,7 +133,12 @@ public class Processors {
                     new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null));
             position = read == null ? -1 : read.position().orElse(-1);
         }
-        return new Stored(row.getString("processor_name"), row.getInt("segment"), row.getString("owner"), row.getString("claimed_at"), position);
+        return new Stored(
+                row.getString("processor_name"),
+                row.getInt("segment"),
+                row.getString("owner"),
+                row.getString("claimed_at"),
+                position);
     }
 
     private Map<Long, Lag> lags(Long[] positions) {

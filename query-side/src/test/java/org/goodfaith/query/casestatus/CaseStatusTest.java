@@ -29,6 +29,7 @@ import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.query.record.RecordReader;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
@@ -39,6 +40,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tests the projection of cases on a real PostgreSQL with the streaming processor. */
 @SpringBootTest(classes = QuerySide.class, properties = "goodfaith.query.cases.batch=3")
@@ -171,6 +173,32 @@ class CaseStatusTest {
 
         cases.retry(List.of(stale.value()));
         assertThat(due(stale, "answer-latest-communication/defendant-1")).isEqualTo(LocalDate.of(2024, 6, 26));
+    }
+
+    @Test
+    void aStartRetriesWhatWasSetAside(
+            @Autowired TransactionTemplate transaction,
+            @Autowired CaseTableWriter tables,
+            @Autowired RecordReader records) {
+        clock.set("2024-06-20T16:00:00Z");
+        CaseId repaired = CaseId.of("cand-24-cv-00004");
+        arrivals.await(recorder.record(repaired, orderEntered(repaired, "24-cv-00004", "G v. H")));
+        awaitEveryEvent(sql, processing);
+        for (String recordId : List.of(repaired.value(), "calendar-caed")) {
+            sql.sql(
+                            "INSERT INTO case_failure VALUES (?, 5, 'stands for a fault of the version before', NULL, now(), 1)")
+                    .param(recordId)
+                    .update();
+        }
+
+        new CaseStatusUpdater(sql, transaction, tables, records, arrivals).round();
+
+        assertThat(sql.sql("SELECT count(*) FROM case_failure WHERE record_id IN (?, 'calendar-caed')")
+                        .param(repaired.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(due(repaired, "answer-latest-communication/defendant-1")).isEqualTo(LocalDate.of(2024, 6, 26));
     }
 
     @Test

@@ -103,7 +103,9 @@ class SetAsideCasesTest {
         assertThat(failures()).isEmpty();
         assertThat(status(get("/api/v1/cases/" + caption))).isEqualTo(200);
         assertThat(found("text", square)).contains(caption.value(), party.value());
-        assertThat(found("text", "\u30AD\u30ED")).as("the first letters of the square").contains(caption.value());
+        assertThat(found("text", "\u30AD\u30ED"))
+                .as("the first letters of the square")
+                .contains(caption.value());
         assertThat(found("party", LIGATURES)).containsExactly(party.value());
         assertThat(found("party", "x".repeat(300))).containsExactly(party.value());
         assertThat(found("party", "x".repeat(59))).containsExactly(party.value());
@@ -135,10 +137,13 @@ class SetAsideCasesTest {
             assertProblemAgreesWithTheList(shown, good);
             assertProblemAgreesWithTheList(unseen, -1);
             assertThat(text(get("/operations").accept("text/html")))
-                    .contains("after entry " + good + " of " + late.sequence(), "from the start, through entry " + early.sequence());
+                    .contains(
+                            "after entry " + good + " of " + late.sequence(),
+                            "from the start, through entry " + early.sequence());
 
             // The last good rows stay, here and in a rebuild, which completes.
-            JsonNode line = answer(get("/api/v1/cases").param("text", shown.value())).at("/cases/0");
+            JsonNode line =
+                    answer(get("/api/v1/cases").param("text", shown.value())).at("/cases/0");
             assertThat(line.at("/caseId").asString()).isEqualTo(shown.value());
             assertThat(line.at("/setAside").asBoolean()).isTrue();
             assertThat(answer(get("/api/v1/cases").param("text", sound.value()))
@@ -253,9 +258,7 @@ class SetAsideCasesTest {
             watch.look();
             assertThat(watch.stalled())
                     .extracting(ProcessingWatch.Stalled::segment, ProcessingWatch.Stalled::reason)
-                    .contains(
-                            tuple(0, ProcessingWatch.Reason.UNCLAIMED),
-                            tuple(1, ProcessingWatch.Reason.UNCLAIMED));
+                    .contains(tuple(0, ProcessingWatch.Reason.UNCLAIMED), tuple(1, ProcessingWatch.Reason.UNCLAIMED));
             assertThat(status(get("/actuator/health"))).isEqualTo(503);
             assertThat(text(get("/operations").accept("text/html"))).contains("not claimed by any node");
         } finally {
@@ -309,7 +312,8 @@ class SetAsideCasesTest {
     }
 
     private List<Claim> claims() {
-        return sql.sql("SELECT coalesce(owner, '') AS owner, claimed_at FROM token_entry WHERE processor_name = 'cases'")
+        return sql.sql(
+                        "SELECT coalesce(owner, '') AS owner, claimed_at FROM token_entry WHERE processor_name = 'cases'")
                 .query((row, _) -> new Claim(row.getString(1), row.getString(2)))
                 .list();
     }
@@ -323,7 +327,9 @@ class SetAsideCasesTest {
 
     private Map<String, JsonNode> failures() {
         var failures = new TreeMap<String, JsonNode>();
-        answer(get(FAILURES)).at("/failures").forEach(failure -> failures.put(failure.at("/record").asString(), failure));
+        answer(get(FAILURES))
+                .at("/failures")
+                .forEach(failure -> failures.put(failure.at("/record").asString(), failure));
         return failures;
     }
 
@@ -337,9 +343,8 @@ class SetAsideCasesTest {
 
     private JsonNode rebuilt() {
         answer(post(REBUILD));
-        JsonNode built = await().until(
-                        () -> answer(get(REBUILD)),
-                        seen -> !seen.at("/underWay").asBoolean());
+        JsonNode built = await().until(() -> answer(get(REBUILD)), seen -> !seen.at("/underWay")
+                .asBoolean());
         assertThat(built.at("/stage").asString()).as(built.toString()).isEqualTo("BUILT");
         answer(post(REBUILD + "/drop"));
         return built;

@@ -34,7 +34,8 @@ class ItemIsolationTest {
         DataSource database = postgres.getPostgresDatabase();
         sql = JdbcClient.create(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        sql.sql("CREATE TABLE stored (number int CHECK (number NOT IN (7, 13)))").update();
+        sql.sql("CREATE TABLE stored (number int CHECK (number NOT IN (7, 13)))")
+                .update();
     }
 
     @AfterEach

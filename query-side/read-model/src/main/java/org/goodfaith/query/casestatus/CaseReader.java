@@ -92,18 +92,13 @@ public class CaseReader {
         Court court = Courts.find(caseId.court()).orElseThrow(() -> unknown(caseId));
         Instant now = recordedTime.now();
         Instant settled = recordedTime.settled();
-        T answer = snapshot.execute(_ -> shown(
-                caseId,
-                () -> question.apply(new VisibleHistory(recorded(caseId), court, now, settled, gate))));
+        T answer = snapshot.execute(_ ->
+                shown(caseId, () -> question.apply(new VisibleHistory(recorded(caseId), court, now, settled, gate))));
         return Objects.requireNonNull(answer);
     }
 
     private CaseAtViewpoint evaluated(
-            CaseId caseId,
-            Court court,
-            ViewpointQuery viewpoint,
-            ResolvedViewpoint seen,
-            Optional<ReadToken> awaited) {
+            CaseId caseId, Court court, ViewpointQuery viewpoint, ResolvedViewpoint seen, Optional<ReadToken> awaited) {
         RecordedCase recorded = recorded(caseId);
         return EvaluatedCase.of(recorded, court, viewpoint.knowsAll() ? knowing(seen, awaited, recorded) : seen);
     }

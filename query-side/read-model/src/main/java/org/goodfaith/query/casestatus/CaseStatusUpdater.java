@@ -121,12 +121,10 @@ public class CaseStatusUpdater {
                      ORDER BY case_id
                         ON CONFLICT DO NOTHING
                     """).param("rules", RuleSet.VERSION).update();
-            takeInCalendars(sql.sql("SELECT record_id FROM case_failure WHERE record_id LIKE 'calendar-%'")
-                    .query(String.class)
-                    .list()
-                    .stream()
-                    .flatMap(recordId -> RecordReader.calendarOf(recordId).stream())
-                    .toList());
+            List<String> courts = sql.sql("""
+                    SELECT substr(record_id, 10) FROM case_failure WHERE record_id LIKE 'calendar-%'
+                    """).query(String.class).list();
+            takeInCalendars(courts);
         });
     }
 

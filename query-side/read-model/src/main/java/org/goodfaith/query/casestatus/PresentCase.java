@@ -85,8 +85,8 @@ final class PresentCase implements CaseAtViewpoint {
                  WHERE f.record_id = :case
                 """)
                 .param("case", caseId.value())
-                .query((row, _) -> ReadProblem.caseSetAside(
-                        row.getLong("through"), row.getObject("failed_sequence", Long.class)))
+                .query((row, _) ->
+                        ReadProblem.caseSetAside(row.getLong("through"), row.getObject("failed_sequence", Long.class)))
                 .optional()
                 .ifPresent(failed -> {
                     throw new ReadProblemException(failed);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case or calendar whose last entries cannot be shown. Its last good rows stay.
  *
- * @param failedSequence the entry that cannot be decoded; absent if the record failed as a whole, because then no single
- *     entry can be blamed
+ * @param failedSequence the entry that cannot be decoded; absent if the record failed as a whole, because then no
+ *     single entry can be blamed
  * @param lastSequence the last entry of the record
  * @param cause a sentence for an operator that quotes nothing from the record
  */

@@ -57,10 +57,7 @@ public sealed interface ReadProblem {
      * @param failedAtEntry the entry that cannot be decoded; absent if the record failed as a whole
      */
     record NotEvaluated(
-            String field,
-            long throughEntry,
-            @Nullable Long failedAtEntry,
-            String says) implements ReadProblem {}
+            String field, long throughEntry, @Nullable Long failedAtEntry, String says) implements ReadProblem {}
 
     /** A case of which the operations page lists a failure, which the health check and a metric count. */
     static ReadProblem caseSetAside(long throughEntry, @Nullable Long failedAtEntry) {
@@ -93,7 +90,9 @@ public sealed interface ReadProblem {
                 throughEntry,
                 failedAtEntry,
                 "The calendar of " + court + " is safe, but "
-                        + (failedAtEntry == null ? "it could not be read" : "entry " + failedAtEntry + " could not be decoded")
+                        + (failedAtEntry == null
+                                ? "it could not be read"
+                                : "entry " + failedAtEntry + " could not be decoded")
                         + ", so results that depend on it cannot be shown.");
     }
 

@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionException;
 public final class ItemIsolation {
 
     /**
-     * Classes of SQL states that no item causes: lost connections, transaction state, authorization, missing catalogs and
-     * schemas, serialization failures and deadlocks, wrong tables or privileges, exhausted resources such as the disk,
-     * locks, shutdown, and failures of the system.
+     * Classes of SQL states that no item causes: lost connections, transaction state, authorization, missing catalogs
+     * and schemas, serialization failures and deadlocks, wrong tables or privileges, exhausted resources such as the
+     * disk, locks, shutdown, and failures of the system.
      */
     private static final Set<String> NOT_CAUSED_BY_AN_ITEM =
             Set.of("08", "25", "28", "3D", "3F", "40", "42", "53", "55", "57", "58", "F0");
