@@ -72,7 +72,8 @@ CREATE TABLE snapshot_event (
 );
 
 -- The answer to each request with an idempotency key, written in the transaction of its events. A retry gets the same
--- answer. The same key with a different digest is a conflict.
+-- answer. The same key with a different digest is a conflict. A periodic worker removes rows after a retention
+-- (goodfaith.command.idempotency.retention).
 CREATE TABLE idempotency (
     actor          text        NOT NULL,
     record_id      text        NOT NULL,
@@ -82,3 +83,6 @@ CREATE TABLE idempotency (
     answered_at    timestamptz NOT NULL,
     PRIMARY KEY (actor, record_id, key)
 );
+
+-- For the removal of keys after their retention.
+CREATE INDEX idempotency_by_age ON idempotency (answered_at);

@@ -1,6 +1,7 @@
 package org.goodfaith.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CounselId;
@@ -311,6 +312,18 @@ public sealed interface Refusal {
         @Override
         public String field() {
             return "closure";
+        }
+    }
+
+    /** The case or the court's calendar already has the maximum number of these. */
+    record LimitReached(String what, long max, String field) implements Refusal {}
+
+    /** With this closure, the court would be closed for too many days without an open day between them. */
+    record ClosedTooLong(CourtId court, LocalDate from, LocalDate until, long max) implements Refusal {
+
+        @Override
+        public String field() {
+            return "untilOn";
         }
     }
 

@@ -34,6 +34,8 @@ public record ClosureProclaimed(
     public ClosureProclaimed {
         ShortName.require(closure);
         Texts.requireNote("authority", authority);
+        Limits.requireDay("fromOn", fromOn);
+        Limits.requireDay("untilOn", untilOn);
         if (untilOn.isBefore(fromOn) || fromOn.plusDays(LENGTH_MAX_DAYS).isBefore(untilOn)) {
             throw new IllegalArgumentException("untilOn must be from 0 to " + LENGTH_MAX_DAYS + " days after fromOn");
         }

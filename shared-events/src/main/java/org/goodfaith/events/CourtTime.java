@@ -22,14 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record CourtTime(LocalDate on, @Nullable LocalTime time) {
 
-    private static final int YEAR_MIN = 1970;
-    private static final int YEAR_MAX = 2199;
-
     /** @throws IllegalArgumentException if the year is out of range or the time is finer than a second */
     public CourtTime {
-        if (on.getYear() < YEAR_MIN || on.getYear() > YEAR_MAX) {
+        if (on.getYear() < Limits.YEAR_MIN || on.getYear() > Limits.YEAR_MAX) {
             throw new IllegalArgumentException(
-                    "the year of " + on + " is not between " + YEAR_MIN + " and " + YEAR_MAX);
+                    "the year of " + on + " is not between " + Limits.YEAR_MIN + " and " + Limits.YEAR_MAX);
         }
         if (time != null && !time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("times are recorded to the second; remove the fraction of " + time);

@@ -30,6 +30,7 @@ public record DeadlineExtended(
     public DeadlineExtended {
         parties = List.copyOf(parties);
         Texts.requireDistinct("parties", parties, Limits.PARTIES_MAX);
+        Limits.requireDay("countsFromOn", countsFromOn);
     }
 
     @Override

@@ -18,6 +18,11 @@ public record ExtensionRequested(
         TermRef term,
         @Nullable LocalDate untilOn) implements PartyAct {
 
+    /** @throws IllegalArgumentException if the day is out of range */
+    public ExtensionRequested {
+        Limits.requireDay("untilOn", untilOn);
+    }
+
     @Override
     public Visibility usualVisibility() {
         return Visibility.PUBLIC;

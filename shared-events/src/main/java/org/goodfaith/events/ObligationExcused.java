@@ -28,6 +28,7 @@ public record ObligationExcused(
     public ObligationExcused {
         parties = List.copyOf(parties);
         Texts.requireDistinct("parties", parties, Limits.PARTIES_MAX);
+        Limits.requireDay("countsFromOn", countsFromOn);
         Texts.requireNote("reason", reason);
     }
 

@@ -40,6 +40,8 @@ public record OrderEntered(
     /** @throws IllegalArgumentException if a component is malformed */
     public OrderEntered {
         Texts.requireLine("title", title);
+        Limits.requireDay("datedOn", datedOn);
+        Limits.requireDay("filedOn", filedOn);
         Judge.requireInitials(judge);
         terms = List.copyOf(terms);
         Texts.requireDistinct("terms", terms, Limits.TERMS_MAX);

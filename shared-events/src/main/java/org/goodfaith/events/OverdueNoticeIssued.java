@@ -18,6 +18,7 @@ public record OverdueNoticeIssued(
     /** @throws IllegalArgumentException if a component is malformed */
     public OverdueNoticeIssued {
         Texts.requireLine("ruleSet", ruleSet);
+        Limits.requireMoment("dueAt", dueAt);
         Limits.requireSequence("evaluatedThrough", evaluatedThrough);
     }
 

@@ -18,6 +18,7 @@ public record OverdueNoticeWithdrawn(
     /** @throws IllegalArgumentException if a component is malformed */
     public OverdueNoticeWithdrawn {
         Texts.requireNote("ground", ground);
+        Limits.requireMoment("dueAt", dueAt);
         Limits.requireSequence("evaluatedThrough", evaluatedThrough);
     }
 

@@ -1,8 +1,6 @@
 package org.goodfaith.events;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The template an order was compiled from.
@@ -13,12 +11,15 @@ import java.util.TreeMap;
  */
 public record TemplateUse(String template, int version, Map<String, String> parameters) {
 
+    private static final int PARAMETERS_MAX = 100;
+
     /** @throws IllegalArgumentException if a component is malformed */
     public TemplateUse {
         ShortName.require(template);
         if (version < 1) {
             throw new IllegalArgumentException("a template's version is 1 or more, not " + version);
         }
-        parameters = Collections.unmodifiableSequencedMap(new TreeMap<>(parameters));
+        parameters = Limits.requireAttributes("parameters", parameters, PARAMETERS_MAX);
+        parameters.values().forEach(value -> Texts.requireNote("parameters", value));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.goodfaith.events.EventKey;
+import org.goodfaith.events.Limits;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,13 @@ public sealed interface Due {
 
     /** A day, or day and time, that the order names, both inclusive. */
     @JsonTypeName("fixed")
-    record Fixed(LocalDate on, @Nullable LocalTime at) implements Due {}
+    record Fixed(LocalDate on, @Nullable LocalTime at) implements Due {
+
+        /** @throws IllegalArgumentException if the year is out of range */
+        public Fixed {
+            Limits.requireDay("on", on);
+        }
+    }
 
     /**
      * A period counted from an anchor under Fed. R. Civ. P. 6(a).

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import org.goodfaith.events.Limits;
 import org.goodfaith.events.PartyKind;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ public record PartyFilter(
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyKind> kinds,
         @Nullable Boolean insured) {
 
+    /** @throws IllegalArgumentException if a kind is listed twice */
     public PartyFilter {
         kinds = List.copyOf(kinds);
+        Limits.requireList("kinds", kinds);
     }
 }

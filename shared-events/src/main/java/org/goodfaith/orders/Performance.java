@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.EventKey;
+import org.goodfaith.events.Limits;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record Performance(
     public Performance {
         Texts.requireLine("fact", fact);
         channels = List.copyOf(channels);
+        Limits.requireList("channels", channels);
     }
 
     public static Performance by(String fact) {

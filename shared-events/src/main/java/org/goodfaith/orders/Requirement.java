@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Authority;
+import org.goodfaith.events.Limits;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,8 @@ public sealed interface Requirement {
         public OneOf {
             requireTexts(attribute, words);
             values = List.copyOf(values);
+            Limits.requireList("values", values);
+            values.forEach(value -> Texts.requireLine("values", value));
             if (values.isEmpty()) {
                 throw new IllegalArgumentException("values must list at least one value");
             }
@@ -87,7 +90,9 @@ public sealed interface Requirement {
         public AttendedBy {
             Texts.requireNote("words", words);
             roles = List.copyOf(roles);
+            Limits.requireList("roles", roles);
             authorities = List.copyOf(authorities);
+            Limits.requireList("authorities", authorities);
             if (roles.isEmpty()) {
                 throw new IllegalArgumentException("roles must list at least one role");
             }
@@ -102,6 +107,7 @@ public sealed interface Requirement {
         public AttendedOnlyBy {
             Texts.requireNote("words", words);
             roles = List.copyOf(roles);
+            Limits.requireList("roles", roles);
         }
     }
 
@@ -113,6 +119,8 @@ public sealed interface Requirement {
         public ActIs {
             Texts.requireNote("words", words);
             facts = List.copyOf(facts);
+            Limits.requireList("facts", facts);
+            facts.forEach(fact -> Texts.requireLine("facts", fact));
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.goodfaith.events.Channel;
+import org.goodfaith.events.Limits;
 import org.goodfaith.events.Texts;
 import org.goodfaith.events.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,6 @@ public record Term(
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean evidenceOnly,
         Citation citation) {
 
-    private static final int LIST_LENGTH_MAX = 50;
-
     /** @throws IllegalArgumentException if a component is malformed */
     public Term {
         Texts.requireLine("title", title);
@@ -53,8 +52,8 @@ public record Term(
         performedBy = List.copyOf(performedBy);
         requirements = List.copyOf(requirements);
         endedBy = List.copyOf(endedBy);
-        Texts.requireDistinct("performedBy", performedBy, LIST_LENGTH_MAX);
-        Texts.requireDistinct("requirements", requirements, LIST_LENGTH_MAX);
-        Texts.requireDistinct("endedBy", endedBy, LIST_LENGTH_MAX);
+        Limits.requireList("performedBy", performedBy);
+        Limits.requireList("requirements", requirements);
+        Limits.requireList("endedBy", endedBy);
     }
 }

@@ -36,7 +36,8 @@ public sealed interface Trigger {
         /** @throws IllegalArgumentException if no fact is named */
         public FactRecorded {
             facts = List.copyOf(facts);
-            Texts.requireDistinct("facts", facts, Limits.ATTRIBUTES_MAX);
+            Limits.requireList("facts", facts);
+            facts.forEach(fact -> Texts.requireLine("facts", fact));
             if (facts.isEmpty()) {
                 throw new IllegalArgumentException("facts must name at least one fact");
             }
@@ -64,6 +65,7 @@ public sealed interface Trigger {
         /** @throws IllegalArgumentException if fewer than two are named */
         public AnyOf {
             triggers = List.copyOf(triggers);
+            Limits.requireList("triggers", triggers);
             if (triggers.size() < 2) {
                 throw new IllegalArgumentException("any-of needs at least two triggers");
             }

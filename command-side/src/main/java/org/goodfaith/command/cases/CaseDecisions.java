@@ -51,14 +51,19 @@ final class CaseDecisions {
         if (!state.isOpened() && !(command instanceof OpenCase)) {
             throw new Refused(new Refusal.UnknownCase(command.caseId()));
         }
-        var decisions = new CaseDecisions(state, now);
+        List<Fact> facts = new CaseDecisions(state, now).decide(command);
+        SizeRules.caseMustHaveRoom(command, facts, state);
+        return facts;
+    }
+
+    private List<Fact> decide(CaseCommand command) {
         return switch (command) {
-            case OpenCase open -> List.of(decisions.openCase(open));
-            case RecordFact record -> List.of(decisions.recordFact(record));
-            case EnterOrder enter -> decisions.enterOrder(enter);
-            case StrikeEntry strike -> decisions.strikeEntry(strike);
-            case IssueOverdueNotice issue -> List.of(decisions.issueOverdueNotice(issue));
-            case WithdrawOverdueNotice withdraw -> List.of(decisions.withdrawOverdueNotice(withdraw));
+            case OpenCase open -> List.of(openCase(open));
+            case RecordFact record -> List.of(recordFact(record));
+            case EnterOrder enter -> enterOrder(enter);
+            case StrikeEntry strike -> strikeEntry(strike);
+            case IssueOverdueNotice issue -> List.of(issueOverdueNotice(issue));
+            case WithdrawOverdueNotice withdraw -> List.of(withdrawOverdueNotice(withdraw));
         };
     }
 

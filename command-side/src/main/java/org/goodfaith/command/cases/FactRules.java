@@ -36,11 +36,15 @@ final class FactRules {
             Fact fact, EffectiveEntries entries, CourtTime now, Set<OrderId> superseded) {
         CourtTime occurredAt = fact.circumstances().occurredAt();
         switch (fact) {
-            case PartyJoined joined -> PartyRules.partyMustNotHaveJoined(joined, entries);
+            case PartyJoined joined -> {
+                PartyRules.partyMustNotHaveJoined(joined, entries);
+                SizeRules.partiesMustHaveRoom(entries);
+            }
             case PartyDismissed dismissed -> PartyRules.partyMustNotHaveBeenDismissed(dismissed, entries);
             case CounselAppeared appeared -> {
                 PartyRules.atLeastOnePartyMustBeNamed(appeared, appeared.parties());
                 PartyRules.counselMustNotAlreadyAppear(appeared, entries);
+                SizeRules.counselMustHaveRoom(appeared, entries);
             }
             case CounselWithdrew withdrew -> {
                 PartyRules.atLeastOnePartyMustBeNamed(withdrew, withdrew.parties());
@@ -60,6 +64,7 @@ final class FactRules {
                 OrderRules.orderMustBeNew(order, entries);
                 OrderRules.orderMustNotBeDatedInTheFuture(order, now);
                 OrderConsistency.check(order);
+                SizeRules.ordersMustHaveRoom(order, entries);
             }
             case ReadingSettled settled -> OrderRules.readingMustBelongToTheTerm(settled, entries);
             case PerformanceRecorded performance -> OrderRules.termMustBePerformedByThisFact(performance, entries);

@@ -17,6 +17,7 @@ import org.goodfaith.command.cases.CourtClock;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.rulebook.time.Courts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Configures the command gateway, its interceptors and the metadata of events. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdempotencyCleanup.Settings.class)
 class CommandConfiguration {
 
     /**
@@ -56,6 +58,11 @@ class CommandConfiguration {
         commandBus.registerHandlerInterceptor(new RefusalInterceptor());
         commandBus.registerHandlerInterceptor(
                 new IdempotencyInterceptor(jdbc, JsonMapper.builder().build(), clock));
+    }
+
+    @Bean
+    IdempotencyCleanup idempotencyCleanup(JdbcClient jdbc, Clock clock, IdempotencyCleanup.Settings settings) {
+        return new IdempotencyCleanup(jdbc, clock, settings);
     }
 
     /** Copies the origin of a command to its events. Static, because the command bus depends on it. */

@@ -7,7 +7,11 @@ import org.goodfaith.cases.IssueOverdueNotice;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.command.dispatch.ReceiptView;
 import org.goodfaith.events.CaseId;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.OverdueNoticeIssued;
+import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 class NoticeController {
+
+    private static final Circumstances ANY_TIME = Circumstances.at(CourtTime.of("2024-01-01"));
 
     private final CommandDispatcher dispatcher;
 
@@ -58,8 +64,20 @@ class NoticeController {
     }
 
     /** The request body for issuing a notice. */
-    record Issue(ObligationId obligation, Instant dueAt, String ruleSet, long evaluatedThrough) {}
+    record Issue(ObligationId obligation, Instant dueAt, String ruleSet, long evaluatedThrough) {
+
+        /** @throws IllegalArgumentException if a component is malformed */
+        Issue {
+            new OverdueNoticeIssued(ANY_TIME, obligation, dueAt, ruleSet, evaluatedThrough);
+        }
+    }
 
     /** The request body for withdrawing a notice. */
-    record Withdrawal(ObligationId obligation, Instant dueAt, String ground, long evaluatedThrough) {}
+    record Withdrawal(ObligationId obligation, Instant dueAt, String ground, long evaluatedThrough) {
+
+        /** @throws IllegalArgumentException if a component is malformed */
+        Withdrawal {
+            new OverdueNoticeWithdrawn(ANY_TIME, obligation, dueAt, ground, evaluatedThrough);
+        }
+    }
 }

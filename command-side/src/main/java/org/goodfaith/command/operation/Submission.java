@@ -47,7 +47,7 @@ public record Submission(Sender sender, String recordId, String operation, byte[
         public static final String ACTING_FOR = "Acting-For";
 
         private static final String DELEGATE = "DELEGATE";
-        private static final Pattern ACCOUNT = Pattern.compile("[\\x20-\\x7e]{1,100}");
+        private static final Pattern ACCOUNT = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,99}");
 
         /**
          * Returns the sender of a request.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.FactNames;
+import org.goodfaith.events.UsDates;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -209,6 +210,18 @@ public record RefusalText(HttpStatus status, String type, String detail) {
                         "We could not save this entry because another entry was added to the case while you were working."
                                 + " The last entry is now " + r.lastEntry() + ", not " + r.seen()
                                 + ". Review the updated preview and confirm again.");
+
+            case Refusal.LimitReached r ->
+                conflict(
+                        r,
+                        String.format(Locale.US, "This would exceed the limit of %,d %s.", r.max(), r.what()));
+            case Refusal.ClosedTooLong r ->
+                conflict(
+                        r,
+                        "With this closure, the court " + r.court() + " would be closed from "
+                                + UsDates.day(r.from()) + " to " + UsDates.day(r.until())
+                                + " without a certain open day. The limit is " + r.max()
+                                + " days. Shorten the closure, or withdraw one that no longer applies.");
 
             case Refusal.ClosureNameTaken r ->
                 conflict(

@@ -37,6 +37,19 @@ class TopicConfiguration {
     private static final int RECORDS_PER_POLL_MAX = 200;
 
     /**
+     * The time after which the group gives the partitions of a dead node to another one. This is the smallest value that
+     * brokers accept by default. A node that restarts waits this long for its own former membership to end.
+     */
+    private static final int SESSION_TIMEOUT_MILLIS = 6_000;
+
+    private static final int HEARTBEAT_MILLIS = 1_500;
+
+    /** The time after which the broker aborts the transaction of a dead node. Until then its offsets are locked. */
+    private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
+
+    private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
+
+    /**
      * @param bootstrapServers the brokers, as {@code host:port}, separated by commas
      * @param client additional settings of the Kafka client, such as security
      * @param intake the settings of the intake
@@ -100,8 +113,11 @@ class TopicConfiguration {
                 .register(registry);
     }
 
-    private static Consumer<byte[], byte[]> consumer(Settings settings) {
+    static Consumer<byte[], byte[]> consumer(Settings settings) {
         var client = new HashMap<>(settings.clientSettings());
+        client.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
+        client.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        client.putIfAbsent(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         client.put(ConsumerConfig.GROUP_ID_CONFIG, settings.intake().group());
         client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         client.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -115,16 +131,16 @@ class TopicConfiguration {
      * Creates a producer with a random transactional id. The consumer group fences out a node that was presumed dead:
      * Kafka rejects offset commits from former members.
      */
-    private static Producer<byte[], byte[]> producer(Settings settings) {
+    static Producer<byte[], byte[]> producer(Settings settings) {
         var client = new HashMap<>(settings.clientSettings());
         client.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.intake().group() + "-" + UUID.randomUUID());
         client.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         client.put(ProducerConfig.ACKS_CONFIG, "all");
         client.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEAD_LETTER_BYTES_MAX);
-        client.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
-        client.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
-        client.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        client.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        client.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
+        client.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
+        client.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
+        client.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
         return new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

@@ -25,10 +25,10 @@ import org.springframework.http.ProblemDetail;
 /**
  * One membership of this node in the consumer group of the intake topic.
  *
- * <p>Records are processed one at a time. A rejected record becomes a dead letter. One Kafka transaction commits the
- * dead letters and the offsets after the facts are recorded. If that transaction fails, the records are processed
- * again; their idempotency keys prevent duplicates, and consumers with {@code read_committed} see each dead letter
- * once. Kafka rejects the transaction of a node that the group presumes dead.
+ * <p>Records are processed one at a time. A rejected record becomes a dead letter. The offsets are committed after the
+ * facts are recorded, in one Kafka transaction with the dead letters if there are any. If the commit fails, the records
+ * are processed again; their idempotency keys prevent duplicates, and consumers with {@code read_committed} see each
+ * dead letter once. Kafka rejects the commit of a node that the group presumes dead.
  *
  * <p>If the record is not at fault, for example while the database is unavailable, the session retries it indefinitely
  * and processes no record behind it. A record that fails while the database is available becomes a dead letter after
@@ -41,7 +41,7 @@ final class TopicSession implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_MIN = Duration.ofMillis(100);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final int ATTEMPTS_MAX = 5;
 
     private final String topic;
@@ -166,11 +166,25 @@ final class TopicSession implements AutoCloseable {
         state.stalled(cause);
     }
 
-    /** Commits offsets and dead letters in one transaction. */
     private void commit(Batch batch) {
         if (batch.offsets.isEmpty()) {
             return;
         }
+        if (batch.letters.isEmpty()) {
+            // Without a transaction, because the offsets of a node that dies in one are locked until it times out.
+            consumer.commitSync(batch.offsets);
+        } else {
+            commitWithLetters(batch);
+        }
+        meters.counter("goodfaith.intake.recorded").increment(batch.recorded);
+        meters.counter("goodfaith.intake.repeated").increment(batch.repeated);
+        batch.letters.forEach(letter -> meters.counter("goodfaith.intake.refused", "type", typeOf(letter))
+                .increment());
+        state.committed(batch.recorded, batch.letters.size());
+    }
+
+    /** Commits offsets and dead letters in one transaction. */
+    private void commitWithLetters(Batch batch) {
         var withoutOriginals = new ArrayList<Letter>();
         producer.beginTransaction();
         while (!letters.send(producer, batch.letters, withoutOriginals)) {
@@ -185,11 +199,6 @@ final class TopicSession implements AutoCloseable {
         }
         producer.sendOffsetsToTransaction(batch.offsets, consumer.groupMetadata());
         producer.commitTransaction();
-        meters.counter("goodfaith.intake.recorded").increment(batch.recorded);
-        meters.counter("goodfaith.intake.repeated").increment(batch.repeated);
-        batch.letters.forEach(letter -> meters.counter("goodfaith.intake.refused", "type", typeOf(letter))
-                .increment());
-        state.committed(batch.recorded, batch.letters.size());
     }
 
     private static String typeOf(Letter letter) {

@@ -1,9 +1,14 @@
 package org.goodfaith.command.calendar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -12,10 +17,18 @@ import org.goodfaith.cases.RecordCommand;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.WithdrawClosure;
+import org.goodfaith.events.Channel;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtId;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.Limits;
+import org.goodfaith.orders.Period;
+import org.goodfaith.rulebook.time.Closure;
+import org.goodfaith.rulebook.time.CourtCalendar;
+import org.goodfaith.rulebook.time.Courts;
+import org.goodfaith.rulebook.time.Rule6;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -70,6 +83,136 @@ class CourtCalendarAggregateTest {
                 .when(withdraw())
                 .expectNoEvents()
                 .expectException(refusal(new Refusal.UnknownClosure(CAND, "mourning")));
+    }
+
+    @Test
+    void refusesAClosureWithWhichNoOpenDayIsNear() {
+        fixture.given(closure("storm-1", "2025-01-06", "2025-03-07"), closure("storm-2", "2025-03-10", "2025-05-09"))
+                .when(new ProclaimClosure(closure("storm-3", "2025-05-12", "2025-07-11")))
+                .expectNoEvents()
+                .expectException(refusal(new Refusal.ClosedTooLong(
+                        CAND,
+                        LocalDate.of(2025, Month.JANUARY, 6),
+                        LocalDate.of(2025, Month.JULY, 11),
+                        Limits.CLOSED_RUN_MAX_DAYS)));
+    }
+
+    @Test
+    void refusesAClosureThatJoinsTwoRuns() {
+        fixture.given(
+                        closure("storm-1", "2025-01-06", "2025-03-07"),
+                        closure("storm-2", "2025-03-08", "2025-04-04"),
+                        closure("storm-3", "2025-04-14", "2025-06-13"),
+                        closure("storm-4", "2025-06-14", "2025-07-11"))
+                .when(new ProclaimClosure(closure("storm-5", "2025-04-07", "2025-04-09")))
+                .expectNoEvents()
+                .expectException(refusal(new Refusal.ClosedTooLong(
+                        CAND,
+                        LocalDate.of(2025, Month.JANUARY, 6),
+                        LocalDate.of(2025, Month.JULY, 11),
+                        Limits.CLOSED_RUN_MAX_DAYS)));
+    }
+
+    @Test
+    void countsNoWithdrawnClosure() {
+        ClosureProclaimed third = closure("storm-3", "2025-05-12", "2025-07-11");
+        fixture.given(
+                        closure("storm-1", "2025-01-06", "2025-03-07"),
+                        closure("storm-2", "2025-03-10", "2025-05-09"),
+                        new ClosureWithdrawn(CAND, "storm-2", "the office was open"))
+                .when(new ProclaimClosure(third))
+                .expectEvents(third);
+    }
+
+    @Test
+    void acceptsAClosureEveryWeek() {
+        Object[] fridays = IntStream.range(0, 100)
+                .mapToObj(week -> fridayClosure(week))
+                .toArray();
+        fixture.given(fridays).when(new ProclaimClosure(fridayClosure(100))).expectEvents(fridayClosure(100));
+    }
+
+    @Test
+    void limitsTheClosuresInForce() {
+        Object[] fridays = IntStream.range(0, Limits.CLOSURES_IN_FORCE_MAX)
+                .mapToObj(week -> fridayClosure(week))
+                .toArray();
+        fixture.given(fridays)
+                .when(new ProclaimClosure(fridayClosure(fridays.length)))
+                .expectNoEvents()
+                .expectException(refusal(new Refusal.LimitReached(
+                        "closures in force in one court", Limits.CLOSURES_IN_FORCE_MAX, "closure")));
+    }
+
+    @Test
+    void limitsTheClosuresEverProclaimed() {
+        Object[] history = IntStream.range(0, Limits.CLOSURES_PROCLAIMED_MAX)
+                .boxed()
+                .flatMap(week -> Stream.of(
+                        fridayClosure(week), new ClosureWithdrawn(CAND, fridayClosure(week).closure(), "in error")))
+                .toArray();
+        fixture.given(history)
+                .when(new ProclaimClosure(mourning()))
+                .expectNoEvents()
+                .expectException(refusal(new Refusal.LimitReached(
+                        "closures proclaimed in one court", Limits.CLOSURES_PROCLAIMED_MAX, "closure")));
+    }
+
+    /** The rulebook finds an open day in every calendar that the command side accepts. */
+    @Test
+    void leavesAnOpenDayWithinReach() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (int round = 0; round < 20; round++) {
+            CourtCalendarState state = CourtCalendarState.EMPTY;
+            for (int i = 0; i < 60; i++) {
+                LocalDate from = THU_JAN_9.plusDays(random.nextInt(700));
+                ClosureKind kind = ClosureKind.values()[random.nextInt(ClosureKind.values().length)];
+                var closure = new ClosureProclaimed(
+                        CAND,
+                        "closure-" + i,
+                        from,
+                        from.plusDays(random.nextInt(ClosureProclaimed.LENGTH_MAX_DAYS + 1)),
+                        kind,
+                        random.nextBoolean(),
+                        "order of the court");
+                try {
+                    state = state.evolve(state.lastEntry() + 1, state.decide(new ProclaimClosure(closure)));
+                } catch (Refused e) {
+                    assertThat(e.refusal()).isInstanceOf(Refusal.ClosedTooLong.class);
+                }
+            }
+            var rule = new Rule6(new CourtCalendar(
+                    Courts.find(CAND).orElseThrow(),
+                    state.inForce().values().stream()
+                            .map(c -> new Closure(
+                                    c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority()))
+                            .toList()));
+            for (int day = 0; day < 800; day += 1 + random.nextInt(20)) {
+                CourtTime trigger = CourtTime.on(THU_JAN_9.plusDays(day));
+                Period.Direction direction = Period.Direction.values()[random.nextInt(2)];
+                assertThatNoException()
+                        .as("seed %s", seed)
+                        .isThrownBy(() ->
+                                rule.compute(new Period(1, Period.Unit.DAYS, direction), trigger, Channel.FILED, null));
+            }
+        }
+    }
+
+    private static ClosureProclaimed closure(String name, String from, String until) {
+        return new ClosureProclaimed(
+                CAND,
+                name,
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                ClosureKind.OFFICE_INACCESSIBLE,
+                false,
+                "General Order 1");
+    }
+
+    private static ClosureProclaimed fridayClosure(int week) {
+        String friday = THU_JAN_9.plusDays(1 + 7L * week).toString();
+        return closure("friday-" + week, friday, friday);
     }
 
     private static ClosureProclaimed mourning() {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.goodfaith.cases.CaseCommand;
+import org.goodfaith.cases.EnterOrder;
 import org.goodfaith.cases.IssueOverdueNotice;
 import org.goodfaith.cases.RecordFact;
 import org.goodfaith.cases.RecordingWarning;
@@ -68,6 +70,7 @@ class CaseAggregateTest {
         var testedElsewhere = Set.of(
                 Refusal.UnknownCourt.class,
                 Refusal.ClosureNameTaken.class,
+                Refusal.ClosedTooLong.class,
                 Refusal.UnknownClosure.class,
                 Refusal.KeyAlreadyUsed.class);
         assertThat(Refusal.class.getPermittedSubclasses())
@@ -1102,6 +1105,120 @@ class CaseAggregateTest {
                     .when(record(withdrawnNotice(2)))
                     .expectException(
                             refusal(new Refusal.HasItsOwnCommand("OverdueNoticeWithdrawn", "WithdrawOverdueNotice")));
+        }
+    }
+
+    @Nested
+    class Size {
+
+        @Test
+        void ofACaseIsLimited() {
+            CaseState full = caseWith(Limits.ENTRIES_PER_CASE_MAX);
+
+            assertThat(refusalOf(full, record(answered(PLAINTIFF, FRI_AUG_9)))).isEqualTo(entries());
+            assertThat(refusalOf(full, strike(3, answered(PLAINTIFF, FRI_AUG_9)))).isEqualTo(entries());
+            assertThat(refusalOf(full, new EnterOrder(CASE, orderEntered(), List.of())))
+                    .isEqualTo(entries());
+        }
+
+        @Test
+        void leavesRoomToCorrectAndToCloseAFullCase() {
+            CaseState full = caseWith(Limits.ENTRIES_PER_CASE_MAX);
+
+            assertThat(CaseDecisions.decide(full, strike(3), NOW)).hasSize(1);
+            assertThat(CaseDecisions.decide(full, issue(full.lastEntry()), NOW)).hasSize(1);
+            assertThat(CaseDecisions.decide(full, record(closed(WED_AUG_21)), NOW))
+                    .hasSize(1);
+        }
+
+        @Test
+        void allowsTheLastEntry() {
+            CaseState almostFull = caseWith(Limits.ENTRIES_PER_CASE_MAX - 1);
+
+            assertThat(CaseDecisions.decide(almostFull, record(answered(PLAINTIFF, FRI_AUG_9)), NOW))
+                    .hasSize(1);
+            assertThat(refusalOf(
+                            almostFull, new EnterOrder(CASE, orderEntered(), List.of(scheduledBy(ORDER)))))
+                    .isEqualTo(entries());
+        }
+
+        @Test
+        void ofAnOrderIsNotTheOnlyLimitOnTerms() {
+            Term[] terms = IntStream.range(0, Limits.TERMS_MAX)
+                    .mapToObj(i -> term(
+                            "term-" + i, new Due.Undated("promptly"), new Trigger.OrderInForce(), "DemandServed"))
+                    .toArray(Term[]::new);
+            CaseState state = CaseState.EMPTY.with(parties());
+            for (int i = 0; i < Limits.TERMS_PER_CASE_MAX / Limits.TERMS_MAX; i++) {
+                state = state.with(List.of(order(OrderId.of("ecf-" + i), terms)));
+            }
+
+            assertThat(refusalOf(state, new EnterOrder(CASE, orderEntered(), List.of())))
+                    .isEqualTo(new Refusal.LimitReached(
+                            "terms of orders in one case", Limits.TERMS_PER_CASE_MAX, "terms"));
+        }
+
+        @Test
+        void countsNoStrickenParty() {
+            List<Fact> joined = IntStream.range(0, Limits.PARTIES_PER_CASE_MAX)
+                    .<Fact>mapToObj(i -> joined(PartyId.of("party-" + i), Side.OTHER, MON_JAN_8))
+                    .toList();
+            CaseState state = CaseState.EMPTY.with(List.of(caseOpened())).with(joined);
+
+            assertThat(refusalOf(state, record(plaintiffJoined())))
+                    .isEqualTo(new Refusal.LimitReached("parties in one case", Limits.PARTIES_PER_CASE_MAX, "party"));
+            assertThat(CaseDecisions.decide(state.with(List.of(stricken(1))), record(plaintiffJoined()), NOW))
+                    .hasSize(1);
+        }
+
+        @Test
+        void countsEachAttorneyOnce() {
+            List<Fact> appeared = IntStream.range(0, Limits.COUNSEL_PER_CASE_MAX)
+                    .<Fact>mapToObj(i -> new CounselAppeared(
+                            Circumstances.at(MON_JAN_8),
+                            CounselId.of("attorney-" + i),
+                            "Attorney " + i,
+                            List.of(PLAINTIFF),
+                            null))
+                    .toList();
+            CaseState state = CaseState.EMPTY.with(parties()).with(appeared);
+
+            assertThat(refusalOf(state, record(appeared(DEFENDANT))))
+                    .isEqualTo(
+                            new Refusal.LimitReached("attorneys in one case", Limits.COUNSEL_PER_CASE_MAX, "counsel"));
+            assertThat(CaseDecisions.decide(
+                            state,
+                            record(new CounselAppeared(
+                                    Circumstances.at(MON_JAN_8),
+                                    CounselId.of("attorney-7"),
+                                    "Attorney 7",
+                                    List.of(DEFENDANT),
+                                    null)),
+                            NOW))
+                    .hasSize(1);
+        }
+
+        @Test
+        void ofTheOrdersIsLimited() {
+            List<Fact> orders = IntStream.range(0, Limits.ORDERS_PER_CASE_MAX)
+                    .<Fact>mapToObj(i -> order(OrderId.of("ecf-9" + i)))
+                    .toList();
+
+            assertThat(refusalOf(
+                            CaseState.EMPTY.with(parties()).with(orders),
+                            new EnterOrder(CASE, orderEntered(), List.of())))
+                    .isEqualTo(new Refusal.LimitReached("orders in one case", Limits.ORDERS_PER_CASE_MAX, "order"));
+        }
+
+        private static CaseState caseWith(int entries) {
+            Fact fact = answered(PLAINTIFF, FRI_AUG_9);
+            return CaseState.EMPTY
+                    .with(parties())
+                    .with(Collections.nCopies(entries - parties().size(), fact));
+        }
+
+        private static Refusal entries() {
+            return new Refusal.LimitReached("entries in one case", Limits.ENTRIES_PER_CASE_MAX, "caseId");
         }
     }
 

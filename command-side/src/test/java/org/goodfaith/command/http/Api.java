@@ -45,7 +45,7 @@ public class Api {
         }
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 

@@ -148,6 +148,9 @@ class MalformedRequestsTest {
                 row("/parties", party("party", "\"Plaintiff 1\""), 400, "invalid-value", "party"),
                 row("/parties", party("name", "\"\""), 400, "invalid-value", "name"),
                 row("/parties", party("name", "\"" + "x".repeat(301) + "\""), 400, "invalid-value", "name"),
+                row("/parties", party("name", "\"" + "\u3316".repeat(300) + "\""), 400, "invalid-value", "name"),
+                row("/parties", party("name", "\"" + "\uAC01".repeat(300) + "\""), 400, "invalid-value", "name"),
+                row("/parties", party("name", "\"\u200B\""), 400, "invalid-value", "name"),
                 row("/parties", party("name", "\"two\\nlines\""), 400, "invalid-value", "name"),
                 row("/parties", party("insured", "\"yes\""), 400, "invalid-value", "insured"),
                 // invalid values
@@ -187,6 +190,8 @@ class MalformedRequestsTest {
                 row(ANSWERED, with("document", "\"abc\""), 400, "invalid-value", "circumstances.document"),
                 row(ANSWERED, with("note", "\"bell \\u0007\""), 400, "invalid-value", "circumstances.note"),
                 row(ANSWERED, with("note", "\"" + "x".repeat(2001) + "\""), 400, "invalid-value", "circumstances.note"),
+                row(ANSWERED, with("note", "\"\\uFFFE\""), 400, "invalid-value", "circumstances.note"),
+                row(ANSWERED, with("note", "\"\\u0000\""), 400, "invalid-value", "circumstances.note"),
                 row(ANSWERED, with("cures", "-1"), 400, "invalid-value", "circumstances.cures"),
                 row(
                         ANSWERED,

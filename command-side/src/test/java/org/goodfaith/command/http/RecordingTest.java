@@ -126,6 +126,29 @@ class RecordingTest {
                 .isEqualTo(404);
     }
 
+    /** Seven closures of 60 days once made every deadline on them impossible to compute. */
+    @Test
+    void refusesClosuresThatLeaveNoOpenDay() {
+        assertThat(close("storm-1", "2025-01-06", "2025-03-07").status()).isEqualTo(201);
+        assertThat(close("storm-2", "2025-03-08", "2025-05-07").status()).isEqualTo(201);
+
+        var refused = close("storm-3", "2025-05-08", "2025-07-07");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.type()).isEqualTo("/problems/closed-too-long");
+        assertThat(refused.field()).isEqualTo("untilOn");
+        assertThat(refused.body().path("detail").asString())
+                .startsWith("With this closure, the court casd would be closed from Mon, Jan 6, 2025 to Mon, Jul 7, 2025")
+                .contains("The limit is 180 days.");
+    }
+
+    private Api.Answer close(String closure, String from, String until) {
+        return api.post("/api/v1/courts/casd/closures", """
+                {"closure":"%s","fromOn":"%s","untilOn":"%s","kind":"OFFICE_INACCESSIBLE","contested":false,
+                 "authority":"General Order 1"}
+                """.formatted(closure, from, until));
+    }
+
     @Test
     void keepsWithEveryEntryWhoRecordedItAndHow(@Autowired EventStore events) {
         String caseId = api.openCase("24-cv-00907");

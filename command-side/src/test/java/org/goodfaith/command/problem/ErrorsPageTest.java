@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ class ErrorsPageTest {
             Map.entry(TermRef.class, new TermRef(OrderId.of("ecf-21"), TermId.of("serve-demand"))),
             Map.entry(ObligationId.class, new ObligationId("ecf-21/serve-demand/plaintiff-1")),
             Map.entry(CourtTime.class, CourtTime.of("2024-08-06T10:00")),
+            Map.entry(LocalDate.class, LocalDate.of(2025, 1, 9)),
             Map.entry(Instant.class, Instant.parse("2024-08-07T07:00:00Z")),
             Map.entry(String.class, "something"),
             Map.entry(List.class, List.of("one", "other")),

@@ -143,7 +143,7 @@ public class NoticeSweep {
     }
 
     private static String cut(String text) {
-        return text.length() <= Texts.NOTE_LENGTH_MAX ? text : text.substring(0, Texts.NOTE_LENGTH_MAX);
+        return Texts.noteFrom(text);
     }
 
     /**
