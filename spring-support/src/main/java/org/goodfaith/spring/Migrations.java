@@ -1,5 +1,6 @@
 package org.goodfaith.spring;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -16,15 +17,20 @@ public final class Migrations {
 
     /**
      * Returns an initializer that applies the migrations in {@code classpath:db/migration/<part>} and records them in
-     * the table {@code schema_history_<part>}.
+     * the table {@code schema_history_<part>}. It first checks that the database role has the rights it needs.
      */
-    public static FlywayMigrationInitializer of(DataSource database, String part) {
-        return new FlywayMigrationInitializer(Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/" + part)
-                .table("schema_history_" + part)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load());
+    public static FlywayMigrationInitializer of(DataSource database, String part, DatabaseRight... rights) {
+        return new FlywayMigrationInitializer(
+                Flyway.configure()
+                        .dataSource(database)
+                        .locations("classpath:db/migration/" + part)
+                        .table("schema_history_" + part)
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load(),
+                flyway -> {
+                    DatabaseRight.require(List.of(rights), database);
+                    flyway.migrate();
+                });
     }
 }

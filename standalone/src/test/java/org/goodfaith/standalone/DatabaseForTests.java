@@ -1,12 +1,18 @@
 package org.goodfaith.standalone;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The embedded database alone, for tests that query it or start their own processes on it. */
 public final class DatabaseForTests implements AutoCloseable {
+
+    public static final String COMMAND_ROLE = "goodfaith_command";
+    public static final String QUERY_ROLE = "goodfaith_query";
 
     private final EmbeddedDatabase database;
     private final Path dataDir;
@@ -39,7 +45,26 @@ public final class DatabaseForTests implements AutoCloseable {
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), user(), password());
+        return connectAs(user());
+    }
+
+    /** The superuser and the roles of both sides have the password of the owner. */
+    public Connection connectAs(String role) throws SQLException {
+        return DriverManager.getConnection(url(), role, password());
+    }
+
+    /** Creates the roles of both sides as the deployment does. */
+    public DatabaseForTests withRolesOfBothSides() {
+        try (Connection connection = connectAs("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute(Files.readString(Path.of("../deployment/postgres/1-roles.sql")));
+            for (String role : List.of(COMMAND_ROLE, QUERY_ROLE)) {
+                statement.execute("ALTER ROLE " + role + " PASSWORD '" + password() + "'");
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("The roles of both sides cannot be created", e);
+        }
+        return this;
     }
 
     @Override

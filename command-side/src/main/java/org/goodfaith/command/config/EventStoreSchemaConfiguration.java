@@ -1,6 +1,7 @@
 package org.goodfaith.command.config;
 
 import javax.sql.DataSource;
+import org.goodfaith.spring.DatabaseRight;
 import org.goodfaith.spring.Migrations;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,12 @@ class EventStoreSchemaConfiguration {
 
     @Bean
     FlywayMigrationInitializer commandSchema(DataSource database) {
-        return Migrations.of(database, "command");
+        return Migrations.of(
+                database,
+                "command",
+                DatabaseRight.createTables(),
+                DatabaseRight.use("domain_event", "SELECT", "INSERT"),
+                DatabaseRight.use("snapshot_event", "SELECT"),
+                DatabaseRight.use("idempotency", "SELECT", "INSERT"));
     }
 }

@@ -52,12 +52,16 @@ class CommandConfiguration {
                 DefaultCommandGateway.builder().commandBus(commandBus).retryScheduler(new StaleStateRetry()), meters);
     }
 
-    /** Registers refusals first, so that a refused idempotency key is carried like any other refusal. */
+    /**
+     * Registers refusals first, so that a refused idempotency key is carried like any other refusal, and the writer
+     * lock last, so that the answer to a retry needs none.
+     */
     @Autowired
     void intercept(CommandBus commandBus, JdbcClient jdbc, Clock clock) {
         commandBus.registerHandlerInterceptor(new RefusalInterceptor());
         commandBus.registerHandlerInterceptor(
                 new IdempotencyInterceptor(jdbc, JsonMapper.builder().build(), clock));
+        commandBus.registerHandlerInterceptor(new WriterLockInterceptor(jdbc, clock));
     }
 
     @Bean

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CASE;
 import static org.goodfaith.query.Waiting.awaitEveryEvent;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -18,6 +21,7 @@ import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.query.ConferenceCase;
@@ -61,11 +65,14 @@ class NoticeSweepTest {
     @Autowired
     private JdbcClient sql;
 
+    @Autowired
+    private MeterRegistry meters;
+
     @Test
     void issuesANoticeOnceAndWithdrawsItWithoutGround() throws Exception {
         clock.set("2024-06-20T16:00:00Z");
         arrivals.await(recorder.record(CASE, ConferenceCase.orderEntered()));
-        assertThat(sweep.sweep()).isEqualTo(new NoticeSweep.Swept(0, 0, 0));
+        assertThat(sweep.sweep()).isEqualTo(swept(0, 0, 0));
 
         clock.set("2024-06-27T06:59:59Z");
         assertThat(sweep.sweep())
@@ -116,8 +123,43 @@ class NoticeSweepTest {
         assertThat(sweep.sweep().issued()).isZero();
     }
 
+    @Test
+    void oneFailingCommandLeavesTheOthersTheirNotices() {
+        var ids = List.of("cand-24-cv-00081", "cand-24-cv-00082", "cand-24-cv-00083");
+        clock.set("2024-06-20T16:00:00Z");
+        for (String id : ids) {
+            arrivals.await(recorder.record(
+                    CaseId.of(id), ConferenceCase.orderEntered(CaseId.of(id), id.substring(5), "E v. F")));
+        }
+        clock.set("2024-06-27T16:00:00Z");
+        awaitEveryEvent(sql, processing);
+        double before = meters.get("goodfaith.notices.failed").counter().count();
+
+        decidingCase.failing = Map.of(
+                CaseId.of(ids.getFirst()), new IllegalStateException("no connection"),
+                CaseId.of(ids.getLast()), new StackOverflowError());
+        NoticeSweep.Swept swept = sweep.sweep();
+
+        assertThat(swept.failed()).isEqualTo(2);
+        assertThat(issuedIn(ids)).containsExactly(ids.get(1));
+        assertThat(meters.get("goodfaith.notices.failed").counter().count()).isEqualTo(before + 2);
+
+        decidingCase.failing = Map.of(CaseId.of(ids.getLast()), new StackOverflowError());
+        sweep.sweep();
+        decidingCase.failing = Map.of();
+        sweep.sweep();
+        assertThat(issuedIn(ids)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private List<String> issuedIn(List<String> ids) {
+        return decidingCase.recordedIn.stream()
+                .map(CaseId::value)
+                .filter(ids::contains)
+                .toList();
+    }
+
     private static NoticeSweep.Swept swept(int issued, int withdrawn, int refused) {
-        return new NoticeSweep.Swept(issued, withdrawn, refused);
+        return new NoticeSweep.Swept(issued, withdrawn, refused, 0);
     }
 
     private void awaitAll() {
@@ -150,6 +192,8 @@ class NoticeSweepTest {
 
         private final Recorder recorder;
         private final List<Fact> recorded = new ArrayList<>();
+        private final List<CaseId> recordedIn = new ArrayList<>();
+        private Map<CaseId, Throwable> failing = Map.of();
         private final List<String> live = new ArrayList<>();
 
         DecidingCase(Recorder recorder) {
@@ -158,9 +202,15 @@ class NoticeSweepTest {
 
         @Override
         public synchronized Outcome send(CaseCommand command) {
+            switch (failing.get(command.caseId())) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case null, default -> {}
+            }
             return switch (command) {
                 case IssueOverdueNotice c
-                when live.contains(c.obligation() + " " + c.dueAt()) -> new Outcome.Refused("issued already");
+                when live.contains(notice(c.caseId(), c.obligation(), c.dueAt())) ->
+                    new Outcome.Refused("issued already");
                 case IssueOverdueNotice c
                 when c.evaluatedThrough() != recorder.lastSequence(c.caseId()) ->
                     new Outcome.Refused("the case has moved on");
@@ -168,7 +218,7 @@ class NoticeSweepTest {
                 when c.evaluatedThrough() != recorder.lastSequence(c.caseId()) ->
                     new Outcome.Refused("the case has moved on");
                 case IssueOverdueNotice c -> {
-                    live.add(c.obligation() + " " + c.dueAt());
+                    live.add(notice(c.caseId(), c.obligation(), c.dueAt()));
                     yield record(
                             c.caseId(),
                             new OverdueNoticeIssued(
@@ -179,7 +229,7 @@ class NoticeSweepTest {
                                     c.evaluatedThrough()));
                 }
                 case WithdrawOverdueNotice c -> {
-                    live.remove(c.obligation() + " " + c.dueAt());
+                    live.remove(notice(c.caseId(), c.obligation(), c.dueAt()));
                     yield record(
                             c.caseId(),
                             new OverdueNoticeWithdrawn(
@@ -193,8 +243,13 @@ class NoticeSweepTest {
             };
         }
 
+        private static String notice(CaseId caseId, ObligationId obligation, Instant dueAt) {
+            return caseId + " " + obligation + " " + dueAt;
+        }
+
         private Outcome record(CaseId caseId, Fact notice) {
             recorded.add(notice);
+            recordedIn.add(caseId);
             return new Outcome.Recorded(recorder.record(caseId, notice).sequence());
         }
     }

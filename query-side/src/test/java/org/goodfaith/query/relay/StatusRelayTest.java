@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.goodfaith.broker.Broker;
+import org.goodfaith.events.CaseId;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -192,6 +193,40 @@ class StatusRelayTest {
                     .allSatisfy(record -> assertThat(schema.validate(
                                     new String(record.value(), StandardCharsets.UTF_8), InputFormat.JSON))
                             .isEmpty());
+        }
+    }
+
+    @Test
+    void aCaseThatCannotBeReadDoesNotKeepTheOthersFromTheTopic() {
+        CaseId unreadable = CaseId.of("cand-24-cv-00091");
+        CaseId other = CaseId.of("cand-24-cv-00092");
+        clock.set("2024-06-20T16:00:00Z");
+        recorder.record(unreadable, ConferenceCase.orderEntered(unreadable, "24-cv-00091", "A v. B"));
+        recorder.record(other, ConferenceCase.orderEntered(other, "24-cv-00092", "C v. D"));
+        String answer = other + "/ecf-21/answer-latest-communication/defendant-1";
+        awaitTopic("goodfaith.statuses.internal");
+        try (var internal = new Reader("goodfaith.statuses.internal")) {
+            await().until(() -> internal.status(answer), "OPEN"::equals);
+
+            sql.sql("UPDATE case_obligation SET modality = 'OF_A_LATER_VERSION' WHERE case_id = ?")
+                    .param(unreadable.value())
+                    .update();
+            sql.sql("UPDATE case_summary SET rule_set = 'of a later version' WHERE case_id = ?")
+                    .param(unreadable.value())
+                    .update();
+            await().until(
+                            () -> sql.sql("SELECT coalesce(failure, '') FROM relay_statuses WHERE topic = ?")
+                                    .param("goodfaith.statuses.internal")
+                                    .query(String.class)
+                                    .single(),
+                            failure -> failure.contains(unreadable.value()));
+            recorder.record(other, ConferenceCase.answered("2024-06-19T10:00"));
+            await().until(() -> internal.status(answer), "MET"::equals);
+
+            sql.sql("UPDATE case_obligation SET modality = 'MUST' WHERE case_id = ?")
+                    .param(unreadable.value())
+                    .update();
+            awaitCompared();
         }
     }
 

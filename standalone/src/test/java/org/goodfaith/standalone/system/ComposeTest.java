@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ class ComposeTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path DEPLOYMENT = ROOT.resolve("deployment");
-    private static final String DATABASE_PASSWORD = "${GOODFAITH_DATABASE_PASSWORD:?choose one}";
+    private static final String DATABASE_PASSWORD = "${GOODFAITH_%s_DATABASE_PASSWORD:?choose one}";
     private static final String PASSWORD = "${GOODFAITH_PASSWORD:?choose one}";
     private static final String READINESS = "/actuator/health/readiness";
 
@@ -107,6 +108,23 @@ class ComposeTest {
     }
 
     @Test
+    void eachSideHasItsOwnRoleInTheDatabase() throws IOException {
+        assertThat(services.at("/postgres/volumes").toString())
+                .contains("./deployment/postgres:/docker-entrypoint-initdb.d:ro");
+        String roles = Files.readString(DEPLOYMENT.resolve("postgres/1-roles.sql"));
+        Path passwords = DEPLOYMENT.resolve("postgres/2-passwords.sh");
+        assertThat(passwords).isExecutable();
+        for (String side : List.of("command", "query")) {
+            String variable = "GOODFAITH_" + side.toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD";
+            assertThat(roles).contains("CREATE ROLE goodfaith_" + side + " LOGIN;");
+            assertThat(passwords).content().contains("ALTER ROLE goodfaith_" + side, "$" + variable);
+            assertThat(services.at("/postgres/environment/" + variable).asString())
+                    .isEqualTo(services.at("/" + side + "-side/environment/SPRING_DATASOURCE_PASSWORD")
+                            .asString());
+        }
+    }
+
+    @Test
     void mountsExistingFiles() {
         services.properties().forEach(service -> service.getValue()
                 .path("volumes")
@@ -171,7 +189,7 @@ class ComposeTest {
     /** Replaces only addresses, directories, and the interval of the notice sweep. */
     @Test
     void bothSidesWorkTogetherWithTheseSettings(@TempDir Path data) throws IOException {
-        try (var database = DatabaseForTests.startIn(data)) {
+        try (var database = DatabaseForTests.startIn(data).withRolesOfBothSides()) {
             var own = Map.of(
                     "SERVER_ADDRESS",
                     "127.0.0.1",
@@ -230,7 +248,7 @@ class ComposeTest {
     private static List<String> operations(Server node) {
         return node.api().get("/openapi").is(200).body().required("paths").properties().stream()
                 .flatMap(path -> path.getValue().propertyNames().stream()
-                        .map(method -> method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey()))
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
                 .toList();
     }
 
@@ -297,7 +315,13 @@ class ComposeTest {
                 .properties()
                 .forEach(variable -> settings.put(
                         variable.getKey(), variable.getValue().asString().replace(PASSWORD, Api.PASSWORD)));
-        assertThat(settings).containsAllEntriesOf(Map.of("SPRING_DATASOURCE_PASSWORD", DATABASE_PASSWORD));
+        String role = side.replace("-side", "");
+        assertThat(settings)
+                .containsAllEntriesOf(Map.of(
+                        "SPRING_DATASOURCE_USERNAME",
+                        "goodfaith_" + role,
+                        "SPRING_DATASOURCE_PASSWORD",
+                        DATABASE_PASSWORD.formatted(role.toUpperCase(Locale.ROOT))));
         assertThat(settings.keySet())
                 .as("the file sets every replaced variable")
                 .containsAll(own.keySet());

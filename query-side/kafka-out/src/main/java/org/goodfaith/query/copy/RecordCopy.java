@@ -16,6 +16,7 @@ import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Copies the internal topic of facts into the local event table. The offset is committed with the facts, so a kill
@@ -114,7 +115,8 @@ final class RecordCopy implements AutoCloseable {
             if (next <= records.getLast().offset()) {
                 reading.seek(partition, next);
             }
-        } catch (BrokenTopicException e) {
+        } catch (BrokenTopicException | DataAccessException e) {
+            // Any other partition may still be copied. If the database is down, storing the failure fails too.
             log.warn("Copying {} stopped: {}", partition, e.getMessage());
             tables.failing(List.of(partition), e.getMessage(), recordedTime.now());
             reading.seek(partition, from);

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -24,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps a compacted topic equal to the current status of every obligation, including changes caused only by time. It
- * compares the read model with the records sent, so an interruption or a rebuild does no harm.
+ * compares the read model with the records sent, so an interruption or a rebuild does no harm. A case that cannot be
+ * compared is set aside and tried again in each round, while the others are sent.
  *
  * <p>One node, the lock holder, sends. The last record of a key wins on a compacted topic, so a node that lost its lock
  * must not send. Batches are therefore Kafka transactions under one transactional id, and the broker fences the
@@ -53,6 +56,9 @@ final class StatusRelay implements AutoCloseable {
     private @Nullable Producer<String, byte[]> producer;
     /** Cases still to compare, and the instant as of which they were found. */
     private final List<String> changed = new ArrayList<>();
+
+    /** The cases that could not be compared since the last search for changes, and why. */
+    private final Map<String, String> aside = new TreeMap<>();
 
     private Instant changedThrough = Instant.EPOCH;
     private long pausedUntilNanos = System.nanoTime();
@@ -109,21 +115,53 @@ final class StatusRelay implements AutoCloseable {
         if (changed.isEmpty()) {
             changed.addAll(tables.changedCases(now));
             changedThrough = now;
+            aside.clear();
         }
         for (int chunks = 0; chunks < CHUNKS_PER_ROUND && !changed.isEmpty(); chunks++) {
             List<String> cases = changed.subList(0, Math.min(changed.size(), CASES_AT_A_TIME));
-            StatusTables.Comparison comparison = tables.compare(cases, now);
-            send(comparison.changes(), now);
-            tables.sent(comparison);
+            sendChanges(tables, List.copyOf(cases), now);
             cases.clear();
-            if (changed.isEmpty()) {
+            if (changed.isEmpty() && aside.isEmpty()) {
                 tables.lookedThrough(changedThrough);
             }
         }
-        if (failure != null) {
-            failure = null;
-            tables.storeFailure(null, now);
+        if (changed.isEmpty()) {
+            report(tables, now);
         }
+    }
+
+    /** Compares the cases together and, if that fails, each by itself. */
+    private void sendChanges(StatusTables tables, List<String> cases, Instant now) {
+        StatusTables.Comparison comparison;
+        try {
+            comparison = tables.compare(cases, now);
+        } catch (RuntimeException e) {
+            tables.requireConnection();
+            if (cases.size() == 1) {
+                aside.put(cases.getFirst(), e.getClass().getSimpleName() + ": " + e.getMessage());
+            } else {
+                cases.forEach(one -> sendChanges(tables, List.of(one), now));
+            }
+            return;
+        }
+        send(comparison.changes(), now);
+        tables.sent(comparison);
+    }
+
+    private void report(StatusTables tables, Instant now) {
+        String reason = aside.entrySet().stream()
+                .findFirst()
+                .map(first -> "%d cases cannot be compared; the first is %s: %s"
+                        .formatted(aside.size(), first.getKey(), first.getValue()))
+                .orElse(null);
+        if (Objects.equals(reason, failure)) {
+            return;
+        }
+        failure = reason;
+        if (reason != null) {
+            log.warn("The relay to {} sets cases aside: {}", topic.name(), reason);
+        }
+        tables.storeFailure(reason, now);
     }
 
     private void send(List<Change> changes, Instant now) {
@@ -193,6 +231,7 @@ final class StatusRelay implements AutoCloseable {
         LockedConnection held = connection;
         connection = null;
         changed.clear();
+        aside.clear();
         if (held != null) {
             try {
                 held.close();

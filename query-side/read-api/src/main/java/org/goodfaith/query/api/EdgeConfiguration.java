@@ -18,6 +18,6 @@ class EdgeConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(knownParameters).addPathPatterns("/api/v1/**", "/download/**");
+        registry.addInterceptor(knownParameters).addPathPatterns("/api/v1/**", "/download/**", "/live");
     }
 }

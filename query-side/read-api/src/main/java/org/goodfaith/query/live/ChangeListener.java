@@ -56,7 +56,7 @@ class ChangeListener implements SmartLifecycle {
         while (isRunning()) {
             try (Connection connection = database.getConnection()) {
                 hear(connection);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 if (isRunning()) {
                     log.warn("Live updates are paused until the connection to the database is restored", e);
                     LockSupport.parkNanos(BEFORE_ANOTHER_TRY.toNanos());

@@ -1,8 +1,10 @@
 package org.goodfaith.query.live;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.regex.Pattern;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.query.casestatus.CaseReader;
+import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveController {
 
     private static final String RETRY_AFTER_SECONDS = "10";
+
+    /** The position of any node; see {@link LiveStreams#position()}. The stream repeats it as the id of an event. */
+    private static final Pattern POSITION = Pattern.compile("[a-z0-9-]{1,60}");
 
     private final LiveStreams streams;
     private final CaseReader reader;
@@ -44,7 +49,11 @@ class LiveController {
             // Rejects cases that the caller may not see.
             var _ = reader.read(caseId, ViewpointQuery.now(), shown -> shown.court());
         }
-        return streams.open(caseId == null ? null : caseId.value(), lastHeard == null ? after : lastHeard)
+        String heard = lastHeard == null ? after : lastHeard;
+        if (!POSITION.matcher(heard).matches()) {
+            throw ReadProblemException.malformed("after", "after must be the position at which a page was rendered.");
+        }
+        return streams.open(caseId == null ? null : caseId.value(), heard)
                 .map(stream -> ResponseEntity.ok()
                         // Tells proxies neither to cache nor to buffer.
                         .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")

@@ -19,9 +19,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * The open pages, each with a stream that tells it to refresh.
  *
- * <p>Nothing is queued: a stream only remembers that something changed, so a slow reader costs no memory and delays
- * nobody. This node counts the changes it has heard of. A page knows the count at which it was rendered, so it learns
- * at once if it missed a change before its stream started or while it was disconnected.
+ * <p>Nothing is queued: a stream only remembers that something changed. A slow reader therefore costs no memory, delays
+ * nobody and blocks at most one virtual thread, until the web server's write timeout closes its connection. This node
+ * counts the changes it has heard of. A page knows the count at which it was rendered, so it learns at once if it
+ * missed a change before its stream started or while it was disconnected.
  */
 @Component
 public class LiveStreams implements SmartLifecycle {
@@ -74,7 +75,7 @@ public class LiveStreams implements SmartLifecycle {
             return Optional.empty();
         }
         // The stream is registered first, then checked for changes it may have missed.
-        stream.send(SseEmitter.event()
+        var _ = stream.send(SseEmitter.event()
                 .reconnectTime(RECONNECT_MILLIS)
                 .id(position)
                 .name("listening")
@@ -120,6 +121,7 @@ public class LiveStreams implements SmartLifecycle {
         var _ = Thread.startVirtualThread(writing);
     }
 
+    /** One page. At most one thread writes to it, and a change during a write is sent after that write. */
     private final class Stream {
 
         private final @Nullable String caseId;
@@ -133,13 +135,19 @@ public class LiveStreams implements SmartLifecycle {
             this.emitter = emitter;
         }
 
-        /** Sends an event at once, or at the end of the pace interval. */
+        /** Sends an event at once, or at the end of the pace interval, or after the running write. */
         synchronized void changed() {
+            if (!due) {
+                due = true;
+                schedule();
+            }
+        }
+
+        private synchronized void schedule() {
             var executor = timer;
-            if (due || executor == null) {
+            if (writing || executor == null) {
                 return;
             }
-            due = true;
             try {
                 var _ = executor.schedule(
                         () -> onItsOwn(this::tell), Math.max(0, quietUntil - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -150,10 +158,14 @@ public class LiveStreams implements SmartLifecycle {
 
         private void tell() {
             synchronized (this) {
+                if (!due || writing) {
+                    return;
+                }
                 due = false;
+                writing = true;
                 quietUntil = System.nanoTime() + settings.pace().toNanos();
             }
-            send(SseEmitter.event().id(position()).name("changed").data(caseId == null ? "all cases" : caseId));
+            write(SseEmitter.event().id(position()).name("changed").data(caseId == null ? "all cases" : caseId));
         }
 
         private void beat() {
@@ -163,18 +175,28 @@ public class LiveStreams implements SmartLifecycle {
                 }
                 writing = true;
             }
-            send(SseEmitter.event().comment("still here"));
+            write(SseEmitter.event().comment("still here"));
+        }
+
+        private void write(SseEmitter.SseEventBuilder event) {
+            boolean sent = send(event);
             synchronized (this) {
                 writing = false;
+                if (sent && due) {
+                    schedule();
+                }
             }
         }
 
-        private void send(SseEmitter.SseEventBuilder event) {
+        /** Returns whether the stream is still open. */
+        private boolean send(SseEmitter.SseEventBuilder event) {
             try {
                 emitter.send(event);
-            } catch (IOException | IllegalStateException _) {
-                // The page was closed.
+                return true;
+            } catch (IOException | RuntimeException _) {
+                // The page was closed, or it did not read for longer than the web server waits. It reconnects.
                 open.remove(this);
+                return false;
             }
         }
     }

@@ -113,9 +113,8 @@ public class CaseList {
 
     /** Finds one page of cases, sorted by id. */
     public ListPage<Line> find(Filter filter, PageQuery page) {
-        String after = Cursor.read(page.cursor(), 1)
-                .map(cursor -> cursor.parts().getFirst())
-                .orElse("");
+        String after =
+                Cursor.read(page.cursor(), 1).map(cursor -> cursor.line(0)).orElse("");
         List<Line> lines = sql.sql("""
                 WITH listed AS (
                     SELECT * FROM case_summary c

@@ -58,9 +58,8 @@ public class PartyList {
      * @param text prefixes of words in the name; absent for all
      */
     public ListPage<Name> find(@Nullable String text, PageQuery page) {
-        String after = Cursor.read(page.cursor(), 1)
-                .map(cursor -> cursor.parts().getFirst())
-                .orElse("");
+        String after =
+                Cursor.read(page.cursor(), 1).map(cursor -> cursor.line(0)).orElse("");
         String words = text == null || text.isBlank() ? null : SearchWords.query(text);
         List<Name> names = sql.sql("""
                 SELECT p.name, count(*) AS cases

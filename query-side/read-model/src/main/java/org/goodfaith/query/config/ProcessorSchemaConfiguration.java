@@ -1,6 +1,7 @@
 package org.goodfaith.query.config;
 
 import javax.sql.DataSource;
+import org.goodfaith.spring.DatabaseRight;
 import org.goodfaith.spring.Migrations;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,11 @@ class ProcessorSchemaConfiguration {
 
     @Bean
     FlywayMigrationInitializer querySchema(DataSource database) {
-        return Migrations.of(database, "query");
+        return Migrations.of(
+                database,
+                "query",
+                DatabaseRight.createTables(),
+                DatabaseRight.createSchemas(),
+                DatabaseRight.use("domain_event", "SELECT"));
     }
 }

@@ -16,19 +16,10 @@ public record ListPage<T>(List<T> lines, @Nullable String next) {
 
     /** Cuts a page out of a complete list. */
     public static <T> ListPage<T> of(List<T> whole, PageQuery page) {
-        int from = Cursor.read(page.cursor(), 1)
-                .map(cursor -> position(cursor.parts().getFirst()))
-                .orElse(0);
+        int from = Cursor.read(page.cursor(), 1).map(cursor -> cursor.number(0)).orElse(0);
         int until = Math.min(whole.size(), from + page.lines());
         return new ListPage<>(
                 whole.subList(Math.min(from, until), until),
                 until < whole.size() ? Cursor.of(Integer.toString(until)).text() : null);
-    }
-
-    private static int position(String part) {
-        if (!part.matches("\\d{1,9}")) {
-            throw Cursor.unknown();
-        }
-        return Integer.parseInt(part);
     }
 }

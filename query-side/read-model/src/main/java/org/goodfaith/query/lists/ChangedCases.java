@@ -8,14 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
 import org.goodfaith.query.edge.ListPage;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.rulebook.time.Courts;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +53,10 @@ public class ChangedCases {
     /** Finds cases with entries of the last {@code days} times 24 hours, latest first. */
     public ListPage<Line> find(ListQuery query, int withinDays) {
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 2);
-        Function<Integer, @Nullable String> key =
-                part -> cursor.map(c -> c.parts().get(part)).orElse(null);
         int limit = query.page().lines();
         List<Keyed> found = select("""
                 SELECT c.case_id, c.court, c.docket_number, c.caption, c.judges, c.sample,
-                       e.sequence, e.fact, e.recorded_at, c.last_recorded_at::text AS sort_key
+                       e.sequence, e.fact, e.recorded_at, c.last_recorded_at
                   FROM case_summary c
                   JOIN LATERAL (
                         SELECT sequence, fact, recorded_at FROM case_entry
@@ -70,21 +66,24 @@ public class ChangedCases {
                  ORDER BY c.last_recorded_at DESC, c.case_id DESC
                  LIMIT :limit
                 """.formatted(condition(query), cursor.isPresent() ? AFTER : ""), query, withinDays)
-                .param("key", key.apply(0))
-                .param("case", key.apply(1))
+                .param("key", cursor.map(after -> after.instant(0).toString()).orElse(null))
+                .param("case", cursor.map(after -> after.line(1)).orElse(null))
                 .param("limit", limit + 1)
-                .query((row, _) -> new Keyed(row.getString("sort_key"), line(row)))
+                .query((row, _) -> new Keyed(
+                        row.getObject("last_recorded_at", OffsetDateTime.class).toInstant(), line(row)))
                 .list();
         boolean more = found.size() > limit;
         List<Keyed> shown = more ? found.subList(0, limit) : found;
         String next = more
-                ? Cursor.of(shown.getLast().key(), shown.getLast().line().caseId())
+                ? Cursor.of(
+                                shown.getLast().key().toString(),
+                                shown.getLast().line().caseId())
                         .text()
                 : null;
         return new ListPage<>(shown.stream().map(Keyed::line).toList(), next);
     }
 
-    private record Keyed(String key, Line line) {}
+    private record Keyed(Instant key, Line line) {}
 
     /** The number of cases that {@link #find} would list. */
     public long count(ListQuery query, int withinDays) {

@@ -1,13 +1,16 @@
 package org.goodfaith.query.lists;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.goodfaith.query.edge.Cursor;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.Moment;
+import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param says the instant in words
  */
 record ListMoments(List<Court> courts, List<Instant> moments, String says) {
+
+    /** A page is read soon after the previous one. The clocks of two nodes may differ a little. */
+    private static final Duration CLOCKS_DIFFER_MAX = Duration.ofHours(1);
+
+    /**
+     * @param part the part of the cursor that has the instant of the first page
+     * @return that instant; now for the first page
+     * @throws ReadProblemException if no page can have had that instant
+     */
+    static Instant now(Optional<Cursor> cursor, int part, RecordedTime recordedTime) {
+        Instant now = recordedTime.now();
+        Instant first = cursor.map(after -> after.instant(part)).orElse(now);
+        if (first.isBefore(Instant.EPOCH) || first.isAfter(now.plus(CLOCKS_DIFFER_MAX))) {
+            throw Cursor.unknown();
+        }
+        return first;
+    }
 
     /**
      * @param court the only court wanted; absent for all

@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
@@ -50,7 +49,7 @@ public class ObligationLists {
             AND o.case_id = ANY (ARRAY (SELECT p.case_id FROM case_party p WHERE p.name = :name))
             """;
 
-    private static final Question OVERDUE = new Question("o.overdue_from", "timestamptz", """
+    private static final Question OVERDUE = new Question("o.overdue_from", KeyType.INSTANT, """
             o.status = 'OVERDUE' AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
 
@@ -62,7 +61,7 @@ public class ObligationLists {
      * index is not scanned from its start. OFFSET makes the planner start there. Only future intervals need the
      * comparison with other intervals.
      */
-    private static final Question DUE = new Question("o.first_overdue_from", "timestamptz", """
+    private static final Question DUE = new Question("o.first_overdue_from", KeyType.INSTANT, """
             o.status = 'OPEN' AND o.modality <> 'MUST_NOT'
                AND (o.first_overdue_from > :first::timestamptz AND o.first_overdue_from <= :last::timestamptz
                     OR o.first_overdue_from < o.overdue_from AND o.overdue_from > :first::timestamptz)
@@ -80,27 +79,67 @@ public class ObligationLists {
                        AND e.valid_from < o.valid_from))
             """);
 
-    private static final Question UNDATED = new Question("coalesce(o.open_since_on, '9999-12-31'::date)", "date", """
+    private static final Question UNDATED =
+            new Question("coalesce(o.open_since_on, '9999-12-31'::date)", KeyType.DAY, """
             o.status = 'OPEN' AND o.first_overdue_from IS NULL AND o.modality = ANY (:modalities)
                AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
 
-    private static final Question ANY = new Question("coalesce(o.due_on, '9999-12-31'::date)", "date", """
+    private static final Question ANY = new Question("coalesce(o.due_on, '9999-12-31'::date)", KeyType.DAY, """
             o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
+
+    /** The type of a sort column. Its values travel in the cursor as text that Java and PostgreSQL read alike. */
+    private enum KeyType {
+        INSTANT("timestamptz") {
+            @Override
+            String read(Cursor cursor) {
+                return cursor.instant(0).toString();
+            }
+
+            @Override
+            String text(ResultSet row) throws SQLException {
+                return row.getObject("sort_key", OffsetDateTime.class)
+                        .toInstant()
+                        .toString();
+            }
+        },
+        DAY("date") {
+            @Override
+            String read(Cursor cursor) {
+                return cursor.day(0).toString();
+            }
+
+            @Override
+            String text(ResultSet row) throws SQLException {
+                return row.getObject("sort_key", LocalDate.class).toString();
+            }
+        };
+
+        private final String type;
+
+        KeyType(String type) {
+            this.type = type;
+        }
+
+        abstract String read(Cursor cursor);
+
+        abstract String text(ResultSet row) throws SQLException;
+    }
 
     /**
      * The condition of a list.
      *
      * @param key the sort column
-     * @param type the type of the key
+     * @param keyType the type of that column
      */
-    private record Question(String key, String type, String condition) {
+    private record Question(String key, KeyType keyType, String condition) {
 
         /** Omits absent filters, so that the planner can start from the given ones. */
         String statement(boolean ofJudge, String ofParty, boolean after) {
             String afterTheLast = after
-                    ? "AND (%s, o.case_id, o.obligation_id) > (:key::%s, :case, :obligation)".formatted(key, type)
+                    ? "AND (%s, o.case_id, o.obligation_id) > (:key::%s, :case, :obligation)"
+                            .formatted(key, keyType.type)
                     : "";
             return """
                     SELECT o.case_id, o.court, c.docket_number, c.caption, c.judges, c.sample, o.obligation_id, o.title,
@@ -231,11 +270,9 @@ public class ObligationLists {
             Question question, ListQuery query, int withinDays, List<Modality> modalities, @Nullable String name) {
         var filter = query.filter();
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 4);
-        Instant now = cursor.map(c -> instant(c.parts().get(3))).orElseGet(recordedTime::now);
+        Instant now = ListMoments.now(cursor, 3, recordedTime);
         var moments = ListMoments.of(filter.court(), query.asOf(), now);
         int limit = query.page().lines();
-        Function<Integer, @Nullable String> key =
-                part -> cursor.map(c -> c.parts().get(part)).orElse(null);
         List<Instant> ends = moments.endsOfDayAfter(withinDays);
         String ofParty = name != null ? OF_NAME : filter.party() != null ? OF_PARTY : "";
         String statement = question.statement(filter.judge() != null, ofParty, cursor.isPresent());
@@ -251,11 +288,11 @@ public class ObligationLists {
                 .param("judge", filter.judge())
                 .param("party", filter.partyWords())
                 .param("name", name)
-                .param("key", key.apply(0))
-                .param("case", key.apply(1))
-                .param("obligation", key.apply(2))
+                .param("key", cursor.map(question.keyType()::read).orElse(null))
+                .param("case", cursor.map(after -> after.line(1)).orElse(null))
+                .param("obligation", cursor.map(after -> after.line(2)).orElse(null))
                 .param("limit", limit + 1)
-                .query((row, _) -> new Keyed(row.getString("sort_key"), line(row)))
+                .query((row, _) -> new Keyed(question.keyType().text(row), line(row)))
                 .list();
         boolean more = found.size() > limit;
         List<Keyed> shown = more ? found.subList(0, limit) : found;
@@ -264,7 +301,7 @@ public class ObligationLists {
                                 shown.getLast().key(),
                                 shown.getLast().line().caseId(),
                                 shown.getLast().line().obligation(),
-                                Long.toString(now.toEpochMilli()))
+                                now.toString())
                         .text()
                 : null;
         return new Page(
@@ -335,13 +372,6 @@ public class ObligationLists {
 
     private static String latest(List<Instant> instants) {
         return instants.stream().max(Instant::compareTo).orElseThrow().toString();
-    }
-
-    static Instant instant(String millis) {
-        if (!millis.matches("\\d{1,15}")) {
-            throw Cursor.unknown();
-        }
-        return Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
 import org.goodfaith.query.edge.ListPage;
@@ -133,11 +132,9 @@ public class StalledCases {
     public Page find(ListQuery query, int atLeastDays) {
         var filter = query.filter();
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 6);
-        Instant now = cursor.map(c -> ObligationLists.instant(c.parts().get(5))).orElseGet(recordedTime::now);
+        Instant now = ListMoments.now(cursor, 5, recordedTime);
         var moments = ListMoments.of(filter.court(), query.asOf(), now);
         int limit = query.page().lines();
-        Function<Integer, @Nullable String> key =
-                part -> cursor.map(c -> c.parts().get(part)).orElse(null);
         List<Line> found = sql.sql(statement(filter.judge() != null, filter.party() != null, cursor.isPresent()))
                 .param("last", lastDay(moments, atLeastDays))
                 .param("courts", moments.courtIds())
@@ -146,11 +143,11 @@ public class StalledCases {
                 .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("judge", filter.judge())
                 .param("party", filter.partyWords())
-                .param("since", key.apply(0))
-                .param("case", key.apply(1))
-                .param("kind", key.apply(2))
-                .param("about", key.apply(3))
-                .param("awaits", key.apply(4))
+                .param("since", cursor.map(after -> after.day(0).toString()).orElse(null))
+                .param("case", cursor.map(after -> after.line(1)).orElse(null))
+                .param("kind", cursor.map(after -> after.line(2)).orElse(null))
+                .param("about", cursor.map(after -> after.line(3)).orElse(null))
+                .param("awaits", cursor.map(after -> after.line(4)).orElse(null))
                 .param("limit", limit + 1)
                 .query((row, _) -> line(row))
                 .list();
@@ -204,7 +201,7 @@ public class StalledCases {
                 last.kind().name(),
                 Optional.ofNullable(last.offer()).orElse(""),
                 Optional.ofNullable(last.awaits()).orElse(""),
-                Long.toString(now.toEpochMilli()));
+                now.toString());
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -19,6 +19,9 @@ public final class PeriodicWorker implements SmartLifecycle {
     private final Runnable round;
     private volatile @Nullable ScheduledExecutorService worker;
 
+    /** The failure of the last round; null if it succeeded. Used by the worker's thread only. */
+    private @Nullable String failure;
+
     /**
      * @param name the name of the thread
      * @param every the delay between two rounds
@@ -38,12 +41,25 @@ public final class PeriodicWorker implements SmartLifecycle {
         worker = executor;
     }
 
-    /** Catches errors too, because an uncaught one would end the schedule silently. */
+    /**
+     * Catches everything, because a throwable that escapes would end the schedule silently. Logs a failure when it
+     * begins and when it ends.
+     */
     private void attempt() {
         try {
             round.run();
-        } catch (RuntimeException | Error e) {
-            log.warn("A round of {} failed. Retrying.", name, e);
+            if (failure != null) {
+                failure = null;
+                log.info("The worker {} has recovered.", name);
+            }
+        } catch (Throwable e) {
+            String before = failure;
+            failure = e.toString();
+            if (failure.equals(before)) {
+                log.debug("A round of {} failed again.", name, e);
+            } else {
+                log.warn("A round of {} failed. The next round tries again.", name, e);
+            }
         }
     }
 

@@ -52,7 +52,7 @@ public class CaseHistories {
         int limit = page.lines();
         return cases.history(caseId, ViewpointQuery.now(), history -> {
             int start = Cursor.read(page.cursor(), 1)
-                    .map(cursor -> history.find(cursor.parts().getFirst()).orElseThrow(Cursor::unknown))
+                    .map(cursor -> history.find(cursor.line(0)).orElseThrow(Cursor::unknown))
                     .orElse(0);
             return ReplayView.of(history.walk(start, limit), history);
         });

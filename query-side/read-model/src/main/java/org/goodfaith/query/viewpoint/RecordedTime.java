@@ -3,12 +3,19 @@ package org.goodfaith.query.viewpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.goodfaith.spring.WriterLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Determines up to which instant of transaction time the record is settled. */
 @Component
 public class RecordedTime {
+
+    /** The longest wait for the next tick. A clock that ticks in milliseconds needs one. */
+    private static final Duration TICK_MAX = Duration.ofMillis(2);
+
+    private static final Duration TICK_POLL = Duration.ofNanos(50_000);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -23,18 +30,29 @@ public class RecordedTime {
     }
 
     /**
-     * @return the latest settled instant: a transaction in flight may still commit an entry with an earlier timestamp,
-     *     so only what is older than every transaction in flight is settled
+     * Returns the latest settled instant: no entry with this time or an earlier one can be added any more.
+     *
+     * <p>A writer holds the {@linkplain WriterLock writer lock} before it reads the time of its entries. A writer that
+     * this query does not see therefore reads the clock later, and the present tick has already passed.
      */
     public Instant settled() {
-        double seconds = sql.sql("""
-                SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0)::float8
-                  FROM pg_stat_activity
-                 WHERE datname = current_database()
-                   AND backend_type = 'client backend'
-                   AND pid <> pg_backend_pid()
-                   AND xact_start IS NOT NULL
-                """).query(Double.class).single();
-        return now().minus(Duration.ofNanos((long) (Math.max(0, seconds) * 1e9)));
+        Instant passed = passedTick();
+        return WriterLock.earliest(sql)
+                .map(from -> from.minusMillis(1))
+                .filter(before -> before.isBefore(passed))
+                .orElse(passed);
+    }
+
+    /** Waits until the present tick has passed, because a later entry could otherwise get the same time. */
+    private Instant passedTick() {
+        Instant tick = now();
+        Instant later = tick;
+        long end = System.nanoTime() + TICK_MAX.toNanos();
+        while (!later.isAfter(tick) && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(TICK_POLL.toNanos());
+            later = now();
+        }
+        // A clock that was set back gives later entries earlier times.
+        return later.isBefore(tick) ? later : tick;
     }
 }
