@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
 
 /**
  * Configures how Axon reads the event store: serializers, table and columns, upcaster, and transactions.
@@ -19,10 +21,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 @PropertySource("classpath:org/goodfaith/spring/axon.properties")
 public class EventStoreAccess {
 
-    /** Without this bean, Axon silently runs without transactions. */
+    /** Without this bean, Axon silently runs without transactions. Marks failures whose outcome is not certain. */
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
+        return new SpringTransactionManager(transactions) {
+            @Override
+            protected void commitTransaction(TransactionStatus status) {
+                try {
+                    super.commitTransaction(status);
+                } catch (UnexpectedRollbackException e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    throw new CommitFailedException(e);
+                }
+            }
+        };
     }
 
     @Bean

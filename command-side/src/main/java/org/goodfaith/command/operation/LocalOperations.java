@@ -66,7 +66,7 @@ public class LocalOperations {
      * @param body JSON in UTF-8
      * @param key the idempotency key
      * @param lastEntrySeen the number of the case's last entry that the sender has seen; null to record regardless
-     * @return 201 with a receipt, or a problem
+     * @return 201 with a receipt, or a problem, also if the database is not available
      * @throws RuntimeException if the operation failed without a decision
      */
     public Response record(Sender sender, String path, byte[] body, String key, @Nullable Long lastEntrySeen) {
@@ -136,7 +136,7 @@ public class LocalOperations {
                     .map(Response::of)
                     .or(() -> StaleStateRetry.isLostRace(e)
                             ? Optional.of(Response.of(Problems.concurrentChange()))
-                            : Optional.empty())
+                            : Problems.outage(e).map(Response::of))
                     .orElseThrow(() -> e);
         }
     }

@@ -114,7 +114,7 @@ public class Submissions {
         } catch (RuntimeException | Error e) {
             Optional<ProblemDetail> refused =
                     e instanceof RuntimeException exception ? Problems.of(exception) : Optional.empty();
-            ProblemDetail problem = refused.orElseGet(Problems::internalError);
+            ProblemDetail problem = refused.orElseGet(() -> Problems.failure(e));
             if (submission != null) {
                 problem.setInstance(URI.create(UriUtils.encodePath(Texts.shown(submission.address()), "UTF-8")));
             }

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class Failures {
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> internalError(Exception e) {
-        return Problems.logged(e);
+    ResponseEntity<ProblemDetail> failed(Exception e) {
+        return Problems.failed(e);
     }
 
     /** Leaves the exception to Spring Security. */

@@ -60,14 +60,20 @@ public class Problems extends ResponseEntityExceptionHandler {
             Map.entry("not-found", "Nothing was found"),
             Map.entry("method-not-allowed", "This address does not support the method"),
             Map.entry("concurrent-change", "The case was changed at the same time"),
+            Map.entry("database-unavailable", "The database is not available"),
+            Map.entry("disk-full", "The disk is full"),
+            Map.entry("outcome-unknown", "The outcome is not known"),
             Map.entry("malformed-request", "The request is malformed"),
             Map.entry("internal-error", "The server failed"));
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final HttpHeaders RETRY_AFTER = retryAfter();
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler({CommandExecutionException.class, Refused.class, MalformedRequest.class})
     ResponseEntity<ProblemDetail> rejected(RuntimeException e) {
-        return of(e).map(Problems::response).orElseGet(() -> logged(e));
+        return of(e).map(Problems::response).orElseGet(() -> failed(e));
     }
 
     /** @return the problem of a refusal or malformed request; empty for any other failure */
@@ -125,12 +131,43 @@ public class Problems extends ResponseEntityExceptionHandler {
                 "caseId");
     }
 
-    static ResponseEntity<ProblemDetail> logged(Exception e) {
+    /** Logs a failure and renders it. Logs an outage in one line, because each request reports it. */
+    static ResponseEntity<ProblemDetail> failed(Exception e) {
+        Optional<ProblemDetail> outage = outage(e);
+        if (outage.isPresent()) {
+            log.warn("A request failed because of the database: {}", rootOf(e).toString());
+            return response(outage.get(), RETRY_AFTER);
+        }
         log.error("A request failed", e);
         return response(internalError());
     }
 
-    public static ProblemDetail internalError() {
+    /** @return the problem of a request that failed because of the database; empty for any other failure */
+    public static Optional<ProblemDetail> outage(Throwable failure) {
+        return Outage.of(failure)
+                .map(outage -> problem(HttpStatus.SERVICE_UNAVAILABLE, outage.type(), outage.detail(), null));
+    }
+
+    /** @return the problem of a request that was neither carried out nor refused */
+    public static ProblemDetail failure(Throwable failure) {
+        return outage(failure).orElseGet(Problems::internalError);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static HttpHeaders retryAfter() {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+        return headers;
+    }
+
+    private static ProblemDetail internalError() {
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",
@@ -223,7 +260,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (status.is5xxServerError()) {
-            return untyped(logged(e));
+            return untyped(failed(e));
         }
         return untyped(response(
                 problem(

@@ -20,6 +20,8 @@ public interface RecordingApi {
     record Answer(int status, JsonNode body) {
 
         private static final Set<String> CONFLICTS = Set.of("/problems/case-changed", "/problems/concurrent-change");
+        /** Failures after which it is certain that nothing was recorded. */
+        private static final Set<String> NOT_RECORDED = Set.of("/problems/database-unavailable", "/problems/disk-full");
 
         boolean isAccepted() {
             return status >= 200 && status < 300;
@@ -27,12 +29,16 @@ public interface RecordingApi {
 
         /** @return whether the outcome of the request is unknown */
         boolean isUnclear() {
-            return status >= 500;
+            return status >= 500 && !NOT_RECORDED.contains(type());
         }
 
         /** @return whether nothing was recorded because another entry was recorded meanwhile */
         boolean isConflict() {
-            return CONFLICTS.contains(body.path("type").asString(""));
+            return CONFLICTS.contains(type());
+        }
+
+        private String type() {
+            return body.path("type").asString("");
         }
     }
 
