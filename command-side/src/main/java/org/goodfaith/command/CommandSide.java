@@ -1,6 +1,7 @@
 package org.goodfaith.command;
 
 import java.util.Map;
+import org.goodfaith.spring.Startup;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,6 +13,6 @@ public class CommandSide {
     public static void main(String[] args) {
         var application = new SpringApplication(CommandSide.class);
         application.setDefaultProperties(Map.of("spring.config.name", "command-side"));
-        application.run(args);
+        Startup.run(application, args);
     }
 }

@@ -1,10 +1,13 @@
 package org.goodfaith.ledger;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,8 +35,8 @@ public final class KeyFile {
             generate(file, name);
         }
         if (posix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IOException(file + " can be read by users other than its owner, so its signatures prove nothing. "
-                    + "If nobody else has read it, run chmod 600 on it. Otherwise replace the key.");
+            throw new IOException(file + " can be read by users other than its owner, so its signatures prove nothing; "
+                    + "if nobody else has read it, run chmod 600 on it, otherwise replace the key");
         }
         SigningKey key = SigningKey.parse(Files.readString(file));
         if (!key.verifier().name().equals(name)) {
@@ -43,26 +46,39 @@ public final class KeyFile {
         return key;
     }
 
-    private static void generate(Path file, String name) throws IOException {
+    /**
+     * Creates the file in one step, so that nobody reads half a key, and never replaces an existing one.
+     *
+     * <p>The lock decides between processes and the monitor between threads. Both work on every kind of volume.
+     */
+    private static synchronized void generate(Path file, String name) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(directory);
-        Path draft = Files.createTempFile(directory, "key", ".tmp", ownerOnly(directory));
-        try {
-            Files.writeString(draft, SigningKey.generate(name).text());
-            publish(draft, file);
-        } finally {
-            Files.deleteIfExists(draft);
+        Path lockFile = directory.resolve(file.getFileName() + ".lock");
+        try (var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            if (!Files.exists(file)) {
+                write(SigningKey.generate(name).text(), file, directory);
+            }
+            // From now on the file exists, so nobody needs the lock again.
+            Files.deleteIfExists(lockFile);
         }
     }
 
-    /** Creates the file atomically and never replaces an existing one. */
-    private static void publish(Path draft, Path file) throws IOException {
+    /** Forces the key to disk before the file gets its name, so that a power failure leaves no empty key. */
+    private static void write(String key, Path file, Path directory) throws IOException {
+        Path draft = Files.createTempFile(directory, "key", ".tmp", ownerOnly(directory));
         try {
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } catch (UnsupportedOperationException e) {
+            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                var bytes = ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    var _ = channel.write(bytes);
+                }
+                channel.force(true);
+            }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
         }
     }
 

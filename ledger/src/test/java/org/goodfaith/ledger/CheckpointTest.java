@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +154,26 @@ class CheckpointTest {
         assertThatThrownBy(() -> KeyFile.open(file, "goodfaith.example/record"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("users other than its owner");
+    }
+
+    /** Hard links would decide this too, but not every volume has them. */
+    @Test
+    void generatesOneKeyIfManyStartAtOnceAndUsesNoHardLink() throws Exception {
+        Path file = directory.resolve("shared").resolve("ledger.key");
+        try (var starting = Executors.newFixedThreadPool(8)) {
+            Callable<String> start =
+                    () -> KeyFile.open(file, "goodfaith.example/record").text();
+            var keys = starting.invokeAll(Stream.generate(() -> start).limit(32).toList());
+            var distinct = new HashSet<String>();
+            for (var key : keys) {
+                distinct.add(key.get());
+            }
+            assertThat(distinct).containsExactly(Files.readString(file));
+        }
+        assertThat(Files.getAttribute(file, "unix:nlink")).isEqualTo(1);
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.goodfaith.query;
 import java.util.HashMap;
 import java.util.Map;
 import org.goodfaith.query.operations.OperatorCommand;
+import org.goodfaith.spring.Startup;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -24,6 +25,6 @@ public class QuerySide {
         var defaults = new HashMap<>(DEFAULTS);
         defaults.put("spring.config.name", "query-side");
         application.setDefaultProperties(defaults);
-        application.run(args);
+        Startup.run(application, args);
     }
 }

@@ -46,7 +46,7 @@ public record DatabaseRight(String holds, String lacks, String on) {
     /**
      * Checks the rights of the role that {@code database} connects with.
      *
-     * @throws MissingRightException if one is missing
+     * @throws CannotStart if one is missing
      */
     static void require(List<DatabaseRight> rights, DataSource database) {
         JdbcClient sql = JdbcClient.create(database);
@@ -60,9 +60,9 @@ public record DatabaseRight(String holds, String lacks, String on) {
                 String name = sql.sql("SELECT quote_ident(current_database())")
                         .query(String.class)
                         .single();
-                throw new MissingRightException(
-                        "The database role " + role + " " + right.lacks() + ".",
-                        "GRANT " + right.on().formatted(name) + " TO " + role + ";");
+                throw new CannotStart("The database role " + role + " " + right.lacks()
+                        + ". An administrator of the database must run: GRANT "
+                        + right.on().formatted(name) + " TO " + role + ";");
             }
         }
     }

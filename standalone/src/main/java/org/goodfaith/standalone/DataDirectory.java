@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.goodfaith.spring.CannotStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class DataDirectory implements AutoCloseable {
     /**
      * Locks the directory and creates it if missing.
      *
-     * @throws InUse if another process holds it
+     * @throws CannotStart if another process holds it, or if it cannot be written
      */
     static DataDirectory take(Path directory) {
         Path path = directory.toAbsolutePath().normalize();
@@ -39,11 +40,16 @@ final class DataDirectory implements AutoCloseable {
                     path.resolve("goodfaith.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(lockFile) == null) {
                 lockFile.close();
-                throw new InUse(path);
+                throw new CannotStart("Another Goodfaith is running on the data directory " + path
+                        + ": stop it, or give this one a directory of its own with --goodfaith.data-dir=<directory>.");
             }
             return new DataDirectory(path, lockFile);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data directory " + path + " cannot be used", e);
+            throw new CannotStart(
+                    "The data directory " + path + " cannot be used (" + CannotStart.reason(e)
+                            + "): make it a directory that this account can write, or choose another one with"
+                            + " --goodfaith.data-dir=<directory>.",
+                    e);
         }
     }
 
@@ -86,12 +92,8 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Thrown if another Goodfaith uses the data directory. */
-    static final class InUse extends RuntimeException {
-
-        InUse(Path path) {
-            super("Another Goodfaith is running on the data directory " + path
-                    + ": stop it, or give this one a directory of its own with --goodfaith.data-dir=<directory>.");
-        }
+    @Override
+    public String toString() {
+        return path.toString();
     }
 }

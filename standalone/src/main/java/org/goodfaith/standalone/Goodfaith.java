@@ -3,6 +3,7 @@ package org.goodfaith.standalone;
 import org.goodfaith.command.CommandSide;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.operations.OperatorCommand;
+import org.goodfaith.spring.Startup;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -21,6 +22,6 @@ public class Goodfaith {
         }
         var application = new SpringApplication(Goodfaith.class);
         application.setDefaultProperties(QuerySide.DEFAULTS);
-        application.run(args);
+        Startup.run(application, args);
     }
 }

@@ -2,6 +2,7 @@ package org.goodfaith.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +14,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.goodfaith.spring.CannotStart;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,7 +31,16 @@ class EmbeddedDatabaseTest {
     private static final int ACKNOWLEDGED_BEFORE_KILL = 50;
 
     @TempDir
+    private static Path programs;
+
+    @TempDir
     private Path data;
+
+    /** Unpacks the programs once for all tests. */
+    @BeforeAll
+    static void unpack() throws IOException {
+        var _ = PostgresPrograms.in(programs);
+    }
 
     @Test
     void isDurable() throws SQLException {
@@ -65,7 +80,7 @@ class EmbeddedDatabaseTest {
     @Test
     void allowsOneProcessAtATime() {
         try (var _ = EmbeddedDatabase.startIn(data)) {
-            assertThatExceptionOfType(DataDirectory.InUse.class)
+            assertThatExceptionOfType(CannotStart.class)
                     .isThrownBy(() -> EmbeddedDatabase.startIn(data))
                     .withMessageContaining(data.toString());
         }
@@ -73,7 +88,171 @@ class EmbeddedDatabaseTest {
 
     @Test
     void keepsEverythingAcrossAKillAndStopsTheOrphanedServer() throws IOException, InterruptedException, SQLException {
-        Process writer = new ProcessBuilder(
+        int acknowledged = killAWriter();
+        ProcessHandle orphan = serverProcess();
+        assertThat(orphan.isAlive()).as("the server outlived its process").isTrue();
+
+        try (var database = EmbeddedDatabase.startIn(data)) {
+            assertThat(orphan.isAlive()).isFalse();
+            assertThat(Integer.parseInt(queried(database, "SELECT count(*) FROM written")))
+                    .isGreaterThanOrEqualTo(acknowledged);
+        }
+    }
+
+    @Test
+    void stopsAnOrphanedServerWhosePidFileWasCut() throws IOException, InterruptedException, SQLException {
+        int acknowledged = killAWriter();
+        ProcessHandle orphan = serverProcess();
+        Files.writeString(data.resolve("postgresql/postmaster.pid"), "");
+
+        try (var database = EmbeddedDatabase.startIn(data)) {
+            assertThat(orphan.isAlive()).isFalse();
+            assertThat(Integer.parseInt(queried(database, "SELECT count(*) FROM written")))
+                    .isGreaterThanOrEqualTo(acknowledged);
+        }
+    }
+
+    @Test
+    void startsWhenThePidFileIsIncompleteOrNamesAnotherProgram() throws IOException, SQLException {
+        EmbeddedDatabase.startIn(data).close();
+        Path database = data.resolve("postgresql");
+        long another = ProcessHandle.current().pid();
+        for (String content : List.of(
+                "",
+                "\n",
+                "no number",
+                another + "\n" + database,
+                another + "\n" + database + "\n1000000000\n5432\n\n127.0.0.1\n0 0\nready   \n")) {
+            Files.writeString(database.resolve("postmaster.pid"), content);
+            try (var restarted = EmbeddedDatabase.startIn(data)) {
+                assertThat(queried(restarted, "SELECT 1")).as(content).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void repairsAFirstStartThatWasKilledWhileItCreatedTheDatabase()
+            throws IOException, InterruptedException, SQLException {
+        Process first = writer();
+        await().until(() ->
+                !leftovers().isEmpty() && Files.exists(leftovers().getFirst().resolve("PG_VERSION")));
+        first.destroyForcibly();
+        first.waitFor();
+        assertThat(data.resolve("postgresql")).doesNotExist();
+
+        try (var database = EmbeddedDatabase.startIn(data)) {
+            assertThat(queried(database, "SELECT 1")).isEqualTo("1");
+        }
+        EmbeddedDatabase.startIn(data).close();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void neverTouchesADatabaseThatIsNoLeftover() throws IOException {
+        Path restored = Files.createDirectories(data.resolve("postgresql"));
+        Files.writeString(restored.resolve("PG_VERSION"), "18");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> EmbeddedDatabase.startIn(data))
+                .withMessageContaining("restore the data directory from a backup");
+        assertThat(restored.resolve("PG_VERSION")).exists();
+    }
+
+    @Test
+    void saysWhichPasswordIsWrongOrMissing() throws IOException {
+        EmbeddedDatabase.startIn(data).close();
+        Path password = data.resolve("postgresql-password");
+        Files.writeString(password, "guessed");
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> EmbeddedDatabase.startIn(data))
+                .withMessageContainingAll(password.toString(), "restore it from the backup");
+        Files.delete(password);
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> EmbeddedDatabase.startIn(data))
+                .withMessageContainingAll("restore " + password);
+    }
+
+    /** Even if the server cannot start for a while. */
+    @Test
+    void restartsAKilledServerAtTheSamePort() throws IOException, SQLException {
+        try (var database = EmbeddedDatabase.startIn(data);
+                Connection connection = connectTo(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE written (number integer)");
+            statement.execute("INSERT INTO written VALUES (1)");
+            String url = database.jdbcUrl();
+            Path needed = data.resolve("postgresql/global/pg_control");
+            Path away = data.resolve("pg_control");
+            ProcessHandle killed = serverProcess();
+            Files.move(needed, away);
+            killed.destroyForcibly();
+            await().until(() -> !database.isRunning() && database.lastOutage().isPresent());
+            Files.move(away, needed);
+
+            await().until(() -> database.restarts() == 1);
+            assertThat(database.jdbcUrl()).isEqualTo(url);
+            assertThat(serverProcess()).isNotEqualTo(killed);
+            assertThat(queried(database, "SELECT count(*) FROM written")).isEqualTo("1");
+            var outage = database.lastOutage().orElseThrow();
+            assertThat(outage.cause()).contains("killed");
+            assertThat(outage.until()).isAfterOrEqualTo(outage.since());
+        }
+    }
+
+    @Test
+    void startsAndRecoversWhenAFullDiskHasRoomAgain() throws IOException, InterruptedException, SQLException {
+        try (var disk = SmallDisk.mount(250)) {
+            assumeTrue(disk.isMounted(), "only root can mount the small disk of this test");
+            Path onDisk = disk.path().resolve("data");
+            disk.fillUpTo(20_000_000);
+            assertThatExceptionOfType(CannotStart.class)
+                    .isThrownBy(() -> EmbeddedDatabase.startIn(onDisk))
+                    .withMessageContainingAll("cannot be created", "has at least 300 MB free");
+            disk.free();
+            try (var database = EmbeddedDatabase.startIn(onDisk)) {
+                int acknowledged = 0;
+                disk.fillUpTo(8_000_000);
+                try (Connection connection = connectTo(database);
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE TABLE written (number integer, filler text STORAGE EXTERNAL)");
+                    while (true) {
+                        statement.execute("INSERT INTO written VALUES (1, repeat('x', 100000))");
+                        acknowledged++;
+                    }
+                } catch (SQLException e) {
+                    assertThat(e.getSQLState())
+                            .as("after %d rows", acknowledged)
+                            .matches("53100|08.*|57P.*");
+                }
+                disk.free();
+
+                int expected = acknowledged;
+                await().ignoreExceptions().untilAsserted(() -> {
+                    assertThat(queried(
+                                    database,
+                                    "WITH more AS (INSERT INTO written VALUES (2, '') RETURNING number)"
+                                            + " SELECT number FROM more"))
+                            .isEqualTo("2");
+                    assertThat(Integer.parseInt(queried(database, "SELECT count(*) FROM written WHERE number = 1")))
+                            .isBetween(expected, expected + 1);
+                });
+            }
+        }
+    }
+
+    private List<Path> leftovers() throws IOException {
+        try (var files = Files.list(data)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("postgresql.creating"))
+                    .toList();
+        }
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(20));
+    }
+
+    private Process writer() throws IOException {
+        return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -81,6 +260,11 @@ class EmbeddedDatabaseTest {
                         data.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** Kills a process that inserts rows, and returns the number of acknowledged rows. */
+    private int killAWriter() throws IOException, InterruptedException {
+        Process writer = writer();
         int acknowledged = 0;
         try (BufferedReader out = writer.inputReader()) {
             while (acknowledged < ACKNOWLEDGED_BEFORE_KILL) {
@@ -93,33 +277,11 @@ class EmbeddedDatabaseTest {
             writer.destroyForcibly();
         }
         writer.waitFor();
-        ProcessHandle orphan = ProcessHandle.of(serverProcess()).orElseThrow();
-        assertThat(orphan.isAlive()).as("the server outlived its process").isTrue();
-
-        try (var database = EmbeddedDatabase.startIn(data)) {
-            assertThat(orphan.isAlive()).isFalse();
-            assertThat(Integer.parseInt(queried(database, "SELECT count(*) FROM written")))
-                    .isGreaterThanOrEqualTo(acknowledged);
-        }
+        return acknowledged;
     }
 
-    @Test
-    void startsWhenThePidFileNamesAnotherProgram() throws IOException, SQLException {
-        EmbeddedDatabase.startIn(data).close();
-        Path database = data.resolve("postgresql");
-        Files.writeString(
-                database.resolve("postmaster.pid"),
-                ProcessHandle.current().pid() + "\n" + database + "\n1000000000\n5432\n\n127.0.0.1\n0 0\nready   \n");
-
-        try (var restarted = EmbeddedDatabase.startIn(data)) {
-            assertThat(queried(restarted, "SELECT 1")).isEqualTo("1");
-        }
-    }
-
-    private long serverProcess() throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve("postgresql/postmaster.pid"))
-                .getFirst()
-                .strip());
+    private ProcessHandle serverProcess() throws IOException {
+        return OrphanedServer.process(data.resolve("postgresql")).orElseThrow();
     }
 
     private static String shown(EmbeddedDatabase database, String setting) throws SQLException {

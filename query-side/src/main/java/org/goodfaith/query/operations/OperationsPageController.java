@@ -39,6 +39,7 @@ class OperationsPageController {
     private final RelayStates relay;
     private final Optional<CopyStates> copy;
     private final Optional<LedgerState> ledger;
+    private final Optional<StorageState> storage;
 
     OperationsPageController(
             Processors processors,
@@ -47,7 +48,8 @@ class OperationsPageController {
             Rebuilds rebuilds,
             RelayStates relay,
             Optional<CopyStates> copy,
-            Optional<LedgerState> ledger) {
+            Optional<LedgerState> ledger,
+            Optional<StorageState> storage) {
         this.processors = processors;
         this.watch = watch;
         this.failures = failures;
@@ -55,6 +57,7 @@ class OperationsPageController {
         this.relay = relay;
         this.copy = copy;
         this.ledger = ledger;
+        this.storage = storage;
     }
 
     /** An action on a rebuild. Its texts have keys that begin with {@code operations.rebuild.} and its path. */
@@ -112,6 +115,7 @@ class OperationsPageController {
         model.addAttribute("topics", relay.all());
         model.addAttribute("copied", copy.map(CopyStates::all).orElse(List.of()));
         model.addAttribute("ledger", ledger.map(LedgerState::view).orElse(null));
+        model.addAttribute("storage", storage.map(StorageState::view).orElse(null));
         model.addAttribute("times", PageTimes.UTC);
         model.addAttribute("every", REFRESH_MILLIS);
         return "goodfaith/operations";

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,25 +55,46 @@ public final class Server implements AutoCloseable {
 
     /** @param settings the environment variables */
     static Server start(Class<?> application, Map<String, String> settings, String... arguments) {
-        var command = new ArrayList<String>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classesOf(application),
-                application.getName()));
-        command.addAll(Arrays.asList(arguments));
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().putAll(settings);
-            var server = new Server(builder.start());
+            var server = new Server(run(application, settings, arguments));
             server.listen();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The end of an application that did not start. */
+    record Failed(int exitCode, String output) {}
+
+    /** Starts an application that cannot start, and waits for its end. */
+    static Failed failToStart(Class<?> application, String... arguments) {
+        try {
+            Process process = run(application, Map.of("SERVER_PORT", "0"), arguments);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Failed(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while it started", e);
+        }
+    }
+
+    private static Process run(Class<?> application, Map<String, String> settings, String... arguments)
+            throws IOException {
+        var command = new ArrayList<String>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classesOf(application),
+                application.getName()));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
+        return builder.start();
     }
 
     Api api() {

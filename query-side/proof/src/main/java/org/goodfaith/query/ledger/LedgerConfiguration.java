@@ -10,6 +10,7 @@ import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.periodic.PeriodicWorker;
 import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.spring.CannotStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -48,8 +49,21 @@ class LedgerConfiguration {
     /** Depends on the database, because the embedded database creates the data directory with restricted access. */
     @Bean
     @DependsOnDatabaseInitialization
-    SigningKey ledgerKey(Settings settings) throws IOException {
-        return KeyFile.open(settings.key(), settings.origin());
+    SigningKey ledgerKey(Settings settings) {
+        try {
+            return KeyFile.open(settings.key(), settings.origin());
+        } catch (IOException e) {
+            throw unusableKey(settings, CannotStart.reason(e), e);
+        } catch (IllegalArgumentException e) {
+            throw unusableKey(settings, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static CannotStart unusableKey(Settings settings, String reason, Exception cause) {
+        return new CannotStart(
+                "The ledger's signing key " + settings.key() + " cannot be used (" + reason
+                        + "): correct that, or restore the file from a backup.",
+                cause);
     }
 
     @Bean

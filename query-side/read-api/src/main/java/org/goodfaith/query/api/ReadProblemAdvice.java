@@ -7,11 +7,14 @@ import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -36,6 +39,7 @@ class ReadProblemAdvice {
             "not-found", "Nothing was found",
             "not-yet-visible", "It is recorded but not yet visible",
             "not-evaluated", "The record could not be evaluated",
+            "database-unavailable", "The database is not available",
             "invalid-state", "This is not possible in the current state");
 
     @ExceptionHandler
@@ -95,6 +99,22 @@ class ReadProblemAdvice {
                 "malformed-json",
                 "The body is missing, or is not the JSON asked for.",
                 "body"));
+    }
+
+    /** The database is down or restarting, or has no connection free. A retry succeeds when it works again. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<ProblemDetail> noDatabase() {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer at the moment, so nothing can be shown. Try again in a few seconds. If it"
+                        + " keeps failing, contact your administrator.");
+        problem.setType(URI.create("/problems/database-unavailable"));
+        problem.setTitle(TITLES.get("database-unavailable"));
+        return later(problem);
     }
 
     private static Throwable rootCause(Throwable e) {

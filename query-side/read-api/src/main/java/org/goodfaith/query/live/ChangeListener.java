@@ -39,6 +39,7 @@ class ChangeListener implements SmartLifecycle {
     private final DataSource database;
     private final LiveStreams streams;
     private volatile @Nullable Thread listener;
+    private boolean paused;
 
     ChangeListener(DataSource database, LiveStreams streams) {
         this.database = database;
@@ -52,13 +53,23 @@ class ChangeListener implements SmartLifecycle {
         thread.start();
     }
 
+    /** Logs an outage once, not each attempt. */
     private void listen() {
         while (isRunning()) {
             try (Connection connection = database.getConnection()) {
+                if (paused) {
+                    paused = false;
+                    log.info("Live updates continue");
+                }
                 hear(connection);
             } catch (SQLException | RuntimeException | Error e) {
                 if (isRunning()) {
-                    log.warn("Live updates are paused until the connection to the database is restored", e);
+                    if (!paused) {
+                        paused = true;
+                        log.warn(
+                                "Live updates are paused until the connection to the database is restored: {}",
+                                e.getMessage());
+                    }
                     LockSupport.parkNanos(BEFORE_ANOTHER_TRY.toNanos());
                 }
             }

@@ -4,7 +4,10 @@ import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -36,6 +39,16 @@ class PageProblems {
                 e.getName().equals("caseId")
                         ? Messages.get("page.noSuchCase")
                         : Messages.get("page.noSuch", e.getName()));
+    }
+
+    /** The database is down or restarting, or has no connection free. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransactionSystemException.class
+    })
+    ModelAndView noDatabase() {
+        return page(HttpStatus.SERVICE_UNAVAILABLE, Messages.get("problem.noDatabase"));
     }
 
     static ModelAndView page(HttpStatus status, String says) {
