@@ -114,7 +114,7 @@ class ReadProblemAdvice {
                         + " keeps failing, contact your administrator.");
         problem.setType(URI.create("/problems/database-unavailable"));
         problem.setTitle(TITLES.get("database-unavailable"));
-        return later(problem);
+        return later(SOON_SECONDS, problem);
     }
 
     private static Throwable rootCause(Throwable e) {
