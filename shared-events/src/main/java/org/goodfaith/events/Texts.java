@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules for every text in a record: its size and its characters. Free text never contains the content of an offer.
  *
- * <p>A text is stored as it was entered. Its size is checked after Unicode normalization, because a reader may normalize
- * it: one compatibility character can stand for 18 characters, and one Korean syllable can become 9 bytes.
+ * <p>A text is stored as it was entered. Its size is checked after Unicode normalization, because a reader may
+ * normalize it: one compatibility character can stand for 18 characters, and one Korean syllable can become 9 bytes.
  */
 public final class Texts {
 
@@ -130,11 +130,12 @@ public final class Texts {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.CONTROL,
                     Character.FORMAT -> false;
-            default -> !(codePoint == 0x115F
-                    || codePoint == 0x1160
-                    || codePoint == 0x2800
-                    || codePoint == 0x3164
-                    || codePoint == 0xFFA0);
+            default ->
+                !(codePoint == 0x115F
+                        || codePoint == 0x1160
+                        || codePoint == 0x2800
+                        || codePoint == 0x3164
+                        || codePoint == 0xFFA0);
         };
     }
 

@@ -18,8 +18,24 @@ class TextsTest {
     private static final int SEARCHABLE_BYTES_MAX = 2_046;
 
     private static final List<String> MISLEADING = List.of(
-            "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF",
-            "\uD83D", "\uDE00", "\u2028", "\u2029", "\uFFF9", "\uDB40\uDC41", "\uFFFE", "\u0378");
+            "\u202A",
+            "\u202B",
+            "\u202C",
+            "\u202D",
+            "\u202E",
+            "\u2066",
+            "\u2067",
+            "\u2068",
+            "\u2069",
+            "\uFEFF",
+            "\uD83D",
+            "\uDE00",
+            "\u2028",
+            "\u2029",
+            "\uFFF9",
+            "\uDB40\uDC41",
+            "\uFFFE",
+            "\u0378");
 
     @Test
     void rejectsCharactersThatChangeHowTheTextIsDisplayed() {
@@ -52,10 +68,8 @@ class TextsTest {
     @Test
     void acceptsAnyScript() {
         assertThatNoException()
-                .isThrownBy(() ->
-                        Texts.requireNote("note", "\u00C5lder \u05D0\u05D1\u200F \u0627 \uD83D\uDE00\nv."));
-        assertThatNoException()
-                .isThrownBy(() -> Texts.requireLine("name", "\u682A\u5F0F\u4F1A\u793E".repeat(75)));
+                .isThrownBy(() -> Texts.requireNote("note", "\u00C5lder \u05D0\u05D1\u200F \u0627 \uD83D\uDE00\nv."));
+        assertThatNoException().isThrownBy(() -> Texts.requireLine("name", "\u682A\u5F0F\u4F1A\u793E".repeat(75)));
         assertThatNoException().isThrownBy(() -> Texts.requireLine("name", "\uD83D\uDE00".repeat(300)));
     }
 
@@ -67,8 +81,7 @@ class TextsTest {
         assertThatIllegalArgumentException()
                 .as("a compatibility character that stands for six")
                 .isThrownBy(() -> Texts.requireLine("caption", "\u3316".repeat(300)))
-                .withMessage(
-                        "caption must have at most 300 characters after Unicode normalization (NFKC), not 1800");
+                .withMessage("caption must have at most 300 characters after Unicode normalization (NFKC), not 1800");
         assertThatIllegalArgumentException()
                 .as("a syllable of three letters")
                 .isThrownBy(() -> Texts.requireLine("caption", "\uAC01".repeat(300)))
@@ -82,7 +95,15 @@ class TextsTest {
         long seed = new Random().nextLong();
         var random = new Random(seed);
         List<String> characters = Stream.of(
-                        "\u3316", "\uFDFA", "\uAC01", "\u023A", "\u0130", "\u1E9E", "\uD83D\uDE00", "x", "\u0301",
+                        "\u3316",
+                        "\uFDFA",
+                        "\uAC01",
+                        "\u023A",
+                        "\u0130",
+                        "\u1E9E",
+                        "\uD83D\uDE00",
+                        "x",
+                        "\u0301",
                         "\uD834\uDD60")
                 .toList();
         for (int i = 0; i < 20_000; i++) {

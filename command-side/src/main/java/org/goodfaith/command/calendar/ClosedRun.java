@@ -26,8 +26,8 @@ record ClosedRun(LocalDate from, LocalDate until) {
     private static final int DAYS_WITH_AN_OPEN_ONE = 7;
 
     /**
-     * Limits the run that a new closure becomes part of. The rulebook gives up the search for an open day after a longer
-     * run.
+     * Limits the run that a new closure becomes part of. The rulebook gives up the search for an open day after a
+     * longer run.
      *
      * @throws Refused if the run would be longer than {@link Limits#CLOSED_RUN_MAX_DAYS}
      */

@@ -37,11 +37,7 @@ final class SizeRules {
                     case EnterOrder _ -> true;
                 };
         if (needsRoom) {
-            require(
-                    state.lastEntry() + 1 + facts.size(),
-                    Limits.ENTRIES_PER_CASE_MAX,
-                    "entries in one case",
-                    "caseId");
+            require(state.lastEntry() + 1 + facts.size(), Limits.ENTRIES_PER_CASE_MAX, "entries in one case", "caseId");
         }
     }
 
@@ -61,8 +57,8 @@ final class SizeRules {
     }
 
     static void ordersMustHaveRoom(OrderEntered order, EffectiveEntries entries) {
-        List<OrderEntered> orders =
-                Stream.concat(Stream.of(order), entries.facts(OrderEntered.class)).toList();
+        List<OrderEntered> orders = Stream.concat(Stream.of(order), entries.facts(OrderEntered.class))
+                .toList();
         require(orders.size(), Limits.ORDERS_PER_CASE_MAX, "orders in one case", "order");
         require(
                 orders.stream().mapToLong(each -> each.terms().size()).sum(),

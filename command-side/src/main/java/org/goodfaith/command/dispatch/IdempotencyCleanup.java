@@ -76,9 +76,7 @@ final class IdempotencyCleanup implements SmartLifecycle {
                         WHERE answered_at < ?
                         ORDER BY answered_at
                         LIMIT ?)
-                """)
-                .params(Timestamp.from(oldest), BATCH_ROWS)
-                .update();
+                """).params(Timestamp.from(oldest), BATCH_ROWS).update();
     }
 
     /** A round that fails is logged and repeated by the next one. */

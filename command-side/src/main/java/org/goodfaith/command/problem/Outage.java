@@ -54,9 +54,8 @@ enum Outage {
                 .filter(SQLException.class::isInstance)
                 .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
                 .toList();
-        Optional<Outage> reported = states.stream()
-                .flatMap(state -> reportedBy(state).stream())
-                .findFirst();
+        Optional<Outage> reported =
+                states.stream().flatMap(state -> reportedBy(state).stream()).findFirst();
         if (reported.isPresent()) {
             return reported;
         }

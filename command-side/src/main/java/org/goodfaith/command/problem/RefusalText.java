@@ -212,9 +212,7 @@ public record RefusalText(HttpStatus status, String type, String detail) {
                                 + ". Review the updated preview and confirm again.");
 
             case Refusal.LimitReached r ->
-                conflict(
-                        r,
-                        String.format(Locale.US, "This would exceed the limit of %,d %s.", r.max(), r.what()));
+                conflict(r, String.format(Locale.US, "This would exceed the limit of %,d %s.", r.max(), r.what()));
             case Refusal.ClosedTooLong r ->
                 conflict(
                         r,

@@ -37,8 +37,8 @@ class TopicConfiguration {
     private static final int RECORDS_PER_POLL_MAX = 200;
 
     /**
-     * The time after which the group gives the partitions of a dead node to another one. This is the smallest value that
-     * brokers accept by default. A node that restarts waits this long for its own former membership to end.
+     * The time after which the group gives the partitions of a dead node to another one. This is the smallest value
+     * that brokers accept by default. A node that restarts waits this long for its own former membership to end.
      */
     private static final int SESSION_TIMEOUT_MILLIS = 6_000;
 

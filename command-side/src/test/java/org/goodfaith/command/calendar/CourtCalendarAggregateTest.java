@@ -126,9 +126,8 @@ class CourtCalendarAggregateTest {
 
     @Test
     void acceptsAClosureEveryWeek() {
-        Object[] fridays = IntStream.range(0, 100)
-                .mapToObj(week -> fridayClosure(week))
-                .toArray();
+        Object[] fridays =
+                IntStream.range(0, 100).mapToObj(week -> fridayClosure(week)).toArray();
         fixture.given(fridays).when(new ProclaimClosure(fridayClosure(100))).expectEvents(fridayClosure(100));
     }
 
@@ -149,7 +148,8 @@ class CourtCalendarAggregateTest {
         Object[] history = IntStream.range(0, Limits.CLOSURES_PROCLAIMED_MAX)
                 .boxed()
                 .flatMap(week -> Stream.of(
-                        fridayClosure(week), new ClosureWithdrawn(CAND, fridayClosure(week).closure(), "in error")))
+                        fridayClosure(week),
+                        new ClosureWithdrawn(CAND, fridayClosure(week).closure(), "in error")))
                 .toArray();
         fixture.given(history)
                 .when(new ProclaimClosure(mourning()))

@@ -1116,7 +1116,8 @@ class CaseAggregateTest {
             CaseState full = caseWith(Limits.ENTRIES_PER_CASE_MAX);
 
             assertThat(refusalOf(full, record(answered(PLAINTIFF, FRI_AUG_9)))).isEqualTo(entries());
-            assertThat(refusalOf(full, strike(3, answered(PLAINTIFF, FRI_AUG_9)))).isEqualTo(entries());
+            assertThat(refusalOf(full, strike(3, answered(PLAINTIFF, FRI_AUG_9))))
+                    .isEqualTo(entries());
             assertThat(refusalOf(full, new EnterOrder(CASE, orderEntered(), List.of())))
                     .isEqualTo(entries());
         }
@@ -1137,16 +1138,15 @@ class CaseAggregateTest {
 
             assertThat(CaseDecisions.decide(almostFull, record(answered(PLAINTIFF, FRI_AUG_9)), NOW))
                     .hasSize(1);
-            assertThat(refusalOf(
-                            almostFull, new EnterOrder(CASE, orderEntered(), List.of(scheduledBy(ORDER)))))
+            assertThat(refusalOf(almostFull, new EnterOrder(CASE, orderEntered(), List.of(scheduledBy(ORDER)))))
                     .isEqualTo(entries());
         }
 
         @Test
         void ofAnOrderIsNotTheOnlyLimitOnTerms() {
             Term[] terms = IntStream.range(0, Limits.TERMS_MAX)
-                    .mapToObj(i -> term(
-                            "term-" + i, new Due.Undated("promptly"), new Trigger.OrderInForce(), "DemandServed"))
+                    .mapToObj(i ->
+                            term("term-" + i, new Due.Undated("promptly"), new Trigger.OrderInForce(), "DemandServed"))
                     .toArray(Term[]::new);
             CaseState state = CaseState.EMPTY.with(parties());
             for (int i = 0; i < Limits.TERMS_PER_CASE_MAX / Limits.TERMS_MAX; i++) {

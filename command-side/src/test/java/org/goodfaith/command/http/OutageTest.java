@@ -85,9 +85,7 @@ class OutageTest {
             Answer answer = record(caseId, "down");
             assertThat(Duration.between(asked, Clock.systemUTC().instant())).isLessThan(ANSWERS_WITHIN);
             assertOutage(
-                    answer,
-                    "/problems/database-unavailable",
-                    "The database does not answer, so nothing was recorded.");
+                    answer, "/problems/database-unavailable", "The database does not answer, so nothing was recorded.");
 
             Answer dryRun = api.post("/api/v1/cases/" + caseId + "/facts/CommunicationAnswered?dryRun=true", FACT);
             assertThat(dryRun.type()).isEqualTo("/problems/database-unavailable");
@@ -125,7 +123,8 @@ class OutageTest {
                 """).update();
 
         Answer answer = record(caseId, "lost");
-        await().untilAsserted(() -> jdbc.sql("DROP TRIGGER lose ON domain_event").update());
+        await().untilAsserted(
+                        () -> jdbc.sql("DROP TRIGGER lose ON domain_event").update());
 
         assertOutage(answer, "/problems/outcome-unknown", "The connection to the database was lost");
         assertThat(record(caseId, "lost").status()).isEqualTo(201);

@@ -138,7 +138,8 @@ class RecordingTest {
         assertThat(refused.type()).isEqualTo("/problems/closed-too-long");
         assertThat(refused.field()).isEqualTo("untilOn");
         assertThat(refused.body().path("detail").asString())
-                .startsWith("With this closure, the court casd would be closed from Mon, Jan 6, 2025 to Mon, Jul 7, 2025")
+                .startsWith(
+                        "With this closure, the court casd would be closed from Mon, Jan 6, 2025 to Mon, Jul 7, 2025")
                 .contains("The limit is 180 days.");
     }
 

@@ -17,8 +17,8 @@ import org.goodfaith.command.topic.TopicConfiguration.Intake;
 import org.goodfaith.command.topic.TopicConfiguration.Settings;
 
 /**
- * A process that takes in records as a node does and is killed at the worst moment: it is a member of the group, and the
- * transaction with its dead letters and offsets is open.
+ * A process that takes in records as a node does and is killed at the worst moment: it is a member of the group, and
+ * the transaction with its dead letters and offsets is open.
  */
 final class DyingNode {
 

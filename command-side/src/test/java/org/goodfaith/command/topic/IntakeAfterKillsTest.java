@@ -42,8 +42,7 @@ class IntakeAfterKillsTest {
     /** As documented in {@code docs/kafka.md}. */
     private static final Duration RESUMES_WITHIN = Duration.ofSeconds(30);
 
-    private static final Intake INTAKE =
-            new Intake("intake", "dead-letters", "goodfaith-intake", "intake", "SERVICE");
+    private static final Intake INTAKE = new Intake("intake", "dead-letters", "goodfaith-intake", "intake", "SERVICE");
     private static final int KILLS = 2;
     private static final int CASES = 40;
 
@@ -128,12 +127,7 @@ class IntakeAfterKillsTest {
     }
 
     private static long committed(Admin admin) throws Exception {
-        return admin
-                .listConsumerGroupOffsets(INTAKE.group())
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .values()
-                .stream()
+        return admin.listConsumerGroupOffsets(INTAKE.group()).partitionsToOffsetAndMetadata().get().values().stream()
                 .mapToLong(OffsetAndMetadata::offset)
                 .sum();
     }

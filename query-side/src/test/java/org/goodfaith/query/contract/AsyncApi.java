@@ -109,11 +109,8 @@ final class AsyncApi {
                 .put("url", "https://www.apache.org/licenses/LICENSE-2.0");
         document.put("defaultContentType", "application/json");
         ObjectNode channels = document.putObject("channels");
-        ObjectNode publicMessages = channel(
-                channels,
-                "publicFacts",
-                "goodfaith.facts.public",
-                "The public facts of public cases.");
+        ObjectNode publicMessages =
+                channel(channels, "publicFacts", "goodfaith.facts.public", "The public facts of public cases.");
         ObjectNode internalMessages = channel(
                 channels,
                 "internalFacts",
@@ -131,7 +128,11 @@ final class AsyncApi {
                     .putObject(STATUS)
                     .put("$ref", "#/components/messages/" + STATUS);
         }
-        channel(channels, INTAKE, "goodfaith.intake", "Facts to record, as through the API. Records with the same key are processed in order.")
+        channel(
+                        channels,
+                        INTAKE,
+                        "goodfaith.intake",
+                        "Facts to record, as through the API. Records with the same key are processed in order.")
                 .putObject("Recording")
                 .put("$ref", "#/components/messages/Recording");
         channel(
@@ -166,7 +167,8 @@ final class AsyncApi {
         message(status, STATUS);
         status.put("name", "org.goodfaith.statuses.ObligationStatus");
         status.putObject("headers").put("$ref", "#/components/schemas/statusAttributes");
-        ((ObjectNode) status.at("/bindings/kafka/key")).put("description", "The case ID, a slash, and the obligation ID.");
+        ((ObjectNode) status.at("/bindings/kafka/key"))
+                .put("description", "The case ID, a slash, and the obligation ID.");
         ObjectNode headers = components.putObject("schemas");
         headers.set("attributes", attributes());
         headers.set("statusAttributes", statusAttributes());
@@ -176,10 +178,7 @@ final class AsyncApi {
 
     private static void intake(ObjectNode messages, ObjectNode headers) {
         String[][] sent = {
-            {
-                "operation",
-                "The part of the API operation's path after the case or court; 'open' to open a case."
-            },
+            {"operation", "The part of the API operation's path after the case or court; 'open' to open a case."},
             {
                 "idempotency-key",
                 "The sender's idempotency key, 1 to 200 visible ASCII characters, unique within the case."
@@ -197,7 +196,10 @@ final class AsyncApi {
             {"dead-letter-timestamp", "The timestamp of the refused record, in milliseconds since 1970-01-01T00:00Z."}
         };
         String[][] leftOut = {
-            {"dead-letter-left-out", "Present if the refused record is too large for this topic and is therefore omitted."}
+            {
+                "dead-letter-left-out",
+                "Present if the refused record is too large for this topic and is therefore omitted."
+            }
         };
         headers.set("intakeHeaders", schema(sent, perhaps));
         headers.set("deadLetterHeaders", schema(added, leftOut));
@@ -216,7 +218,9 @@ final class AsyncApi {
         letter.putObject("payload").put("description", "The unchanged value of the refused record.");
         for (ObjectNode message : List.of(recording, letter)) {
             ObjectNode kafka = message.putObject("bindings").putObject("kafka");
-            kafka.putObject("key").put("type", "string").put("description", "The ID of the case or of the court calendar.");
+            kafka.putObject("key")
+                    .put("type", "string")
+                    .put("description", "The ID of the case or of the court calendar.");
             kafka.put("bindingVersion", KAFKA_BINDING);
         }
     }
@@ -264,7 +268,8 @@ final class AsyncApi {
                 .forEach(properties::remove);
         ((ObjectNode) properties.required("ce_id")).put("description", "The ID of this record.");
         ((ObjectNode) properties.required("ce_type")).put("description", "org.goodfaith.statuses.ObligationStatus");
-        ((ObjectNode) properties.required("ce_subject")).put("description", "The case and the obligation, same as the key.");
+        ((ObjectNode) properties.required("ce_subject"))
+                .put("description", "The case and the obligation, same as the key.");
         ((ObjectNode) properties.required("ce_time")).put("description", "The time when the change was detected.");
         ((ObjectNode) properties.required("ce_sequence"))
                 .put("description", "An integer that increases with each record of the obligation.");

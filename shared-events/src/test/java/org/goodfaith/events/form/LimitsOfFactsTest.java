@@ -79,7 +79,8 @@ class LimitsOfFactsTest {
         assertThatNoException().isThrownBy(() -> STORED.convertValue(example, form.type()));
         var places = new ArrayList<JsonPointer>();
         find(example, JsonPointer.empty(), part, places);
-        places.removeIf(place -> Stream.of(except).anyMatch(free -> place.toString().startsWith(free.toString())));
+        places.removeIf(
+                place -> Stream.of(except).anyMatch(free -> place.toString().startsWith(free.toString())));
         for (JsonPointer place : places) {
             JsonNode changed = changed(example, place, change);
             assertThat(isRejected(form, changed)).as("%s %s", form, place).isTrue();

@@ -76,8 +76,7 @@ public final class Api {
     }
 
     /**
-     * @return the status of each obligation of a case by its id, seen from a viewpoint such as
-     *     {@code asOf=2025-09-12}
+     * @return the status of each obligation of a case by its id, seen from a viewpoint such as {@code asOf=2025-09-12}
      */
     Map<String, JsonNode> obligations(String caseId, String viewpoint) {
         JsonNode body =

@@ -179,11 +179,10 @@ final class TimelineBuilder {
             boolean continued = !marks.isEmpty();
             for (int i = 0; i < occasion.settings().size(); i++) {
                 Setting setting = occasion.settings().get(i);
-                boolean last = occasion == event.current() && i == occasion.settings().size() - 1;
+                boolean last =
+                        occasion == event.current() && i == occasion.settings().size() - 1;
                 if (!setting.by().equals(occasion.held())) {
-                    String key = i > 0
-                            ? "timeline.movedTo"
-                            : continued ? "timeline.continuedTo" : "timeline.setFor";
+                    String key = i > 0 ? "timeline.movedTo" : continued ? "timeline.continuedTo" : "timeline.setFor";
                     String text = Messages.get(
                             key, times.of(setting.at()), times.day(setting.by().on()));
                     marks.add(new Mark(
