@@ -40,7 +40,7 @@ public final class WriterLock {
      */
     public static void hold(JdbcClient sql, Instant from) {
         sql.sql("SELECT pg_advisory_xact_lock_shared(:key)")
-                .param("key", TAG << INSTANT_BITS | from.toEpochMilli() & INSTANT_MASK)
+                .param("key", (TAG << INSTANT_BITS) | (from.toEpochMilli() & INSTANT_MASK))
                 .query((_, _) -> 0)
                 .list();
     }

@@ -16,6 +16,7 @@ import org.goodfaith.cases.Refused;
 import org.goodfaith.command.cases.CourtClock;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.rulebook.time.Courts;
+import org.goodfaith.spring.PeriodicWorker;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -65,8 +66,11 @@ class CommandConfiguration {
     }
 
     @Bean
-    IdempotencyCleanup idempotencyCleanup(JdbcClient jdbc, Clock clock, IdempotencyCleanup.Settings settings) {
-        return new IdempotencyCleanup(jdbc, clock, settings);
+    PeriodicWorker idempotencyCleanup(JdbcClient jdbc, Clock clock, IdempotencyCleanup.Settings settings) {
+        return new PeriodicWorker(
+                "idempotency-cleanup",
+                settings.every(),
+                new IdempotencyCleanup(jdbc, clock, settings)::removeExpired);
     }
 
     /** Copies the origin of a command to its events. Static, because the command bus depends on it. */

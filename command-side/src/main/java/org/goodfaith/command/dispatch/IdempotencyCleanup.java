@@ -4,20 +4,17 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Removes idempotency keys after the time for which a retry gets its first receipt. Any number of nodes may run this at
  * the same time.
  */
-final class IdempotencyCleanup implements SmartLifecycle {
+final class IdempotencyCleanup {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotencyCleanup.class);
 
@@ -29,7 +26,6 @@ final class IdempotencyCleanup implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Settings settings;
-    private @Nullable ThreadPoolTaskScheduler scheduler;
 
     /**
      * @param retention the time for which a retry with the same key gets the first receipt
@@ -77,30 +73,5 @@ final class IdempotencyCleanup implements SmartLifecycle {
                         ORDER BY answered_at
                         LIMIT ?)
                 """).params(Timestamp.from(oldest), BATCH_ROWS).update();
-    }
-
-    /** A round that fails is logged and repeated by the next one. */
-    @Override
-    public void start() {
-        var started = new ThreadPoolTaskScheduler();
-        started.setThreadNamePrefix("idempotency-cleanup-");
-        started.setDaemon(true);
-        started.initialize();
-        started.scheduleWithFixedDelay(this::removeExpired, settings.every());
-        scheduler = started;
-    }
-
-    @Override
-    public void stop() {
-        ThreadPoolTaskScheduler ended = scheduler;
-        scheduler = null;
-        if (ended != null) {
-            ended.shutdown();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler != null;
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -167,7 +168,7 @@ class CourtCalendarAggregateTest {
             CourtCalendarState state = CourtCalendarState.EMPTY;
             for (int i = 0; i < 60; i++) {
                 LocalDate from = THU_JAN_9.plusDays(random.nextInt(700));
-                ClosureKind kind = ClosureKind.values()[random.nextInt(ClosureKind.values().length)];
+                ClosureKind kind = List.of(ClosureKind.values()).get(random.nextInt(ClosureKind.values().length));
                 var closure = new ClosureProclaimed(
                         CAND,
                         "closure-" + i,
@@ -190,7 +191,7 @@ class CourtCalendarAggregateTest {
                             .toList()));
             for (int day = 0; day < 800; day += 1 + random.nextInt(20)) {
                 CourtTime trigger = CourtTime.on(THU_JAN_9.plusDays(day));
-                Period.Direction direction = Period.Direction.values()[random.nextInt(2)];
+                Period.Direction direction = List.of(Period.Direction.values()).get(random.nextInt(2));
                 assertThatNoException()
                         .as("seed %s", seed)
                         .isThrownBy(() ->

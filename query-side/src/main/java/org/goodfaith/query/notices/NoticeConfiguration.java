@@ -3,7 +3,7 @@ package org.goodfaith.query.notices;
 import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.goodfaith.query.commandside.CommandSideSettings;
-import org.goodfaith.query.periodic.PeriodicWorker;
+import org.goodfaith.spring.PeriodicWorker;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;

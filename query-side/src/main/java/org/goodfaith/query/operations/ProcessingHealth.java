@@ -1,7 +1,7 @@
 package org.goodfaith.query.operations;
 
 import java.util.List;
-import org.goodfaith.query.periodic.PeriodicWorker;
+import org.goodfaith.spring.PeriodicWorker;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;

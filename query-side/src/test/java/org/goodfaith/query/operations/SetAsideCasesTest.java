@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -131,7 +132,7 @@ class SetAsideCasesTest {
 
             assertThat(status(get("/api/v1/cases/" + sound))).isEqualTo(200);
             assertThat(failures().keySet()).containsExactly(shown.value(), unseen.value());
-            assertThat(failures().get(shown.value()).at("/cause").asString())
+            assertThat(failure(shown).at("/cause").asString())
                     .contains("cannot be stored", "SQL state 23514")
                     .doesNotContain("Poison");
             assertProblemAgreesWithTheList(shown, good);
@@ -203,7 +204,7 @@ class SetAsideCasesTest {
         arrivals.await(last);
 
         assertThat(status(get("/api/v1/cases/" + sound))).isEqualTo(200);
-        assertThat(failures().get(poison.value()).at("/cause").asString()).contains("cannot be evaluated");
+        assertThat(failure(poison).at("/cause").asString()).contains("cannot be evaluated");
         assertProblemAgreesWithTheList(poison, good);
         assertThat(lastShown(poison)).isEqualTo(good);
         assertThat(rebuilt().at("/different").asLong()).isZero();
@@ -271,7 +272,7 @@ class SetAsideCasesTest {
     }
 
     private void assertProblemAgreesWithTheList(CaseId caseId, long throughEntry) {
-        JsonNode failure = failures().get(caseId.value());
+        JsonNode failure = failure(caseId);
         JsonNode problem = answer(get("/api/v1/cases/" + caseId));
         assertThat(problem.at("/type").asString()).isEqualTo("/problems/not-evaluated");
         assertThat(problem.at("/throughEntry").asLong()).isEqualTo(throughEntry);
@@ -323,6 +324,10 @@ class SetAsideCasesTest {
                 .param(caseId.value())
                 .query(Long.class)
                 .single();
+    }
+
+    private JsonNode failure(CaseId caseId) {
+        return Objects.requireNonNull(failures().get(caseId.value()));
     }
 
     private Map<String, JsonNode> failures() {

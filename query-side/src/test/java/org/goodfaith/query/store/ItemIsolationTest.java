@@ -110,7 +110,7 @@ class ItemIsolationTest {
 
     private List<Integer> stored() {
         return sql.sql("SELECT number FROM stored ORDER BY number")
-                .query(Integer.class)
+                .query((row, _) -> row.getInt(1))
                 .list();
     }
 }

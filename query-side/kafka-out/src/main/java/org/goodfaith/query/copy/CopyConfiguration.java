@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.goodfaith.query.periodic.PeriodicWorker;
+import org.goodfaith.spring.PeriodicWorker;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.spring.Migrations;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -2,7 +2,7 @@ package org.goodfaith.query.relay;
 
 import java.time.Duration;
 import java.util.List;
-import org.goodfaith.query.periodic.PeriodicWorker;
+import org.goodfaith.spring.PeriodicWorker;
 import org.springframework.context.SmartLifecycle;
 
 /** Runs each relay on its own thread for the lifetime of the application. */

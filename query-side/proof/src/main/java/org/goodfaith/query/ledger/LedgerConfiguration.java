@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.goodfaith.ledger.KeyFile;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.access.AccessPolicy;
-import org.goodfaith.query.periodic.PeriodicWorker;
+import org.goodfaith.spring.PeriodicWorker;
 import org.goodfaith.query.store.StoreOrder;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.spring.CannotStart;

@@ -123,7 +123,7 @@ public class CaseStatusUpdater {
                     """).param("rules", RuleSet.VERSION).update();
             List<String> courts = sql.sql("""
                     SELECT substr(record_id, 10) FROM case_failure WHERE record_id LIKE 'calendar-%'
-                    """).query(String.class).list();
+                    """).query((row, _) -> row.getString(1)).list();
             takeInCalendars(courts);
         });
     }

@@ -180,7 +180,7 @@ final class TimelineBuilder {
             for (int i = 0; i < occasion.settings().size(); i++) {
                 Setting setting = occasion.settings().get(i);
                 boolean last =
-                        occasion == event.current() && i == occasion.settings().size() - 1;
+                        occasion.equals(event.current()) && i == occasion.settings().size() - 1;
                 if (!setting.by().equals(occasion.held())) {
                     String key = i > 0 ? "timeline.movedTo" : continued ? "timeline.continuedTo" : "timeline.setFor";
                     String text = Messages.get(

@@ -1,4 +1,4 @@
-package org.goodfaith.query.periodic;
+package org.goodfaith.spring;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;

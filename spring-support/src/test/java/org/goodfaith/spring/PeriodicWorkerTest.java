@@ -1,6 +1,6 @@
-package org.goodfaith.query.periodic;
+package org.goodfaith.spring;
 
-import static org.goodfaith.query.Waiting.await;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ class PeriodicWorkerTest {
         var worker = new PeriodicWorker("failing", Duration.ofMillis(1), () -> {
             int round = rounds.getAndIncrement();
             if (round < failures.size()) {
-                throw unchecked(failures.get(round));
+                throwUnchecked(failures.get(round));
             }
         });
         worker.start();
@@ -28,8 +28,9 @@ class PeriodicWorkerTest {
         }
     }
 
+    /** Throws also a checked exception, as a library may do. */
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+    private static <T extends Throwable> void throwUnchecked(Throwable failure) throws T {
         throw (T) failure;
     }
 }
