@@ -1,9 +1,7 @@
 package org.goodfaith.spring;
 
 /** Stops the start of a side whose database role lacks a right. */
-public final class MissingRightException extends RuntimeException {
-
-    private final String statement;
+final class MissingRightException extends RuntimeException {
 
     /**
      * @param says what the role may not do, in a sentence
@@ -11,10 +9,5 @@ public final class MissingRightException extends RuntimeException {
      */
     MissingRightException(String says, String statement) {
         super(says + " An administrator of the database must run: " + statement);
-        this.statement = statement;
-    }
-
-    public String statement() {
-        return statement;
     }
 }
