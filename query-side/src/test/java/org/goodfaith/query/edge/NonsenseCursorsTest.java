@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -191,6 +192,17 @@ class NonsenseCursorsTest {
         }
     }
 
+    @Test
+    void noParameterThatTheDatabaseCannotStoreReachesIt() throws Exception {
+        for (Paged each : addresses(_ -> true)) {
+            for (String value : List.of("\u0000", "a\u0000b")) {
+                assertThat(answered(each, value).getStatus())
+                        .as(each + " " + value.length())
+                        .isIn(400, 404);
+            }
+        }
+    }
+
     /** Alternates between any text, Base64 of any bytes, and Base64 of parts that a list may have written. */
     private String nonsense(int round) {
         return switch (round % 3) {
@@ -228,15 +240,19 @@ class NonsenseCursorsTest {
                 .toArray();
     }
 
-    /** Finds the addresses in the controllers, so that this test knows each new one. */
     private Set<Paged> paged() {
+        return addresses(POSITIONS::contains);
+    }
+
+    /** Finds the addresses in the controllers, so that this test knows each new one. */
+    private Set<Paged> addresses(Predicate<String> parameter) {
         var paged = new HashSet<Paged>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (method.getBeanType().getPackageName().startsWith("org.goodfaith.")
                     && mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
                 Arrays.stream(method.getMethod().getParameters())
                         .flatMap(NonsenseCursorsTest::names)
-                        .filter(POSITIONS::contains)
+                        .filter(parameter)
                         .forEach(name -> mapping.getPatternValues().stream()
                                 .filter(address -> Arrays.stream(address.split("[{}]"))
                                         .allMatch(part -> part.startsWith("/") || VARIABLES.containsKey(part)))

@@ -48,10 +48,23 @@ public class KnownParameters implements HandlerInterceptor {
             throw ReadProblemException.malformed(name, name + " may be given only once.");
         }
         for (String value : values) {
-            if (value.length() > Texts.LINE_LENGTH_MAX || value.chars().anyMatch(Character::isISOControl)) {
+            if (value.length() > Texts.LINE_LENGTH_MAX) {
                 throw ReadProblemException.malformed(
-                        name,
-                        name + " may have at most " + Texts.LINE_LENGTH_MAX + " characters and no control characters.");
+                        name, name + " may have at most " + Texts.LINE_LENGTH_MAX + " characters.");
+            }
+        }
+        requireText(name, values);
+    }
+
+    /**
+     * Rejects control characters. The database cannot compare a text that has some of them.
+     *
+     * @throws ReadProblemException if a value has one
+     */
+    public static void requireText(String name, String... values) {
+        for (String value : values) {
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw ReadProblemException.malformed(name, Texts.shown(name) + " may have no control characters.");
             }
         }
     }

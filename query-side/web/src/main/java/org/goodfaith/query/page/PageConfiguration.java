@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import org.goodfaith.query.api.KnownParameters;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +62,9 @@ class PageConfiguration implements WebMvcConfigurer {
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
                 if (handler instanceof HandlerMethod method && isPage(method.getBeanType())) {
                     protect(response);
+                    if (request.getMethod().equals("GET") && method.getBeanType() != BasicErrorController.class) {
+                        request.getParameterMap().forEach(KnownParameters::requireText);
+                    }
                 }
                 return true;
             }
