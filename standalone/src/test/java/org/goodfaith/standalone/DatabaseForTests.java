@@ -7,12 +7,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The embedded database alone, for tests that query it or start their own processes on it. */
 public final class DatabaseForTests implements AutoCloseable {
 
     public static final String COMMAND_ROLE = "goodfaith_command";
     public static final String QUERY_ROLE = "goodfaith_query";
+    private static final String SERVER_FILE = "postgresql/postmaster.pid";
+    private static final int PORT_LINE = 3;
 
     private final EmbeddedDatabase database;
     private final Path dataDir;
@@ -65,6 +68,28 @@ public final class DatabaseForTests implements AutoCloseable {
             throw new IllegalStateException("The roles of both sides cannot be created", e);
         }
         return this;
+    }
+
+    /** Connects to the embedded database of a running product. */
+    public static Connection connectTo(Path dataDir) throws SQLException, IOException {
+        String port = serverFile(dataDir).get(PORT_LINE).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/goodfaith",
+                "goodfaith",
+                Files.readString(dataDir.resolve("postgresql-password")));
+    }
+
+    /** Returns the embedded database server of a running or killed product; empty if it has ended. */
+    public static Optional<ProcessHandle> serverOf(Path dataDir) throws IOException {
+        return Files.exists(dataDir.resolve(SERVER_FILE))
+                ? ProcessHandle.of(Long.parseLong(serverFile(dataDir).getFirst().strip()))
+                        // The file of a server that has ended may name a process of somebody else.
+                        .filter(process -> process.info().command().orElse("").contains("postgres"))
+                : Optional.empty();
+    }
+
+    private static List<String> serverFile(Path dataDir) throws IOException {
+        return Files.readAllLines(dataDir.resolve(SERVER_FILE));
     }
 
     @Override

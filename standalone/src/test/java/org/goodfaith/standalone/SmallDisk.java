@@ -20,7 +20,7 @@ public final class SmallDisk implements AutoCloseable {
         this.mounted = mounted;
     }
 
-    public static SmallDisk mount(int megabytes) throws IOException, InterruptedException {
+    public static SmallDisk mount(int megabytes) throws IOException {
         Path path = Files.createTempDirectory("small-disk");
         boolean mounted = Files.isExecutable(Path.of("/usr/bin/mount"))
                 && run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + megabytes + "m", "tmpfs", path.toString());
@@ -57,19 +57,21 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (mounted) {
             run("umount", path.toString());
         }
         PostgresPrograms.deleteAll(path);
     }
 
-    private static boolean run(String... command) throws IOException, InterruptedException {
+    private static boolean run(String... command) throws IOException {
         return new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
-                        .waitFor()
+                        .onExit()
+                        .join()
+                        .exitValue()
                 == 0;
     }
 }

@@ -70,6 +70,11 @@ public final class Api {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Sends a body as it is, whatever characters it has. */
+    Answer postAsIs(String path, String contentType, String body) {
+        return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Records a fact that must be accepted. */
     Answer record(String caseId, String fact, String json) {
         return post("/cases/" + caseId + "/facts/" + fact, json).is(201);

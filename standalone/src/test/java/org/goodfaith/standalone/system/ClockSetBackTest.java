@@ -1,0 +1,54 @@
+package org.goodfaith.standalone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodfaith.standalone.system.Waiting.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests that the record stays in order, visible and provable while the server's clock is set back. */
+class ClockSetBackTest extends WholeSystem {
+
+    @TempDir
+    private Path bundles;
+
+    @Test
+    void entriesStayInOrderAndProvable() throws IOException {
+        clock.set("2024-06-20T15:00");
+        String caseId = Cases.openInNorthernDistrict(api, 91801);
+        answer(caseId);
+
+        clock.set("2024-06-20T14:00");
+        String token = answer(caseId);
+        clock.set("2024-06-20T15:30");
+        answer(caseId);
+
+        assertThat(api.get("/cases/" + caseId + "?after=" + token).is(200).at("/caseId"))
+                .isEqualTo(caseId);
+        List<Instant> recorded = sql.sql("SELECT recorded_at FROM domain_event WHERE aggregate_identifier = ?"
+                        + " ORDER BY sequence_number")
+                .param(caseId)
+                .query((row, _) -> Instant.parse(row.getString(1)))
+                .list();
+        assertThat(recorded).hasSize(6).isSorted();
+        await().until(
+                        () -> api.get("/operations/ledger").is(200).body(),
+                        ledger -> ledger.path("checkpointLeaves").asLong() == allEntries());
+        assertThat(api.get("/ledger/check").is(200).body().required("discrepancies"))
+                .isEmpty();
+        assertThat(Proof.problemOf(api, caseId, bundles)).isEmpty();
+    }
+
+    private String answer(String caseId) {
+        return api.record(caseId, "CommunicationAnswered", Cases.act("2024-06-19", "EMAILED", "defendant-1") + "}")
+                .token();
+    }
+
+    private long allEntries() {
+        return sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
+    }
+}
