@@ -171,12 +171,10 @@ public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, In
     }
 
     private Optional<LocalDate> orderedOn(EventKey event) {
-        return schedule()
-                .event(event)
-                .flatMap(scheduled -> facts(OrderEntered.class)
-                        .filter(order -> order.order().equals(scheduled.order()))
-                        .map(OrderEntered::datedOn)
-                        .reduce((_, last) -> last));
+        return schedule().event(event).flatMap(scheduled -> facts(OrderEntered.class)
+                .filter(order -> order.order().equals(scheduled.order()))
+                .map(OrderEntered::datedOn)
+                .reduce((_, last) -> last));
     }
 
     private List<Entry> addedTo(CaseSnapshot after) {

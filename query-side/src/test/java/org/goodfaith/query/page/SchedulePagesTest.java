@@ -150,8 +150,7 @@ class SchedulePagesTest {
     }
 
     private String page(String address) throws Exception {
-        var response = http.perform(
-                        get(URI.create(address)).accept("text/html").with(user("reader")))
+        var response = http.perform(get(URI.create(address)).accept("text/html").with(user("reader")))
                 .andReturn()
                 .getResponse();
         String body = response.getContentAsString(StandardCharsets.UTF_8);

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param canceled the entry that took it off calendar; null if it was not, or was set again
  * @param held the entry that shows it was held; null if it was not. Of several, the last counts
  */
-public record Occasion(List<Setting> settings, @Nullable Source canceled, @Nullable Source held) {
+public record Occasion(
+        List<Setting> settings,
+        @Nullable Source canceled,
+        @Nullable Source held) {
 
     public Occasion {
         settings = List.copyOf(settings);

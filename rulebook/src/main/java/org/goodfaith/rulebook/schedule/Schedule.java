@@ -51,7 +51,8 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
 
     /** Returns the day since which all of these orders are stayed; empty if one is not, or if there is none. */
     public Optional<LocalDate> stayedSince(Collection<OrderId> orders) {
-        List<Stay> found = orders.stream().flatMap(order -> stayOf(order).stream()).toList();
+        List<Stay> found =
+                orders.stream().flatMap(order -> stayOf(order).stream()).toList();
         return found.size() < orders.size()
                 ? Optional.empty()
                 : found.stream().map(stay -> stay.by().on()).max(LocalDate::compareTo);
@@ -80,7 +81,8 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
                     event.setFor(f.to(), by);
                 }
                 case EventCanceled f -> event(f.event()).cancel(by);
-                case EventHeld f -> event(f.event()).hold(f, fact.circumstances().occurredAt(), by);
+                case EventHeld f ->
+                    event(f.event()).hold(f, fact.circumstances().occurredAt(), by);
                 case ProceedingsStayed f -> stays.add(new Stay(by, f.orders()));
                 case StayLifted _ -> stays.clear();
                 default -> {
@@ -94,7 +96,8 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         }
 
         public Schedule build() {
-            return new Schedule(events.values().stream().map(EventBuilder::build).toList(), stays);
+            return new Schedule(
+                    events.values().stream().map(EventBuilder::build).toList(), stays);
         }
     }
 

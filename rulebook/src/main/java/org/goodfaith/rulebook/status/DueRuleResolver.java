@@ -62,7 +62,8 @@ final class DueRuleResolver {
         return switch (due.from()) {
             case Anchor.OrderDated _ ->
                 countedFromDay(duty, due, duty.order().entered().datedOn(), "the date of the order");
-            case Anchor.OrderFiled _ -> countedFromFiling(duty, due, duty.order().entered());
+            case Anchor.OrderFiled _ ->
+                countedFromFiling(duty, due, duty.order().entered());
             case Anchor.ScheduledEvent event ->
                 withEvent(
                         event.event(), (time, scheduled) -> counted(duty, due, start(event.event(), time, scheduled)));

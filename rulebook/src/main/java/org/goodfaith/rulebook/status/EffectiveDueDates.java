@@ -102,10 +102,7 @@ final class EffectiveDueDates {
                         + before.due().map(due -> ", from " + due).orElse(""),
                 state.record().inWords(dueAt)));
         ResolvedDueRule.DueDate date = ResolvedDueRule.computed(
-                        steps,
-                        state.record().computeFixed(dueAt.on(), dueAt.time(), duty.delivery()),
-                        entry,
-                        List.of())
+                        steps, state.record().computeFixed(dueAt.on(), dueAt.time(), duty.delivery()), entry, List.of())
                 .dates()
                 .getFirst();
         var evidence = new ArrayList<>(before.evidence());

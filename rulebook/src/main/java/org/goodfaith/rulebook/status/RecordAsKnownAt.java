@@ -168,9 +168,7 @@ final class RecordAsKnownAt {
                     case ObligationExcused excused -> excused.countsFromOn();
                     default -> null;
                 };
-        return countsFromOn == null
-                ? fact.circumstances().occurredAt().startsAt(zone)
-                : startOf(countsFromOn);
+        return countsFromOn == null ? fact.circumstances().occurredAt().startsAt(zone) : startOf(countsFromOn);
     }
 
     private static List<Closure> closures(CaseRecord record, Instant knownAt) {

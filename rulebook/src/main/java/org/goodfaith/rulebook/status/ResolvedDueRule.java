@@ -33,7 +33,9 @@ record ResolvedDueRule(
     /** The most readings a date that depends on another term is shown with. */
     private static final int READINGS_MAX = 16;
 
-    /** A due date under one reading of the calendar; {@code due} is null if the order sets none or none can be computed. */
+    /**
+     * A due date under one reading of the calendar; {@code due} is null if the order sets none or none can be computed.
+     */
     record DueDate(String label, @Nullable DueMoment due, List<ComputationStep> steps, List<String> flags) {
 
         private static DueDate of(List<ComputationStep> first, CalendarReading reading) {
@@ -78,10 +80,7 @@ record ResolvedDueRule(
 
     /** @param first the steps before the computation's own */
     static ResolvedDueRule computed(
-            List<ComputationStep> first,
-            Computation computation,
-            @Nullable DatedEntry move,
-            List<Evidence> evidence) {
+            List<ComputationStep> first, Computation computation, @Nullable DatedEntry move, List<Evidence> evidence) {
         List<DueDate> dates = computation.readings().stream()
                 .map(reading -> DueDate.of(first, reading))
                 .toList();

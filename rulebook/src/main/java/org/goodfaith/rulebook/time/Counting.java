@@ -182,10 +182,7 @@ final class Counting {
      * @param skipped receives the closed days before it
      */
     private CountedDay firstOpenDay(
-            LocalDate from,
-            Direction towards,
-            Function<LocalDate, List<ClosedDay>> closing,
-            List<SkippedDay> skipped) {
+            LocalDate from, Direction towards, Function<LocalDate, List<ClosedDay>> closing, List<SkippedDay> skipped) {
         LocalDate day = from;
         while (CourtCalendar.covers(day)) {
             var reasons = closing.apply(day);
@@ -343,8 +340,7 @@ final class Counting {
     Deadline undated(CountedDay.Stopped stopped) {
         step("6(a)", stopped.reason(), "no date is set");
         flags.add(stopped.reason());
-        return new Deadline.Undated(
-                stopped.cause(), stopped.reason(), new DateExplanation(steps), List.copyOf(flags));
+        return new Deadline.Undated(stopped.cause(), stopped.reason(), new DateExplanation(steps), List.copyOf(flags));
     }
 
     /** Computes the end of a period in hours: the same time on the last day, 6(a)(2)(C). */

@@ -8,7 +8,9 @@ import org.goodfaith.events.Channel;
  */
 enum FilingMethod {
     ELECTRONIC,
-    /** Filing by other means, 6(a)(4)(B). Lodging is assumed to be one, because the paper goes to the clerk's office. */
+    /**
+     * Filing by other means, 6(a)(4)(B). Lodging is assumed to be one, because the paper goes to the clerk's office.
+     */
     OTHER_MEANS,
     NO_FILING;
 

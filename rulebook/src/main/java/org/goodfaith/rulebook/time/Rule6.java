@@ -78,11 +78,7 @@ public final class Rule6 {
     }
 
     private Computation hours(
-            Period period,
-            CourtTime trigger,
-            Channel delivery,
-            @Nullable LocalTime clockTime,
-            boolean servedByMail) {
+            Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime clockTime, boolean servedByMail) {
         LocalTime time = trigger.time();
         if (time == null) {
             return undated(
@@ -113,8 +109,9 @@ public final class Rule6 {
      * @return the deadline; {@link Deadline.Undated} if the calendar does not cover the year
      */
     public Computation fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) {
-        return single("a date fixed by the order does not depend on the calendar", counting -> end(
-                counting, counting.startOn(on), last -> {
+        return single(
+                "a date fixed by the order does not depend on the calendar",
+                counting -> end(counting, counting.startOn(on), last -> {
                     counting.fixed(last, delivery);
                     return counting.endOfLastDay(last, delivery, at, true);
                 }));
@@ -126,8 +123,9 @@ public final class Rule6 {
      * @return the deadline; {@link Deadline.Undated} if the calendar does not cover the year
      */
     public Computation endOf(LocalDate day, Channel delivery) {
-        return single("the day of an event does not depend on the calendar", counting -> end(
-                counting, counting.startOn(day), last -> {
+        return single(
+                "the day of an event does not depend on the calendar",
+                counting -> end(counting, counting.startOn(day), last -> {
                     counting.eventDay(last, delivery);
                     return counting.endOfLastDay(last, delivery, null, true);
                 }));
@@ -157,11 +155,8 @@ public final class Rule6 {
         });
     }
 
-    private static CountedDay afterMail(
-            Counting counting, CountedDay expires, boolean servedByMail, String paragraph) {
-        return servedByMail
-                ? expires.then(day -> counting.roll(counting.addMailDays(day), paragraph))
-                : expires;
+    private static CountedDay afterMail(Counting counting, CountedDay expires, boolean servedByMail, String paragraph) {
+        return servedByMail ? expires.then(day -> counting.roll(counting.addMailDays(day), paragraph)) : expires;
     }
 
     private static Deadline hours(
@@ -190,8 +185,8 @@ public final class Rule6 {
             @Nullable LocalTime clockTime,
             boolean servedByMail) {
         counting.noteStateHolidays();
-        CountedDay end = afterMail(
-                counting, counting.countCourtDays(period, trigger), servedByMail, "6(a)(1)(C) by analogy");
+        CountedDay end =
+                afterMail(counting, counting.countCourtDays(period, trigger), servedByMail, "6(a)(1)(C) by analogy");
         return end(counting, end, last -> {
             counting.flagInaccessible(last, delivery);
             return counting.endOfLastDay(last, delivery, clockTime, true);
@@ -263,7 +258,10 @@ public final class Rule6 {
         var flags = new ArrayList<String>();
         for (var other : alternatives) {
             flags.add("Contested: "
-                    + other.deadline().moment().map(due -> "due " + due + " instead").orElse("no date can be computed")
+                    + other.deadline()
+                            .moment()
+                            .map(due -> "due " + due + " instead")
+                            .orElse("no date can be computed")
                     + " if " + other.label() + ".");
         }
         if (more) {

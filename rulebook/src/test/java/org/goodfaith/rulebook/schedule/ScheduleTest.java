@@ -38,21 +38,24 @@ class ScheduleTest {
         assertThat(conference.at()).hasToString("2024-09-10T10:00");
         assertThat(conference.movedFrom()).contains(CourtTime.of("2024-08-27T10:00"));
         assertThat(conference.timesMoved()).isEqualTo(2);
-        assertThat(conference.occasions())
-                .singleElement()
-                .satisfies(occasion -> assertThat(occasion.settings())
-                        .extracting(setting -> setting.at().toString(), setting -> setting.by().on())
-                        .containsExactly(
-                                tuple("2024-08-20T10:00", LocalDate.of(2024, 6, 5)),
-                                tuple("2024-08-27T10:00", LocalDate.of(2024, 7, 1)),
-                                tuple("2024-09-10T10:00", LocalDate.of(2024, 7, 10))));
+        assertThat(conference.occasions()).singleElement().satisfies(occasion -> assertThat(occasion.settings())
+                .extracting(setting -> setting.at().toString(), setting -> setting.by()
+                        .on())
+                .containsExactly(
+                        tuple("2024-08-20T10:00", LocalDate.of(2024, 6, 5)),
+                        tuple("2024-08-27T10:00", LocalDate.of(2024, 7, 1)),
+                        tuple("2024-09-10T10:00", LocalDate.of(2024, 7, 10))));
     }
 
     @Test
     void sameDateAgainIsNoMoveButMayChangeTheMode() {
         CourtEvent conference = conference(settlementConference()
                 .with(new EventRescheduled(
-                        at("2024-07-01"), CONFERENCE, CourtTime.of("2024-08-20T10:00"), EventMode.BY_VIDEO, "by video")));
+                        at("2024-07-01"),
+                        CONFERENCE,
+                        CourtTime.of("2024-08-20T10:00"),
+                        EventMode.BY_VIDEO,
+                        "by video")));
 
         assertThat(conference.timesMoved()).isZero();
         assertThat(conference.mode()).isEqualTo(EventMode.BY_VIDEO);
@@ -67,14 +70,16 @@ class ScheduleTest {
         assertThat(continued.at()).hasToString("2026-12-15");
         assertThat(continued.heldOn()).isNull();
         assertThat(continued.heldBefore()).containsExactly(LocalDate.of(2024, 8, 20));
-        assertThat(continued.timesMoved()).as("a continuation is another occasion").isZero();
+        assertThat(continued.timesMoved())
+                .as("a continuation is another occasion")
+                .isZero();
         assertThat(continued.occasions()).hasSize(2);
     }
 
     @Test
     void conferenceHeldAgainAfterItsContinuationIsHeldOnBothDays() {
-        CourtEvent conference = conference(settlementConference()
-                .with(held("2024-08-20"), moved("2024-08-21", "2024-09-10"), held("2024-09-10")));
+        CourtEvent conference = conference(
+                settlementConference().with(held("2024-08-20"), moved("2024-08-21", "2024-09-10"), held("2024-09-10")));
 
         assertThat(conference.heldOn()).isEqualTo(LocalDate.of(2024, 9, 10));
         assertThat(conference.heldBefore()).containsExactly(LocalDate.of(2024, 8, 20));
@@ -117,7 +122,10 @@ class ScheduleTest {
     void scheduleIsReadAsOfItsMoment() {
         CaseHistory history = settlementConference().with(moved("2024-07-01", "2024-09-10T10:00"));
 
-        assertThat(schedule(history, "2024-06-30T12:00:00Z").event(CONFERENCE).orElseThrow().at())
+        assertThat(schedule(history, "2024-06-30T12:00:00Z")
+                        .event(CONFERENCE)
+                        .orElseThrow()
+                        .at())
                 .hasToString("2024-08-20T10:00");
         assertThat(schedule(history, "2024-06-01T12:00:00Z").events()).isEmpty();
     }
@@ -161,9 +169,9 @@ class ScheduleTest {
     void stayOfNoOrderSuspendsNothingAndALiftedStayIsGone() {
         CaseHistory history = settlementConference().with(stayed("2024-07-01"));
 
-        assertThat(schedule(history, "2024-07-02T12:00:00Z").stays()).singleElement().satisfies(stay -> assertThat(
-                        stay.orders())
-                .isEmpty());
+        assertThat(schedule(history, "2024-07-02T12:00:00Z").stays())
+                .singleElement()
+                .satisfies(stay -> assertThat(stay.orders()).isEmpty());
         assertThat(schedule(history, "2024-07-02T12:00:00Z").stayOf(ORDER)).isEmpty();
         assertThat(schedule(history.with(new StayLifted(at("2024-07-05"), "settled")), "2024-07-06T12:00:00Z")
                         .stays())

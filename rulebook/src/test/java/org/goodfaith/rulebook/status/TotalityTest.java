@@ -91,8 +91,7 @@ class TotalityTest {
                                 .by("PerformanceRecorded"))
                 .with(Facts.done(Facts.at(LocalDate.of(2024, 7, 1), Channel.FILED), "report", P1));
 
-        assertThat(closedForSevenTimesSixtyDays(history, TUE_2024_08_06)
-                        .statusOf("report", LocalDate.of(2025, 9, 1)))
+        assertThat(closedForSevenTimesSixtyDays(history, TUE_2024_08_06).statusOf("report", LocalDate.of(2025, 9, 1)))
                 .isEqualTo(ObligationStatus.MET);
     }
 
@@ -118,7 +117,10 @@ class TotalityTest {
                                 .owedBy(ONLY_P1)
                                 .due(daysAfter(14, new Anchor.OrderFiled()))
                                 .by("PerformanceRecorded"),
-                        must("fixed").owedBy(ONLY_P1).due(new Due.Fixed(filedOn, null)).by("PerformanceRecorded"),
+                        must("fixed")
+                                .owedBy(ONLY_P1)
+                                .due(new Due.Fixed(filedOn, null))
+                                .by("PerformanceRecorded"),
                         must("both")
                                 .owedBy(ONLY_P1)
                                 .due(daysAfter(3, new Anchor.TermDue(TermId.of("fixed"))))
@@ -171,8 +173,14 @@ class TotalityTest {
     void bugInOneTermLeavesTheOthersTheirStatus() {
         CaseHistory history = underOrder(
                 WED_2024_06_05,
-                must("hen").owedBy(ONLY_P1).due(new Due.SameAs(TermId.of("egg"))).by("PerformanceRecorded"),
-                must("egg").owedBy(ONLY_P1).due(new Due.SameAs(TermId.of("hen"))).by("PerformanceRecorded"),
+                must("hen")
+                        .owedBy(ONLY_P1)
+                        .due(new Due.SameAs(TermId.of("egg")))
+                        .by("PerformanceRecorded"),
+                must("egg")
+                        .owedBy(ONLY_P1)
+                        .due(new Due.SameAs(TermId.of("hen")))
+                        .by("PerformanceRecorded"),
                 must("other").owedBy(ONLY_P1).due(TermDraft.on(TUE_2024_08_06)).by("PerformanceRecorded"));
 
         assertThat(history.statusOf("other", LocalDate.of(2024, 8, 7))).isEqualTo(ObligationStatus.OVERDUE);

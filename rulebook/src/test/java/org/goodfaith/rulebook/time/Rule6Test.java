@@ -158,8 +158,10 @@ class Rule6Test {
 
         assertThat(first.deadline().moment().orElseThrow().time()).isEqualTo(LocalTime.of(0, 30));
         assertThat(second.deadline().moment().orElseThrow().time()).isEqualTo(LocalTime.of(0, 30));
-        assertThat(first.deadline().moment().orElseThrow().overdueFrom()).isEqualTo(Instant.parse("2021-10-28T21:30:01Z"));
-        assertThat(second.deadline().moment().orElseThrow().overdueFrom()).isEqualTo(Instant.parse("2021-10-28T22:30:01Z"));
+        assertThat(first.deadline().moment().orElseThrow().overdueFrom())
+                .isEqualTo(Instant.parse("2021-10-28T21:30:01Z"));
+        assertThat(second.deadline().moment().orElseThrow().overdueFrom())
+                .isEqualTo(Instant.parse("2021-10-28T22:30:01Z"));
         assertThat(second.deadline().flags())
                 .containsExactly(
                         "The time at which the period ends, 12:30 a.m., occurs twice on Fri, Oct 29, 2021 because the clocks"
@@ -170,7 +172,8 @@ class Rule6Test {
     void aTimeThatTheClocksSkipMovesForwardAndIsFlagged() {
         var fixed = rule6("nysd", "").fixed(LocalDate.of(2025, 3, 9), LocalTime.of(2, 30), Channel.EMAILED);
 
-        assertThat(fixed.deadline().moment().orElseThrow().overdueFrom()).isEqualTo(Instant.parse("2025-03-09T07:30:01Z"));
+        assertThat(fixed.deadline().moment().orElseThrow().overdueFrom())
+                .isEqualTo(Instant.parse("2025-03-09T07:30:01Z"));
         assertThat(fixed.deadline().flags())
                 .contains(
                         "The time set by the order, 2:30 a.m., does not exist on Sun, Mar 9, 2025 because the clocks go"
@@ -213,7 +216,8 @@ class Rule6Test {
 
         assertThat(rule6.compute(hours(24), CourtTime.of("2024-08-14T09:00"), Channel.FILED, null, true)
                         .deadline()
-                        .moment().orElseThrow())
+                        .moment()
+                        .orElseThrow())
                 .as("Thursday 09:00, Sunday, Monday at the same time")
                 .isEqualTo(new DueMoment(
                         LocalDate.of(2024, 8, 19),
@@ -222,7 +226,8 @@ class Rule6Test {
                         LOS_ANGELES));
         assertThat(rule6.compute(courtDays(1), CourtTime.of("2024-08-14"), Channel.FILED, null, true)
                         .deadline()
-                        .moment().orElseThrow()
+                        .moment()
+                        .orElseThrow()
                         .on())
                 .as("Thursday, Sunday, Monday")
                 .isEqualTo(LocalDate.of(2024, 8, 19));
@@ -330,7 +335,8 @@ class Rule6Test {
                 .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, null)
                 .deadline();
 
-        assertThat(inForce.moment().orElseThrow()).isEqualTo(endOf(TUE_2024_08_06, court("casd").zone()));
+        assertThat(inForce.moment().orElseThrow())
+                .isEqualTo(endOf(TUE_2024_08_06, court("casd").zone()));
         assertThat(inForce.flags())
                 .containsExactly("The closing time of the clerk's office of casd is not on file. The deadline shown is"
                         + " midnight, but the last day ends when the office is scheduled to close.");
@@ -346,7 +352,8 @@ class Rule6Test {
                 .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, null)
                 .deadline();
 
-        assertThat(inForce.moment().orElseThrow()).isEqualTo(endOf(TUE_2024_08_06, court("cand").zone()));
+        assertThat(inForce.moment().orElseThrow())
+                .isEqualTo(endOf(TUE_2024_08_06, court("cand").zone()));
         assertThat(inForce.explanation().steps().getLast())
                 .isEqualTo(new ComputationStep(
                         "Fed. R. Civ. P. 6(a)(4)",
@@ -363,13 +370,18 @@ class Rule6Test {
 
         assertThat(rule6.compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), delivery, FIVE_PM)
                         .deadline()
-                        .moment().orElseThrow())
+                        .moment()
+                        .orElseThrow())
                 .isEqualTo(moment);
         assertThat(rule6.compute(courtDays(2), CourtTime.of("2024-08-02"), delivery, FIVE_PM)
                         .deadline()
-                        .moment().orElseThrow())
+                        .moment()
+                        .orElseThrow())
                 .isEqualTo(moment);
-        assertThat(rule6.fixed(TUE_2024_08_06, FIVE_PM, delivery).deadline().moment().orElseThrow())
+        assertThat(rule6.fixed(TUE_2024_08_06, FIVE_PM, delivery)
+                        .deadline()
+                        .moment()
+                        .orElseThrow())
                 .isEqualTo(moment);
     }
 
@@ -666,8 +678,7 @@ class Rule6Test {
     @Test
     void mailDaysAreNotAddedToAPeriodBeforeAnEvent() {
         assertUndated(
-                rule6("cand", "")
-                        .compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), Channel.FILED, null, true),
+                rule6("cand", "").compute(days(14, BEFORE), CourtTime.on(TUE_2024_08_20), Channel.FILED, null, true),
                 Deadline.Cause.MAIL_DAYS_BEFORE_EVENT,
                 "Fed. R. Civ. P. 6(d) adds days only to a period after service, not to a period before an event");
     }
@@ -749,11 +760,9 @@ class Rule6Test {
                 .last()
                 .isEqualTo("Contested: due Mon, Aug 19, 2024 instead if the clerk's office is not inaccessible on Mon,"
                         + " Aug 19, 2024.");
-        assertThat(computed.alternatives())
-                .singleElement()
-                .satisfies(reading -> assertThat(
-                                reading.deadline().moment().orElseThrow().on())
-                        .isEqualTo("2024-08-19"));
+        assertThat(computed.alternatives()).singleElement().satisfies(reading -> assertThat(
+                        reading.deadline().moment().orElseThrow().on())
+                .isEqualTo("2024-08-19"));
     }
 
     @Test
@@ -992,7 +1001,10 @@ class Rule6Test {
     }
 
     private static DueMoment due(Rule6 rule6, Period period, CourtTime trigger, Channel delivery) {
-        return rule6.compute(period, trigger, delivery, null).deadline().moment().orElseThrow();
+        return rule6.compute(period, trigger, delivery, null)
+                .deadline()
+                .moment()
+                .orElseThrow();
     }
 
     private static void assertUndated(Computation computed, Deadline.Cause cause, String reason) {

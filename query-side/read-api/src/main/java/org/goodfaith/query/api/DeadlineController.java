@@ -69,8 +69,7 @@ class DeadlineController {
         var period = period(amount, unit, direction);
         CourtTime event = event(trigger);
         LocalTime clock = clock(clockTime);
-        Computation computation =
-                new Rule6(known.calendar()).compute(period, event, delivery, clock, servedByMail);
+        Computation computation = new Rule6(known.calendar()).compute(period, event, delivery, clock, servedByMail);
         if (computation.deadline() instanceof Deadline.Undated undated) {
             throw notComputable(undated);
         }

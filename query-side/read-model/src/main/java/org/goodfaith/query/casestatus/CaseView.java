@@ -26,6 +26,7 @@ public record CaseView(
 
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
+
         @Schema(description = "The day since which every order in force is stayed.") @Nullable
         LocalDate stayedOn,
 
@@ -101,6 +102,7 @@ public record CaseView(
     @Schema(name = "Stay")
     public record StayView(
             LocalDate since,
+
             @Schema(description = "The stayed orders; empty if the settlement steps continue.")
             List<String> orders) {}
 
@@ -110,6 +112,7 @@ public record CaseView(
     public record EventView(
             String event,
             EventKind kind,
+
             @Schema(description = "Absent if it was taken off calendar.", example = "2024-08-20T10:00") @Nullable
             String at,
 

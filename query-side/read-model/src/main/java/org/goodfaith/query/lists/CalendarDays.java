@@ -149,7 +149,9 @@ public class CalendarDays {
                    %s
                  ORDER BY e.set_on, e.set_time, e.case_id, e.event_key, e.occasion
                  LIMIT :limit
-                """, "", filter, first, last, now).query((row, _) -> set(row)).list();
+                """, "", filter, first, last, now)
+                .query((row, _) -> set(row))
+                .list();
     }
 
     private static Line set(ResultSet row) throws SQLException {

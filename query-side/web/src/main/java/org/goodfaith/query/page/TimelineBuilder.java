@@ -175,15 +175,15 @@ final class TimelineBuilder {
 
     private List<Mark> eventMarks(CourtEvent event) {
         var marks = new ArrayList<Mark>();
-        for (Occasion occasion : event.occasions()) {
+        for (int number = 0; number < event.occasions().size(); number++) {
+            Occasion occasion = event.occasions().get(number);
+            boolean current = number == event.occasions().size() - 1;
             boolean continued = !marks.isEmpty();
             for (int i = 0; i < occasion.settings().size(); i++) {
                 Setting setting = occasion.settings().get(i);
-                boolean last = occasion == event.current() && i == occasion.settings().size() - 1;
+                boolean last = current && i == occasion.settings().size() - 1;
                 if (!setting.by().equals(occasion.held())) {
-                    String key = i > 0
-                            ? "timeline.movedTo"
-                            : continued ? "timeline.continuedTo" : "timeline.setFor";
+                    String key = i > 0 ? "timeline.movedTo" : continued ? "timeline.continuedTo" : "timeline.setFor";
                     String text = Messages.get(
                             key, times.of(setting.at()), times.day(setting.by().on()));
                     marks.add(new Mark(
