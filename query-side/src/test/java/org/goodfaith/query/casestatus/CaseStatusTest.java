@@ -105,7 +105,7 @@ class CaseStatusTest {
         // A rebuild gives the same bytes for every batch size.
         Optional<String> live = digest(CASE);
         for (String table :
-                List.of("summary", "party", "entry", "obligation", "trail", "indicator", "offer", "notice")) {
+                List.of("summary", "party", "entry", "event", "obligation", "trail", "indicator", "offer", "notice")) {
             sql.sql("DELETE FROM case_" + table).update();
         }
         assertThat(digest(CASE)).isEmpty();

@@ -175,7 +175,9 @@ final class TimelineBuilder {
 
     private List<Mark> eventMarks(CourtEvent event) {
         var marks = new ArrayList<Mark>();
-        for (Occasion occasion : event.occasions()) {
+        for (int number = 0; number < event.occasions().size(); number++) {
+            Occasion occasion = event.occasions().get(number);
+            boolean current = number == event.occasions().size() - 1;
             boolean continued = !marks.isEmpty();
             for (int i = 0; i < occasion.settings().size(); i++) {
                 Setting setting = occasion.settings().get(i);
