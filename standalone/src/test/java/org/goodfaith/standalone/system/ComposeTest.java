@@ -39,7 +39,6 @@ class ComposeTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path DEPLOYMENT = ROOT.resolve("deployment");
-    private static final String DATABASE_PASSWORD = "${GOODFAITH_%s_DATABASE_PASSWORD:?choose one}";
     private static final String PASSWORD = "${GOODFAITH_PASSWORD:?choose one}";
     private static final String READINESS = "/actuator/health/readiness";
 
@@ -321,7 +320,7 @@ class ComposeTest {
                         "SPRING_DATASOURCE_USERNAME",
                         "goodfaith_" + role,
                         "SPRING_DATASOURCE_PASSWORD",
-                        DATABASE_PASSWORD.formatted(role.toUpperCase(Locale.ROOT))));
+                        "${GOODFAITH_%s_DATABASE_PASSWORD:?choose one}".formatted(role.toUpperCase(Locale.ROOT))));
         assertThat(settings.keySet())
                 .as("the file sets every replaced variable")
                 .containsAll(own.keySet());

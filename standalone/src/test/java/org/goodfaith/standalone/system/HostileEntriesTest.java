@@ -47,6 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class HostileEntriesTest {
 
+    private static final List<ClosureKind> KINDS = List.of(ClosureKind.values());
     private static final int ENTRIES_IN_BUILD = 600;
     private static final int ENTRIES = Integer.getInteger("goodfaith.test.hostile.entries", ENTRIES_IN_BUILD);
     private static final long SEED =
@@ -292,7 +293,7 @@ class HostileEntriesTest {
         for (HostileCase each : touched) {
             int days = own.nextInt(4) == 0 ? 60 : own.nextInt(4);
             LocalDate from = new HostileDates(own, each.openedOn()).closed(days);
-            ClosureKind kind = ClosureKind.values()[own.nextInt(ClosureKind.values().length)];
+            ClosureKind kind = KINDS.get(own.nextInt(KINDS.size()));
             String name = close(api, own, each.court(), from, days, kind);
             if (own.nextInt(4) == 0) {
                 String path = "/courts/" + each.court() + "/closures/" + name + "/withdraw";

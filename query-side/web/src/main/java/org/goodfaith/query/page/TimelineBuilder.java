@@ -181,8 +181,7 @@ final class TimelineBuilder {
             boolean continued = !marks.isEmpty();
             for (int i = 0; i < occasion.settings().size(); i++) {
                 Setting setting = occasion.settings().get(i);
-                boolean last =
-                        occasion.equals(event.current()) && i == occasion.settings().size() - 1;
+                boolean last = current && i == occasion.settings().size() - 1;
                 if (!setting.by().equals(occasion.held())) {
                     String key = i > 0 ? "timeline.movedTo" : continued ? "timeline.continuedTo" : "timeline.setFor";
                     String text = Messages.get(
