@@ -148,7 +148,7 @@ class NonsenseCursorsTest {
                         "/api/v1/due",
                         "/api/v1/undated",
                         "/api/v1/stalled",
-                        "/api/v1/changes",
+                        "/changed",
                         "/api/v1/cases/{caseId}/entries",
                         "/api/v1/cases/{caseId}/trail",
                         "/api/v1/cases/{caseId}/replay",
