@@ -46,8 +46,7 @@ final class BundleJson {
     private BundleJson() {}
 
     static byte[] write(Bundle bundle) {
-        ObjectNode file = object().put("format", FORMAT)
-                .put("ruleSet", bundle.ruleSet());
+        ObjectNode file = object().put("format", FORMAT).put("ruleSet", bundle.ruleSet());
         file.set("request", request(bundle.request()));
         file.set("key", object().put("verifier", bundle.key().toString()).put("fingerprint", bundle.fingerprint()));
         file.set("checkpoint", checkpoint(bundle.checkpoint()));

@@ -23,7 +23,6 @@ public record SealedCheckpoint(SignedNote note, Seal seal, List<Hash> path) {
 
     /** Checks that the seal is the last leaf of the log of this checkpoint. */
     public ProofResult check(Checkpoint checkpoint) {
-        return new InclusionProof(checkpoint.size() - 1, checkpoint.size(), path)
-                .check(seal.leaf(), checkpoint.root());
+        return new InclusionProof(checkpoint.size() - 1, checkpoint.size(), path).check(seal.leaf(), checkpoint.root());
     }
 }

@@ -55,8 +55,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A record of two fictional cases and a court's calendar, stored and logged as the server does it: a checkpoint is signed
- * after each event, so that the log alternates between events and seals.
+ * A record of two fictional cases and a court's calendar, stored and logged as the server does it: a checkpoint is
+ * signed after each event, so that the log alternates between events and seals.
  */
 public final class SampleRecord {
 
@@ -393,7 +393,8 @@ public final class SampleRecord {
     }
 
     /**
-     * Returns the bundle of an operator who has the key and hides the last fact of a case in every map from one seal on.
+     * Returns the bundle of an operator who has the key and hides the last fact of a case in every map from one seal
+     * on.
      *
      * @param honestSeals the number of seals that show the fact
      */

@@ -37,8 +37,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         if (lines.size() != 4) {
             throw new IllegalArgumentException("a checkpoint has three lines: origin, size and root");
         }
-        var checkpoint =
-                new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), Hash.fromBase64(lines.get(2)));
+        var checkpoint = new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), Hash.fromBase64(lines.get(2)));
         if (!checkpoint.text().equals(text)) {
             throw new IllegalArgumentException("the checkpoint is not in canonical form");
         }

@@ -33,8 +33,7 @@ class CheckpointTest {
             \u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
             """;
 
-    private static final Checkpoint CHECKPOINT =
-            new Checkpoint("goodfaith.example/record", 1042, Hash.of("root"));
+    private static final Checkpoint CHECKPOINT = new Checkpoint("goodfaith.example/record", 1042, Hash.of("root"));
 
     @TempDir
     private Path directory;

@@ -22,8 +22,8 @@ class LeafTest {
                 + "\"recordedAt\":\"2024-08-06T17:00:00.000Z\",\"revision\":null,\"sequence\":7,"
                 + "\"stream\":\"cand-23-cv-90417\",\"type\":\"org.goodfaith.events.DemandServed\"}";
         assertThat(leaf("2024-08-06T17:00:00.000Z", CLOSED).leaf())
-                .isEqualTo(Hash.ofLeaf(
-                        utf8("{\"closedThrough\":\"2024-08-06T16:59:59.123Z\",\"event\":" + event + "}")));
+                .isEqualTo(
+                        Hash.ofLeaf(utf8("{\"closedThrough\":\"2024-08-06T16:59:59.123Z\",\"event\":" + event + "}")));
         assertThat(leaf("2024-08-06T17:00:00.000Z", null).leaf())
                 .isEqualTo(Hash.ofLeaf(utf8("{\"closedThrough\":null,\"event\":" + event + "}")));
     }
@@ -32,8 +32,8 @@ class LeafTest {
     @Test
     void theLeafOfASealIsTheTimeAndTheMap() {
         assertThat(new Seal(CLOSED, StreamHeads.NONE.root()).leaf())
-                .isEqualTo(Hash.ofLeaf(utf8("{\"seal\":{\"heads\":\"" + StreamHeads.NONE.root().base64()
-                        + "\",\"through\":\"2024-08-06T16:59:59.123Z\"}}")));
+                .isEqualTo(Hash.ofLeaf(utf8("{\"seal\":{\"heads\":\""
+                        + StreamHeads.NONE.root().base64() + "\",\"through\":\"2024-08-06T16:59:59.123Z\"}}")));
     }
 
     @ParameterizedTest

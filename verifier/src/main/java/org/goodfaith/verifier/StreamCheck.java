@@ -143,7 +143,8 @@ final class StreamCheck {
             problem.accept(
                     Kind.BACKDATED_FACT,
                     entry(fact.envelope().sequence()) + " says that it was recorded at "
-                            + fact.envelope().recordedAt() + ", but it was appended to the log after the record had been"
+                            + fact.envelope().recordedAt()
+                            + ", but it was appended to the log after the record had been"
                             + " closed through " + closed + ". It was inserted into the past.");
         }
     }
@@ -153,7 +154,8 @@ final class StreamCheck {
         return Stream.concat(
                         Stream.ofNullable(fact.content().closedThrough()),
                         earlier.stream()
-                                .filter(before -> before.size() <= fact.inclusion().index())
+                                .filter(before ->
+                                        before.size() <= fact.inclusion().index())
                                 .map(ProvenCheckpoint::through))
                 .max(Comparator.naturalOrder())
                 .orElse(null);

@@ -266,13 +266,17 @@ class VerificationTest {
                 named(KEY));
     }
 
-    /** Someone with the key can put any {@code closedThrough} into a leaf, but cannot change a checkpoint kept elsewhere. */
+    /**
+     * Someone with the key can put any {@code closedThrough} into a leaf, but cannot change a checkpoint kept
+     * elsewhere.
+     */
     @Test
     void aKeptCheckpointRevealsAFactThatTheHolderOfTheKeyInsertedIntoThePast() {
         SignedNote kept = record.checkpoint(9);
         Instant closed = record.seal(9).through();
         Envelope forged = SampleRecord.changed(record.stored(SIZE - 1), "2024-07-01", "2024-06-25");
-        SampleRecord backdated = record.endingWith(forged, closed.minusSeconds(60)).concealing();
+        SampleRecord backdated =
+                record.endingWith(forged, closed.minusSeconds(60)).concealing();
 
         assertVerified(backdated.bundle(WIDGETS).toBytes(), named(KEY));
         assertFails(
@@ -289,7 +293,8 @@ class VerificationTest {
                 tied.toBytes(),
                 named(KEY),
                 Kind.INCONSISTENT_CHECKPOINTS,
-                "The checkpoint of 18 leaves closed the record through " + record.seal(9).through());
+                "The checkpoint of 18 leaves closed the record through "
+                        + record.seal(9).through());
     }
 
     @Test

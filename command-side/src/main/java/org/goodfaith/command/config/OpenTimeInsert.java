@@ -14,8 +14,8 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts events like Axon's own statement, except that {@code open_time} keeps their time out of the part of the record
- * that the ledger has closed.
+ * Inserts events like Axon's own statement, except that {@code open_time} keeps their time out of the part of the
+ * record that the ledger has closed.
  */
 final class OpenTimeInsert implements AppendEventsStatementBuilder {
 

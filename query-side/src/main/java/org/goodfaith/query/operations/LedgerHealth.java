@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import org.goodfaith.query.ledger.LedgerState;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("ledgerHealthIndicator")
 @ConditionalOnProperty("goodfaith.ledger.key")
-class LedgerHealth implements HealthIndicator, MeterBinder {
+class LedgerHealth extends AbstractHealthIndicator implements MeterBinder {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -31,20 +32,19 @@ class LedgerHealth implements HealthIndicator, MeterBinder {
 
     /** Names no case; the operations page shows the findings to signed-in operators. */
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         int found = findings.get().size();
         String stopped = state.stoppedBecause();
-        Health.Builder health = found == 0 && stopped == null ? Health.up() : Health.down();
-        health.withDetail("findings", found);
+        health.status(found == 0 && stopped == null ? Status.UP : Status.DOWN).withDetail("findings", found);
         if (stopped != null) {
             health.withDetail("stopped", stopped);
         }
-        return health.build();
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("goodfaith.ledger.findings", findings, cached -> cached.get().size())
+        Gauge.builder("goodfaith.ledger.findings", findings, cached -> cached.get()
+                        .size())
                 .description("Contradictions between the stored data and the signed record")
                 .register(registry);
     }

@@ -116,11 +116,7 @@ class BackdatingTest {
         assertVerifies(25, says, text("/api/v1/cases/" + CASE + "/bundle"));
         Path checkpoint = Files.writeString(directory.resolve("kept"), kept);
         assertVerifies(
-                25,
-                says,
-                text(past + "&since=" + kept.lines().toList().get(1)),
-                "--checkpoint",
-                checkpoint.toString());
+                25, says, text(past + "&since=" + kept.lines().toList().get(1)), "--checkpoint", checkpoint.toString());
 
         assertThat(state.view().stopped()).as("other cases are signed").isFalse();
         assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + OTHER + "/bundle"));
@@ -128,8 +124,8 @@ class BackdatingTest {
         assertThat(state.view().findings()).singleElement().asString().startsWith(finding);
         assertThat(check.check().discrepancies())
                 .anySatisfy(sentence -> assertThat(sentence).startsWith(finding));
-        await().untilAsserted(
-                        () -> assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN));
+        await().untilAsserted(() ->
+                assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN));
     }
 
     /** A node whose clock is behind must not be taken for a forger. */
@@ -177,7 +173,8 @@ class BackdatingTest {
                 sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
         await().until(() -> {
             state.round(ledger);
-            return tables.state().events() >= stored && tables.isSigned(tables.state().size());
+            return tables.state().events() >= stored
+                    && tables.isSigned(tables.state().size());
         });
     }
 
@@ -195,7 +192,8 @@ class BackdatingTest {
 
     private String text(String address) {
         try {
-            var response = http.perform(get(address).with(user("auditor"))).andReturn().getResponse();
+            var response =
+                    http.perform(get(address).with(user("auditor"))).andReturn().getResponse();
             String text = response.getContentAsString(StandardCharsets.UTF_8);
             assertThat(response.getStatus()).as(text).isEqualTo(200);
             return text;

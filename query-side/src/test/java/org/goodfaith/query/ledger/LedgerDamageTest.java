@@ -8,7 +8,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +43,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Someone who may change anything in the database, or in the checkpoint directory, changes it. The check names what. */
+/**
+ * Someone who may change anything in the database, or in the checkpoint directory, changes it. The check names what.
+ */
 @SpringBootTest(
         classes = QuerySide.class,
         // The tests run the rounds themselves.
@@ -198,17 +199,20 @@ class LedgerDamageTest {
         change("UPDATE ledger_node SET hash = sha256('forged') WHERE level = 0 AND position = " + leaf, "ledger_node");
 
         assertThat(check.check().discrepancies())
-                .contains("The hash of Entry 1 of " + CASE + " in the log was changed. The content is as it was signed.")
+                .contains(
+                        "The hash of Entry 1 of " + CASE + " in the log was changed. The content is as it was signed.")
                 .noneMatch(sentence -> sentence.contains("was changed after it was logged"));
     }
 
     @Test
     void aChangedAnswerIsNamed() {
-        sql.sql("UPDATE idempotency SET answer = :answer").param("answer", answer(0)).update();
+        sql.sql("UPDATE idempotency SET answer = :answer")
+                .param("answer", answer(0))
+                .update();
 
         assertThat(check.check().discrepancies())
-                .containsExactly("The stored answer to the request with the idempotency key key-1 of clerk-1 for " + OTHER
-                        + " does not match the entries of that request: it was changed.");
+                .containsExactly("The stored answer to the request with the idempotency key key-1 of clerk-1 for "
+                        + OTHER + " does not match the entries of that request: it was changed.");
     }
 
     @Test
@@ -228,8 +232,8 @@ class LedgerDamageTest {
     @Test
     void aDeletedCaseIsReportedAsDeleted() throws Exception {
         change("DELETE FROM domain_event WHERE aggregate_identifier = '" + CASE + "'", "domain_event");
-        String says = CASE + " was on record at the checkpoint of " + tables.state().size()
-                + " leaves, but its rows are gone from the event store: it was deleted.";
+        String says = CASE + " was on record at the checkpoint of "
+                + tables.state().size() + " leaves, but its rows are gone from the event store: it was deleted.";
 
         assertThat(check.check().discrepancies())
                 .anySatisfy(sentence -> assertThat(sentence).startsWith(says));
@@ -246,7 +250,8 @@ class LedgerDamageTest {
         change("UPDATE ledger_checkpoint SET note = '" + forged + "' WHERE size = " + size, "ledger_checkpoint");
 
         assertThat(check.check().discrepancies())
-                .containsExactly("The stored checkpoint of " + size + " leaves is not signed with the key of this log.");
+                .containsExactly(
+                        "The stored checkpoint of " + size + " leaves is not signed with the key of this log.");
         MockHttpServletResponse answer = response("/api/v1/ledger/checkpoint");
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.getContentAsString()).contains("it is not signed with the key of this log");
@@ -273,8 +278,8 @@ class LedgerDamageTest {
                     .sign(SignedNote.parse(content).text());
             Files.writeString(first, forged.toString());
             assertThat(check.check().discrepancies())
-                    .contains("The checkpoint file " + first.getFileName()
-                            + " is not signed with the key of this log.");
+                    .contains(
+                            "The checkpoint file " + first.getFileName() + " is not signed with the key of this log.");
         } finally {
             Files.writeString(first, content);
         }
@@ -312,9 +317,8 @@ class LedgerDamageTest {
             assertThat(state.stoppedBecause())
                     .contains("does not continue the checkpoint")
                     .contains("that this installation signed last");
-            assertThat(check.check().discrepancies())
-                    .anySatisfy(sentence ->
-                            assertThat(sentence).startsWith("The checkpoint beside the signing key is over"));
+            assertThat(check.check().discrepancies()).anySatisfy(sentence -> assertThat(sentence)
+                    .startsWith("The checkpoint beside the signing key is over"));
         } finally {
             try (Stream<Path> files = Files.list(aside)) {
                 for (Path file : files.toList()) {
@@ -338,15 +342,15 @@ class LedgerDamageTest {
 
         assertThatThrownBy(() -> new LedgerConfiguration().ledgerKey(moved, sql, published))
                 .isInstanceOf(LedgerKeyException.class)
-                .hasMessage("The signing key " + missing
-                        + " is missing, although checkpoints have been signed with it. Restore the file from its backup.");
+                .hasMessage(
+                        "The signing key " + missing
+                                + " is missing, although checkpoints have been signed with it. Restore the file from its backup.");
         assertThat(missing).doesNotExist();
     }
 
     @Test
     void rowsAddedToTheLogByHandAreExplained() {
-        change(
-                "INSERT INTO ledger_node VALUES (0, " + tables.state().size() + ", sha256('forged'))", "ledger_node");
+        change("INSERT INTO ledger_node VALUES (0, " + tables.state().size() + ", sha256('forged'))", "ledger_node");
         clock.set(clock.instant().plus(Duration.ofHours(1)));
 
         await().until(() -> {
@@ -384,7 +388,8 @@ class LedgerDamageTest {
                 sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
         await().until(() -> {
             advancing.advance();
-            return tables.state().events() >= stored && tables.isSigned(tables.state().size());
+            return tables.state().events() >= stored
+                    && tables.isSigned(tables.state().size());
         });
     }
 

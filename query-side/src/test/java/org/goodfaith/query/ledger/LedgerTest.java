@@ -156,7 +156,8 @@ class LedgerTest {
                 sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
         await().until(() -> {
             advancing.advance();
-            return tables.state().events() >= stored && tables.isSigned(tables.state().size());
+            return tables.state().events() >= stored
+                    && tables.isSigned(tables.state().size());
         });
         assertThat(tables.state().events()).isEqualTo(stored);
     }
@@ -261,8 +262,8 @@ class LedgerTest {
     @Test
     void theVerifierAcceptsBundles() throws IOException {
         Checkpoint first = Checkpoint.parse(firstPublished().text());
-        Path kept = Files.writeString(
-                directory.resolve("kept"), firstPublished().toString());
+        Path kept =
+                Files.writeString(directory.resolve("kept"), firstPublished().toString());
         String address = "/api/v1/cases/" + CASE + "/bundle?since=" + first.size();
         assertVerifies(0, "VERIFIED", text(address), "--checkpoint", kept.toString());
         Path current = Files.writeString(

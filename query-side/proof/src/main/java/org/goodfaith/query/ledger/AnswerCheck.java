@@ -27,7 +27,8 @@ final class AnswerCheck {
 
     private record Answer(String actor, String recordId, String key, String text) {
 
-        @Nullable JsonNode json() {
+        @Nullable
+        JsonNode json() {
             try {
                 return CanonicalJson.parse(text.getBytes(StandardCharsets.UTF_8));
             } catch (MalformedJsonException _) {
@@ -39,7 +40,10 @@ final class AnswerCheck {
             JsonNode receipt = json();
             return receipt == null
                     ? List.of()
-                    : receipt.path("eventIds").valueStream().map(JsonNode::asString).toList();
+                    : receipt.path("eventIds")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList();
         }
     }
 

@@ -181,8 +181,8 @@ public final class Bundles {
 
     private Seal seal(long size) {
         return tables.seal(size)
-                .orElseThrow(() -> new BrokenLedgerException("The seal of the checkpoint of " + size + " leaves is"
-                        + " missing."));
+                .orElseThrow(() -> new BrokenLedgerException(
+                        "The seal of the checkpoint of " + size + " leaves is" + " missing."));
     }
 
     /**
@@ -195,8 +195,9 @@ public final class Bundles {
                         .flatMap(stream -> stream.facts().stream())
                         .allMatch(fact -> fact.inclusion().check(fact.leaf(), checkpoint.root()) == ProofResult.VALID);
         if (!proven) {
-            throw new BrokenLedgerException("The stored log was changed: it no longer has the root of the checkpoint of "
-                    + checkpoint.size() + " leaves. GET /api/v1/ledger/check names the changed nodes.");
+            throw new BrokenLedgerException(
+                    "The stored log was changed: it no longer has the root of the checkpoint of " + checkpoint.size()
+                            + " leaves. GET /api/v1/ledger/check names the changed nodes.");
         }
     }
 

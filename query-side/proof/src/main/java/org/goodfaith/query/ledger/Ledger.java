@@ -28,10 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Appends every stored event to the log, in store order and never past a transaction still in flight, seals the log and
  * signs checkpoints.
  *
- * <p>The whole state is in the tables, so a restart continues where the last run stopped. Several nodes may run it; they
- * append and sign one at a time. The seal is committed before the checkpoint over it is published, so that a run that
- * was interrupted between the two is continued. Before signing, it verifies that the log continues the last published
- * checkpoint.
+ * <p>The whole state is in the tables, so a restart continues where the last run stopped. Several nodes may run it;
+ * they append and sign one at a time. The seal is committed before the checkpoint over it is published, so that a run
+ * that was interrupted between the two is continued. Before signing, it verifies that the log continues the last
+ * published checkpoint.
  */
 final class Ledger {
 
@@ -92,6 +92,9 @@ final class Ledger {
         if (closed.isEmpty()) {
             return;
         }
+        known = Objects.requireNonNull(transactions.execute(_ -> upTo(tables.lockState())));
+        // An interrupted run may have sealed and published without storing the checkpoint.
+        transactions.executeWithoutResult(_ -> sign());
         Step step;
         do {
             step = Objects.requireNonNull(
@@ -123,10 +126,17 @@ final class Ledger {
                         || !through.isBefore(last.through().plus(heartbeat)));
     }
 
+    private Known upTo(State state) {
+        if (known.size() == state.size()) {
+            return known;
+        }
+        Known start = known.size() < state.size() ? known : new Known(0, StreamHeads.NONE);
+        return new Known(state.size(), tables.heads(start.heads(), start.size(), state.size()));
+    }
+
     private Step append(long lastIndex) {
         State state = tables.lockState();
-        StreamHeads heads =
-                known.size() == state.size() ? known.heads() : tables.heads(known.heads(), known.size(), state.size());
+        StreamHeads heads = upTo(state).heads();
         var rows = events.between(state.lastGlobalIndex(), lastIndex, BATCH);
         if (rows.isEmpty()) {
             return new Step(new Known(state.size(), heads), true, null);
@@ -216,17 +226,20 @@ final class Ledger {
         published.remembered().ifPresent(note -> {
             Checkpoint before = continued(note, root, "that this installation signed last");
             if (published.latest().isEmpty()) {
-                throw new BrokenLedgerException("The checkpoint directory has no file \"latest\", although a checkpoint of "
-                        + before.size() + " leaves was signed. Restore the directory from its backup. Signing has"
-                        + " stopped.");
+                throw new BrokenLedgerException(
+                        "The checkpoint directory has no file \"latest\", although a checkpoint of "
+                                + before.size()
+                                + " leaves was signed. Restore the directory from its backup. Signing has"
+                                + " stopped.");
             }
         });
         published.latest().ifPresent(note -> {
             Checkpoint before = continued(note, root, "that was published last");
             boolean sealed = tables.seal(before.size())
-                    .filter(seal -> tables.ask(log -> log.leaf(before.size() - 1))
-                            .equals(seal.leaf()))
-                    .filter(seal -> seal.headsRoot().equals(headsAt(before.size()).root()))
+                    .filter(seal ->
+                            tables.ask(log -> log.leaf(before.size() - 1)).equals(seal.leaf()))
+                    .filter(seal ->
+                            seal.headsRoot().equals(headsAt(before.size()).root()))
                     .isPresent();
             if (!sealed) {
                 throw discontinued(before, "that was published last");
@@ -236,8 +249,9 @@ final class Ledger {
 
     private Checkpoint continued(SignedNote note, Hash root, String which) {
         if (!note.isSignedBy(key.verifier())) {
-            throw new BrokenLedgerException("The checkpoint " + which + " is not signed with this key. Restore the key or"
-                    + " the checkpoint directory from its backup. Signing has stopped.");
+            throw new BrokenLedgerException(
+                    "The checkpoint " + which + " is not signed with this key. Restore the key or"
+                            + " the checkpoint directory from its backup. Signing has stopped.");
         }
         Checkpoint before = Checkpoint.parse(note.text());
         boolean continues = before.size() <= known.size()

@@ -50,8 +50,7 @@ public final class LedgerCheck {
         LogCheck.Counts counts = logCheck.check(findings);
         long compared = answers.check(findings);
         int cases = readModel.check(findings);
-        var checked =
-                new Checked(time.now(), counts.leaves(), counts.checkpoints(), compared, cases, findings.all());
+        var checked = new Checked(time.now(), counts.leaves(), counts.checkpoints(), compared, cases, findings.all());
         report(last, checked, Duration.ofNanos(System.nanoTime() - started));
         last = checked;
         failure = null;
@@ -72,7 +71,10 @@ public final class LedgerCheck {
         if (now.discrepancies().isEmpty()) {
             log.info("The record was checked in {}: {} leaves, no discrepancies", took, now.leaves());
         } else if (before == null || !before.discrepancies().equals(now.discrepancies())) {
-            log.error("The check of the record found {} discrepancies: {}", now.discrepancies().size(), now.discrepancies());
+            log.error(
+                    "The check of the record found {} discrepancies: {}",
+                    now.discrepancies().size(),
+                    now.discrepancies());
         }
     }
 

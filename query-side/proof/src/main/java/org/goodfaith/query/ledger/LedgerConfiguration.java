@@ -64,8 +64,9 @@ class LedgerConfiguration {
                     .query(Boolean.class)
                     .single();
             if (logged || !published.isEmpty()) {
-                throw new LedgerKeyException("The signing key " + settings.key()
-                        + " is missing, although checkpoints have been signed with it. Restore the file from its backup.");
+                throw new LedgerKeyException(
+                        "The signing key " + settings.key()
+                                + " is missing, although checkpoints have been signed with it. Restore the file from its backup.");
             }
         }
         try {

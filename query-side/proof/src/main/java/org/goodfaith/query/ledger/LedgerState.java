@@ -126,8 +126,8 @@ public final class LedgerState {
             findings.addAll(checked.discrepancies());
         }
         tables.backdated(Findings.MAX)
-                .forEach(leaf ->
-                        findings.add(LogCheck.backdated(leaf.stream(), leaf.sequence(), leaf.closedThrough())));
+                .forEach(
+                        leaf -> findings.add(LogCheck.backdated(leaf.stream(), leaf.sequence(), leaf.closedThrough())));
         Optional.ofNullable(check.failure()).ifPresent(findings::add);
         return List.copyOf(findings);
     }

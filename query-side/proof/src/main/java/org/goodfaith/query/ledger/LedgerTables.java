@@ -78,16 +78,12 @@ final class LedgerTables implements LogNodes {
     }
 
     State state() {
-        return sql.sql(STATE)
-                .query(State.class)
-                .single();
+        return sql.sql(STATE).query(State.class).single();
     }
 
     /** Takes the append lock. Other nodes wait for it and then see the new state. */
     State lockState() {
-        return sql.sql(STATE + " FOR UPDATE")
-                .query(State.class)
-                .single();
+        return sql.sql(STATE + " FOR UPDATE").query(State.class).single();
     }
 
     void append(List<Leaf> leaves, List<LogNode> nodes, State reached) {
@@ -110,7 +106,8 @@ final class LedgerTables implements LogNodes {
     }
 
     void append(StoredSeal seal, List<LogNode> nodes) {
-        sql.sql("INSERT INTO ledger_seal (leaf_index, events, through, heads) VALUES (:index, :events, :through, :heads)")
+        sql.sql(
+                        "INSERT INTO ledger_seal (leaf_index, events, through, heads) VALUES (:index, :events, :through, :heads)")
                 .param("index", seal.size() - 1)
                 .param("events", seal.events())
                 .param("through", at(seal.seal().through()))
@@ -310,8 +307,8 @@ final class LedgerTables implements LogNodes {
         } catch (IllegalArgumentException _) {
             // Reported below.
         }
-        throw new BrokenLedgerException("The stored checkpoint of " + size
-                + " leaves was changed: it is not signed with the key of this log.");
+        throw new BrokenLedgerException(
+                "The stored checkpoint of " + size + " leaves was changed: it is not signed with the key of this log.");
     }
 
     /** @return the events without a signed checkpoint */

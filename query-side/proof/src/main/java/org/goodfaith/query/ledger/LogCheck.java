@@ -56,10 +56,7 @@ final class LogCheck {
             @Nullable StoredSeal seal) {}
 
     private record LoggedEvent(
-            String stream,
-            long sequence,
-            @Nullable Instant closedThrough,
-            StoredEvents.@Nullable Row row) {
+            String stream, long sequence, @Nullable Instant closedThrough, StoredEvents.@Nullable Row row) {
 
         String named() {
             return "Entry " + sequence + " of " + stream;
@@ -112,8 +109,10 @@ final class LogCheck {
                 }
             }
             differing.forEach(name -> findings.add(name + " and its hash in the log differ."));
-            checkpoints.values().stream().flatMap(List::stream).forEach(found -> findings.add(found.where() + " is over "
-                    + found.checkpoint().size() + " leaves, but the log has only " + state.size() + "."));
+            checkpoints.values().stream()
+                    .flatMap(List::stream)
+                    .forEach(found -> findings.add(found.where() + " is over "
+                            + found.checkpoint().size() + " leaves, but the log has only " + state.size() + "."));
             reportGone(state.size());
             unlogged(state).forEach(findings::add);
             return new Counts(state.size(), count);
@@ -121,8 +120,8 @@ final class LogCheck {
 
         private TreeMap<Long, List<FoundCheckpoint>> checkpoints() {
             var bySize = new TreeMap<Long, List<FoundCheckpoint>>();
-            Map<Long, Long> eventsBySize = storedCheckpoints(bySize);
-            long lastSize = tables.lastCheckpointSize();
+            TreeMap<Long, Long> eventsBySize = storedCheckpoints(bySize);
+            long lastSize = eventsBySize.isEmpty() ? 0 : eventsBySize.lastKey();
             var files = new HashSet<Long>();
             boolean latest = false;
             for (CheckpointFile file : published.files()) {
@@ -157,7 +156,7 @@ final class LogCheck {
         }
 
         /** @return the number of events by size of the stored checkpoint */
-        private Map<Long, Long> storedCheckpoints(TreeMap<Long, List<FoundCheckpoint>> bySize) {
+        private TreeMap<Long, Long> storedCheckpoints(TreeMap<Long, List<FoundCheckpoint>> bySize) {
             var events = new TreeMap<Long, Long>();
             sql.sql("""
                     SELECT c.size, c.note, coalesce(s.events, -1) AS events
@@ -187,8 +186,7 @@ final class LogCheck {
             }
         }
 
-        private Optional<Checkpoint> found(
-                String where, SignedNote note, TreeMap<Long, List<FoundCheckpoint>> bySize) {
+        private Optional<Checkpoint> found(String where, SignedNote note, TreeMap<Long, List<FoundCheckpoint>> bySize) {
             if (!note.isSignedBy(key)) {
                 findings.add(where + " is not signed with the key of this log.");
                 return Optional.empty();
@@ -204,8 +202,8 @@ final class LogCheck {
             List<Hash> leaves = batch.stream()
                     .map(leaf -> Objects.requireNonNullElse(leaf.hash(), MerkleLog.EMPTY_ROOT))
                     .toList();
-            List<LogNode> computed = new MerkleLog(
-                            (level, _) -> Objects.requireNonNull(peaks.get(level)).hash())
+            List<LogNode> computed = new MerkleLog((level, _) ->
+                            Objects.requireNonNull(peaks.get(level)).hash())
                     .append(from, leaves);
             computed.forEach(node -> peaks.put(node.level(), node));
             List<LogNode> inner =
@@ -217,7 +215,9 @@ final class LogCheck {
                 Hash hash = stored.get(new Place(node.level(), node.position()));
                 if (!node.hash().equals(hash)) {
                     findings.add("The log's node " + node.position() + " of height " + node.level()
-                            + (hash == null ? " is missing." : " was changed: it is not the hash of the nodes below it."));
+                            + (hash == null
+                                    ? " is missing."
+                                    : " was changed: it is not the hash of the nodes below it."));
                 }
             }
         }

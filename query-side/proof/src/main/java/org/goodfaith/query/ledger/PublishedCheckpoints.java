@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * unnoticed. Each checkpoint over new events has one file, {@code <size>-<moment>.checkpoint}. The file {@code latest}
  * is the last one signed, with or without new events.
  *
- * <p>The last one is also stored beside the signing key. Someone who can empty the directory and rewrite the database, but
- * not the place of the key, is found out.
+ * <p>The last one is also stored beside the signing key. Someone who can empty the directory and rewrite the database,
+ * but not the place of the key, is found out.
  */
 final class PublishedCheckpoints {
 
@@ -61,7 +61,9 @@ final class PublishedCheckpoints {
         try {
             Files.createDirectories(directory);
             if (overNewEvents) {
-                write(note, directory.resolve("%012d-%d%s".formatted(checkpoint.size(), through.toEpochMilli(), SUFFIX)));
+                write(
+                        note,
+                        directory.resolve("%012d-%d%s".formatted(checkpoint.size(), through.toEpochMilli(), SUFFIX)));
             }
             write(note, directory.resolve(LATEST));
         } catch (IOException e) {
@@ -122,8 +124,7 @@ final class PublishedCheckpoints {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file ->
-                            file.toString().endsWith(SUFFIX) || file.endsWith(LATEST))
+            return files.filter(file -> file.toString().endsWith(SUFFIX) || file.endsWith(LATEST))
                     .sorted()
                     .map(PublishedCheckpoints::file)
                     .toList();
@@ -150,8 +151,8 @@ final class PublishedCheckpoints {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
-            throw new BrokenLedgerException("The file " + file + " is not a checkpoint: " + e.getMessage()
-                    + ". Restore it from its backup.");
+            throw new BrokenLedgerException(
+                    "The file " + file + " is not a checkpoint: " + e.getMessage() + ". Restore it from its backup.");
         }
     }
 }

@@ -37,8 +37,8 @@ final class ReadModelCheck {
     int check(Findings findings) {
         int compared = 0;
         for (Projection projection : projections) {
-            compared += Objects.requireNonNull(
-                    snapshot.execute(transaction -> compare(projection, transaction, findings)));
+            compared +=
+                    Objects.requireNonNull(snapshot.execute(transaction -> compare(projection, transaction, findings)));
         }
         return compared;
     }

@@ -74,7 +74,8 @@ final class RecordClosing {
         Instant wanted = time.now().truncatedTo(ChronoUnit.MILLIS).minusMillis(1);
         return sql.sql("SELECT close_record(:wanted) AS through")
                 .param("wanted", wanted.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> row.getObject("through", OffsetDateTime.class).toInstant())
+                .query((row, _) ->
+                        row.getObject("through", OffsetDateTime.class).toInstant())
                 .single();
     }
 
