@@ -14,6 +14,7 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.Seal;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.StreamHead;
 import org.goodfaith.ledger.StreamHeadProof;
@@ -45,7 +46,7 @@ public record Bundle(
         String ruleSet,
         VerifierKey key,
         String fingerprint,
-        SignedNote checkpoint,
+        SealedCheckpoint checkpoint,
         List<EarlierCheckpoint> earlierCheckpoints,
         List<ProvenStream> streams,
         SortedMap<String, JsonNode> derivedResults) {
@@ -98,12 +99,12 @@ public record Bundle(
     /**
      * An earlier state of the record.
      *
-     * @param checkpoint the earlier checkpoint
+     * @param checkpoint the earlier checkpoint. No fact after it may be recorded at a time through which it was closed
      * @param path the proof that the log of the bundle's checkpoint continues the log of this one
      * @param heads the head of each stream at this checkpoint, by stream name; a map signed later cannot hide the
      *     events up to these heads
      */
-    public record EarlierCheckpoint(SignedNote checkpoint, List<Hash> path, SortedMap<String, ProvenHead> heads) {
+    public record EarlierCheckpoint(SealedCheckpoint checkpoint, List<Hash> path, SortedMap<String, ProvenHead> heads) {
 
         public EarlierCheckpoint {
             path = List.copyOf(path);
@@ -126,6 +127,7 @@ public record Bundle(
      * @param earlier the earlier checkpoints to include
      * @param log the log, of at least the requested size
      * @param headsAt the stream heads by size of the log
+     * @param sealAt the seals by size of the log
      * @param streams the streams named by {@link Request#streams()}, each complete up to the requested size
      * @throws UnknownFormException if a stored event cannot be read
      * @throws IllegalArgumentException if a case has no facts
@@ -137,6 +139,7 @@ public record Bundle(
             List<SignedNote> earlier,
             MerkleLog log,
             LongFunction<StreamHeads> headsAt,
+            LongFunction<Seal> sealAt,
             List<StoredStream> streams)
             throws UnknownFormException {
         StreamHeads heads = headsAt.apply(request.size());
@@ -148,23 +151,35 @@ public record Bundle(
                 RuleSet.VERSION,
                 key,
                 key.fingerprint(),
-                checkpoint,
+                sealed(checkpoint, request.size(), log, sealAt),
                 earlier.stream()
-                        .map(note -> earlier(note, request, log, headsAt))
+                        .map(note -> earlier(note, request, log, headsAt, sealAt))
                         .toList(),
                 proven,
                 derive(request, proven));
     }
 
     private static EarlierCheckpoint earlier(
-            SignedNote note, Request request, MerkleLog log, LongFunction<StreamHeads> headsAt) {
+            SignedNote note,
+            Request request,
+            MerkleLog log,
+            LongFunction<StreamHeads> headsAt,
+            LongFunction<Seal> sealAt) {
         long size = Checkpoint.parse(note.text()).size();
         StreamHeads heads = headsAt.apply(size);
         var proven = new TreeMap<String, ProvenHead>();
         request.streams()
                 .forEach(
                         name -> proven.put(name, new ProvenHead(heads.find(name).orElse(null), heads.prove(name))));
-        return new EarlierCheckpoint(note, log.consistency(size, request.size()).path(), proven);
+        return new EarlierCheckpoint(
+                sealed(note, size, log, sealAt),
+                log.consistency(size, request.size()).path(),
+                proven);
+    }
+
+    static SealedCheckpoint sealed(SignedNote note, long size, MerkleLog log, LongFunction<Seal> sealAt) {
+        return new SealedCheckpoint(
+                note, sealAt.apply(size), log.inclusion(size - 1, size).path());
     }
 
     static ProvenStream proven(StoredStream stream, long size, MerkleLog log, StreamHeads heads) {
@@ -172,7 +187,7 @@ public record Bundle(
                 stream.name(),
                 stream.events().stream()
                         .map(event -> new ProvenStream.ProvenFact(
-                                event.envelope(), log.leaf(event.index()), log.inclusion(event.index(), size)))
+                                event.content(), log.leaf(event.index()), log.inclusion(event.index(), size)))
                         .toList(),
                 heads.find(stream.name()).orElse(null),
                 heads.prove(stream.name()));

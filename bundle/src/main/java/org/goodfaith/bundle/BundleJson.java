@@ -17,8 +17,10 @@ import org.goodfaith.bundle.ProvenStream.ProvenFact;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.EventLeaf;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.InclusionProof;
+import org.goodfaith.ledger.Seal;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.StreamHead;
 import org.goodfaith.ledger.StreamHeadProof;
@@ -44,11 +46,10 @@ final class BundleJson {
     private BundleJson() {}
 
     static byte[] write(Bundle bundle) {
-        ObjectNode file = object().put("format", FORMAT)
-                .put("ruleSet", bundle.ruleSet())
-                .put("checkpoint", bundle.checkpoint().toString());
+        ObjectNode file = object().put("format", FORMAT).put("ruleSet", bundle.ruleSet());
         file.set("request", request(bundle.request()));
         file.set("key", object().put("verifier", bundle.key().toString()).put("fingerprint", bundle.fingerprint()));
+        file.set("checkpoint", checkpoint(bundle.checkpoint()));
         file.set("earlierCheckpoints", array(bundle.earlierCheckpoints(), BundleJson::earlierCheckpoint));
         file.set("streams", array(bundle.streams(), BundleJson::stream));
         file.set("derivedResults", object().setAll(bundle.derivedResults()));
@@ -70,10 +71,20 @@ final class BundleJson {
                 .set("cases", array(request.cases(), caseId -> JsonNodeFactory.instance.stringNode(caseId.value())));
     }
 
+    private static ObjectNode checkpoint(SealedCheckpoint checkpoint) {
+        Seal seal = checkpoint.seal();
+        return object().put("note", checkpoint.note().toString())
+                .set(
+                        "seal",
+                        object().put("through", seal.through().toString())
+                                .put("heads", seal.headsRoot().base64())
+                                .set("path", hashes(checkpoint.path())));
+    }
+
     private static JsonNode earlierCheckpoint(EarlierCheckpoint earlier) {
         ObjectNode heads = object();
         earlier.heads().forEach((name, head) -> heads.set(name, head(head.head(), head.proof())));
-        return object().put("checkpoint", earlier.checkpoint().toString())
+        return object().set("checkpoint", checkpoint(earlier.checkpoint()))
                 .set("path", hashes(earlier.path()))
                 .set("heads", heads);
     }
@@ -85,8 +96,10 @@ final class BundleJson {
     }
 
     private static JsonNode fact(ProvenFact fact) {
+        Instant closed = fact.content().closedThrough();
         return object().put("index", fact.inclusion().index())
                 .put("leaf", fact.leaf().base64())
+                .put("closedThrough", closed == null ? null : closed.toString())
                 .set("path", hashes(fact.inclusion().path()))
                 .set("envelope", fact.envelope().toJson());
     }
@@ -134,7 +147,7 @@ final class BundleJson {
                 file.line("ruleSet"),
                 verifierKey(key.text("verifier")),
                 key.line("fingerprint"),
-                note("checkpoint", file.text("checkpoint")),
+                checkpoint("checkpoint", file.fields("checkpoint")),
                 earlierCheckpoints(file.items("earlierCheckpoints")),
                 streams(file.items("streams"), request.size()),
                 derivedResults(file.json("derivedResults")));
@@ -176,6 +189,30 @@ final class BundleJson {
         }
     }
 
+    private static SealedCheckpoint checkpoint(String where, Fields fields) throws MalformedBundleException {
+        Fields seal = fields.fields("seal");
+        var checkpoint = new SealedCheckpoint(
+                note(where + ".note", fields.text("note")),
+                new Seal(instant(where + ".seal.through", seal.text("through")), seal.hash("heads")),
+                seal.hashes("path"));
+        seal.requireNoOthers();
+        fields.requireNoOthers();
+        return checkpoint;
+    }
+
+    /** Accepts only the form in which the instant is written. */
+    private static Instant instant(String where, String text) throws MalformedBundleException {
+        try {
+            Instant instant = Instant.parse(text);
+            if (instant.toString().equals(text)) {
+                return instant;
+            }
+        } catch (DateTimeException _) {
+            // Reported below.
+        }
+        throw new MalformedBundleException(where + " is not a UTC time in canonical form");
+    }
+
     private static SignedNote note(String where, String text) throws MalformedBundleException {
         try {
             return SignedNote.parse(text);
@@ -189,7 +226,7 @@ final class BundleJson {
         for (JsonNode item : items) {
             Fields fields = Fields.of("earlierCheckpoints", item);
             earlier.add(new EarlierCheckpoint(
-                    note("earlierCheckpoints.checkpoint", fields.text("checkpoint")),
+                    checkpoint("earlierCheckpoints.checkpoint", fields.fields("checkpoint")),
                     fields.hashes("path"),
                     heads(fields.json("heads"))));
             fields.requireNoOthers();
@@ -241,16 +278,19 @@ final class BundleJson {
 
     private static ProvenFact fact(Fields fields, long size) throws MalformedBundleException {
         Fields envelope = fields.fields("envelope");
+        JsonNode closed = fields.json("closedThrough");
         var fact = new ProvenFact(
-                new Envelope(
-                        envelope.line("eventId"),
-                        envelope.line("stream"),
-                        envelope.whole("sequence"),
-                        envelope.line("type"),
-                        revision(envelope.json("revision")),
-                        envelope.text("recordedAt"),
-                        envelope.json("metadata"),
-                        envelope.json("payload")),
+                new EventLeaf(
+                        new Envelope(
+                                envelope.line("eventId"),
+                                envelope.line("stream"),
+                                envelope.whole("sequence"),
+                                envelope.line("type"),
+                                revision(envelope.json("revision")),
+                                envelope.text("recordedAt"),
+                                envelope.json("metadata"),
+                                envelope.json("payload")),
+                        closed.isNull() ? null : instant("closedThrough", Fields.text("closedThrough", closed))),
                 fields.hash("leaf"),
                 new InclusionProof(fields.whole("index"), size, fields.hashes("path")));
         envelope.requireNoOthers();

@@ -2,6 +2,7 @@ package org.goodfaith.bundle;
 
 import java.util.List;
 import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.EventLeaf;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.InclusionProof;
 import org.goodfaith.ledger.StreamHead;
@@ -26,9 +27,14 @@ public record ProvenStream(
     /**
      * One fact with its proof.
      *
-     * @param envelope the stored event
+     * @param content the content of its leaf: the stored event, and the time through which the record was closed then
      * @param leaf the hash of the leaf at this index of the log
      * @param inclusion the proof that the leaf is in the log
      */
-    public record ProvenFact(Envelope envelope, Hash leaf, InclusionProof inclusion) {}
+    public record ProvenFact(EventLeaf content, Hash leaf, InclusionProof inclusion) {
+
+        public Envelope envelope() {
+            return content.event();
+        }
+    }
 }

@@ -71,13 +71,14 @@ class BundleTest {
     void derivesTheResultsAtTheViewpoint() {
         Checkpoint checkpoint =
                 Checkpoint.parse(record.checkpoint(SampleRecord.SIZE).text());
-        var before = new Viewpoint(Instant.parse("2024-06-20T00:00:00Z"), checkpoint.through());
+        Instant through = record.seal(SampleRecord.SIZE).through();
+        var before = new Viewpoint(Instant.parse("2024-06-20T00:00:00Z"), through);
         var request = Request.of(List.of(SampleRecord.WIDGETS), before, checkpoint);
         Bundle bundle = record.bundle(request, List.of(), record.checkpoint(SampleRecord.SIZE));
         assertThat(text(bundle.derivedResults().get(SampleRecord.WIDGETS.value())))
                 .contains("\"status\":\"OPEN\"")
                 .doesNotContain("LATE");
-        var never = new Viewpoint(Instant.parse("2020-01-01T00:00:00Z"), checkpoint.through());
+        var never = new Viewpoint(Instant.parse("2020-01-01T00:00:00Z"), through);
         assertThat(text(record.bundle(
                                 Request.of(List.of(SampleRecord.WIDGETS), never, checkpoint),
                                 List.of(),

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.goodfaith.bundle.Bundle.Request;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.CaseId;
@@ -38,10 +38,12 @@ import org.goodfaith.events.Side;
 import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.EventLeaf;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.LogNode;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.Seal;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.ledger.StreamHead;
@@ -52,12 +54,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A record of two fictional cases and a court's calendar, stored and logged as the server does it. */
+/**
+ * A record of two fictional cases and a court's calendar, stored and logged as the server does it: a checkpoint is
+ * signed after each event, so that the log alternates between events and seals.
+ */
 public final class SampleRecord {
 
     public static final CaseId WIDGETS = CaseId.of("cand-23-cv-90417");
     public static final CaseId SMALL = CaseId.of("caed-2-25-cv-90001");
     public static final String CALENDAR = "calendar-cand";
+
+    /** The number of events. */
     public static final int SIZE = 14;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -94,15 +101,36 @@ public final class SampleRecord {
     private final MerkleLog log = new MerkleLog(
             (level, position) -> Objects.requireNonNull(nodes.get(new Place(level, position)), "no such node"));
     private final List<Envelope> stored = new ArrayList<>();
+    private final List<Seal> seals = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final SigningKey key;
+    private final Hidden hidden;
+    private final Lie lie;
+    private StreamHeads heads = StreamHeads.NONE;
 
-    private SampleRecord(SigningKey key) {
+    /** How an operator who has the key lies. */
+    private enum Lie {
+        NONE,
+        /** The last leaf says nothing about the time through which the record was closed. */
+        CONCEALS_CLOSING,
+        /** The last seal closes the record through an earlier time than the seals before it. */
+        CLOSES_LESS
+    }
+
+    /** An event that the maps of the seals omit from one seal on. */
+    private record Hidden(int event, int sinceSeal) {
+
+        static final Hidden NONE = new Hidden(-1, Integer.MAX_VALUE);
+    }
+
+    private SampleRecord(SigningKey key, Hidden hidden, Lie lie) {
         this.key = key;
+        this.hidden = hidden;
+        this.lie = lie;
     }
 
     public static SampleRecord recorded(SigningKey key) {
-        var record = new SampleRecord(key);
+        var record = new SampleRecord(key, Hidden.NONE, Lie.NONE);
         var filed = Circumstances.at(CourtTime.on(TUE_JUN_18), Channel.FILED);
         record.append(
                 WIDGETS.value(),
@@ -210,21 +238,73 @@ public final class SampleRecord {
     }
 
     private void append(Envelope envelope) {
-        for (LogNode node : log.append(stored.size(), List.of(envelope.leaf()))) {
+        Hash leaf = leaf(envelope, stored.size()).leaf();
+        store(2 * stored.size(), leaf);
+        stored.add(envelope);
+        heads = heads.with(new StreamHead(envelope.stream(), envelope.sequence(), leaf));
+        StreamHeads shown = seals.size() < hidden.sinceSeal() ? heads : heads(stored.size(), hidden.event());
+        var seal = new Seal(closedAfter(stored.size()), shown.root());
+        store(2 * seals.size() + 1, seal.leaf());
+        seals.add(seal);
+    }
+
+    private void store(int index, Hash leaf) {
+        for (LogNode node : log.append(index, List.of(leaf))) {
             nodes.put(new Place(node.level(), node.position()), node.hash());
         }
-        stored.add(envelope);
+    }
+
+    private EventLeaf leaf(Envelope envelope, int index) {
+        boolean concealed = lie == Lie.CONCEALS_CLOSING && index == SIZE - 1;
+        return new EventLeaf(
+                envelope, index == 0 || concealed ? null : seals.get(index - 1).through());
+    }
+
+    /** The next event is recorded one second later. */
+    private Instant closedAfter(int events) {
+        return recordedAt(lie == Lie.CLOSES_LESS && events == SIZE ? 1 : events).minusSeconds(1);
+    }
+
+    private SampleRecord copy(Hidden hiding, Lie telling) {
+        var record = new SampleRecord(key, hiding, telling);
+        stored.forEach(record::append);
+        return record;
+    }
+
+    /** Returns the same record, whose last leaf does not say that the record was closed before it. */
+    public SampleRecord concealing() {
+        return copy(Hidden.NONE, Lie.CONCEALS_CLOSING);
+    }
+
+    /** Returns the same record, whose last seal closes less than the one before it. */
+    public SampleRecord closingLess() {
+        return copy(Hidden.NONE, Lie.CLOSES_LESS);
     }
 
     /**
      * Returns the same record, signed with the same key, as if this event had been stored differently from the start.
      */
     public SampleRecord rewritten(int index, Envelope other) {
-        var record = new SampleRecord(key);
+        var record = new SampleRecord(key, Hidden.NONE, Lie.NONE);
         for (int i = 0; i < stored.size(); i++) {
             record.append(i == index ? other : stored.get(i));
         }
         return record;
+    }
+
+    /** Returns the same record with another last event that claims to be recorded at this time. */
+    public SampleRecord endingWith(Envelope last, Instant recordedAt) {
+        return rewritten(
+                SIZE - 1,
+                new Envelope(
+                        last.eventId(),
+                        last.stream(),
+                        last.sequence(),
+                        last.type(),
+                        last.revision(),
+                        recordedAt.toString(),
+                        last.metadata(),
+                        last.payload()));
     }
 
     /** Changes only the stored event, as the administrator of the database can. */
@@ -278,28 +358,34 @@ public final class SampleRecord {
         }
     }
 
-    public SignedNote checkpoint(int size) {
-        return checkpoint(size, recordedAt(size));
+    /** Returns the number of leaves after this many events. */
+    public static int leaves(int events) {
+        return 2 * events;
     }
 
-    public SignedNote checkpoint(int size, Instant through) {
-        return key.sign(new Checkpoint(ORIGIN, size, log.root(size), heads(size).root(), through).text());
+    /** Returns the checkpoint that was signed after this many events. */
+    public SignedNote checkpoint(int events) {
+        return key.sign(new Checkpoint(ORIGIN, leaves(events), log.root(leaves(events))).text());
     }
 
-    private StreamHeads heads(int size) {
-        return heads(size, -1);
+    public Seal seal(int events) {
+        return seals.get(events - 1);
     }
 
-    private StreamHeads heads(int size, int without) {
-        StreamHeads heads = StreamHeads.NONE;
-        for (int index = 0; index < size; index++) {
-            if (index == without) {
-                continue;
+    private StreamHeads headsAt(long leaves) {
+        int events = Math.toIntExact(leaves / 2);
+        return events <= hidden.sinceSeal() ? heads(events, -1) : heads(events, hidden.event());
+    }
+
+    private StreamHeads heads(int events, int without) {
+        StreamHeads map = StreamHeads.NONE;
+        for (int index = 0; index < events; index++) {
+            if (index != without) {
+                Envelope envelope = stored.get(index);
+                map = map.with(new StreamHead(envelope.stream(), envelope.sequence(), log.leaf(leaves(index))));
             }
-            Envelope envelope = stored.get(index);
-            heads = heads.with(new StreamHead(envelope.stream(), envelope.sequence(), log.leaf(index)));
         }
-        return heads;
+        return map;
     }
 
     public SigningKey key() {
@@ -307,41 +393,18 @@ public final class SampleRecord {
     }
 
     /**
-     * Returns the bundle of an operator who has the key and hides the last fact of a case in the map at the checkpoint
-     * and, if {@code then}, also in the map at the earlier checkpoint, which the operator signs again.
+     * Returns the bundle of an operator who has the key and hides the last fact of a case in every map from one seal
+     * on.
+     *
+     * @param honestSeals the number of seals that show the fact
      */
-    public Bundle hidingTheLastFact(CaseId caseId, int earlier, boolean then) {
-        int hidden = SIZE - 1;
-        while (!stored.get(hidden).stream().equals(caseId.value())) {
-            hidden--;
+    public Bundle hidingTheLastFact(CaseId caseId, int honestSeals, int earlier) {
+        int last = SIZE - 1;
+        while (!stored.get(last).stream().equals(caseId.value())) {
+            last--;
         }
-        int last = hidden;
-        SignedNote signed = without(last, SIZE);
-        Checkpoint checkpoint = Checkpoint.parse(signed.text());
-        Request request = Request.of(List.of(caseId), Viewpoint.at(checkpoint.through()), checkpoint);
-        try {
-            return Bundle.assemble(
-                    request,
-                    key.verifier(),
-                    signed,
-                    List.of(then ? without(last, earlier) : checkpoint(earlier)),
-                    log,
-                    at -> then || at == SIZE ? heads(Math.toIntExact(at), last) : heads(Math.toIntExact(at)),
-                    request.streams().stream()
-                            .map(name -> new StoredStream(
-                                    name,
-                                    stream(name, SIZE).events().stream()
-                                            .filter(event -> event.index() != last)
-                                            .toList()))
-                            .toList());
-        } catch (UnknownFormException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private SignedNote without(int hidden, int size) {
-        return key.sign(
-                new Checkpoint(ORIGIN, size, log.root(size), heads(size, hidden).root(), recordedAt(size)).text());
+        return copy(new Hidden(last, honestSeals), Lie.NONE)
+                .bundle(List.of(caseId), SIZE, List.of(checkpoint(earlier)));
     }
 
     /** Returns the bundle of one case at the latest checkpoint. */
@@ -355,11 +418,11 @@ public final class SampleRecord {
 
     public Bundle bundle(List<CaseId> cases, int size, List<SignedNote> earlier, SignedNote signed) {
         Checkpoint checkpoint = Checkpoint.parse(signed.text());
-        return bundle(Request.of(cases, Viewpoint.at(checkpoint.through()), checkpoint), earlier, signed);
+        return bundle(Request.of(cases, Viewpoint.at(seal(size).through()), checkpoint), earlier, signed);
     }
 
     public Bundle bundle(Request request, List<SignedNote> earlier, SignedNote signed) {
-        int size = Math.toIntExact(request.size());
+        int events = Math.toIntExact(request.size() / 2);
         try {
             return Bundle.assemble(
                     request,
@@ -367,8 +430,9 @@ public final class SampleRecord {
                     signed,
                     earlier,
                     log,
-                    at -> heads(Math.toIntExact(at)),
-                    request.streams().stream().map(name -> stream(name, size)).toList());
+                    this::headsAt,
+                    at -> seal(Math.toIntExact(at / 2)),
+                    request.streams().stream().map(name -> stream(name, events)).toList());
         } catch (UnknownFormException e) {
             throw new IllegalStateException(e);
         }
@@ -378,26 +442,27 @@ public final class SampleRecord {
     public Bundle bundle(CaseId caseId, Bundle resultsOf) {
         SignedNote signed = checkpoint(SIZE);
         Checkpoint checkpoint = Checkpoint.parse(signed.text());
-        Request request = Request.of(List.of(caseId), Viewpoint.at(checkpoint.through()), checkpoint);
+        Request request = Request.of(List.of(caseId), Viewpoint.at(seal(SIZE).through()), checkpoint);
         return new Bundle(
                 request,
                 resultsOf.ruleSet(),
                 key.verifier(),
                 key.verifier().fingerprint(),
-                signed,
+                Bundle.sealed(signed, leaves(SIZE), log, at -> seal(Math.toIntExact(at / 2))),
                 List.of(),
                 request.streams().stream()
-                        .map(name -> Bundle.proven(stream(name, SIZE), SIZE, log, heads(SIZE)))
+                        .map(name -> Bundle.proven(stream(name, SIZE), leaves(SIZE), log, heads(SIZE, -1)))
                         .toList(),
                 resultsOf.derivedResults());
     }
 
-    private StoredStream stream(String name, int size) {
+    private StoredStream stream(String name, int events) {
         return new StoredStream(
                 name,
-                LongStream.range(0, size)
-                        .filter(index -> stored.get((int) index).stream().equals(name))
-                        .mapToObj(index -> new StoredEvent(index, stored.get((int) index)))
+                IntStream.range(0, events)
+                        .filter(event -> stored.get(event).stream().equals(name))
+                        .filter(event -> event != hidden.event())
+                        .mapToObj(event -> new StoredEvent(leaves(event), leaf(stored.get(event), event)))
                         .toList());
     }
 }

@@ -11,6 +11,7 @@ import org.goodfaith.events.form.StoredForms;
 import org.goodfaith.events.form.Upcast;
 import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.EventLeaf;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,7 +43,7 @@ class StoredFactsTest {
 
         assertThat(fact).isInstanceOfSatisfying(DemandServed.class, demand -> assertThat(demand.inWriting())
                 .isTrue());
-        assertThat(new String(old.canonical(), StandardCharsets.UTF_8)).contains("written");
+        assertThat(new EventLeaf(old, null).toJson().toString()).contains("written");
     }
 
     @Test

@@ -57,6 +57,50 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON domain_event
 ALTER TABLE domain_event ENABLE ALWAYS TRIGGER continues_stream;
 ALTER TABLE domain_event ENABLE ALWAYS TRIGGER append_only;
 
+-- The transaction time through which the record is closed. The query side's ledger raises it before it signs a
+-- checkpoint. It never decreases.
+CREATE TABLE record_closed (
+    one_row boolean     PRIMARY KEY DEFAULT true CHECK (one_row),
+    through timestamptz NOT NULL
+);
+INSERT INTO record_closed (through) VALUES ('-infinity');
+
+CREATE FUNCTION refuse_reopening() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'UPDATE' OR NEW.through < OLD.through THEN
+        RAISE EXCEPTION 'the record is closed through %: % on % is refused', OLD.through, TG_OP, TG_TABLE_NAME
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER stays_closed BEFORE UPDATE OR DELETE ON record_closed
+    FOR EACH ROW EXECUTE FUNCTION refuse_reopening();
+
+-- Closes the record through this time and returns the time through which it is closed. The query side's role may call it,
+-- although it cannot write the command side's tables.
+CREATE FUNCTION close_record(wanted timestamptz) RETURNS timestamptz
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+    UPDATE record_closed SET through = greatest(through, wanted) RETURNING through;
+$$;
+
+-- The time at which an event is recorded: the time that the program claims, or the first moment at which the record is
+-- still open if that is later. A clock that is behind therefore never records into the closed past. The program inserts
+-- through this function; the ledger reports a row that was inserted otherwise.
+--
+-- It is volatile, so that it sees a closing that was committed before the insert locked the table.
+CREATE FUNCTION open_time(claimed text) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    closed timestamptz;
+BEGIN
+    SELECT through INTO closed FROM record_closed;
+    IF claimed::timestamptz > closed THEN
+        RETURN claimed;
+    END IF;
+    RETURN to_char((closed + interval '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+END
+$$;
+
 -- Axon queries this table before it reads a stream. It stays empty: the aggregate cache makes snapshots unnecessary.
 CREATE TABLE snapshot_event (
     aggregate_identifier text   NOT NULL,

@@ -1,12 +1,14 @@
 package org.goodfaith.ledger;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event exactly as the event store holds it, before any upcaster. Its canonical JSON is a leaf of the log.
+ * An event exactly as the event store holds it, before any upcaster. {@link EventLeaf} is its leaf in the log.
  *
  * @param eventId the event's id
  * @param stream the name of its stream: a case id, or the name of a court's calendar
@@ -49,13 +51,12 @@ public record Envelope(
                 .set("payload", payload);
     }
 
-    /** Returns the content of the leaf: the canonical JSON in UTF-8. */
-    public byte[] canonical() {
-        return CanonicalJson.write(toJson());
-    }
-
-    /** Returns the hash of the leaf. */
-    public Hash leaf() {
-        return Hash.ofLeaf(canonical());
+    /** Returns whether the event was recorded after this instant. A time that cannot be parsed is after no instant. */
+    public boolean isRecordedAfter(Instant instant) {
+        try {
+            return Instant.parse(recordedAt).isAfter(instant);
+        } catch (DateTimeException _) {
+            return false;
+        }
     }
 }

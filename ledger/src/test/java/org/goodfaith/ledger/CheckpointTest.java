@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -38,12 +37,7 @@ class CheckpointTest {
             \u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
             """;
 
-    private static final Checkpoint CHECKPOINT = new Checkpoint(
-            "goodfaith.example/record",
-            1042,
-            Hash.of("root"),
-            Hash.of("heads"),
-            Instant.parse("2025-07-08T16:00:00.123Z"));
+    private static final Checkpoint CHECKPOINT = new Checkpoint("goodfaith.example/record", 1042, Hash.of("root"));
 
     @TempDir
     private Path directory;
@@ -122,17 +116,14 @@ class CheckpointTest {
     @Test
     void acceptsOnlyTheCanonicalFormOfACheckpoint() {
         assertThat(Checkpoint.parse(CHECKPOINT.text())).isEqualTo(CHECKPOINT);
-        assertThat(CHECKPOINT.text().lines())
-                .startsWith("goodfaith.example/record", "1042")
-                .endsWith("through 2025-07-08T16:00:00.123Z");
+        assertThat(CHECKPOINT.text())
+                .isEqualTo("goodfaith.example/record\n1042\n" + Hash.of("root").base64() + "\n");
         for (String other : new String[] {
             CHECKPOINT.text() + "more\n",
             CHECKPOINT.text().replace("\n1042\n", "\n01042\n"),
+            CHECKPOINT.text().replace("\n1042\n", "\n0\n"),
             CHECKPOINT.text().replace("\n1042\n", "\n-1\n"),
             CHECKPOINT.text().replace("\n1042\n", "\n+1042\n"),
-            CHECKPOINT.text().replace("heads ", "heads  "),
-            CHECKPOINT.text().replace(".123Z", ".1230Z"),
-            CHECKPOINT.text().replace(".123Z", ".123"),
             CHECKPOINT.text().replace("=\n", "\n"),
             CHECKPOINT.text().stripTrailing()
         }) {

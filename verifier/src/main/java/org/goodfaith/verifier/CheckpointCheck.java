@@ -1,5 +1,6 @@
 package org.goodfaith.verifier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -7,6 +8,7 @@ import org.goodfaith.bundle.Bundle;
 import org.goodfaith.bundle.Bundle.EarlierCheckpoint;
 import org.goodfaith.bundle.Bundle.ProvenHead;
 import org.goodfaith.bundle.ProvenStream;
+import org.goodfaith.bundle.SealedCheckpoint;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.ConsistencyProof;
 import org.goodfaith.ledger.Hash;
@@ -20,6 +22,7 @@ final class CheckpointCheck {
     private final Bundle bundle;
     private final Trust trust;
     private final BiConsumer<Kind, String> problem;
+    private final List<ProvenCheckpoint> earlier = new ArrayList<>();
 
     CheckpointCheck(Bundle bundle, Trust trust, BiConsumer<Kind, String> problem) {
         this.bundle = bundle;
@@ -27,8 +30,13 @@ final class CheckpointCheck {
         this.problem = problem;
     }
 
+    /** Returns the earlier checkpoints that were proved; {@link #check} finds them. */
+    List<ProvenCheckpoint> earlier() {
+        return List.copyOf(earlier);
+    }
+
     /** Returns the checkpoint to check the facts against; empty if the file has no usable checkpoint. */
-    Optional<Checkpoint> check() {
+    Optional<ProvenCheckpoint> check() {
         if (!bundle.fingerprint().equals(bundle.key().fingerprint())) {
             problem.accept(Kind.WRONG_KEY, "The fingerprint in the file does not match the key in the file.");
         }
@@ -38,30 +46,47 @@ final class CheckpointCheck {
                     "The file is signed with the key " + bundle.key().fingerprint()
                             + ", which is not the key you named.");
         }
-        Optional<Checkpoint> checkpoint = verified("The checkpoint", bundle.checkpoint());
+        Optional<Checkpoint> checkpoint =
+                verified("The checkpoint", bundle.checkpoint().note());
         if (checkpoint.isEmpty()) {
-            return checkpoint;
+            return Optional.empty();
         }
         Checkpoint present = checkpoint.get();
         if (present.size() != bundle.request().size()
                 || !present.root().equals(bundle.request().root())) {
             problem.accept(
                     Kind.SWAPPED_CHECKPOINT,
-                    "The file was made for a log of " + bundle.request().size() + " entries with the root "
+                    "The file was made for a log of " + bundle.request().size() + " leaves with the root "
                             + bundle.request().root().base64() + ", but its checkpoint has " + present.size()
-                            + " entries and the root " + present.root().base64() + ".");
+                            + " leaves and the root " + present.root().base64() + ".");
             return Optional.empty();
         }
-        for (EarlierCheckpoint earlier : bundle.earlierCheckpoints()) {
-            verified("An earlier checkpoint in the file", earlier.checkpoint()).ifPresent(before -> {
-                checkContinuation(before, earlier.path(), present);
-                checkHeads(earlier, before);
-            });
+        Optional<ProvenCheckpoint> sealed = sealed(bundle.checkpoint(), present);
+        sealed.ifPresent(proven -> {
+            for (EarlierCheckpoint given : bundle.earlierCheckpoints()) {
+                verified("An earlier checkpoint in the file", given.checkpoint().note())
+                        .ifPresent(before -> compareEarlier(given, before, proven));
+            }
+            for (SignedNote kept : trust.checkpoints()) {
+                verified("The checkpoint you gave", kept).ifPresent(before -> compareKept(before, proven));
+            }
+        });
+        return sealed;
+    }
+
+    /** Proves the seal of a checkpoint. */
+    private Optional<ProvenCheckpoint> sealed(SealedCheckpoint given, Checkpoint checkpoint) {
+        ProofResult result = given.check(checkpoint);
+        if (result == ProofResult.VALID) {
+            return Optional.of(new ProvenCheckpoint(checkpoint, given.seal()));
         }
-        for (SignedNote kept : trust.checkpoints()) {
-            verified("The checkpoint you gave", kept).ifPresent(before -> compareKept(before, present));
-        }
-        return checkpoint;
+        problem.accept(
+                result == ProofResult.MALFORMED ? Kind.MALFORMED_PROOF : Kind.SWAPPED_CHECKPOINT,
+                result == ProofResult.MALFORMED
+                        ? "The proof of the seal of the checkpoint of " + checkpoint.size() + " leaves is malformed."
+                        : "The seal of the checkpoint of " + checkpoint.size()
+                                + " leaves is not the last leaf of its log: the seal or its proof was changed.");
+        return Optional.empty();
     }
 
     /** Parses a checkpoint if it belongs to this log and is signed with the key. */
@@ -95,41 +120,52 @@ final class CheckpointCheck {
         }
     }
 
-    private void compareKept(Checkpoint kept, Checkpoint present) {
-        if (kept.size() == present.size()) {
-            checkContinuation(kept, List.of(), present);
+    private void compareEarlier(EarlierCheckpoint given, Checkpoint before, ProvenCheckpoint present) {
+        if (!continues(before, given.path(), present)) {
             return;
         }
-        if (kept.size() > present.size() && kept.through().isAfter(present.through())) {
+        sealed(given.checkpoint(), before).ifPresent(proven -> {
+            if (proven.through().isAfter(present.through())) {
+                problem.accept(
+                        Kind.INCONSISTENT_CHECKPOINTS,
+                        "The checkpoint of " + before.size() + " leaves closed the record through " + proven.through()
+                                + ", and the later one of " + present.size() + " leaves only through "
+                                + present.through() + ".");
+            }
+            checkHeads(given, proven);
+            earlier.add(proven);
+        });
+    }
+
+    private void compareKept(Checkpoint kept, ProvenCheckpoint present) {
+        if (kept.size() == present.size()) {
+            var _ = continues(kept, List.of(), present);
+            return;
+        }
+        if (kept.size() > present.size()) {
             problem.accept(
                     Kind.NOT_COMPARED,
-                    "The checkpoint you gave is later than the one in the file. Request a bundle at the later"
-                            + " checkpoint.");
+                    "The checkpoint you gave has " + kept.size() + " leaves, and the one in the file has "
+                            + present.size() + ". Request a bundle at the later checkpoint. If the operator has none,"
+                            + " entries were removed from the end of the log.");
             return;
         }
-        List<Hash> path = List.of();
-        if (kept.size() < present.size() && kept.size() > 0) {
-            var earlier = bundle.earlierCheckpoints().stream()
-                    .filter(each -> sizeOf(each) == kept.size())
-                    .findFirst();
-            if (earlier.isEmpty()) {
-                problem.accept(
+        var same = bundle.earlierCheckpoints().stream()
+                .filter(each -> sizeOf(each) == kept.size())
+                .findFirst();
+        same.ifPresentOrElse(
+                given -> compareEarlier(given, kept, present),
+                () -> problem.accept(
                         Kind.NOT_COMPARED,
                         "The file has no proof for the checkpoint you gave, of " + kept.size()
-                                + " entries. Request the bundle again with since=" + kept.size() + ".");
-                return;
-            }
-            path = earlier.get().path();
-            checkHeads(earlier.get(), kept);
-        }
-        checkContinuation(kept, path, present);
+                                + " leaves. Request the bundle again with since=" + kept.size() + "."));
     }
 
     /** Checks that each stream still has the events it had at an earlier checkpoint. */
-    private void checkHeads(EarlierCheckpoint earlier, Checkpoint before) {
-        String at = "At the checkpoint of " + before.size() + " entries, ";
+    private void checkHeads(EarlierCheckpoint given, ProvenCheckpoint before) {
+        String at = "At the checkpoint of " + before.size() + " leaves, ";
         for (ProvenStream stream : bundle.streams()) {
-            ProvenHead then = earlier.heads().get(stream.name());
+            ProvenHead then = given.heads().get(stream.name());
             ProofResult result = then == null ? ProofResult.MALFORMED : check(stream.name(), then, before);
             if (then == null || result == ProofResult.MALFORMED) {
                 problem.accept(
@@ -151,7 +187,7 @@ final class CheckpointCheck {
         }
     }
 
-    private static ProofResult check(String stream, ProvenHead then, Checkpoint before) {
+    private static ProofResult check(String stream, ProvenHead then, ProvenCheckpoint before) {
         StreamHead head = then.head();
         return head == null
                 ? then.proof().checkAbsence(stream, before.headsRoot())
@@ -164,37 +200,36 @@ final class CheckpointCheck {
                         && fact.leaf().equals(head.lastLeaf()));
     }
 
-    private static long sizeOf(EarlierCheckpoint earlier) {
+    private static long sizeOf(EarlierCheckpoint given) {
         try {
-            return Checkpoint.parse(earlier.checkpoint().text()).size();
+            return Checkpoint.parse(given.checkpoint().note().text()).size();
         } catch (IllegalArgumentException _) {
             return -1;
         }
     }
 
-    private void checkContinuation(Checkpoint before, List<Hash> path, Checkpoint present) {
+    private boolean continues(Checkpoint before, List<Hash> path, ProvenCheckpoint present) {
         if (before.size() > present.size()) {
             problem.accept(
                     Kind.TRUNCATED_LOG,
-                    "The log has " + present.size() + " entries, but at " + before.through() + " it already had "
-                            + before.size() + ". Entries were removed from its end.");
-            return;
+                    "The log has " + present.size() + " leaves, but an earlier checkpoint already had " + before.size()
+                            + ". Entries were removed from its end.");
+            return false;
         }
         ProofResult result =
                 new ConsistencyProof(before.size(), present.size(), path).check(before.root(), present.root());
-        boolean sameHeads =
-                before.size() != present.size() || before.headsRoot().equals(present.headsRoot());
         if (result == ProofResult.MALFORMED) {
             problem.accept(
                     Kind.MALFORMED_PROOF,
-                    "The proof that the checkpoint of " + present.size() + " entries continues the checkpoint of "
-                            + before.size() + " entries is malformed.");
-        } else if (result == ProofResult.INVALID || !sameHeads) {
+                    "The proof that the checkpoint of " + present.size() + " leaves continues the checkpoint of "
+                            + before.size() + " leaves is malformed.");
+        } else if (result == ProofResult.INVALID) {
             problem.accept(
                     Kind.INCONSISTENT_CHECKPOINTS,
-                    "The checkpoint of " + present.size() + " entries does not continue the checkpoint of "
-                            + before.size() + " entries, and both are signed. The log was rewritten, or the operator"
+                    "The checkpoint of " + present.size() + " leaves does not continue the checkpoint of "
+                            + before.size() + " leaves, and both are signed. The log was rewritten, or the operator"
                             + " keeps two logs.");
         }
+        return result == ProofResult.VALID;
     }
 }

@@ -19,6 +19,7 @@ enum Kind {
     VIEWPOINT_NOT_COVERED(22, "viewpoint not covered by the checkpoint"),
     DAMAGED_FILE(23, "damaged file"),
     NOT_COMPARED(24, "checkpoint not compared"),
+    BACKDATED_FACT(25, "backdated fact"),
     /** The facts are proved. Checking the derived results requires another version of this program. */
     UNKNOWN_FORM(30, "facts in an unknown format"),
     /** The facts are proved. Checking the derived results requires another version of this program. */

@@ -62,9 +62,12 @@ record Report(@Nullable Bundle bundle, List<BundleProblem> problems, boolean key
                     .append('\n');
             text.append("facts        ").append(facts()).append('\n');
             text.append("rule set     ").append(bundle.ruleSet()).append('\n');
-            bundle.checkpoint().text().lines().forEach(line -> text.append("checkpoint   ")
+            bundle.checkpoint().note().text().lines().forEach(line -> text.append("checkpoint   ")
                     .append(escaped(line))
                     .append('\n'));
+            text.append("through      ")
+                    .append(bundle.checkpoint().seal().through())
+                    .append('\n');
             text.append("key          ").append(bundle.key().fingerprint()).append('\n');
             text.append(
                     keyTrusted
@@ -108,7 +111,8 @@ record Report(@Nullable Bundle bundle, List<BundleProblem> problems, boolean key
                     .put("knownAt", bundle.request().viewpoint().knownAt().toString())
                     .put("facts", facts())
                     .put("ruleSet", bundle.ruleSet())
-                    .put("checkpoint", bundle.checkpoint().text())
+                    .put("checkpoint", bundle.checkpoint().note().text())
+                    .put("through", bundle.checkpoint().seal().through().toString())
                     .put("keyFingerprint", bundle.key().fingerprint())
                     .put("keyTrusted", keyTrusted);
         }

@@ -1,5 +1,7 @@
 package org.goodfaith.verifier;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,21 +10,22 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.goodfaith.bundle.ProvenStream;
 import org.goodfaith.bundle.ProvenStream.ProvenFact;
-import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.ProofResult;
 import org.goodfaith.ledger.StreamHead;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that the facts of one stream are unchanged, in order and complete at the checkpoint. */
+/** Checks that the facts of one stream are unchanged, in order, complete at the checkpoint and not backdated. */
 final class StreamCheck {
 
     private static final int NUMBERS_SHOWN_MAX = 10;
 
     private final ProvenStream stream;
-    private final Checkpoint checkpoint;
+    private final ProvenCheckpoint checkpoint;
+    private final List<ProvenCheckpoint> earlier;
     private final BiConsumer<Kind, String> problem;
 
     /** The leaves of the facts that are in the log exactly as in the file, by sequence number. */
@@ -31,9 +34,15 @@ final class StreamCheck {
     private final Set<Hash> leaves;
     private boolean allProven = true;
 
-    StreamCheck(ProvenStream stream, Checkpoint checkpoint, BiConsumer<Kind, String> problem) {
+    /** @param earlier earlier checkpoints that the checkpoint continues */
+    StreamCheck(
+            ProvenStream stream,
+            ProvenCheckpoint checkpoint,
+            List<ProvenCheckpoint> earlier,
+            BiConsumer<Kind, String> problem) {
         this.stream = stream;
         this.checkpoint = checkpoint;
+        this.earlier = List.copyOf(earlier);
         this.problem = problem;
         this.leaves = stream.facts().stream().map(ProvenFact::leaf).collect(Collectors.toSet());
     }
@@ -87,7 +96,7 @@ final class StreamCheck {
     }
 
     private static boolean matchesLeaf(ProvenFact fact) {
-        return fact.envelope().leaf().equals(fact.leaf());
+        return fact.content().leaf().equals(fact.leaf());
     }
 
     private boolean belongs(ProvenFact fact) {
@@ -107,7 +116,7 @@ final class StreamCheck {
             problem.accept(
                     Kind.MALFORMED_PROOF,
                     "The proof for entry " + number + " of " + stream.name() + " is malformed for a log of "
-                            + checkpoint.size() + " entries.");
+                            + checkpoint.size() + " leaves.");
         } else if (result == ProofResult.INVALID || !matchesLeaf(fact)) {
             Kind kind = classify(fact, last);
             problem.accept(
@@ -122,12 +131,39 @@ final class StreamCheck {
                     });
         } else if (!firstWithItsNumber && proven.containsKey(number)) {
             problem.accept(Kind.ADDED_FACT, entry(number) + " is in the file twice.");
+        } else {
+            checkTime(fact);
         }
+    }
+
+    /** A fact after a seal must be recorded after the instant through which that seal closed the record. */
+    private void checkTime(ProvenFact fact) {
+        Instant closed = closedThrough(fact);
+        if (closed != null && !fact.envelope().isRecordedAfter(closed)) {
+            problem.accept(
+                    Kind.BACKDATED_FACT,
+                    entry(fact.envelope().sequence()) + " says that it was recorded at "
+                            + fact.envelope().recordedAt()
+                            + ", but it was appended to the log after the record had been"
+                            + " closed through " + closed + ". It was inserted into the past.");
+        }
+    }
+
+    /** Returns the latest instant that the leaf or an earlier checkpoint proves to have been closed before the fact. */
+    private @Nullable Instant closedThrough(ProvenFact fact) {
+        return Stream.concat(
+                        Stream.ofNullable(fact.content().closedThrough()),
+                        earlier.stream()
+                                .filter(before ->
+                                        before.size() <= fact.inclusion().index())
+                                .map(ProvenCheckpoint::through))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Kind classify(ProvenFact fact, @Nullable Long last) {
         long number = fact.envelope().sequence();
-        Hash leaf = fact.envelope().leaf();
+        Hash leaf = fact.content().leaf();
         if (!leaf.equals(fact.leaf()) && leaves.contains(leaf)) {
             return Kind.REORDERED_FACTS;
         }

@@ -10,13 +10,12 @@ import org.goodfaith.bundle.BundleFile;
 import org.goodfaith.bundle.MalformedBundleException;
 import org.goodfaith.bundle.ProvenStream;
 import org.goodfaith.bundle.UnknownFormException;
-import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.rulebook.status.RuleSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks a bundle: first the checkpoints and their signatures, then that the facts are complete and unchanged at the
- * checkpoint, and finally, if no problem was found, that the derived results follow from the facts.
+ * Checks a bundle: first the checkpoints and their signatures, then that the facts are complete, unchanged and not
+ * backdated at the checkpoint, and finally, if no problem was found, that the derived results follow from the facts.
  */
 final class Verification {
 
@@ -50,17 +49,18 @@ final class Verification {
     }
 
     private void check() {
-        Optional<Checkpoint> checkpoint = new CheckpointCheck(bundle, trust, this::problem).check();
+        var checkpoints = new CheckpointCheck(bundle, trust, this::problem);
+        Optional<ProvenCheckpoint> checkpoint = checkpoints.check();
         if (checkpoint.isEmpty()) {
             return;
         }
-        checkFacts(checkpoint.get());
+        checkFacts(checkpoint.get(), checkpoints.earlier());
         if (problems.isEmpty()) {
             checkDerivedResults(checkpoint.get());
         }
     }
 
-    private void checkFacts(Checkpoint checkpoint) {
+    private void checkFacts(ProvenCheckpoint checkpoint, List<ProvenCheckpoint> earlier) {
         if (noFactIsInLog(checkpoint)) {
             problem(
                     Kind.SWAPPED_CHECKPOINT,
@@ -76,7 +76,7 @@ final class Verification {
                         Kind.ADDED_FACT,
                         "The stream " + stream.name() + " was not requested, or is in the file twice.");
             }
-            new StreamCheck(stream, checkpoint, this::problem).check();
+            new StreamCheck(stream, checkpoint, earlier, this::problem).check();
         }
         for (String name : requested) {
             if (!found.contains(name)) {
@@ -92,7 +92,7 @@ final class Verification {
     }
 
     /** If a single proof fails, that fact is wrong. If every proof fails, the checkpoint is wrong. */
-    private boolean noFactIsInLog(Checkpoint checkpoint) {
+    private boolean noFactIsInLog(ProvenCheckpoint checkpoint) {
         var facts = bundle.streams().stream()
                 .flatMap(stream -> stream.facts().stream())
                 .toList();
@@ -103,7 +103,7 @@ final class Verification {
                         .isPresent());
     }
 
-    private void checkDerivedResults(Checkpoint checkpoint) {
+    private void checkDerivedResults(ProvenCheckpoint checkpoint) {
         if (bundle.request().viewpoint().knownAt().isAfter(checkpoint.through())) {
             problem(
                     Kind.VIEWPOINT_NOT_COVERED,

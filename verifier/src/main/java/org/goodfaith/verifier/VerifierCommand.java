@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
             "22:viewpoint not covered by the checkpoint",
             "23:damaged file",
             "24:a checkpoint you gave cannot be compared with this file",
+            "25:backdated fact",
             "30:facts verified, derived results not checked: facts in an unknown format",
             "31:facts verified, derived results not checked: different rule set version"
         },

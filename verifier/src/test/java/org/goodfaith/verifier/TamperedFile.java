@@ -64,7 +64,9 @@ final class TamperedFile {
 
     /** Recomputes the leaf of a changed envelope. */
     void relabel(String name, int number) {
-        fact(name, number)
-                .put("leaf", Hash.ofLeaf(canonical(envelope(name, number))).base64());
+        ObjectNode content = JSON.createObjectNode();
+        content.set("closedThrough", fact(name, number).get("closedThrough"));
+        content.set("event", envelope(name, number));
+        fact(name, number).put("leaf", Hash.ofLeaf(canonical(content)).base64());
     }
 }

@@ -23,6 +23,7 @@ import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +33,7 @@ class VerificationTest {
     private static final String ORIGIN = "goodfaith.example/record";
     private static final String WIDGETS_RECORD = WIDGETS.value();
     private static final SigningKey KEY = SigningKey.generate(ORIGIN);
-    private static final Instant LATER = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int LEAVES = SampleRecord.leaves(SIZE);
 
     private final SampleRecord record = SampleRecord.recorded(KEY);
     private final Bundle bundle = record.bundle(WIDGETS);
@@ -110,7 +111,7 @@ class VerificationTest {
                 file -> {
                     ObjectNode added = file.fact(WIDGETS_RECORD, 9).deepCopy();
                     ((ObjectNode) added.get("envelope")).put("sequence", 10);
-                    added.put("index", SIZE - 1);
+                    added.put("index", LEAVES - 2);
                     file.facts(WIDGETS_RECORD).add(added);
                 },
                 Kind.ADDED_FACT,
@@ -145,9 +146,12 @@ class VerificationTest {
                 "Entry 7 of cand-23-cv-90417 comes after entry 8");
         assertFails(
                 file -> {
-                    ObjectNode seven = file.envelope(WIDGETS_RECORD, 7).deepCopy();
-                    file.fact(WIDGETS_RECORD, 7).set("envelope", file.envelope(WIDGETS_RECORD, 9));
-                    file.fact(WIDGETS_RECORD, 9).set("envelope", seven);
+                    ObjectNode seven = file.fact(WIDGETS_RECORD, 7).deepCopy();
+                    for (String member : List.of("envelope", "closedThrough")) {
+                        file.fact(WIDGETS_RECORD, 7)
+                                .set(member, file.fact(WIDGETS_RECORD, 9).get(member));
+                        file.fact(WIDGETS_RECORD, 9).set(member, seven.get(member));
+                    }
                 },
                 Kind.REORDERED_FACTS,
                 "Entry 9 of cand-23-cv-90417 is in the position of another fact");
@@ -162,39 +166,50 @@ class VerificationTest {
 
     @Test
     void swappedCheckpoint() {
-        SignedNote other = record.checkpoint(SIZE - 1);
-        Checkpoint said = Checkpoint.parse(other.text());
+        Bundle earlier = record.bundle(List.of(WIDGETS), SIZE - 1, List.of());
         assertFails(
-                file -> file.file().put("checkpoint", other.toString()),
+                file -> file.file().set("checkpoint", checkpointOf(earlier)),
                 Kind.SWAPPED_CHECKPOINT,
-                "made for a log of 14 entries");
-        SignedNote foreign = SampleRecord.recorded(KEY)
-                .rewritten(0, SampleRecord.changed(record.stored(0), "Widgets", "Gadgets"))
-                .checkpoint(SIZE);
+                "made for a log of 28 leaves");
+        Bundle foreign = record.rewritten(0, SampleRecord.changed(record.stored(0), "Widgets", "Gadgets"))
+                .bundle(WIDGETS);
+        for (Bundle other : List.of(earlier, foreign)) {
+            assertFails(
+                    file -> {
+                        file.file().set("checkpoint", checkpointOf(other));
+                        request(file)
+                                .put("size", other.request().size())
+                                .put("root", other.request().root().base64());
+                    },
+                    Kind.SWAPPED_CHECKPOINT,
+                    "None of the facts is in the log of the checkpoint in the file");
+        }
         assertFails(
-                file -> {
-                    file.file().put("checkpoint", foreign.toString());
-                    request(file)
-                            .put("root", Checkpoint.parse(foreign.text()).root().base64());
-                },
-                Kind.SWAPPED_CHECKPOINT,
-                "None of the facts is in the log of the checkpoint in the file");
-        assertFails(
-                file -> {
-                    file.file().put("checkpoint", other.toString());
-                    request(file)
-                            .put("size", said.size())
-                            .put("root", said.root().base64());
-                },
-                Kind.SWAPPED_CHECKPOINT,
-                "None of the facts");
-        assertFails(
-                file -> file.file()
-                        .put(
-                                "checkpoint",
-                                file.file().get("checkpoint").asString().replace("through 2024-07", "through 2025-07")),
+                file -> checkpoint(file)
+                        .put("note", checkpoint(file).get("note").asString().replace("\n28\n", "\n29\n")),
                 Kind.SWAPPED_CHECKPOINT,
                 "The checkpoint was changed after it was signed");
+        assertFails(
+                file -> ((ObjectNode) checkpoint(file).get("seal")).put("through", "2025-07-02T16:59:59Z"),
+                Kind.SWAPPED_CHECKPOINT,
+                "The seal of the checkpoint of 28 leaves is not the last leaf of its log");
+        assertFails(
+                file -> ((ArrayNode) checkpoint(file).get("seal").get("path"))
+                        .set(0, path(file).get(0)),
+                Kind.SWAPPED_CHECKPOINT,
+                "The seal of the checkpoint of 28 leaves");
+        assertFails(
+                file -> ((ArrayNode) checkpoint(file).get("seal").get("path")).removeAll(),
+                Kind.MALFORMED_PROOF,
+                "The proof of the seal of the checkpoint of 28 leaves is malformed");
+    }
+
+    private static ObjectNode checkpoint(TamperedFile file) {
+        return (ObjectNode) file.file().get("checkpoint");
+    }
+
+    private static JsonNode checkpointOf(Bundle bundle) {
+        return new JsonMapper().readTree(bundle.toBytes()).get("checkpoint");
     }
 
     private static ObjectNode request(TamperedFile file) {
@@ -204,19 +219,82 @@ class VerificationTest {
     @Test
     void truncatedLog() {
         SignedNote whole = record.checkpoint(SIZE);
-        SignedNote cut = record.checkpoint(SIZE - 3, LATER);
-        Bundle truncated = record.bundle(List.of(WIDGETS), SIZE - 3, List.of(), cut);
+        Bundle truncated = record.bundle(List.of(WIDGETS), SIZE - 3, List.of());
+        byte[] naming = TamperedFile.of(truncated, file -> {
+            ObjectNode earlier = ((ArrayNode) file.file().get("earlierCheckpoints")).addObject();
+            earlier.set("checkpoint", checkpointOf(bundle));
+            earlier.putArray("path");
+            earlier.putObject("heads");
+        });
+        assertFails(
+                naming,
+                named(KEY),
+                Kind.TRUNCATED_LOG,
+                "The log has 22 leaves, but an earlier checkpoint already had 28. Entries were removed from its end");
         assertFails(
                 truncated.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(whole)),
-                Kind.TRUNCATED_LOG,
-                "The log has 11 entries, but at 2024-07-02T17:00:00Z it already had 14");
-        byte[] naming = TamperedFile.of(truncated, file -> {
-            ObjectNode earlier = ((ArrayNode) file.file().get("earlierCheckpoints")).addObject();
-            earlier.put("checkpoint", whole.toString()).putArray("path");
-            earlier.putObject("heads");
-        });
-        assertFails(naming, named(KEY), Kind.TRUNCATED_LOG, "Entries were removed from its end");
+                Kind.NOT_COMPARED,
+                "The checkpoint you gave has 28 leaves, and the one in the file has 22",
+                "If the operator has none, entries were removed from the end of the log");
+    }
+
+    @Test
+    void backdatedFact() {
+        Instant closed = record.seal(9).through();
+        Envelope forged = SampleRecord.changed(record.stored(SIZE - 1), "2024-07-01", "2024-06-25");
+        SampleRecord backdated = record.endingWith(forged, closed);
+        String says = "Entry 9 of cand-23-cv-90417 says that it was recorded at " + closed
+                + ", but it was appended to the log after the record had been closed through "
+                + record.seal(SIZE - 1).through();
+
+        assertFails(backdated.bundle(WIDGETS).toBytes(), named(KEY), Kind.BACKDATED_FACT, says);
+        Viewpoint past = Viewpoint.at(closed);
+        Checkpoint present = Checkpoint.parse(backdated.checkpoint(SIZE).text());
+        assertFails(
+                backdated
+                        .bundle(Request.of(List.of(WIDGETS), past, present), List.of(), backdated.checkpoint(SIZE))
+                        .toBytes(),
+                named(KEY),
+                Kind.BACKDATED_FACT,
+                says);
+        assertVerified(backdated.bundle(SMALL).toBytes(), named(KEY));
+        assertVerified(
+                record.endingWith(forged, record.seal(SIZE - 1).through().plusMillis(1))
+                        .bundle(WIDGETS)
+                        .toBytes(),
+                named(KEY));
+    }
+
+    /**
+     * Someone with the key can put any {@code closedThrough} into a leaf, but cannot change a checkpoint kept
+     * elsewhere.
+     */
+    @Test
+    void aKeptCheckpointRevealsAFactThatTheHolderOfTheKeyInsertedIntoThePast() {
+        SignedNote kept = record.checkpoint(9);
+        Instant closed = record.seal(9).through();
+        Envelope forged = SampleRecord.changed(record.stored(SIZE - 1), "2024-07-01", "2024-06-25");
+        SampleRecord backdated =
+                record.endingWith(forged, closed.minusSeconds(60)).concealing();
+
+        assertVerified(backdated.bundle(WIDGETS).toBytes(), named(KEY));
+        assertFails(
+                backdated.bundle(List.of(WIDGETS), SIZE, List.of(kept)).toBytes(),
+                new Trust(KEY.verifier().toString(), List.of(kept)),
+                Kind.BACKDATED_FACT,
+                "after the record had been closed through " + closed);
+    }
+
+    @Test
+    void aCheckpointMustNotCloseLessThanAnEarlierOne() {
+        Bundle tied = record.closingLess().bundle(List.of(WIDGETS), SIZE, List.of(record.checkpoint(9)));
+        assertFails(
+                tied.toBytes(),
+                named(KEY),
+                Kind.INCONSISTENT_CHECKPOINTS,
+                "The checkpoint of 18 leaves closed the record through "
+                        + record.seal(9).through());
     }
 
     @Test
@@ -226,9 +304,7 @@ class VerificationTest {
         assertVerified(forged.toBytes(), Trust.NOTHING);
         assertFails(forged.toBytes(), named(KEY), Kind.WRONG_KEY, "which is not the key you named");
         assertFails(
-                file -> file.file()
-                        .put("checkpoint", forged.checkpoint().toString())
-                        .set("request", file.file().get("request")),
+                file -> checkpoint(file).put("note", forged.checkpoint().note().toString()),
                 Kind.WRONG_KEY,
                 "The checkpoint is not signed with the key");
         assertFails(
@@ -237,7 +313,7 @@ class VerificationTest {
                 Kind.WRONG_KEY,
                 "The fingerprint in the file does not match the key");
         SignedNote elsewhere = SigningKey.generate("other.example/record")
-                .sign(bundle.checkpoint().text());
+                .sign(bundle.checkpoint().note().text());
         assertFails(
                 bundle.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(elsewhere)),
@@ -296,7 +372,7 @@ class VerificationTest {
         assertFails(
                 file -> file.fact(WIDGETS_RECORD, 3).put("index", 4000),
                 Kind.MALFORMED_PROOF,
-                "is malformed for a log of 14 entries");
+                "is malformed for a log of 28 leaves");
         assertFails(
                 file -> ((ArrayNode) file.stream(WIDGETS_RECORD).get("head").get("siblings"))
                         .add(path(file).get(0))
@@ -319,7 +395,7 @@ class VerificationTest {
                         .removeAll()),
                 named(KEY),
                 Kind.MALFORMED_PROOF,
-                "The proof that the checkpoint of 14 entries continues the checkpoint of 5 entries is malformed");
+                "The proof that the checkpoint of 28 leaves continues the checkpoint of 10 leaves is malformed");
     }
 
     private static ArrayNode path(TamperedFile file) {
@@ -337,11 +413,11 @@ class VerificationTest {
                 forked.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(kept)),
                 Kind.INCONSISTENT_CHECKPOINTS,
-                "The checkpoint of 14 entries does not continue the checkpoint of 9 entries");
+                "The checkpoint of 28 leaves does not continue the checkpoint of 18 leaves");
         assertFails(
                 TamperedFile.of(forked, file -> ((ObjectNode)
-                                file.file().get("earlierCheckpoints").get(0))
-                        .put("checkpoint", kept.toString())),
+                                file.file().get("earlierCheckpoints").get(0).get("checkpoint"))
+                        .put("note", kept.toString())),
                 named(KEY),
                 Kind.INCONSISTENT_CHECKPOINTS,
                 "and both are signed");
@@ -349,7 +425,7 @@ class VerificationTest {
                 fork.bundle(WIDGETS).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
                 Kind.INCONSISTENT_CHECKPOINTS,
-                "The checkpoint of 14 entries does not continue the checkpoint of 14 entries");
+                "The checkpoint of 28 leaves does not continue the checkpoint of 28 leaves");
     }
 
     @Test
@@ -359,12 +435,23 @@ class VerificationTest {
 
         // Without an earlier checkpoint in the bundle, nothing can reveal the hidden fact.
         assertFails(
-                record.hidingTheLastFact(SMALL, earlier, false).toBytes(),
+                record.hidingTheLastFact(SMALL, earlier, earlier).toBytes(),
                 kept,
                 Kind.TRUNCATED_STREAM,
                 "which the file does not contain. Its last facts were removed");
         assertFails(
-                record.hidingTheLastFact(SMALL, earlier, true).toBytes(),
+                record.hidingTheLastFact(SMALL, earlier - 1, earlier).toBytes(),
+                kept,
+                Kind.INCONSISTENT_CHECKPOINTS,
+                "and both are signed");
+        Bundle tied = record.bundle(List.of(SMALL), SIZE, List.of(record.checkpoint(earlier)));
+        assertFails(
+                TamperedFile.of(tied, file -> ((ObjectNode) file.file()
+                                .get("earlierCheckpoints")
+                                .get(0)
+                                .get("heads")
+                                .get(SMALL.value()))
+                        .put("lastSequence", 1)),
                 kept,
                 Kind.TRUNCATED_STREAM,
                 "did not end where the file says");
@@ -379,7 +466,7 @@ class VerificationTest {
                         .remove(WIDGETS_RECORD)),
                 named(KEY),
                 Kind.MALFORMED_PROOF,
-                "At the checkpoint of 9 entries, the head of the stream " + WIDGETS_RECORD + " has no proof");
+                "At the checkpoint of 18 leaves, the head of the stream " + WIDGETS_RECORD + " has no proof");
     }
 
     @Test
@@ -513,11 +600,11 @@ class VerificationTest {
 
     @Test
     void viewpointNotCovered() {
-        Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().text());
-        Request beyond =
-                Request.of(List.of(WIDGETS), Viewpoint.at(checkpoint.through().plusSeconds(1)), checkpoint);
+        Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().note().text());
+        Request beyond = Request.of(
+                List.of(WIDGETS), Viewpoint.at(record.seal(SIZE).through().plusSeconds(1)), checkpoint);
         assertFails(
-                record.bundle(beyond, List.of(), bundle.checkpoint()).toBytes(),
+                record.bundle(beyond, List.of(), record.checkpoint(SIZE)).toBytes(),
                 named(KEY),
                 Kind.VIEWPOINT_NOT_COVERED,
                 "covers only facts recorded through");
@@ -529,12 +616,12 @@ class VerificationTest {
                 bundle.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(5))),
                 Kind.NOT_COMPARED,
-                "The file has no proof for the checkpoint you gave, of 5 entries");
+                "The file has no proof for the checkpoint you gave, of 10 leaves");
         assertFails(
                 record.bundle(List.of(WIDGETS), 9, List.of()).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
                 Kind.NOT_COMPARED,
-                "is later than the one in the file");
+                "Request a bundle at the later checkpoint");
     }
 
     @Test
@@ -561,10 +648,9 @@ class VerificationTest {
 
     @Test
     void detectsAnEventChangedInTheDatabase() {
-        SignedNote signed = record.checkpoint(SIZE);
         record.overwrite(10, SampleRecord.changed(record.stored(10), "2024-06-27", "2024-06-26"));
         assertFails(
-                record.bundle(List.of(WIDGETS), SIZE, List.of(), signed).toBytes(),
+                record.bundle(List.of(WIDGETS), SIZE, List.of()).toBytes(),
                 named(KEY),
                 Kind.CHANGED_FACT,
                 "Entry 7 of cand-23-cv-90417 was changed: the log has another fact in its position");

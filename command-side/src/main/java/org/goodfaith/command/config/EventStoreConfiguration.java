@@ -61,6 +61,7 @@ class EventStoreConfiguration {
                 .upcasterChain(axon.upcasterChain())
                 .snapshotFilter(axon.snapshotFilter())
                 .batchSize(FETCH_ROWS)
+                .appendEvents(new OpenTimeInsert())
                 .build();
     }
 

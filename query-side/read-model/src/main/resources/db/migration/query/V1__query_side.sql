@@ -327,24 +327,39 @@ CREATE TABLE calendar_feed (
 );
 CREATE INDEX calendar_feed_of_owner ON calendar_feed (owner, feed_id);
 
--- The ledger: a Merkle tree with one leaf per stored event, in storage order. Rows are only ever inserted.
+-- The ledger: a Merkle tree with one leaf per stored event, in storage order, and one leaf per seal. Rows are only ever
+-- inserted.
 
 -- The size of the ledger. There is one row, and appending locks it.
 CREATE TABLE ledger_state (
     one_row           boolean PRIMARY KEY DEFAULT true CHECK (one_row),
     size              bigint  NOT NULL,
+    events            bigint  NOT NULL,
     last_global_index bigint  NOT NULL
 );
-INSERT INTO ledger_state (size, last_global_index) VALUES (0, 0);
+INSERT INTO ledger_state (size, events, last_global_index) VALUES (0, 0, 0);
 
--- The event of each leaf. The leaf's hash is the node of level 0 at the same position.
+-- The leaves that are events. A leaf's hash is the node of level 0 at the same position. closed_through is part of the
+-- leaf: the time through which the last seal before it closed the record. An event recorded at or before that time is
+-- backdated.
 CREATE TABLE ledger_leaf (
-    leaf_index   bigint PRIMARY KEY,
-    global_index bigint NOT NULL UNIQUE,
-    event_id     text   NOT NULL UNIQUE,
-    stream       text   NOT NULL,
-    sequence     bigint NOT NULL,
+    leaf_index     bigint  PRIMARY KEY,
+    global_index   bigint  NOT NULL UNIQUE,
+    event_id       text    NOT NULL UNIQUE,
+    stream         text    NOT NULL,
+    sequence       bigint  NOT NULL,
+    closed_through timestamptz,
+    backdated      boolean NOT NULL,
     UNIQUE (stream, sequence)
+);
+CREATE INDEX ledger_leaf_backdated ON ledger_leaf (leaf_index) WHERE backdated;
+
+-- The leaves that are seals, with the number of events before each.
+CREATE TABLE ledger_seal (
+    leaf_index bigint      PRIMARY KEY,
+    events     bigint      NOT NULL,
+    through    timestamptz NOT NULL,
+    heads      bytea       NOT NULL CHECK (length(heads) = 32)
 );
 
 -- The hashes of complete subtrees. Every proof is assembled from them.
@@ -355,12 +370,10 @@ CREATE TABLE ledger_node (
     PRIMARY KEY (level, position)
 );
 
--- Every signed checkpoint. A size has several checkpoints if time passed without a new event.
+-- Every signed checkpoint. The last of its leaves is a seal.
 CREATE TABLE ledger_checkpoint (
-    size    bigint      NOT NULL,
-    through timestamptz NOT NULL,
-    note    text        NOT NULL,
-    PRIMARY KEY (size, through)
+    size bigint PRIMARY KEY,
+    note text   NOT NULL
 );
 
 CREATE FUNCTION refuse_ledger_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -370,6 +383,8 @@ BEGIN
 END
 $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_leaf
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_seal
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_node
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change();

@@ -238,8 +238,8 @@ class NodesTest {
         long events = events().size();
         JsonNode ledger = await().until(
                         () -> api.get("/operations/ledger").is(200).body(),
-                        seen -> seen.path("checkpointLeaves").asLong() == events);
-        assertThat(ledger.required("checkpointLeaves").asLong()).isEqualTo(events);
+                        seen -> seen.path("checkpointEvents").asLong() == events);
+        assertThat(ledger.required("checkpointEvents").asLong()).isEqualTo(events);
         assertThat(ledger.has("lastFailure")).as(ledger::toString).isFalse();
         JsonNode checked = api.get("/ledger/check").is(200).body();
         assertThat(checked.required("discrepancies")).isEmpty();

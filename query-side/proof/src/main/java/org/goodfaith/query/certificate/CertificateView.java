@@ -54,7 +54,7 @@ public record CertificateView(
     static CertificateView of(CertifiedCase certified, String address, CertificateDetail detail) {
         Bundle bundle = certified.bundle();
         Viewpoint viewpoint = certified.viewpoint();
-        Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().text());
+        Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().note().text());
         String file = certified.caseId() + ".bundle.json";
         return new CertificateView(
                 certified.caseId().value(),
@@ -84,7 +84,7 @@ public record CertificateView(
                         checkpoint.origin(),
                         checkpoint.size(),
                         checkpoint.root().base64(),
-                        checkpoint.through().toString(),
+                        bundle.checkpoint().seal().through().toString(),
                         bundle.fingerprint()),
                 List.of(
                         "curl -u ACCOUNT -o " + file + " -G \\",

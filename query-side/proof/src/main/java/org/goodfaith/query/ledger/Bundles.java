@@ -22,6 +22,8 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.ProofResult;
+import org.goodfaith.ledger.Seal;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.ledger.VerifierKey;
@@ -133,27 +135,25 @@ public final class Bundles {
                 .zone();
         // With the latest possible time as the present, the request's own dates stay unchanged.
         Instant wanted = asked.resolve(zone, Instant.MAX, Instant.EPOCH).at().knownAt();
-        SignedNote found = checkpoint(size, wanted);
-        Checkpoint checkpoint = Checkpoint.parse(found.text());
-        if (wanted.isAfter(checkpoint.through())) {
+        SignedNote note = checkpoint(size);
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        Instant through = seal(checkpoint.size()).through();
+        if (wanted.isAfter(through)) {
             throw ReadProblemException.invalidParameter(
                     "knownAt",
-                    "The checkpoint covers what was recorded through " + checkpoint.through()
+                    "The checkpoint covers what was recorded through " + through
                             + ". Choose an earlier viewpoint or a later checkpoint.");
         }
-        Viewpoint viewpoint =
-                asked.resolve(zone, checkpoint.through(), checkpoint.through()).at();
+        Viewpoint viewpoint = asked.resolve(zone, through, through).at();
         Request request = Request.of(cases, viewpoint, checkpoint);
-        // While nothing is recorded, checkpoints of one size are signed repeatedly. The first that covers the viewpoint
-        // gives equal requests equal bytes.
-        SignedNote note =
-                tables.checkpoint(checkpoint.size(), viewpoint.knownAt()).orElse(found);
         List<SignedNote> older = new ArrayList<>();
         new TreeSet<>(since).forEach(before -> older.add(older(before, checkpoint)));
-        List<StoredStream> streams = streams(field, request);
         var heads = new HashMap<Long, StreamHeads>();
         LongFunction<StreamHeads> headsAt = at -> heads.computeIfAbsent(at, _ -> tables.heads(StreamHeads.NONE, 0, at));
-        return tables.ask(log -> assembled(request, note, older, log, headsAt, streams));
+        List<StoredStream> streams = streams(field, request, headsAt.apply(request.size()));
+        Bundle bundle = tables.ask(log -> assembled(request, note, older, log, headsAt, streams));
+        requireProven(bundle, checkpoint);
+        return bundle;
     }
 
     private Bundle assembled(
@@ -164,22 +164,41 @@ public final class Bundles {
             LongFunction<StreamHeads> heads,
             List<StoredStream> streams) {
         try {
-            return Bundle.assemble(request, key, note, older, merkleLog, heads, streams);
+            return Bundle.assemble(request, key, note, older, merkleLog, heads, this::seal, streams);
         } catch (UnknownFormException e) {
             throw new BrokenLedgerException("The stored record cannot be decoded: " + e.getMessage());
         }
     }
 
-    private SignedNote checkpoint(@Nullable Long size, Instant covering) {
-        if (size == null) {
-            return tables.latestCheckpoint()
-                    .orElseThrow(() -> ReadProblemException.notFound(
-                            "checkpoint", "No checkpoint has been signed yet. Try again in a few seconds."));
-        }
-        return tables.checkpoint(size, covering)
-                .or(() -> tables.checkpoint(size, Instant.EPOCH))
+    private SignedNote checkpoint(@Nullable Long size) {
+        return (size == null ? tables.latestCheckpoint() : tables.checkpoint(size))
                 .orElseThrow(() -> ReadProblemException.notFound(
-                        "checkpoint", "No checkpoint was signed over " + size + " leaves."));
+                        "checkpoint",
+                        size == null
+                                ? "No checkpoint has been signed yet. Try again in a few seconds."
+                                : "No checkpoint was signed over " + size + " leaves."));
+    }
+
+    private Seal seal(long size) {
+        return tables.seal(size)
+                .orElseThrow(() -> new BrokenLedgerException(
+                        "The seal of the checkpoint of " + size + " leaves is" + " missing."));
+    }
+
+    /**
+     * Checks that the stored log still proves the checkpoint, so that a changed node does not produce a bundle that
+     * accuses true facts.
+     */
+    private static void requireProven(Bundle bundle, Checkpoint checkpoint) {
+        boolean proven = bundle.checkpoint().check(checkpoint) == ProofResult.VALID
+                && bundle.streams().stream()
+                        .flatMap(stream -> stream.facts().stream())
+                        .allMatch(fact -> fact.inclusion().check(fact.leaf(), checkpoint.root()) == ProofResult.VALID);
+        if (!proven) {
+            throw new BrokenLedgerException(
+                    "The stored log was changed: it no longer has the root of the checkpoint of " + checkpoint.size()
+                            + " leaves. GET /api/v1/ledger/check names the changed nodes.");
+        }
     }
 
     private SignedNote older(long size, Checkpoint checkpoint) {
@@ -187,29 +206,42 @@ public final class Bundles {
             throw ReadProblemException.invalidParameter(
                     "since", "The checkpoint has only " + checkpoint.size() + " leaves. Choose a size up to that.");
         }
-        return tables.checkpoint(size, Instant.EPOCH)
+        return tables.checkpoint(size)
                 .orElseThrow(() ->
                         ReadProblemException.notFound("since", "No checkpoint was signed over " + size + " leaves."));
     }
 
-    private List<StoredStream> streams(String field, Request request) {
+    private List<StoredStream> streams(String field, Request request, StreamHeads heads) {
         List<StoredEvent> stored = events.ofStreams(request.streams(), request.size());
         var streams = new ArrayList<StoredStream>();
         for (String name : request.streams()) {
             streams.add(new StoredStream(
                     name,
                     stored.stream()
-                            .filter(event -> event.envelope().stream().equals(name))
+                            .filter(event -> event.content().event().stream().equals(name))
                             .toList()));
         }
         for (CaseId caseId : request.cases()) {
-            if (streams.stream()
-                    .anyMatch(stream -> stream.name().equals(caseId.value())
-                            && stream.events().isEmpty())) {
+            if (heads.find(caseId.value()).isEmpty()) {
                 throw unknown(field, caseId);
             }
         }
+        streams.forEach(stream -> requireComplete(stream, heads, request.size()));
         return streams;
+    }
+
+    /** The log has an entry of the stream for each number up to the head. */
+    private static void requireComplete(StoredStream stream, StreamHeads heads, long size) {
+        long logged =
+                heads.find(stream.name()).map(head -> head.lastSequence() + 1).orElse(0L);
+        if (stream.events().size() < logged) {
+            throw new BrokenLedgerException(
+                    stream.events().isEmpty()
+                            ? LogCheck.deleted(stream.name(), size)
+                            : stream.name() + " had " + logged + " entries at the checkpoint of " + size
+                                    + " leaves, but the event store has only "
+                                    + stream.events().size() + " of them: entries were deleted.");
+        }
     }
 
     private static ReadProblemException unknown(String field, CaseId caseId) {

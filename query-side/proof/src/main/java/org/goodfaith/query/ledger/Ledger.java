@@ -1,5 +1,6 @@
 package org.goodfaith.query.ledger;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,26 +8,30 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.goodfaith.ledger.Checkpoint;
+import org.goodfaith.ledger.EventLeaf;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.LogNode;
 import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.Seal;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.ledger.StreamHead;
 import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.query.ledger.LedgerTables.Leaf;
 import org.goodfaith.query.ledger.LedgerTables.State;
-import org.goodfaith.query.store.StoreOrder;
+import org.goodfaith.query.ledger.LedgerTables.StoredSeal;
+import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Appends every stored event to the log, in store order and never past a transaction still in flight, and signs
- * checkpoints.
+ * Appends every stored event to the log, in store order and never past a transaction still in flight, seals the log and
+ * signs checkpoints.
  *
  * <p>The whole state is in the tables, so a restart continues where the last run stopped. Several nodes may run it;
- * they append and sign one at a time. Before signing, it verifies that the last published checkpoint is a prefix of the
- * log.
+ * they append and sign one at a time. The seal is committed before the checkpoint over it is published, so that a run
+ * that was interrupted between the two is continued. Before signing, it verifies that the log continues the last
+ * published checkpoint.
  */
 final class Ledger {
 
@@ -34,7 +39,8 @@ final class Ledger {
 
     private final LedgerTables tables;
     private final StoredEvents events;
-    private final StoreOrder order;
+    private final RecordClosing closing;
+    private final RecordedTime time;
     private final SigningKey key;
     private final PublishedCheckpoints published;
     private final TransactionTemplate transactions;
@@ -57,14 +63,16 @@ final class Ledger {
     Ledger(
             LedgerTables tables,
             StoredEvents events,
-            StoreOrder order,
+            RecordClosing closing,
+            RecordedTime time,
             SigningKey key,
             PublishedCheckpoints published,
             TransactionTemplate transactions,
             Duration heartbeat) {
         this.tables = tables;
         this.events = events;
-        this.order = order;
+        this.closing = closing;
+        this.time = time;
         this.key = key;
         this.published = published;
         this.transactions = transactions;
@@ -72,108 +80,193 @@ final class Ledger {
     }
 
     /**
-     * Appends new events and signs a checkpoint.
+     * Appends new events, seals the log and signs a checkpoint, if there is anything to sign.
      *
-     * @return the number of leaves that are new to this node
      * @throws BrokenLedgerException if stored data contradicts a signed checkpoint
      */
-    synchronized long advance() {
-        Optional<StoreOrder.Final> settled = order.settled();
-        if (settled.isEmpty()) {
-            return 0;
+    synchronized void advance() {
+        if (!closing.isUnderWay() && !isDue()) {
+            return;
         }
-        long before = known.size();
+        Optional<RecordClosing.Closed> closed = closing.advance();
+        if (closed.isEmpty()) {
+            return;
+        }
+        known = Objects.requireNonNull(transactions.execute(_ -> upTo(tables.lockState())));
+        // An interrupted run may have sealed and published without storing the checkpoint.
+        transactions.executeWithoutResult(_ -> sign());
         Step step;
         do {
             step = Objects.requireNonNull(
-                    transactions.execute(_ -> append(settled.get().lastIndex())));
+                    transactions.execute(_ -> append(closed.get().lastIndex())));
             known = step.known();
             if (step.newest() != null) {
                 newest = step.newest();
             }
         } while (!step.complete());
-        transactions.executeWithoutResult(_ -> sign(settled.get().through()));
-        return known.size() - before;
+        known = Objects.requireNonNull(
+                transactions.execute(_ -> seal(closed.get().through())));
+        transactions.executeWithoutResult(_ -> sign());
+    }
+
+    private boolean isDue() {
+        State state = tables.state();
+        Optional<StoredSeal> last = tables.lastSeal();
+        return last.isEmpty()
+                || last.get().size() != state.size()
+                || !tables.isSigned(state.size())
+                || closing.lastIndex() > state.lastGlobalIndex()
+                || isDue(last.get().seal(), time.now());
+    }
+
+    /** Seals again without new events if the last seal does not cover the last event's time, or at the heartbeat. */
+    private boolean isDue(Seal last, Instant through) {
+        return through.isAfter(last.through())
+                && (last.through().isBefore(newest)
+                        || !through.isBefore(last.through().plus(heartbeat)));
+    }
+
+    private Known upTo(State state) {
+        if (known.size() == state.size()) {
+            return known;
+        }
+        Known start = known.size() < state.size() ? known : new Known(0, StreamHeads.NONE);
+        return new Known(state.size(), tables.heads(start.heads(), start.size(), state.size()));
     }
 
     private Step append(long lastIndex) {
         State state = tables.lockState();
-        StreamHeads heads =
-                known.size() == state.size() ? known.heads() : tables.heads(known.heads(), known.size(), state.size());
+        StreamHeads heads = upTo(state).heads();
         var rows = events.between(state.lastGlobalIndex(), lastIndex, BATCH);
         if (rows.isEmpty()) {
             return new Step(new Known(state.size(), heads), true, null);
         }
+        Instant closedThrough =
+                tables.lastSeal().map(StoredSeal::seal).map(Seal::through).orElse(null);
         var leaves = new ArrayList<Leaf>();
         var hashes = new ArrayList<Hash>();
         for (StoredEvents.Row row : rows) {
-            Hash leaf = row.envelope().leaf();
+            var content = new EventLeaf(row.envelope(), closedThrough);
+            Hash leaf = content.leaf();
             leaves.add(new Leaf(
-                    state.size() + leaves.size(), row.globalIndex(), row.eventId(), row.stream(), row.sequence()));
+                    state.size() + leaves.size(),
+                    row.globalIndex(),
+                    row.eventId(),
+                    row.stream(),
+                    row.sequence(),
+                    closedThrough,
+                    content.isBackdated()));
             hashes.add(leaf);
             heads = heads.with(new StreamHead(row.stream(), row.sequence(), leaf));
         }
         List<LogNode> nodes = new MerkleLog(tables).append(state.size(), hashes);
-        var reached = new State(state.size() + leaves.size(), rows.getLast().globalIndex());
+        var reached = new State(
+                state.size() + leaves.size(),
+                state.events() + leaves.size(),
+                rows.getLast().globalIndex());
         tables.append(leaves, nodes, reached);
-        return new Step(
-                new Known(reached.size(), heads),
-                rows.size() < BATCH,
-                Instant.parse(rows.getLast().recordedAt()));
+        return new Step(new Known(reached.size(), heads), rows.size() < BATCH, recordedAt(rows.getLast()));
     }
 
-    private void sign(Instant through) {
-        if (tables.lockState().size() != known.size()) {
-            // Another node has appended more and signs it.
+    private static @Nullable Instant recordedAt(StoredEvents.Row row) {
+        try {
+            return Instant.parse(row.recordedAt());
+        } catch (DateTimeException _) {
+            // The leaf is backdated, and the check reports it.
+            return null;
+        }
+    }
+
+    /** @return what is known after the seal, if one was due */
+    private Known seal(Instant through) {
+        State state = tables.lockState();
+        Optional<StoredSeal> last = tables.lastSeal();
+        if (state.size() != known.size()
+                || last.filter(seal -> seal.size() == state.size())
+                        .filter(seal -> !isDue(seal.seal(), through))
+                        .isPresent()) {
+            // Another node has appended more and seals it, or nothing is new.
+            return known;
+        }
+        // A seal over a log that does not continue the published one would stay in it after the repair.
+        requireContinuation(tables.ask(log -> log.root(state.size())));
+        Instant latest = last.map(StoredSeal::seal)
+                .map(Seal::through)
+                .filter(through::isBefore)
+                .orElse(through);
+        var seal = new Seal(latest, known.heads().root());
+        tables.append(
+                new StoredSeal(state.size() + 1, state.events(), seal),
+                new MerkleLog(tables).append(state.size(), List.of(seal.leaf())));
+        return new Known(state.size() + 1, known.heads());
+    }
+
+    private void sign() {
+        State state = tables.lockState();
+        Optional<StoredSeal> last = tables.lastSeal().filter(seal -> seal.size() == state.size());
+        if (state.size() != known.size() || last.isEmpty() || tables.isSigned(state.size())) {
             return;
         }
-        var latest = tables.latestCheckpoint()
-                .map(SignedNote::text)
-                .map(Checkpoint::parse)
-                .filter(checkpoint -> checkpoint.size() == known.size());
-        if (latest.isPresent() && !due(latest.get(), through)) {
-            return;
-        }
-        Hash root = tables.ask(log -> log.root(known.size()));
+        Hash root = tables.ask(log -> log.root(state.size()));
         requireContinuation(root);
-        var checkpoint = new Checkpoint(
-                key.verifier().name(), known.size(), root, known.heads().root(), through);
+        var checkpoint = new Checkpoint(key.verifier().name(), state.size(), root);
         SignedNote note = key.sign(checkpoint.text());
         // Publish before storing: no bundle may rest on a checkpoint that exists only in the database.
-        published.publish(checkpoint, note);
+        published.publish(
+                checkpoint,
+                last.get().seal().through(),
+                tables.lastSignedSeal().map(StoredSeal::events).orElse(-1L) != state.events(),
+                note);
         tables.keep(checkpoint, note);
         signed = known;
     }
 
-    /**
-     * Signs again without new events if the last checkpoint does not cover the last event's time, or if the heartbeat
-     * is due.
-     */
-    private boolean due(Checkpoint latest, Instant through) {
-        return through.isAfter(latest.through())
-                && (latest.through().isBefore(newest)
-                        || !through.isBefore(latest.through().plus(heartbeat)));
+    /** Verifies the root, the last seal and the stream heads against the published checkpoints. */
+    private void requireContinuation(Hash root) {
+        published.remembered().ifPresent(note -> {
+            Checkpoint before = continued(note, root, "that this installation signed last");
+            if (published.latest().isEmpty()) {
+                throw new BrokenLedgerException(
+                        "The checkpoint directory has no file \"latest\", although a checkpoint of "
+                                + before.size()
+                                + " leaves was signed. Restore the directory from its backup. Signing has"
+                                + " stopped.");
+            }
+        });
+        published.latest().ifPresent(note -> {
+            Checkpoint before = continued(note, root, "that was published last");
+            boolean sealed = tables.seal(before.size())
+                    .filter(seal ->
+                            tables.ask(log -> log.leaf(before.size() - 1)).equals(seal.leaf()))
+                    .filter(seal ->
+                            seal.headsRoot().equals(headsAt(before.size()).root()))
+                    .isPresent();
+            if (!sealed) {
+                throw discontinued(before, "that was published last");
+            }
+        });
     }
 
-    /** Verifies the log root and the stream heads against the published checkpoint. */
-    private void requireContinuation(Hash root) {
-        var last = published.latest();
-        if (last.isEmpty()) {
-            return;
+    private Checkpoint continued(SignedNote note, Hash root, String which) {
+        if (!note.isSignedBy(key.verifier())) {
+            throw new BrokenLedgerException(
+                    "The checkpoint " + which + " is not signed with this key. Restore the key or"
+                            + " the checkpoint directory from its backup. Signing has stopped.");
         }
-        if (!last.get().isSignedBy(key.verifier())) {
-            throw new BrokenLedgerException("The last published checkpoint is not signed with this key.");
-        }
-        Checkpoint before = Checkpoint.parse(last.get().text());
+        Checkpoint before = Checkpoint.parse(note.text());
         boolean continues = before.size() <= known.size()
                 && before.root()
-                        .equals(before.size() == known.size() ? root : tables.ask(log -> log.root(before.size())))
-                && before.headsRoot().equals(headsAt(before.size()).root());
+                        .equals(before.size() == known.size() ? root : tables.ask(log -> log.root(before.size())));
         if (!continues) {
-            throw new BrokenLedgerException("The log in the database, of " + known.size()
-                    + " entries, does not continue the checkpoint of " + before.size()
-                    + " entries that was published last. Signing has stopped.");
+            throw discontinued(before, which);
         }
+        return before;
+    }
+
+    private BrokenLedgerException discontinued(Checkpoint before, String which) {
+        return new BrokenLedgerException("The log in the database, of " + known.size()
+                + " leaves, does not continue the checkpoint of " + before.size() + " leaves " + which
+                + ". Signing has stopped.");
     }
 
     private StreamHeads headsAt(long size) {

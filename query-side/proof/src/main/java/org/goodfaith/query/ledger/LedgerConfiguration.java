@@ -1,16 +1,18 @@
 package org.goodfaith.query.ledger;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.goodfaith.ledger.KeyFile;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.access.AccessPolicy;
-import org.goodfaith.spring.PeriodicWorker;
-import org.goodfaith.query.store.StoreOrder;
+import org.goodfaith.query.rebuild.Projection;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.spring.CannotStart;
+import org.goodfaith.spring.PeriodicWorker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,6 +39,8 @@ class LedgerConfiguration {
      * @param checkpoints the directory for published checkpoints, ideally on another machine
      * @param every the delay between two rounds; no rounds run if absent
      * @param heartbeat the longest time without a new signature while nothing is recorded
+     * @param checkEvery the delay between two full checks; the first is at start-up
+     * @param checkCases the number of cases whose rows in the read model are compared in each check
      */
     @ConfigurationProperties("goodfaith.ledger")
     record Settings(
@@ -44,12 +48,27 @@ class LedgerConfiguration {
             Path key,
             Path checkpoints,
             @Nullable Duration every,
-            @DefaultValue("1m") Duration heartbeat) {}
+            @DefaultValue("1m") Duration heartbeat,
+            @DefaultValue("1h") Duration checkEvery,
+            @DefaultValue("200") int checkCases) {}
 
-    /** Depends on the database, because the embedded database creates the data directory with restricted access. */
+    /**
+     * Generates the key only if nothing was ever signed. A new key could not continue the old log.
+     *
+     * <p>Depends on the database, because the embedded database creates the data directory with restricted access.
+     */
     @Bean
     @DependsOnDatabaseInitialization
-    SigningKey ledgerKey(Settings settings) {
+    SigningKey ledgerKey(Settings settings, JdbcClient sql, PublishedCheckpoints published) {
+        if (!Files.exists(settings.key())) {
+            boolean logged = sql.sql("SELECT size > 0 FROM ledger_state")
+                    .query(Boolean.class)
+                    .single();
+            if (logged || !published.isEmpty()) {
+                throw new CannotStart("The ledger's signing key " + settings.key()
+                        + " is missing, although checkpoints were signed with it: restore the file from a backup.");
+            }
+        }
         try {
             return KeyFile.open(settings.key(), settings.origin());
         } catch (IOException e) {
@@ -68,12 +87,12 @@ class LedgerConfiguration {
 
     @Bean
     PublishedCheckpoints publishedCheckpoints(Settings settings) {
-        return new PublishedCheckpoints(settings.checkpoints());
+        return new PublishedCheckpoints(settings.checkpoints(), settings.key());
     }
 
     @Bean
-    LedgerTables ledgerTables(JdbcTemplate jdbc) {
-        return new LedgerTables(jdbc);
+    LedgerTables ledgerTables(JdbcTemplate jdbc, SigningKey key) {
+        return new LedgerTables(jdbc, key.verifier());
     }
 
     @Bean
@@ -88,7 +107,8 @@ class LedgerConfiguration {
         return new Ledger(
                 tables,
                 new StoredEvents(sql),
-                new StoreOrder(sql, recordedTime),
+                new RecordClosing(sql, recordedTime),
+                recordedTime,
                 key,
                 published,
                 new TransactionTemplate(transactions),
@@ -96,13 +116,27 @@ class LedgerConfiguration {
     }
 
     @Bean
-    LedgerState ledgerState(LedgerTables tables, RecordedTime recordedTime) {
-        return new LedgerState(tables, recordedTime);
+    LedgerState ledgerState(LedgerTables tables, LedgerCheck check, RecordedTime recordedTime) {
+        return new LedgerState(tables, check, recordedTime);
     }
 
     @Bean
-    LedgerCheck ledgerCheck(JdbcClient sql, LedgerTables tables, PublishedCheckpoints published, SigningKey key) {
-        return new LedgerCheck(sql, tables, published, key.verifier());
+    LedgerCheck ledgerCheck(
+            JdbcClient sql,
+            LedgerTables tables,
+            PublishedCheckpoints published,
+            SigningKey key,
+            List<Projection> projections,
+            PlatformTransactionManager transactions,
+            RecordedTime recordedTime,
+            Settings settings) {
+        var snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new LedgerCheck(
+                new LogCheck(sql, tables, published, key.verifier()),
+                new AnswerCheck(sql),
+                new ReadModelCheck(sql, projections, snapshot, settings.checkCases()),
+                recordedTime);
     }
 
     @Bean
@@ -122,5 +156,11 @@ class LedgerConfiguration {
     @ConditionalOnProperty("goodfaith.ledger.every")
     PeriodicWorker ledgerRounds(Ledger ledger, LedgerState state, Settings settings) {
         return new PeriodicWorker("ledger", Objects.requireNonNull(settings.every()), () -> state.round(ledger));
+    }
+
+    @Bean
+    @ConditionalOnProperty("goodfaith.ledger.every")
+    PeriodicWorker ledgerChecks(LedgerCheck check, Settings settings) {
+        return new PeriodicWorker("ledger-check", settings.checkEvery(), check::round);
     }
 }

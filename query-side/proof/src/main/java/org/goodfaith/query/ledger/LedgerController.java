@@ -6,14 +6,15 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.ledger.VerifierKey;
+import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +50,27 @@ class LedgerController {
     @GetMapping(path = "/api/v1/ledger/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     @Operation(
             summary = "Get a checkpoint",
-            description = "The latest checkpoint, or the first one signed for a log size. The format is a signed note.")
+            description = "The latest checkpoint, or the one of a log size. The format is a signed note.")
     String checkpoint(@RequestParam(required = false) @Nullable Long size) {
         return note(size).toString();
     }
 
     private SignedNote note(@Nullable Long size) {
-        return (size == null ? tables.latestCheckpoint() : tables.checkpoint(size, Instant.EPOCH))
+        return found(size)
                 .orElseThrow(() -> ReadProblemException.notFound(
                         "size",
                         size == null
                                 ? "No checkpoint has been signed yet. Try again in a few seconds."
                                 : "No checkpoint was signed over " + size + " leaves."));
+    }
+
+    /** Refuses to serve a checkpoint that was changed in the database. */
+    private Optional<SignedNote> found(@Nullable Long size) {
+        try {
+            return size == null ? tables.latestCheckpoint() : tables.checkpoint(size);
+        } catch (BrokenLedgerException e) {
+            throw new ReadProblemException(new ReadProblem.NotEvaluatedFromThere(String.valueOf(e.getMessage())));
+        }
     }
 
     @GetMapping(path = "/api/v1/ledger/key", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -87,6 +97,7 @@ class LedgerController {
                 leaf.sequence(),
                 leaf.index(),
                 log.leaf(leaf.index()).base64(),
+                leaf.closedThrough() == null ? null : leaf.closedThrough().toString(),
                 leaves,
                 base64(log.inclusion(leaf.index(), leaves).path()),
                 note.toString()));
@@ -112,8 +123,10 @@ class LedgerController {
 
     @GetMapping(path = "/api/v1/ledger/check", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Verify the event store against the log",
-            description = "Reads both completely, and every published checkpoint. This takes a while on a large store.")
+            summary = "Check the whole record",
+            description =
+                    "Compares the event store, the log, every checkpoint, the answers to repeated requests and a sample of"
+                            + " the read model, and names what differs. This takes a while on a large store.")
     LedgerCheck.Checked check() {
         return check.check();
     }
@@ -176,9 +189,20 @@ class LedgerController {
     /** The public key of the checkpoints. */
     record KeyView(String verifier, String fingerprint) {}
 
-    /** A proof that the log contains an event. */
+    /**
+     * A proof that the log contains an event.
+     *
+     * @param closedThrough the time through which the record was closed before the event; part of the leaf
+     */
     record InclusionView(
-            String stream, long sequence, long index, String leaf, long size, List<String> path, String checkpoint) {}
+            String stream,
+            long sequence,
+            long index,
+            String leaf,
+            @Nullable String closedThrough,
+            long size,
+            List<String> path,
+            String checkpoint) {}
 
     /** A proof that one log is a prefix of another. */
     record ConsistencyView(long from, long to, List<String> path) {}

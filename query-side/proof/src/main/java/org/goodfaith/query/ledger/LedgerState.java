@@ -5,14 +5,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import org.goodfaith.ledger.Checkpoint;
-import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.query.ledger.LedgerCheck.Checked;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** The state of the ledger on this node: working, or stopped since when and why. */
 public final class LedgerState {
@@ -20,13 +23,15 @@ public final class LedgerState {
     private static final Logger log = LoggerFactory.getLogger(LedgerState.class);
 
     private final LedgerTables tables;
+    private final LedgerCheck check;
     private final RecordedTime time;
     private boolean stopped;
     private @Nullable Instant lastRoundAt;
     private @Nullable Failure lastFailure;
 
-    LedgerState(LedgerTables tables, RecordedTime time) {
+    LedgerState(LedgerTables tables, LedgerCheck check, RecordedTime time) {
         this.tables = tables;
+        this.check = check;
         this.time = time;
     }
 
@@ -35,10 +40,13 @@ public final class LedgerState {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record View(
             @Schema(description = "The number of events in the log.")
-            long leaves,
+            long events,
 
             @Schema(description = "The number of events that the last checkpoint covers.") @Nullable
-            Long checkpointLeaves,
+            Long checkpointEvents,
+
+            @Schema(description = "The number of leaves that the last checkpoint covers: events and seals.") @Nullable
+            Long checkpointSize,
 
             @Schema(description = "The checkpoint covers every event recorded up to this instant.") @Nullable
             Instant checkpointThrough,
@@ -50,7 +58,20 @@ public final class LedgerState {
             Instant lastRoundAt,
 
             @Schema(description = "The last failure on this node since it started, even if it has recovered.") @Nullable
-            Failure lastFailure) {}
+            Failure lastFailure,
+
+            @Schema(description = "When the whole record was last checked on this node.") @Nullable
+            Instant checkedAt,
+
+            @Schema(
+                    description = "What contradicts the signed record: the discrepancies of the last check, and entries"
+                            + " that were inserted into the past since.")
+            List<String> findings) {
+
+        public View {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /**
      * The reason why the ledger stopped.
@@ -79,24 +100,47 @@ public final class LedgerState {
     }
 
     public View view() {
-        Optional<Checkpoint> signed =
-                tables.latestCheckpoint().map(SignedNote::text).map(Checkpoint::parse);
-        long leaves = tables.state().size();
+        Optional<LedgerTables.StoredSeal> signed = tables.lastSignedSeal();
+        long events = tables.state().events();
+        List<String> findings = findings();
+        Checked checked = check.last();
         synchronized (this) {
             return new View(
-                    leaves,
-                    signed.map(Checkpoint::size).orElse(null),
-                    signed.map(Checkpoint::through).orElse(null),
+                    events,
+                    signed.map(LedgerTables.StoredSeal::events).orElse(null),
+                    signed.map(LedgerTables.StoredSeal::size).orElse(null),
+                    signed.map(seal -> seal.seal().through()).orElse(null),
                     stopped,
                     lastRoundAt,
-                    lastFailure);
+                    lastFailure,
+                    checked == null ? null : checked.at(),
+                    findings);
         }
+    }
+
+    /** Returns what contradicts the signed record, as far as it is known. */
+    public List<String> findings() {
+        var findings = new LinkedHashSet<String>();
+        Checked checked = check.last();
+        if (checked != null) {
+            findings.addAll(checked.discrepancies());
+        }
+        tables.backdated(Findings.MAX)
+                .forEach(
+                        leaf -> findings.add(LogCheck.backdated(leaf.stream(), leaf.sequence(), leaf.closedThrough())));
+        Optional.ofNullable(check.failure()).ifPresent(findings::add);
+        return List.copyOf(findings);
+    }
+
+    /** Returns why nothing is signed; null if the last round on this node succeeded. */
+    public synchronized @Nullable String stoppedBecause() {
+        return stopped && lastFailure != null ? lastFailure.cause() : null;
     }
 
     /** Runs one round and stores the outcome. Logs only changes of the outcome. */
     void round(Ledger ledger) {
         try {
-            var _ = ledger.advance();
+            ledger.advance();
             went();
         } catch (RuntimeException e) {
             if (stoodStill(cause(e))) {
@@ -124,15 +168,33 @@ public final class LedgerState {
         return !known;
     }
 
-    private static String cause(RuntimeException e) {
+    /** Says what happened, what it means and what to do. */
+    static String cause(RuntimeException e) {
         return switch (e) {
             case BrokenLedgerException broken -> String.valueOf(broken.getMessage());
             case UncheckedIOException io ->
-                "The published checkpoints cannot be read or written: " + io.getMessage() + ".";
+                "The published checkpoints cannot be read or written: " + io.getMessage()
+                        + ". Make the checkpoint directory readable and writable for the program.";
+            case DataIntegrityViolationException conflict ->
+                "The ledger's tables contradict each other: " + message(conflict)
+                        + ". Rows were removed or added by hand. GET /api/v1/ledger/check names them; restore the ledger"
+                        + " tables from a backup.";
             case DataAccessException database ->
-                "The database did not answer: " + database.getClass().getSimpleName()
-                        + "; see the log file for details.";
-            default -> e.getClass().getSimpleName() + "; see the log file for details.";
+                "The database did not answer: " + message(database)
+                        + ". The ledger tries again at the next round; check that the database is running and that its"
+                        + " disk is not full.";
+            default ->
+                "An unexpected error occurred: " + message(e)
+                        + ". The ledger tries again at the next round; the log file has the details.";
         };
+    }
+
+    /** The first line of the innermost message: what the database itself said. */
+    private static String message(RuntimeException e) {
+        Throwable innermost = NestedExceptionUtils.getMostSpecificCause(e);
+        String message = innermost.getMessage();
+        return message == null
+                ? innermost.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("").trim();
     }
 }

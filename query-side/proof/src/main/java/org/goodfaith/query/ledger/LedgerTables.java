@@ -1,5 +1,7 @@
 package org.goodfaith.query.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,9 +17,11 @@ import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.LogNode;
 import org.goodfaith.ledger.LogNodes;
 import org.goodfaith.ledger.MerkleLog;
+import org.goodfaith.ledger.Seal;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.StreamHead;
 import org.goodfaith.ledger.StreamHeads;
+import org.goodfaith.ledger.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,46 +29,95 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads and writes the tables of the log. */
 final class LedgerTables implements LogNodes {
 
-    /** The size of the log. */
-    record State(long size, long lastGlobalIndex) {}
+    /**
+     * The size of the log.
+     *
+     * @param size the number of leaves: events and seals
+     * @param events the number of events
+     */
+    record State(long size, long events, long lastGlobalIndex) {}
 
-    /** The event of a leaf. */
-    record Leaf(long index, long globalIndex, String eventId, String stream, long sequence) {}
+    /** A leaf that is an event. */
+    record Leaf(
+            long index,
+            long globalIndex,
+            String eventId,
+            String stream,
+            long sequence,
+            @Nullable Instant closedThrough,
+            boolean backdated) {}
+
+    /**
+     * A leaf that is a seal.
+     *
+     * @param size the size of the log that ends with it
+     * @param events the number of events before it
+     */
+    record StoredSeal(long size, long events, Seal seal) {}
 
     /** The number of events without a signed checkpoint, and the time of the oldest. */
     record Unsigned(long events, @Nullable Instant oldest) {}
 
-    private record Place(int level, long position) {}
+    /** The place of a node in the log. */
+    record Place(int level, long position) {}
+
+    private static final String STATE = "SELECT size, events, last_global_index FROM ledger_state";
+    private static final String LEAF = """
+            SELECT leaf_index AS index, global_index, event_id, stream, sequence, closed_through, backdated
+              FROM ledger_leaf
+            """;
 
     private final JdbcClient sql;
     private final JdbcTemplate batches;
+    private final VerifierKey key;
 
-    LedgerTables(JdbcTemplate jdbc) {
+    LedgerTables(JdbcTemplate jdbc, VerifierKey key) {
         this.sql = JdbcClient.create(jdbc);
         this.batches = jdbc;
+        this.key = key;
     }
 
     State state() {
-        return sql.sql("SELECT size, last_global_index FROM ledger_state")
-                .query(State.class)
-                .single();
+        return sql.sql(STATE).query(State.class).single();
     }
 
     /** Takes the append lock. Other nodes wait for it and then see the new state. */
     State lockState() {
-        return sql.sql("SELECT size, last_global_index FROM ledger_state FOR UPDATE")
-                .query(State.class)
-                .single();
+        return sql.sql(STATE + " FOR UPDATE").query(State.class).single();
     }
 
     void append(List<Leaf> leaves, List<LogNode> nodes, State reached) {
         batches.batchUpdate(
-                "INSERT INTO ledger_leaf (leaf_index, global_index, event_id, stream, sequence) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO ledger_leaf (leaf_index, global_index, event_id, stream, sequence, closed_through, backdated)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 leaves.stream()
-                        .map(leaf -> new Object[] {
-                            leaf.index(), leaf.globalIndex(), leaf.eventId(), leaf.stream(), leaf.sequence()
+                        .map(leaf -> new @Nullable Object[] {
+                            leaf.index(),
+                            leaf.globalIndex(),
+                            leaf.eventId(),
+                            leaf.stream(),
+                            leaf.sequence(),
+                            leaf.closedThrough() == null ? null : at(leaf.closedThrough()),
+                            leaf.backdated()
                         })
                         .toList());
+        append(nodes);
+        reach(reached);
+    }
+
+    void append(StoredSeal seal, List<LogNode> nodes) {
+        sql.sql(
+                        "INSERT INTO ledger_seal (leaf_index, events, through, heads) VALUES (:index, :events, :through, :heads)")
+                .param("index", seal.size() - 1)
+                .param("events", seal.events())
+                .param("through", at(seal.seal().through()))
+                .param("heads", seal.seal().headsRoot().bytes())
+                .update();
+        append(nodes);
+        reach(new State(seal.size(), seal.events(), state().lastGlobalIndex()));
+    }
+
+    private void append(List<LogNode> nodes) {
         batches.batchUpdate(
                 "INSERT INTO ledger_node (level, position, hash) VALUES (?, ?, ?)",
                 nodes.stream()
@@ -72,10 +125,45 @@ final class LedgerTables implements LogNodes {
                             node.level(), node.position(), node.hash().bytes()
                         })
                         .toList());
-        sql.sql("UPDATE ledger_state SET size = :size, last_global_index = :index")
+    }
+
+    private void reach(State reached) {
+        sql.sql("UPDATE ledger_state SET size = :size, events = :events, last_global_index = :index")
                 .param("size", reached.size())
+                .param("events", reached.events())
                 .param("index", reached.lastGlobalIndex())
                 .update();
+    }
+
+    Optional<StoredSeal> lastSeal() {
+        return sql.sql("SELECT leaf_index, events, through, heads FROM ledger_seal ORDER BY leaf_index DESC LIMIT 1")
+                .query((row, _) -> seal(row))
+                .optional();
+    }
+
+    /** @return the seal of the checkpoint of this size */
+    Optional<Seal> seal(long size) {
+        return sql.sql("SELECT leaf_index, events, through, heads FROM ledger_seal WHERE leaf_index = :index")
+                .param("index", size - 1)
+                .query((row, _) -> seal(row).seal())
+                .optional();
+    }
+
+    static StoredSeal seal(ResultSet row) throws SQLException {
+        return new StoredSeal(
+                row.getLong("leaf_index") + 1,
+                row.getLong("events"),
+                new Seal(
+                        row.getObject("through", OffsetDateTime.class).toInstant(),
+                        Hash.fromBytes(row.getBytes("heads"))));
+    }
+
+    /** @return the events that were appended after the record had been closed through the time they claim */
+    List<Leaf> backdated(int max) {
+        return sql.sql(LEAF + " WHERE backdated ORDER BY leaf_index LIMIT :max")
+                .param("max", max)
+                .query((row, _) -> leaf(row))
+                .list();
     }
 
     @Override
@@ -104,7 +192,7 @@ final class LedgerTables implements LogNodes {
         }));
     }
 
-    private Map<Place, Hash> hashes(Set<Place> places) {
+    Map<Place, Hash> hashes(Set<Place> places) {
         var hashes = new HashMap<Place, Hash>();
         sql.sql("""
                 SELECT n.level, n.position, n.hash
@@ -122,21 +210,30 @@ final class LedgerTables implements LogNodes {
     }
 
     Optional<Leaf> leafOf(String eventId) {
-        return sql.sql("""
-                SELECT leaf_index AS index, global_index, event_id, stream, sequence
-                  FROM ledger_leaf WHERE event_id = :event
-                """).param("event", eventId).query(Leaf.class).optional();
+        return sql.sql(LEAF + " WHERE event_id = :event")
+                .param("event", eventId)
+                .query((row, _) -> leaf(row))
+                .optional();
     }
 
     Optional<Leaf> leafOf(String stream, long sequence) {
-        return sql.sql("""
-                SELECT leaf_index AS index, global_index, event_id, stream, sequence
-                  FROM ledger_leaf WHERE stream = :stream AND sequence = :sequence
-                """)
+        return sql.sql(LEAF + " WHERE stream = :stream AND sequence = :sequence")
                 .param("stream", stream)
                 .param("sequence", sequence)
-                .query(Leaf.class)
+                .query((row, _) -> leaf(row))
                 .optional();
+    }
+
+    private static Leaf leaf(ResultSet row) throws SQLException {
+        OffsetDateTime closed = row.getObject("closed_through", OffsetDateTime.class);
+        return new Leaf(
+                row.getLong("index"),
+                row.getLong("global_index"),
+                row.getString("event_id"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                closed == null ? null : closed.toInstant(),
+                row.getBoolean("backdated"));
     }
 
     /** Updates stream heads from size {@code from} to size {@code to}. */
@@ -155,19 +252,63 @@ final class LedgerTables implements LogNodes {
     }
 
     void keep(Checkpoint checkpoint, SignedNote note) {
-        sql.sql("INSERT INTO ledger_checkpoint (size, through, note) VALUES (:size, :through, :note)"
-                        + " ON CONFLICT DO NOTHING")
+        sql.sql("INSERT INTO ledger_checkpoint (size, note) VALUES (:size, :note)")
                 .param("size", checkpoint.size())
-                .param("through", at(checkpoint.through()))
                 .param("note", note.toString())
                 .update();
     }
 
+    boolean isSigned(long size) {
+        return sql.sql("SELECT EXISTS (SELECT FROM ledger_checkpoint WHERE size = :size)")
+                .param("size", size)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return the size of the last signed checkpoint; 0 if there is none */
+    long lastCheckpointSize() {
+        return sql.sql("SELECT coalesce(max(size), 0) FROM ledger_checkpoint")
+                .query(Long.class)
+                .single();
+    }
+
+    /** @return the seal of the last signed checkpoint */
+    Optional<StoredSeal> lastSignedSeal() {
+        return sql.sql("""
+                SELECT leaf_index, events, through, heads
+                  FROM ledger_seal WHERE leaf_index = (SELECT max(size) - 1 FROM ledger_checkpoint)
+                """).query((row, _) -> seal(row)).optional();
+    }
+
+    /** @throws BrokenLedgerException if the stored checkpoint is malformed or not signed with the key of this log */
     Optional<SignedNote> latestCheckpoint() {
-        return sql.sql("SELECT note FROM ledger_checkpoint ORDER BY size DESC, through DESC LIMIT 1")
+        long size = lastCheckpointSize();
+        return size == 0 ? Optional.empty() : checkpoint(size);
+    }
+
+    /**
+     * @return the checkpoint of this size
+     * @throws BrokenLedgerException if the stored checkpoint is malformed or not signed with the key of this log
+     */
+    Optional<SignedNote> checkpoint(long size) {
+        return sql.sql("SELECT note FROM ledger_checkpoint WHERE size = :size")
+                .param("size", size)
                 .query(String.class)
                 .optional()
-                .map(SignedNote::parse);
+                .map(note -> verified(size, note));
+    }
+
+    private SignedNote verified(long size, String text) {
+        try {
+            SignedNote note = SignedNote.parse(text);
+            if (note.isSignedBy(key) && Checkpoint.parse(note.text()).size() == size) {
+                return note;
+            }
+        } catch (IllegalArgumentException _) {
+            // Reported below.
+        }
+        throw new BrokenLedgerException(
+                "The stored checkpoint of " + size + " leaves was changed: it is not signed with the key of this log.");
     }
 
     /** @return the events without a signed checkpoint */
@@ -177,25 +318,14 @@ final class LedgerTables implements LogNodes {
                   FROM domain_event
                  WHERE global_index > coalesce(
                        (SELECT global_index FROM ledger_leaf
-                         WHERE leaf_index = (SELECT max(size) FROM ledger_checkpoint) - 1), 0)
+                         WHERE leaf_index < (SELECT max(size) FROM ledger_checkpoint)
+                         ORDER BY leaf_index DESC LIMIT 1), 0)
                 """)
                 .query((row, _) -> {
                     OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
                     return new Unsigned(row.getLong("events"), oldest == null ? null : oldest.toInstant());
                 })
                 .single();
-    }
-
-    /** @return the first checkpoint signed for this size that covers this instant */
-    Optional<SignedNote> checkpoint(long size, Instant covering) {
-        return sql.sql("""
-                SELECT note FROM ledger_checkpoint WHERE size = :size AND through >= :covering ORDER BY through LIMIT 1
-                """)
-                .param("size", size)
-                .param("covering", at(covering))
-                .query(String.class)
-                .optional()
-                .map(SignedNote::parse);
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -9,88 +9,150 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.SignedNote;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes checkpoints to a directory outside the database, so that a database administrator cannot rewrite history
- * unnoticed. Each signed size has one file, {@code <size>-<moment>.checkpoint}. The file {@code latest} is signed again
- * while nothing is recorded.
+ * unnoticed. Each checkpoint over new events has one file, {@code <size>-<moment>.checkpoint}. The file {@code latest}
+ * is the last one signed, with or without new events.
+ *
+ * <p>The last one is also stored beside the signing key. Someone who can empty the directory and rewrite the database,
+ * but not the place of the key, is found out.
  */
 final class PublishedCheckpoints {
+
+    private static final Logger log = LoggerFactory.getLogger(PublishedCheckpoints.class);
 
     private static final String LATEST = "latest";
     private static final String SUFFIX = ".checkpoint";
 
     private final Path directory;
+    private final @Nullable Path besideKey;
+    private boolean warned;
 
     PublishedCheckpoints(Path directory) {
-        this.directory = directory;
+        this(directory, null);
     }
 
-    void publish(Checkpoint checkpoint, SignedNote note) {
+    /** @param key the file of the signing key */
+    PublishedCheckpoints(Path directory, @Nullable Path key) {
+        this.directory = directory;
+        this.besideKey = key == null ? null : key.resolveSibling(key.getFileName() + ".signed-last");
+    }
+
+    /**
+     * A file of the directory.
+     *
+     * @param note the checkpoint; null if the file does not contain a note
+     */
+    record CheckpointFile(String name, @Nullable SignedNote note) {}
+
+    /** @param overNewEvents whether the checkpoint gets a file of its own */
+    void publish(Checkpoint checkpoint, Instant through, boolean overNewEvents, SignedNote note) {
         try {
             Files.createDirectories(directory);
-            boolean grown = latest().map(last -> Checkpoint.parse(last.text()).size() != checkpoint.size())
-                    .orElse(true);
-            if (grown) {
+            if (overNewEvents) {
                 write(
                         note,
-                        "%012d-%d%s"
-                                .formatted(
-                                        checkpoint.size(), checkpoint.through().toEpochMilli(), SUFFIX));
+                        directory.resolve("%012d-%d%s".formatted(checkpoint.size(), through.toEpochMilli(), SUFFIX)));
             }
-            write(note, LATEST);
+            write(note, directory.resolve(LATEST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        remember(note);
     }
 
-    private void write(SignedNote note, String name) throws IOException {
+    /** The directory of the key may be read-only, for example if it is mounted from a store of secrets. */
+    private void remember(SignedNote note) {
+        if (besideKey == null) {
+            return;
+        }
+        try {
+            write(note, besideKey);
+        } catch (IOException e) {
+            if (!warned) {
+                warned = true;
+                log.warn("The last checkpoint cannot be stored beside the key: {}", e.toString());
+            }
+        }
+    }
+
+    private static void write(SignedNote note, Path file) throws IOException {
         // Temporary files are private by default; these get the directory's access. They are on disk before they get
         // their name.
-        Path draft = directory.resolve(name + "." + UUID.randomUUID() + ".tmp");
-        try (var file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try (var channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(note.toString().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
-                var _ = file.write(bytes);
+                var _ = channel.write(bytes);
             }
-            file.force(true);
+            channel.force(true);
         }
-        Files.move(draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** @throws BrokenLedgerException if the file does not contain a note */
     Optional<SignedNote> latest() {
         return read(directory.resolve(LATEST));
     }
 
-    /** @return all checkpoints in the directory, sorted by name */
-    List<SignedNote> all() {
+    /**
+     * @return the checkpoint stored beside the key
+     * @throws BrokenLedgerException if the file does not contain a note
+     */
+    Optional<SignedNote> remembered() {
+        return besideKey == null ? Optional.empty() : read(besideKey);
+    }
+
+    boolean isEmpty() {
+        return latest().isEmpty() && files().isEmpty() && remembered().isEmpty();
+    }
+
+    /** @return all checkpoint files, sorted by name, and {@code latest} if it exists */
+    List<CheckpointFile> files() {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            var notes = new ArrayList<SignedNote>();
-            files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().forEach(file -> read(file)
-                    .ifPresent(notes::add));
-            return notes;
+            return files.filter(file -> file.toString().endsWith(SUFFIX) || file.endsWith(LATEST))
+                    .sorted()
+                    .map(PublishedCheckpoints::file)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static CheckpointFile file(Path file) {
+        Optional<SignedNote> note = Optional.empty();
+        try {
+            note = read(file);
+        } catch (BrokenLedgerException _) {
+            // The check reports it.
+        }
+        return new CheckpointFile(String.valueOf(file.getFileName()), note.orElse(null));
+    }
+
     private static Optional<SignedNote> read(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(SignedNote.parse(Files.readString(file))) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(SignedNote.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
-            throw new BrokenLedgerException(file + " is not a checkpoint: " + e.getMessage());
+            throw new BrokenLedgerException(
+                    "The file " + file + " is not a checkpoint: " + e.getMessage() + ". Restore it from its backup.");
         }
     }
 }

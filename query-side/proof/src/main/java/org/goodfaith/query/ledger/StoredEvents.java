@@ -2,11 +2,14 @@ package org.goodfaith.query.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.goodfaith.bundle.StoredEvent;
 import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.Envelope;
+import org.goodfaith.ledger.EventLeaf;
 import org.goodfaith.ledger.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,15 +67,21 @@ final class StoredEvents {
 
     /** @return the events of these streams among the first {@code size} leaves, each stream in order */
     List<StoredEvent> ofStreams(Collection<String> streams, long size) {
-        return sql.sql("SELECT l.leaf_index, " + COLUMNS + """
+        return sql.sql("SELECT l.leaf_index, l.closed_through, " + COLUMNS + """
                   FROM ledger_leaf l JOIN domain_event e ON e.event_identifier = l.event_id
                  WHERE e.aggregate_identifier = ANY (:streams) AND l.leaf_index < :size
                  ORDER BY e.aggregate_identifier, e.sequence_number
                 """)
                 .param("streams", streams.toArray(String[]::new))
                 .param("size", size)
-                .query((row, _) -> new StoredEvent(row.getLong("leaf_index"), row(row).envelope()))
+                .query((row, _) -> new StoredEvent(
+                        row.getLong("leaf_index"), new EventLeaf(row(row).envelope(), closedThrough(row))))
                 .list();
+    }
+
+    static @Nullable Instant closedThrough(ResultSet row) throws SQLException {
+        OffsetDateTime closed = row.getObject("closed_through", OffsetDateTime.class);
+        return closed == null ? null : closed.toInstant();
     }
 
     static Row row(ResultSet row) throws SQLException {

@@ -3,7 +3,6 @@ package org.goodfaith.query.store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.goodfaith.query.viewpoint.RecordedTime;
@@ -64,13 +63,6 @@ public final class StoreOrder {
     }
 
     private Set<String> writers() {
-        return new HashSet<>(sql.sql("""
-                SELECT virtualtransaction
-                  FROM pg_locks
-                 WHERE locktype = 'relation'
-                   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                   AND relation = 'domain_event'::regclass
-                   AND mode IN ('RowExclusiveLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
-                """).query(String.class).list());
+        return EventWriters.now(sql);
     }
 }

@@ -1,0 +1,51 @@
+package org.goodfaith.query.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.List;
+import org.goodfaith.query.ledger.LedgerState;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reports health DOWN while the ledger has stopped or something contradicts the signed record. It is not part of
+ * readiness: the record can still be read and written, and people must see that it was tampered with.
+ */
+@Component("ledgerHealthIndicator")
+@ConditionalOnProperty("goodfaith.ledger.key")
+class LedgerHealth extends AbstractHealthIndicator implements MeterBinder {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final LedgerState state;
+    private final TtlCache<List<String>> findings;
+
+    LedgerHealth(LedgerState state) {
+        this.state = state;
+        this.findings = new TtlCache<>(SOON, state::findings);
+    }
+
+    /** Names no case; the operations page shows the findings to signed-in operators. */
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        int found = findings.get().size();
+        String stopped = state.stoppedBecause();
+        health.status(found == 0 && stopped == null ? Status.UP : Status.DOWN).withDetail("findings", found);
+        if (stopped != null) {
+            health.withDetail("stopped", stopped);
+        }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("goodfaith.ledger.findings", findings, cached -> cached.get()
+                        .size())
+                .description("Contradictions between the stored data and the signed record")
+                .register(registry);
+    }
+}

@@ -1,0 +1,401 @@
+package org.goodfaith.query.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.Waiting.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.ledger.SignedNote;
+import org.goodfaith.ledger.SigningKey;
+import org.goodfaith.spring.CannotStart;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.query.QueryDatabase;
+import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.Recorder;
+import org.goodfaith.query.Waiting;
+import org.goodfaith.query.viewpoint.RecordedTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Someone who may change anything in the database, or in the checkpoint directory, changes it. The check names what.
+ */
+@SpringBootTest(
+        classes = QuerySide.class,
+        // The tests run the rounds themselves.
+        properties = {"spring.mvc.problemdetails.enabled=true", "goodfaith.ledger.every=1h"})
+@AutoConfigureMockMvc
+@Import(QueryDatabase.class)
+@DirtiesContext
+class LedgerDamageTest {
+
+    private static final CaseId OTHER = CaseId.of("cand-24-cv-00001");
+    private static final List<String> TABLES = List.of(
+            "domain_event",
+            "idempotency",
+            "case_obligation",
+            "ledger_leaf",
+            "ledger_seal",
+            "ledger_node",
+            "ledger_checkpoint",
+            "ledger_state");
+
+    @TempDir
+    private static Path directory;
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private Recorder recorder;
+
+    @Autowired
+    private QueryDatabase.SetClock clock;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private LedgerTables tables;
+
+    @Autowired
+    private LedgerState state;
+
+    @Autowired
+    private LedgerCheck check;
+
+    @Autowired
+    private PublishedCheckpoints published;
+
+    @Autowired
+    private SigningKey key;
+
+    @Autowired
+    private RecordedTime recordedTime;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Autowired
+    private HealthIndicator ledgerHealthIndicator;
+
+    @Autowired
+    private LedgerConfiguration.Settings settings;
+
+    @DynamicPropertySource
+    static void useTheTestsDirectory(DynamicPropertyRegistry properties) {
+        properties.add("goodfaith.ledger.key", () -> directory.resolve("key").toString());
+        properties.add(
+                "goodfaith.ledger.checkpoints",
+                () -> directory.resolve("checkpoints").toString());
+    }
+
+    @BeforeEach
+    void recordAndSave() {
+        if (recorder.lastSequence(CASE) < 0) {
+            clock.set("2024-06-20T16:00:00Z");
+            recorder.record(CASE, ConferenceCase.orderEntered());
+            clock.set("2024-06-21T16:00:00Z");
+            advance(ledger);
+            recorder.record(OTHER, ConferenceCase.orderEntered(OTHER, "24-cv-00001", "Other v. Example"));
+            answerARequest();
+            clock.set("2024-07-01T16:00:00Z");
+            advance(ledger);
+            Waiting.awaitEveryEvent(sql, processing);
+        }
+        TABLES.forEach(table ->
+                sql.sql("CREATE TABLE saved_" + table + " AS TABLE " + table).update());
+        assertThat(check.check().discrepancies()).isEmpty();
+        assertThat(check.check().answers()).isEqualTo(1);
+        assertThat(check.check().cases()).isEqualTo(2);
+    }
+
+    @AfterEach
+    void restore() {
+        TABLES.forEach(table -> {
+            change("DELETE FROM " + table, table);
+            sql.sql("ALTER TABLE " + table + " DISABLE TRIGGER ALL").update();
+            sql.sql("INSERT INTO " + table + (table.equals("domain_event") ? " OVERRIDING SYSTEM VALUE" : "")
+                            + " SELECT * FROM saved_" + table)
+                    .update();
+            sql.sql("ALTER TABLE " + table + " ENABLE TRIGGER ALL").update();
+            sql.sql("DROP TABLE saved_" + table).update();
+        });
+        assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    /** Stores an entry and the answer to its request, as the command side does in one transaction. */
+    private void answerARequest() {
+        sql.sql("""
+                INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,
+                                          recorded_at, payload_type, payload_revision, payload, meta_data)
+                SELECT 'answered', aggregate_identifier, :sequence, aggregate_type, :at, payload_type, payload_revision,
+                       payload, convert_to('{"actor":"clerk-1","role":"CLERK","source":"http","idempotencyKey":"key-1"}',
+                                           'UTF8')
+                  FROM domain_event
+                 WHERE aggregate_identifier = :case AND payload_type LIKE '%EventScheduled'
+                """)
+                .param("sequence", recorder.nextSequence(OTHER.value()))
+                .param("at", clock.instant().toString())
+                .param("case", OTHER.value())
+                .update();
+        sql.sql("INSERT INTO idempotency VALUES ('clerk-1', :case, 'key-1', 'digest', :answer, now())")
+                .param("case", OTHER.value())
+                .param("answer", answer(recorder.lastSequence(OTHER)))
+                .update();
+    }
+
+    private static String answer(long sequence) {
+        return "{\"recordId\":\"" + OTHER + "\",\"sequence\":" + sequence
+                + ",\"eventIds\":[\"answered\"],\"warnings\":[]}";
+    }
+
+    @Test
+    void aChangedInnerNodeIsNamedAndNoBundleAccusesTrueFacts() throws Exception {
+        change("UPDATE ledger_node SET hash = sha256('forged') WHERE level = 1 AND position = 0", "ledger_node");
+
+        assertThat(check.check().discrepancies())
+                .containsExactly("The log's node 0 of height 1 was changed: it is not the hash of the nodes below it.");
+        MockHttpServletResponse bundle = response("/api/v1/cases/" + CASE + "/bundle");
+        assertThat(bundle.getStatus()).isEqualTo(503);
+        assertThat(bundle.getContentAsString()).contains("The stored log was changed");
+    }
+
+    @Test
+    void aChangedHashOfAnEntryDoesNotAccuseTheEntry() {
+        long leaf = tables.leafOf(CASE.value(), 1).orElseThrow().index();
+        change("UPDATE ledger_node SET hash = sha256('forged') WHERE level = 0 AND position = " + leaf, "ledger_node");
+
+        assertThat(check.check().discrepancies())
+                .contains(
+                        "The hash of Entry 1 of " + CASE + " in the log was changed. The content is as it was signed.")
+                .noneMatch(sentence -> sentence.contains("was changed after it was logged"));
+    }
+
+    @Test
+    void aChangedAnswerIsNamed() {
+        sql.sql("UPDATE idempotency SET answer = :answer")
+                .param("answer", answer(0))
+                .update();
+
+        assertThat(check.check().discrepancies())
+                .containsExactly("The stored answer to the request with the idempotency key key-1 of clerk-1 for "
+                        + OTHER + " does not match the entries of that request: it was changed.");
+    }
+
+    @Test
+    void anOverdueDutyThatWasMadeMetInTheReadModelIsNamed() {
+        int changed = sql.sql("UPDATE case_obligation SET status = 'MET' WHERE status = 'OVERDUE' AND case_id = :case")
+                .param("case", CASE.value())
+                .update();
+        assertThat(changed).isPositive();
+
+        assertThat(check.check().discrepancies())
+                .containsExactly("The read model shows " + CASE + " otherwise than its entries evaluate: rows of"
+                        + " case_obligation were changed. Rebuild the read model on the operations page.");
+        await().untilAsserted(() ->
+                assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN));
+    }
+
+    @Test
+    void aDeletedCaseIsReportedAsDeleted() throws Exception {
+        change("DELETE FROM domain_event WHERE aggregate_identifier = '" + CASE + "'", "domain_event");
+        String says = CASE + " was on record at the checkpoint of "
+                + tables.state().size() + " leaves, but its rows are gone from the event store: it was deleted.";
+
+        assertThat(check.check().discrepancies())
+                .anySatisfy(sentence -> assertThat(sentence).startsWith(says));
+        MockHttpServletResponse bundle = response("/api/v1/cases/" + CASE + "/bundle");
+        assertThat(bundle.getStatus()).isEqualTo(503);
+        assertThat(bundle.getContentAsString()).contains(says);
+    }
+
+    @Test
+    void aStoredCheckpointThatWasChangedIsNamedAndNotServed() throws Exception {
+        long size = tables.state().size();
+        SignedNote forged = SigningKey.generate(key.verifier().name())
+                .sign(tables.latestCheckpoint().orElseThrow().text());
+        change("UPDATE ledger_checkpoint SET note = '" + forged + "' WHERE size = " + size, "ledger_checkpoint");
+
+        assertThat(check.check().discrepancies())
+                .containsExactly(
+                        "The stored checkpoint of " + size + " leaves is not signed with the key of this log.");
+        MockHttpServletResponse answer = response("/api/v1/ledger/checkpoint");
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getContentAsString()).contains("it is not signed with the key of this log");
+        assertThat(response("/api/v1/operations/ledger").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void checkpointFilesThatWereRemovedCutOrForgedAreNamed() throws Exception {
+        List<Path> files = checkpointFiles();
+        Path first = files.getFirst();
+        String content = Files.readString(first);
+        long size = Long.parseLong(content.lines().toList().get(1));
+        try {
+            Files.delete(first);
+            assertThat(check.check().discrepancies())
+                    .containsExactly("The checkpoint directory has no file for the checkpoint of " + size
+                            + " leaves: it was removed.");
+            Files.writeString(first, content.substring(0, 30));
+            assertThat(check.check().discrepancies())
+                    .contains("The checkpoint file " + first.getFileName()
+                            + " is not a checkpoint: it was truncated or overwritten.");
+            assertThat(response("/api/v1/ledger/check").getStatus()).isEqualTo(200);
+            SignedNote forged = SigningKey.generate(key.verifier().name())
+                    .sign(SignedNote.parse(content).text());
+            Files.writeString(first, forged.toString());
+            assertThat(check.check().discrepancies())
+                    .contains(
+                            "The checkpoint file " + first.getFileName() + " is not signed with the key of this log.");
+        } finally {
+            Files.writeString(first, content);
+        }
+    }
+
+    @Test
+    void aRewrittenLogWithAnEmptiedDirectoryIsFoundOut() throws IOException {
+        Path aside = Files.createDirectory(directory.resolve("aside"));
+        for (Path file : checkpointFiles()) {
+            Files.move(file, aside.resolve(file.getFileName()));
+        }
+        Files.move(settings.checkpoints().resolve("latest"), aside.resolve("latest"));
+        try {
+            change("DELETE FROM ledger_leaf", "ledger_leaf");
+            change("DELETE FROM ledger_seal", "ledger_seal");
+            change("DELETE FROM ledger_node", "ledger_node");
+            change("DELETE FROM ledger_checkpoint", "ledger_checkpoint");
+            sql.sql("UPDATE ledger_state SET size = 0, events = 0, last_global_index = 0")
+                    .update();
+            Ledger restarted = new Ledger(
+                    tables,
+                    new StoredEvents(sql),
+                    new RecordClosing(sql, recordedTime),
+                    recordedTime,
+                    key,
+                    published,
+                    new TransactionTemplate(transactions),
+                    Duration.ofMinutes(1));
+
+            await().until(() -> {
+                state.round(restarted);
+                return state.view().stopped();
+            });
+
+            assertThat(state.stoppedBecause())
+                    .contains("does not continue the checkpoint")
+                    .contains("that this installation signed last");
+            assertThat(check.check().discrepancies()).anySatisfy(sentence -> assertThat(sentence)
+                    .startsWith("The checkpoint beside the signing key is over"));
+        } finally {
+            try (Stream<Path> files = Files.list(aside)) {
+                for (Path file : files.toList()) {
+                    Files.move(file, settings.checkpoints().resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aMissingKeyIsNotReplacedOnceSomethingWasSigned() {
+        Path missing = directory.resolve("missing").resolve("key");
+        var moved = new LedgerConfiguration.Settings(
+                settings.origin(),
+                missing,
+                settings.checkpoints(),
+                null,
+                settings.heartbeat(),
+                settings.checkEvery(),
+                settings.checkCases());
+
+        assertThatThrownBy(() -> new LedgerConfiguration().ledgerKey(moved, sql, published))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage(
+                        "The ledger's signing key " + missing
+                                + " is missing, although checkpoints were signed with it: restore the file from a backup.");
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void rowsAddedToTheLogByHandAreExplained() {
+        change("INSERT INTO ledger_node VALUES (0, " + tables.state().size() + ", sha256('forged'))", "ledger_node");
+        clock.set(clock.instant().plus(Duration.ofHours(1)));
+
+        await().until(() -> {
+            state.round(ledger);
+            return String.valueOf(state.stoppedBecause()).startsWith("The ledger's tables contradict each other: ");
+        });
+
+        assertThat(state.stoppedBecause())
+                .contains("GET /api/v1/ledger/check names them")
+                .doesNotContain("Exception");
+    }
+
+    private List<Path> checkpointFiles() throws IOException {
+        try (Stream<Path> files = Files.list(settings.checkpoints())) {
+            return files.filter(file -> file.toString().endsWith(".checkpoint"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void change(String statement, String table) {
+        sql.sql("ALTER TABLE " + table + " DISABLE TRIGGER ALL").update();
+        sql.sql(statement).update();
+        sql.sql("ALTER TABLE " + table + " ENABLE TRIGGER ALL").update();
+        if (table.equals("domain_event")) {
+            sql.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER append_only")
+                    .update();
+            sql.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER continues_stream")
+                    .update();
+        }
+    }
+
+    private void advance(Ledger advancing) {
+        long stored =
+                sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
+        await().until(() -> {
+            advancing.advance();
+            return tables.state().events() >= stored
+                    && tables.isSigned(tables.state().size());
+        });
+    }
+
+    private MockHttpServletResponse response(String address) throws Exception {
+        return Objects.requireNonNull(
+                http.perform(get(address).with(user("auditor"))).andReturn().getResponse());
+    }
+}
