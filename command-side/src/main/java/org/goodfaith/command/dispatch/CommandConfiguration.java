@@ -68,9 +68,7 @@ class CommandConfiguration {
     @Bean
     PeriodicWorker idempotencyCleanup(JdbcClient jdbc, Clock clock, IdempotencyCleanup.Settings settings) {
         return new PeriodicWorker(
-                "idempotency-cleanup",
-                settings.every(),
-                new IdempotencyCleanup(jdbc, clock, settings)::removeExpired);
+                "idempotency-cleanup", settings.every(), new IdempotencyCleanup(jdbc, clock, settings)::removeExpired);
     }
 
     /** Copies the origin of a command to its events. Static, because the command bus depends on it. */

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.ledger.SigningKey;
@@ -103,7 +104,8 @@ class BackdatingTest {
         String kept = text("/api/v1/ledger/checkpoint");
         assertThat(text(past)).contains("\"status\":\"OVERDUE\"");
         assertVerifies(0, "VERIFIED", text(past));
-        assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(Objects.requireNonNull(ledgerHealthIndicator.health()).getStatus())
+                .isEqualTo(Status.UP);
 
         long forged = insertIntoThePast("2024-06-25T12:00:00.000Z");
         clock.set("2024-07-01T16:20:00Z");
@@ -124,8 +126,9 @@ class BackdatingTest {
         assertThat(state.view().findings()).singleElement().asString().startsWith(finding);
         assertThat(check.check().discrepancies())
                 .anySatisfy(sentence -> assertThat(sentence).startsWith(finding));
-        await().untilAsserted(() ->
-                assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN));
+        await().untilAsserted(() -> assertThat(
+                        Objects.requireNonNull(ledgerHealthIndicator.health()).getStatus())
+                .isEqualTo(Status.DOWN));
     }
 
     /** A node whose clock is behind must not be taken for a forger. */

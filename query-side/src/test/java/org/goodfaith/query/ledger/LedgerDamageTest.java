@@ -18,13 +18,13 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
-import org.goodfaith.spring.CannotStart;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
 import org.goodfaith.query.Waiting;
 import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.spring.CannotStart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,8 +226,9 @@ class LedgerDamageTest {
         assertThat(check.check().discrepancies())
                 .containsExactly("The read model shows " + CASE + " otherwise than its entries evaluate: rows of"
                         + " case_obligation were changed. Rebuild the read model on the operations page.");
-        await().untilAsserted(() ->
-                assertThat(ledgerHealthIndicator.health().getStatus()).isEqualTo(Status.DOWN));
+        await().untilAsserted(() -> assertThat(
+                        Objects.requireNonNull(ledgerHealthIndicator.health()).getStatus())
+                .isEqualTo(Status.DOWN));
     }
 
     @Test
@@ -343,9 +344,8 @@ class LedgerDamageTest {
 
         assertThatThrownBy(() -> new LedgerConfiguration().ledgerKey(moved, sql, published))
                 .isInstanceOf(CannotStart.class)
-                .hasMessage(
-                        "The ledger's signing key " + missing
-                                + " is missing, although checkpoints were signed with it: restore the file from a backup.");
+                .hasMessage("The ledger's signing key " + missing
+                        + " is missing, although checkpoints were signed with it: restore the file from a backup.");
         assertThat(missing).doesNotExist();
     }
 

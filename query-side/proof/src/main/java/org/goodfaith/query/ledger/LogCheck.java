@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,7 @@ final class LogCheck {
 
         Counts whole() {
             // Read the checkpoints before the log's size: a checkpoint is signed only after its leaves are in the log.
-            TreeMap<Long, List<FoundCheckpoint>> checkpoints = checkpoints();
+            NavigableMap<Long, List<FoundCheckpoint>> checkpoints = checkpoints();
             LedgerTables.State state = tables.state();
             int count = checkpoints.values().stream().mapToInt(List::size).sum();
             for (long from = 0; from < state.size(); from += BATCH) {
@@ -118,9 +119,9 @@ final class LogCheck {
             return new Counts(state.size(), count);
         }
 
-        private TreeMap<Long, List<FoundCheckpoint>> checkpoints() {
+        private NavigableMap<Long, List<FoundCheckpoint>> checkpoints() {
             var bySize = new TreeMap<Long, List<FoundCheckpoint>>();
-            TreeMap<Long, Long> eventsBySize = storedCheckpoints(bySize);
+            NavigableMap<Long, Long> eventsBySize = storedCheckpoints(bySize);
             long lastSize = eventsBySize.isEmpty() ? 0 : eventsBySize.lastKey();
             var files = new HashSet<Long>();
             boolean latest = false;
@@ -156,7 +157,7 @@ final class LogCheck {
         }
 
         /** @return the number of events by size of the stored checkpoint */
-        private TreeMap<Long, Long> storedCheckpoints(TreeMap<Long, List<FoundCheckpoint>> bySize) {
+        private NavigableMap<Long, Long> storedCheckpoints(NavigableMap<Long, List<FoundCheckpoint>> bySize) {
             var events = new TreeMap<Long, Long>();
             sql.sql("""
                     SELECT c.size, c.note, coalesce(s.events, -1) AS events
@@ -175,7 +176,7 @@ final class LogCheck {
             return events;
         }
 
-        private void remembered(TreeMap<Long, List<FoundCheckpoint>> bySize) {
+        private void remembered(NavigableMap<Long, List<FoundCheckpoint>> bySize) {
             String where = "The checkpoint beside the signing key";
             try {
                 published.remembered().ifPresent(note -> {
@@ -186,7 +187,8 @@ final class LogCheck {
             }
         }
 
-        private Optional<Checkpoint> found(String where, SignedNote note, TreeMap<Long, List<FoundCheckpoint>> bySize) {
+        private Optional<Checkpoint> found(
+                String where, SignedNote note, NavigableMap<Long, List<FoundCheckpoint>> bySize) {
             if (!note.isSignedBy(key)) {
                 findings.add(where + " is not signed with the key of this log.");
                 return Optional.empty();

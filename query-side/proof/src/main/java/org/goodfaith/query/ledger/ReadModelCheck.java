@@ -53,7 +53,7 @@ final class ReadModelCheck {
                 """)
                 .param("rules", projection.ruleSet())
                 .param("sample", sample)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         Projection.Building shown = projection.on(sql);
         Map<String, Shown> live = shown.shown(cases);
@@ -61,7 +61,7 @@ final class ReadModelCheck {
                 .query(String.class)
                 .single();
         evaluateBeside(projection, liveSchema);
-        shown.bringUp(cases);
+        shown.bringUp(liveSchema, cases);
         Map<String, Shown> evaluated = shown.shown(cases);
         for (String caseId : new TreeSet<>(cases)) {
             Shown stored = live.get(caseId);

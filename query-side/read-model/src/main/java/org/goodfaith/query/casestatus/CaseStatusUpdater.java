@@ -121,7 +121,8 @@ public class CaseStatusUpdater {
                      ORDER BY case_id
                         ON CONFLICT DO NOTHING
                     """).param("rules", RuleSet.VERSION).update();
-            List<String> courts = sql.sql("""
+            List<String> courts =
+                    sql.sql("""
                     SELECT substr(record_id, 10) FROM case_failure WHERE record_id LIKE 'calendar-%'
                     """).query((row, _) -> row.getString(1)).list();
             takeInCalendars(courts);
