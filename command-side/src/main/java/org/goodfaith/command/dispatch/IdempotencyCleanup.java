@@ -88,7 +88,7 @@ final class IdempotencyCleanup implements SmartLifecycle {
         started.setThreadNamePrefix("idempotency-cleanup-");
         started.setDaemon(true);
         started.initialize();
-        started.scheduleWithFixedDelay(this::removeExpired, settings.every());
+        var _ = started.scheduleWithFixedDelay(this::removeExpired, settings.every());
         scheduler = started;
     }
 
