@@ -24,6 +24,7 @@ public final class UsDates {
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
+    private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.US);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("h:mm", Locale.US);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("h:mm:ss", Locale.US);
     private static final DateTimeFormatter GENERIC_ZONE = DateTimeFormatter.ofPattern("v", Locale.US);
@@ -50,6 +51,11 @@ public final class UsDates {
     /** Returns a month, such as "August 2024". */
     public static String month(YearMonth month) {
         return MONTH.format(month);
+    }
+
+    /** Returns a month for labels with little room, such as "Aug 2024". */
+    public static String shortMonth(YearMonth month) {
+        return SHORT_MONTH.format(month);
     }
 
     /** Returns a time of day without a zone, such as "5:00 p.m.", with its seconds unless they are zero. */

@@ -105,7 +105,7 @@ class VisibleHistoryTest {
     }
 
     private VisibleHistory history(Visibility... classes) {
-        var gate = new AccessPolicy() {
+        var access = new AccessPolicy() {
             @Override
             public List<Visibility> classes() {
                 return List.of(classes);
@@ -119,7 +119,7 @@ class VisibleHistoryTest {
                 Courts.find(ConferenceCase.CAND).orElseThrow(),
                 LATER,
                 LATER,
-                gate);
+                access);
     }
 
     private static List<String> names(Walk walk) {

@@ -50,7 +50,7 @@ class LiveStoriesTest extends InABrowser {
             page.navigate(CURRENT);
             Page overview = watched(context.newPage());
             overview.navigate("/");
-            assertThat(page.locator(".rung")).hasCount(1);
+            assertThat(page.locator(".offer-move")).hasCount(1);
             assertThat(page.locator(".turn").filter(holding("Northquay Ferry"))).hasCount(1);
             assertThat(page.locator(".timeline table")).not().containsText(onTheTimeline);
             Locator opened = page.locator("article details").first();
@@ -68,7 +68,7 @@ class LiveStoriesTest extends InABrowser {
                     .hasText(
                             Pattern.compile("Entry \\d+ was recorded: counteroffer made\\. This page was updated\\."),
                             new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
-            assertThat(page.locator(".rung")).hasCount(2);
+            assertThat(page.locator(".offer-move")).hasCount(2);
             assertThat(page.locator(".turn").filter(holding("Northquay Ferry"))).hasCount(0);
             assertThat(page.locator(".timeline table")).containsText(onTheTimeline);
             assertThat(opened).hasAttribute("open", "");

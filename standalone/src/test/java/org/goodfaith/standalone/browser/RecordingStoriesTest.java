@@ -67,7 +67,7 @@ class RecordingStoriesTest extends InABrowser {
     }
 
     @Test
-    void anOfferIsMadeAndAnsweredAndTheLadderGrows() {
+    void anOfferIsMadeAndAnsweredAndJoinsTheExchange() {
         try (BrowserContext context = visitor()) {
             Page page = watched(context.newPage());
             page.navigate(CURRENT + "/record");
@@ -90,7 +90,7 @@ class RecordingStoriesTest extends InABrowser {
 
             // The demand made an answer due, and is named as what it answers.
             page.getByRole(AriaRole.LINK, named("Show the case")).click();
-            assertThat(page.locator(".ladder")).containsText("Demand served demand-1");
+            assertThat(page.locator(".offer-exchange")).containsText("Demand served demand-1");
             page.getByRole(
                             AriaRole.LINK,
                             named("Counteroffer made (Respond to the demand in writing, Northquay Ferry Lines"))
@@ -111,8 +111,8 @@ class RecordingStoriesTest extends InABrowser {
             page.navigate(page.evaluate(CONFIRM_TWICE).toString());
 
             page.getByRole(AriaRole.LINK, named("Show the case")).click();
-            assertThat(page.locator(".ladder")).containsText("Counteroffer made counteroffer-1, answers demand-1");
-            assertThat(page.locator(".rung")).hasCount(2);
+            assertThat(page.locator(".offer-exchange")).containsText("Counteroffer made counteroffer-1, answers demand-1");
+            assertThat(page.locator(".offer-move")).hasCount(2);
         }
     }
 

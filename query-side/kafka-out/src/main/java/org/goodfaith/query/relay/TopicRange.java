@@ -39,14 +39,14 @@ class TopicRange {
     private final JdbcClient sql;
     private final FactReader facts;
     private final StoreOrder order;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
     private long settledIndex;
 
-    TopicRange(JdbcClient sql, StoredForms forms, RecordedTime recordedTime, AccessPolicy gate) {
+    TopicRange(JdbcClient sql, StoredForms forms, RecordedTime recordedTime, AccessPolicy access) {
         this.sql = sql;
         this.facts = new FactReader(sql, forms);
         this.order = new StoreOrder(sql, recordedTime);
-        this.gate = gate;
+        this.access = access;
     }
 
     /**
@@ -86,7 +86,7 @@ class TopicRange {
                 .optional()
                 .orElseThrow(() -> ReadProblemException.notFound("topic", "There is no such topic."));
         if (begun.carries() == TopicContent.EVERYTHING
-                && !gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
+                && !access.classes().containsAll(Arrays.asList(Visibility.values()))) {
             throw ReadProblemException.notFound("topic", "There is no such topic.");
         }
         return begun;

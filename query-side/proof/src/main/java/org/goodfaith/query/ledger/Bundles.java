@@ -49,7 +49,7 @@ public final class Bundles {
     private final LedgerTables tables;
     private final StoredEvents events;
     private final VerifierKey key;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
     private final TransactionTemplate snapshot;
 
     /** @param snapshot runs a read within one database snapshot */
@@ -57,12 +57,12 @@ public final class Bundles {
             LedgerTables tables,
             StoredEvents events,
             VerifierKey key,
-            AccessPolicy gate,
+            AccessPolicy access,
             TransactionTemplate snapshot) {
         this.tables = tables;
         this.events = events;
         this.key = key;
-        this.gate = gate;
+        this.access = access;
         this.snapshot = snapshot;
     }
 
@@ -126,7 +126,7 @@ public final class Bundles {
 
     private Bundle assemble(
             String field, SortedSet<CaseId> cases, ViewpointQuery asked, @Nullable Long size, List<Long> since) {
-        if (!gate.classes().containsAll(Arrays.asList(Visibility.values()))) {
+        if (!access.classes().containsAll(Arrays.asList(Visibility.values()))) {
             throw ReadProblemException.notFound(
                     field, "A bundle shows every fact. This account may not see all of them.");
         }

@@ -144,12 +144,12 @@ class LedgerConfiguration {
             LedgerTables tables,
             JdbcClient sql,
             SigningKey key,
-            AccessPolicy gate,
+            AccessPolicy access,
             PlatformTransactionManager transactions) {
         var snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
-        return new Bundles(tables, new StoredEvents(sql), key.verifier(), gate, snapshot);
+        return new Bundles(tables, new StoredEvents(sql), key.verifier(), access, snapshot);
     }
 
     @Bean

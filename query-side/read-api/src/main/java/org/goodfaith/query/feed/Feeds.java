@@ -28,13 +28,13 @@ public class Feeds {
 
     private final JdbcClient sql;
     private final RecordedTime time;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
     private final SecureRandom random = new SecureRandom();
 
-    Feeds(JdbcClient sql, RecordedTime time, AccessPolicy gate) {
+    Feeds(JdbcClient sql, RecordedTime time, AccessPolicy access) {
         this.sql = sql;
         this.time = time;
-        this.gate = gate;
+        this.access = access;
     }
 
     /** A new feed and its token, available only now. */
@@ -54,7 +54,7 @@ public class Feeds {
                 .param("hash", hash(token))
                 .param("kind", kind.name())
                 .param("about", about)
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("owner", owner)
                 .param("now", time.now().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> feed(row))
@@ -91,7 +91,7 @@ public class Feeds {
     private boolean exists(String select, String about) {
         return sql.sql("SELECT EXISTS (" + select + ")")
                 .param("about", about)
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }

@@ -25,12 +25,12 @@ public class CaseList {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
 
-    CaseList(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
+    CaseList(JdbcClient sql, RecordedTime recordedTime, AccessPolicy access) {
         this.sql = sql;
         this.recordedTime = recordedTime;
-        this.gate = gate;
+        this.access = access;
     }
 
     /**
@@ -150,7 +150,7 @@ public class CaseList {
                  ORDER BY l.case_id
                 """)
                 .param("after", after)
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("court", filter.court())
                 .param("judge", filter.judge())
                 .param("text", filter.textWords())

@@ -42,7 +42,7 @@ public class CaseReader {
     private final RecordReader records;
     private final RecordedTime recordedTime;
     private final ReadYourWrites arrivals;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
 
     CaseReader(
             JdbcClient sql,
@@ -50,7 +50,7 @@ public class CaseReader {
             RecordReader records,
             RecordedTime recordedTime,
             ReadYourWrites arrivals,
-            AccessPolicy gate) {
+            AccessPolicy access) {
         this.sql = sql;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -58,7 +58,7 @@ public class CaseReader {
         this.records = records;
         this.recordedTime = recordedTime;
         this.arrivals = arrivals;
-        this.gate = gate;
+        this.access = access;
     }
 
     /**
@@ -78,7 +78,7 @@ public class CaseReader {
                                 ? PresentCase.read(sql, records, caseId, court, seen)
                                         .orElseThrow(() -> unknown(caseId))
                                 : evaluated(caseId, court, viewpoint, seen, awaited),
-                        gate))));
+                        access))));
         return Objects.requireNonNull(answer);
     }
 
@@ -93,7 +93,7 @@ public class CaseReader {
         Instant now = recordedTime.now();
         Instant settled = recordedTime.settled();
         T answer = snapshot.execute(_ ->
-                shown(caseId, () -> question.apply(new VisibleHistory(recorded(caseId), court, now, settled, gate))));
+                shown(caseId, () -> question.apply(new VisibleHistory(recorded(caseId), court, now, settled, access))));
         return Objects.requireNonNull(answer);
     }
 

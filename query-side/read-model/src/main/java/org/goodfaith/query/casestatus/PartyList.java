@@ -27,12 +27,12 @@ public class PartyList {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
 
-    PartyList(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
+    PartyList(JdbcClient sql, RecordedTime recordedTime, AccessPolicy access) {
         this.sql = sql;
         this.recordedTime = recordedTime;
-        this.gate = gate;
+        this.access = access;
     }
 
     /** A name and the number of cases with a party of that name. */
@@ -132,7 +132,7 @@ public class PartyList {
     }
 
     private String[] classes() {
-        return gate.classes().stream().map(Enum::name).toArray(String[]::new);
+        return access.classes().stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static PartyCase partyCase(ResultSet row) throws SQLException {

@@ -12,7 +12,7 @@ import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
 /** A case, filtered by what the caller may see. */
-record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtViewpoint {
+record VisibleCase(CaseAtViewpoint whole, AccessPolicy access) implements CaseAtViewpoint {
 
     @Override
     public Court court() {
@@ -33,20 +33,20 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
     public Optional<CaseFile> file() {
         return whole.file()
                 .map(file -> file.showing(
-                        gate.visible(
+                        access.visible(
                                 file.events(),
                                 event -> new Audience(event.current().visibility(), List.of())),
-                        gate.visible(file.offers(), offer -> new Audience(offer.visibility(), offer.madeBy()))));
+                        access.visible(file.offers(), offer -> new Audience(offer.visibility(), offer.madeBy()))));
     }
 
     @Override
     public List<Obligation> obligations() {
-        return gate.visible(whole.obligations(), VisibleCase::audience);
+        return access.visible(whole.obligations(), VisibleCase::audience);
     }
 
     @Override
     public Optional<ObligationView.NextView> nextChange(Obligation obligation) {
-        return gate.admits(audience(obligation)) ? whole.nextChange(obligation) : Optional.empty();
+        return access.admits(audience(obligation)) ? whole.nextChange(obligation) : Optional.empty();
     }
 
     private static Audience audience(Obligation obligation) {
@@ -55,7 +55,7 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
 
     @Override
     public List<TrailLine> trail() {
-        return gate.visible(whole.trail(), line -> switch (line) {
+        return access.visible(whole.trail(), line -> switch (line) {
             case TrailLine.FactLine l ->
                 new Audience(l.visibility(), PartyLane.side(l.entry().fact()));
             case TrailLine.StatusLine l -> new Audience(l.visibility(), l.parties());
@@ -64,12 +64,12 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
 
     @Override
     public List<TrailLine.StatusLine> shownThen() {
-        return gate.visible(whole.shownThen(), line -> new Audience(line.visibility(), line.parties()));
+        return access.visible(whole.shownThen(), line -> new Audience(line.visibility(), line.parties()));
     }
 
     @Override
     public List<Indicator> indicators() {
-        return gate.visible(
+        return access.visible(
                 whole.indicators(), indicator -> new Audience(indicator.visibility(), List.of(indicator.party())));
     }
 
@@ -84,7 +84,7 @@ record VisibleCase(CaseAtViewpoint whole, AccessPolicy gate) implements CaseAtVi
     }
 
     private List<EntryLine> visible(List<EntryLine> entries) {
-        return gate.visible(
+        return access.visible(
                 entries,
                 line -> new Audience(
                         line.visibility(), PartyLane.side(line.entry().fact())));

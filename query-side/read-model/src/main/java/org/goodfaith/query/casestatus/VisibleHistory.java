@@ -36,16 +36,16 @@ public final class VisibleHistory {
     private final Court court;
     private final Instant now;
     private final Instant settled;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
     private final List<Visibility> visibilities;
     private final Replay replay;
 
-    VisibleHistory(RecordedCase recorded, Court court, Instant now, Instant settled, AccessPolicy gate) {
+    VisibleHistory(RecordedCase recorded, Court court, Instant now, Instant settled, AccessPolicy access) {
         this.recorded = recorded;
         this.court = court;
         this.now = now;
         this.settled = settled;
-        this.gate = gate;
+        this.access = access;
         visibilities = EntryVisibility.of(recorded.record());
         replay = new Replay(recorded.record());
     }
@@ -123,7 +123,7 @@ public final class VisibleHistory {
 
     /** @return the visible ones of these entries, as they were when recorded */
     public List<EntryLine> entries(List<Entry> entries) {
-        return gate.visible(
+        return access.visible(
                 entries.stream()
                         .map(entry -> new EntryLine(
                                 entry,
@@ -209,7 +209,7 @@ public final class VisibleHistory {
     }
 
     private boolean admits(Obligation obligation) {
-        return gate.admits(new Audience(obligation.term().visibility(), obligation.obligors()));
+        return access.admits(new Audience(obligation.term().visibility(), obligation.obligors()));
     }
 
     /** A change is hidden if only hidden entries caused it. */

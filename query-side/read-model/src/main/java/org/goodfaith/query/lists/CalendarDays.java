@@ -31,12 +31,12 @@ public class CalendarDays {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
 
-    CalendarDays(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
+    CalendarDays(JdbcClient sql, RecordedTime recordedTime, AccessPolicy access) {
         this.sql = sql;
         this.recordedTime = recordedTime;
-        this.gate = gate;
+        this.access = access;
     }
 
     /**
@@ -189,7 +189,7 @@ public class CalendarDays {
                 .param("first", first.toString())
                 .param("last", last.toString())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("courts", ListMoments.of(filter.court(), null, now).courtIds())
                 .param("court", filter.court())
                 .param("judge", filter.judge())

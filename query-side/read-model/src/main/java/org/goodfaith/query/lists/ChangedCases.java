@@ -25,12 +25,12 @@ public class ChangedCases {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
 
-    ChangedCases(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
+    ChangedCases(JdbcClient sql, RecordedTime recordedTime, AccessPolicy access) {
         this.sql = sql;
         this.recordedTime = recordedTime;
-        this.gate = gate;
+        this.access = access;
     }
 
     /**
@@ -102,7 +102,7 @@ public class ChangedCases {
         Instant since = recordedTime.now().minus(Duration.ofDays(withinDays));
         return sql.sql(statement)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("court", query.filter().court())
                 .param("judge", query.filter().judge());
     }

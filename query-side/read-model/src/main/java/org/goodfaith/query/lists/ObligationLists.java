@@ -197,12 +197,12 @@ public class ObligationLists {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
 
-    ObligationLists(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
+    ObligationLists(JdbcClient sql, RecordedTime recordedTime, AccessPolicy access) {
         this.sql = sql;
         this.recordedTime = recordedTime;
-        this.gate = gate;
+        this.access = access;
     }
 
     /** An obligation in a list, with its case. */
@@ -283,7 +283,7 @@ public class ObligationLists {
                 .param("first", earliest(moments.moments()))
                 .param("last", latest(ends))
                 .param("days", ListMoments.texts(moments.days()))
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("modalities", modalities.stream().map(Enum::name).toArray(String[]::new))
                 .param("judge", filter.judge())
                 .param("party", filter.partyWords())
@@ -340,7 +340,7 @@ public class ObligationLists {
                 .param("ends", ListMoments.texts(ends))
                 .param("first", earliest(moments.moments()))
                 .param("last", latest(ends))
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("modalities", new String[] {Modality.MUST.name()})
                 .param("judge", filter.judge())
                 .query((row, _) -> new Counts(

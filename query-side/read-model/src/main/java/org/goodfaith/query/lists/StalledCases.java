@@ -87,12 +87,12 @@ public class StalledCases {
 
     private final JdbcClient sql;
     private final RecordedTime recordedTime;
-    private final AccessPolicy gate;
+    private final AccessPolicy access;
 
-    StalledCases(JdbcClient sql, RecordedTime recordedTime, AccessPolicy gate) {
+    StalledCases(JdbcClient sql, RecordedTime recordedTime, AccessPolicy access) {
         this.sql = sql;
         this.recordedTime = recordedTime;
-        this.gate = gate;
+        this.access = access;
     }
 
     /** The kind of stall. */
@@ -140,7 +140,7 @@ public class StalledCases {
                 .param("courts", moments.courtIds())
                 .param("days", ListMoments.texts(moments.days()))
                 .param("atLeast", atLeastDays)
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("judge", filter.judge())
                 .param("party", filter.partyWords())
                 .param("since", cursor.map(after -> after.day(0).toString()).orElse(null))
@@ -175,12 +175,12 @@ public class StalledCases {
                          WHERE c.stalled_since_on IS NOT NULL AND c.stalled_since_on <= :last::date
                            AND c.stalled_since_on <= l.day - :atLeast AND c.visibility = ANY (:classes) %2$s)
                 """.formatted(ofJudge ? "JOIN case_summary c USING (case_id)" : "", ofJudge ? OF_JUDGE : ""))
-                .param("hidden", gate.hidden().stream().map(Enum::name).toArray(String[]::new))
+                .param("hidden", access.hidden().stream().map(Enum::name).toArray(String[]::new))
                 .param("last", lastDay(moments, atLeastDays))
                 .param("courts", moments.courtIds())
                 .param("days", ListMoments.texts(moments.days()))
                 .param("atLeast", atLeastDays)
-                .param("classes", gate.classes().stream().map(Enum::name).toArray(String[]::new))
+                .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("judge", filter.judge())
                 .query(Long.class)
                 .single();

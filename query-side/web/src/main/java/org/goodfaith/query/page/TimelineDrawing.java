@@ -2,12 +2,11 @@ package org.goodfaith.query.page;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.query.page.Timeline.Shape;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ public record TimelineDrawing(Layout layout, int height, List<Tick> ticks, List<
     private static final int TOP = 58;
     private static final int LANE_HEIGHT = 26;
     private static final int LANE_GAP = 6;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.US);
 
     /**
      * The dimensions of a drawing.
@@ -154,7 +152,7 @@ public record TimelineDrawing(Layout layout, int height, List<Tick> ticks, List<
             for (int i = 0; i < months; i++) {
                 YearMonth month = first.plusMonths(i);
                 int x = x(month.atDay(1).atStartOfDay(timeline.zone()).toInstant());
-                ticks.add(new Tick(x, i % every == 0 && x < layout.right() - 50 ? MONTH.format(month) : null));
+                ticks.add(new Tick(x, i % every == 0 && x < layout.right() - 50 ? UsDates.shortMonth(month) : null));
             }
             return ticks;
         }
