@@ -19,6 +19,6 @@ class EventStoreSchemaConfiguration {
                 DatabaseRight.createTables(),
                 DatabaseRight.use("domain_event", "SELECT", "INSERT"),
                 DatabaseRight.use("snapshot_event", "SELECT"),
-                DatabaseRight.use("idempotency", "SELECT", "INSERT"));
+                DatabaseRight.use("idempotency", "SELECT", "INSERT", "DELETE"));
     }
 }
