@@ -226,7 +226,7 @@ class TermsCheckTest {
                             ? term("t" + i, ORDER, UNDATED)
                             : term(
                                     "t" + i,
-                                    new Trigger.AnyOf(List.of(new Trigger.TermDone(next), new Trigger.TermDone(next))),
+                                    new Trigger.AnyOf(List.of(new Trigger.TermDone(next), ORDER)),
                                     new Due.SameAs(next)));
         }
 

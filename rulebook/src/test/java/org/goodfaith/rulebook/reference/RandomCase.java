@@ -741,12 +741,13 @@ public final class RandomCase {
                         null);
                 yield new Trigger.WindowElapsed(List.of(Reading.only(counted)));
             }
-            case 6 ->
-                depth == 0
-                        ? new Trigger.AnyOf(List.of(trigger(other, 1), trigger(other, 1)))
-                        : new Trigger.OrderInForce();
+            case 6 -> depth == 0 ? either(trigger(other, 1), trigger(other, 1)) : new Trigger.OrderInForce();
             default -> new Trigger.OrderInForce();
         };
+    }
+
+    private static Trigger either(Trigger first, Trigger second) {
+        return first.equals(second) ? first : new Trigger.AnyOf(List.of(first, second));
     }
 
     private Trigger fact() {
