@@ -27,8 +27,7 @@ class ClockSetBackTest extends WholeSystem {
         clock.set("2024-06-20T15:30");
         answer(caseId);
 
-        assertThat(api.get("/cases/" + caseId + "?after=" + token).is(200).at("/caseId"))
-                .isEqualTo(caseId);
+        api.get("/cases/" + caseId + "?after=" + token).is(200);
         List<Instant> recorded = sql.sql("SELECT recorded_at FROM domain_event WHERE aggregate_identifier = ?"
                         + " ORDER BY sequence_number")
                 .param(caseId)
