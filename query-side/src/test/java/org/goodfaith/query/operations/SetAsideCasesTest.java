@@ -27,6 +27,7 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.Side;
+import org.goodfaith.events.Texts;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -63,8 +64,11 @@ class SetAsideCasesTest {
     private static final String FAILURES = "/api/v1/operations/failures";
     private static final String REBUILD = "/api/v1/operations/rebuilds/cases";
 
-    /** The longest name that normalization makes longest. */
-    private static final String LIGATURES = "\uFDFA".repeat(300);
+    /** A ligature of 18 letters, as often as the limit after normalization permits. */
+    private static final String LIGATURES = "\uFDFA".repeat(Texts.LINE_LENGTH_MAX / 18);
+
+    /** A square of six letters, likewise. */
+    private static final String SQUARES = "\u3316".repeat(Texts.LINE_LENGTH_MAX / 6);
 
     @Autowired
     private MockMvc http;
@@ -96,14 +100,13 @@ class SetAsideCasesTest {
     void everyNameThatIsAcceptedCanBeStoredAndFound() {
         CaseId caption = CaseId.of("cand-24-cv-00301");
         CaseId party = CaseId.of("cand-24-cv-00302");
-        String square = "\u3316".repeat(300);
-        arrivals.await(recorder.record(caption, orderEntered(caption, "24-cv-00301", square)));
+        arrivals.await(recorder.record(caption, orderEntered(caption, "24-cv-00301", SQUARES)));
         recorder.record(party, orderEntered(party, "24-cv-00302", "A v. B"));
-        arrivals.await(recorder.record(party, joined(2, LIGATURES), joined(3, square), joined(4, "x".repeat(300))));
+        arrivals.await(recorder.record(party, joined(2, LIGATURES), joined(3, SQUARES), joined(4, "x".repeat(300))));
 
         assertThat(failures()).isEmpty();
         assertThat(status(get("/api/v1/cases/" + caption))).isEqualTo(200);
-        assertThat(found("text", square)).contains(caption.value(), party.value());
+        assertThat(found("text", SQUARES)).contains(caption.value(), party.value());
         assertThat(found("text", "\u30AD\u30ED"))
                 .as("the first letters of the square")
                 .contains(caption.value());

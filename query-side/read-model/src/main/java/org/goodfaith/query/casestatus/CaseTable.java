@@ -60,7 +60,7 @@ record CaseTable(String name, int key, List<String> columns) {
             "case_id text, entry bigint, obligation_id text, due_at timestamptz, withdrawn_by bigint");
 
     /** Every table with rows of cases. */
-    static final List<CaseTable> ALL = List.of(CASE, PARTY, ENTRY, OBLIGATION, TRAIL, INDICATOR, OFFER, NOTICE);
+    static final List<CaseTable> ALL = List.of(CASE, PARTY, ENTRY, EVENT, OBLIGATION, TRAIL, INDICATOR, OFFER, NOTICE);
 
     private CaseTable(String name, int key, String columns) {
         this(name, key, Arrays.asList(columns.split(", ")));
