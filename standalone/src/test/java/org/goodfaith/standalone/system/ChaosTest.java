@@ -392,7 +392,7 @@ class ChaosTest {
         long events = count("SELECT count(*) FROM domain_event");
         await().until(
                         () -> api().get("/operations/ledger").is(200).body(),
-                        ledger -> ledger.path("checkpointLeaves").asLong() == events);
+                        ledger -> ledger.path("checkpointEvents").asLong() == events);
         assertThat(api().get("/ledger/check").is(200).body().required("discrepancies"))
                 .isEmpty();
         for (String caseId : cases) {

@@ -36,7 +36,7 @@ class ClockSetBackTest extends WholeSystem {
         assertThat(recorded).hasSize(6).isSorted();
         await().until(
                         () -> api.get("/operations/ledger").is(200).body(),
-                        ledger -> ledger.path("checkpointLeaves").asLong() == allEntries());
+                        ledger -> ledger.path("checkpointEvents").asLong() == allEntries());
         assertThat(api.get("/ledger/check").is(200).body().required("discrepancies"))
                 .isEmpty();
         assertThat(Proof.problemOf(api, caseId, bundles)).isEmpty();

@@ -157,7 +157,7 @@ class DatabaseRolesTest {
     private static Instant signedThrough(Api queries, long events) {
         return Instant.parse(await().until(
                         () -> queries.get("/operations/ledger").is(200),
-                        state -> state.body().path("checkpointLeaves").asLong() >= events)
+                        state -> state.body().path("checkpointEvents").asLong() >= events)
                 .at("/checkpointThrough"));
     }
 

@@ -483,7 +483,7 @@ class HostileEntriesTest {
     private void prove(Server server, HostileCase of) throws IOException {
         await("the ledger", () -> {
             JsonNode ledger = server.api().get("/operations/ledger").is(200).body();
-            return ledger.path("checkpointLeaves").asLong() >= recorded.get();
+            return ledger.path("checkpointEvents").asLong() >= recorded.get();
         });
         read(server, "/api/v1/cases/" + of.id() + "/certificate", 200);
         Proof.problemOf(server.api(), of.id(), kept).ifPresent(faults::add);

@@ -148,7 +148,7 @@ class RecoveryTest {
         await().untilAsserted(() -> {
             var ledger = api.get("/operations/ledger").is(200).body();
             assertThat(ledger.required("stopped").asBoolean()).isFalse();
-            assertThat(ledger.required("checkpointLeaves")).isEqualTo(ledger.required("leaves"));
+            assertThat(ledger.required("checkpointEvents")).isEqualTo(ledger.required("events"));
         });
     }
 
