@@ -2,6 +2,7 @@ package org.goodfaith.query.operations;
 
 import java.util.List;
 import org.goodfaith.spring.PeriodicWorker;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -33,12 +34,17 @@ class ProcessingHealth {
     /** The component {@code failures}: down while a case or calendar is set aside. */
     @Bean
     HealthIndicator failuresHealthIndicator(FailedRecords failures) {
-        return () -> failures.summary()
-                .map(summary -> Health.down()
-                        .withDetail("records", summary.records())
-                        .withDetail("since", summary.since())
-                        .build())
-                .orElseGet(() -> Health.up().build());
+        return new AbstractHealthIndicator("The list of failures cannot be read") {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                failures.summary()
+                        .ifPresentOrElse(
+                                summary -> health.down()
+                                        .withDetail("records", summary.records())
+                                        .withDetail("since", summary.since()),
+                                health::up);
+            }
+        };
     }
 
     @Bean

@@ -111,7 +111,8 @@ class RecordingStoriesTest extends InABrowser {
             page.navigate(page.evaluate(CONFIRM_TWICE).toString());
 
             page.getByRole(AriaRole.LINK, named("Show the case")).click();
-            assertThat(page.locator(".offer-exchange")).containsText("Counteroffer made counteroffer-1, answers demand-1");
+            assertThat(page.locator(".offer-exchange"))
+                    .containsText("Counteroffer made counteroffer-1, answers demand-1");
             assertThat(page.locator(".offer-move")).hasCount(2);
         }
     }
