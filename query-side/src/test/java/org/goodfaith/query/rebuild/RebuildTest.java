@@ -10,9 +10,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.goodfaith.cases.ReadToken;
@@ -147,6 +149,31 @@ class RebuildTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(recorder.lastSequence(late));
+    }
+
+    @Test
+    void aLongReadDelaysTheSwitchAndDoesNotFailIt() throws SQLException {
+        answer(post(REBUILD));
+        awaitStage("BUILT");
+        var attempts = new HashSet<String>();
+        CompletableFuture<JsonNode> switching;
+        try (Connection reader = database.getConnection();
+                var read = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            read.execute("LOCK TABLE case_summary IN ACCESS SHARE MODE");
+            switching = CompletableFuture.supplyAsync(() -> answer(post(REBUILD + "/switch")));
+            await().until(() -> {
+                attempts.addAll(sql.sql(
+                                "SELECT waitstart FROM pg_locks WHERE NOT granted AND relation = 'case_summary'::regclass"
+                                        + " AND waitstart IS NOT NULL")
+                        .query((row, _) -> row.getString(1))
+                        .list());
+                return attempts.size() > 1 || switching.isDone();
+            });
+            assertThat(switching).as("the switch, after several attempts").isNotDone();
+            reader.rollback();
+        }
+        assertThat(switching.join().at("/stage").asString()).isEqualTo("SWITCHED");
     }
 
     @Test

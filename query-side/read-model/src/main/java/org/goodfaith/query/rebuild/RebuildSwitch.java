@@ -1,9 +1,12 @@
 package org.goodfaith.query.rebuild;
 
+import java.sql.SQLException;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.goodfaith.query.rebuild.Rebuild.Stage;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
  * Makes rebuilt tables live.
@@ -17,6 +20,8 @@ final class RebuildSwitch {
 
     /** Shorter than PostgreSQL's deadlock timeout, so that the switch gives up before a read is aborted. */
     private static final String LOCK_WAIT = "300ms";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final int TRIES_MAX = 50;
 
@@ -62,12 +67,24 @@ final class RebuildSwitch {
             try {
                 session.transaction().executeWithoutResult(_ -> moveTables());
                 return;
-            } catch (PessimisticLockingFailureException e) {
+            } catch (PessimisticLockingFailureException | UncategorizedSQLException e) {
+                if (!isBlocked(e)) {
+                    throw e;
+                }
                 if (left == 0) {
                     throw Rebuilds.invalidState("A long read blocks the switch. Try again later.");
                 }
             }
         }
+    }
+
+    /** Spring has no category for a lock that was not available in time. */
+    private static boolean isBlocked(DataAccessException e) {
+        if (e instanceof UncategorizedSQLException unknown) {
+            SQLException cause = unknown.getSQLException();
+            return cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+        }
+        return true;
     }
 
     private void moveTables() {
