@@ -56,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 class NonsenseCursorsTest {
 
     private static final long SEED = Long.getLong("goodfaith.test.seed", new Random().nextLong());
-    private static final int EACH = 150;
+    private static final int EACH = 50;
     private static final String TOPIC = "goodfaith.facts.internal";
 
     private static final Set<String> POSITIONS = Set.of("cursor", "after", "afterPosition", "upToPosition");
