@@ -95,8 +95,8 @@ class CertificateTest {
                         printed.at("/request/root").asString(),
                         printed.at("/key/fingerprint").asString(),
                         printed.at("/request/size").asString() + " leaves",
-                        "as of " + printed.at("/request/asOf").asString(),
-                        "known at " + printed.at("/request/knownAt").asString(),
+                        "asOf=" + printed.at("/request/asOf").asString(),
+                        "knownAt=" + printed.at("/request/knownAt").asString(),
                         "Rule set version " + printed.at("/ruleSet").asString(),
                         printed.at("/streams/0/facts").size() + " on record of the case at the checkpoint");
         JsonNode results = printed.at("/derivedResults").path(caseId);

@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** Tests that the record stays in order, visible and provable while the server's clock is set back. */
+@TestPropertySource(properties = "goodfaith.ledger.every=250ms")
+@DirtiesContext
 class ClockSetBackTest extends WholeSystem {
 
     @TempDir

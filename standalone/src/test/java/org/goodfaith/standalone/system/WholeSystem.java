@@ -29,7 +29,11 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @SpringBootTest(
         classes = {WholeSystem.SteppedTime.class, Goodfaith.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "goodfaith.password=" + Api.PASSWORD)
+        properties = {
+            "goodfaith.password=" + Api.PASSWORD,
+            // A signature closes the record, and a later test sets the clock back.
+            "goodfaith.ledger.every=1000d"
+        })
 @ContextConfiguration(initializers = WholeSystem.OnDataOfItsOwn.class)
 abstract class WholeSystem {
 
