@@ -108,7 +108,7 @@ public final class SampleRecord {
     private final Lie lie;
     private StreamHeads heads = StreamHeads.NONE;
 
-    /** How an operator who has the key lies. */
+    /** A falsification by an operator who has the key. */
     private enum Lie {
         NONE,
         /** The last leaf says nothing about the time through which the record was closed. */

@@ -85,7 +85,7 @@ abstract class InABrowser {
         return Objects.requireNonNull(server).address();
     }
 
-    /** A browser as somebody has it who has signed in. */
+    /** Opens a browser context that is signed in. */
     final BrowserContext visitor(int width, ColorScheme scheme, boolean scripts) {
         return Objects.requireNonNull(chromium)
                 .browser()
@@ -124,7 +124,7 @@ abstract class InABrowser {
         return page;
     }
 
-    /** Whoever leaves a page breaks off what it still loads and what keeps it current. */
+    /** Returns true if the request was aborted because the browser left the page. */
     private static boolean brokenOff(Request request) {
         return "net::ERR_ABORTED".equals(request.failure())
                 && List.of("eventsource", "fetch", "script").contains(request.resourceType());

@@ -16,22 +16,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.standalone.system.Api;
 import org.junit.jupiter.api.Test;
 
-/** What others record, seen by somebody who only looks; and the pages that tell when things are due and how they go. */
+/** Tests that an open page shows what others record, and tests the calendar and operations pages. */
 class LiveStoriesTest extends InABrowser {
 
     private static final String CASE = CURRENT.substring("/cases/".length());
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", Locale.US);
     private static final double PATIENCE_MILLIS = 60_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -40,7 +38,7 @@ class LiveStoriesTest extends InABrowser {
     @Test
     void whatIsRecordedElsewhereAppearsOnAnOpenPage() throws Exception {
         LocalDate yesterday = today.minusDays(1);
-        String onTheTimeline = "performed " + DAY.format(yesterday);
+        String onTheTimeline = "performed " + UsDates.day(yesterday);
         record("DemandServed", today.minusDays(2), """
                 {"circumstances":{"occurredAt":"%s","channel":"SERVED"},
                  "actors":{"onBehalfOf":["plaintiff-1"],"to":["defendant-1","defendant-2"]},

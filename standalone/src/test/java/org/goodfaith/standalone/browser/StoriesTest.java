@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.goodfaith.standalone.system.Api;
 import org.junit.jupiter.api.Test;
 
-/** What people come for, as they do it. */
+/** Tests the main tasks of a reader in a browser. */
 class StoriesTest extends InABrowser {
 
     private static final int TABS_MAX = 120;
