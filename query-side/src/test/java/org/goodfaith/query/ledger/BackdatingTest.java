@@ -3,93 +3,25 @@ package org.goodfaith.query.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CASE;
 import static org.goodfaith.query.Waiting.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.goodfaith.events.CaseId;
-import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.ConferenceCase;
-import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
-import org.goodfaith.query.Recorder;
-import org.goodfaith.verifier.VerifierCommand;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * Someone with the account of the application inserts an answer into the past, after a checkpoint closed that past. No
  * trigger is off.
  */
-@SpringBootTest(
-        classes = QuerySide.class,
-        // The tests run the rounds themselves.
-        properties = {"spring.mvc.problemdetails.enabled=true", "goodfaith.ledger.every=1h"})
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
-@DirtiesContext
-class BackdatingTest {
-
-    private static final CaseId OTHER = CaseId.of("cand-24-cv-00001");
-
-    @TempDir
-    private static Path directory;
-
-    @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private Recorder recorder;
-
-    @Autowired
-    private QueryDatabase.SetClock clock;
-
-    @Autowired
-    private JdbcClient sql;
-
-    @Autowired
-    private Ledger ledger;
-
-    @Autowired
-    private LedgerTables tables;
-
-    @Autowired
-    private LedgerState state;
-
-    @Autowired
-    private LedgerCheck check;
+class BackdatingTest extends LedgerInDatabase {
 
     @Autowired
     private HealthIndicator ledgerHealthIndicator;
-
-    @Autowired
-    private SigningKey key;
-
-    @DynamicPropertySource
-    static void useTheTestsDirectory(DynamicPropertyRegistry properties) {
-        properties.add("goodfaith.ledger.key", () -> directory.resolve("key").toString());
-        properties.add(
-                "goodfaith.ledger.checkpoints",
-                () -> directory.resolve("checkpoints").toString());
-    }
 
     @Test
     void anEntryInsertedIntoTheClosedPastIsNamedAndItsCaseIsNoLongerVerified() throws IOException {
@@ -169,39 +101,5 @@ class BackdatingTest {
                 .param("other", OTHER.value())
                 .update();
         return sequence;
-    }
-
-    private void advance() {
-        long stored =
-                sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
-        await().until(() -> {
-            state.round(ledger);
-            return tables.state().events() >= stored
-                    && tables.isSigned(tables.state().size());
-        });
-    }
-
-    private void assertVerifies(int exitCode, String says, String bundle, String... more) throws IOException {
-        Path file = Files.writeString(directory.resolve("bundle.json"), bundle);
-        var out = new StringWriter();
-        int code = VerifierCommand.run(
-                new PrintWriter(out),
-                new PrintWriter(out),
-                Stream.concat(Stream.of(file.toString(), "--key", key.verifier().toString()), Stream.of(more))
-                        .toArray(String[]::new));
-        assertThat(out.toString()).contains(says);
-        assertThat(code).as(out.toString()).isEqualTo(exitCode);
-    }
-
-    private String text(String address) {
-        try {
-            var response =
-                    http.perform(get(address).with(user("auditor"))).andReturn().getResponse();
-            String text = response.getContentAsString(StandardCharsets.UTF_8);
-            assertThat(response.getStatus()).as(text).isEqualTo(200);
-            return text;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

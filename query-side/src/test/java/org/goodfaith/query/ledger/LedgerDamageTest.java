@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodfaith.query.ConferenceCase.CASE;
 import static org.goodfaith.query.Waiting.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,48 +13,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.goodfaith.events.CaseId;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.ConferenceCase;
-import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
-import org.goodfaith.query.Recorder;
 import org.goodfaith.query.Waiting;
-import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.spring.CannotStart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Someone who may change anything in the database, or in the checkpoint directory, changes it. The check names what.
  */
-@SpringBootTest(
-        classes = QuerySide.class,
-        // The tests run the rounds themselves.
-        properties = {"spring.mvc.problemdetails.enabled=true", "goodfaith.ledger.every=1h"})
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
-@DirtiesContext
-class LedgerDamageTest {
+class LedgerDamageTest extends LedgerInDatabase {
 
-    private static final CaseId OTHER = CaseId.of("cand-24-cv-00001");
     private static final List<String> TABLES = List.of(
             "domain_event",
             "idempotency",
@@ -67,45 +41,6 @@ class LedgerDamageTest {
             "ledger_checkpoint",
             "ledger_state");
 
-    @TempDir
-    private static Path directory;
-
-    @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private Recorder recorder;
-
-    @Autowired
-    private QueryDatabase.SetClock clock;
-
-    @Autowired
-    private JdbcClient sql;
-
-    @Autowired
-    private Ledger ledger;
-
-    @Autowired
-    private LedgerTables tables;
-
-    @Autowired
-    private LedgerState state;
-
-    @Autowired
-    private LedgerCheck check;
-
-    @Autowired
-    private PublishedCheckpoints published;
-
-    @Autowired
-    private SigningKey key;
-
-    @Autowired
-    private RecordedTime recordedTime;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
-
     @Autowired
     private EventProcessingConfiguration processing;
 
@@ -115,25 +50,17 @@ class LedgerDamageTest {
     @Autowired
     private LedgerConfiguration.Settings settings;
 
-    @DynamicPropertySource
-    static void useTheTestsDirectory(DynamicPropertyRegistry properties) {
-        properties.add("goodfaith.ledger.key", () -> directory.resolve("key").toString());
-        properties.add(
-                "goodfaith.ledger.checkpoints",
-                () -> directory.resolve("checkpoints").toString());
-    }
-
     @BeforeEach
     void recordAndSave() {
         if (recorder.lastSequence(CASE) < 0) {
             clock.set("2024-06-20T16:00:00Z");
             recorder.record(CASE, ConferenceCase.orderEntered());
             clock.set("2024-06-21T16:00:00Z");
-            advance(ledger);
+            advance();
             recorder.record(OTHER, ConferenceCase.orderEntered(OTHER, "24-cv-00001", "Other v. Example"));
             answerARequest();
             clock.set("2024-07-01T16:00:00Z");
-            advance(ledger);
+            advance();
             Waiting.awaitEveryEvent(sql, processing);
         }
         TABLES.forEach(table ->
@@ -301,15 +228,7 @@ class LedgerDamageTest {
             change("DELETE FROM ledger_checkpoint", "ledger_checkpoint");
             sql.sql("UPDATE ledger_state SET size = 0, events = 0, last_global_index = 0")
                     .update();
-            Ledger restarted = new Ledger(
-                    tables,
-                    new StoredEvents(sql),
-                    new RecordClosing(sql, recordedTime),
-                    recordedTime,
-                    key,
-                    published,
-                    new TransactionTemplate(transactions),
-                    Duration.ofMinutes(1));
+            Ledger restarted = anew(published);
 
             await().until(() -> {
                 state.round(restarted);
@@ -382,20 +301,5 @@ class LedgerDamageTest {
             sql.sql("ALTER TABLE domain_event ENABLE ALWAYS TRIGGER continues_stream")
                     .update();
         }
-    }
-
-    private void advance(Ledger advancing) {
-        long stored =
-                sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
-        await().until(() -> {
-            advancing.advance();
-            return tables.state().events() >= stored
-                    && tables.isSigned(tables.state().size());
-        });
-    }
-
-    private MockHttpServletResponse response(String address) throws Exception {
-        return Objects.requireNonNull(
-                http.perform(get(address).with(user("auditor"))).andReturn().getResponse());
     }
 }

@@ -3,26 +3,19 @@ package org.goodfaith.query.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodfaith.query.ConferenceCase.CASE;
-import static org.goodfaith.query.Waiting.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.goodfaith.cases.ReadToken;
-import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.ledger.Checkpoint;
@@ -32,95 +25,22 @@ import org.goodfaith.ledger.Hash;
 import org.goodfaith.ledger.InclusionProof;
 import org.goodfaith.ledger.ProofResult;
 import org.goodfaith.ledger.SignedNote;
-import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.ConferenceCase;
-import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
-import org.goodfaith.query.Recorder;
-import org.goodfaith.query.viewpoint.RecordedTime;
-import org.goodfaith.verifier.VerifierCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tests the ledger on a real PostgreSQL, its proofs over HTTP, and its bundles with the verifier. */
-@SpringBootTest(
-        classes = QuerySide.class,
-        // The tests run the rounds themselves.
-        properties = {"spring.mvc.problemdetails.enabled=true", "goodfaith.ledger.every=1h"})
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
-@DirtiesContext
-class LedgerTest {
-
-    private static final CaseId OTHER = CaseId.of("cand-24-cv-00001");
+class LedgerTest extends LedgerInDatabase {
 
     private static final List<String> TABLES =
             List.of("ledger_leaf", "ledger_seal", "ledger_node", "ledger_checkpoint");
 
-    @TempDir
-    private static Path directory;
-
-    @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private Recorder recorder;
-
-    @Autowired
-    private QueryDatabase.SetClock clock;
-
-    @Autowired
-    private JdbcClient sql;
-
     @Autowired
     private DataSource database;
-
-    @Autowired
-    private Ledger ledger;
-
-    @Autowired
-    private LedgerTables tables;
-
-    @Autowired
-    private LedgerState state;
-
-    @Autowired
-    private LedgerCheck check;
-
-    @Autowired
-    private PublishedCheckpoints published;
-
-    @Autowired
-    private SigningKey key;
-
-    @Autowired
-    private RecordedTime recordedTime;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
-
-    @DynamicPropertySource
-    static void useTheTestsDirectory(DynamicPropertyRegistry properties) {
-        properties.add("goodfaith.ledger.key", () -> directory.resolve("key").toString());
-        properties.add(
-                "goodfaith.ledger.checkpoints",
-                () -> directory.resolve("checkpoints").toString());
-    }
 
     @BeforeEach
     void record() {
@@ -144,22 +64,6 @@ class LedgerTest {
         recorder.record(CASE, ConferenceCase.answered("2024-06-28T10:00"));
         clock.set("2024-07-02T16:00:00Z");
         advance();
-    }
-
-    /** Advances until the ledger has every stored event. Other transactions may be in flight for a moment. */
-    private void advance() {
-        advance(ledger);
-    }
-
-    private void advance(Ledger advancing) {
-        long stored =
-                sql.sql("SELECT count(*) FROM domain_event").query(Long.class).single();
-        await().until(() -> {
-            advancing.advance();
-            return tables.state().events() >= stored
-                    && tables.isSigned(tables.state().size());
-        });
-        assertThat(tables.state().events()).isEqualTo(stored);
     }
 
     @Test
@@ -429,18 +333,6 @@ class LedgerTest {
         assertThat(elsewhere.view().checkpointEvents()).isEqualTo(tables.state().events());
     }
 
-    private Ledger anew(PublishedCheckpoints where) {
-        return new Ledger(
-                tables,
-                new StoredEvents(sql),
-                new RecordClosing(sql, recordedTime),
-                recordedTime,
-                key,
-                where,
-                new TransactionTemplate(transactions),
-                Duration.ofMinutes(1));
-    }
-
     private void change(String from, String to) {
         sql.sql("ALTER TABLE domain_event DISABLE TRIGGER ALL").update();
         sql.sql("""
@@ -486,34 +378,7 @@ class LedgerTest {
         sql.sql("DROP TABLE saved_ledger_state").update();
     }
 
-    private void assertVerifies(int exitCode, String says, String bundle, String... more) throws IOException {
-        Path file = Files.writeString(directory.resolve("bundle.json"), bundle);
-        var out = new StringWriter();
-        int code = VerifierCommand.run(
-                new PrintWriter(out),
-                new PrintWriter(out),
-                Stream.concat(Stream.of(file.toString(), "--key", key.verifier().toString()), Stream.of(more))
-                        .toArray(String[]::new));
-        assertThat(out.toString()).contains(says);
-        assertThat(code).as(out.toString()).isEqualTo(exitCode);
-    }
-
     private JsonNode json(String address) {
         return JsonMapper.shared().readTree(text(address));
-    }
-
-    private String text(String address) {
-        try {
-            var response = response(address);
-            String text = response.getContentAsString(StandardCharsets.UTF_8);
-            assertThat(response.getStatus()).as(text).isEqualTo(200);
-            return text;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private MockHttpServletResponse response(String address) throws Exception {
-        return http.perform(get(address).with(user("auditor"))).andReturn().getResponse();
     }
 }
