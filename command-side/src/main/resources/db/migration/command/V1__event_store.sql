@@ -68,20 +68,25 @@ INSERT INTO record_closed (through) VALUES ('-infinity');
 CREATE FUNCTION refuse_reopening() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'UPDATE' OR NEW.through < OLD.through THEN
-        RAISE EXCEPTION 'the record is closed through %: % on % is refused', OLD.through, TG_OP, TG_TABLE_NAME
+        RAISE EXCEPTION 'the record stays closed: % on % is refused', TG_OP, TG_TABLE_NAME
             USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER stays_closed BEFORE UPDATE OR DELETE ON record_closed
+CREATE TRIGGER stays_closed BEFORE UPDATE ON record_closed
     FOR EACH ROW EXECUTE FUNCTION refuse_reopening();
+CREATE TRIGGER has_one_row BEFORE INSERT OR DELETE OR TRUNCATE ON record_closed
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_reopening();
+ALTER TABLE record_closed ENABLE ALWAYS TRIGGER stays_closed;
+ALTER TABLE record_closed ENABLE ALWAYS TRIGGER has_one_row;
 
 -- Closes the record through this time and returns the time through which it is closed. The query side's role may call it,
--- although it cannot write the command side's tables.
+-- although it cannot write the command side's tables. It never closes the future by the database's clock, so that a node
+-- whose clock is ahead cannot move the time of everybody's entries.
 CREATE FUNCTION close_record(wanted timestamptz) RETURNS timestamptz
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-    UPDATE record_closed SET through = greatest(through, wanted) RETURNING through;
+    UPDATE record_closed SET through = greatest(through, least(wanted, clock_timestamp())) RETURNING through;
 $$;
 
 -- The time at which an event is recorded: the time that the program claims, or the first moment at which the record is

@@ -14,6 +14,9 @@ public final class PeriodicWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PeriodicWorker.class);
 
+    /** A stop waits so long for the round under way. A long round, such as a check of the whole record, is given up. */
+    private static final int STOP_WAIT_SECONDS = 10;
+
     private final String name;
     private final Duration every;
     private final Runnable round;
@@ -67,8 +70,18 @@ public final class PeriodicWorker implements SmartLifecycle {
     public void stop() {
         var executor = worker;
         worker = null;
-        if (executor != null) {
-            executor.close();
+        if (executor == null) {
+            return;
+        }
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(STOP_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                log.info("The worker {} is stopped within a round.", name);
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 

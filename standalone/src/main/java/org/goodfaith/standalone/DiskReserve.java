@@ -25,7 +25,7 @@ final class DiskReserve implements MessageHandlerInterceptor<CommandMessage<?>> 
     /** PostgreSQL's code of a full disk, which every intake reports as such. */
     private static final String DISK_FULL = "53100";
 
-    private static final int MEGABYTE = 1_000_000;
+    private static final int MEGABYTE = 1 << 20;
 
     private final LongSupplier freeBytes;
     private final long reserveBytes;
@@ -46,7 +46,7 @@ final class DiskReserve implements MessageHandlerInterceptor<CommandMessage<?>> 
     /** @throws DataAccessResourceFailureException if the reserve is used up */
     void require() {
         long free = freeBytes();
-        boolean full = free < reserveBytes;
+        boolean full = isUsedUp(free);
         if (refusing.compareAndSet(!full, full)) {
             if (full) {
                 log.error(
@@ -74,6 +74,10 @@ final class DiskReserve implements MessageHandlerInterceptor<CommandMessage<?>> 
     }
 
     boolean isUsedUp() {
-        return freeBytes() < reserveBytes;
+        return isUsedUp(freeBytes());
+    }
+
+    private boolean isUsedUp(long free) {
+        return free < reserveBytes;
     }
 }

@@ -13,14 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.goodfaith.events.Sha256;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.goodfaith.spring.CannotStart;
@@ -30,7 +27,7 @@ import org.tukaani.xz.XZInputStream;
 /** The programs of PostgreSQL, unpacked from the class path. Either all are in their place, or none is. */
 final class PostgresPrograms {
 
-    private static final int DIGEST_BYTES = 8;
+    private static final int DIGEST_LENGTH = 16;
 
     /** Unpacking takes seconds, so all servers of this process use the same programs. */
     private static @Nullable Path unpacked;
@@ -46,7 +43,7 @@ final class PostgresPrograms {
         Path known = unpacked;
         if (known == null || !Files.isDirectory(known)) {
             byte[] archive = archive();
-            known = folder.resolve("postgresql-" + digest(archive));
+            known = folder.resolve("postgresql-" + Sha256.digestOf(archive).hex().substring(0, DIGEST_LENGTH));
             if (!Files.isDirectory(known)) {
                 Path draft = folder.resolve("unpacking");
                 deleteAll(draft);
@@ -101,15 +98,6 @@ final class PostgresPrograms {
                             + ": build it on this platform or with -Pall-platforms, or set spring.datasource.url to a"
                             + " database of your own.",
                     e);
-        }
-    }
-
-    private static String digest(byte[] archive) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform provides SHA-256", e);
         }
     }
 

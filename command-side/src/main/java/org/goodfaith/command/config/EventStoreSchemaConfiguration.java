@@ -19,6 +19,7 @@ class EventStoreSchemaConfiguration {
                 DatabaseRight.createTables(),
                 DatabaseRight.use("domain_event", "SELECT", "INSERT"),
                 DatabaseRight.use("snapshot_event", "SELECT"),
+                DatabaseRight.use("record_closed", "SELECT"),
                 DatabaseRight.use("idempotency", "SELECT", "INSERT", "DELETE"));
     }
 }

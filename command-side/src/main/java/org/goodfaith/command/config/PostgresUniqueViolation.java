@@ -2,6 +2,7 @@ package org.goodfaith.command.config;
 
 import java.sql.SQLException;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.goodfaith.spring.SqlFailures;
 
 /**
  * Detects that another event already has the same position in its stream, so that Axon reports a concurrency conflict.
@@ -14,11 +15,6 @@ final class PostgresUniqueViolation implements PersistenceExceptionResolver {
 
     @Override
     public boolean isDuplicateKeyViolation(Exception exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return SqlFailures.states(exception).anyMatch(UNIQUE_VIOLATION::equals);
     }
 }

@@ -1,7 +1,6 @@
 package org.goodfaith.command.operation;
 
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,9 +18,9 @@ import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.command.problem.Problems;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Texts;
+import org.goodfaith.spring.SqlFailures;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.util.UriUtils;
 
 /** Executes API operations that do not come as HTTP requests, with the same limits, refusals and idempotency keys. */
@@ -122,15 +121,8 @@ public class Submissions {
         }
     }
 
-    /** Treats every database error as passing, except SQLSTATE classes 22 and 23, which blame the data. */
+    /** A lost race and a failure of the database pass; a refusal of the data does not. */
     private static boolean isPassing(Throwable failure) {
-        return StaleStateRetry.isLostRace(failure)
-                || Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(cause -> switch (cause) {
-                            case SQLException sql ->
-                                !String.valueOf(sql.getSQLState()).matches("2[23].*");
-                            case TransactionException _ -> true;
-                            default -> false;
-                        });
+        return StaleStateRetry.isLostRace(failure) || SqlFailures.isDatabaseFailure(failure);
     }
 }

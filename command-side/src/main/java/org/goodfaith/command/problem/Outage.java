@@ -1,10 +1,9 @@
 package org.goodfaith.command.problem;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.goodfaith.spring.CommitFailedException;
+import org.goodfaith.spring.SqlFailures;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -50,10 +49,7 @@ enum Outage {
                 || isCausedBy(failure, CannotGetJdbcConnectionException.class)) {
             return Optional.of(UNREACHABLE);
         }
-        List<String> states = causes(failure)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
-                .toList();
+        List<String> states = SqlFailures.states(failure).toList();
         Optional<Outage> reported =
                 states.stream().flatMap(state -> reportedBy(state).stream()).findFirst();
         if (reported.isPresent()) {
@@ -62,7 +58,7 @@ enum Outage {
         boolean isLost = states.stream().anyMatch(Outage::isConnectionLost);
         if (isCausedBy(failure, CommitFailedException.class)) {
             // A failed rollback hides the cause of the failed commit.
-            return isLost || states.stream().allMatch("null"::equals) ? Optional.of(CONNECTION_LOST) : Optional.empty();
+            return isLost || states.stream().allMatch(String::isEmpty) ? Optional.of(CONNECTION_LOST) : Optional.empty();
         }
         return isLost ? Optional.of(UNREACHABLE) : Optional.empty();
     }
@@ -86,10 +82,6 @@ enum Outage {
     }
 
     private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-        return causes(failure).anyMatch(type::isInstance);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+        return SqlFailures.causes(failure).anyMatch(type::isInstance);
     }
 }

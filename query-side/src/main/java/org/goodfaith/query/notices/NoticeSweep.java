@@ -73,6 +73,7 @@ public class NoticeSweep {
                        AND n.withdrawn_by IS NULL)
                AND %s
              ORDER BY o.overdue_from, o.case_id, o.obligation_id
+             LIMIT :limit
             """.formatted(CURRENT);
 
     private static final String TO_WITHDRAW = """
@@ -88,6 +89,7 @@ public class NoticeSweep {
                     OR NOT (o.status IN ('OVERDUE', 'LATE', 'UNPERFORMED') OR (o.status = 'DEFICIENT' AND o.late)))
                AND %s
              ORDER BY n.case_id, n.entry
+             LIMIT :limit
             """.formatted(CURRENT);
 
     private final JdbcClient sql;
@@ -144,10 +146,12 @@ public class NoticeSweep {
         return new Swept(sent.issued, sent.withdrawn, sent.refused, sent.failed);
     }
 
+    /** Finds enough candidates for a round, even if all that were tried in vain are among them. */
     private List<Found> find(String question, boolean issue, OffsetDateTime now) {
         return sql.sql(question)
                 .param("now", now)
                 .param("rules", RuleSet.VERSION)
+                .param("limit", ROUND_MAX + tried.size())
                 .query((row, _) -> found(row, issue))
                 .list();
     }

@@ -13,7 +13,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports health DOWN while the ledger has stopped or something contradicts the signed record. It is not part of
+ * Reports health DOWN while the ledger has stopped, something contradicts the signed record, or the check failed. It is not part of
  * readiness: the record can still be read and written, and people must see that it was tampered with.
  */
 @Component("ledgerHealthIndicator")
@@ -23,27 +23,32 @@ class LedgerHealth extends AbstractHealthIndicator implements MeterBinder {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final LedgerState state;
-    private final TtlCache<List<String>> findings;
+    private final TtlCache<List<String>> discrepancies;
 
     LedgerHealth(LedgerState state) {
         this.state = state;
-        this.findings = new TtlCache<>(SOON, state::findings);
+        this.discrepancies = new TtlCache<>(SOON, state::discrepancies);
     }
 
-    /** Names no case; the operations page shows the findings to signed-in operators. */
+    /** Names no case; the operations page shows the discrepancies to signed-in operators. */
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        int found = findings.get().size();
+        int found = discrepancies.get().size();
         String stopped = state.stoppedBecause();
-        health.status(found == 0 && stopped == null ? Status.UP : Status.DOWN).withDetail("findings", found);
+        String checkFailure = state.checkFailure();
+        boolean up = found == 0 && stopped == null && checkFailure == null;
+        health.status(up ? Status.UP : Status.DOWN).withDetail("discrepancies", found);
         if (stopped != null) {
             health.withDetail("stopped", stopped);
+        }
+        if (checkFailure != null) {
+            health.withDetail("checkFailure", checkFailure);
         }
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("goodfaith.ledger.findings", findings, cached -> cached.get()
+        Gauge.builder("goodfaith.ledger.discrepancies", discrepancies, cached -> cached.get()
                         .size())
                 .description("Contradictions between the stored data and the signed record")
                 .register(registry);

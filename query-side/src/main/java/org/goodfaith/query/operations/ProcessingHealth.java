@@ -19,7 +19,7 @@ class ProcessingHealth {
     @Bean
     HealthIndicator processingHealthIndicator(ProcessingWatch watch) {
         return () -> {
-            if (!watch.isLooking()) {
+            if (!watch.isPolling()) {
                 return Health.down()
                         .withDetail("reason", "The positions of the segments cannot be read.")
                         .build();
@@ -49,6 +49,6 @@ class ProcessingHealth {
 
     @Bean
     PeriodicWorker processingWatchWorker(ProcessingWatch watch) {
-        return new PeriodicWorker("processing-watch", ProcessingWatch.EVERY, watch::look);
+        return new PeriodicWorker("processing-watch", ProcessingWatch.EVERY, watch::poll);
     }
 }

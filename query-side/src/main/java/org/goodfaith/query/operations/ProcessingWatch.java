@@ -16,26 +16,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices segments of event processors that make no progress, on any node.
+ * Detects segments of event processors that make no progress, on any node.
  *
- * <p>A segment is stalled if for {@link #PATIENCE} no node has confirmed a claim of it, or if for that time events wait
+ * <p>A segment is stalled if for {@link #STALLED_AFTER} no node has confirmed a claim of it, or if for that time events wait
  * and its position has not moved. The second covers a segment that fails and is retried again and again. Together with
- * the interval of {@link #look()}, this takes less than a minute. A long catch-up moves the position and is no stall.
+ * the interval of {@link #poll()}, this takes less than a minute. A long catch-up
+ * moves the position, so it is not reported.
  */
 @Component
 class ProcessingWatch {
 
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration STALLED_AFTER = Duration.ofSeconds(40);
     static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Processors processors;
     private final RecordedTime recordedTime;
-    private Map<Place, Seen> seen = Map.of();
-    private @Nullable Instant lastLook;
+    private Map<Place, Observation> seen = Map.of();
+    private @Nullable Instant lastPolledAt;
+    private final Instant startedAt;
 
     ProcessingWatch(Processors processors, RecordedTime recordedTime) {
         this.processors = processors;
         this.recordedTime = recordedTime;
+        this.startedAt = recordedTime.now();
     }
 
     /** The reason why a segment is stalled. */
@@ -49,15 +52,15 @@ class ProcessingWatch {
     private record Place(String processor, int segment) {}
 
     /**
-     * A segment at the latest look.
+     * A segment at the latest poll.
      *
      * @param claimedAt when it was last seen to be claimed
      * @param advancedAt when it was last seen to advance or to have nothing to do
      */
-    private record Seen(Stored stored, Instant claimedAt, Instant advancedAt) {
+    private record Observation(Stored stored, Instant claimedAt, Instant advancedAt) {
 
         private Optional<Stalled> stalled(Instant now) {
-            Instant limit = now.minus(PATIENCE);
+            Instant limit = now.minus(STALLED_AFTER);
             boolean unclaimed = !claimedAt.isAfter(limit);
             return unclaimed || !advancedAt.isAfter(limit)
                     ? Optional.of(new Stalled(
@@ -69,19 +72,19 @@ class ProcessingWatch {
         }
     }
 
-    /** Compares the stored tokens with those of the previous look. */
-    void look() {
+    /** Compares the stored tokens with those of the previous poll. */
+    void poll() {
         List<Stored> tokens = withMissing(processors.stored());
         long last = processors.lastPosition();
         Instant now = recordedTime.now();
         synchronized (this) {
-            var current = new HashMap<Place, Seen>();
+            var current = new HashMap<Place, Observation>();
             for (Stored token : tokens) {
                 var place = new Place(token.processor(), token.segment());
                 current.put(place, seen(seen.get(place), token, last, now));
             }
             seen = current;
-            lastLook = now;
+            lastPolledAt = now;
         }
     }
 
@@ -95,23 +98,23 @@ class ProcessingWatch {
         return all;
     }
 
-    private static Seen seen(@Nullable Seen before, Stored token, long last, Instant now) {
+    private static Observation seen(@Nullable Observation before, Stored token, long last, Instant now) {
         // After the clock was set back, the time without progress starts again.
         if (before == null
                 || before.claimedAt().isAfter(now)
                 || before.advancedAt().isAfter(now)) {
-            return new Seen(token, now, now);
+            return new Observation(token, now, now);
         }
         boolean claimed = token.node() != null
                 && !Objects.equals(token.claimedAt(), before.stored().claimedAt());
         boolean advanced =
                 token.position() >= last || token.position() != before.stored().position();
-        return new Seen(token, claimed ? now : before.claimedAt(), advanced ? now : before.advancedAt());
+        return new Observation(token, claimed ? now : before.claimedAt(), advanced ? now : before.advancedAt());
     }
 
-    /** @return the stalled segments at the latest look */
+    /** @return the stalled segments at the latest poll */
     synchronized List<Stalled> stalled() {
-        Instant now = lastLook;
+        Instant now = lastPolledAt;
         return now == null
                 ? List.of()
                 : seen.values().stream()
@@ -129,7 +132,8 @@ class ProcessingWatch {
     }
 
     /** @return true if the watch itself works; it needs the database */
-    synchronized boolean isLooking() {
-        return lastLook == null || lastLook.plus(PATIENCE).isAfter(recordedTime.now());
+    synchronized boolean isPolling() {
+        Instant last = lastPolledAt == null ? startedAt : lastPolledAt;
+        return last.plus(STALLED_AFTER).isAfter(recordedTime.now());
     }
 }

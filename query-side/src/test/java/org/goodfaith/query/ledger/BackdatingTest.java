@@ -54,10 +54,10 @@ class BackdatingTest extends LedgerInDatabase {
 
         assertThat(state.view().stopped()).as("other cases are signed").isFalse();
         assertVerifies(0, "VERIFIED", text("/api/v1/cases/" + OTHER + "/bundle"));
-        String finding = "Entry " + forged + " of " + CASE + " is backdated";
-        assertThat(state.view().findings()).singleElement().asString().startsWith(finding);
+        String backdated = "Entry " + forged + " of " + CASE + " is backdated";
+        assertThat(state.view().discrepancies()).singleElement().asString().startsWith(backdated);
         assertThat(check.check().discrepancies())
-                .anySatisfy(sentence -> assertThat(sentence).startsWith(finding));
+                .anySatisfy(sentence -> assertThat(sentence).startsWith(backdated));
         await().untilAsserted(() -> assertThat(
                         Objects.requireNonNull(ledgerHealthIndicator.health()).getStatus())
                 .isEqualTo(Status.DOWN));

@@ -134,13 +134,18 @@ class LedgerDamageTest extends LedgerInDatabase {
 
     @Test
     void aChangedAnswerIsNamed() {
-        sql.sql("UPDATE idempotency SET answer = :answer")
-                .param("answer", answer(0))
-                .update();
+        long recorded = recorder.lastSequence(OTHER);
+        assertThat(answerNamed(answer(0))).as("another entry").isTrue();
+        assertThat(answerNamed(answer(recorded).replace("\"answered\"", "")))
+                .as("no entry")
+                .isTrue();
+        assertThat(answerNamed(answer(recorded))).as("the answer as it was").isFalse();
+    }
 
-        assertThat(check.check().discrepancies())
-                .containsExactly("The stored answer to the request with the idempotency key key-1 of clerk-1 for "
-                        + OTHER + " does not match the entries of that request: it was changed.");
+    private boolean answerNamed(String answer) {
+        sql.sql("UPDATE idempotency SET answer = :answer").param("answer", answer).update();
+        return check.check().discrepancies().equals(List.of("The stored answer to the request with the idempotency key key-1 of clerk-1 for "
+                        + OTHER + " does not match the entries of that request: it was changed."));
     }
 
     @Test

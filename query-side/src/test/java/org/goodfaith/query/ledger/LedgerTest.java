@@ -3,6 +3,7 @@ package org.goodfaith.query.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodfaith.query.ConferenceCase.CASE;
+import static org.goodfaith.query.Waiting.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -10,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.ClosureKind;
@@ -29,6 +32,9 @@ import org.goodfaith.query.ConferenceCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,15 +121,7 @@ class LedgerTest extends LedgerInDatabase {
         long before = tables.state().events();
         try (Connection slow = database.getConnection()) {
             slow.setAutoCommit(false);
-            try (var insert = slow.prepareStatement("""
-                    INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, recorded_at,
-                                              payload_type, payload, meta_data)
-                    SELECT 'slow', 'calendar-slow', 0, ?, payload_type, payload, meta_data
-                      FROM domain_event WHERE aggregate_identifier = 'calendar-cand' AND sequence_number = 0
-                    """)) {
-                insert.setString(1, clock.instant().toString());
-                insert.executeUpdate();
-            }
+            insert(slow, "calendar-slow");
             recorder.record(CASE, ConferenceCase.answered("2024-07-02"));
             for (int round = 0; round < 5; round++) {
                 ledger.advance();
@@ -134,6 +132,66 @@ class LedgerTest extends LedgerInDatabase {
         advance();
         assertThat(tables.state().events()).isEqualTo(before + 2);
         assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void waitsForTheWritersOfAClosingAlsoAfterALostConnection() throws SQLException {
+        var connections = new LosingConnections(database);
+        var closing = new RecordClosing(JdbcClient.create(connections), recordedTime);
+        long inserted;
+        try (Connection slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            inserted = insert(slow, "calendar-slower");
+            connections.loseAfter(1);
+            assertThatThrownBy(closing::advance).as("after the record was closed").isInstanceOf(DataAccessException.class);
+            assertThat(closing.advance()).isEmpty();
+            slow.commit();
+        }
+        RecordClosing.Closed closed = await().until(closing::advance, Optional::isPresent).orElseThrow();
+        assertThat(closed.lastIndex()).isGreaterThanOrEqualTo(inserted);
+        advance();
+        assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    /** Inserts an entry in a transaction that stays open, and returns its position. */
+    private long insert(Connection slow, String calendar) throws SQLException {
+        try (var insert = slow.prepareStatement("""
+                INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, recorded_at,
+                                          payload_type, payload, meta_data)
+                SELECT ?, ?, 0, ?, payload_type, payload, meta_data
+                  FROM domain_event WHERE aggregate_identifier = 'calendar-cand' AND sequence_number = 0
+                RETURNING global_index
+                """)) {
+            insert.setString(1, calendar);
+            insert.setString(2, calendar);
+            insert.setString(3, clock.instant().toString());
+            try (ResultSet inserted = insert.executeQuery()) {
+                inserted.next();
+                return inserted.getLong(1);
+            }
+        }
+    }
+
+    /** Loses one connection, as a killed server process or an exhausted pool does. */
+    private static final class LosingConnections extends DelegatingDataSource {
+
+        private int left = Integer.MAX_VALUE;
+
+        LosingConnections(DataSource database) {
+            super(database);
+        }
+
+        void loseAfter(int connections) {
+            left = connections;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (left-- == 0) {
+                throw new SQLException("The connection was lost", "08006");
+            }
+            return super.getConnection();
+        }
     }
 
     @Test

@@ -217,10 +217,10 @@ class SetAsideCasesTest {
     @Test
     void aStalledSegmentTurnsHealthRedWithinAMinuteAndBlamesNoCase() {
         CaseId waiting = CaseId.of("cand-24-cv-00331");
-        watch.look();
+        watch.poll();
         awaitNewClaims();
-        clock.set(clock.instant().plus(ProcessingWatch.PATIENCE).plusSeconds(1));
-        watch.look();
+        clock.set(clock.instant().plus(ProcessingWatch.STALLED_AFTER).plusSeconds(1));
+        watch.poll();
         assertThat(watch.stalled()).as("a segment with nothing to do").isEmpty();
 
         // Stands for a failure of the database. No case causes it.
@@ -228,10 +228,10 @@ class SetAsideCasesTest {
         ReadToken token;
         try {
             token = open(waiting);
-            watch.look();
+            watch.poll();
             awaitNewClaims();
-            clock.set(clock.instant().plus(ProcessingWatch.PATIENCE).plusSeconds(1));
-            watch.look();
+            clock.set(clock.instant().plus(ProcessingWatch.STALLED_AFTER).plusSeconds(1));
+            watch.poll();
             assertThat(watch.stalled()).isNotEmpty();
             assertThat(failures()).isEmpty();
             assertThat(status(get("/actuator/health"))).isEqualTo(503);
@@ -244,7 +244,7 @@ class SetAsideCasesTest {
         }
         arrivals.await(token);
         await().untilAsserted(() -> {
-            watch.look();
+            watch.poll();
             assertThat(watch.stalled()).isEmpty();
         });
     }
@@ -256,10 +256,10 @@ class SetAsideCasesTest {
                 .orElseThrow();
         processor.shutDown();
         try {
-            watch.look();
+            watch.poll();
             Instant before = clock.instant();
-            clock.set(before.plus(ProcessingWatch.PATIENCE).plusSeconds(1));
-            watch.look();
+            clock.set(before.plus(ProcessingWatch.STALLED_AFTER).plusSeconds(1));
+            watch.poll();
             assertThat(watch.stalled())
                     .extracting(ProcessingWatch.Stalled::segment, ProcessingWatch.Stalled::reason)
                     .contains(tuple(0, ProcessingWatch.Reason.UNCLAIMED), tuple(1, ProcessingWatch.Reason.UNCLAIMED));
@@ -269,7 +269,7 @@ class SetAsideCasesTest {
             processor.start();
         }
         await().untilAsserted(() -> {
-            watch.look();
+            watch.poll();
             assertThat(watch.stalled()).isEmpty();
         });
     }

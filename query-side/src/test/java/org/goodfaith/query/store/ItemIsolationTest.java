@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,10 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,31 +73,6 @@ class ItemIsolationTest {
 
         assertThat(failed).isEmpty();
         assertThat(stored()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "08006, true", // connection failure
-        "40001, true", // serialization failure
-        "40P01, true", // deadlock
-        "42P01, true", // undefined table
-        "53100, true", // disk full
-        "57P01, true", // shutdown
-        ", true", // the driver or the pool
-        "21000, false", // two rows with the same key
-        "22021, false", // a character PostgreSQL cannot store
-        "23514, false", // check constraint
-        "54000, false" // a word or an index row that is too long
-    })
-    void tellsFailuresOfTheDatabaseFromThoseOfItems(String state, boolean ofTheDatabase) {
-        var failure = new UncategorizedSQLException("storing", null, new SQLException("refused", state));
-        assertThat(ItemIsolation.isDatabaseFailure(failure)).isEqualTo(ofTheDatabase);
-    }
-
-    @Test
-    void blamesTheItemForAnyOtherFailure() {
-        assertThat(ItemIsolation.isDatabaseFailure(new ArithmeticException())).isFalse();
-        assertThat(ItemIsolation.isDatabaseFailure(new StackOverflowError())).isFalse();
     }
 
     private void store(int number) {

@@ -183,7 +183,7 @@ final class FactRelay implements AutoCloseable {
             }
             Sending current = currentSending();
             if (current.batch == null) {
-                order.settled().ifPresent(settled -> lastIndex = settled.lastIndex());
+                order.settled().ifPresent(settled -> lastIndex = settled);
                 Optional<Batch> next = active.next(lastIndex, BATCH);
                 if (next.isEmpty()) {
                     report(active, null);

@@ -105,7 +105,7 @@ class RelayConfiguration {
                 .map(topic -> new FactRelay(
                         topic,
                         database,
-                        new StoreOrder(sql, recordedTime),
+                        new StoreOrder(sql),
                         forms,
                         recordedTime,
                         () -> producer(settings.clientSettings()),

@@ -18,7 +18,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.goodfaith.query.relay.StatusTables.Change;
 import org.goodfaith.query.store.LockedConnection;
+import org.goodfaith.query.store.ItemIsolation;
 import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.spring.SqlFailures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,9 +138,12 @@ final class StatusRelay implements AutoCloseable {
         try {
             comparison = tables.compare(cases, now);
         } catch (RuntimeException e) {
-            tables.requireConnection();
+            if (SqlFailures.isDatabaseFailure(e)) {
+                throw e;
+            }
             if (cases.size() == 1) {
-                aside.put(cases.getFirst(), e.getClass().getSimpleName() + ": " + e.getMessage());
+                log.warn("The statuses of {} cannot be read", cases.getFirst(), e);
+                aside.put(cases.getFirst(), ItemIsolation.describe(e));
             } else {
                 cases.forEach(one -> sendChanges(tables, List.of(one), now));
             }

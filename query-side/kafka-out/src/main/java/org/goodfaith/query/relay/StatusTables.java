@@ -252,11 +252,6 @@ final class StatusTables {
         });
     }
 
-    /** Fails if the connection is lost, and its lock with it. */
-    void requireConnection() {
-        sql.sql("SELECT 1").query(Integer.class).single();
-    }
-
     /** Stores the instant up to which changes caused by time have been compared. */
     void lookedThrough(Instant moment) {
         sql.sql("UPDATE relay_statuses SET through = :moment WHERE topic = :topic")

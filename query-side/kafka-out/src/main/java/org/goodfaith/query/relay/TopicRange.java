@@ -12,7 +12,6 @@ import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.relay.TopicStream.Outgoing;
 import org.goodfaith.query.store.StoreOrder;
-import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,10 +41,10 @@ class TopicRange {
     private final AccessPolicy access;
     private long settledIndex;
 
-    TopicRange(JdbcClient sql, StoredForms forms, RecordedTime recordedTime, AccessPolicy access) {
+    TopicRange(JdbcClient sql, StoredForms forms, AccessPolicy access) {
         this.sql = sql;
         this.facts = new FactReader(sql, forms);
-        this.order = new StoreOrder(sql, recordedTime);
+        this.order = new StoreOrder(sql);
         this.access = access;
     }
 
@@ -94,7 +93,7 @@ class TopicRange {
 
     /** A record that was sent is final, even if this node has not seen it settle. */
     private synchronized long end(Begun begun) {
-        order.settled().ifPresent(settled -> settledIndex = settled.lastIndex());
+        order.settled().ifPresent(settled -> settledIndex = settled);
         return Math.max(settledIndex, begun.position());
     }
 

@@ -50,7 +50,7 @@ final class AnswerCheck {
     private record Event(String stream, long sequence, JsonNode metadata) {}
 
     /** @return the number of answers compared; 0 if this database role may not read them */
-    long check(Findings findings) {
+    long check(Discrepancies discrepancies) {
         boolean readable = sql.sql(
                         "SELECT coalesce(has_table_privilege(to_regclass('idempotency')::oid, 'SELECT'), false)")
                 .query(Boolean.class)
@@ -64,7 +64,7 @@ final class AnswerCheck {
         do {
             batch = batch(after);
             Map<String, Event> events = events(batch);
-            batch.forEach(answer -> compare(answer, events, findings));
+            batch.forEach(answer -> compare(answer, events, discrepancies));
             compared += batch.size();
             after = batch.isEmpty() ? after : batch.getLast();
         } while (batch.size() == BATCH);
@@ -112,9 +112,9 @@ final class AnswerCheck {
         return events;
     }
 
-    private static void compare(Answer answer, Map<String, Event> events, Findings findings) {
+    private static void compare(Answer answer, Map<String, Event> events, Discrepancies discrepancies) {
         if (!matches(answer, events)) {
-            findings.add("The stored answer to the request with the idempotency key " + answer.key() + " of "
+            discrepancies.add("The stored answer to the request with the idempotency key " + answer.key() + " of "
                     + answer.actor() + " for " + answer.recordId()
                     + " does not match the entries of that request: it was changed.");
         }
@@ -122,10 +122,12 @@ final class AnswerCheck {
 
     private static boolean matches(Answer answer, Map<String, Event> events) {
         JsonNode receipt = answer.json();
-        if (receipt == null || !receipt.path("recordId").asString("").equals(answer.recordId())) {
+        List<String> ids = answer.eventIds();
+        if (receipt == null
+                || ids.isEmpty()
+                || !receipt.path("recordId").asString("").equals(answer.recordId())) {
             return false;
         }
-        List<String> ids = answer.eventIds();
         long sequence = receipt.path("sequence").asLong(-1) - ids.size();
         for (String id : ids) {
             Event event = events.get(id);

@@ -45,24 +45,28 @@ public final class LedgerCheck {
 
     /** Checks everything and keeps the result. */
     synchronized Checked check() {
-        var findings = new Findings();
+        var discrepancies = new Discrepancies();
         long started = System.nanoTime();
-        LogCheck.Counts counts = logCheck.check(findings);
-        long compared = answers.check(findings);
-        int cases = readModel.check(findings);
-        var checked = new Checked(time.now(), counts.leaves(), counts.checkpoints(), compared, cases, findings.all());
+        LogCheck.Counts counts = logCheck.check(discrepancies);
+        long compared = answers.check(discrepancies);
+        int cases = readModel.check(discrepancies);
+        var checked = new Checked(time.now(), counts.leaves(), counts.checkpoints(), compared, cases, discrepancies.all());
         report(last, checked, Duration.ofNanos(System.nanoTime() - started));
         last = checked;
         failure = null;
         return checked;
     }
 
-    /** Runs the scheduled check. */
-    void round() {
+    /** Runs the scheduled check if the last complete one is this old, or if the last attempt failed. */
+    void round(Duration every) {
+        Checked before = last;
+        if (failure == null && before != null && time.now().isBefore(before.at().plus(every))) {
+            return;
+        }
         try {
             var _ = check();
         } catch (RuntimeException e) {
-            failure = "The check of the record could not be completed: " + LedgerState.cause(e);
+            failure = LedgerState.cause(e);
             log.error("The check of the record could not be completed", e);
         }
     }

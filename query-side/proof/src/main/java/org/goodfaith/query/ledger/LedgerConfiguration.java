@@ -33,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(LedgerConfiguration.Settings.class)
 class LedgerConfiguration {
 
+    /** The delay after which a check that could not be completed is repeated. */
+    private static final Duration CHECK_RETRY = Duration.ofMinutes(1);
+
     /**
      * @param origin the globally unique name of the log
      * @param key the file of the signing key; generated if missing
@@ -161,6 +164,9 @@ class LedgerConfiguration {
     @Bean
     @ConditionalOnProperty("goodfaith.ledger.every")
     PeriodicWorker ledgerChecks(LedgerCheck check, Settings settings) {
-        return new PeriodicWorker("ledger-check", settings.checkEvery(), check::round);
+        return new PeriodicWorker(
+                "ledger-check",
+                settings.checkEvery().compareTo(CHECK_RETRY) < 0 ? settings.checkEvery() : CHECK_RETRY,
+                () -> check.round(settings.checkEvery()));
     }
 }

@@ -63,13 +63,16 @@ public final class LedgerState {
             @Schema(description = "When the whole record was last checked on this node.") @Nullable
             Instant checkedAt,
 
+            @Schema(description = "Why the last scheduled check was not completed; absent if it was.") @Nullable
+            String checkFailure,
+
             @Schema(
                     description = "What contradicts the signed record: the discrepancies of the last check, and entries"
                             + " that were inserted into the past since.")
-            List<String> findings) {
+            List<String> discrepancies) {
 
         public View {
-            findings = List.copyOf(findings);
+            discrepancies = List.copyOf(discrepancies);
         }
     }
 
@@ -102,7 +105,7 @@ public final class LedgerState {
     public View view() {
         Optional<LedgerTables.StoredSeal> signed = tables.lastSignedSeal();
         long events = tables.state().events();
-        List<String> findings = findings();
+        List<String> discrepancies = discrepancies();
         Checked checked = check.last();
         synchronized (this) {
             return new View(
@@ -114,22 +117,27 @@ public final class LedgerState {
                     lastRoundAt,
                     lastFailure,
                     checked == null ? null : checked.at(),
-                    findings);
+                    check.failure(),
+                    discrepancies);
         }
     }
 
     /** Returns what contradicts the signed record, as far as it is known. */
-    public List<String> findings() {
-        var findings = new LinkedHashSet<String>();
+    public List<String> discrepancies() {
+        var discrepancies = new LinkedHashSet<String>();
         Checked checked = check.last();
         if (checked != null) {
-            findings.addAll(checked.discrepancies());
+            discrepancies.addAll(checked.discrepancies());
         }
-        tables.backdated(Findings.MAX)
+        tables.backdated(Discrepancies.MAX)
                 .forEach(
-                        leaf -> findings.add(LogCheck.backdated(leaf.stream(), leaf.sequence(), leaf.closedThrough())));
-        Optional.ofNullable(check.failure()).ifPresent(findings::add);
-        return List.copyOf(findings);
+                        leaf -> discrepancies.add(LogCheck.backdated(leaf.stream(), leaf.sequence(), leaf.closedThrough())));
+        return List.copyOf(discrepancies);
+    }
+
+    /** Returns why the last scheduled check was not completed; null if it was. */
+    public @Nullable String checkFailure() {
+        return check.failure();
     }
 
     /** Returns why nothing is signed; null if the last round on this node succeeded. */

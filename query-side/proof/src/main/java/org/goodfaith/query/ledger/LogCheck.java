@@ -67,14 +67,14 @@ final class LogCheck {
     /** A checkpoint that is signed with the key, and where it was found. */
     private record FoundCheckpoint(String where, Checkpoint checkpoint) {}
 
-    Counts check(Findings findings) {
-        return new Pass(findings).whole();
+    Counts check(Discrepancies discrepancies) {
+        return new Pass(discrepancies).whole();
     }
 
     /** One pass over the event store and the log. */
     private final class Pass {
 
-        private final Findings findings;
+        private final Discrepancies discrepancies;
 
         /** The root over the hashes that the log stores. */
         private final RunningRoot storedRoot = new RunningRoot();
@@ -92,8 +92,8 @@ final class LogCheck {
         private StreamHeads heads = StreamHeads.NONE;
         private @Nullable Instant closedThrough;
 
-        Pass(Findings findings) {
-            this.findings = findings;
+        Pass(Discrepancies discrepancies) {
+            this.discrepancies = discrepancies;
         }
 
         Counts whole() {
@@ -109,13 +109,13 @@ final class LogCheck {
                     compare(checkpoints.remove(leaf.index() + 1));
                 }
             }
-            differing.forEach(name -> findings.add(name + " and its hash in the log differ."));
+            differing.forEach(name -> discrepancies.add(name + " and its hash in the log differ."));
             checkpoints.values().stream()
                     .flatMap(List::stream)
-                    .forEach(found -> findings.add(found.where() + " is over "
+                    .forEach(found -> discrepancies.add(found.where() + " is over "
                             + found.checkpoint().size() + " leaves, but the log has only " + state.size() + "."));
             reportGone(state.size());
-            unlogged(state).forEach(findings::add);
+            unlogged(state).forEach(discrepancies::add);
             return new Counts(state.size(), count);
         }
 
@@ -129,12 +129,12 @@ final class LogCheck {
                 String where = "The checkpoint file " + file.name();
                 SignedNote note = file.note();
                 if (note == null) {
-                    findings.add(where + " is not a checkpoint: it was truncated or overwritten.");
+                    discrepancies.add(where + " is not a checkpoint: it was truncated or overwritten.");
                 } else {
                     found(where, note, bySize).ifPresent(checkpoint -> {
                         files.add(checkpoint.size());
                         if (checkpoint.size() < lastSize && !eventsBySize.containsKey(checkpoint.size())) {
-                            findings.add(where + " is over " + checkpoint.size()
+                            discrepancies.add(where + " is over " + checkpoint.size()
                                     + " leaves, but the database has no such checkpoint: it was removed.");
                         }
                     });
@@ -142,12 +142,12 @@ final class LogCheck {
                 latest |= file.name().equals("latest");
             }
             if (lastSize > 0 && !latest) {
-                findings.add("The checkpoint directory has no file latest: it was removed.");
+                discrepancies.add("The checkpoint directory has no file latest: it was removed.");
             }
             long events = -1;
             for (var stored : eventsBySize.entrySet()) {
                 if (stored.getValue() != events && !files.contains(stored.getKey())) {
-                    findings.add("The checkpoint directory has no file for the checkpoint of " + stored.getKey()
+                    discrepancies.add("The checkpoint directory has no file for the checkpoint of " + stored.getKey()
                             + " leaves: it was removed.");
                 }
                 events = stored.getValue();
@@ -170,7 +170,7 @@ final class LogCheck {
                 try {
                     var _ = found(where, SignedNote.parse(row.getString("note")), bySize);
                 } catch (IllegalArgumentException _) {
-                    findings.add(where + " is not a checkpoint: it was changed.");
+                    discrepancies.add(where + " is not a checkpoint: it was changed.");
                 }
             });
             return events;
@@ -183,14 +183,14 @@ final class LogCheck {
                     var _ = found(where, note, bySize);
                 });
             } catch (BrokenLedgerException e) {
-                findings.add(String.valueOf(e.getMessage()));
+                discrepancies.add(String.valueOf(e.getMessage()));
             }
         }
 
         private Optional<Checkpoint> found(
                 String where, SignedNote note, NavigableMap<Long, List<FoundCheckpoint>> bySize) {
             if (!note.isSignedBy(key)) {
-                findings.add(where + " is not signed with the key of this log.");
+                discrepancies.add(where + " is not signed with the key of this log.");
                 return Optional.empty();
             }
             Checkpoint checkpoint = Checkpoint.parse(note.text());
@@ -216,7 +216,7 @@ final class LogCheck {
             for (LogNode node : inner) {
                 Hash hash = stored.get(new Place(node.level(), node.position()));
                 if (!node.hash().equals(hash)) {
-                    findings.add("The log's node " + node.position() + " of height " + node.level()
+                    discrepancies.add("The log's node " + node.position() + " of height " + node.level()
                             + (hash == null
                                     ? " is missing."
                                     : " was changed: it is not the hash of the nodes below it."));
@@ -237,11 +237,11 @@ final class LogCheck {
                 content = seal.seal().leaf();
                 check(name, seal);
             } else {
-                findings.add(name + " is neither an event nor a seal: its row was removed.");
+                discrepancies.add(name + " is neither an event nor a seal: its row was removed.");
             }
             Hash stored = leaf.hash();
             if (stored == null) {
-                findings.add(name + " has no hash in the log: it was removed.");
+                discrepancies.add(name + " has no hash in the log: it was removed.");
             } else if (content == null ? event != null && event.row() != null : !content.equals(stored)) {
                 differing.add(name);
             }
@@ -256,7 +256,7 @@ final class LogCheck {
         private @Nullable Hash content(LoggedEvent event) {
             leavesOfStream.merge(event.stream(), 1, Integer::sum);
             if (!Objects.equals(event.closedThrough(), closedThrough)) {
-                findings.add("The log says of " + event.named() + " that the record had been closed through "
+                discrepancies.add("The log says of " + event.named() + " that the record had been closed through "
                         + event.closedThrough() + ", but the seal before it closed the record through " + closedThrough
                         + ".");
             }
@@ -266,7 +266,7 @@ final class LogCheck {
                 return null;
             }
             if (!row.stream().equals(event.stream()) || row.sequence() != event.sequence()) {
-                findings.add("The log calls entry " + row.sequence() + " of " + row.stream() + " entry "
+                discrepancies.add("The log calls entry " + row.sequence() + " of " + row.stream() + " entry "
                         + event.sequence() + " of " + event.stream() + ".");
             }
             if (row.canonical() == null) {
@@ -274,18 +274,18 @@ final class LogCheck {
             }
             var leaf = new EventLeaf(row.canonical(), event.closedThrough());
             if (leaf.isBackdated()) {
-                findings.add(backdated(event.stream(), event.sequence(), event.closedThrough()));
+                discrepancies.add(backdated(event.stream(), event.sequence(), event.closedThrough()));
             }
             return leaf.leaf();
         }
 
         private void check(String name, StoredSeal seal) {
             if (closedThrough != null && seal.seal().through().isBefore(closedThrough)) {
-                findings.add(name + " closes the record through " + seal.seal().through()
+                discrepancies.add(name + " closes the record through " + seal.seal().through()
                         + ", but a seal before it already closed it through " + closedThrough + ".");
             }
             if (!seal.seal().headsRoot().equals(heads.root())) {
-                findings.add(name + " has another map of stream heads than the events before it.");
+                discrepancies.add(name + " has another map of stream heads than the events before it.");
             }
             closedThrough = seal.seal().through();
         }
@@ -299,11 +299,11 @@ final class LogCheck {
                 boolean contentSigned = signed.equals(contentRoot.root());
                 boolean storedSigned = signed.equals(storedRoot.root());
                 if (!contentSigned && !storedSigned) {
-                    findings.add("The first " + found.checkpoint().size() + " leaves are not those of the checkpoint: "
+                    discrepancies.add("The first " + found.checkpoint().size() + " leaves are not those of the checkpoint: "
                             + found.where() + " has another root.");
                     continue;
                 }
-                differing.forEach(name -> findings.add(
+                differing.forEach(name -> discrepancies.add(
                         contentSigned
                                 ? "The hash of " + name + " in the log was changed. The content is as it was signed."
                                 : name + " was changed after it was logged."));
@@ -314,9 +314,9 @@ final class LogCheck {
         private void reportGone(long size) {
             gone.forEach((stream, entries) -> {
                 if (entries.size() == leavesOfStream.getOrDefault(stream, 0)) {
-                    findings.add(deleted(stream, size) + " It had " + entries.size() + " entries.");
+                    discrepancies.add(deleted(stream, size) + " It had " + entries.size() + " entries.");
                 } else {
-                    entries.forEach(entry -> findings.add(entry + " is in the log but no longer in the event store."));
+                    entries.forEach(entry -> discrepancies.add(entry + " is in the log but no longer in the event store."));
                 }
             });
         }
@@ -376,7 +376,7 @@ final class LogCheck {
                  LIMIT :shown
                 """)
                 .param("last", state.lastGlobalIndex())
-                .param("shown", Findings.MAX)
+                .param("shown", Discrepancies.MAX)
                 .query((row, _) -> "Entry " + row.getLong("sequence_number") + " of "
                         + row.getString("aggregate_identifier")
                         + " is in the event store but missing from the log.")

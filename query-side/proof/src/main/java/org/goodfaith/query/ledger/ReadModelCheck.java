@@ -34,16 +34,16 @@ final class ReadModelCheck {
     }
 
     /** @return the number of cases compared */
-    int check(Findings findings) {
+    int check(Discrepancies discrepancies) {
         int compared = 0;
         for (Projection projection : projections) {
             compared +=
-                    Objects.requireNonNull(snapshot.execute(transaction -> compare(projection, transaction, findings)));
+                    Objects.requireNonNull(snapshot.execute(transaction -> compare(projection, transaction, discrepancies)));
         }
         return compared;
     }
 
-    private int compare(Projection projection, TransactionStatus transaction, Findings findings) {
+    private int compare(Projection projection, TransactionStatus transaction, Discrepancies discrepancies) {
         transaction.setRollbackOnly();
         List<String> cases = sql.sql("""
                 SELECT case_id FROM case_summary
@@ -67,9 +67,9 @@ final class ReadModelCheck {
             Shown stored = live.get(caseId);
             Shown computed = evaluated.get(caseId);
             if (stored == null || computed == null) {
-                findings.add("The read model shows " + caseId + ", but the event store has no entries of it.");
+                discrepancies.add("The read model shows " + caseId + ", but the event store has no entries of it.");
             } else if (isComparable(stored, computed) && !stored.digest().equals(computed.digest())) {
-                findings.add("The read model shows " + caseId + " otherwise than its entries evaluate: rows of "
+                discrepancies.add("The read model shows " + caseId + " otherwise than its entries evaluate: rows of "
                         + String.join(", ", differing(projection, liveSchema, caseId))
                         + " were changed. Rebuild the read model on the operations page.");
             }

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
 import org.goodfaith.query.store.EventWriters;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +26,14 @@ final class RecordClosing {
      */
     record Closed(long lastIndex, Instant through) {}
 
+    private record Begun(Instant through, EventWriters writers) {}
+
+    private record PositionRead(Closed closed, EventWriters writers) {}
+
     private final JdbcClient sql;
     private final RecordedTime time;
-    private @Nullable Instant through;
-    private @Nullable Closed looked;
-    private Set<String> awaited = Set.of();
+    private @Nullable Begun begun;
+    private @Nullable PositionRead positionRead;
 
     RecordClosing(JdbcClient sql, RecordedTime time) {
         this.sql = sql;
@@ -41,32 +42,33 @@ final class RecordClosing {
 
     /** Returns whether a closing has begun. */
     boolean isUnderWay() {
-        return through != null;
+        return begun != null;
     }
 
-    /** Begins a closing or continues the last one; returns it when it is complete. Never waits. */
+    /**
+     * Begins a closing or continues the last one; returns it when it is complete. Never waits. If the database fails, the
+     * step is repeated: no step counts before its writers are known.
+     */
     Optional<Closed> advance() {
-        Instant closing = through;
+        Begun closing = begun;
         if (closing == null) {
-            closing = close();
-            through = closing;
-            awaited = EventWriters.now(sql);
+            closing = new Begun(close(), EventWriters.now(sql));
+            begun = closing;
         }
-        Closed found = looked;
-        if (found == null) {
-            if (awaitsWriters()) {
+        PositionRead position = positionRead;
+        if (position == null) {
+            if (!closing.writers().haveEnded(sql)) {
                 return Optional.empty();
             }
-            found = new Closed(lastIndex(), closing);
-            looked = found;
-            awaited = EventWriters.now(sql);
+            position = new PositionRead(new Closed(lastIndex(), closing.through()), EventWriters.now(sql));
+            positionRead = position;
         }
-        if (awaitsWriters()) {
+        if (!position.writers().haveEnded(sql)) {
             return Optional.empty();
         }
-        through = null;
-        looked = null;
-        return Optional.of(found);
+        begun = null;
+        positionRead = null;
+        return Optional.of(position.closed());
     }
 
     /** One millisecond ago, because stored times are truncated to milliseconds. */
@@ -80,12 +82,6 @@ final class RecordClosing {
     }
 
     long lastIndex() {
-        return sql.sql("SELECT coalesce(max(global_index), 0) FROM domain_event")
-                .query(Long.class)
-                .single();
-    }
-
-    private boolean awaitsWriters() {
-        return !awaited.isEmpty() && !Collections.disjoint(awaited, EventWriters.now(sql));
+        return EventWriters.lastIndex(sql);
     }
 }

@@ -1,13 +1,11 @@
 package org.goodfaith.query.casestatus;
 
-import java.sql.SQLException;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.goodfaith.query.record.RecordReader.UnreadableEntry;
+import org.goodfaith.query.store.ItemIsolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case or calendar whose last entries cannot be shown. Its last good rows stay.
+ * A case or calendar that was not processed to its last entry. The read model keeps its last good rows.
  *
  * @param failedSequence the entry that cannot be decoded; absent if the record failed as a whole, because then no
  *     single entry can be blamed
@@ -29,7 +27,7 @@ record SetAside(String recordId, @Nullable Long failedSequence, long lastSequenc
     }
 
     static SetAside asAWhole(Step step, String recordId, long lastSequence, Throwable failure) {
-        return new SetAside(recordId, null, lastSequence, step.says + ": " + describe(failure));
+        return new SetAside(recordId, null, lastSequence, step.says + ": " + ItemIsolation.describe(failure));
     }
 
     /** The step at which a record failed as a whole. */
@@ -43,27 +41,5 @@ record SetAside(String recordId, @Nullable Long failedSequence, long lastSequenc
         Step(String says) {
             this.says = says;
         }
-    }
-
-    /** Describes a failure by names, places and SQL states only, because messages may quote confidential content. */
-    private static String describe(Throwable failure) {
-        return sqlState(failure)
-                .map(state -> "PostgreSQL refused it with SQL state " + state + ". The program's log has the message.")
-                .orElseGet(() -> failure.getClass().getSimpleName()
-                        + Stream.of(failure.getStackTrace())
-                                .filter(frame -> frame.getClassName().startsWith("org.goodfaith."))
-                                .findFirst()
-                                .map(frame -> " in " + frame.getFileName() + ", line " + frame.getLineNumber())
-                                .orElse("")
-                        + ".");
-    }
-
-    private static Optional<String> sqlState(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused) {
-                return Optional.ofNullable(refused.getSQLState());
-            }
-        }
-        return Optional.empty();
     }
 }

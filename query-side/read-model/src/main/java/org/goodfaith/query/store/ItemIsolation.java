@@ -1,14 +1,11 @@
 package org.goodfaith.query.store;
 
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import java.util.stream.Stream;
+import org.goodfaith.spring.SqlFailures;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Works on many items in one transaction, so that a failing item affects no other item.
@@ -17,14 +14,6 @@ import org.springframework.transaction.TransactionException;
  * fails. A failure of the database itself is not blamed on an item: it is thrown, and the caller's transaction ends.
  */
 public final class ItemIsolation {
-
-    /**
-     * Classes of SQL states that no item causes: lost connections, transaction state, authorization, missing catalogs
-     * and schemas, serialization failures and deadlocks, wrong tables or privileges, exhausted resources such as the
-     * disk, locks, shutdown, and failures of the system.
-     */
-    private static final Set<String> NOT_CAUSED_BY_AN_ITEM =
-            Set.of("08", "25", "28", "3D", "3F", "40", "42", "53", "55", "57", "58", "F0");
 
     private ItemIsolation() {}
 
@@ -43,7 +32,7 @@ public final class ItemIsolation {
         try {
             work.accept(items);
         } catch (RuntimeException | StackOverflowError e) {
-            if (isDatabaseFailure(e)) {
+            if (SqlFailures.isDatabaseFailure(e)) {
                 throw e;
             }
             sql.sql("ROLLBACK TO SAVEPOINT before_items").update();
@@ -60,16 +49,17 @@ public final class ItemIsolation {
         sql.sql("RELEASE SAVEPOINT before_items").update();
     }
 
-    static boolean isDatabaseFailure(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused) {
-                String state = refused.getSQLState();
-                // A failure without a state comes from the driver or the connection pool.
-                return state == null || state.length() < 2 || NOT_CAUSED_BY_AN_ITEM.contains(state.substring(0, 2));
-            }
-        }
-        return failure instanceof TransactionException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException;
+    /** Describes a failure by names, places and SQL states only, because messages may quote confidential content. */
+    public static String describe(Throwable failure) {
+        return SqlFailures.states(failure)
+                .findFirst()
+                .map(state -> "PostgreSQL refused it with SQL state " + state + ". The program's log has the message.")
+                .orElseGet(() -> failure.getClass().getSimpleName()
+                        + Stream.of(failure.getStackTrace())
+                                .filter(frame -> frame.getClassName().startsWith("org.goodfaith."))
+                                .findFirst()
+                                .map(frame -> " in " + frame.getFileName() + ", line " + frame.getLineNumber())
+                                .orElse("")
+                        + ".");
     }
 }

@@ -1,11 +1,6 @@
 package org.goodfaith.query.store;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
-import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,50 +14,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class StoreOrder {
 
-    /**
-     * A final range of the store.
-     *
-     * @param lastIndex the highest position in it
-     * @param through an instant in transaction time; everything recorded up to it is in the range
-     */
-    public record Final(long lastIndex, Instant through) {}
-
-    private record Waiting(Final stretch, Set<String> writers) {}
+    private record Position(long lastIndex, EventWriters writers) {}
 
     private final JdbcClient sql;
-    private final RecordedTime recordedTime;
-    private @Nullable Waiting waiting;
+    private @Nullable Position waiting;
 
-    public StoreOrder(JdbcClient sql, RecordedTime recordedTime) {
+    public StoreOrder(JdbcClient sql) {
         this.sql = sql;
-        this.recordedTime = recordedTime;
     }
 
-    /** @return the longest range known to be final and not returned before, if there is one */
-    public Optional<Final> settled() {
-        Waiting before = waiting;
-        if (before != null && !Collections.disjoint(before.writers(), writers())) {
+    /** @return the highest position known to be final and not returned before, if there is one */
+    public Optional<Long> settled() {
+        Position before = waiting;
+        if (before != null && !before.writers().haveEnded(sql)) {
             return Optional.empty();
         }
-        Waiting now = look();
-        if (now.writers().isEmpty()) {
+        // The order matters: the writers must not have ended before the position is read.
+        var now = new Position(EventWriters.lastIndex(sql), EventWriters.now(sql));
+        if (now.writers().transactions().isEmpty()) {
             waiting = null;
-            return Optional.of(now.stretch());
+            return Optional.of(now.lastIndex());
         }
         waiting = now;
-        return Optional.ofNullable(before).map(Waiting::stretch);
-    }
-
-    /** The order matters: the second read must not miss what the first saw. */
-    private Waiting look() {
-        Instant through = recordedTime.settled().truncatedTo(ChronoUnit.MILLIS);
-        long lastIndex = sql.sql("SELECT coalesce(max(global_index), 0) FROM domain_event")
-                .query(Long.class)
-                .single();
-        return new Waiting(new Final(lastIndex, through), writers());
-    }
-
-    private Set<String> writers() {
-        return EventWriters.now(sql);
+        return Optional.ofNullable(before).map(Position::lastIndex);
     }
 }

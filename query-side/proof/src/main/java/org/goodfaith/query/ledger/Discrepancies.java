@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects the sentences of a check. Keeps the first hundred. */
-final class Findings {
+final class Discrepancies {
 
     static final int MAX = 100;
 
