@@ -12,9 +12,9 @@ import org.springframework.transaction.TransactionException;
 public final class SqlFailures {
 
     /**
-     * Classes of SQL states that no data causes: lost connections, transaction state, authorization, missing catalogs and
-     * schemas, serialization failures and deadlocks, wrong tables or privileges, exhausted resources such as the disk,
-     * locks, shutdown, and failures of the system.
+     * Classes of SQL states that no data causes: lost connections, transaction state, authorization, missing catalogs
+     * and schemas, serialization failures and deadlocks, wrong tables or privileges, exhausted resources such as the
+     * disk, locks, shutdown, and failures of the system.
      *
      * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL Error Codes</a>
      */
@@ -32,9 +32,9 @@ public final class SqlFailures {
 
     /** Returns the SQL state of each SQL exception among the causes; "" if the driver or the pool gave none. */
     public static Stream<String> states(Throwable failure) {
-        return causes(failure)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> Optional.ofNullable(((SQLException) cause).getSQLState()).orElse(""));
+        return causes(failure).filter(SQLException.class::isInstance).map(cause -> Optional.ofNullable(
+                        ((SQLException) cause).getSQLState())
+                .orElse(""));
     }
 
     /**
@@ -44,8 +44,8 @@ public final class SqlFailures {
     public static boolean isDatabaseFailure(Throwable failure) {
         return states(failure)
                 .findFirst()
-                .map(state -> state.length() < CLASS_LENGTH
-                        || NOT_CAUSED_BY_DATA.contains(state.substring(0, CLASS_LENGTH)))
+                .map(state ->
+                        state.length() < CLASS_LENGTH || NOT_CAUSED_BY_DATA.contains(state.substring(0, CLASS_LENGTH)))
                 .orElseGet(() -> causes(failure)
                         .anyMatch(cause -> cause instanceof TransactionException
                                 || cause instanceof DataAccessResourceFailureException

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.goodfaith.events.Sha256;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.goodfaith.events.Sha256;
 import org.goodfaith.spring.CannotStart;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
@@ -43,7 +43,8 @@ final class PostgresPrograms {
         Path known = unpacked;
         if (known == null || !Files.isDirectory(known)) {
             byte[] archive = archive();
-            known = folder.resolve("postgresql-" + Sha256.digestOf(archive).hex().substring(0, DIGEST_LENGTH));
+            known = folder.resolve(
+                    "postgresql-" + Sha256.digestOf(archive).hex().substring(0, DIGEST_LENGTH));
             if (!Files.isDirectory(known)) {
                 Path draft = folder.resolve("unpacking");
                 deleteAll(draft);

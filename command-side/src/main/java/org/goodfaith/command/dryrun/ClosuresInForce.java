@@ -32,9 +32,6 @@ final class ClosuresInForce {
     static CourtCalendar calendar(CourtId court, Collection<ClosureProclaimed> closures) {
         return new CourtCalendar(
                 Courts.find(court).orElseThrow(),
-                closures.stream()
-                        .map(c -> new Closure(
-                                c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority()))
-                        .toList());
+                closures.stream().map(Closure::of).toList());
     }
 }

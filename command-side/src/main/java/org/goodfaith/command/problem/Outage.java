@@ -58,7 +58,9 @@ enum Outage {
         boolean isLost = states.stream().anyMatch(Outage::isConnectionLost);
         if (isCausedBy(failure, CommitFailedException.class)) {
             // A failed rollback hides the cause of the failed commit.
-            return isLost || states.stream().allMatch(String::isEmpty) ? Optional.of(CONNECTION_LOST) : Optional.empty();
+            return isLost || states.stream().allMatch(String::isEmpty)
+                    ? Optional.of(CONNECTION_LOST)
+                    : Optional.empty();
         }
         return isLost ? Optional.of(UNREACHABLE) : Optional.empty();
     }

@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports health DOWN while the ledger has stopped, something contradicts the signed record, or the check failed. It is not part of
- * readiness: the record can still be read and written, and people must see that it was tampered with.
+ * Reports health DOWN while the ledger has stopped, something contradicts the signed record, or the check failed. It is
+ * not part of readiness: the record can still be read and written, and people must see that it was tampered with.
  */
 @Component("ledgerHealthIndicator")
 @ConditionalOnProperty("goodfaith.ledger.key")

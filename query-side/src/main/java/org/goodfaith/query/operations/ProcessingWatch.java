@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 /**
  * Detects segments of event processors that make no progress, on any node.
  *
- * <p>A segment is stalled if for {@link #STALLED_AFTER} no node has confirmed a claim of it, or if for that time events wait
- * and its position has not moved. The second covers a segment that fails and is retried again and again. Together with
- * the interval of {@link #poll()}, this takes less than a minute. A long catch-up
- * moves the position, so it is not reported.
+ * <p>A segment is stalled if for {@link #STALLED_AFTER} no node has confirmed a claim of it, or if for that time events
+ * wait and its position has not moved. The second covers a segment that fails and is retried again and again. Together
+ * with the interval of {@link #poll()}, this takes less than a minute. A long catch-up moves the position, so it is not
+ * reported.
  */
 @Component
 class ProcessingWatch {

@@ -143,8 +143,12 @@ class LedgerDamageTest extends LedgerInDatabase {
     }
 
     private boolean answerNamed(String answer) {
-        sql.sql("UPDATE idempotency SET answer = :answer").param("answer", answer).update();
-        return check.check().discrepancies().equals(List.of("The stored answer to the request with the idempotency key key-1 of clerk-1 for "
+        sql.sql("UPDATE idempotency SET answer = :answer")
+                .param("answer", answer)
+                .update();
+        return check.check()
+                .discrepancies()
+                .equals(List.of("The stored answer to the request with the idempotency key key-1 of clerk-1 for "
                         + OTHER + " does not match the entries of that request: it was changed."));
     }
 

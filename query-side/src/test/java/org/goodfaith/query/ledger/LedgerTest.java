@@ -143,11 +143,14 @@ class LedgerTest extends LedgerInDatabase {
             slow.setAutoCommit(false);
             inserted = insert(slow, "calendar-slower");
             connections.loseAfter(1);
-            assertThatThrownBy(closing::advance).as("after the record was closed").isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(closing::advance)
+                    .as("after the record was closed")
+                    .isInstanceOf(DataAccessException.class);
             assertThat(closing.advance()).isEmpty();
             slow.commit();
         }
-        RecordClosing.Closed closed = await().until(closing::advance, Optional::isPresent).orElseThrow();
+        RecordClosing.Closed closed =
+                await().until(closing::advance, Optional::isPresent).orElseThrow();
         assertThat(closed.lastIndex()).isGreaterThanOrEqualTo(inserted);
         advance();
         assertThat(check.check().discrepancies()).isEmpty();

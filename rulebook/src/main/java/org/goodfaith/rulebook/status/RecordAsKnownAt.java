@@ -16,10 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.Channel;
-import org.goodfaith.events.ClosureProclaimed;
-import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
@@ -176,20 +173,10 @@ final class RecordAsKnownAt {
         for (CalendarEntry entry : record.calendar()) {
             if (!entry.recordedAt().isAfter(knownAt)
                     && entry.fact().court().equals(record.opened().court())) {
-                apply(entry.fact(), closures);
+                Closure.apply(entry.fact(), closures);
             }
         }
         return List.copyOf(closures.values());
-    }
-
-    private static void apply(CalendarFact fact, Map<String, Closure> closures) {
-        switch (fact) {
-            case ClosureProclaimed c ->
-                closures.put(
-                        c.closure(),
-                        new Closure(c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority()));
-            case ClosureWithdrawn c -> closures.remove(c.closure());
-        }
     }
 
     /** The inputs of a computation, by which it is cached. */

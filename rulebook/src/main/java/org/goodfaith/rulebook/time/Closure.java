@@ -1,7 +1,11 @@
 package org.goodfaith.rulebook.time;
 
 import java.time.LocalDate;
+import java.util.Map;
+import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.UsDates;
 
 /**
@@ -26,6 +30,20 @@ public record Closure(
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("closure '" + id + "' cannot end on " + UsDates.day(until)
                     + ", before it begins on " + UsDates.day(from));
+        }
+    }
+
+    /** Returns the closure that a fact proclaims. */
+    public static Closure of(ClosureProclaimed fact) {
+        return new Closure(
+                fact.closure(), fact.fromOn(), fact.untilOn(), fact.kind(), fact.contested(), fact.authority());
+    }
+
+    /** Applies a fact of a court's calendar to the closures in force, by their ids. */
+    public static void apply(CalendarFact fact, Map<String, Closure> inForce) {
+        switch (fact) {
+            case ClosureProclaimed proclaimed -> inForce.put(proclaimed.closure(), of(proclaimed));
+            case ClosureWithdrawn withdrawn -> inForce.remove(withdrawn.closure());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.Limits;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Period.Direction;
@@ -29,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counting {
 
-    /** A longer run of closed days is a mistake in the calendar. No date is computed across it. */
-    private static final int CLOSED_RUN_MAX_DAYS = 400;
+    /**
+     * No date is computed across a longer run of closed days. More than twice what the command side accepts, because
+     * legal holidays and weekends may adjoin a run.
+     */
+    private static final int CLOSED_RUN_MAX_DAYS = 2 * Limits.CLOSED_RUN_MAX_DAYS + 40;
 
     /** The maximum number of skipped holidays that a step names. */
     private static final int NAMED_MAX = 12;

@@ -50,7 +50,8 @@ public final class LedgerCheck {
         LogCheck.Counts counts = logCheck.check(discrepancies);
         long compared = answers.check(discrepancies);
         int cases = readModel.check(discrepancies);
-        var checked = new Checked(time.now(), counts.leaves(), counts.checkpoints(), compared, cases, discrepancies.all());
+        var checked =
+                new Checked(time.now(), counts.leaves(), counts.checkpoints(), compared, cases, discrepancies.all());
         report(last, checked, Duration.ofNanos(System.nanoTime() - started));
         last = checked;
         failure = null;

@@ -130,8 +130,8 @@ public final class LedgerState {
             discrepancies.addAll(checked.discrepancies());
         }
         tables.backdated(Discrepancies.MAX)
-                .forEach(
-                        leaf -> discrepancies.add(LogCheck.backdated(leaf.stream(), leaf.sequence(), leaf.closedThrough())));
+                .forEach(leaf ->
+                        discrepancies.add(LogCheck.backdated(leaf.stream(), leaf.sequence(), leaf.closedThrough())));
         return List.copyOf(discrepancies);
     }
 

@@ -281,8 +281,9 @@ final class LogCheck {
 
         private void check(String name, StoredSeal seal) {
             if (closedThrough != null && seal.seal().through().isBefore(closedThrough)) {
-                discrepancies.add(name + " closes the record through " + seal.seal().through()
-                        + ", but a seal before it already closed it through " + closedThrough + ".");
+                discrepancies.add(
+                        name + " closes the record through " + seal.seal().through()
+                                + ", but a seal before it already closed it through " + closedThrough + ".");
             }
             if (!seal.seal().headsRoot().equals(heads.root())) {
                 discrepancies.add(name + " has another map of stream heads than the events before it.");
@@ -299,8 +300,8 @@ final class LogCheck {
                 boolean contentSigned = signed.equals(contentRoot.root());
                 boolean storedSigned = signed.equals(storedRoot.root());
                 if (!contentSigned && !storedSigned) {
-                    discrepancies.add("The first " + found.checkpoint().size() + " leaves are not those of the checkpoint: "
-                            + found.where() + " has another root.");
+                    discrepancies.add("The first " + found.checkpoint().size()
+                            + " leaves are not those of the checkpoint: " + found.where() + " has another root.");
                     continue;
                 }
                 differing.forEach(name -> discrepancies.add(
@@ -316,7 +317,8 @@ final class LogCheck {
                 if (entries.size() == leavesOfStream.getOrDefault(stream, 0)) {
                     discrepancies.add(deleted(stream, size) + " It had " + entries.size() + " entries.");
                 } else {
-                    entries.forEach(entry -> discrepancies.add(entry + " is in the log but no longer in the event store."));
+                    entries.forEach(
+                            entry -> discrepancies.add(entry + " is in the log but no longer in the event store."));
                 }
             });
         }

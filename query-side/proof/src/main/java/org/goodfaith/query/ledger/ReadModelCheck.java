@@ -37,8 +37,8 @@ final class ReadModelCheck {
     int check(Discrepancies discrepancies) {
         int compared = 0;
         for (Projection projection : projections) {
-            compared +=
-                    Objects.requireNonNull(snapshot.execute(transaction -> compare(projection, transaction, discrepancies)));
+            compared += Objects.requireNonNull(
+                    snapshot.execute(transaction -> compare(projection, transaction, discrepancies)));
         }
         return compared;
     }

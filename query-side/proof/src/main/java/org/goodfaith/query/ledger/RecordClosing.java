@@ -46,8 +46,8 @@ final class RecordClosing {
     }
 
     /**
-     * Begins a closing or continues the last one; returns it when it is complete. Never waits. If the database fails, the
-     * step is repeated: no step counts before its writers are known.
+     * Begins a closing or continues the last one; returns it when it is complete. Never waits. If the database fails,
+     * the step is repeated: no step counts before its writers are known.
      */
     Optional<Closed> advance() {
         Begun closing = begun;

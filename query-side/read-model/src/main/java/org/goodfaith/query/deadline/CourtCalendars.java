@@ -3,8 +3,6 @@ package org.goodfaith.query.deadline;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtId;
@@ -123,18 +121,8 @@ public class CourtCalendars {
     private static List<Closure> closures(List<CalendarEntry> entries) {
         var closures = new LinkedHashMap<String, Closure>();
         for (CalendarEntry entry : entries) {
-            apply(entry.fact(), closures);
+            Closure.apply(entry.fact(), closures);
         }
         return List.copyOf(closures.values());
-    }
-
-    private static void apply(CalendarFact fact, Map<String, Closure> closures) {
-        switch (fact) {
-            case ClosureProclaimed c ->
-                closures.put(
-                        c.closure(),
-                        new Closure(c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority()));
-            case ClosureWithdrawn c -> closures.remove(c.closure());
-        }
     }
 }

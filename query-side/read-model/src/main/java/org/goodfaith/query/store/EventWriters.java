@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record EventWriters(Set<String> transactions) {
 
     public static EventWriters now(JdbcClient sql) {
-        return new EventWriters(Set.copyOf(sql.sql("""
+        return new EventWriters(
+                Set.copyOf(sql.sql("""
                 SELECT virtualtransaction
                   FROM pg_locks
                  WHERE locktype = 'relation'
