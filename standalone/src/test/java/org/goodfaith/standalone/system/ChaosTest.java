@@ -42,7 +42,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.goodfaith.broker.Broker;
 import org.goodfaith.examples.FactConsumer;
 import org.goodfaith.standalone.DatabaseForTests;
-import org.goodfaith.standalone.Goodfaith;
+import org.goodfaith.standalone.SmallDisk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,36 +52,45 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kills the product, its database server, one backend of it and the Kafka broker with {@code kill -9}, in random order,
- * while clients record over HTTP and over Kafka. Then it compares what was acknowledged with everything that the
- * product keeps or publishes.
+ * Kills the product, its database server, one backend of it and the Kafka broker with {@code kill -9}, fills the disk
+ * and sets the clock back, in random order, while clients record over HTTP and over Kafka. Then it compares what was
+ * acknowledged with everything that the product keeps or publishes.
  *
- * <p>{@code -Dgoodfaith.test.chaos.kills=80} for a long run, {@code -Dgoodfaith.test.seed=…} to repeat one. The times
- * from each kill to the next answer are printed. A full disk and a clock that is set back are not simulated here; for
- * the clock, see {@link ClockSetBackTest}.
+ * <p>{@code -Dgoodfaith.test.chaos.faults=80} for a long run, {@code -Dgoodfaith.test.seed=…} to repeat one. The times
+ * from each fault to the next answer are printed.
  */
 class ChaosTest {
 
-    private static final int KILLS = Integer.getInteger("goodfaith.test.chaos.kills", Kill.values().length);
+    private static final int FAULTS = Integer.getInteger("goodfaith.test.chaos.faults", 5);
     private static final long SEED = Long.getLong("goodfaith.test.seed", new Random().nextLong());
     private static final int CASES = 4;
-    private static final int ACKNOWLEDGED_BETWEEN_KILLS = 40;
+    private static final int ACKNOWLEDGED_BETWEEN_FAULTS = 40;
     private static final int RETRIED_AFTERWARD = 50;
+
+    /** Room for the product of a short run, and for what each fault lets grow. */
+    private static final int DISK_MEGABYTES = 600 + 10 * FAULTS;
+
+    private static final int SET_BACK_SECONDS_MAX = 60;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PAUSE_OF_TOPIC = Duration.ofMillis(25);
     private static final String INTAKE = "goodfaith.intake";
     private static final String DEAD_LETTERS = "goodfaith.intake.dead-letters";
     private static final String FROM_KAFKA = "convert_from(meta_data, 'UTF8')::json ->> 'source' = 'kafka'";
 
-    /** The processes that the test kills. */
-    private enum Kill {
-        /** The product. Its database server survives it, until the next start of the product ends it. */
+    private enum Fault {
+        /** The product is killed. Its database server survives it, until the next start of the product ends it. */
         PRODUCT,
-        /** The first process of the database server, while the product keeps running. */
+        /** The first process of the database server is killed, while the product keeps running. */
         DATABASE,
-        /** The process of one connection. The database server then restarts all of them. */
+        PRODUCT_AND_DATABASE,
+        /** The process of one connection is killed. The database server then restarts all of them. */
         BACKEND,
-        BROKER
+        /** One connection is ended, and no other. */
+        CONNECTION,
+        BROKER,
+        /** The disk is full for a while. Without a small disk, this fault is left out. */
+        DISK,
+        CLOCK
     }
 
     private enum Load {
@@ -93,10 +102,10 @@ class ChaosTest {
     }
 
     @TempDir
-    private Path data;
+    private Path ofBroker;
 
     @TempDir
-    private Path ofBroker;
+    private Path ofClock;
 
     @TempDir
     private Path bundles;
@@ -113,6 +122,9 @@ class ChaosTest {
 
     private final AtomicLong answeredAt = new AtomicLong();
     private Broker broker;
+    private SmallDisk disk;
+    private Path data;
+    private int setBackSeconds;
     private volatile Load load = Load.RUNNING;
 
     /** A request with a unique note and idempotency key, which can be retried. */
@@ -127,9 +139,11 @@ class ChaosTest {
 
     @BeforeEach
     void startBroker() throws Exception {
-        System.out.println("seed " + SEED + ", " + KILLS + " kills");
+        System.out.println("seed " + SEED + ", " + FAULTS + " faults");
         ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.OFF);
         broker = Broker.in(ofBroker).start();
+        disk = SmallDisk.mount(DISK_MEGABYTES);
+        data = disk.path().resolve("data");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
             admin.createTopics(List.of(new NewTopic(INTAKE, 2, (short) 1), new NewTopic(DEAD_LETTERS, 1, (short) 1)))
                     .all()
@@ -144,8 +158,9 @@ class ChaosTest {
         if (last != null) {
             last.kill();
             // The database server outlives a killed product. Its own processes end with it.
-            DatabaseForTests.serverOf(data).ifPresent(ProcessHandle::destroyForcibly);
+            DatabaseForTests.serverOf(data).ifPresent(ChaosTest::end);
         }
+        disk.close();
     }
 
     @Test
@@ -161,11 +176,11 @@ class ChaosTest {
                 List<Future<?>> writing = new ArrayList<>();
                 cases.forEach(caseId -> writing.add(clients.submit(() -> record(caseId))));
                 writing.add(clients.submit(this::sendToTopic));
-                for (Kill kill : kills()) {
-                    awaitAcknowledged(ACKNOWLEDGED_BETWEEN_KILLS, writing);
-                    killAndMeasure(kill);
+                for (Fault fault : faults()) {
+                    awaitAcknowledged(ACKNOWLEDGED_BETWEEN_FAULTS, writing);
+                    causeAndMeasure(fault);
                 }
-                awaitAcknowledged(ACKNOWLEDGED_BETWEEN_KILLS, writing);
+                awaitAcknowledged(ACKNOWLEDGED_BETWEEN_FAULTS, writing);
                 load = Load.ENDING;
                 for (Future<?> each : writing) {
                     var _ = each.get();
@@ -270,45 +285,73 @@ class ChaosTest {
         });
     }
 
-    // Kills
+    // Faults
 
-    /** Returns every kind of kill equally often, in random order. */
-    private List<Kill> kills() {
-        var kills = new ArrayList<Kill>();
-        while (kills.size() < KILLS) {
-            var once = new ArrayList<>(List.of(Kill.values()));
-            Collections.shuffle(once, random);
-            kills.addAll(once);
+    /** Returns every fault equally often, in random order. */
+    private List<Fault> faults() {
+        var possible = new ArrayList<>(List.of(Fault.values()));
+        if (!disk.isMounted()) {
+            possible.remove(Fault.DISK);
         }
-        return kills.subList(0, KILLS);
+        var faults = new ArrayList<Fault>();
+        while (faults.size() < FAULTS) {
+            Collections.shuffle(possible, random);
+            faults.addAll(possible);
+        }
+        return faults.subList(0, FAULTS);
     }
 
-    private void killAndMeasure(Kill kill) throws Exception {
+    private void causeAndMeasure(Fault fault) throws Exception {
         long fromKafka = count("SELECT count(*) FROM domain_event WHERE " + FROM_KAFKA);
-        switch (kill) {
+        switch (fault) {
             case PRODUCT -> current().kill();
             case DATABASE -> end(DatabaseForTests.serverOf(data).orElseThrow());
+            case PRODUCT_AND_DATABASE -> {
+                current().kill();
+                end(DatabaseForTests.serverOf(data).orElseThrow());
+            }
             case BACKEND -> end(someBackend());
+            case CONNECTION ->
+                assertThat(rows("SELECT pg_terminate_backend(" + someBackend().pid() + ")"))
+                        .hasSize(1);
             case BROKER -> broker.kill();
+            case DISK -> fillTheDisk();
+            case CLOCK -> setTheClockBack();
         }
         killedAt.set(System.nanoTime());
         answeredAt.set(0);
-        switch (kill) {
-            case PRODUCT -> product.set(start());
+        switch (fault) {
+            case PRODUCT, PRODUCT_AND_DATABASE -> product.set(start());
             case BROKER -> broker.start();
-            case DATABASE, BACKEND -> {
+            case DATABASE, BACKEND, CONNECTION, DISK, CLOCK -> {
                 // The product must recover without help.
             }
         }
-        await().alias("an answer after the kill of " + kill).until(() -> answeredAt.get() != 0);
-        await().alias("a record of the intake after the kill of " + kill)
+        await().alias("an answer after the fault " + fault).until(() -> answeredAt.get() != 0);
+        await().alias("a record of the intake after the fault " + fault)
                 .ignoreExceptions()
                 .until(() -> count("SELECT count(*) FROM domain_event WHERE " + FROM_KAFKA) > fromKafka);
         System.out.printf(
                 "%s: first answer after %d ms, first record of the intake after %d ms%n",
-                kill,
+                fault,
                 (answeredAt.get() - killedAt.get()) / 1_000_000,
                 (System.nanoTime() - killedAt.get()) / 1_000_000);
+    }
+
+    /** Returns when the product has refused to record, and there is room again. */
+    private void fillTheDisk() throws IOException {
+        disk.fillUpTo(0);
+        await().ignoreExceptions().until(() -> api().get("/operations/storage")
+                .is(200)
+                .body()
+                .required("recordingRefused")
+                .asBoolean());
+        disk.free();
+    }
+
+    private void setTheClockBack() throws IOException {
+        setBackSeconds += 1 + random.nextInt(SET_BACK_SECONDS_MAX);
+        MovableClock.setBack(ofClock, Duration.ofSeconds(setBackSeconds));
     }
 
     private static void end(ProcessHandle process) {
@@ -425,8 +468,10 @@ class ChaosTest {
 
     private Server start() {
         return Server.start(
-                Goodfaith.class,
+                GoodfaithWithMovableClock.class,
+                "--" + MovableClock.DIRECTORY + "=" + ofClock,
                 "--goodfaith.data-dir=" + data,
+                "--goodfaith.disk-reserve=50MB",
                 "--goodfaith.notices.every=false",
                 "--goodfaith.query.wait-max=30s",
                 "--goodfaith.kafka.bootstrap-servers=" + broker.address(),

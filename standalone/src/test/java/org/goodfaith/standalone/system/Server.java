@@ -187,10 +187,19 @@ public final class Server implements AutoCloseable {
         port.completeExceptionally(new IllegalStateException("it ended"));
     }
 
+    private static boolean isOwn(String path, Class<?> application) {
+        return application
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .equals(path + "/");
+    }
+
     private static String classesOf(Class<?> application) {
         List<String> others = OTHERS.getOrDefault(application, List.of());
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> !path.endsWith("test-classes"))
+                .filter(path -> !path.endsWith("test-classes") || isOwn(path, application))
                 .filter(path -> others.stream().noneMatch(module -> path.contains("/" + module + "/target/")))
                 .collect(Collectors.joining(File.pathSeparator));
     }
