@@ -204,7 +204,11 @@ final class Ledger {
     private void sign() {
         State state = tables.lockState();
         Optional<StoredSeal> last = tables.lastSeal().filter(seal -> seal.size() == state.size());
-        if (state.size() != known.size() || last.isEmpty() || tables.isSigned(state.size())) {
+        if (state.size() != known.size() || last.isEmpty()) {
+            return;
+        }
+        if (tables.isSigned(state.size())) {
+            signed = known;
             return;
         }
         Hash root = tables.ask(log -> log.root(state.size()));
