@@ -15,8 +15,6 @@ import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Limits;
-import org.goodfaith.rulebook.time.ClosedRun;
-import org.goodfaith.rulebook.time.Closure;
 
 /**
  * The state of one court's calendar that decisions depend on.
@@ -42,7 +40,7 @@ record CourtCalendarState(long lastEntry, Set<String> names, Map<String, Closure
                 }
                 requireRoom(inForce.size(), Limits.CLOSURES_IN_FORCE_MAX, "closures in force in one court");
                 requireRoom(names.size(), Limits.CLOSURES_PROCLAIMED_MAX, "closures proclaimed in one court");
-                requireAnOpenDayWithinReach(closure);
+                ClosedRun.requireShort(closure, inForce.values());
                 yield closure;
             }
             case WithdrawClosure(CourtId court, String closure, String reason) -> {
@@ -52,16 +50,6 @@ record CourtCalendarState(long lastEntry, Set<String> names, Map<String, Closure
                 yield new ClosureWithdrawn(court, closure, reason);
             }
         };
-    }
-
-    /** The rulebook gives up the search for an open day after a longer run of closed days. */
-    private void requireAnOpenDayWithinReach(ClosureProclaimed added) {
-        ClosedRun run = ClosedRun.around(
-                Closure.of(added), inForce.values().stream().map(Closure::of).toList());
-        if (run.lengthDays() > Limits.CLOSED_RUN_MAX_DAYS) {
-            throw new Refused(
-                    new Refusal.ClosedTooLong(added.court(), run.from(), run.until(), Limits.CLOSED_RUN_MAX_DAYS));
-        }
     }
 
     /** Copies the state. A calendar has few entries, because the number of closures is limited. */

@@ -185,10 +185,7 @@ class CourtCalendarAggregateTest {
             }
             var rule = new Rule6(new CourtCalendar(
                     Courts.find(CAND).orElseThrow(),
-                    state.inForce().values().stream()
-                            .map(c -> new Closure(
-                                    c.closure(), c.fromOn(), c.untilOn(), c.kind(), c.contested(), c.authority()))
-                            .toList()));
+                    state.inForce().values().stream().map(Closure::of).toList()));
             for (int day = 0; day < 800; day += 1 + random.nextInt(20)) {
                 CourtTime trigger = CourtTime.on(THU_JAN_9.plusDays(day));
                 Period.Direction direction = List.of(Period.Direction.values()).get(random.nextInt(2));
