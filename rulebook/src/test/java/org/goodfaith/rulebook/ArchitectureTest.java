@@ -47,6 +47,17 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** The files of law are in the rulebook's own jar. */
+    @Test
+    void onlyLawFileReadsFiles() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.goodfaith.rulebook.time.LawFile")
+                .should()
+                .callMethod(Class.class, "getResourceAsStream", String.class)
+                .check(CLASSES);
+    }
+
     @Test
     void lawKnowsOnlyTheJdkTheFactsAndTheOrders() {
         classes()
@@ -64,6 +75,8 @@ class ArchitectureTest {
     @Test
     void statusReadsNoJsonNoDatabaseAndNoClock() {
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.goodfaith.rulebook.time.LawFile")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

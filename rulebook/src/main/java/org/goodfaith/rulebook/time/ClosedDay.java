@@ -10,9 +10,12 @@ import java.time.LocalDate;
  * @param name the name of the day, such as {@code Labor Day}
  * @param authority the statute, order or notice that closes the day
  * @param counts the effect of the reason on a computation
- * @param question identifies the legal question of a contested day; all days of one closure share one question
+ * @param reason the reason why the day does not count or may not count, without a final period; empty if none is on file
+ * @param question identifies the question that a contested or doubtful day raises; all days of one closure share one
+ *     question
  */
-public record ClosedDay(LocalDate on, Basis basis, String name, String authority, Counts counts, String question) {
+public record ClosedDay(
+        LocalDate on, Basis basis, String name, String authority, Counts counts, String reason, String question) {
 
     /** The paragraph of the rule under which a day is closed. */
     public enum Basis {
@@ -40,20 +43,33 @@ public record ClosedDay(LocalDate on, Basis basis, String name, String authority
     }
 
     /**
-     * The effect of a reason. A contested reason has a default effect, and both readings of an affected date are shown.
+     * The effect of a reason. A day whose effect is contested or not known has a default effect, and both readings of an
+     * affected date are shown.
      */
     public enum Counts {
         YES,
+        /** Courts differ. By default the day counts. */
         CONTESTED_YES,
+        /** Courts have differed, and a source shows it. By default the day does not count. */
         CONTESTED_NO,
+        /** It is not certain that the law makes the day a legal holiday. By default it does not count. */
+        DOUBTFUL,
+        /** The holidays of the state are not on file for the year. By default the day does not count. */
+        NOT_ON_FILE,
         NO;
 
         public boolean byDefault() {
             return this == YES || this == CONTESTED_YES;
         }
 
+        /** Returns true if courts differ about the day. */
         public boolean isContested() {
             return this == CONTESTED_YES || this == CONTESTED_NO;
+        }
+
+        /** Returns true if nobody can tell from the files whether the day counts. */
+        boolean isInDoubt() {
+            return this == DOUBTFUL || this == NOT_ON_FILE;
         }
     }
 

@@ -253,18 +253,6 @@ final class Counting {
         recordOpenDayRemarks(day);
     }
 
-    /** Notes that the holidays of the court's state, 6(a)(6)(C), are not in the table. */
-    void noteStateHolidays() {
-        Court court = calendar.court();
-        if (direction == Direction.AFTER && !LegalHolidays.isOnFile(court.state())) {
-            step(
-                    "6(a)(6)(C)",
-                    "The state holidays of " + court.state() + " are not on file. Only state holidays recorded in the"
-                            + " calendar of " + court.id() + " count.",
-                    "state holidays not checked");
-        }
-    }
-
     /** Flags a date before the 2009 amendments, which changed the counting of short periods. */
     void noteOlderRule(LocalDate last) {
         if (last.isBefore(AMENDED_ON)) {
@@ -323,7 +311,13 @@ final class Counting {
         }
         return switch (FilingMethod.of(delivery)) {
             case ELECTRONIC ->
-                endOfDay(last, "6(a)(4)(A)" + suffix, "For electronic filing, the last day ends at midnight");
+                calendar.court()
+                        .electronicFilingEnds(last)
+                        .map(rule -> byLocalRule(rule, last, suffix))
+                        .orElseGet(() -> endOfDay(
+                                last,
+                                "6(a)(4)(A)" + suffix,
+                                "For electronic filing, the last day ends at midnight"));
             case OTHER_MEANS ->
                 whenClerkCloses(
                         last,
@@ -359,6 +353,15 @@ final class Counting {
                 end.toLocalTime(),
                 "6(a)(2)",
                 "The period ends at that time. An act at that time is timely.");
+    }
+
+    private Deadline byLocalRule(LocalRule rule, LocalDate last, String suffix) {
+        return end(
+                last.atTime(rule.lastSecond()).atZone(calendar.court().zone()),
+                last,
+                rule.lastSecond(),
+                "6(a)(4)(A)" + suffix,
+                "A rule of the court sets another end of the last day for electronic filing: " + rule.authority() + ".");
     }
 
     private Deadline whenClerkCloses(LocalDate last, String suffix, String lastDay) {
@@ -413,14 +416,16 @@ final class Counting {
     }
 
     private List<ClosedDay> closing(LocalDate day) {
-        return counted(calendar.reasonsClosed(day, direction));
+        return counted(Stream.concat(
+                        calendar.reasonsClosed(day, direction).stream(), calendar.notOnFile(day, direction).stream())
+                .toList());
     }
 
     private List<ClosedDay> inaccessible(LocalDate day) {
         return counted(calendar.officeInaccessible(day));
     }
 
-    /** Returns the reasons that count under this reading. A contested reason matters only if no settled one exists. */
+    /** Returns the reasons that count under this reading. Another than a settled one matters only if none is settled. */
     private List<ClosedDay> counted(List<ClosedDay> reasons) {
         var settled =
                 reasons.stream().filter(reason -> reason.counts() == Counts.YES).toList();
@@ -440,11 +445,19 @@ final class Counting {
             if (!CourtCalendar.appliesTo(direction, reason)) {
                 remark(reason, "A state holiday counts only for a period measured after an event");
             } else if (reason.counts() == Counts.NO) {
-                remark(reason, "It does not count as a legal holiday");
+                remark(reason, capitalized(reason.reason()) + ". It does not count as a legal holiday");
             } else if (reason.counts().isContested()) {
                 remark(reason, "Its effect as a legal holiday is contested. It is not counted here");
+            } else if (reason.counts().isInDoubt()) {
+                remark(reason, capitalized(reason.reason()) + ". It is not counted here");
             }
         }
+        calendar.notOnFile(day, direction)
+                .filter(_ -> closing(day).isEmpty())
+                .ifPresent(reason -> step(
+                        reason.basis().paragraph(),
+                        capitalized(reason.reason()) + ". " + day(day) + " may be one. It is not counted here.",
+                        "state holidays not checked"));
     }
 
     private void remark(ClosedDay reason, String sentence) {
@@ -458,6 +471,7 @@ final class Counting {
         for (var reason : calendar.reasonsClosed(on, Direction.AFTER)) {
             flags.add(subject + ", " + day(on) + ", is " + reason.description() + "."
                     + (reason.counts().isContested() ? " Its effect as a legal holiday is contested." : "")
+                    + (reason.counts().isInDoubt() ? " " + capitalized(reason.reason()) + "." : "")
                     + " The date does not move.");
         }
         flagInaccessible(on, delivery);
@@ -526,6 +540,10 @@ final class Counting {
                     case COURT_DAYS -> "court day";
                 };
         return period.amount() + " " + unit + (period.amount() == 1 ? "" : "s");
+    }
+
+    private static String capitalized(String reason) {
+        return reason.isEmpty() ? reason : Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
     }
 
     private static String moment(ZonedDateTime moment) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Period.Direction;
@@ -41,10 +42,10 @@ public record CourtCalendar(Court court, List<Closure> closures) {
     }
 
     /**
-     * Returns the reasons, settled and contested, why a period cannot end on a day.
+     * Returns the reasons, settled, contested and doubtful, why a period cannot end on a day.
      *
      * @param direction the direction of the period; a state holiday closes a day only for periods after an event
-     * @return the reasons, without an inaccessible clerk's office; empty if the day is open under every reading
+     * @return the reasons on record, without an inaccessible clerk's office
      * @throws IllegalArgumentException if the calendar does not cover the year
      */
     public List<ClosedDay> reasonsClosed(LocalDate day, Direction direction) {
@@ -64,6 +65,26 @@ public record CourtCalendar(Court court, List<Closure> closures) {
                 .anyMatch(reason -> reason.counts().byDefault());
     }
 
+    /**
+     * Returns the reason why any weekday may be a holiday: the holidays of the court's state are not on file for its
+     * year.
+     *
+     * @return empty if they are on file, or if the period is measured before an event
+     */
+    Optional<ClosedDay> notOnFile(LocalDate day, Direction direction) {
+        String state = court.state();
+        return direction == Direction.BEFORE || LegalHolidays.isOnFile(state, day.getYear())
+                ? Optional.empty()
+                : Optional.of(new ClosedDay(
+                        day,
+                        Basis.STATE_HOLIDAY,
+                        "a holiday of " + state + " that is not on file",
+                        LegalHolidays.onFile(state),
+                        Counts.NOT_ON_FILE,
+                        LegalHolidays.onFile(state),
+                        "not on file " + day));
+    }
+
     /** Returns the closures that make the clerk's office inaccessible on a day, Fed. R. Civ. P. 6(a)(3). */
     public List<ClosedDay> officeInaccessible(LocalDate day) {
         return proclaimed(day, ClosureKind.OFFICE_INACCESSIBLE);
@@ -73,7 +94,7 @@ public record CourtCalendar(Court court, List<Closure> closures) {
     List<ClosedDay> onRecord(LocalDate day) {
         var reasons = new ArrayList<ClosedDay>();
         reasons.addAll(weekend(day));
-        reasons.addAll(LegalHolidays.on(day, court.state()));
+        reasons.addAll(LegalHolidays.on(day, court));
         reasons.addAll(proclaimed(day, ClosureKind.PRESIDENT_OR_CONGRESS));
         reasons.addAll(proclaimed(day, ClosureKind.STATE));
         return reasons;
@@ -87,9 +108,16 @@ public record CourtCalendar(Court court, List<Closure> closures) {
     /** Joins reasons to a phrase, such as {@code a Saturday and Christmas Day (5 U.S.C. 6103(a))}. */
     static String phrase(List<ClosedDay> reasons) {
         return reasons.stream()
-                .map(reason ->
-                        reason.description() + (reason.counts().isContested() ? ", contested but counted here" : ""))
+                .map(reason -> reason.description() + assumption(reason.counts()))
                 .collect(joining(" and "));
+    }
+
+    private static String assumption(Counts counts) {
+        return switch (counts) {
+            case YES, NO -> "";
+            case CONTESTED_YES, CONTESTED_NO -> ", contested but counted here";
+            case DOUBTFUL, NOT_ON_FILE -> ", in doubt but counted here";
+        };
     }
 
     private static List<ClosedDay> weekend(LocalDate day) {
@@ -101,7 +129,7 @@ public record CourtCalendar(Court court, List<Closure> closures) {
     }
 
     private static ClosedDay weekendDay(LocalDate day, Basis basis, String name) {
-        return new ClosedDay(day, basis, name, "Fed. R. Civ. P. " + basis.paragraph(), Counts.YES, name);
+        return new ClosedDay(day, basis, name, "Fed. R. Civ. P. " + basis.paragraph(), Counts.YES, "", name);
     }
 
     private List<ClosedDay> proclaimed(LocalDate day, ClosureKind kind) {
@@ -126,6 +154,7 @@ public record CourtCalendar(Court court, List<Closure> closures) {
                 },
                 closure.authority(),
                 closure.contested() ? Counts.CONTESTED_YES : Counts.YES,
+                "",
                 "closure " + closure.id());
     }
 }

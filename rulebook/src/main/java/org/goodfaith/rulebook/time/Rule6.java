@@ -18,19 +18,24 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Period.Direction;
-import org.goodfaith.rulebook.time.ClosedDay.Counts;
+import org.goodfaith.rulebook.time.Court.OtherZone;
+import org.goodfaith.rulebook.time.ReadingChoices.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Computes time under Fed. R. Civ. P. 6, as amended effective December 1, 2009 and later, for one court.
  *
  * <p>A period is counted and rolls. A date fixed by the order and the day of an event are not moved. For them this
- * class computes only the end of the day. If a contested day affects a deadline, every reading is computed.
+ * class computes only the end of the day. If a contested or doubtful day affects a deadline, every reading is computed.
+ * If a court sits in two time zones, the end of the day in the other zone is a reading too.
  */
 public final class Rule6 {
 
     /** The maximum number of readings per deadline. If there are more, the reading in force has a flag. */
     private static final int READINGS_MAX = 16;
+
+    /** The maximum number of reasons that a flag names. */
+    private static final int NAMED_MAX = 4;
 
     private final CourtCalendar calendar;
 
@@ -55,6 +60,11 @@ public final class Rule6 {
      * @return the deadline; {@link Deadline.Undated} under each reading for which none can be computed
      */
     public Computation compute(
+            Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime clockTime, boolean servedByMail) {
+        return inEveryZone(rule6 -> rule6.computeHere(period, trigger, delivery, clockTime, servedByMail));
+    }
+
+    private Computation computeHere(
             Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime clockTime, boolean servedByMail) {
         if (!CourtCalendar.covers(trigger.on())) {
             return undated(Deadline.Cause.OUTSIDE_CALENDAR, CourtCalendar.notCovered(trigger.on()));
@@ -109,12 +119,12 @@ public final class Rule6 {
      * @return the deadline; {@link Deadline.Undated} if the calendar does not cover the year
      */
     public Computation fixed(LocalDate on, @Nullable LocalTime at, Channel delivery) {
-        return single(
+        return inEveryZone(rule6 -> rule6.single(
                 "a date fixed by the order does not depend on the calendar",
                 counting -> end(counting, counting.startOn(on), last -> {
                     counting.fixed(last, delivery);
                     return counting.endOfLastDay(last, delivery, at, true);
-                }));
+                })));
     }
 
     /**
@@ -123,12 +133,23 @@ public final class Rule6 {
      * @return the deadline; {@link Deadline.Undated} if the calendar does not cover the year
      */
     public Computation endOf(LocalDate day, Channel delivery) {
-        return single(
+        return inEveryZone(rule6 -> rule6.single(
                 "the day of an event does not depend on the calendar",
                 counting -> end(counting, counting.startOn(day), last -> {
                     counting.eventDay(last, delivery);
                     return counting.endOfLastDay(last, delivery, null, true);
-                }));
+                })));
+    }
+
+    /** Computes a deadline at the main seat, and as a further reading in each other time zone of the district. */
+    private Computation inEveryZone(Function<Rule6, Computation> compute) {
+        var computed = compute.apply(this);
+        for (OtherZone other : calendar.court().otherZones()) {
+            computed = computed.orElsewhere(
+                    "the case is heard in " + other.places() + " (" + other.zone() + ")",
+                    compute.apply(new Rule6(new CourtCalendar(calendar.court().in(other), calendar.closures()))));
+        }
+        return computed;
     }
 
     private static Deadline end(Counting counting, CountedDay counted, Function<LocalDate, Deadline> ending) {
@@ -146,7 +167,6 @@ public final class Rule6 {
             @Nullable LocalTime clockTime,
             boolean servedByMail) {
         LocalDate counted = counting.countDays(period, trigger);
-        counting.noteStateHolidays();
         CountedDay end = afterMail(counting, counting.roll(counted, "6(a)(1)(C)"), servedByMail, "6(a)(1)(C)")
                 .then(day -> counting.extendIfInaccessible(day, delivery, "6(a)(3)(A)"));
         return end(counting, end, last -> {
@@ -167,7 +187,6 @@ public final class Rule6 {
             Channel delivery,
             boolean servedByMail) {
         var counted = counting.countHours(period, trigger, time);
-        counting.noteStateHolidays();
         CountedDay end = afterMail(
                         counting, counting.roll(counted.toLocalDate(), "6(a)(2)(C)"), servedByMail, "6(a)(2)(C)")
                 .then(day -> counting.extendIfInaccessible(day, delivery, "6(a)(3)(B)"));
@@ -184,7 +203,6 @@ public final class Rule6 {
             Channel delivery,
             @Nullable LocalTime clockTime,
             boolean servedByMail) {
-        counting.noteStateHolidays();
         CountedDay end =
                 afterMail(counting, counting.countCourtDays(period, trigger), servedByMail, "6(a)(1)(C) by analogy");
         return end(counting, end, last -> {
@@ -203,14 +221,14 @@ public final class Rule6 {
      * earlier computation and keeps the choices before it, which reaches every combination exactly once.
      */
     private Computation eachReading(Direction direction, Function<Counting, Deadline> compute) {
-        var readings = new ArrayList<CalendarReading>();
+        var found = new ArrayList<Found>();
         Queue<Map<String, Boolean>> pending = new ArrayDeque<>();
         pending.add(Map.of());
-        while (!pending.isEmpty() && readings.size() < READINGS_MAX) {
+        while (!pending.isEmpty() && found.size() < READINGS_MAX) {
             var given = pending.remove();
             var choices = byDefault(given);
             var deadline = compute.apply(new Counting(calendar, direction, choices));
-            readings.add(new CalendarReading(label(choices), deadline));
+            found.add(new Found(new CalendarReading(label(choices), deadline), choices.differing()));
             var before = new LinkedHashMap<String, Boolean>();
             for (var choice : choices.made()) {
                 String question = choice.day().question();
@@ -222,68 +240,88 @@ public final class Rule6 {
                 before.put(question, choice.counts());
             }
         }
-        return computation(readings, !pending.isEmpty());
+        return computation(found, !pending.isEmpty());
     }
 
     /**
-     * Computes court days under the default reading, with every contested day as a holiday, and with none. More closed
-     * days make the period longer, and every other reading lies between the last two.
+     * Computes court days under the default reading, with every contested or doubtful day as a holiday, and with none.
+     * More closed days make the period longer, and every other reading lies between the last two.
      */
     private Computation extremeReadings(Direction direction, Function<Counting, Deadline> compute) {
         var byDefault = byDefault(Map.of());
         var deadline = compute.apply(new Counting(calendar, direction, byDefault));
-        var readings = new ArrayList<CalendarReading>();
-        readings.add(new CalendarReading(
-                byDefault.made().size() < 2 ? label(byDefault) : "each contested day has its default effect",
-                deadline));
-        readings.add(reading("every contested day counts as a legal holiday", direction, _ -> true, compute));
-        readings.add(reading("no contested day counts as a legal holiday", direction, _ -> false, compute));
-        return computation(readings, false);
+        var found = new ArrayList<Found>();
+        found.add(new Found(
+                new CalendarReading(
+                        byDefault.made().size() < 2
+                                ? label(byDefault)
+                                : "each contested or doubtful day has its default effect",
+                        deadline),
+                List.of()));
+        found.add(extreme("every contested or doubtful day counts as a legal holiday", direction, _ -> true, compute));
+        found.add(extreme("no contested or doubtful day counts as a legal holiday", direction, _ -> false, compute));
+        return computation(found, false);
     }
 
-    private CalendarReading reading(
+    private Found extreme(
             String label, Direction direction, Predicate<ClosedDay> counts, Function<Counting, Deadline> compute) {
-        return new CalendarReading(
-                label, compute.apply(new Counting(calendar, direction, new ReadingChoices(Map.of(), counts))));
+        var choices = new ReadingChoices(Map.of(), counts);
+        var deadline = compute.apply(new Counting(calendar, direction, choices));
+        return new Found(new CalendarReading(label, deadline), choices.differing());
     }
 
     /** Keeps one reading per due moment, and one without a date, and flags the alternatives on the reading in force. */
-    private static Computation computation(List<CalendarReading> readings, boolean more) {
-        var byMoment = new LinkedHashMap<Optional<DueMoment>, CalendarReading>();
-        for (var reading : readings) {
-            byMoment.putIfAbsent(reading.deadline().moment(), reading);
+    private static Computation computation(List<Found> found, boolean more) {
+        var byMoment = new LinkedHashMap<Optional<DueMoment>, Found>();
+        for (var one : found) {
+            byMoment.putIfAbsent(one.reading().deadline().moment(), one);
         }
-        var inForce = readings.getFirst();
+        var inForce = found.getFirst().reading();
         var alternatives = byMoment.values().stream().skip(1).toList();
         var flags = new ArrayList<String>();
-        for (var other : alternatives) {
-            flags.add("Contested: "
-                    + other.deadline()
-                            .moment()
-                            .map(due -> "due " + due + " instead")
-                            .orElse("no date can be computed")
-                    + " if " + other.label() + ".");
-        }
+        alternatives.forEach(other -> flags.add(other.flag()));
         if (more) {
             flags.add("Contested: there are more than " + READINGS_MAX + " readings; not all are shown.");
         }
         return new Computation(
-                new CalendarReading(inForce.label(), inForce.deadline().withFlags(flags)), alternatives);
+                new CalendarReading(inForce.label(), inForce.deadline().withFlags(flags)),
+                alternatives.stream().map(Found::reading).toList());
+    }
+
+    /** @param differing the choices of the reading that differ from the default */
+    private record Found(CalendarReading reading, List<Choice> differing) {
+
+        String flag() {
+            boolean contested = differing.stream()
+                    .anyMatch(choice -> !choice.day().counts().isInDoubt());
+            String due = reading.deadline()
+                    .moment()
+                    .map(moment -> "due " + moment + " instead")
+                    .orElse("no date can be computed");
+            return (contested ? "Contested: " : "In doubt: ") + due + " if " + reading.label() + "." + reasons();
+        }
+
+        private String reasons() {
+            return differing.stream()
+                    .map(Choice::reason)
+                    .filter(reason -> !reason.isEmpty())
+                    .distinct()
+                    .limit(NAMED_MAX)
+                    .map(reason -> " " + reason + ".")
+                    .collect(joining());
+        }
     }
 
     private static ReadingChoices byDefault(Map<String, Boolean> given) {
-        return new ReadingChoices(given, reason -> reason.counts() == Counts.CONTESTED_YES);
+        return new ReadingChoices(given, reason -> reason.counts().byDefault());
     }
 
     /** Names the choices that differ from the default; for the default reading, all choices. */
     private static String label(ReadingChoices choices) {
-        var made = choices.made();
-        var differing = made.stream()
-                .filter(choice -> choice.counts() != choice.day().counts().byDefault())
-                .toList();
-        return made.isEmpty()
+        var differing = choices.differing();
+        return choices.made().isEmpty()
                 ? "no contested day affects the deadline"
-                : (differing.isEmpty() ? made : differing)
-                        .stream().map(ReadingChoices.Choice::label).collect(joining("; "));
+                : (differing.isEmpty() ? choices.made() : differing)
+                        .stream().map(Choice::label).collect(joining("; "));
     }
 }

@@ -174,7 +174,7 @@ public final class RandomCase {
 
     private RandomCase(long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L + 0x5DEECE66DL);
-        court = CourtId.of(random.nextBoolean() ? "cand" : "caed");
+        court = CourtId.of(one(List.of("cand", "caed", "nvd", "ord")));
         extensions = random.nextInt(4) != 0;
         large = random.nextInt(4) == 0;
         begin = one(BEGINNINGS);

@@ -15,14 +15,15 @@ import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts under Fed. R. Civ. P. 6(a) by stepping from day to day with a fixed set of holidays, for two district courts
- * in California from October 2023 to January 2028.
+ * Counts under Fed. R. Civ. P. 6(a) by stepping from day to day with a fixed set of holidays, for the districts of
+ * California, Nevada and Oregon that random cases use, from October 2023 to January 2028.
  */
 final class ReferenceDateCounting {
 
@@ -38,16 +39,13 @@ final class ReferenceDateCounting {
             2026-01-01 2026-01-19 2026-02-16 2026-05-25 2026-06-19 2026-09-07 2026-10-12 2026-11-11 2026-11-26 2026-12-25
             2027-01-01 2027-01-18 2027-02-15 2027-05-31 2027-07-05 2027-09-06 2027-10-11 2027-11-11 2027-11-25
             2028-01-17
+            2023-11-10 2026-07-03 2027-06-18 2027-12-24 2027-12-31
             """);
-
-    /** Federal holidays observed on the Friday before their Saturday: contested, closed by default. */
-    private static final Set<LocalDate> OBSERVED_ON_A_FRIDAY =
-            days("2023-11-10 2026-07-03 2027-06-18 2027-12-24 2027-12-31");
 
     /** Closed by the President: contested, open by default. */
     private static final Set<LocalDate> CLOSED_BY_THE_PRESIDENT = days("2024-12-24 2025-01-09 2025-12-24 2025-12-26");
 
-    /** California judicial holidays: contested, closed by default when counting forward. */
+    /** California judicial holidays: closed when counting forward. */
     private static final Set<LocalDate> CALIFORNIA_JUDICIAL = days("""
             2023-11-10 2023-11-24 2024-02-12 2024-04-01 2024-09-27 2024-11-29
             2025-02-12 2025-03-31 2025-09-26 2025-11-28
@@ -55,14 +53,19 @@ final class ReferenceDateCounting {
             2027-02-12 2027-03-31 2027-09-24 2027-11-26
             """);
 
-    /** Other California holidays: contested, open by default when counting forward. */
-    private static final Set<LocalDate> CALIFORNIA_OTHER = days("""
-            2024-04-24 2024-09-09 2025-01-29 2025-04-24 2025-09-09 2026-02-17 2026-04-24 2026-09-09 2027-09-09
+    /** Nevada Day and Family Day: closed when counting forward. */
+    private static final Set<LocalDate> NEVADA = days("""
+            2023-10-27 2023-11-24 2024-10-25 2024-11-29 2025-10-31 2025-11-28 2026-10-30 2026-11-27 2027-10-29 2027-11-26
             """);
 
+    /** The day after Thanksgiving Day: in doubt, open by default when counting forward. */
+    private static final Set<LocalDate> OREGON = days("2023-11-24 2024-11-29 2025-11-28 2026-11-27 2027-11-26");
+
+    private final CourtId court;
     private final List<ClosureProclaimed> closures;
 
-    ReferenceDateCounting(List<ClosureProclaimed> closures) {
+    ReferenceDateCounting(CourtId court, List<ClosureProclaimed> closures) {
+        this.court = court;
         this.closures = closures;
     }
 
@@ -78,11 +81,11 @@ final class ReferenceDateCounting {
         return new Last(moment.toLocalDate(), moment.atZone(ZONE).toInstant().plusSeconds(1));
     }
 
-    static Last end(LocalDate on, @Nullable LocalTime at, @Nullable Channel delivery) {
+    Last end(LocalDate on, @Nullable LocalTime at, @Nullable Channel delivery) {
         if (at != null) {
             return at(on.atTime(at));
         }
-        return delivery == Channel.FILED_ON_PAPER || delivery == Channel.LODGED
+        return inCalifornia() && (delivery == Channel.FILED_ON_PAPER || delivery == Channel.LODGED)
                 ? at(on.atTime(CLERK_CLOSES))
                 : endOfDay(on);
     }
@@ -171,7 +174,9 @@ final class ReferenceDateCounting {
     private boolean closed(LocalDate day, boolean forward, Set<String> closedIf) {
         if (day.getDayOfWeek() == DayOfWeek.SATURDAY
                 || day.getDayOfWeek() == DayOfWeek.SUNDAY
-                || SETTLED.contains(day)) {
+                || SETTLED.contains(day)
+                || (forward && inCalifornia() && CALIFORNIA_JUDICIAL.contains(day))
+                || (forward && court.value().equals("nvd") && NEVADA.contains(day))) {
             return true;
         }
         if (closedIf.contains("table " + day) && contested(day, forward)) {
@@ -183,10 +188,13 @@ final class ReferenceDateCounting {
                 .anyMatch(closure -> closes(closure, day, closedIf));
     }
 
-    private static boolean contested(LocalDate day, boolean forward) {
-        return OBSERVED_ON_A_FRIDAY.contains(day)
-                || CLOSED_BY_THE_PRESIDENT.contains(day)
-                || (forward && (CALIFORNIA_JUDICIAL.contains(day) || CALIFORNIA_OTHER.contains(day)));
+    private boolean contested(LocalDate day, boolean forward) {
+        return CLOSED_BY_THE_PRESIDENT.contains(day)
+                || (forward && court.value().equals("ord") && OREGON.contains(day));
+    }
+
+    private boolean inCalifornia() {
+        return court.value().startsWith("ca");
     }
 
     private boolean inaccessible(LocalDate day, Set<String> closedIf) {
@@ -203,8 +211,6 @@ final class ReferenceDateCounting {
 
     private Set<String> closedByDefault() {
         var closed = new HashSet<String>();
-        OBSERVED_ON_A_FRIDAY.forEach(day -> closed.add("table " + day));
-        CALIFORNIA_JUDICIAL.forEach(day -> closed.add("table " + day));
         closures.forEach(closure -> closed.add("closure " + closure.closure()));
         return closed;
     }

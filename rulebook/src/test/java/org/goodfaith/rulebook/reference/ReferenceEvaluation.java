@@ -239,7 +239,7 @@ final class ReferenceEvaluation {
                 }
             }
         }
-        dateCounting = new ReferenceDateCounting(closures);
+        dateCounting = new ReferenceDateCounting(record.opened().court(), closures);
     }
 
     Map<ObligationId, Expected> at(Instant asOf) {
@@ -920,7 +920,7 @@ final class ReferenceEvaluation {
             return date;
         }
         DeadlineExtended to = (DeadlineExtended) extended.fact();
-        Last last = ReferenceDateCounting.end(
+        Last last = dateCounting.end(
                 to.dueAt().on(), to.dueAt().time(), duty.term().delivery());
         return new DueDates(List.of(new DateReading("extended", last, false, null)), null, true);
     }
@@ -1015,7 +1015,7 @@ final class ReferenceEvaluation {
         switch (due) {
             case Due.Undated undated -> dates.add(null);
             case Due.Fixed fixed ->
-                dates.add(ReferenceDateCounting.end(
+                dates.add(dateCounting.end(
                         fixed.on(), fixed.at(), duty.term().delivery()));
             case Due.EventDay(EventKey event) -> {
                 DatedFact held = held(event, t, moves);
@@ -1023,7 +1023,7 @@ final class ReferenceEvaluation {
                 if (held == null && set == null) {
                     return notSet(event, t, moves);
                 }
-                dates.add(ReferenceDateCounting.end(
+                dates.add(dateCounting.end(
                         held != null
                                 ? held.when().on()
                                 : Objects.requireNonNull(set).on(),

@@ -30,18 +30,25 @@ class CourtCalendarTest {
             cand, 2024-08-17, AFTER,  '', 'SATURDAY YES', true
             cand, 2024-08-18, BEFORE, '', 'SUNDAY YES', true
             cand, 2026-07-04, AFTER,  '', 'SATURDAY YES, FEDERAL_HOLIDAY YES', true
-            cand, 2026-07-03, BEFORE, '', 'FEDERAL_HOLIDAY CONTESTED_YES', true
+            cand, 2026-07-03, BEFORE, '', 'FEDERAL_HOLIDAY YES', true
             cand, 2025-12-26, BEFORE, '', 'PRESIDENT_OR_CONGRESS CONTESTED_NO', false
             cand, 2025-12-26, BEFORE, PRESIDENT_OR_CONGRESS@2025-12-26, 'PRESIDENT_OR_CONGRESS CONTESTED_NO, PRESIDENT_OR_CONGRESS YES', true
-            cand, 2024-02-12, AFTER,  '', 'STATE_HOLIDAY CONTESTED_YES', true
+            cand, 2024-02-12, AFTER,  '', 'STATE_HOLIDAY YES', true
             cand, 2024-02-12, BEFORE, '', '', false
-            cand, 2024-04-24, AFTER,  '', 'STATE_HOLIDAY CONTESTED_NO', false
+            cand, 2024-04-24, AFTER,  '', '', false
             cand, 2025-04-18, AFTER,  '', '', false
             nvd,  2024-02-12, AFTER,  '', '', false
-            mad,  2008-04-21, AFTER,  STATE@2008-04-21, 'STATE_HOLIDAY YES', true
-            mad,  2008-04-21, BEFORE, STATE@2008-04-21, '', false
-            mad,  2008-04-21, AFTER,  STATE@2008-04-21?, 'STATE_HOLIDAY CONTESTED_YES', true
-            mad,  2008-04-21, AFTER,  OFFICE_INACCESSIBLE@2008-04-21, '', false
+            nvd,  2024-10-25, AFTER,  '', 'STATE_HOLIDAY YES', true
+            nvd,  2024-10-25, BEFORE, '', '', false
+            flmd, 2024-03-29, AFTER,  '', 'STATE_HOLIDAY DOUBTFUL', false
+            alsd, 2025-03-04, AFTER,  '', 'STATE_HOLIDAY DOUBTFUL', false
+            alnd, 2025-03-04, AFTER,  '', '', false
+            nysd, 2013-02-12, AFTER,  '', '', false
+            mad,  2008-04-21, AFTER,  '', 'STATE_HOLIDAY YES', true
+            azd,  2018-04-23, AFTER,  STATE@2018-04-23, 'STATE_HOLIDAY YES', true
+            azd,  2018-04-23, BEFORE, STATE@2018-04-23, '', false
+            azd,  2018-04-23, AFTER,  STATE@2018-04-23?, 'STATE_HOLIDAY CONTESTED_YES', true
+            azd,  2018-04-23, AFTER,  OFFICE_INACCESSIBLE@2018-04-23, '', false
             mad,  2020-03-16, BEFORE, PRESIDENT_OR_CONGRESS@2020-03-16/2020-03-18, 'PRESIDENT_OR_CONGRESS YES', true
             mad,  2020-03-18, BEFORE, PRESIDENT_OR_CONGRESS@2020-03-16/2020-03-18, 'PRESIDENT_OR_CONGRESS YES', true
             mad,  2020-03-13, BEFORE, PRESIDENT_OR_CONGRESS@2020-03-16/2020-03-18, '', false
@@ -69,18 +76,20 @@ class CourtCalendarTest {
                         "a Saturday",
                         "Fed. R. Civ. P. 6(a)(1)(C)",
                         Counts.YES,
+                        "",
                         "a Saturday"));
     }
 
     @Test
     void namesAClosure() {
-        assertThat(calendar("mad", "STATE@2008-04-21").reasonsClosed(MON_2008_04_21, AFTER))
+        assertThat(calendar("azd", "STATE@2008-04-21").reasonsClosed(MON_2008_04_21, AFTER))
                 .containsExactly(new ClosedDay(
                         MON_2008_04_21,
                         Basis.STATE_HOLIDAY,
                         "a day declared a holiday by the state",
                         "General Order 1",
                         Counts.YES,
+                        "",
                         "closure STATE@2008-04-21"));
     }
 

@@ -100,6 +100,34 @@ class CourtsTest {
         assertThat(Courts.find(CourtId.of("ilwd"))).isEmpty();
     }
 
+    /** The districts that sit in two time zones. */
+    @Test
+    void courtsThatSitInTwoTimeZones() {
+        assertThat(Courts.all().stream()
+                        .flatMap(court -> court.otherZones().stream()
+                                .map(other -> court.id() + " " + other.zone() + ": " + other.places())))
+                .containsExactly(
+                        "flnd America/Chicago: Pensacola, Panama City",
+                        "idd America/Los_Angeles: Coeur d'Alene, Moscow",
+                        "innd America/Chicago: Hammond",
+                        "insd America/Chicago: Evansville",
+                        "kywd America/Chicago: Bowling Green, Owensboro, Paducah",
+                        "sdd America/Denver: Rapid City, Deadwood",
+                        "tned America/Chicago: Winchester",
+                        "txwd America/Denver: El Paso");
+    }
+
+    @Test
+    void everyLocalRuleIsOfACourtAndRulesOfOneCourtDoNotOverlap() {
+        assertThat(Courts.rules()).allSatisfy(rule -> {
+            assertThat(Courts.find(CourtId.of(rule.court()))).isPresent();
+            assertThat(rule.authority()).isNotBlank();
+            assertThat(Courts.rules(CourtId.of(rule.court()), rule.ends())
+                            .filter(other -> other.isInForce(rule.from()) || other.isInForce(rule.until())))
+                    .containsExactly(rule);
+        });
+    }
+
     @Test
     void onlyTwoClosingTimesAreOnFile() {
         assertThat(Courts.all().stream()

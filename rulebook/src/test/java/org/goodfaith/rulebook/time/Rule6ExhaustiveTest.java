@@ -31,8 +31,8 @@ class Rule6ExhaustiveTest {
     private static final LocalDate LAST_EVENT = LocalDate.of(2028, 1, 31);
     private static final int DAYS_MAX = 90;
 
-    /** Settled holidays as published by the Office of Personnel Management, without observed Fridays. */
-    private static final Set<LocalDate> SETTLED = days("""
+    /** Federal holidays as published by the Office of Personnel Management, without observed Fridays. */
+    private static final Set<LocalDate> FEDERAL = days("""
             2023-10-09 2023-11-23 2023-12-25
             2024-01-01 2024-01-15 2024-02-19 2024-05-27 2024-06-19 2024-07-04 2024-09-02 2024-10-14 2024-11-11 2024-11-28
             2024-12-25
@@ -56,16 +56,8 @@ class Rule6ExhaustiveTest {
             2028-03-31
             """);
 
-    private static final Set<LocalDate> CALIFORNIA_OTHER = days("""
-            2024-04-24 2024-09-09 2025-01-29 2025-04-24 2025-09-09 2026-02-17 2026-04-24 2026-09-09 2027-09-09
-            2028-01-26 2028-04-24
-            """);
-
-    private static final Set<LocalDate> CONTESTED_BEFORE = union(List.of(OBSERVED_FRIDAYS, CLOSED_BY_THE_PRESIDENT));
-    private static final Set<LocalDate> CONTESTED_AFTER =
-            union(List.of(CONTESTED_BEFORE, CALIFORNIA_JUDICIAL, CALIFORNIA_OTHER));
-    private static final Set<LocalDate> BY_DEFAULT_BEFORE = union(List.of(SETTLED, OBSERVED_FRIDAYS));
-    private static final Set<LocalDate> BY_DEFAULT_AFTER = union(List.of(BY_DEFAULT_BEFORE, CALIFORNIA_JUDICIAL));
+    private static final Set<LocalDate> CLOSED_BEFORE = union(List.of(FEDERAL, OBSERVED_FRIDAYS));
+    private static final Set<LocalDate> CLOSED_AFTER = union(List.of(CLOSED_BEFORE, CALIFORNIA_JUDICIAL));
 
     @ParameterizedTest
     @EnumSource(Direction.class)
@@ -79,8 +71,8 @@ class Rule6ExhaustiveTest {
                 String of = days + " days " + direction + " " + event;
                 LocalDate last = on(found.inForce());
                 LocalDate counted = counted(event, days, direction);
-                if (!last.equals(rolled(counted, direction, byDefault(direction)))) {
-                    assertThat(last).as(of).isEqualTo(rolled(counted, direction, byDefault(direction)));
+                if (!last.equals(rolled(counted, direction, settled(direction)))) {
+                    assertThat(last).as(of).isEqualTo(rolled(counted, direction, settled(direction)));
                 }
                 if (found.alternatives().isEmpty()
                                 != (everyReading(counted, direction).size() == 1)
@@ -100,7 +92,7 @@ class Rule6ExhaustiveTest {
     @EnumSource(Direction.class)
     void everyCountOfCourtDaysEqualsTheReference(Direction direction) {
         var rule6 = rule6("cand", "");
-        var closed = byDefault(direction);
+        var closed = settled(direction);
         for (LocalDate event = FIRST_EVENT; !event.isAfter(LAST_EVENT); event = event.plusDays(5)) {
             LocalDate expected = event;
             for (int days = 1; days <= DAYS_MAX / 2; days++) {
@@ -139,14 +131,14 @@ class Rule6ExhaustiveTest {
         var contested = new ArrayList<LocalDate>();
         LocalDate near = counted;
         for (int n = 0; n < 9; n++) {
-            if (contestedDays(direction).contains(near) && !SETTLED.contains(near)) {
+            if (CLOSED_BY_THE_PRESIDENT.contains(near)) {
                 contested.add(near);
             }
             near = step(near, direction);
         }
         var dates = new TreeSet<LocalDate>();
         for (int subset = 0; subset < 1 << contested.size(); subset++) {
-            var holidays = new HashSet<>(SETTLED);
+            var holidays = new HashSet<>(settled(direction));
             for (int n = 0; n < contested.size(); n++) {
                 if ((subset >> n) % 2 == 1) {
                     holidays.add(contested.get(n));
@@ -157,17 +149,10 @@ class Rule6ExhaustiveTest {
         return dates;
     }
 
-    private static Set<LocalDate> contestedDays(Direction direction) {
+    private static Set<LocalDate> settled(Direction direction) {
         return switch (direction) {
-            case AFTER -> CONTESTED_AFTER;
-            case BEFORE -> CONTESTED_BEFORE;
-        };
-    }
-
-    private static Set<LocalDate> byDefault(Direction direction) {
-        return switch (direction) {
-            case AFTER -> BY_DEFAULT_AFTER;
-            case BEFORE -> BY_DEFAULT_BEFORE;
+            case AFTER -> CLOSED_AFTER;
+            case BEFORE -> CLOSED_BEFORE;
         };
     }
 
