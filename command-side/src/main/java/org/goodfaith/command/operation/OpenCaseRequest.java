@@ -37,6 +37,7 @@ public record OpenCaseRequest(
     /** @throws IllegalArgumentException if a component is malformed */
     public OpenCaseRequest {
         judges = List.copyOf(judges);
+        docketNumber = CaseId.asWritten(docketNumber);
         Texts.requireLine("docketNumber", docketNumber);
         Texts.requireLine("caption", caption);
         circumstances(openedOn, docketEntry);
