@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
-import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.OpenCase;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Circumstances;
@@ -48,7 +47,7 @@ public record OpenCaseRequest(
         return new Circumstances(CourtTime.on(openedOn), null, docketEntry, null, null, null, null, null);
     }
 
-    public CaseCommand command() {
+    public OpenCase command() {
         return new OpenCase(circumstances(openedOn, docketEntry), court, docketNumber, caption, judges, false);
     }
 }
