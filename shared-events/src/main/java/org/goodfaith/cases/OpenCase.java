@@ -27,6 +27,7 @@ public record OpenCase(
 
     /** @throws IllegalArgumentException if the docket number is malformed */
     public OpenCase {
+        docketNumber = CaseId.asWritten(docketNumber);
         judges = List.copyOf(judges);
         CaseId.of(court, docketNumber);
     }

@@ -1,6 +1,7 @@
 package org.goodfaith.cases;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The result of an accepted command.
@@ -15,6 +16,15 @@ public record Receipt(String recordId, long sequence, List<String> eventIds, Lis
     public Receipt {
         eventIds = List.copyOf(eventIds);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Returns the same receipt with more warnings. */
+    public Receipt with(List<RecordingWarning> more) {
+        return new Receipt(
+                recordId,
+                sequence,
+                eventIds,
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     /** Returns the token that makes a read include these entries. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.OfferId;
@@ -92,6 +94,48 @@ public sealed interface RecordingWarning {
             return field
                     + " contains an amount of money. The content of an offer must not be recorded. If the amount was"
                     + " offered, strike this entry and record it without the amount.";
+        }
+    }
+
+    /** Another party of the case has the same name. */
+    @JsonTypeName("same-name")
+    record SameName(PartyId party, String name) implements RecordingWarning {
+
+        @Override
+        public String detail() {
+            return "The party " + party + " of this case is also called " + name
+                    + ". If both are one party, strike one of them and record its other role with the roles of the first.";
+        }
+    }
+
+    /** The name of a party stands for persons not identified yet. */
+    @JsonTypeName("not-named")
+    record NotNamed(PartyId party, String name) implements RecordingWarning {
+
+        @Override
+        public String detail() {
+            return name + " stands for persons who are not identified yet. The party " + party
+                    + " owes nothing until its name or its service is recorded.";
+        }
+    }
+
+    /**
+     * The docket number could be that of a case on record, because one of the two lacks the divisional office.
+     *
+     * @param cases the cases on record that it could be
+     */
+    @JsonTypeName("possibly-same-case")
+    record PossiblySameCase(List<CaseId> cases) implements RecordingWarning {
+
+        public PossiblySameCase {
+            cases = List.copyOf(cases);
+        }
+
+        @Override
+        public String detail() {
+            return "This docket number could be that of "
+                    + cases.stream().map(CaseId::value).collect(Collectors.joining(", "))
+                    + ", which is on record. One of the numbers lacks the number of the office before the colon.";
         }
     }
 }

@@ -93,6 +93,15 @@ public sealed interface Refusal {
         }
     }
 
+    /** The docket number identifies another case. */
+    record DocketNumberOfAnotherCase(CaseId caseId, String docketNumber) implements Refusal {
+
+        @Override
+        public String field() {
+            return "docketNumber";
+        }
+    }
+
     /** A party with this id has already joined the case. */
     record PartyAlreadyJoined(PartyId party) implements Refusal {
 

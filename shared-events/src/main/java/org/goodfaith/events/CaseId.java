@@ -2,21 +2,19 @@ package org.goodfaith.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * The id of a case: its court and its normalized docket number, without the judges' initials.
+ * The id of a case: its court, office, year, type and serial number, without the judges' initials.
  *
  * <p>{@code 2:25-cv-90315-QZC-JZD} in {@code caed} is {@code caed-2-25-cv-90315}; {@code 23-cv-90417-QZA (JZB)} in
  * {@code cand} is {@code cand-23-cv-90417}, and {@code 3:23-cv-90417} is the same case.
  */
 public record CaseId(@JsonValue String value) {
-
-    private static final Pattern DOCKET_NUMBER = Pattern.compile(
-            "(?:(\\d{1,2}):)?(\\d{2}|\\d{4})-([a-z]{2,4})-(\\d{1,6})(?:-[a-z]{1,5})*(?:\\s*\\([a-z]{1,5}\\))?");
 
     /**
      * Courts that number the cases of all their offices in one sequence, which makes the office redundant. In any other
@@ -24,7 +22,9 @@ public record CaseId(@JsonValue String value) {
      */
     private static final Set<CourtId> NUMBERED_WITHOUT_OFFICE = Set.of(CourtId.of("cand"));
 
-    private static final Pattern FORM = Pattern.compile("[a-z]{3,5}-(?:\\d{1,2}-)?\\d{2}-[a-z]{2,4}-\\d{5,6}");
+    private static final Pattern FORM = Pattern.compile(
+            "[a-z]{3,5}-(?:(?:(?<office>\\d{1,2})-)?(?<year>\\d{2})-)?(?<type>[a-z]{2,4})-\\d{5,6}");
+    private static final int OFFICES_MAX = 10;
 
     /** @throws IllegalArgumentException if the text is not a case id */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -46,17 +46,34 @@ public record CaseId(@JsonValue String value) {
      * @throws IllegalArgumentException if the text is not a docket number
      */
     public static CaseId of(CourtId court, String docketNumber) {
-        Matcher parts = DOCKET_NUMBER.matcher(docketNumber.strip().toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + Texts.shown(docketNumber)
-                    + "' is not a docket number, such as 2:25-cv-90315 or 23-cv-90417-ABC");
-        }
-        String office = parts.group(1) == null || NUMBERED_WITHOUT_OFFICE.contains(court)
+        DocketNumber number = DocketNumber.of(docketNumber);
+        String office = NUMBERED_WITHOUT_OFFICE.contains(court)
                 ? ""
-                : Integer.parseInt(parts.group(1)) + "-";
-        String year = parts.group(2).substring(parts.group(2).length() - 2);
-        return new CaseId(
-                "%s-%s%s-%s-%05d".formatted(court, office, year, parts.group(3), Integer.parseInt(parts.group(4))));
+                : number.office(court).map(digit -> digit + "-").orElse("");
+        String year = number.year() == null ? "" : number.year() + "-";
+        return new CaseId("%s-%s%s%s-%05d".formatted(court, office, year, number.type(), number.serial()));
+    }
+
+    /** Returns a docket number as written, without the invisible characters that copying from a PDF file adds. */
+    public static String asWritten(String docketNumber) {
+        return DocketNumber.withoutInvisible(docketNumber);
+    }
+
+    /**
+     * Returns the ids that the same case may have if its docket number was entered without the divisional office, or
+     * with it.
+     */
+    public List<CaseId> withOtherOffices() {
+        Matcher parts = FORM.matcher(value);
+        if (!parts.matches() || NUMBERED_WITHOUT_OFFICE.contains(court())) {
+            return List.of();
+        }
+        String rest = value.substring(parts.start(parts.group("year") == null ? "type" : "year"));
+        return parts.group("office") != null
+                ? List.of(new CaseId(court() + "-" + rest))
+                : IntStream.range(0, OFFICES_MAX)
+                        .mapToObj(office -> new CaseId(court() + "-" + office + "-" + rest))
+                        .toList();
     }
 
     /** Returns the court of the case. */

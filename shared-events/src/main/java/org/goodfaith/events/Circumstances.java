@@ -1,6 +1,7 @@
 package org.goodfaith.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt the day, or day and time, of the fact in the court's time zone
  * @param channel the way the act was done or the document was sent; absent if not recorded
  * @param docketEntry the number of the docket entry that shows the fact; absent if there is none
+ * @param attachment the number of the attachment to the docket entry, such as 1 for {@code 61-1}; absent for the main
+ *     document
  * @param document the SHA-256 digest of the document, which is not stored; absent if none was given
  * @param visibility the visibility of this fact, if narrower than usual for its kind; absent for the usual visibility
  * @param note a short remark, never the content of an offer; absent if there is none
@@ -20,6 +23,7 @@ public record Circumstances(
         CourtTime occurredAt,
         @Nullable Channel channel,
         @Nullable Integer docketEntry,
+        @Nullable Integer attachment,
         @Nullable Sha256 document,
         @Nullable Visibility visibility,
         @Nullable String note,
@@ -32,9 +36,26 @@ public record Circumstances(
             throw new IllegalArgumentException(
                     "docketEntry must be a number from 1 to " + Limits.DOCKET_ENTRY_MAX + ", not " + docketEntry);
         }
+        if (attachment != null && (attachment < 1 || attachment > Limits.ATTACHMENT_MAX || docketEntry == null)) {
+            throw new IllegalArgumentException("attachment must be a number from 1 to " + Limits.ATTACHMENT_MAX
+                    + " of a docket entry, not " + attachment);
+        }
         Texts.requireNote("note", note);
         Limits.requireSequence("cures", cures);
         Limits.requireSequence("replaces", replaces);
+    }
+
+    /** The circumstances of a fact that no attachment shows. */
+    public Circumstances(
+            CourtTime occurredAt,
+            @Nullable Channel channel,
+            @Nullable Integer docketEntry,
+            @Nullable Sha256 document,
+            @Nullable Visibility visibility,
+            @Nullable String note,
+            @Nullable Long cures,
+            @Nullable Long replaces) {
+        this(occurredAt, channel, docketEntry, null, document, visibility, note, cures, replaces);
     }
 
     public static Circumstances at(CourtTime occurredAt) {
@@ -45,13 +66,22 @@ public record Circumstances(
         return new Circumstances(occurredAt, channel, null, null, null, null, null, null);
     }
 
+    /** Returns the docket entry as the court writes it, such as {@code 61} or {@code 61-1}; null if there is none. */
+    public @Nullable String docketReference() {
+        return docketEntry == null || attachment == null
+                ? Objects.toString(docketEntry, null)
+                : docketEntry + "-" + attachment;
+    }
+
     /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, sequence, replaces);
+        return new Circumstances(
+                occurredAt, channel, docketEntry, attachment, document, visibility, note, sequence, replaces);
     }
 
     /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, cures, sequence);
+        return new Circumstances(
+                occurredAt, channel, docketEntry, attachment, document, visibility, note, cures, sequence);
     }
 }

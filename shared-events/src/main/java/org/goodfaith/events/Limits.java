@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Limits {
 
     public static final int DOCKET_ENTRY_MAX = 100_000;
+    public static final int ATTACHMENT_MAX = 10_000;
     public static final int PARTIES_MAX = 200;
     public static final int TERMS_MAX = 200;
     public static final int ATTRIBUTES_MAX = 50;

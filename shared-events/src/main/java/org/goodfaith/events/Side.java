@@ -4,6 +4,6 @@ package org.goodfaith.events;
 public enum Side {
     PLAINTIFF,
     DEFENDANT,
-    /** Neither side, such as an intervenor or amicus. */
+    /** Neither side, such as an intervenor. It owes what an order imposes on all parties. */
     OTHER
 }

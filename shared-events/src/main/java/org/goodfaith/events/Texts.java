@@ -122,14 +122,16 @@ public final class Texts {
                 : null;
     }
 
-    /** Returns false for spaces, format characters and letters without a glyph. */
+    /** Returns false for spaces, format characters, marks without a letter and letters without a glyph. */
     private static boolean isVisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.CONTROL,
-                    Character.FORMAT -> false;
+                    Character.FORMAT,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
             default ->
                 !(codePoint == 0x115F
                         || codePoint == 0x1160

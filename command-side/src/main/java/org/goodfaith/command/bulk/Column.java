@@ -40,21 +40,21 @@ record Column(String name, String parent, Format format) {
     /** A spreadsheet interprets a cell that starts with one of these as a formula and may have changed the text. */
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
-    private static final Pattern JUDGE = Pattern.compile("([A-Z]{1,5})\\s*=\\s*(.+)");
+    private static final Pattern JUDGE = Pattern.compile("([A-Za-z0-9]{1,8})\\s*=\\s*(.+)");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Map<String, Column> KNOWN = known();
 
     private static Map<String, Column> known() {
         var known = new LinkedHashMap<String, Column>();
         add(known, CIRCUMSTANCES, Format.TEXT, "occurredAt channel document visibility note");
-        add(known, CIRCUMSTANCES, Format.NUMBER, "docketEntry cures replaces");
+        add(known, CIRCUMSTANCES, Format.NUMBER, "docketEntry attachment cures replaces");
         add(known, "actors", Format.TEXT, "by");
         add(known, "actors", Format.LIST, "onBehalfOf to");
         add(
                 known,
                 "",
                 Format.TEXT,
-                "court docketNumber caption openedOn party name side kind counsel order title datedOn"
+                "court docketNumber caption openedOn party name side kind service successor ground counsel order title datedOn"
                         + " filedOn judge template offer answers event format neutral reason");
         add(known, "", Format.NUMBER, "textPages exhibitPages pages");
         add(
@@ -64,7 +64,7 @@ record Column(String name, String parent, Format format) {
                 "insured leadTrialCounsel inWriting damagesItemized explanationGiven"
                         + " toEachParticipatingParty trialAttorneysInvolved fullAuthorityInvolved disagreementsExplained"
                         + " modePreferenceStated");
-        add(known, "", Format.LIST, "parties sections");
+        add(known, "", Format.LIST, "parties sections roles");
         add(known, "", Format.JUDGES, "judges");
         return known;
     }

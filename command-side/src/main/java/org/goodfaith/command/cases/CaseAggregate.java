@@ -52,8 +52,8 @@ class CaseAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Receipt handle(OpenCase command, CourtClock clock) {
-        return execute(command, clock);
+    Receipt handle(OpenCase command, CourtClock clock, OpenedCases cases) {
+        return execute(command, clock).with(cases.warnings(command));
     }
 
     @CommandHandler

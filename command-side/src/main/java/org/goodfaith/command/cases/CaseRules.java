@@ -1,13 +1,14 @@
 package org.goodfaith.command.cases;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
+import org.goodfaith.events.CaseAmended;
+import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
-import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.ProceedingsStayed;
@@ -49,16 +50,31 @@ final class CaseRules {
 
     /** Applies only if any judge of the case is recorded. */
     static void formerJudgeMustHaveTheCase(JudgeReassigned reassigned, EffectiveEntries entries) {
-        List<String> judges = Stream.concat(
-                        entries.facts(CaseOpened.class)
-                                .flatMap(opened -> opened.judges().stream())
-                                .map(Judge::initials),
-                        entries.facts(JudgeReassigned.class)
-                                .map(earlier -> earlier.to().initials()))
-                .toList();
+        List<String> judges = entries.judges();
         if (!judges.isEmpty() && !judges.contains(reassigned.from())) {
             throw new Refused(new Refusal.UnknownJudge(reassigned.from(), "from"));
         }
+    }
+
+    static void judgeMustHaveTheCase(JudgeAmended amended, EffectiveEntries entries) {
+        if (!entries.judges().contains(amended.initials())) {
+            throw new Refused(new Refusal.UnknownJudge(amended.initials(), "initials"));
+        }
+    }
+
+    /** The id of a case never changes. An amended number may only add the office, and change initials and spelling. */
+    static void docketNumberMustIdentifyTheCase(CaseAmended amended, EffectiveEntries entries) {
+        String docketNumber = amended.docketNumber();
+        if (docketNumber == null) {
+            return;
+        }
+        entries.facts(CaseOpened.class).findFirst().ifPresent(opened -> {
+            CaseId identified = CaseId.of(opened.court(), docketNumber);
+            if (!identified.equals(opened.caseId())
+                    && !opened.caseId().withOtherOffices().contains(identified)) {
+                throw new Refused(new Refusal.DocketNumberOfAnotherCase(identified, docketNumber));
+            }
+        });
     }
 
     static void visibilityMustNotBeWidened(Fact fact) {

@@ -3,8 +3,10 @@ package org.goodfaith.command.cases;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,42 @@ record EffectiveEntries(List<CaseEntry> entries) {
                 .filter(entry -> ((PartyJoined) entry.fact()).party().equals(party))
                 .map(CaseEntry::occurredAt)
                 .findFirst();
+    }
+
+    Optional<CourtTime> dismissedAt(PartyId party) {
+        return ofType(PartyDismissed.class)
+                .filter(entry -> ((PartyDismissed) entry.fact()).party().equals(party))
+                .map(CaseEntry::occurredAt)
+                .findFirst();
+    }
+
+    /** @return the last name of each party, or of the successor in its place */
+    Map<PartyId, String> partyNames() {
+        var names = new LinkedHashMap<PartyId, String>();
+        entries.stream().sorted(BY_OCCURRENCE).map(CaseEntry::fact).forEach(fact -> {
+            switch (fact) {
+                case PartyJoined f -> names.put(f.party(), f.name());
+                case PartyAmended f when f.name() != null -> names.put(f.party(), f.name());
+                case PartySubstituted f -> names.put(f.party(), f.successor());
+                default -> {
+                    // No other fact names a party.
+                }
+            }
+        });
+        return names;
+    }
+
+    /** @return the initials of every judge the case has or had, under every spelling */
+    List<String> judges() {
+        return entries.stream()
+                .flatMap(entry -> switch (entry.fact()) {
+                    case CaseOpened f -> f.judges().stream();
+                    case JudgeReassigned f -> Stream.of(f.to());
+                    case JudgeAmended f -> Stream.of(f.judge());
+                    default -> Stream.<Judge>empty();
+                })
+                .map(Judge::initials)
+                .toList();
     }
 
     Optional<OrderEntered> order(OrderId order) {

@@ -41,6 +41,9 @@ final class FactRules {
                 SizeRules.partiesMustHaveRoom(entries);
             }
             case PartyDismissed dismissed -> PartyRules.partyMustNotHaveBeenDismissed(dismissed, entries);
+            case PartySubstituted substituted -> PartyRules.partyMustNotHaveBeenDismissed(substituted, entries);
+            case CaseAmended amended -> CaseRules.docketNumberMustIdentifyTheCase(amended, entries);
+            case JudgeAmended amended -> CaseRules.judgeMustHaveTheCase(amended, entries);
             case CounselAppeared appeared -> {
                 PartyRules.atLeastOnePartyMustBeNamed(appeared, appeared.parties());
                 PartyRules.counselMustNotAlreadyAppear(appeared, entries);
@@ -116,6 +119,8 @@ final class FactRules {
                     OrderVacated _,
                     OverdueNoticeIssued _,
                     OverdueNoticeWithdrawn _,
+                    PartyAmended _,
+                    PartyServed _,
                     PreSettlementMeetingHeld _,
                     ProceedingsStayed _,
                     SettlementConferenceHeld _,

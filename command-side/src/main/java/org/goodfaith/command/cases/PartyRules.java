@@ -9,6 +9,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.SettlementFailed;
 
 /** The rules for parties and their counsel. */
@@ -23,11 +24,17 @@ final class PartyRules {
     }
 
     static void partyMustNotHaveBeenDismissed(PartyDismissed dismissed, EffectiveEntries entries) {
-        entries.ofType(PartyDismissed.class)
-                .filter(entry -> ((PartyDismissed) entry.fact()).party().equals(dismissed.party()))
-                .findFirst()
-                .ifPresent(entry -> {
-                    throw new Refused(new Refusal.PartyAlreadyDismissed(dismissed.party(), entry.occurredAt()));
+        entries.dismissedAt(dismissed.party()).ifPresent(dismissedAt -> {
+            throw new Refused(new Refusal.PartyAlreadyDismissed(dismissed.party(), dismissedAt));
+        });
+    }
+
+    static void partyMustNotHaveBeenDismissed(PartySubstituted substituted, EffectiveEntries entries) {
+        entries.dismissedAt(substituted.party())
+                .filter(dismissedAt -> !EffectiveEntries.isBefore(
+                        substituted.circumstances().occurredAt(), dismissedAt))
+                .ifPresent(dismissedAt -> {
+                    throw new Refused(new Refusal.PartyAlreadyDismissed(substituted.party(), dismissedAt));
                 });
     }
 

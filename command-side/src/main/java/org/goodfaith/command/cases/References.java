@@ -118,7 +118,10 @@ final class References {
                 terms(f.terms(), "terms");
             }
             case OrderVacated f -> orders.add(new Reference<>(f.order(), "order"));
+            case PartyAmended f -> party(f.party(), "party");
             case PartyDismissed f -> party(f.party(), "party");
+            case PartyServed f -> party(f.party(), "party");
+            case PartySubstituted f -> party(f.party(), "party");
             case PerformanceRecorded f -> term(f.term());
             case PreSettlementMeetingHeld f -> event(f.event());
             case ProceedingsStayed f -> orders(f.orders(), "orders");
@@ -138,7 +141,8 @@ final class References {
             }
             case VDRPSessionHeld f -> event(f.event());
             case VDRPStatementSubmitted f -> event(f.event());
-            case CaseClosed _,
+            case CaseAmended _,
+                    CaseClosed _,
                     CaseOpened _,
                     CaseReopened _,
                     ChambersNotifiedOfSettlement _,
@@ -149,6 +153,7 @@ final class References {
                     EntryStricken _,
                     InformalEffortsExhausted _,
                     JointAgendaSubmitted _,
+                    JudgeAmended _,
                     JudgeReassigned _,
                     MeetAndConferHeld _,
                     NeutralSelected _,

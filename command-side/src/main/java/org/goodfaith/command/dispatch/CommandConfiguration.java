@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -14,6 +15,7 @@ import org.goodfaith.cases.RecordCommand;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.command.cases.CourtClock;
+import org.goodfaith.command.cases.OpenedCases;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.rulebook.time.Courts;
 import org.goodfaith.spring.PeriodicWorker;
@@ -45,6 +47,11 @@ class CommandConfiguration {
                 Courts.find(court)
                         .orElseThrow(() -> new Refused(new Refusal.UnknownCourt(court)))
                         .zone());
+    }
+
+    @Bean
+    OpenedCases openedCases(EventStore events) {
+        return caseId -> events.lastSequenceNumberFor(caseId.value()).isPresent();
     }
 
     @Bean

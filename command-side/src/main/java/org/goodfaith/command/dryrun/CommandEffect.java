@@ -1,6 +1,7 @@
 package org.goodfaith.command.dryrun;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.goodfaith.cases.RecordingWarning;
 import org.goodfaith.rulebook.intake.OrderWarning;
 import org.goodfaith.rulebook.replay.Change;
@@ -20,4 +21,15 @@ public record CommandEffect(
         List<Entry> added,
         List<Change> changes,
         List<RecordingWarning> warnings,
-        List<OrderWarning> dateWarnings) {}
+        List<OrderWarning> dateWarnings) {
+
+    /** @return the same effect with more warnings */
+    CommandEffect with(List<RecordingWarning> more) {
+        return new CommandEffect(
+                lastEntry,
+                added,
+                changes,
+                Stream.concat(warnings.stream(), more.stream()).toList(),
+                dateWarnings);
+    }
+}

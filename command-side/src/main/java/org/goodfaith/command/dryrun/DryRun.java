@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.goodfaith.cases.CalendarCommand;
+import org.goodfaith.cases.OpenCase;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.command.calendar.CalendarDryRun;
 import org.goodfaith.command.cases.CourtClock;
+import org.goodfaith.command.cases.OpenedCases;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ClosureProclaimed;
@@ -25,11 +27,13 @@ public class DryRun {
 
     private final EventStore events;
     private final CourtClock courtClock;
+    private final OpenedCases cases;
     private final Clock clock;
 
-    DryRun(EventStore events, CourtClock courtClock, Clock clock) {
+    DryRun(EventStore events, CourtClock courtClock, OpenedCases cases, Clock clock) {
         this.events = events;
         this.courtClock = courtClock;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -48,6 +52,15 @@ public class DryRun {
         Instant last = entries.isEmpty() ? now : entries.getLast().recordedAt();
         return new CaseSnapshot(
                 entries, calendar(caseId.court()), now.isBefore(last) ? last : now, courtClock.now(caseId.court()));
+    }
+
+    /**
+     * Returns the effect of opening a case.
+     *
+     * @throws Refused if a rule does not allow it
+     */
+    public CommandEffect effect(OpenCase open) {
+        return caseOrEmpty(open.caseId()).effect(open).with(cases.warnings(open));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.goodfaith.command.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.goodfaith.cases.CaseCommand;
+import org.goodfaith.cases.OpenCase;
 import org.goodfaith.cases.RecordFact;
 import org.goodfaith.command.dryrun.DryRun;
 import org.goodfaith.command.dryrun.DryRunView;
@@ -53,10 +54,9 @@ class CaseController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody OpenCaseRequest body,
             HttpServletRequest request) {
-        CaseCommand command = body.command();
+        OpenCase command = body.command();
         return dryRun
-                ? ResponseEntity.ok(
-                        DryRunView.of(dryRuns.caseOrEmpty(command.caseId()).effect(command)))
+                ? ResponseEntity.ok(DryRunView.of(dryRuns.effect(command)))
                 : dispatcher.open(command, request);
     }
 

@@ -106,8 +106,7 @@ public class LocalOperations {
     private Object view(ReadCommand read, Submission submission) {
         return switch (read.command()) {
             case EnterOrder order -> OrderDryRunView.of(order, openedCase(submission), read.warnings());
-            case OpenCase open ->
-                DryRunView.of(dryRuns.caseOrEmpty(open.caseId()).effect(open));
+            case OpenCase open -> DryRunView.of(dryRuns.effect(open));
             case CaseCommand onCase -> DryRunView.of(openedCase(submission).effect(onCase));
             case CalendarCommand onCalendar -> ClosureDryRunView.of(dryRuns.effect(onCalendar));
         };

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
-import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.OpenCase;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Circumstances;
@@ -37,6 +36,7 @@ public record OpenCaseRequest(
     /** @throws IllegalArgumentException if a component is malformed */
     public OpenCaseRequest {
         judges = List.copyOf(judges);
+        docketNumber = CaseId.asWritten(docketNumber);
         Texts.requireLine("docketNumber", docketNumber);
         Texts.requireLine("caption", caption);
         circumstances(openedOn, docketEntry);
@@ -47,7 +47,7 @@ public record OpenCaseRequest(
         return new Circumstances(CourtTime.on(openedOn), null, docketEntry, null, null, null, null, null);
     }
 
-    public CaseCommand command() {
+    public OpenCase command() {
         return new OpenCase(circumstances(openedOn, docketEntry), court, docketNumber, caption, judges, false);
     }
 }

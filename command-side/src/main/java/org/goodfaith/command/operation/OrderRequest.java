@@ -21,6 +21,7 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
+import org.goodfaith.events.Judge;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.Texts;
@@ -72,9 +73,7 @@ public record OrderRequest(
             Texts.requireLine("title", title);
         }
         CourtTime.on(datedOn);
-        if (!judge.matches("[A-Z]{1,5}")) {
-            throw new IllegalArgumentException("judge must be given by initials of one to five capital letters");
-        }
+        Judge.requireInitials(judge);
         Texts.requireNote("sourceNote", sourceNote);
         supersedesOrders = List.copyOf(supersedesOrders);
         supersedesTerms = List.copyOf(supersedesTerms);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.FactNames;
+import org.goodfaith.events.Texts;
 import org.goodfaith.events.UsDates;
 import org.springframework.http.HttpStatus;
 
@@ -65,6 +66,12 @@ public record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.UnknownEntry r -> invalid(r, "This case has no entry " + r.entry() + ".");
 
             case Refusal.CaseAlreadyOpened r -> conflict(r, "The case " + r.caseId() + " is already open.");
+            case Refusal.DocketNumberOfAnotherCase r ->
+                invalid(
+                        r,
+                        "The docket number " + Texts.shown(r.docketNumber()) + " identifies the case " + r.caseId()
+                                + ". An amendment can change the initials, the spelling and the office of a number,"
+                                + " but not its year, type or serial number. Open the case under the right number.");
             case Refusal.PartyAlreadyJoined r ->
                 conflict(
                         r,

@@ -20,6 +20,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.goodfaith.cases.CaseCommand;
 import org.goodfaith.cases.EnterOrder;
 import org.goodfaith.cases.IssueOverdueNotice;
+import org.goodfaith.cases.OpenCase;
 import org.goodfaith.cases.RecordFact;
 import org.goodfaith.cases.RecordingWarning;
 import org.goodfaith.cases.Refusal;
@@ -27,6 +28,20 @@ import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.StrikeEntry;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.*;
+import org.goodfaith.events.CaseAmended;
+import org.goodfaith.events.CaseId;
+import org.goodfaith.events.CourtId;
+import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeAmended;
+import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.PartyAmended;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
+import org.goodfaith.events.Side;
+import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Period;
@@ -61,7 +76,8 @@ class CaseAggregateTest {
         fixture = new AggregateTestFixture<>(CaseAggregate.class)
                 .registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(
                         (Object) ((CaseCommand) message.getPayload()).recordId(), null))
-                .registerInjectableResource((CourtClock) _ -> NOW);
+                .registerInjectableResource((CourtClock) _ -> NOW)
+                .registerInjectableResource((OpenedCases) _ -> false);
     }
 
     /** Other tests cover the refusals of calendars, of HTTP requests and of the command bus. */
@@ -215,6 +231,143 @@ class CaseAggregateTest {
             fixture.given(parties())
                     .when(record(reassigned))
                     .expectException(refusal(new Refusal.UnknownJudge("XYZ", "from")));
+        }
+    }
+
+    @Nested
+    class PartiesOverTime {
+
+        private static final PartyId OTHER = PartyId.of("defendant-2");
+
+        @Test
+        void areSubstituted() {
+            var substituted = successor("Cora Cedar, Director");
+            fixture.given(parties()).when(record(substituted)).expectEvents(substituted);
+        }
+
+        @Test
+        void areNotSubstitutedAfterTheirDismissal() {
+            fixture.given(history(parties(), dismissed(DEFENDANT)))
+                    .when(record(successor("Cora Cedar, Director")))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.PartyAlreadyDismissed(DEFENDANT, FRI_AUG_9)));
+        }
+
+        @Test
+        void mustHaveJoinedToBeServedAmendedOrSubstituted() {
+            for (Fact fact : List.of(
+                    new PartyServed(Circumstances.at(FRI_AUG_9), STRANGER),
+                    new PartyAmended(Circumstances.at(FRI_AUG_9), STRANGER, "Sam Stranger", List.of(), null, null),
+                    new PartySubstituted(
+                            Circumstances.at(FRI_AUG_9), STRANGER, "Sam", SubstitutionGround.DEATH, null, null))) {
+                createFixture();
+                fixture.given(parties())
+                        .when(record(fact))
+                        .expectNoEvents()
+                        .expectException(refusal(new Refusal.UnknownParty(STRANGER, "party")));
+            }
+        }
+
+        @Test
+        void ofOneNameArePointedOut() {
+            var same = new RecordingWarning.SameName(DEFENDANT, "Party defendant-1");
+
+            assertThat(warnings(named(OTHER, " Party  defendant\u20111"))).contains(same);
+            assertThat(warnings(named(OTHER, "Another party"))).isEmpty();
+            assertThat(warnings(renamed(OTHER, "Party defendant-1"), named(OTHER, "Another party")))
+                    .contains(same);
+            assertThat(warnings(successor("Party plaintiff-1")))
+                    .contains(new RecordingWarning.SameName(PLAINTIFF, "Party plaintiff-1"));
+            assertThat(warnings(named(OTHER, "Party defendant-1"), successor("Cora Cedar, Director")))
+                    .as("the name of a party that another replaced")
+                    .isEmpty();
+            assertThat(warnings(renamed(DEFENDANT, "Party defendant\u20111")))
+                    .as("its own name")
+                    .isEmpty();
+        }
+
+        @Test
+        void thatAreNotNamedArePointedOut() {
+            assertThat(warnings(named(OTHER, "DOES 1-50, inclusive")))
+                    .contains(new RecordingWarning.NotNamed(OTHER, "DOES 1-50, inclusive"));
+        }
+
+        private static PartySubstituted successor(String name) {
+            return new PartySubstituted(
+                    Circumstances.at(FRI_AUG_9), DEFENDANT, name, SubstitutionGround.PUBLIC_OFFICER, null, null);
+        }
+
+        private static PartyJoined named(PartyId party, String name) {
+            return new PartyJoined(
+                    Circumstances.at(FRI_AUG_9), party, name, Side.DEFENDANT, PartyKind.NATURAL_PERSON, null);
+        }
+
+        private static PartyAmended renamed(PartyId party, String name) {
+            return new PartyAmended(Circumstances.at(FRI_AUG_9), party, name, List.of(), null, null);
+        }
+    }
+
+    @Nested
+    class CaptionNumberAndJudge {
+
+        @Test
+        void areAmended() {
+            for (Fact fact : List.of(
+                    new CaseAmended(Circumstances.at(FRI_AUG_9), null, "Alder v. Birch Company"),
+                    new CaseAmended(Circumstances.at(FRI_AUG_9), "3:24-cv-00101-DEF (GHx)", null),
+                    new JudgeAmended(Circumstances.at(FRI_AUG_9), "ABC", new Judge("ABCx", "Ada B. Clark-Dunn")))) {
+                createFixture();
+                fixture.given(parties()).when(record(fact)).expectEvents(fact);
+            }
+        }
+
+        @Test
+        void numberMustIdentifyTheSameCase() {
+            fixture.given(parties())
+                    .when(record(new CaseAmended(Circumstances.at(FRI_AUG_9), "24-cv-00110-ABC", null)))
+                    .expectNoEvents()
+                    .expectException(refusal(
+                            new Refusal.DocketNumberOfAnotherCase(CaseId.of("cand-24-cv-00110"), "24-cv-00110-ABC")));
+        }
+
+        @Test
+        void judgeMustHaveTheCase() {
+            fixture.given(parties())
+                    .when(record(new JudgeAmended(Circumstances.at(FRI_AUG_9), "XYZ", new Judge("XYZx", "X. Yew"))))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.UnknownJudge("XYZ", "initials")));
+        }
+
+        @Test
+        void judgeUnderAmendedInitialsCanBeReassigned() {
+            var amended = new JudgeAmended(Circumstances.at(FRI_AUG_9), "ABC", new Judge("ABCx", "Ada B. Clark"));
+            var reassigned = new JudgeReassigned(Circumstances.at(FRI_AUG_9), "ABCx", new Judge("DEF", "Dan E. Fox"));
+            fixture.given(history(parties(), amended))
+                    .when(record(reassigned))
+                    .expectEvents(reassigned);
+        }
+
+        @Test
+        void numberWithoutItsOfficeIsPointedOutIfTheCaseMayBeOnRecord() {
+            OpenedCases opened = CaseId.of("caed-2-17-cv-02598")::equals;
+
+            assertThat(opened.warnings(open("17-cv-02598-KJM")))
+                    .containsExactly(
+                            new RecordingWarning.PossiblySameCase(List.of(CaseId.of("caed-2-17-cv-02598"))));
+            assertThat(opened.warnings(open("17-cv-02599-KJM"))).isEmpty();
+            OpenedCases withoutOffice = CaseId.of("caed-17-cv-02598")::equals;
+            assertThat(withoutOffice.warnings(open("1:17-cv-02598"))).hasSize(1);
+        }
+
+        @Test
+        void numberIsStoredAsWritten() {
+            assertThat(open("\uFEFFNo. 2:17\u2013cv\u201302598-KJM\u200B").docketNumber())
+                    .isEqualTo("No. 2:17\u2013cv\u201302598-KJM");
+        }
+
+        private static OpenCase open(String docketNumber) {
+            return new OpenCase(
+                    Circumstances.at(FRI_AUG_9), CourtId.of("caed"), docketNumber, "A v. B", List.of(), false);
         }
     }
 

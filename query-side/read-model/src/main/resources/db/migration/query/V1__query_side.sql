@@ -31,6 +31,8 @@ CREATE TABLE case_summary (
     docket_number     text        NOT NULL,
     caption           text        NOT NULL,
     judges            text[]      NOT NULL,
+    -- The initials in capital letters, for filters.
+    judge_keys        text[]      NOT NULL,
     sample            boolean     NOT NULL,
     opened_on         date        NOT NULL,
     closed_on         date,
@@ -47,7 +49,7 @@ CREATE TABLE case_summary (
     detail            text        NOT NULL
 );
 CREATE INDEX case_summary_of_court ON case_summary (court, case_id);
-CREATE INDEX case_summary_of_judge ON case_summary USING gin (judges);
+CREATE INDEX case_summary_of_judge ON case_summary USING gin (judge_keys);
 CREATE INDEX case_summary_words ON case_summary USING gin (array_to_tsvector(words));
 -- Index-only scans: the stalled and recently changed cases, and the visibility of a case.
 CREATE INDEX case_summary_stalled ON case_summary (stalled_since_on, case_id) INCLUDE (court, visibility)
@@ -62,12 +64,16 @@ CREATE TABLE case_party (
     party_id text   NOT NULL,
     position int    NOT NULL,
     name     text   NOT NULL,
+    -- The form by which names are compared, and the form that two spellings of one name probably share.
+    folded   text   NOT NULL,
+    likeness text   NOT NULL,
     words    text[] NOT NULL,
     PRIMARY KEY (case_id, party_id)
 );
 CREATE INDEX case_party_words ON case_party USING gin (array_to_tsvector(words));
--- A party's page lists the cases in which its name was entered with the same spelling.
-CREATE INDEX case_party_name ON case_party (name, case_id);
+-- A party's page lists the cases in which its name was entered, and other spellings of it.
+CREATE INDEX case_party_folded ON case_party (folded, case_id);
+CREATE INDEX case_party_likeness ON case_party (likeness, folded);
 
 -- Every entry, including stricken ones.
 CREATE TABLE case_entry (

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.Actors;
+import org.goodfaith.events.CaseAmended;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
 import org.goodfaith.events.Channel;
@@ -23,21 +24,32 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OfferRejected;
 import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.ProceedingsStayed;
+import org.goodfaith.events.Service;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.Side;
 import org.goodfaith.events.StayLifted;
+import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Viewpoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tests the summary of a case. Each fact is recorded one hour after the previous one. */
@@ -63,6 +75,63 @@ class CaseFileTest {
             assertThat(event.at()).hasToString("2024-08-20T10:00");
         });
         assertThat(file.lastActOn()).isNull();
+    }
+
+    @Test
+    void showsTheSuccessorInThePlaceOfAParty() {
+        CaseFile file = after(
+                new PartyAmended(at("2024-07-01"), DEFENDANT, "Example Fasteners, LLC", List.of(), null, null),
+                new PartySubstituted(
+                        at("2024-07-02"),
+                        DEFENDANT,
+                        "Cora Cedar, Receiver",
+                        SubstitutionGround.TRANSFER_OF_INTEREST,
+                        PartyKind.NATURAL_PERSON,
+                        null));
+
+        assertThat(file.party(DEFENDANT).orElseThrow()).satisfies(party -> {
+            assertThat(party.name()).isEqualTo("Cora Cedar, Receiver");
+            assertThat(party.kind()).isEqualTo(PartyKind.NATURAL_PERSON);
+            assertThat(party.formerNames())
+                    .containsExactly(
+                            new CaseFile.FormerName("Example Fasteners LLC", LocalDate.of(2024, 7, 1), false),
+                            new CaseFile.FormerName("Example Fasteners, LLC", LocalDate.of(2024, 7, 2), true));
+        });
+    }
+
+    @Test
+    void showsAPartyAsServedOnceItIsServedOrNamed() {
+        PartyId doe = PartyId.of("defendant-2");
+        var joined = new PartyJoined(
+                at("2024-07-01"), doe, "John Doe 1", Side.DEFENDANT, PartyKind.NATURAL_PERSON, null);
+
+        assertThat(service(doe, joined)).isEqualTo(Service.NOT_NAMED);
+        assertThat(service(doe, joined, new PartyServed(at("2024-07-02"), doe))).isEqualTo(Service.SERVED);
+        assertThat(service(
+                        doe, joined, new PartyAmended(at("2024-07-02"), doe, "Bert Birch", List.of(), null, null)))
+                .isNull();
+    }
+
+    private @Nullable Service service(PartyId party, Fact... facts) {
+        return after(facts).party(party).orElseThrow().service();
+    }
+
+    @Test
+    void showsTheCaptionTheNumberAndTheJudgesAsAmended() {
+        CaseFile file = after(
+                new CaseAmended(at("2024-07-01"), null, "Sample Widgets v. Example Fasteners"),
+                new CaseAmended(at("2024-07-02"), "23-cv-90417-QZA (JZBx)", null),
+                new JudgeAmended(at("2024-07-02"), "JZB", new Judge("JZBx", "Judge Example-Sample")));
+
+        assertThat(file.caption()).isEqualTo("Sample Widgets v. Example Fasteners");
+        assertThat(file.docketNumber()).isEqualTo("23-cv-90417-QZA (JZBx)");
+        assertThat(file.judges()).containsExactly(new Judge("JZBx", "Judge Example-Sample"));
+        assertThat(after(
+                                new JudgeAmended(at("2024-07-02"), "JZB", new Judge("JZBx", "Judge Example")),
+                                new JudgeReassigned(at("2024-07-03"), "JZB", new Judge("QZA", "Judge Other")))
+                        .judges())
+                .as("reassigned under the initials before the amendment")
+                .containsExactly(new Judge("QZA", "Judge Other"));
     }
 
     @Test

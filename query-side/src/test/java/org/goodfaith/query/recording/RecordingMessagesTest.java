@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,6 +83,11 @@ class RecordingMessagesTest {
             }
             if (attribute.getType().isEnum()) {
                 addChoices(attribute.getType(), used);
+            }
+            if (attribute.getGenericType() instanceof ParameterizedType list
+                    && list.getActualTypeArguments()[0] instanceof Class<?> item
+                    && item.isEnum()) {
+                addChoices(item, used);
             }
         }
     }

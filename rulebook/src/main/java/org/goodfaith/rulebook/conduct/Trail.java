@@ -24,9 +24,12 @@ import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.RecordAct;
 import org.goodfaith.events.SanctionImposed;
 import org.goodfaith.events.SettlementFailed;
@@ -123,6 +126,9 @@ public final class Trail {
         return switch (act) {
             case PartyJoined f -> List.of(f.party());
             case PartyDismissed f -> List.of(f.party());
+            case PartyServed f -> List.of(f.party());
+            case PartyAmended f -> List.of(f.party());
+            case PartySubstituted f -> List.of(f.party());
             case CounselAppeared f -> f.parties();
             case CounselWithdrew f -> f.parties();
             case SettlementReached f -> f.parties();

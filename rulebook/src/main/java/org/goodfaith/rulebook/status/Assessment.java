@@ -168,12 +168,12 @@ final class Assessment {
     /**
      * Computes something about the same duty as of an earlier moment.
      *
-     * @return the result; empty if the order or the obligor was not in the case yet
+     * @return the result; empty if the order was not entered or the obligor not bound yet
      */
     <T> Optional<T> asOf(Instant moment, Duty duty, BiFunction<Assessment, Duty, T> computation) {
         Assessment earlier = evaluation.at(moment);
         List<PartyId> present = duty.eligible().stream()
-                .filter(earlier.state.parties()::containsKey)
+                .filter(earlier.state::isBound)
                 .toList();
         return Optional.ofNullable(earlier.state.orders().get(duty.order().id()))
                 .filter(order -> order.entry().equals(duty.order().entry()) && !present.isEmpty())

@@ -14,17 +14,25 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.Names;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
+import org.goodfaith.events.Service;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
 import org.goodfaith.orders.TermId;
@@ -55,12 +63,90 @@ final class CaseStateAsOf {
         }
     }
 
-    /** A party; {@code dismissed} is null unless it was dismissed. */
+    /**
+     * A party, or the successor in its place.
+     *
+     * @param boundBy the entry since which it owes what orders impose; null while it is not served or not named
+     * @param dismissed the entry that dismissed it; null if it was not dismissed
+     * @param profiles its names and descriptions, in order of valid time
+     */
     record Party(
-            PartyJoined joined, DatedEntry entry, @Nullable DatedEntry dismissed) {
+            PartyJoined joined,
+            DatedEntry entry,
+            @Nullable DatedEntry boundBy,
+            @Nullable DatedEntry dismissed,
+            List<PartyProfile> profiles) {
+
+        static Party of(PartyJoined joined, DatedEntry entry) {
+            return new Party(
+                    joined,
+                    entry,
+                    joined.serviceOrUsual() == Service.SERVED ? entry : null,
+                    null,
+                    List.of(PartyProfile.of(joined, entry)));
+        }
 
         PartyId id() {
             return joined.party();
+        }
+
+        /** @return the moment since which it owes what orders impose; the end of time while it is not served or named */
+        Instant boundSince() {
+            return boundBy == null ? Instant.MAX : boundBy.at();
+        }
+
+        String name() {
+            return profiles.getLast().name();
+        }
+
+        /** @return its description when an act was done; a later amendment does not change what the act had to be */
+        PartyProfile profileAt(DatedEntry act) {
+            return profiles.stream()
+                    .filter(profile -> !profile.since().at().isAfter(act.at()))
+                    .reduce((_, later) -> later)
+                    .orElse(profiles.getFirst());
+        }
+
+        /** @return the substitutions since a moment, in words */
+        Stream<String> substitutionsAfter(Instant since) {
+            return IntStream.range(1, profiles.size())
+                    .filter(i -> profiles.get(i).since().fact() instanceof PartySubstituted
+                            && profiles.get(i).since().at().isAfter(since))
+                    .mapToObj(i -> profiles.get(i).name() + " took the place of "
+                            + profiles.get(i - 1).name() + " on "
+                            + UsDates.day(profiles.get(i).since().occurredOn()) + " with the obligation as it was");
+        }
+
+        private Party dismissed(DatedEntry by) {
+            return dismissed == null ? new Party(joined, entry, boundBy, by, profiles) : this;
+        }
+
+        private Party served(DatedEntry by) {
+            return boundBy == null ? new Party(joined, entry, by, dismissed, profiles) : this;
+        }
+
+        private Party amended(PartyAmended amendment, DatedEntry by) {
+            return described(profiles.getLast().amended(amendment, by)).named(amendment.name(), by);
+        }
+
+        private Party succeeded(PartySubstituted substitution, DatedEntry by) {
+            return described(profiles.getLast().succeeded(substitution, by)).named(substitution.successor(), by);
+        }
+
+        private Party described(PartyProfile profile) {
+            return new Party(
+                    joined,
+                    entry,
+                    boundBy,
+                    dismissed,
+                    Stream.concat(profiles.stream(), Stream.of(profile)).toList());
+        }
+
+        /** A name binds a party that had none. */
+        private Party named(@Nullable String name, DatedEntry by) {
+            return name != null && joined.serviceOrUsual() == Service.NOT_NAMED && !Names.standsForUnknown(name)
+                    ? served(by)
+                    : this;
         }
     }
 
@@ -140,6 +226,12 @@ final class CaseStateAsOf {
     SequencedMap<PartyId, Party> parties() {
         tracked.addTopic(Dependencies.PARTIES);
         return parties;
+    }
+
+    /** @return whether the party has joined and is served and named, so that orders bind it */
+    boolean isBound(PartyId id) {
+        Party party = parties().get(id);
+        return party != null && party.boundBy() != null;
     }
 
     SequencedMap<OrderId, Order> orders() {
@@ -275,12 +367,11 @@ final class CaseStateAsOf {
 
     private void apply(DatedEntry entry) {
         switch (entry.fact()) {
-            case PartyJoined f -> parties.put(f.party(), new Party(f, entry, null));
-            case PartyDismissed f ->
-                parties.computeIfPresent(
-                        f.party(),
-                        (_, party) ->
-                                party.dismissed() == null ? new Party(party.joined(), party.entry(), entry) : party);
+            case PartyJoined f -> parties.put(f.party(), Party.of(f, entry));
+            case PartyDismissed f -> parties.computeIfPresent(f.party(), (_, party) -> party.dismissed(entry));
+            case PartyServed f -> parties.computeIfPresent(f.party(), (_, party) -> party.served(entry));
+            case PartyAmended f -> parties.computeIfPresent(f.party(), (_, party) -> party.amended(f, entry));
+            case PartySubstituted f -> parties.computeIfPresent(f.party(), (_, party) -> party.succeeded(f, entry));
             case OrderEntered f -> orders.put(f.order(), new Order(f, entry, null));
             case OrderVacated f ->
                 orders.computeIfPresent(

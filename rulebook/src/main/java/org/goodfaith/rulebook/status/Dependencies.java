@@ -16,8 +16,11 @@ import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
@@ -53,7 +56,8 @@ final class Dependencies {
     /** @return the topics a fact touches: its name, and the part of the case state it changes */
     static List<String> topics(Fact fact) {
         return switch (fact) {
-            case PartyJoined _, PartyDismissed _ -> List.of(fact.factName(), PARTIES);
+            case PartyJoined _, PartyDismissed _, PartyServed _, PartyAmended _, PartySubstituted _ ->
+                List.of(fact.factName(), PARTIES);
             case OrderEntered _, OrderVacated _ -> List.of(fact.factName(), ORDERS);
             case EventScheduled f -> List.of(fact.factName(), event(f.event()));
             case EventRescheduled f -> List.of(fact.factName(), event(f.event()));

@@ -76,19 +76,20 @@ final class DutyFinder {
         };
     }
 
-    /** @return the parties the term binds that joined before the order was vacated or the term replaced */
+    /** @return the parties the term binds that were served before the order was vacated or the term replaced */
     private List<PartyId> eligible(Term term, CaseStateAsOf.Order order) {
         Obligor obligor = term.owedBy();
         return state.parties().values().stream()
+                .filter(party -> party.boundBy() != null)
                 .filter(party -> order.vacated() == null
-                        || !party.entry().at().isAfter(order.vacated().at()))
+                        || !party.boundSince().isAfter(order.vacated().at()))
                 .filter(party -> state.superseded(order, term.id())
-                        .map(by -> !party.entry().at().isAfter(by.at()))
+                        .map(by -> !party.boundSince().isAfter(by.at()))
                         .orElse(true))
                 .filter(party -> switch (obligor.who()) {
                     case PLAINTIFFS -> party.joined().side() == Side.PLAINTIFF;
                     case DEFENDANTS -> party.joined().side() == Side.DEFENDANT;
-                    case ALL, RECIPIENTS -> party.joined().side() != Side.OTHER;
+                    case ALL, RECIPIENTS -> true;
                     case NAMED -> obligor.parties().contains(party.id());
                 })
                 .map(CaseStateAsOf.Party::id)

@@ -11,7 +11,6 @@ import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.events.PartyJoined;
 import org.goodfaith.orders.PartyFilter;
 import org.goodfaith.orders.Requirement;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ final class FormCheck {
                         r.attribute(),
                         value -> value instanceof Collection<?> items && items.contains(r.item()),
                         "without " + r.item().replace('-', ' '));
-            case Requirement.AttendedBy r -> attendedBy(r, fact, duty);
+            case Requirement.AttendedBy r -> attendedBy(r, act, duty);
             case Requirement.AttendedOnlyBy r -> attendedOnlyBy(r, fact);
             case Requirement.ActIs r ->
                 r.facts().contains(fact.factName())
@@ -90,8 +89,9 @@ final class FormCheck {
         return value instanceof Enum<?> choice ? FactNames.name(choice) : String.valueOf(value);
     }
 
-    private Result attendedBy(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
-        if (!Attributes.has(fact, Attributes.ATTENDEES) || !applies(requirement, fact, duty)) {
+    private Result attendedBy(Requirement.AttendedBy requirement, DatedEntry act, Duty duty) {
+        Fact fact = act.fact();
+        if (!Attributes.has(fact, Attributes.ATTENDEES) || !applies(requirement, act, duty)) {
             return NOT_APPLICABLE;
         }
         Optional<List<Attendee>> attendees = attendees(fact);
@@ -133,19 +133,19 @@ final class FormCheck {
     }
 
     /** A requirement applies if its filter fits at least one obligor for whom the court did not lift it. */
-    private boolean applies(Requirement.AttendedBy requirement, Fact fact, Duty duty) {
+    private boolean applies(Requirement.AttendedBy requirement, DatedEntry act, Duty duty) {
         PartyFilter filter = requirement.appliesTo();
         return duty.obligors().stream()
                 .filter(party -> filter == null
                         || fits(
                                 filter,
                                 Objects.requireNonNull(state.parties().get(party))
-                                        .joined()))
+                                        .profileAt(act)))
                 .anyMatch(party -> requirement.roles().stream()
-                        .noneMatch(role -> excused(party, role, Attributes.of(fact, Attributes.EVENT))));
+                        .noneMatch(role -> excused(party, role, Attributes.of(act.fact(), Attributes.EVENT))));
     }
 
-    private static boolean fits(PartyFilter filter, PartyJoined party) {
+    private static boolean fits(PartyFilter filter, PartyProfile party) {
         return (filter.kinds().isEmpty() || filter.kinds().contains(party.kind()))
                 && (filter.insured() == null || filter.insured().equals(Boolean.TRUE.equals(party.insured())));
     }

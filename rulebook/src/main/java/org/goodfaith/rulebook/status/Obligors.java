@@ -92,4 +92,14 @@ final class Obligors {
                 excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
                         && (excused.parties().isEmpty() || excused.parties().contains(party)));
     }
+
+    /** @return in words, which successors took the place of obligors after the duty had become binding */
+    List<String> substitutions(Duty duty, Activation activation) {
+        return activation instanceof Activation.Active active
+                ? owing(duty).stream()
+                        .map(party -> Objects.requireNonNull(state.parties().get(party)))
+                        .flatMap(party -> party.substitutionsAfter(active.since()))
+                        .toList()
+                : List.of();
+    }
 }

@@ -97,7 +97,7 @@ final class Performances {
             deficiencies.replaceAll(deficiency -> deficiency.orCuredBy(replacedBy));
             deficiencies.addAll(decisive.deficiencies());
         }
-        actedByOneSideOnly(duty, acts.getFirst(), coverage).ifPresent(deficiencies::add);
+        notByAll(duty, acts.getFirst(), coverage).ifPresent(deficiencies::add);
         Attempt shown = decisive == null ? first : decisive;
         return new PerformanceOutcome(
                 acts, completedBy, deficiencies, cures(acts, deficiencies), shown.formRecorded(), false);
@@ -139,14 +139,14 @@ final class Performances {
                 .toList();
     }
 
-    private Optional<Deficiency> actedByOneSideOnly(Duty duty, DatedEntry first, Coverage coverage) {
+    private Optional<Deficiency> notByAll(Duty duty, DatedEntry first, Coverage coverage) {
         if (!duty.isJoint() || first.equals(coverage.completeBy)) {
             return Optional.empty();
         }
         String missing = coverage.missing.isEmpty() ? "" : ", not on behalf of " + names(coverage.missing);
         var deficiency = new Deficiency(
                 duty.term().citation().quotation(),
-                "by one side only: on behalf of " + names(onBehalfOf(first)) + missing,
+                "not by all: on behalf of " + names(onBehalfOf(first)) + missing,
                 first.sequence(),
                 null);
         return Optional.of(coverage.completeBy == null ? deficiency : deficiency.orCuredBy(coverage.completeBy));
@@ -241,7 +241,7 @@ final class Performances {
     }
 
     private boolean joinedAfter(PartyId party, DatedEntry act) {
-        return Objects.requireNonNull(state.parties().get(party)).entry().at().isAfter(act.at());
+        return Objects.requireNonNull(state.parties().get(party)).boundSince().isAfter(act.at());
     }
 
     private static @Nullable DatedEntry laterOf(@Nullable DatedEntry a, @Nullable DatedEntry b) {
@@ -258,7 +258,7 @@ final class Performances {
     private String names(List<PartyId> parties) {
         return parties.stream()
                 .map(party -> Optional.ofNullable(state.parties().get(party))
-                        .map(member -> member.joined().name())
+                        .map(CaseStateAsOf.Party::name)
                         .orElse(party.value()))
                 .collect(Collectors.joining("; "));
     }

@@ -377,6 +377,7 @@ final class StatusDecision {
         flagSeveralDates(dueDate.readings());
         flagSeveralDates(activation.window());
         flagOfferAcceptedTooLate();
+        flags.addAll(assessment.obligors().substitutions(duty, activation));
     }
 
     private void flagSeveralDates(List<DueReading> readings) {

@@ -209,11 +209,11 @@ final class Triggers {
         return dated.isBefore(order.entry().at()) ? dated : order.entry().at();
     }
 
-    /** @return when the obligor joined the case; for a joint duty, when the first of its obligors joined */
+    /** @return when the obligor joined the case or was served; for a joint duty, when the first of its obligors was */
     private Instant joinedAt(Duty duty) {
         return duty.obligors().stream()
                 .map(state.parties()::get)
-                .map(party -> party.entry().at())
+                .map(CaseStateAsOf.Party::boundSince)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
     }

@@ -18,6 +18,7 @@ import org.goodfaith.events.Attendee;
 import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Authority;
 import org.goodfaith.events.CalendarFact;
+import org.goodfaith.events.CaseAmended;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
@@ -57,6 +58,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.InformalEffortsExhausted;
 import org.goodfaith.events.JointAgendaSubmitted;
 import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.MeetAndConferHeld;
 import org.goodfaith.events.NeutralSelected;
@@ -73,16 +75,21 @@ import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
+import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PartyRole;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.PreSettlementMeetingHeld;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.ReadingSettled;
 import org.goodfaith.events.RecordAct;
 import org.goodfaith.events.SanctionImposed;
+import org.goodfaith.events.Service;
 import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.events.SettlementDiscoveryCompleted;
 import org.goodfaith.events.SettlementFailed;
@@ -91,6 +98,7 @@ import org.goodfaith.events.Side;
 import org.goodfaith.events.StatementSubmitted;
 import org.goodfaith.events.StatementsExchanged;
 import org.goodfaith.events.StayLifted;
+import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.events.VDRPCompletionReportFiled;
 import org.goodfaith.events.VDRPContacted;
 import org.goodfaith.events.VDRPNoticeFiled;
@@ -291,7 +299,13 @@ public final class RandomCase {
             case 5 -> record(extension(day()));
             case 6, 7 -> record(courtAct(day()));
             case 8 -> anotherOrder();
-            case 9 -> join();
+            case 9 -> {
+                if (chance(2)) {
+                    join();
+                } else {
+                    record(overTime(day()));
+                }
+            }
             case 10 -> record(noticeOrWord(day()));
             default -> record(partyAct(day()));
         }
@@ -363,8 +377,39 @@ public final class RandomCase {
         Side side = party.value().startsWith("plaintiff")
                 ? Side.PLAINTIFF
                 : party.value().startsWith("defendant") ? Side.DEFENDANT : Side.OTHER;
+        Service service = chance(6) ? one(List.of(Service.values())) : null;
         return new PartyJoined(
-                at(day), party, "Sample " + party, side, one(List.of(PartyKind.values())), yesNoOrNotRecorded());
+                at(day),
+                party,
+                chance(12) ? "DOES 1-50, inclusive" : "Sample " + party,
+                side,
+                one(List.of(PartyKind.values())),
+                yesNoOrNotRecorded(),
+                List.of(),
+                service);
+    }
+
+    /** A party is served, amended or substituted, or the case or its judge is amended. */
+    private Fact overTime(LocalDate day) {
+        PartyId party = one(parties);
+        String name = chance(4) ? "John Doe 2" : "Another " + party;
+        PartyKind kind = chance(2) ? null : one(List.of(PartyKind.values()));
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> new PartyServed(at(day), party);
+            case 2, 3 ->
+                new PartyAmended(
+                        at(day),
+                        party,
+                        chance(3) ? null : name,
+                        List.of(PartyRole.COUNTER_DEFENDANT),
+                        kind,
+                        yesNoOrNotRecorded());
+            case 4, 5 ->
+                new PartySubstituted(
+                        at(day), party, name, one(List.of(SubstitutionGround.values())), kind, yesNoOrNotRecorded());
+            case 6 -> new CaseAmended(at(day), null, "Another Plaintiff v. Sample Defendant");
+            default -> new JudgeAmended(at(day), "JZB", new Judge("JZBx", "Sample Judge"));
+        };
     }
 
     private Fact move(LocalDate day) {

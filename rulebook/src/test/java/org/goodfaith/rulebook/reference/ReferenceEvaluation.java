@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceExcusalDecided;
@@ -38,6 +39,7 @@ import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.InformalEffortsExhausted;
+import org.goodfaith.events.Names;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.Offer;
@@ -48,12 +50,17 @@ import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.events.Service;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
 import org.goodfaith.events.Side;
@@ -338,12 +345,12 @@ final class ReferenceEvaluation {
                     switch (term.owedBy().who()) {
                         case PLAINTIFFS -> joined.side() == Side.PLAINTIFF;
                         case DEFENDANTS -> joined.side() == Side.DEFENDANT;
-                        case ALL -> joined.side() != Side.OTHER;
-                        case RECIPIENTS -> joined.side() != Side.OTHER;
+                        case ALL, RECIPIENTS -> true;
                         case NAMED -> term.owedBy().parties().contains(joined.party());
                     };
+            Instant bound = boundSince(joined.party(), t);
             boolean orderGone =
-                    orderEnds(order, term, t).stream().anyMatch(end -> end.at().isBefore(dated.at()));
+                    bound == null || orderEnds(order, term, t).stream().anyMatch(end -> end.at().isBefore(bound));
             if (named && !orderGone && !owing.contains(joined.party())) {
                 owing.add(joined.party());
             }
@@ -351,29 +358,92 @@ final class ReferenceEvaluation {
         return owing;
     }
 
-    private PartyJoined joined(PartyId party, Instant t) {
-        return (PartyJoined)
-                facts(t, PartyJoined.class, joined -> joined.party().equals(party))
-                        .getLast()
-                        .fact();
+    private DatedFact joining(PartyId party, Instant t) {
+        return facts(t, PartyJoined.class, joined -> joined.party().equals(party)).getLast();
+    }
+
+    /** Returns the facts about a party since it last joined, latest last. */
+    private <F extends Fact> List<DatedFact> sinceJoining(
+            PartyId party, Class<F> type, Function<F, PartyId> about, Instant t) {
+        DatedFact joined = joining(party, t);
+        return facts(t, type, fact -> about.apply(fact).equals(party)).stream()
+                .filter(dated -> BY_VALID_TIME.compare(joined, dated) < 0)
+                .toList();
+    }
+
+    /** Returns since when a party is served and named; null if it is not. */
+    private @Nullable Instant boundSince(PartyId party, Instant t) {
+        DatedFact joined = joining(party, t);
+        Service service = ((PartyJoined) joined.fact()).serviceOrUsual();
+        if (service == Service.SERVED) {
+            return joined.at();
+        }
+        Stream<DatedFact> served = sinceJoining(party, PartyServed.class, PartyServed::party, t).stream();
+        Stream<DatedFact> named = service == Service.NOT_SERVED
+                ? Stream.empty()
+                : Stream.concat(
+                        sinceJoining(party, PartyAmended.class, PartyAmended::party, t).stream()
+                                .filter(dated -> isName(((PartyAmended) dated.fact()).name())),
+                        sinceJoining(party, PartySubstituted.class, PartySubstituted::party, t).stream()
+                                .filter(dated -> isName(((PartySubstituted) dated.fact()).successor())));
+        return Stream.concat(served, named)
+                .map(DatedFact::at)
+                .min(naturalOrder())
+                .orElse(null);
+    }
+
+    private static boolean isName(@Nullable String name) {
+        return name != null && !Names.standsForUnknown(name);
+    }
+
+    private PartyKind kindAt(PartyId party, Instant when, Instant t) {
+        PartyKind kind = ((PartyJoined) joining(party, t).fact()).kind();
+        for (DatedFact dated : described(party, when, t)) {
+            PartyKind changed = dated.fact() instanceof PartyAmended amended
+                    ? amended.kind()
+                    : ((PartySubstituted) dated.fact()).kind();
+            kind = changed == null ? kind : changed;
+        }
+        return kind;
+    }
+
+    private @Nullable Boolean insuredAt(PartyId party, Instant when, Instant t) {
+        Boolean insured = ((PartyJoined) joining(party, t).fact()).insured();
+        for (DatedFact dated : described(party, when, t)) {
+            Boolean changed = dated.fact() instanceof PartyAmended amended
+                    ? amended.insured()
+                    : ((PartySubstituted) dated.fact()).insured();
+            insured = changed == null ? insured : changed;
+        }
+        return insured;
+    }
+
+    private List<DatedFact> described(PartyId party, Instant when, Instant t) {
+        return Stream.concat(
+                        sinceJoining(party, PartyAmended.class, PartyAmended::party, t).stream(),
+                        sinceJoining(party, PartySubstituted.class, PartySubstituted::party, t).stream())
+                .filter(dated -> !dated.at().isAfter(when))
+                .sorted(BY_VALID_TIME)
+                .toList();
     }
 
     /** Returns the order and the orders it replaced that contained the term, latest first. */
     private List<OrderId> chain(OrderId order, TermId term, Instant t) {
-        var chain = new ArrayList<OrderId>(List.of(order));
-        for (int i = 0; i < chain.size(); i++) {
-            OrderEntered later = order(chain.get(i), t);
+        var replacing = new ArrayList<OrderId>(List.of(order));
+        for (int i = 0; i < replacing.size(); i++) {
+            OrderEntered later = order(replacing.get(i), t);
             for (DatedFact dated : orders(t)) {
                 OrderEntered earlier = (OrderEntered) dated.fact();
                 boolean replaced = later.supersedesOrders().contains(earlier.order())
                         || later.supersedesTerms().contains(new TermRef(earlier.order(), term));
-                boolean hadIt = earlier.terms().stream().anyMatch(t2 -> t2.id().equals(term));
-                if (replaced && hadIt && !chain.contains(earlier.order())) {
-                    chain.add(earlier.order());
+                if (replaced && !replacing.contains(earlier.order())) {
+                    replacing.add(earlier.order());
                 }
             }
         }
-        return chain;
+        return replacing.stream()
+                .filter(id -> order(id, t).terms().stream().anyMatch(had -> had.id().equals(term)))
+                .toList();
     }
 
     private DatedFact entry(long entry) {
@@ -726,9 +796,10 @@ final class ReferenceEvaluation {
         }
         Instant since = startOf(order(duty.order(), t).datedOn());
         List<PartyId> owing = owing(duty, t);
-        Instant joined = facts(t, PartyJoined.class, party -> owing.contains(party.party()))
-                .getFirst()
-                .at();
+        Instant joined = owing.stream()
+                .map(party -> Objects.requireNonNull(boundSince(party, t)))
+                .min(naturalOrder())
+                .orElseThrow();
         since = later(since, joined);
         return new Activation(later(since, activation.since()), activation.by());
     }
@@ -1183,13 +1254,10 @@ final class ReferenceEvaluation {
         return ((PartyAct) act.fact()).actors().onBehalfOf();
     }
 
-    /** Returns the parties that had joined when the act was done. */
+    /** Returns the parties that had joined and been served when the act was done. */
     private List<PartyId> present(List<PartyId> parties, DatedFact act, Instant t) {
         return parties.stream()
-                .filter(party -> facts(
-                                t, PartyJoined.class, joined -> joined.party().equals(party))
-                        .stream()
-                        .anyMatch(joined -> !joined.at().isAfter(act.at())))
+                .filter(party -> !Objects.requireNonNull(boundSince(party, t)).isAfter(act.at()))
                 .toList();
     }
 
@@ -1379,7 +1447,7 @@ final class ReferenceEvaluation {
                         ? null
                         : Objects.requireNonNull(attendees(fact)).stream()
                                 .allMatch(each -> only.roles().contains(each.role()));
-            case Requirement.AttendedBy attended -> attendedBy(attended, duty, fact, t);
+            case Requirement.AttendedBy attended -> attendedBy(attended, duty, act, t);
             case Requirement.ActIs is -> is.facts().contains(fact.factName());
             case Requirement.PrecededBy preceded ->
                 facts(t).stream()
@@ -1395,11 +1463,12 @@ final class ReferenceEvaluation {
     }
 
     /** The requirement applies if it fits one obligor for whom the court did not lift it. */
-    private @Nullable Boolean attendedBy(Requirement.AttendedBy attended, Duty duty, Fact fact, Instant t) {
+    private @Nullable Boolean attendedBy(Requirement.AttendedBy attended, Duty duty, DatedFact act, Instant t) {
+        Fact fact = act.fact();
         List<Attendee> attendees = attendees(fact);
         if (attendees == null
                 || owing(duty, t).stream()
-                        .noneMatch(party -> applies(attended, party, t) && !lifted(attended, fact, party, t))) {
+                        .noneMatch(party -> applies(attended, party, act.at(), t) && !lifted(attended, fact, party, t))) {
             return null;
         }
         boolean unclear = false;
@@ -1416,13 +1485,12 @@ final class ReferenceEvaluation {
         return unclear ? null : Boolean.valueOf(false);
     }
 
-    private boolean applies(Requirement.AttendedBy attended, PartyId party, Instant t) {
+    private boolean applies(Requirement.AttendedBy attended, PartyId party, Instant when, Instant t) {
         var filter = attended.appliesTo();
-        PartyJoined joined = joined(party, t);
         return filter == null
-                || ((filter.kinds().isEmpty() || filter.kinds().contains(joined.kind()))
+                || ((filter.kinds().isEmpty() || filter.kinds().contains(kindAt(party, when, t)))
                         && (filter.insured() == null
-                                || filter.insured().equals(Boolean.TRUE.equals(joined.insured()))));
+                                || filter.insured().equals(Boolean.TRUE.equals(insuredAt(party, when, t)))));
     }
 
     private boolean lifted(Requirement.AttendedBy attended, Fact fact, PartyId party, Instant t) {

@@ -41,14 +41,18 @@ import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.OrderCopyProvided;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.PreSettlementMeetingHeld;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.events.Service;
 import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.events.SettlementDiscoveryCompleted;
 import org.goodfaith.events.SettlementFailed;
@@ -56,6 +60,7 @@ import org.goodfaith.events.SettlementReached;
 import org.goodfaith.events.StatementSubmitted;
 import org.goodfaith.events.StatementsExchanged;
 import org.goodfaith.events.StayLifted;
+import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.events.VDRPCompletionReportFiled;
 import org.goodfaith.events.VDRPContacted;
 import org.goodfaith.events.VDRPNoticeFiled;
@@ -83,6 +88,23 @@ public final class Facts {
 
     static PartyJoined joined(LocalDate on, PartyId party, PartyKind kind, @Nullable Boolean insured) {
         return new PartyJoined(at(on), party, "Sample " + party, CaseHistory.side(party), kind, insured);
+    }
+
+    static PartyJoined joined(LocalDate on, PartyId party, String name, @Nullable Service service) {
+        return new PartyJoined(
+                at(on), party, name, CaseHistory.side(party), PartyKind.NATURAL_PERSON, null, List.of(), service);
+    }
+
+    static PartyServed served(LocalDate on, PartyId party) {
+        return new PartyServed(at(on), party);
+    }
+
+    static PartyAmended renamed(LocalDate on, PartyId party, String name) {
+        return new PartyAmended(at(on), party, name, List.of(), null, null);
+    }
+
+    static PartySubstituted succeeded(LocalDate on, PartyId party, String successor) {
+        return new PartySubstituted(at(on), party, successor, SubstitutionGround.PUBLIC_OFFICER, null, null);
     }
 
     static PartyDismissed dismissed(LocalDate on, PartyId party) {

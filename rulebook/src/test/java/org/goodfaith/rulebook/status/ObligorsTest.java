@@ -96,7 +96,7 @@ class ObligorsTest {
     }
 
     @Test
-    void partyOnNeitherSideOwesOnlyTermsThatNameIt() {
+    void allMeansEveryPartyWhateverItsRole() {
         CaseHistory history = underOrder(
                         WED_2024_06_05,
                         report(Who.ALL, How.EACH),
@@ -107,7 +107,8 @@ class ObligorsTest {
 
         assertThat(history.obligations(WED_2024_06_05))
                 .filteredOn(obligation -> obligation.term().id().value().equals("report"))
-                .hasSize(4);
+                .flatExtracting(Obligation::obligors)
+                .containsExactly(P1, P2, D1, D2, INTERVENOR);
         assertThat(history.obligations(WED_2024_06_05))
                 .filteredOn(obligation -> obligation.term().id().value().equals("brief"))
                 .flatExtracting(Obligation::obligors)
@@ -143,7 +144,7 @@ class ObligorsTest {
         assertThat(some.obligation("report", THU_2024_06_20).deficiencies())
                 .containsExactly(new Deficiency(
                         "The parties shall do so.",
-                        "by one side only: on behalf of Sample plaintiff-1; Sample defendant-1, not on behalf of Sample plaintiff-2; Sample defendant-2",
+                        "not by all: on behalf of Sample plaintiff-1; Sample defendant-1, not on behalf of Sample plaintiff-2; Sample defendant-2",
                         some.last(),
                         null));
         assertThat(more.statusOf("report", MON_2024_06_24)).isEqualTo(ObligationStatus.DEFICIENT);

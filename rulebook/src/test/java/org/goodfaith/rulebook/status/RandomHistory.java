@@ -172,7 +172,10 @@ public final class RandomHistory {
         OrderId replaced = one(orders);
         OrderId order = OrderId.of("ecf-" + (30 + orders.size()));
         switch (random.nextInt(3)) {
-            case 0 -> history = history.joined(day, D3);
+            case 0 ->
+                history = random.nextBoolean()
+                        ? history.joined(day, D3)
+                        : history.with(Facts.joined(day, D3, "DOES 1-50, inclusive", null));
             case 1 -> {
                 boolean whole = random.nextBoolean();
                 orders.add(order);
@@ -215,7 +218,10 @@ public final class RandomHistory {
 
     private Fact courtAct(LocalDate day) {
         PartyId[] some = some();
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
+            case 12 -> Facts.served(day, some[0]);
+            case 13 -> Facts.renamed(day, some[0], "Another " + some[0]);
+            case 14 -> Facts.succeeded(day, some[0], "Successor of " + some[0]);
             case 0 -> Facts.settled(day, some);
             case 1 -> Facts.settled(day, P1, P2, D1, D2);
             case 2 -> Facts.settlementFailed(day, some);

@@ -104,9 +104,23 @@ public record CertificateView(
         return file.parties().stream()
                 .map(party -> party.party() + ": " + party.name() + ", "
                         + party.side().name().toLowerCase(Locale.ROOT)
+                        + service(party)
+                        + party.formerNames().stream()
+                                .map(former -> (former.substituted() ? ", in the place of " : ", formerly ")
+                                        + former.name() + " until " + UsDates.longDay(former.until()))
+                                .collect(Collectors.joining())
                         + (party.dismissedOn() == null ? "" : ", dismissed " + UsDates.longDay(party.dismissedOn()))
                         + (party.settledOn() == null ? "" : ", settled " + UsDates.longDay(party.settledOn())))
                 .toList();
+    }
+
+    private static String service(CaseFile.Party party) {
+        return switch (party.service()) {
+            case null -> "";
+            case SERVED -> ", served";
+            case NOT_SERVED -> ", not served";
+            case NOT_NAMED -> ", not named";
+        };
     }
 
     private static List<String> orders(CaseFile file, CertifiedCase certified) {

@@ -43,7 +43,7 @@ final class CertificateWording {
 
     /** @return the docket reference, such as {@code , ECF No. 61}; empty if there is none */
     static String docketEntry(Fact fact) {
-        Integer number = fact.circumstances().docketEntry();
+        String number = fact.circumstances().docketReference();
         return number == null ? "" : ", ECF No. " + number;
     }
 

@@ -181,13 +181,13 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
     /** @return the order's docket entry number, or the order's id if it has none */
     static String number(CaseFile.Order order, CertifiedCase certified) {
-        Integer number = certified
+        String number = certified
                 .record()
                 .entries()
                 .get((int) order.entry())
                 .fact()
                 .circumstances()
-                .docketEntry();
+                .docketReference();
         return number == null ? order.order().value() : "ECF No. " + number;
     }
 

@@ -44,7 +44,7 @@ class FeedController {
         var named = about.named();
         if (named.size() != 1) {
             throw ReadProblemException.malformed(
-                    "body", "Name exactly one of: a case, a party by its exact name, or a court.");
+                    "body", "Name exactly one of: a case, a party by its name, or a court.");
         }
         var only = named.entrySet().iterator().next();
         Feeds.Made made = feeds.make(only.getKey(), only.getValue(), principal.getName());
@@ -72,7 +72,7 @@ class FeedController {
             @JsonProperty("case") @Schema(example = "cand-23-cv-90417") @Nullable
             String caseId,
 
-            @Schema(description = "A party's exact name as entered.") @Nullable
+            @Schema(description = "A party's name.") @Nullable
             String party,
 
             @Schema(description = "A court id, such as cand.") @Nullable

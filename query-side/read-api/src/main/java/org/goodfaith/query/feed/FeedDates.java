@@ -15,6 +15,7 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventMode;
+import org.goodfaith.events.Names;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
@@ -81,13 +82,21 @@ class FeedDates {
             case CASE ->
                 sql.sql("SELECT docket_number || ', ' || caption FROM case_summary"
                                 + " WHERE case_id = :about AND visibility = ANY (:classes)")
-                        .param("about", feed.about())
+                        .param("about", subject(feed))
                         .param("classes", classes(feed))
                         .query(String.class)
                         .optional()
                         .orElse(feed.about());
             case PARTY -> feed.about();
             case COURT -> court(feed.about()).name();
+        };
+    }
+
+    /** Returns the subject as the tables have it: a party by its folded name. */
+    private static String subject(Feed feed) {
+        return switch (feed.kind()) {
+            case PARTY -> Names.folded(feed.about());
+            case CASE, COURT -> feed.about();
         };
     }
 
@@ -115,9 +124,9 @@ class FeedDates {
                 switch (feed.kind()) {
                     case CASE -> "o.case_id = :about";
                     case PARTY -> """
-                            o.case_id IN (SELECT case_id FROM case_party WHERE name = :about)
+                            o.case_id IN (SELECT case_id FROM case_party WHERE folded = :about)
                             AND EXISTS (SELECT FROM case_party p
-                                         WHERE p.case_id = o.case_id AND p.name = :about AND p.party_id = ANY (o.obligors))
+                                         WHERE p.case_id = o.case_id AND p.folded = :about AND p.party_id = ANY (o.obligors))
                             """;
                     case COURT -> "o.court = :about";
                 };
@@ -142,7 +151,7 @@ class FeedDates {
                   JOIN case_summary c USING (case_id)
                  WHERE c.visibility = ANY (:classes)
                 """.formatted(scope, OF_CASE))
-                .param("about", feed.about())
+                .param("about", subject(feed))
                 .param("first", window.first().toString())
                 .param("last", window.last().toString())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -174,7 +183,7 @@ class FeedDates {
         String scope =
                 switch (feed.kind()) {
                     case CASE -> "e.case_id = :about";
-                    case PARTY -> "e.case_id IN (SELECT case_id FROM case_party WHERE name = :about)";
+                    case PARTY -> "e.case_id IN (SELECT case_id FROM case_party WHERE folded = :about)";
                     case COURT -> "e.court = :about";
                 };
         return sql.sql("""
@@ -187,7 +196,7 @@ class FeedDates {
                  ORDER BY e.set_on, e.case_id, e.event_key, e.occasion
                  LIMIT :limit
                 """.formatted(OF_CASE, scope))
-                .param("about", feed.about())
+                .param("about", subject(feed))
                 .param("first", window.first().toString())
                 .param("last", window.last().toString())
                 .param("classes", classes(feed))

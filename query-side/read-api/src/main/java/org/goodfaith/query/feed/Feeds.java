@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.goodfaith.events.Names;
 import org.goodfaith.events.Sha256;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.query.access.AccessPolicy;
@@ -71,8 +72,8 @@ public class Feeds {
                                 about);
                     case PARTY -> exists("""
                                 SELECT FROM case_party p JOIN case_summary c USING (case_id)
-                                 WHERE p.name = :about AND c.visibility = ANY (:classes)
-                                """, about);
+                                 WHERE p.folded = :about AND c.visibility = ANY (:classes)
+                                """, Names.folded(about));
                     case COURT ->
                         Courts.all().stream()
                                 .anyMatch(court -> court.id().value().equals(about));
@@ -82,7 +83,7 @@ public class Feeds {
                     kind.name().toLowerCase(Locale.ROOT),
                     switch (kind) {
                         case CASE -> "There is no case with this id.";
-                        case PARTY -> "There is no party with exactly this name.";
+                        case PARTY -> "There is no party with this name.";
                         case COURT -> "There is no court with this id.";
                     });
         }

@@ -6,14 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.AttendanceExcusalDecided;
+import org.goodfaith.events.CaseAmended;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
@@ -33,7 +36,9 @@ import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.ExtensionDenied;
 import org.goodfaith.events.InformalEffortsExhausted;
 import org.goodfaith.events.Judge;
+import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.Names;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAccepted;
@@ -45,15 +50,20 @@ import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PartyRole;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PreSettlementMeetingHeld;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.ReadingSettled;
 import org.goodfaith.events.RecordAct;
 import org.goodfaith.events.SanctionImposed;
+import org.goodfaith.events.Service;
 import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
@@ -101,30 +111,113 @@ public record CaseFile(
         List<OpenOffer> offers,
         @Nullable LocalDate lastActOn) {
 
-    /** A party and its current state. */
+    /**
+     * A party, or the successor in its place, and its current state.
+     *
+     * @param service whether it is served and named; absent if that was not recorded and it owes what orders impose
+     * @param formerNames its names before, and those of the parties it took the place of, in order of time
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Party(
             PartyId party,
             String name,
             Side side,
+            List<PartyRole> roles,
             PartyKind kind,
             @Nullable Boolean insured,
+            @Nullable Service service,
+            List<FormerName> formerNames,
             LocalDate joinedOn,
             @Nullable LocalDate dismissedOn,
             @Nullable LocalDate settledOn) {
 
+        private static Party joined(PartyJoined f, LocalDate on) {
+            Service service = f.serviceOrUsual();
+            return new Party(
+                    f.party(),
+                    f.name(),
+                    f.side(),
+                    f.roles(),
+                    f.kind(),
+                    f.insured(),
+                    service == Service.SERVED ? f.service() : service,
+                    List.of(),
+                    on,
+                    null,
+                    null);
+        }
+
         private Party dismissed(LocalDate on) {
-            return new Party(party, name, side, kind, insured, joinedOn, on, settledOn);
+            return new Party(
+                    party, name, side, roles, kind, insured, service, formerNames, joinedOn, on, settledOn);
         }
 
         private Party settled(@Nullable LocalDate on) {
-            return new Party(party, name, side, kind, insured, joinedOn, dismissedOn, on);
+            return new Party(
+                    party, name, side, roles, kind, insured, service, formerNames, joinedOn, dismissedOn, on);
+        }
+
+        private Party served() {
+            return new Party(
+                    party,
+                    name,
+                    side,
+                    roles,
+                    kind,
+                    insured,
+                    Service.SERVED,
+                    formerNames,
+                    joinedOn,
+                    dismissedOn,
+                    settledOn);
+        }
+
+        private Party amended(PartyAmended f, LocalDate on) {
+            return described(f.name(), f.roles(), f.kind(), f.insured(), false, on);
+        }
+
+        private Party succeeded(PartySubstituted f, LocalDate on) {
+            return described(f.successor(), List.of(), f.kind(), f.insured(), true, on);
+        }
+
+        private Party described(
+                @Nullable String newName,
+                List<PartyRole> newRoles,
+                @Nullable PartyKind newKind,
+                @Nullable Boolean newInsured,
+                boolean substituted,
+                LocalDate on) {
+            boolean named = newName != null && service == Service.NOT_NAMED && !Names.standsForUnknown(newName);
+            return new Party(
+                    party,
+                    newName == null ? name : newName,
+                    side,
+                    newRoles.isEmpty() ? roles : newRoles,
+                    newKind == null ? kind : newKind,
+                    newInsured == null ? insured : newInsured,
+                    named ? null : service,
+                    newName == null || newName.equals(name)
+                            ? formerNames
+                            : Stream.concat(
+                                            formerNames.stream(), Stream.of(new FormerName(name, on, substituted)))
+                                    .toList(),
+                    joinedOn,
+                    dismissedOn,
+                    settledOn);
         }
 
         private boolean negotiates() {
             return dismissedOn == null && settledOn == null;
         }
     }
+
+    /**
+     * A name that a party no longer has.
+     *
+     * @param until the day it ended
+     * @param substituted true if it is the name of another party, whose place a successor took
+     */
+    public record FormerName(String name, LocalDate until, boolean substituted) {}
 
     /** An attorney and the parties it currently represents. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -230,15 +323,21 @@ public record CaseFile(
 
         private final CaseOpened opened;
         private final SequencedMap<String, Judge> judges = new LinkedHashMap<>();
+        /** The amended initials of a judge, by the initials before. */
+        private final Map<String, String> initials = new HashMap<>();
         private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
         private final SequencedMap<CounselId, Counsel> counsel = new LinkedHashMap<>();
         private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
         private final List<OpenOffer> offers = new ArrayList<>();
+        private String docketNumber;
+        private String caption;
         private @Nullable LocalDate closedOn;
         private @Nullable LocalDate lastActOn;
 
         Fold(CaseOpened opened, List<Entry> seen) {
             this.opened = opened;
+            docketNumber = opened.docketNumber();
+            caption = opened.caption();
             seen.forEach(this::apply);
         }
 
@@ -250,8 +349,8 @@ public record CaseFile(
             return new CaseFile(
                     opened.caseId(),
                     opened.court(),
-                    opened.docketNumber(),
-                    opened.caption(),
+                    docketNumber,
+                    caption,
                     opened.sample(),
                     opened.circumstances().occurredAt().on(),
                     closedOn,
@@ -284,12 +383,18 @@ public record CaseFile(
                 case CaseClosed _ -> closedOn = on;
                 case CaseReopened _ -> closedOn = null;
                 case JudgeReassigned f -> {
-                    judges.remove(f.from());
+                    judges.remove(initials.getOrDefault(f.from(), f.from()));
                     judges.put(f.to().initials(), f.to());
                 }
-                case PartyJoined f ->
-                    parties.put(
-                            f.party(), new Party(f.party(), f.name(), f.side(), f.kind(), f.insured(), on, null, null));
+                case CaseAmended f -> {
+                    docketNumber = f.docketNumber() == null ? docketNumber : f.docketNumber();
+                    caption = f.caption() == null ? caption : f.caption();
+                }
+                case JudgeAmended f -> amend(f);
+                case PartyJoined f -> parties.put(f.party(), Party.joined(f, on));
+                case PartyServed f -> parties.computeIfPresent(f.party(), (_, party) -> party.served());
+                case PartyAmended f -> parties.computeIfPresent(f.party(), (_, party) -> party.amended(f, on));
+                case PartySubstituted f -> parties.computeIfPresent(f.party(), (_, party) -> party.succeeded(f, on));
                 case PartyDismissed f -> {
                     parties.computeIfPresent(f.party(), (_, party) -> party.dismissed(on));
                     endNegotiationOf(f.party());
@@ -351,6 +456,20 @@ public record CaseFile(
             if (act instanceof Offer f) {
                 open(f, entry, on);
             }
+        }
+
+        /** The judge keeps the place among the judges. */
+        private void amend(JudgeAmended f) {
+            String before = initials.getOrDefault(f.initials(), f.initials());
+            var amended = new LinkedHashMap<String, Judge>();
+            judges.forEach((key, judge) -> {
+                Judge now = key.equals(before) ? f.judge() : judge;
+                amended.put(now.initials(), now);
+            });
+            judges.clear();
+            judges.putAll(amended);
+            initials.replaceAll((_, to) -> to.equals(before) ? f.judge().initials() : to);
+            initials.put(before, f.judge().initials());
         }
 
         /** A newer offer by the same side to the same recipient replaces the older one. */

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.goodfaith.events.CourtId;
+import org.goodfaith.events.Judge;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
 import org.goodfaith.query.edge.ListPage;
@@ -61,8 +63,9 @@ public class CaseList {
                             "court", Optional.ofNullable(e.getMessage()).orElse("") + ".");
                 }
             }
-            if (judge != null && !judge.matches("[A-Z]{1,5}")) {
-                throw ReadProblemException.malformed("judge", "judge is one to five capital letters, such as JZB.");
+            if (judge != null && !Judge.areInitials(judge.toUpperCase(Locale.ROOT))) {
+                throw ReadProblemException.malformed(
+                        "judge", "judge is up to eight letters and digits, such as JZB or FMOx.");
             }
         }
 
@@ -121,7 +124,7 @@ public class CaseList {
                      WHERE c.case_id > :after
                        AND c.visibility = ANY (:classes)
                        AND (:court::text IS NULL OR c.court = :court)
-                       AND (:judge::text IS NULL OR c.judges @> ARRAY[:judge::text])
+                       AND (:judge::text IS NULL OR c.judge_keys @> ARRAY[upper(:judge::text)])
                        AND (:text::text IS NULL OR array_to_tsvector(c.words) @@ :text::tsquery)
                        AND (:party::text IS NULL OR EXISTS (
                             SELECT 1 FROM case_party p

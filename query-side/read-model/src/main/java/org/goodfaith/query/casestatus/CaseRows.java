@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventMode;
 import org.goodfaith.events.Judge;
+import org.goodfaith.events.Names;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.events.PartyId;
@@ -68,6 +70,7 @@ record CaseRows(
             String docketNumber,
             String caption,
             List<String> judges,
+            List<String> judgeKeys,
             boolean sample,
             LocalDate openedOn,
             @Nullable LocalDate closedOn,
@@ -80,7 +83,14 @@ record CaseRows(
             List<String> words,
             String detail) {}
 
-    record PartyRow(CaseId caseId, PartyId partyId, int position, String name, List<String> words) {}
+    record PartyRow(
+            CaseId caseId,
+            PartyId partyId,
+            int position,
+            String name,
+            String folded,
+            String likeness,
+            List<String> words) {}
 
     record EntryRow(
             CaseId caseId,
@@ -207,6 +217,9 @@ record CaseRows(
                 file.docketNumber(),
                 file.caption(),
                 file.judges().stream().map(Judge::initials).toList(),
+                file.judges().stream()
+                        .map(judge -> judge.initials().toUpperCase(Locale.ROOT))
+                        .toList(),
                 file.sample(),
                 file.openedOn(),
                 file.closedOn(),
@@ -228,7 +241,13 @@ record CaseRows(
         var rows = new ArrayList<PartyRow>();
         for (var party : file.parties()) {
             rows.add(new PartyRow(
-                    file.caseId(), party.party(), rows.size(), party.name(), SearchWords.of(Stream.of(party.name()))));
+                    file.caseId(),
+                    party.party(),
+                    rows.size(),
+                    party.name(),
+                    Names.folded(party.name()),
+                    Names.likeness(party.name()),
+                    SearchWords.of(Stream.of(party.name()))));
         }
         return rows;
     }

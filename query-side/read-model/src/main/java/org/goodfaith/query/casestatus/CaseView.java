@@ -8,6 +8,8 @@ import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventMode;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PartyRole;
+import org.goodfaith.events.Service;
 import org.goodfaith.events.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +53,34 @@ public record CaseView(
             String party,
             String name,
             Side side,
+
+            @Schema(description = "Its roles, such as COUNTER_DEFENDANT; empty if not recorded.")
+            List<PartyRole> roles,
+
             PartyKind kind,
             @Nullable Boolean insured,
+
+            @Schema(
+                    description =
+                            "Whether it is served and named. A party that is not owes nothing. Absent if it owes what orders impose and its service is not recorded.")
+            @Nullable
+            Service service,
+
+            @Schema(description = "Its names before, and those of the parties whose place it took, in order of time.")
+            List<FormerNameView> formerNames,
+
             LocalDate joinedOn,
             @Nullable LocalDate dismissedOn,
             @Nullable LocalDate settledOn) {}
+
+    /** A name that a party no longer has. */
+    @Schema(name = "FormerName")
+    public record FormerNameView(
+            String name,
+            LocalDate until,
+
+            @Schema(description = "True if it is the name of another party, whose place a successor took.")
+            boolean substituted) {}
 
     /** An attorney and the parties it represents. */
     @Schema(name = "Counsel")
@@ -191,8 +216,13 @@ public record CaseView(
                         p.party().value(),
                         p.name(),
                         p.side(),
+                        p.roles(),
                         p.kind(),
                         p.insured(),
+                        p.service(),
+                        p.formerNames().stream()
+                                .map(former -> new FormerNameView(former.name(), former.until(), former.substituted()))
+                                .toList(),
                         p.joinedOn(),
                         p.dismissedOn(),
                         p.settledOn()))

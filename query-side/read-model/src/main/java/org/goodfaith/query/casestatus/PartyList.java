@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import org.goodfaith.events.Names;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
 import org.goodfaith.query.edge.ListPage;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 /**
  * Finds parties across cases by their current state.
  *
- * <p>Cases are grouped by the exact name. Two parties of one name may be different parties, and one party under two
- * spellings appears twice: the system does not guess identity.
+ * <p>Cases are grouped by the folded name: accents, apostrophes, hyphens and spaces may be encoded in any way. Two
+ * parties of one name may be different parties, and one party under two spellings appears twice: the system points it
+ * out, but does not decide identity.
  */
 @Component
 public class PartyList {
@@ -62,11 +64,11 @@ public class PartyList {
                 Cursor.read(page.cursor(), 1).map(cursor -> cursor.line(0)).orElse("");
         String words = text == null || text.isBlank() ? null : SearchWords.query(text);
         List<Name> names = sql.sql("""
-                SELECT p.name, count(*) AS cases
+                SELECT min(p.name) AS name, p.folded, count(DISTINCT p.case_id) AS cases
                   FROM case_party p JOIN case_summary c USING (case_id)
-                 WHERE p.name > :after AND %s %s
-                 GROUP BY p.name
-                 ORDER BY p.name
+                 WHERE p.folded > :after AND %s %s
+                 GROUP BY p.folded
+                 ORDER BY p.folded
                  LIMIT :limit
                 """.formatted(
                                 TO_BE_SEEN, words == null ? "" : "AND array_to_tsvector(p.words) @@ :words::tsquery"))
@@ -78,26 +80,44 @@ public class PartyList {
                 .list();
         boolean more = names.size() > page.lines();
         List<Name> shown = more ? names.subList(0, page.lines()) : names;
-        return new ListPage<>(shown, more ? Cursor.of(shown.getLast().name()).text() : null);
+        return new ListPage<>(shown, more ? Cursor.of(Names.folded(shown.getLast().name())).text() : null);
     }
 
-    /** @return up to {@code limit} cases with a party of exactly this name */
+    /** @return up to {@code limit} names that are probably other spellings of this name */
+    public List<Name> otherSpellings(String name, int limit) {
+        return sql.sql("""
+                SELECT min(p.name) AS name, p.folded, count(DISTINCT p.case_id) AS cases
+                  FROM case_party p JOIN case_summary c USING (case_id)
+                 WHERE p.likeness = :likeness AND p.folded <> :name AND %s
+                 GROUP BY p.folded
+                 ORDER BY p.folded
+                 LIMIT :limit
+                """.formatted(TO_BE_SEEN))
+                .param("likeness", Names.likeness(name))
+                .param("name", Names.folded(name))
+                .param("classes", classes())
+                .param("limit", limit)
+                .query((row, _) -> new Name(row.getString("name"), row.getLong("cases")))
+                .list();
+    }
+
+    /** @return up to {@code limit} cases with a party of this name */
     public List<PartyCase> cases(String name, int limit) {
         return sql.sql("""
                 SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id
                   FROM case_party p JOIN case_summary c USING (case_id)
-                 WHERE p.name = :name AND %s
+                 WHERE p.folded = :name AND %s
                  ORDER BY c.case_id, p.party_id
                  LIMIT :limit
                 """.formatted(TO_BE_SEEN))
-                .param("name", name)
+                .param("name", Names.folded(name))
                 .param("classes", classes())
                 .param("limit", limit)
                 .query((row, _) -> partyCase(row))
                 .list();
     }
 
-    /** @return the current indicators of one leaning about parties of exactly this name */
+    /** @return the current indicators of one leaning about parties of this name */
     public Indicators indicators(String name, Indicator.Leaning leaning, int limit) {
         var all = new long[1];
         List<Line> lines = sql.sql("""
@@ -106,13 +126,13 @@ public class PartyList {
                   FROM case_party p
                   JOIN case_summary c USING (case_id)
                   JOIN case_indicator i USING (case_id)
-                 WHERE p.name = :name AND %s AND i.visibility = ANY (:classes)
+                 WHERE p.folded = :name AND %s AND i.visibility = ANY (:classes)
                    AND i.valid_from <= :now AND i.valid_until > :now
                    AND i.detail::json ->> 'party' = p.party_id AND i.detail::json ->> 'kind' = ANY (:kinds)
                  ORDER BY i.valid_from DESC, c.case_id, i.position
                  LIMIT :limit
                 """.formatted(TO_BE_SEEN))
-                .param("name", name)
+                .param("name", Names.folded(name))
                 .param("classes", classes())
                 .param("now", PresentCase.timestamp(recordedTime.now()))
                 .param(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.goodfaith.events.Names;
 
 /**
  * Splits names into words, identically for storing and for searching.
@@ -47,7 +48,7 @@ public final class SearchWords {
     }
 
     private static List<String> cut(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+        String plain = Normalizer.normalize(Names.folded(text), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
         return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))

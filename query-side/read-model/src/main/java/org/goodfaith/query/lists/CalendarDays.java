@@ -26,7 +26,7 @@ public class CalendarDays {
     /** The maximum per page. Filter by court or judge to see fewer. */
     private static final int MOST = 400;
 
-    private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
+    private static final String OF_JUDGE = "AND c.judge_keys @> ARRAY[upper(:judge::text)]";
     private static final String OF_TEXT = "AND array_to_tsvector(c.words) @@ :text::tsquery";
 
     private final JdbcClient sql;

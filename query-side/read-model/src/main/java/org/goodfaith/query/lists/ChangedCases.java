@@ -95,7 +95,7 @@ public class ChangedCases {
     private static String condition(ListQuery query) {
         return "c.last_recorded_at >= :since AND c.visibility = ANY (:classes)"
                 + (query.filter().court() == null ? "" : " AND c.court = :court")
-                + (query.filter().judge() == null ? "" : " AND c.judges @> ARRAY[:judge::text]");
+                + (query.filter().judge() == null ? "" : " AND c.judge_keys @> ARRAY[upper(:judge::text)]");
     }
 
     private JdbcClient.StatementSpec select(String statement, ListQuery query, int withinDays) {

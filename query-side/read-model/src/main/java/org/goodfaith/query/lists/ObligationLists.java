@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.CourtId;
+import org.goodfaith.events.Names;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.access.AccessPolicy;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
 public class ObligationLists {
 
     private static final String OF_CASE = "JOIN case_summary c USING (case_id)";
-    private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
+    private static final String OF_JUDGE = "AND c.judge_keys @> ARRAY[upper(:judge::text)]";
 
     /** Selects the few cases with such a party first, then checks whether that party owes the obligation. */
     private static final String OF_PARTY = """
@@ -45,8 +46,8 @@ public class ObligationLists {
 
     private static final String OF_NAME = """
             AND EXISTS (SELECT 1 FROM case_party p
-                         WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors) AND p.name = :name)
-            AND o.case_id = ANY (ARRAY (SELECT p.case_id FROM case_party p WHERE p.name = :name))
+                         WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors) AND p.folded = :name)
+            AND o.case_id = ANY (ARRAY (SELECT p.case_id FROM case_party p WHERE p.folded = :name))
             """;
 
     private static final Question OVERDUE = new Question("o.overdue_from", KeyType.INSTANT, """
@@ -257,7 +258,7 @@ public class ObligationLists {
     }
 
     /**
-     * Obligations of parties of exactly this name, in any status: dated ones by date, then the others.
+     * Obligations of parties of this name, in any status: dated ones by date, then the others.
      *
      * @param name the name as entered
      */
@@ -287,7 +288,7 @@ public class ObligationLists {
                 .param("modalities", modalities.stream().map(Enum::name).toArray(String[]::new))
                 .param("judge", filter.judge())
                 .param("party", filter.partyWords())
-                .param("name", name)
+                .param("name", name == null ? null : Names.folded(name))
                 .param("key", cursor.map(question.keyType()::read).orElse(null))
                 .param("case", cursor.map(after -> after.line(1)).orElse(null))
                 .param("obligation", cursor.map(after -> after.line(2)).orElse(null))

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StalledCases {
 
-    private static final String OF_JUDGE = "AND c.judges @> ARRAY[:judge::text]";
+    private static final String OF_JUDGE = "AND c.judge_keys @> ARRAY[upper(:judge::text)]";
 
     private static final String WAITS_FOR = """
             AND EXISTS (SELECT 1 FROM case_party p

@@ -49,8 +49,8 @@ public record FactLine(String fact, String when, List<String> evidence) {
         if (circumstances.channel() != null) {
             evidence.add(PageWords.WORDS.of(circumstances.channel()));
         }
-        if (circumstances.docketEntry() != null) {
-            evidence.add(Messages.get("evidence.docketEntry", circumstances.docketEntry()));
+        if (circumstances.docketReference() != null) {
+            evidence.add(Messages.get("evidence.docketEntry", circumstances.docketReference()));
         }
         if (circumstances.document() != null) {
             evidence.add(Messages.get("evidence.document", circumstances.document()));

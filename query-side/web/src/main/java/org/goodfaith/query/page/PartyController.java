@@ -50,6 +50,7 @@ class PartyController {
         model.addAttribute("name", name);
         model.addAttribute("cursor", cursor);
         model.addAttribute("cases", cases.subList(0, Math.min(CASES_MAX, cases.size())));
+        model.addAttribute("otherSpellings", parties.otherSpellings(name, CASES_MAX));
         model.addAttribute("moreCases", cases.size() > CASES_MAX);
         model.addAttribute(
                 "slice", obligations.owedBy(name, new PageQuery(null, cursor)).slice());

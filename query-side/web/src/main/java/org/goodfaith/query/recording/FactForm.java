@@ -114,7 +114,7 @@ final class FactForm {
                     List<FormElement> elements = elements(circumstance, prefix + "circumstances.");
                     switch (circumstance.getName()) {
                         case "occurredAt" -> whenAndWho.addAll(0, elements);
-                        case "channel", "docketEntry", "document" -> how.addAll(elements);
+                        case "channel", "docketEntry", "attachment", "document" -> how.addAll(elements);
                         default -> more.addAll(elements);
                     }
                 }
@@ -241,7 +241,9 @@ final class FactForm {
                     label,
                     hint,
                     mustAct,
-                    options(typeArgument(component, 0)),
+                    typeArgument(component, 0).isEnum()
+                            ? FactLabels.options(typeArgument(component, 0))
+                            : options(typeArgument(component, 0)),
                     mayBeAbsent ? Messages.get("recording.form.noneOfThese") : null,
                     mustAct ? PARTY : null);
         }

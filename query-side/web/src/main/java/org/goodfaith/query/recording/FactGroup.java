@@ -77,11 +77,15 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
                     "people",
                     List.of(
                             PartyJoined.class,
+                            PartyServed.class,
+                            PartySubstituted.class,
+                            PartyAmended.class,
                             PartyDismissed.class,
                             CounselAppeared.class,
                             CounselWithdrew.class,
-                            JudgeReassigned.class)),
-            new FactGroup("case", List.of(CaseClosed.class, CaseReopened.class)),
+                            JudgeReassigned.class,
+                            JudgeAmended.class)),
+            new FactGroup("case", List.of(CaseAmended.class, CaseClosed.class, CaseReopened.class)),
             new FactGroup("record", List.of(EntryDisputed.class, DisclosureRecorded.class)));
 
     /** @return whether a form of this list records the fact */
