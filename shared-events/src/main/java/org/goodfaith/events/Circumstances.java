@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param note a short remark, never the content of an offer; absent if there is none
  * @param cures the sequence number of the deficient entry that this fact cures; absent if it cures none
  * @param replaces the sequence number of the struck entry that this fact replaces; absent if it replaces none
+ * @param occasion the occasion of a scheduled event that the fact is for, such as {@code settlement-conference/2};
+ *     absent if it is for the occasion that was ahead
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Circumstances(
@@ -24,7 +26,8 @@ public record Circumstances(
         @Nullable Visibility visibility,
         @Nullable String note,
         @Nullable Long cures,
-        @Nullable Long replaces) {
+        @Nullable Long replaces,
+        @Nullable OccasionId occasion) {
 
     /** @throws IllegalArgumentException if a number or the note is malformed */
     public Circumstances {
@@ -38,20 +41,25 @@ public record Circumstances(
     }
 
     public static Circumstances at(CourtTime occurredAt) {
-        return new Circumstances(occurredAt, null, null, null, null, null, null, null);
+        return new Circumstances(occurredAt, null, null, null, null, null, null, null, null);
     }
 
     public static Circumstances at(CourtTime occurredAt, Channel channel) {
-        return new Circumstances(occurredAt, channel, null, null, null, null, null, null);
+        return new Circumstances(occurredAt, channel, null, null, null, null, null, null, null);
     }
 
     /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, sequence, replaces);
+        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, sequence, replaces, occasion);
     }
 
     /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, cures, sequence);
+        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, cures, sequence, occasion);
+    }
+
+    /** Returns a copy that names the occasion the fact is for. */
+    public Circumstances forOccasion(OccasionId named) {
+        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, cures, replaces, named);
     }
 }

@@ -15,6 +15,7 @@ public sealed interface CourtAct extends Fact
                 EventScheduled,
                 ExtensionDenied,
                 JudgeReassigned,
+                NonappearanceRecorded,
                 ObligationExcused,
                 OrderEntered,
                 OrderToShowCauseIssued,

@@ -44,7 +44,7 @@ public record OpenCaseRequest(
     }
 
     private static Circumstances circumstances(LocalDate openedOn, @Nullable Integer docketEntry) {
-        return new Circumstances(CourtTime.on(openedOn), null, docketEntry, null, null, null, null, null);
+        return new Circumstances(CourtTime.on(openedOn), null, docketEntry, null, null, null, null, null, null);
     }
 
     public CaseCommand command() {

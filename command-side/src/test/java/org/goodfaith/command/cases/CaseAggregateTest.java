@@ -401,7 +401,7 @@ class CaseAggregateTest {
                 assertThat(warnings(closedFor(text))).as(text).contains(new RecordingWarning.AmountInText("reason"));
             }
             var noted = answered(DEFENDANT, FRI_AUG_9)
-                    .with(new Circumstances(FRI_AUG_9, null, null, null, null, "$1 million", null, null));
+                    .with(new Circumstances(FRI_AUG_9, null, null, null, null, "$1 million", null, null, null));
             assertThat(warnings(noted)).contains(new RecordingWarning.AmountInText("circumstances.note"));
             assertThat(warnings(closedFor("dismissed under Rule 41, 28 U.S.C. § 652(d), on 12 August 2024")))
                     .isEmpty();
@@ -416,7 +416,7 @@ class CaseAggregateTest {
         }
 
         private static Circumstances seenBy(Visibility visibility) {
-            return new Circumstances(FRI_AUG_9, null, null, null, visibility, null, null, null);
+            return new Circumstances(FRI_AUG_9, null, null, null, visibility, null, null, null, null);
         }
     }
 

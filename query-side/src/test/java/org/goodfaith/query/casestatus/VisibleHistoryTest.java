@@ -51,6 +51,7 @@ class VisibleHistoryTest {
                         Visibility.CHAMBERS,
                         null,
                         null,
+                        null,
                         null)));
         record(LATER, ConferenceCase.conferenceMoved("2024-06-26", "2024-09-10T10:00"));
     }

@@ -213,7 +213,7 @@ class TopicStreamTest {
     @Test
     void aSealedCaseHasNoPublicRecords() {
         var sealed =
-                new Circumstances(CourtTime.of("2024-06-18"), null, null, null, Visibility.CHAMBERS, null, null, null);
+                new Circumstances(CourtTime.of("2024-06-18"), null, null, null, Visibility.CHAMBERS, null, null, null, null);
         CaseOpened opened = (CaseOpened) ConferenceCase.orderEntered()[0];
         put("opened", opened.with(sealed)).put("moved", MOVED);
         assertThat(on(PUBLIC)).isEmpty();

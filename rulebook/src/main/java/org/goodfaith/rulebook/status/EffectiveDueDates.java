@@ -57,6 +57,7 @@ final class EffectiveDueDates {
     private Optional<DatedEntry> extensionOf(Duty duty) {
         return state.last(
                         DeadlineExtended.class,
+                        duty,
                         extended ->
                                 concernsTerm(state, extended.term(), duty) && concernsObligor(extended.parties(), duty))
                 .filter(entry -> !replacedByLaterOrder((DeadlineExtended) entry.fact(), entry, duty));

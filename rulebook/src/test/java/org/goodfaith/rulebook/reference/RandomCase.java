@@ -328,7 +328,8 @@ public final class RandomCase {
                             old.visibility(),
                             old.note(),
                             old.cures(),
-                            struck.sequence())));
+                            struck.sequence(),
+                            null)));
         }
     }
 

@@ -135,7 +135,7 @@ class ScheduleTest {
         CaseHistory history = settlementConference()
                 .with(new EventRescheduled(
                         new Circumstances(
-                                CourtTime.of("2024-07-01"), null, null, null, Visibility.PARTIES, null, null, null),
+                                CourtTime.of("2024-07-01"), null, null, null, Visibility.PARTIES, null, null, null, null),
                         CONFERENCE,
                         CourtTime.of("2024-09-10"),
                         null,

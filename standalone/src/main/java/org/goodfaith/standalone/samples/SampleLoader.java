@@ -115,7 +115,7 @@ final class SampleLoader {
         SampleCase.Opening open = Objects.requireNonNull(step.open(), "the first step opens the case");
         return new OpenCase(
                 new Circumstances(
-                        CourtTime.on(open.openedOn()), null, open.docketEntry(), null, null, null, null, null),
+                        CourtTime.on(open.openedOn()), null, open.docketEntry(), null, null, null, null, null, null),
                 open.court(),
                 open.docketNumber(),
                 open.caption(),
