@@ -59,7 +59,18 @@ final class FactRules {
             case CaseReopened _ -> CaseRules.caseMustBeClosed(occurredAt, entries);
             case StayLifted _ -> CaseRules.proceedingsMustBeStayed(occurredAt, entries);
             case JudgeReassigned reassigned -> CaseRules.formerJudgeMustHaveTheCase(reassigned, entries);
-            case EventScheduled event -> OrderRules.eventMustNotBeScheduled(event, superseded, entries);
+            case EventScheduled event -> OrderRules.eventMustNotBeAhead(event, superseded, entries);
+            case EventRescheduled event ->
+                OrderRules.eventMustNotHaveTakenPlace(event.event(), occurredAt, entries);
+            case EventCanceled event -> OrderRules.eventMustNotHaveTakenPlace(event.event(), occurredAt, entries);
+            case PreSettlementMeetingHeld held ->
+                OrderRules.eventMustNotHaveTakenPlaceOnAnotherDay(held.event(), occurredAt, entries);
+            case SettlementConferenceHeld held ->
+                OrderRules.eventMustNotHaveTakenPlaceOnAnotherDay(held.event(), occurredAt, entries);
+            case VDRPSessionHeld held ->
+                OrderRules.eventMustNotHaveTakenPlaceOnAnotherDay(held.event(), occurredAt, entries);
+            case AttendanceRecorded attendance -> OrderRules.somebodyMustHaveAttended(attendance);
+            case NonappearanceRecorded missed -> PartyRules.atLeastOnePartyMustBeNamed(missed, missed.parties());
             case OrderEntered order -> {
                 OrderRules.orderMustBeNew(order, entries);
                 OrderRules.orderMustNotBeDatedInTheFuture(order, now);
@@ -92,7 +103,6 @@ final class FactRules {
             case OfferWithdrawn withdrawn -> OfferRules.offerMustBeWithdrawnByItsMaker(withdrawn, entries);
             case AttendanceExcusalDecided _,
                     AttendanceExcusalRequested _,
-                    AttendanceRecorded _,
                     CaseOpened _,
                     ChambersNotifiedOfSettlement _,
                     CommunicationAnswered _,
@@ -103,8 +113,6 @@ final class FactRules {
                     DisclosureRecorded _,
                     EntryDisputed _,
                     EntryStricken _,
-                    EventCanceled _,
-                    EventRescheduled _,
                     ExtensionDenied _,
                     ExtensionRequested _,
                     InformalEffortsExhausted _,
@@ -116,9 +124,7 @@ final class FactRules {
                     OrderVacated _,
                     OverdueNoticeIssued _,
                     OverdueNoticeWithdrawn _,
-                    PreSettlementMeetingHeld _,
                     ProceedingsStayed _,
-                    SettlementConferenceHeld _,
                     SettlementDiscoveryCompleted _,
                     StatementSubmitted _,
                     StatementsExchanged _,
@@ -126,7 +132,6 @@ final class FactRules {
                     VDRPContacted _,
                     VDRPNoticeFiled _,
                     VDRPSessionCompleted _,
-                    VDRPSessionHeld _,
                     VDRPStatementSubmitted _,
                     VDRPTelephoneConferenceHeld _ -> {
                 // Only the rules for all facts apply.

@@ -1,5 +1,8 @@
 package org.goodfaith.rulebook.status;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.rulebook.schedule.Occasion;
 import org.goodfaith.rulebook.schedule.Source;
@@ -26,5 +29,12 @@ record ScheduledOccasion(
                 record.entry(occasion.lastMove()),
                 occasion.movedFrom().orElse(null),
                 place == null ? null : record.entry(place));
+    }
+
+    /** @return the hour for which it was set, or the start of the day; empty if it did not take place on that day */
+    Optional<Instant> tookPlaceFrom(LocalDate day, RecordAsKnownAt record) {
+        return tookPlace == null || !tookPlace.occurredOn().equals(day)
+                ? Optional.empty()
+                : Optional.of(time != null && time.on().equals(day) ? time.startsAt(record.zone()) : record.startOf(day));
     }
 }

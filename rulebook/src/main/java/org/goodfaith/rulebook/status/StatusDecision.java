@@ -334,13 +334,9 @@ final class StatusDecision {
 
     /** Attendance that is not recorded is missing at once when the event is recorded as held, from the hour it was set. */
     private boolean wasHeldWithout() {
-        return dueDate.due()
-                .flatMap(due -> duty.attendedEvent()
-                        .flatMap(event -> state.occasions().scheduled(duty, event))
-                        .filter(occasion -> occasion.tookPlace() != null)
-                        .map(_ -> due.time() == null
-                                ? state.record().startOf(due.on())
-                                : due.on().atTime(due.time()).atZone(due.zone()).toInstant()))
+        return duty.attendedEvent()
+                .flatMap(event -> state.occasions().scheduled(duty, event))
+                .flatMap(occasion -> dueDate.due().flatMap(due -> occasion.tookPlaceFrom(due.on(), state.record())))
                 .filter(hour -> {
                     state.expectChangeAt(hour);
                     return !state.asOf().isBefore(hour);

@@ -34,6 +34,7 @@ import org.goodfaith.events.ExtensionDenied;
 import org.goodfaith.events.InformalEffortsExhausted;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAccepted;
@@ -310,6 +311,7 @@ public record CaseFile(
                         EventRescheduled _,
                         EventScheduled _,
                         ExtensionDenied _,
+                        NonappearanceRecorded _,
                         ObligationExcused _,
                         OrderToShowCauseIssued _,
                         PreSettlementMeetingHeld _,
