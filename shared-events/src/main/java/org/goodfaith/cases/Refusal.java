@@ -9,6 +9,7 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
@@ -132,8 +133,20 @@ public sealed interface Refusal {
         }
     }
 
-    /** An event with this key was already scheduled. Reschedule it instead. */
+    /** The event is already scheduled and was neither held nor canceled. Reschedule it instead. */
     record EventAlreadyScheduled(EventKey event, String field) implements Refusal {}
+
+    /** The event took place and cannot be moved, canceled or held on another day; a further one can be scheduled. */
+    record EventTookPlace(EventKey event, LocalDate on, String field) implements Refusal {}
+
+    /** The event has no occasion with this number. */
+    record UnknownOccasion(OccasionId occasion, String field) implements Refusal {}
+
+    /** The fact is about another event than the occasion it names. */
+    record OccasionOfAnotherEvent(OccasionId occasion, EventKey event, String field) implements Refusal {}
+
+    /** The attendance lists nobody; that a party did not appear is a fact of its own. */
+    record NobodyAttended(String field) implements Refusal {}
 
     /** The fact is dated in the future. */
     record InTheFuture(CourtTime occurredAt, CourtTime now, String field) implements Refusal {}

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param note a short remark, never the content of an offer; absent if there is none
  * @param cures the sequence number of the deficient entry that this fact cures; absent if it cures none
  * @param replaces the sequence number of the struck entry that this fact replaces; absent if it replaces none
+ * @param occasion the occasion of a scheduled event that the fact is for, such as {@code settlement-conference/2};
+ *     absent if it is for the occasion that was ahead
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Circumstances(
@@ -28,7 +30,8 @@ public record Circumstances(
         @Nullable Visibility visibility,
         @Nullable String note,
         @Nullable Long cures,
-        @Nullable Long replaces) {
+        @Nullable Long replaces,
+        @Nullable OccasionId occasion) {
 
     /** @throws IllegalArgumentException if a number or the note is malformed */
     public Circumstances {
@@ -45,7 +48,7 @@ public record Circumstances(
         Limits.requireSequence("replaces", replaces);
     }
 
-    /** The circumstances of a fact that no attachment shows. */
+    /** The circumstances of a fact that names neither an attachment nor an occasion. */
     public Circumstances(
             CourtTime occurredAt,
             @Nullable Channel channel,
@@ -55,7 +58,7 @@ public record Circumstances(
             @Nullable String note,
             @Nullable Long cures,
             @Nullable Long replaces) {
-        this(occurredAt, channel, docketEntry, null, document, visibility, note, cures, replaces);
+        this(occurredAt, channel, docketEntry, null, document, visibility, note, cures, replaces, null);
     }
 
     public static Circumstances at(CourtTime occurredAt) {
@@ -75,13 +78,16 @@ public record Circumstances(
 
     /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
-        return new Circumstances(
-                occurredAt, channel, docketEntry, attachment, document, visibility, note, sequence, replaces);
+        return new Circumstances(occurredAt, channel, docketEntry, attachment, document, visibility, note, sequence, replaces, occasion);
     }
 
     /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
-        return new Circumstances(
-                occurredAt, channel, docketEntry, attachment, document, visibility, note, cures, sequence);
+        return new Circumstances(occurredAt, channel, docketEntry, attachment, document, visibility, note, cures, sequence, occasion);
+    }
+
+    /** Returns a copy that names the occasion the fact is for. */
+    public Circumstances forOccasion(OccasionId named) {
+        return new Circumstances(occurredAt, channel, docketEntry, attachment, document, visibility, note, cures, replaces, named);
     }
 }

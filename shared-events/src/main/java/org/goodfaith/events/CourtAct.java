@@ -17,6 +17,7 @@ public sealed interface CourtAct extends Fact
                 ExtensionDenied,
                 JudgeAmended,
                 JudgeReassigned,
+                NonappearanceRecorded,
                 ObligationExcused,
                 OrderEntered,
                 OrderToShowCauseIssued,

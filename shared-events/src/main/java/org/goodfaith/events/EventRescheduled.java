@@ -3,7 +3,8 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The court moved an event. Dates counted from the event move with it.
+ * The court moved an event that was not held yet. Dates counted from the event move with it. A further conference after
+ * one was held is a new occasion of the event, scheduled by {@link EventScheduled}.
  *
  * @param circumstances the time, channel and evidence of the fact
  * @param event the key of the scheduled event

@@ -3,7 +3,7 @@ package org.goodfaith.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The court scheduled an event.
+ * The court scheduled an event. After the event was held or canceled, this begins a further occasion of it.
  *
  * @param circumstances the time, channel and evidence of the fact
  * @param event the key of the event, unique in the case

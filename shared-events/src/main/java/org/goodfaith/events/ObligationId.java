@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The id of an obligation in one case: order, term, obligor, and for a recurring term the sequence number of the entry
- * that triggered it. The id never contains a date.
+ * that triggered it. If the terms of an order bind again for a further occasion of an event, the id contains the number
+ * of that occasion. The id never contains a date.
  *
  * <p>Examples: {@code ecf-21/conference-statement/plaintiff-1}, {@code ecf-21/joint-agenda/jointly},
- * {@code ecf-21/answer-offer/defendant-1/7}.
+ * {@code ecf-21/answer-offer/defendant-1/7}, {@code ecf-21/conference-statement/plaintiff-1/occasion-2}.
  */
 public record ObligationId(@JsonValue String value) {
 
     private static final Pattern FORM =
-            Pattern.compile("(?:" + ShortName.PATTERN + "/){2}" + ShortName.PATTERN + "(?:/\\d{1,18})?");
+            Pattern.compile("(?:" + ShortName.PATTERN + "/){2}" + ShortName.PATTERN + "(?:/occasion-[1-9]\\d{0,3}|/\\d{1,18})?");
     private static final String JOINTLY = "jointly";
 
     /** @throws IllegalArgumentException if the text is not an obligation id */
@@ -37,6 +38,15 @@ public record ObligationId(@JsonValue String value) {
     public static ObligationId of(OrderId order, TermId term, @Nullable PartyId party, @Nullable Long trigger) {
         return new ObligationId(order + "/" + term + "/" + (party == null ? JOINTLY : party.value())
                 + (trigger == null ? "" : "/" + trigger));
+    }
+
+    /**
+     * Returns the id of an obligation that a further occasion of an event imposes again.
+     *
+     * @param party the obligor; null if the obligation is joint
+     */
+    public static ObligationId again(OrderId order, TermId term, @Nullable PartyId party, int occasion) {
+        return new ObligationId(of(order, term, party, null) + "/occasion-" + occasion);
     }
 
     @Override

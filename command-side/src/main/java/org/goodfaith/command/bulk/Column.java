@@ -46,7 +46,7 @@ record Column(String name, String parent, Format format) {
 
     private static Map<String, Column> known() {
         var known = new LinkedHashMap<String, Column>();
-        add(known, CIRCUMSTANCES, Format.TEXT, "occurredAt channel document visibility note");
+        add(known, CIRCUMSTANCES, Format.TEXT, "occurredAt channel document visibility note occasion");
         add(known, CIRCUMSTANCES, Format.NUMBER, "docketEntry attachment cures replaces");
         add(known, "actors", Format.TEXT, "by");
         add(known, "actors", Format.LIST, "onBehalfOf to");

@@ -16,6 +16,8 @@ import org.goodfaith.events.*;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.schedule.CourtEvent;
+import org.goodfaith.rulebook.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,26 @@ record EffectiveEntries(List<CaseEntry> entries) {
     /** Returns the last scheduling of an event, regardless of any rescheduling or cancellation. */
     Optional<EventScheduled> lastScheduling(EventKey event) {
         return facts(EventScheduled.class).filter(f -> f.event().equals(event)).reduce((_, later) -> later);
+    }
+
+    /** @return the occasions of an event as of a time, with the acts of an unknown time of that day */
+    Optional<CourtEvent> event(EventKey event, CourtTime asOf) {
+        var schedule = new Schedule.Builder();
+        entries.stream()
+                .filter(entry -> !isBefore(asOf, entry.occurredAt()))
+                .sorted(BY_OCCURRENCE)
+                .forEach(entry -> schedule.add(entry.sequence(), entry.fact()));
+        return schedule.build().event(event);
+    }
+
+    /** @return whether the occasion began at any time that is on record */
+    boolean hasOccasion(OccasionId occasion) {
+        var schedule = new Schedule.Builder();
+        entries.stream().sorted(BY_OCCURRENCE).forEach(entry -> schedule.add(entry.sequence(), entry.fact()));
+        return schedule.build()
+                .event(occasion.event())
+                .flatMap(event -> event.occasion(occasion.number()))
+                .isPresent();
     }
 
     /** @return the orders that an order supersedes in whole or in part, directly or through other orders */

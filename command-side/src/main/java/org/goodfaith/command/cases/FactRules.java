@@ -62,7 +62,18 @@ final class FactRules {
             case CaseReopened _ -> CaseRules.caseMustBeClosed(occurredAt, entries);
             case StayLifted _ -> CaseRules.proceedingsMustBeStayed(occurredAt, entries);
             case JudgeReassigned reassigned -> CaseRules.formerJudgeMustHaveTheCase(reassigned, entries);
-            case EventScheduled event -> OrderRules.eventMustNotBeScheduled(event, superseded, entries);
+            case EventScheduled event -> OrderRules.eventMustNotBeAhead(event, superseded, entries);
+            case EventRescheduled event ->
+                OrderRules.eventMustNotHaveTakenPlace(event.event(), occurredAt, entries);
+            case EventCanceled event -> OrderRules.eventMustNotHaveTakenPlace(event.event(), occurredAt, entries);
+            case PreSettlementMeetingHeld held ->
+                OrderRules.eventMustNotHaveTakenPlaceOnAnotherDay(held.event(), occurredAt, entries);
+            case SettlementConferenceHeld held ->
+                OrderRules.eventMustNotHaveTakenPlaceOnAnotherDay(held.event(), occurredAt, entries);
+            case VDRPSessionHeld held ->
+                OrderRules.eventMustNotHaveTakenPlaceOnAnotherDay(held.event(), occurredAt, entries);
+            case AttendanceRecorded attendance -> OrderRules.somebodyMustHaveAttended(attendance);
+            case NonappearanceRecorded missed -> PartyRules.atLeastOnePartyMustBeNamed(missed, missed.parties());
             case OrderEntered order -> {
                 OrderRules.orderMustBeNew(order, entries);
                 OrderRules.orderMustNotBeDatedInTheFuture(order, now);
@@ -95,7 +106,6 @@ final class FactRules {
             case OfferWithdrawn withdrawn -> OfferRules.offerMustBeWithdrawnByItsMaker(withdrawn, entries);
             case AttendanceExcusalDecided _,
                     AttendanceExcusalRequested _,
-                    AttendanceRecorded _,
                     CaseOpened _,
                     ChambersNotifiedOfSettlement _,
                     CommunicationAnswered _,
@@ -106,8 +116,6 @@ final class FactRules {
                     DisclosureRecorded _,
                     EntryDisputed _,
                     EntryStricken _,
-                    EventCanceled _,
-                    EventRescheduled _,
                     ExtensionDenied _,
                     ExtensionRequested _,
                     InformalEffortsExhausted _,
@@ -121,9 +129,7 @@ final class FactRules {
                     OverdueNoticeWithdrawn _,
                     PartyAmended _,
                     PartyServed _,
-                    PreSettlementMeetingHeld _,
                     ProceedingsStayed _,
-                    SettlementConferenceHeld _,
                     SettlementDiscoveryCompleted _,
                     StatementSubmitted _,
                     StatementsExchanged _,
@@ -131,7 +137,6 @@ final class FactRules {
                     VDRPContacted _,
                     VDRPNoticeFiled _,
                     VDRPSessionCompleted _,
-                    VDRPSessionHeld _,
                     VDRPStatementSubmitted _,
                     VDRPTelephoneConferenceHeld _ -> {
                 // Only the rules for all facts apply.

@@ -1,16 +1,22 @@
 package org.goodfaith.command.cases;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
+import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.ReadingSettled;
 import org.goodfaith.orders.Performance;
+import org.goodfaith.rulebook.schedule.CourtEvent;
+import org.goodfaith.rulebook.schedule.Occasion;
+import org.goodfaith.rulebook.schedule.Source;
 
 /** The rules for orders, their terms and the events they schedule. */
 final class OrderRules {
@@ -36,13 +42,51 @@ final class OrderRules {
         }
     }
 
-    /** @param superseded the orders whose events may be scheduled again */
-    static void eventMustNotBeScheduled(EventScheduled event, Set<OrderId> superseded, EffectiveEntries entries) {
+    /**
+     * An event is scheduled once, and again after it was held or canceled. An order takes over an event that a minute
+     * entry set for the same time.
+     *
+     * @param superseded the orders whose events may be scheduled again
+     */
+    static void eventMustNotBeAhead(EventScheduled event, Set<OrderId> superseded, EffectiveEntries entries) {
         entries.lastScheduling(event.event())
                 .filter(scheduled -> scheduled.order() == null || !superseded.contains(scheduled.order()))
+                .filter(_ -> entries.event(event.event(), event.circumstances().occurredAt())
+                        .map(CourtEvent::current)
+                        .filter(occasion -> occasion.over() != null || isTakenOver(occasion, event))
+                        .isEmpty())
                 .ifPresent(_ -> {
                     throw new Refused(new Refusal.EventAlreadyScheduled(event.event(), "event"));
                 });
+    }
+
+    private static boolean isTakenOver(Occasion occasion, EventScheduled event) {
+        return event.order() != null && occasion.order() == null && event.at().equals(occasion.at());
+    }
+
+    /** What took place stays as it was: a further date is a further occasion. */
+    static void eventMustNotHaveTakenPlace(EventKey event, CourtTime at, EffectiveEntries entries) {
+        placeOf(event, at, entries).ifPresent(place -> {
+            throw new Refused(new Refusal.EventTookPlace(event, place.on(), "event"));
+        });
+    }
+
+    static void eventMustNotHaveTakenPlaceOnAnotherDay(EventKey event, CourtTime at, EffectiveEntries entries) {
+        placeOf(event, at, entries)
+                .filter(place -> !place.on().equals(at.on()))
+                .ifPresent(place -> {
+                    throw new Refused(new Refusal.EventTookPlace(event, place.on(), "event"));
+                });
+    }
+
+    private static Optional<Source> placeOf(EventKey event, CourtTime at, EffectiveEntries entries) {
+        return entries.event(event, at).map(CourtEvent::current).map(Occasion::tookPlace);
+    }
+
+    static void somebodyMustHaveAttended(AttendanceRecorded attendance) {
+        if (attendance.attendees() != null && attendance.attendees().isEmpty()) {
+            throw new Refused(new Refusal.NobodyAttended("attendees"));
+        }
     }
 
     static void readingMustBelongToTheTerm(ReadingSettled settled, EffectiveEntries entries) {

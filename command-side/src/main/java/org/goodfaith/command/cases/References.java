@@ -100,6 +100,10 @@ final class References {
                 entry(f.request(), "request");
             }
             case ExtensionRequested f -> term(f.term());
+            case NonappearanceRecorded f -> {
+                event(f.event());
+                parties(f.parties(), "parties");
+            }
             case ObligationExcused f -> {
                 term(f.term());
                 parties(f.parties(), "parties");

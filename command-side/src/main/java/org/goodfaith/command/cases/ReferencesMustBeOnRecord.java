@@ -8,9 +8,11 @@ import org.goodfaith.events.CounselId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.TermRef;
+import org.jspecify.annotations.Nullable;
 
 /** The rule that every party, attorney, order, term, event and entry a fact refers to must be on record. */
 final class ReferencesMustBeOnRecord {
@@ -26,6 +28,7 @@ final class ReferencesMustBeOnRecord {
         references.orders().forEach(order -> orderMustBeEntered(order, entries));
         references.terms().forEach(term -> termMustExist(term, entries));
         references.events().forEach(event -> eventMustBeScheduled(event, entries));
+        occasionMustHaveBegun(fact.circumstances().occasion(), references, entries);
         references.entries().forEach(entry -> EntryRules.entryMustCount(entry.value(), entry.field(), state));
     }
 
@@ -53,6 +56,22 @@ final class ReferencesMustBeOnRecord {
     private static void termMustExist(Reference<TermRef> term, EffectiveEntries entries) {
         if (entries.term(term.value()).isEmpty()) {
             throw new Refused(new Refusal.UnknownTerm(term.value(), term.field()));
+        }
+    }
+
+    private static void occasionMustHaveBegun(
+            @Nullable OccasionId occasion, References references, EffectiveEntries entries) {
+        if (occasion == null) {
+            return;
+        }
+        String field = "circumstances.occasion";
+        if (!entries.hasOccasion(occasion)) {
+            throw new Refused(new Refusal.UnknownOccasion(occasion, field));
+        }
+        for (Reference<EventKey> event : references.events()) {
+            if (!event.value().equals(occasion.event())) {
+                throw new Refused(new Refusal.OccasionOfAnotherEvent(occasion, event.value(), field));
+            }
         }
     }
 

@@ -87,7 +87,31 @@ public record RefusalText(HttpStatus status, String type, String detail) {
                         "An order " + r.order() + " was already entered. To correct it, strike that entry and replace"
                                 + " it.");
             case Refusal.EventAlreadyScheduled r ->
-                conflict(r, "An event " + r.event() + " was already scheduled. Reschedule it instead.");
+                conflict(
+                        r,
+                        "The event " + r.event() + " is already scheduled. To move it, reschedule it. To set a further"
+                                + " one, first record that it was held or canceled.");
+            case Refusal.EventTookPlace r ->
+                conflict(
+                        r,
+                        "The event " + r.event() + " took place on " + UsDates.day(r.on())
+                                + ", so it cannot be moved, canceled or held on another day. To set a further one,"
+                                + " record that the event was scheduled.");
+            case Refusal.UnknownOccasion r ->
+                invalid(
+                        r,
+                        "No occasion " + r.occasion() + " is on record. Use the number of an occasion that was"
+                                + " scheduled, from 1.");
+            case Refusal.OccasionOfAnotherEvent r ->
+                invalid(
+                        r,
+                        "The entry is about " + r.event() + " and names the occasion " + r.occasion()
+                                + ". Name an occasion of the same event.");
+            case Refusal.NobodyAttended r ->
+                invalid(
+                        r,
+                        "The attendance lists nobody. If nobody appeared for the party, record the nonappearance instead"
+                                + " (NonappearanceRecorded). If it is not known who came, leave the attendees out.");
 
             case Refusal.InTheFuture r ->
                 invalid(

@@ -730,6 +730,136 @@ class CaseAggregateTest {
     }
 
     @Nested
+    class Occasions {
+
+        private static final CourtTime WED_AUG_21 = CourtTime.of("2024-08-21");
+        private static final CourtTime TUE_SEP_17_TEN = CourtTime.of("2024-09-17T10:00");
+        private static final OrderId FURTHER = OrderId.of("ecf-30");
+
+        @Test
+        void aHeldEventIsNotRescheduledOrCanceledButScheduledAgain() {
+            fixture.given(held())
+                    .when(record(new EventRescheduled(
+                            Circumstances.at(WED_AUG_21), CONFERENCE, TUE_SEP_17_TEN, null, "continued")))
+                    .expectNoEvents()
+                    .expectException(refusal(new Refusal.EventTookPlace(CONFERENCE, TUE_AUG_20_TEN.on(), "event")));
+            createFixture();
+            fixture.given(held())
+                    .when(record(new EventCanceled(Circumstances.at(WED_AUG_21), CONFERENCE, "no need")))
+                    .expectException(refusal(new Refusal.EventTookPlace(CONFERENCE, TUE_AUG_20_TEN.on(), "event")));
+            createFixture();
+            fixture.given(held()).when(record(further(null))).expectEvents(further(null));
+        }
+
+        @Test
+        void anEventIsHeldOnOneDay() {
+            fixture.given(held())
+                    .when(record(new SettlementConferenceHeld(Circumstances.at(WED_AUG_21), CONFERENCE)))
+                    .expectException(refusal(new Refusal.EventTookPlace(CONFERENCE, TUE_AUG_20_TEN.on(), "event")));
+            createFixture();
+            fixture.given(history(withOrder(parties()), conferenceScheduled(), missed()))
+                    .when(record(new EventRescheduled(
+                            Circumstances.at(WED_AUG_21), CONFERENCE, TUE_SEP_17_TEN, null, "nobody came")))
+                    .expectException(refusal(new Refusal.EventTookPlace(CONFERENCE, TUE_AUG_20_TEN.on(), "event")));
+        }
+
+        @Test
+        void aMoveBeforeTheHoldingIsRecordedLate() {
+            var moved = new EventRescheduled(
+                    Circumstances.at(FRI_AUG_9), CONFERENCE, CourtTime.of("2024-08-20T11:00"), null, "a conflict");
+            fixture.given(held()).when(record(moved)).expectEvents(moved);
+        }
+
+        @Test
+        void aLaterOrderOnTheSameFormSetsAFurtherEvent() {
+            fixture.given(held())
+                    .when(enterOrder(order(FURTHER), further(FURTHER)))
+                    .expectEvents(order(FURTHER), further(FURTHER));
+            createFixture();
+            fixture.given(history(
+                            withOrder(parties()),
+                            conferenceScheduled(),
+                            new EventCanceled(Circumstances.at(FRI_AUG_9), CONFERENCE, "no need")))
+                    .when(enterOrder(order(FURTHER), further(FURTHER)))
+                    .expectEvents(order(FURTHER), further(FURTHER));
+        }
+
+        @Test
+        void anOrderTakesOverTheEventThatAMinuteEntrySetForTheSameTime() {
+            var byMinuteEntry = new EventScheduled(
+                    Circumstances.at(FRI_JUN_7), CONFERENCE, EventKind.SETTLEMENT_CONFERENCE, TUE_AUG_20_TEN, null, null);
+            var atAnotherTime = new EventScheduled(
+                    Circumstances.at(FRI_AUG_9), CONFERENCE, EventKind.SETTLEMENT_CONFERENCE, TUE_SEP_17_TEN, null, FURTHER);
+            fixture.given(history(parties(), byMinuteEntry))
+                    .when(enterOrder(order(FURTHER), scheduledBy(FURTHER)))
+                    .expectEvents(order(FURTHER), scheduledBy(FURTHER));
+            createFixture();
+            fixture.given(history(parties(), byMinuteEntry))
+                    .when(enterOrder(order(FURTHER), atAnotherTime))
+                    .expectException(refusal(
+                            new Refusal.Within("events[0]", new Refusal.EventAlreadyScheduled(CONFERENCE, "event"))));
+        }
+
+        @Test
+        void anActNamesAnOccasionOfItsEvent() {
+            var first = Circumstances.at(WED_AUG_21).forOccasion(OccasionId.of(CONFERENCE, 1));
+            var second = Circumstances.at(WED_AUG_21).forOccasion(OccasionId.of(CONFERENCE, 2));
+            var answered = new CommunicationAnswered(first, Actors.of(DEFENDANT));
+            fixture.given(held()).when(record(answered)).expectEvents(answered);
+            createFixture();
+            fixture.given(held())
+                    .when(record(new CommunicationAnswered(second, Actors.of(DEFENDANT))))
+                    .expectException(refusal(new Refusal.UnknownOccasion(
+                            OccasionId.of(CONFERENCE, 2), "circumstances.occasion")));
+            createFixture();
+            EventKey hearing = EventKey.of("hearing");
+            fixture.given(history(
+                            held(),
+                            new EventScheduled(
+                                    Circumstances.at(FRI_JUN_7), hearing, EventKind.HEARING, TUE_AUG_20_TEN, null, null)))
+                    .when(record(new AttendanceRecorded(first, Actors.of(DEFENDANT), hearing, null, null)))
+                    .expectException(refusal(new Refusal.OccasionOfAnotherEvent(
+                            OccasionId.of(CONFERENCE, 1), hearing, "circumstances.occasion")));
+        }
+
+        @Test
+        void attendanceOfNobodyIsANonappearance() {
+            fixture.given(held())
+                    .when(record(new AttendanceRecorded(
+                            Circumstances.at(TUE_AUG_20_TEN), Actors.of(DEFENDANT), CONFERENCE, List.of(), null)))
+                    .expectException(refusal(new Refusal.NobodyAttended("attendees")));
+            createFixture();
+            fixture.given(held()).when(record(missed())).expectEvents(missed());
+            createFixture();
+            fixture.given(held())
+                    .when(record(
+                            new NonappearanceRecorded(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE, List.of())))
+                    .expectException(refusal(new Refusal.NoPartyNamed("NonappearanceRecorded", "parties")));
+        }
+
+        private static List<Fact> held() {
+            return history(
+                    withOrder(parties()),
+                    conferenceScheduled(),
+                    new SettlementConferenceHeld(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE));
+        }
+
+        private static NonappearanceRecorded missed() {
+            return new NonappearanceRecorded(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE, List.of(DEFENDANT));
+        }
+
+        private static EventScheduled further(@Nullable OrderId order) {
+            return new EventScheduled(
+                    Circumstances.at(WED_AUG_21),
+                    CONFERENCE,
+                    EventKind.SETTLEMENT_CONFERENCE,
+                    TUE_SEP_17_TEN,
+                    null,
+                    order);
+        }
+    }
+
+    @Nested
     class Orders {
 
         @Test

@@ -29,6 +29,7 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
@@ -52,6 +53,7 @@ class ErrorsPageTest {
             Map.entry(CounselId.class, CounselId.of("counsel-1")),
             Map.entry(OrderId.class, OrderId.of("ecf-21")),
             Map.entry(EventKey.class, EventKey.of("settlement-conference")),
+            Map.entry(OccasionId.class, new OccasionId("settlement-conference/2")),
             Map.entry(OfferId.class, OfferId.of("demand-1")),
             Map.entry(TermId.class, TermId.of("serve-demand")),
             Map.entry(TermRef.class, new TermRef(OrderId.of("ecf-21"), TermId.of("serve-demand"))),

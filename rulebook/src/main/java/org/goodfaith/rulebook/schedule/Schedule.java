@@ -3,10 +3,12 @@ package org.goodfaith.rulebook.schedule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventHeld;
@@ -16,6 +18,8 @@ import org.goodfaith.events.EventMode;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.NonappearanceRecorded;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PreSettlementMeetingHeld;
 import org.goodfaith.events.ProceedingsStayed;
@@ -68,21 +72,13 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         public void add(long entry, Fact fact) {
             Source by = Source.of(entry, fact);
             switch (fact) {
-                case EventScheduled f -> {
-                    EventBuilder event = event(f.event());
-                    event.kind = f.kind();
-                    event.mode = f.mode();
-                    event.order = f.order();
-                    event.setFor(f.at(), by);
-                }
-                case EventRescheduled f -> {
-                    EventBuilder event = event(f.event());
-                    event.mode = f.mode() == null ? event.mode : f.mode();
-                    event.setFor(f.to(), by);
-                }
+                case EventScheduled f -> event(f.event()).schedule(f, by);
+                case EventRescheduled f -> event(f.event()).reschedule(f, by);
                 case EventCanceled f -> event(f.event()).cancel(by);
                 case EventHeld f ->
                     event(f.event()).hold(f, fact.circumstances().occurredAt(), by);
+                case NonappearanceRecorded f ->
+                    event(f.event()).miss(fact.circumstances().occurredAt(), by);
                 case ProceedingsStayed f -> stays.add(new Stay(by, f.orders()));
                 case StayLifted _ -> stays.clear();
                 default -> {
@@ -101,50 +97,140 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         }
     }
 
+    /** Collects the occasions of one event; the fields describe the current one. */
     private static final class EventBuilder {
 
         private final EventKey key;
         private final List<Occasion> finished = new ArrayList<>();
         private final List<Setting> settings = new ArrayList<>();
+        private final List<SettingOrder> orders = new ArrayList<>();
+        private final Set<Source> withoutTime = new HashSet<>();
         private @Nullable EventKind kind;
         private @Nullable EventMode mode;
-        private @Nullable OrderId order;
         private @Nullable Source canceled;
         private @Nullable Source held;
+        private @Nullable Source missed;
 
         EventBuilder(EventKey key) {
             this.key = key;
         }
 
-        /** The same date again changes nothing. A new date after it was held is a continuation: another occasion. */
-        void setFor(CourtTime at, Source by) {
-            if (at.equals(date())) {
-                return;
+        /**
+         * A date after the last occasion was held or canceled begins another. The same date again changes no date, but
+         * an order takes over the occasion that a minute entry had set.
+         */
+        void schedule(EventScheduled fact, Source by) {
+            kind = fact.kind();
+            if (!fact.at().equals(date())) {
+                if (tookPlace() || canceled != null) {
+                    finish();
+                }
+                set(fact.at(), fact, by);
             }
-            if (held != null) {
-                finished.add(occasion());
-                settings.clear();
-                held = null;
+            mode = fact.mode();
+            OrderId order = fact.order();
+            if (order != null) {
+                orders.add(new SettingOrder(order, by));
             }
-            canceled = null;
+        }
+
+        /** Only an occasion that is ahead or off calendar moves. A new date for one that took place begins another. */
+        void reschedule(EventRescheduled fact, Source by) {
+            if (!fact.to().equals(date())) {
+                if (tookPlace()) {
+                    EventMode same = mode;
+                    finish();
+                    mode = same;
+                }
+                canceled = null;
+                set(fact.to(), fact, by);
+            }
+            mode = fact.mode() == null ? mode : fact.mode();
+        }
+
+        private void set(CourtTime at, Fact fact, Source by) {
             settings.add(new Setting(at, by));
+            if (fact.circumstances().occurredAt().time() == null) {
+                withoutTime.add(by);
+            }
         }
 
         /** An event that was held cannot be taken off calendar. */
         void cancel(Source by) {
-            if (held == null && canceled == null) {
+            if (!tookPlace() && canceled == null) {
                 canceled = by;
             }
         }
 
-        /** An event that was held without a date counts as set for the day it was held. */
+        /**
+         * An event that was held without a date counts as set for the day it was held. An event that took place on
+         * another day before was held again: another occasion.
+         */
         void hold(EventHeld fact, CourtTime at, Source by) {
+            Source before = held == null ? missed : held;
+            if (before != null && !before.on().equals(by.on())) {
+                finish();
+            }
+            setForTheDay(at, by);
+            List<Setting> further = furtherSetOnTheDay(by.on());
+            held = by;
+            kind = kind == null ? kindOf(fact) : kind;
+            if (!further.isEmpty()) {
+                finishBefore(further);
+            }
+        }
+
+        /**
+         * A new date that was set at an unknown time of the day on which the event was held for its earlier date is not
+         * a move: the court set a further occasion when it held this one.
+         */
+        private List<Setting> furtherSetOnTheDay(LocalDate day) {
+            int kept = settings.size();
+            while (kept > 0 && withoutTime.contains(settings.get(kept - 1).by()) && isAfter(settings.get(kept - 1), day)) {
+                kept--;
+            }
+            boolean wasSetForTheDay =
+                    kept > 0 && settings.get(kept - 1).at().on().equals(day);
+            return wasSetForTheDay ? List.copyOf(settings.subList(kept, settings.size())) : List.of();
+        }
+
+        private static boolean isAfter(Setting setting, LocalDate day) {
+            return setting.by().on().equals(day) && setting.at().on().isAfter(day);
+        }
+
+        private void finishBefore(List<Setting> further) {
+            EventMode same = mode;
+            List<SettingOrder> setFurther = orders.stream()
+                    .filter(order -> further.stream().map(Setting::by).anyMatch(order.by()::equals))
+                    .toList();
+            settings.removeAll(further);
+            orders.removeAll(setFurther);
+            finish();
+            settings.addAll(further);
+            orders.addAll(setFurther);
+            mode = same;
+        }
+
+        /** Somebody who did not appear missed the occasion, which cannot be moved any more. */
+        void miss(CourtTime at, Source by) {
+            CourtTime date = date();
+            if (tookPlace()) {
+                missed = missed == null ? by : missed;
+            } else if (date == null || !at.on().isBefore(date.on())) {
+                setForTheDay(at, by);
+                missed = by;
+            }
+        }
+
+        private void setForTheDay(CourtTime at, Source by) {
             if (date() == null) {
                 canceled = null;
                 settings.add(new Setting(at, by));
             }
-            held = by;
-            kind = kind == null ? kindOf(fact) : kind;
+        }
+
+        private boolean tookPlace() {
+            return held != null || missed != null;
         }
 
         private @Nullable CourtTime date() {
@@ -153,14 +239,25 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
                     : settings.getLast().at();
         }
 
+        private void finish() {
+            finished.add(occasion());
+            settings.clear();
+            orders.clear();
+            mode = null;
+            canceled = null;
+            held = null;
+            missed = null;
+        }
+
         private Occasion occasion() {
-            return new Occasion(settings, canceled, held);
+            return new Occasion(
+                    OccasionId.of(key, finished.size() + 1), mode, orders, settings, canceled, held, missed);
         }
 
         CourtEvent build() {
             var occasions = new ArrayList<>(finished);
             occasions.add(occasion());
-            return new CourtEvent(key, kind == null ? EventKind.OTHER : kind, mode, order, occasions);
+            return new CourtEvent(key, kind == null ? EventKind.OTHER : kind, occasions);
         }
 
         private static EventKind kindOf(EventHeld fact) {

@@ -81,7 +81,7 @@ final class Assessment {
             duties = duties(order, term);
         } catch (RuntimeException | StackOverflowError bug) {
             List<PartyId> parties = List.copyOf(state.parties().keySet());
-            Obligation failed = ComputationFailure.of(bug).obligation(Duty.of(order, term, null, parties, null));
+            Obligation failed = ComputationFailure.of(bug).obligation(Duty.of(order, term, null, parties, null, null));
             return Stream.of(new Memo.Computed<>(failed, Dependencies.ofDuty()));
         }
         return duties.stream().map(duty -> obligationMemo.getComputed(duty.id(), () -> obligation(duty)));
@@ -100,17 +100,22 @@ final class Assessment {
         return dutiesMemo.get(new TermRef(order.id(), term.id()), () -> dutyFinder.find(order, term));
     }
 
-    List<Duty> duties(CaseStateAsOf.Order order, TermId term) {
-        return order.entered().terms().stream()
+    /** @return the duties of another term of the same order, those of the same occasion if there are some */
+    List<Duty> duties(Duty duty, TermId term) {
+        List<Duty> others = duty.order().entered().terms().stream()
                 .filter(t -> t.id().equals(term))
                 .findFirst()
-                .map(t -> duties(order, t))
+                .map(t -> duties(duty.order(), t))
                 .orElse(List.of());
+        List<Duty> ofOneOccasion = others.stream()
+                .filter(other -> state.occasions().areOfOneOccasion(duty, other))
+                .toList();
+        return ofOneOccasion.isEmpty() ? others : ofOneOccasion;
     }
 
     /** @return the duty of another term of the same order, that of the same party if there is one */
     Optional<Duty> counterpart(Duty duty, TermId term) {
-        List<Duty> others = duties(duty.order(), term);
+        List<Duty> others = duties(duty, term);
         return others.stream()
                 .filter(other -> Objects.equals(other.party(), duty.party()))
                 .findFirst()
@@ -168,7 +173,7 @@ final class Assessment {
     /**
      * Computes something about the same duty as of an earlier moment.
      *
-     * @return the result; empty if the order was not entered or the obligor not bound yet
+     * @return the result; empty if the order, the bound obligor or the further occasion did not exist yet
      */
     <T> Optional<T> asOf(Instant moment, Duty duty, BiFunction<Assessment, Duty, T> computation) {
         Assessment earlier = evaluation.at(moment);
@@ -178,6 +183,7 @@ final class Assessment {
         return Optional.ofNullable(earlier.state.orders().get(duty.order().id()))
                 .filter(order -> order.entry().equals(duty.order().entry()) && !present.isEmpty())
                 .map(order -> duty.asOf(order, present))
+                .filter(earlier.state.occasions()::hasBegun)
                 .map(sameDuty -> computation.apply(earlier, sameDuty));
     }
 
@@ -186,8 +192,13 @@ final class Assessment {
         return activation(duty) instanceof Activation.Active && dueDate(duty).isPast(moment);
     }
 
-    /** @return the scheduled time of an event, as of an earlier moment; empty if it had none */
-    Optional<CourtTime> scheduledTime(EventKey event, Instant moment) {
-        return evaluation.at(moment).state.event(event).map(CaseStateAsOf.ScheduledEvent::time);
+    /** @return the scheduled time of the duty's occasion, as of an earlier moment; empty if it had none */
+    Optional<CourtTime> scheduledTime(Duty duty, EventKey event, Instant moment) {
+        return evaluation
+                .at(moment)
+                .state
+                .occasions()
+                .scheduled(duty, event)
+                .map(ScheduledOccasion::time);
     }
 }

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
-import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.Names;
@@ -37,8 +36,8 @@ import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Schedule;
-import org.goodfaith.rulebook.schedule.Source;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a case as of one moment of valid time, with the record held fixed at one moment of transaction time. */
@@ -53,6 +52,7 @@ final class CaseStateAsOf {
     private final Map<PartyId, List<Span>> settlements = new HashMap<>();
     private final Map<TermRef, Set<OrderId>> chains = new HashMap<>();
     private Dependencies tracked = new Dependencies();
+    private final DutyOccasions occasions = new DutyOccasions(this);
     private @Nullable Schedule schedule;
 
     /** A period that one entry began; {@code ended} is null while it runs. */
@@ -161,20 +161,6 @@ final class CaseStateAsOf {
         }
     }
 
-    /**
-     * An event of the schedule, with the entries that the dates counted from it rest on.
-     *
-     * @param time its date; null if it was taken off calendar
-     * @param lastMove the entry that set this date
-     * @param movedFrom its date before; null if it never had another
-     * @param held the entry that shows it was held; null if it was not
-     */
-    record ScheduledEvent(
-            @Nullable CourtTime time,
-            DatedEntry lastMove,
-            @Nullable CourtTime movedFrom,
-            @Nullable DatedEntry held) {}
-
     CaseStateAsOf(RecordAsKnownAt record, Instant asOf) {
         this.record = record;
         this.asOf = asOf;
@@ -271,16 +257,23 @@ final class CaseStateAsOf {
                 .max(DatedEntry.BY_OCCURRENCE);
     }
 
-    Optional<ScheduledEvent> event(EventKey key) {
+    /** @return the entry for the duty's occasion that occurred last, whatever moment it counts from */
+    <T extends Fact> Optional<DatedEntry> last(Class<T> type, Duty duty, Predicate<T> which) {
+        return named(type.getSimpleName()).stream()
+                .filter(entry -> which.test(type.cast(entry.fact())))
+                .filter(entry -> occasions.concerns(entry, duty))
+                .max(DatedEntry.BY_OCCURRENCE);
+    }
+
+    /** @return the series of occasions of an event; empty if it was never set, held or canceled */
+    Optional<CourtEvent> event(EventKey key) {
         tracked.addTopic(Dependencies.event(key));
-        return schedule().event(key).map(event -> {
-            Source held = event.current().held();
-            return new ScheduledEvent(
-                    event.at(),
-                    record.entry(event.lastMove()),
-                    event.movedFrom().orElse(null),
-                    held == null ? null : record.entry(held));
-        });
+        return schedule().event(key);
+    }
+
+    /** @return the occasions of events that duties are bound to */
+    DutyOccasions occasions() {
+        return occasions;
     }
 
     /** @return the events and stays; derived on first use, because most states of a timeline need none */

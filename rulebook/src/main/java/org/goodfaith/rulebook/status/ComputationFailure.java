@@ -33,6 +33,7 @@ record ComputationFailure(String place) {
                 duty.term(),
                 duty.eligible(),
                 null,
+                duty.occasion() == null ? null : duty.occasion().id(),
                 ObligationStatus.OPEN,
                 "open - not computed",
                 reason,

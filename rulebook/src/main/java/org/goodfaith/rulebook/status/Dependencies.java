@@ -14,6 +14,7 @@ import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyAmended;
@@ -62,6 +63,7 @@ final class Dependencies {
             case EventScheduled f -> List.of(fact.factName(), event(f.event()));
             case EventRescheduled f -> List.of(fact.factName(), event(f.event()));
             case EventCanceled f -> List.of(fact.factName(), event(f.event()));
+            case NonappearanceRecorded f -> List.of(fact.factName(), event(f.event()));
             case EventHeld f -> List.of(fact.factName(), event(f.event()));
             case CaseClosed _, CaseReopened _ -> List.of(fact.factName(), CLOSINGS);
             case ProceedingsStayed _, StayLifted _ -> List.of(fact.factName(), STAYS);

@@ -1,6 +1,7 @@
 package org.goodfaith.rulebook.status;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +67,9 @@ final class DueRuleResolver {
                 countedFromFiling(duty, due, duty.order().entered());
             case Anchor.ScheduledEvent event ->
                 withEvent(
-                        event.event(), (time, scheduled) -> counted(duty, due, start(event.event(), time, scheduled)));
+                        duty,
+                        event.event(),
+                        (time, scheduled) -> counted(duty, due, start(event.event(), time, scheduled)));
             case Anchor.TriggeringFact _ ->
                 trigger == null
                         ? ResolvedDueRule.unresolved(
@@ -110,7 +113,7 @@ final class DueRuleResolver {
                 : ResolvedDueRule.notCovered(duty.term(), day);
     }
 
-    private CountingStart start(EventKey event, CourtTime time, CaseStateAsOf.ScheduledEvent scheduled) {
+    private CountingStart start(EventKey event, CourtTime time, ScheduledOccasion scheduled) {
         return new CountingStart(
                 time,
                 "the " + eventName(event),
@@ -141,19 +144,23 @@ final class DueRuleResolver {
     }
 
     private ResolvedDueRule eventDay(Duty duty, EventKey event) {
-        return withEvent(event, (time, scheduled) -> {
-            LocalDate day =
-                    scheduled.held() == null ? time.on() : scheduled.held().occurredOn();
+        return withEvent(duty, event, (time, scheduled) -> {
+            DatedEntry place = scheduled.tookPlace();
+            LocalDate day = place == null ? time.on() : place.occurredOn();
             var steps = new ArrayList<>(moves(event, scheduled));
             steps.add(new ComputationStep(
                     duty.term().citation().where(),
                     quotation(duty.term()) + ": through the day of the " + eventName(event),
                     day.equals(time.on()) ? record.inWords(time) : "held on " + UsDates.day(day)));
-            return ResolvedDueRule.computed(
+            ResolvedDueRule rule = ResolvedDueRule.computed(
                     steps,
                     record.computeEndOfDay(day, duty.delivery()),
                     scheduled.lastMove(),
                     List.of(scheduled.lastMove().asEvidence(Evidence.Part.SCHEDULES)));
+            LocalTime hour = time.time();
+            return hour != null && day.equals(time.on()) && duty.attendedEvent().isPresent()
+                    ? rule.atHour(hour)
+                    : rule;
         });
     }
 
@@ -173,8 +180,8 @@ final class DueRuleResolver {
         });
     }
 
-    private ResolvedDueRule withEvent(EventKey key, EventRule rule) {
-        CaseStateAsOf.ScheduledEvent scheduled = state.event(key).orElse(null);
+    private ResolvedDueRule withEvent(Duty duty, EventKey key, EventRule rule) {
+        ScheduledOccasion scheduled = state.occasions().scheduled(duty, key).orElse(null);
         if (scheduled == null) {
             return ResolvedDueRule.unresolved(
                     StatusCause.EVENT_NOT_SCHEDULED, "the " + eventName(key) + " has no date yet");
@@ -192,7 +199,7 @@ final class DueRuleResolver {
     }
 
     /** @return the step that explains the last move of an event; empty if it was never moved */
-    private List<ComputationStep> moves(EventKey key, CaseStateAsOf.ScheduledEvent scheduled) {
+    private List<ComputationStep> moves(EventKey key, ScheduledOccasion scheduled) {
         DatedEntry move = scheduled.lastMove();
         CourtTime from = scheduled.movedFrom();
         return from == null
@@ -231,7 +238,7 @@ final class DueRuleResolver {
     }
 
     private interface EventRule {
-        ResolvedDueRule resolve(CourtTime time, CaseStateAsOf.ScheduledEvent scheduled);
+        ResolvedDueRule resolve(CourtTime time, ScheduledOccasion scheduled);
     }
 
     private interface TermRule {

@@ -1,9 +1,13 @@
 package org.goodfaith.rulebook.status;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
+import org.goodfaith.events.EventKey;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Term;
@@ -13,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One term applied to one obligor, before its status is decided. {@link Obligation} is the result.
  *
- * @param id order, term, obligor and, if recurring, trigger
+ * @param id order, term, obligor and, if recurring, trigger, or else the further occasion that the term binds again
  * @param party who owes it; null if it is owed jointly
  * @param eligible everyone who owes or owed it, in order of joining
  * @param trigger the entry that triggered a recurring term; null if the term does not recur or waits for its first
+ * @param occasion the occasion of the event that the term is about; null if it is about none
  */
 record Duty(
         ObligationId id,
@@ -24,21 +29,25 @@ record Duty(
         Term term,
         @Nullable PartyId party,
         List<PartyId> eligible,
-        @Nullable DatedEntry trigger) {
+        @Nullable DatedEntry trigger,
+        @Nullable BoundOccasion occasion) {
 
     static Duty of(
             CaseStateAsOf.Order order,
             Term term,
             @Nullable PartyId party,
             List<PartyId> eligible,
-            @Nullable DatedEntry trigger) {
-        ObligationId id = ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());
-        return new Duty(id, order, term, party, eligible, trigger);
+            @Nullable DatedEntry trigger,
+            @Nullable BoundOccasion occasion) {
+        ObligationId id = trigger == null && occasion != null && occasion.again()
+                ? ObligationId.again(order.id(), term.id(), party, occasion.number())
+                : ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());
+        return new Duty(id, order, term, party, eligible, trigger, occasion);
     }
 
     /** @return the same duty, as of an earlier moment */
     Duty asOf(CaseStateAsOf.Order earlierOrder, List<PartyId> earlierEligible) {
-        return new Duty(id, earlierOrder, term, party, earlierEligible, trigger);
+        return new Duty(id, earlierOrder, term, party, earlierEligible, trigger, occasion);
     }
 
     /** @return everyone who owes or owed it */
@@ -55,6 +64,19 @@ record Duty(
                         .findFirst()
                         .orElse(other.value())
                 + '"';
+    }
+
+    /** @return the event that the duty is to attend; empty if it is no duty to attend one */
+    Optional<EventKey> attendedEvent() {
+        return term.due().stream()
+                .flatMap(reading -> reading.due() instanceof Due.EventDay(EventKey event)
+                        ? Stream.of(event)
+                        : Stream.empty())
+                .filter(event -> term.performedBy().stream()
+                        .anyMatch(performance -> performance.fact().equals("AttendanceRecorded")
+                                && (performance.event() == null
+                                        || performance.event().equals(event))))
+                .findFirst();
     }
 
     boolean isJoint() {

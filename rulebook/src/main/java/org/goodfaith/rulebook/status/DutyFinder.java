@@ -13,7 +13,10 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the duties that a term imposes: one for each obligor or one for all jointly, and one for each trigger. */
+/**
+ * Finds the duties that a term imposes: for each occasion of its event, one for each obligor or one for all jointly, and
+ * one for each trigger.
+ */
 final class DutyFinder {
 
     private final CaseStateAsOf state;
@@ -24,26 +27,36 @@ final class DutyFinder {
         this.triggers = triggers;
     }
 
-    /** @return the duties of one term, ordered by trigger and then by joining of the obligor */
+    /** @return the duties of one term, ordered by occasion, by trigger and then by joining of the obligor */
     List<Duty> find(CaseStateAsOf.Order order, Term term) {
         List<PartyId> eligible = eligible(term, order);
-        return term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()
-                ? recurring(order, term, trigger, eligible)
-                : dutiesOf(order, term, eligible, null);
+        var duties = new ArrayList<Duty>();
+        for (@Nullable BoundOccasion occasion : state.occasions().boundTo(order, term)) {
+            duties.addAll(
+                    term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()
+                            ? recurring(order, term, trigger, eligible, occasion)
+                            : dutiesOf(order, term, eligible, null, occasion));
+        }
+        return duties;
     }
 
     /** One duty for each triggering entry, and one that waits for its first trigger for each obligor without one. */
     private List<Duty> recurring(
-            CaseStateAsOf.Order order, Term term, Trigger.FactRecorded trigger, List<PartyId> eligible) {
-        var untriggered = Duty.of(order, term, null, eligible, null);
+            CaseStateAsOf.Order order,
+            Term term,
+            Trigger.FactRecorded trigger,
+            List<PartyId> eligible,
+            @Nullable BoundOccasion occasion) {
+        var untriggered = Duty.of(order, term, null, eligible, null, occasion);
         var duties = new ArrayList<Duty>();
         Stream.concat(
                         triggers.matching(order, untriggered, trigger, false).stream(),
                         triggers.matching(order, untriggered, trigger, true).stream())
                 .sorted(DatedEntry.BY_VALID_TIME)
                 .forEach(entry ->
-                        duties.addAll(dutiesOf(order, term, recipients(term, trigger, entry, eligible), entry)));
-        for (Duty waiting : dutiesOf(order, term, eligible, null)) {
+                        duties.addAll(dutiesOf(
+                                order, term, recipients(term, trigger, entry, eligible), entry, occasion)));
+        for (Duty waiting : dutiesOf(order, term, eligible, null, occasion)) {
             if (duties.stream().noneMatch(duty -> Objects.equals(duty.party(), waiting.party()))) {
                 duties.add(waiting);
             }
@@ -63,16 +76,20 @@ final class DutyFinder {
     }
 
     private static List<Duty> dutiesOf(
-            CaseStateAsOf.Order order, Term term, List<PartyId> eligible, @Nullable DatedEntry trigger) {
+            CaseStateAsOf.Order order,
+            Term term,
+            List<PartyId> eligible,
+            @Nullable DatedEntry trigger,
+            @Nullable BoundOccasion occasion) {
         if (eligible.isEmpty()) {
             return List.of();
         }
         return switch (term.owedBy().how()) {
             case EACH ->
                 eligible.stream()
-                        .map(party -> Duty.of(order, term, party, List.of(party), trigger))
+                        .map(party -> Duty.of(order, term, party, List.of(party), trigger, occasion))
                         .toList();
-            case JOINTLY, TOGETHER -> List.of(Duty.of(order, term, null, eligible, trigger));
+            case JOINTLY, TOGETHER -> List.of(Duty.of(order, term, null, eligible, trigger, occasion));
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.TermRef;
@@ -57,6 +58,7 @@ final class EffectiveDueDates {
     private Optional<DatedEntry> extensionOf(Duty duty) {
         return state.last(
                         DeadlineExtended.class,
+                        duty,
                         extended ->
                                 concernsTerm(state, extended.term(), duty) && concernsObligor(extended.parties(), duty))
                 .filter(entry -> !replacedByLaterOrder((DeadlineExtended) entry.fact(), entry, duty));
@@ -83,6 +85,7 @@ final class EffectiveDueDates {
     private static boolean movedAfter(DatedEntry extension, @Nullable DatedEntry move) {
         return move != null
                 && !(move.fact() instanceof EventHeld)
+                && !(move.fact() instanceof NonappearanceRecorded)
                 && DatedEntry.BY_OCCURRENCE.compare(extension, move) < 0;
     }
 

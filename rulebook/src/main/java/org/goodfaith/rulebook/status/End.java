@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 record End(StatusCause cause, Instant at, DatedEntry by, String description) {
 
+    /** @return whether the court took back the order that imposed the duty, or replaced it */
+    boolean isOfTheOrder() {
+        return cause == StatusCause.ORDER_SUPERSEDED || cause == StatusCause.ORDER_VACATED;
+    }
+
     /** @return an end at the moment from which the entry counts */
     static End by(DatedEntry entry, StatusCause cause, String description) {
         return new End(cause, entry.at(), entry, description);

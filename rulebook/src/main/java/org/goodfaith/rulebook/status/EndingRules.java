@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.PartyId;
@@ -31,6 +32,8 @@ final class EndingRules {
         allObligorsGone(duty).ifPresent(ends::add);
         orderVacated(duty).ifPresent(ends::add);
         orderReplaced(duty).ifPresent(ends::add);
+        occasionTakenOver(duty).ifPresent(ends::add);
+        occasionCanceled(duty).ifPresent(ends::add);
         caseClosed().ifPresent(ends::add);
         duty.term().endedBy().forEach(ending -> endedBy(duty, ending).ifPresent(ends::add));
         offerGone(duty).ifPresent(ends::add);
@@ -68,6 +71,20 @@ final class EndingRules {
                 .map(by -> End.by(by, StatusCause.ORDER_SUPERSEDED, "replaced by a later order"));
     }
 
+    /** Terms that bound again for an occasion which a minute entry set end when another order takes it over. */
+    private Optional<End> occasionTakenOver(Duty duty) {
+        return state.occasions()
+                .takenOver(duty)
+                .map(by -> End.by(by, StatusCause.ORDER_SUPERSEDED, "replaced by a later order"));
+    }
+
+    /** A canceled occasion may be set again, until a further one is set instead. */
+    private Optional<End> occasionCanceled(Duty duty) {
+        return state.occasions()
+                .canceledForGood(duty)
+                .map(by -> End.by(by, StatusCause.EVENT_CANCELED, "the event was taken off calendar"));
+    }
+
     private Optional<End> caseClosed() {
         return state.closing().map(by -> End.by(by, StatusCause.CASE_CLOSED, "the case was closed"));
     }
@@ -77,7 +94,7 @@ final class EndingRules {
             // allObligorsGone handles settlements, which end what each party owes.
             case Ending.Settled _ -> Optional.empty();
             case Ending.Exhausted _ -> effortsExhausted(duty);
-            case Ending.EventDayOver over -> eventDayOver(over);
+            case Ending.EventDayOver over -> eventDayOver(duty, over);
         };
     }
 
@@ -87,13 +104,15 @@ final class EndingRules {
                 .filter(by -> !by.occurredOn()
                         .isBefore(state.chainStartsOn(duty.order(), duty.term().id())))
                 .filter(by -> trigger == null || !by.at().isBefore(trigger.at()))
+                .filter(by -> state.occasions().concerns(by, duty))
                 .findFirst()
                 .map(by -> End.by(by, StatusCause.EXHAUSTED, "informal settlement efforts were exhausted"));
     }
 
-    private Optional<End> eventDayOver(Ending.EventDayOver ending) {
-        return state.event(ending.event())
-                .map(CaseStateAsOf.ScheduledEvent::held)
+    private Optional<End> eventDayOver(Duty duty, Ending.EventDayOver ending) {
+        return state.occasions()
+                .scheduled(duty, ending.event())
+                .map(ScheduledOccasion::tookPlace)
                 .map(by -> {
                     Instant nextDay = state.record().startOf(by.occurredOn().plusDays(1));
                     state.expectChangeAt(nextDay);
@@ -101,7 +120,8 @@ final class EndingRules {
                             StatusCause.EVENT_HELD,
                             nextDay,
                             by,
-                            "the " + DueRuleResolver.eventName(ending.event()) + " was held on "
+                            "the " + DueRuleResolver.eventName(ending.event())
+                                    + (by.fact() instanceof EventHeld ? " was held on " : " was missed on ")
                                     + UsDates.day(by.occurredOn()));
                 });
     }

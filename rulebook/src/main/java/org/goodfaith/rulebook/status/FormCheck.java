@@ -142,7 +142,7 @@ final class FormCheck {
                                 Objects.requireNonNull(state.parties().get(party))
                                         .profileAt(act)))
                 .anyMatch(party -> requirement.roles().stream()
-                        .noneMatch(role -> excused(party, role, Attributes.of(act.fact(), Attributes.EVENT))));
+                        .noneMatch(role -> excused(duty, party, role, Attributes.of(act.fact(), Attributes.EVENT))));
     }
 
     private static boolean fits(PartyFilter filter, PartyProfile party) {
@@ -150,10 +150,11 @@ final class FormCheck {
                 && (filter.insured() == null || filter.insured().equals(Boolean.TRUE.equals(party.insured())));
     }
 
-    /** A granted excusal lifts the requirement for one event, one party and one role. */
-    private boolean excused(PartyId party, AttendeeRole role, @Nullable Object event) {
+    /** A granted excusal lifts the requirement for one occasion, one party and one role. */
+    private boolean excused(Duty duty, PartyId party, AttendeeRole role, @Nullable Object event) {
         return state.last(
                         AttendanceExcusalDecided.class,
+                        duty,
                         decided -> decided.party().equals(party)
                                 && decided.role() == role
                                 && decided.event().equals(event))

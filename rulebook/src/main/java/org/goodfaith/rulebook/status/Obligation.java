@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Term;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One term of an order applied to one obligor, with its status at a {@link Viewpoint}.
  *
- * @param id order, term, obligor and, if the term recurs, trigger; it contains no date
+ * @param id order, term, obligor and, if the term recurs, trigger, or the number of a further occasion for which the
+ *     term binds again; it contains no date
  * @param order the order that imposes the obligation
  * @param term the term, with the order's own words
  * @param obligors the party that owes it, or all parties that owe it jointly
  * @param trigger the number of the triggering entry; null if the order itself imposes it or it is not triggered
+ * @param occasion the occasion of the event that the term is about; null if it is about none
  * @param status the status
  * @param wording the status in words, such as {@code overdue - no performance recorded}
  * @param reason the reason for the status, in words
@@ -38,6 +41,7 @@ public record Obligation(
         Term term,
         List<PartyId> obligors,
         @Nullable Long trigger,
+        @Nullable OccasionId occasion,
         ObligationStatus status,
         String wording,
         String reason,

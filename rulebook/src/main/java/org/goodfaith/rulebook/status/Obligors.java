@@ -89,6 +89,7 @@ final class Obligors {
     private Optional<DatedEntry> excusal(Duty duty, PartyId party) {
         return state.last(
                 ObligationExcused.class,
+                duty,
                 excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
                         && (excused.parties().isEmpty() || excused.parties().contains(party)));
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAnswer;
@@ -51,6 +52,7 @@ final class Performances {
         LocalDate from = state.chainStartsOn(duty.order(), duty.term().id());
         Set<OrderId> chain = state.chain(duty.order(), duty.term().id());
         Set<OfferId> offers = offers(duty);
+        Optional<End> replaced = assessment.end(duty).filter(End::isOfTheOrder);
         return duty.term().performedBy().stream()
                 .flatMap(performance ->
                         state.named(performance.fact()).stream().filter(act -> fits(performance, act, offers)))
@@ -59,6 +61,10 @@ final class Performances {
                         duty.term().countsEarlierActs() || !act.occurredOn().isBefore(from))
                 .filter(act -> concernsObligor(act, duty))
                 .filter(act -> namesTerm(act, duty, chain))
+                .filter(act -> state.occasions().concerns(act, duty))
+                .filter(act -> !(act.fact() instanceof AttendanceRecorded attendance)
+                        || state.occasions().isAttended(attendance, duty))
+                .filter(act -> replaced.filter(end -> act.at().isAfter(end.at())).isEmpty())
                 .sorted(DatedEntry.BY_VALID_TIME)
                 .toList();
     }

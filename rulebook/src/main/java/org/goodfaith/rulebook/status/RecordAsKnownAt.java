@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,10 +23,12 @@ import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.orders.Period;
 import org.goodfaith.rulebook.schedule.Source;
@@ -66,7 +69,7 @@ final class RecordAsKnownAt {
             }
         }
         for (Entry entry : recorded) {
-            var dated = new DatedEntry(entry, countsFrom(entry.fact()));
+            var dated = new DatedEntry(entry, afterHolding(entry.fact(), recorded));
             (strikes.containsKey(entry.sequence()) ? stricken : effective).add(dated);
             topics.computeIfAbsent(dated.at(), _ -> new HashSet<>()).addAll(Dependencies.topics(dated.fact()));
         }
@@ -114,7 +117,12 @@ final class RecordAsKnownAt {
     List<Instant> moves() {
         return effective.stream()
                 .filter(entry -> switch (entry.fact()) {
-                    case EventScheduled _, EventRescheduled _, EventCanceled _, EventHeld _, DeadlineExtended _ -> true;
+                    case EventScheduled _,
+                            EventRescheduled _,
+                            EventCanceled _,
+                            EventHeld _,
+                            NonappearanceRecorded _,
+                            DeadlineExtended _ -> true;
                     default -> false;
                 })
                 .map(DatedEntry::at)
@@ -166,6 +174,32 @@ final class RecordAsKnownAt {
                     default -> null;
                 };
         return countsFromOn == null ? fact.circumstances().occurredAt().startsAt(zone) : startOf(countsFromOn);
+    }
+
+    /**
+     * Courts set a further occasion of an event when they hold this one. A date that was set at an unknown time of that
+     * day therefore counts from the holding.
+     */
+    private Instant afterHolding(Fact fact, List<Entry> recorded) {
+        Instant from = countsFrom(fact);
+        EventKey set =
+                switch (fact) {
+                    case EventScheduled f -> f.event();
+                    case EventRescheduled f -> f.event();
+                    default -> null;
+                };
+        CourtTime on = fact.circumstances().occurredAt();
+        return set == null || on.time() != null
+                ? from
+                : recorded.stream()
+                        .filter(entry -> entry.fact() instanceof EventHeld held
+                                && held.event().equals(set)
+                                && !strikes.containsKey(entry.sequence()))
+                        .map(entry -> entry.fact().circumstances().occurredAt())
+                        .filter(heldAt -> heldAt.on().equals(on.on()))
+                        .map(heldAt -> heldAt.startsAt(zone))
+                        .max(Comparator.naturalOrder())
+                        .orElse(from);
     }
 
     private static List<Closure> closures(CaseRecord record, Instant knownAt) {

@@ -1,6 +1,7 @@
 package org.goodfaith.rulebook.status;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ record ResolvedDueRule(
                     reading.deadline().moment().orElse(null),
                     steps,
                     reading.deadline().flags());
+        }
+
+        private DueDate atHour(LocalTime hour) {
+            return due == null
+                    ? this
+                    : new DueDate(
+                            label, new DueMoment(due.on(), hour, due.overdueFrom(), due.zone()), steps, flags);
         }
 
         private DueDate flagged(String flag) {
@@ -97,6 +105,15 @@ record ResolvedDueRule(
             kept.addFirst(kept.removeFirst().flagged("only the first " + READINGS_MAX + " readings are shown"));
         }
         return new ResolvedDueRule(kept, evidence.stream().distinct().toList(), lastMove, missing, missingReason);
+    }
+
+    /**
+     * Returns the same dates at an hour of their days. Attendance is due at that hour, but is late only by the time of
+     * arrival or on a later day, and nobody is said to be absent before the event is recorded as held.
+     */
+    ResolvedDueRule atHour(LocalTime hour) {
+        return new ResolvedDueRule(
+                dates.stream().map(date -> date.atHour(hour)).toList(), evidence, lastMove, missing, missingReason);
     }
 
     /** @return the dates and the evidence of both */

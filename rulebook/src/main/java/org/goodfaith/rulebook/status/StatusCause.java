@@ -13,6 +13,8 @@ public enum StatusCause {
     SETTLED,
     EXHAUSTED,
     EVENT_HELD,
+    /** The record shows that the party did not appear. */
+    DID_NOT_APPEAR,
     PARTY_DISMISSED,
     ORDER_VACATED,
     ORDER_SUPERSEDED,

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides the status of one duty. {@link #rules()} lists the rules in their order of precedence. */
 final class StatusDecision {
 
-    private static final String NO_PERFORMANCE = "ended - no performance recorded";
     private static final String NOT_USED = "lapsed - not used";
 
     private final Assessment assessment;
@@ -65,6 +64,7 @@ final class StatusDecision {
                 this::excused,
                 this::performedDeficiently,
                 this::performedLate,
+                this::didNotAppear,
                 this::endedWithoutBreach,
                 this::endedUnperformed,
                 this::endedUnused,
@@ -183,6 +183,36 @@ final class StatusDecision {
 
     // Ended without performance
 
+    /** A party that did not appear cannot perform any more, unless it owed nothing when it did not appear. */
+    private Optional<Decision> didNotAppear() {
+        if (duty.isProhibition() || !(activation instanceof Activation.Active)) {
+            return Optional.empty();
+        }
+        return nonappearance()
+                .filter(entry -> end.filter(ended -> !ended.at().isAfter(entry.at())).isEmpty())
+                .filter(entry -> stay.filter(stayed -> !stayed.at().isAfter(entry.at())).isEmpty())
+                .map(entry -> {
+                    evidence.add(entry.asEvidence(Evidence.Part.SUPPORTS));
+                    return new Decision(
+                            duty.isMandatory() ? ObligationStatus.UNPERFORMED : ObligationStatus.LAPSED,
+                            "did not appear",
+                            "entry " + entry.sequence() + " of " + UsDates.day(entry.occurredOn())
+                                    + " records that nobody appeared",
+                            StatusCause.DID_NOT_APPEAR);
+                });
+    }
+
+    /** @return the entry that shows that the last of the obligors did not appear; empty if one may have */
+    private Optional<DatedEntry> nonappearance() {
+        List<Optional<DatedEntry>> missed = duty.attendedEvent().stream()
+                .flatMap(event -> assessment.obligors().owing(duty).stream()
+                        .map(party -> state.occasions().nonappearance(duty, event, party)))
+                .toList();
+        return missed.stream().allMatch(Optional::isPresent)
+                ? missed.stream().flatMap(Optional::stream).max(DatedEntry.BY_VALID_TIME)
+                : Optional.empty();
+    }
+
     private Optional<Decision> endedWithoutBreach() {
         return end.filter(_ -> duty.isProhibition())
                 .map(ended -> endedAs(
@@ -194,7 +224,7 @@ final class StatusDecision {
                 .filter(this::wasPastDue)
                 .map(ended -> endedAs(
                         ObligationStatus.UNPERFORMED,
-                        NO_PERFORMANCE,
+                        "ended - no " + whatIsMissing() + " recorded",
                         "ended after it fell due: " + ended.description(),
                         ended));
     }
@@ -242,7 +272,11 @@ final class StatusDecision {
         String reason = "past due when " + dueDate.missingReason();
         return Optional.of(
                 duty.isMandatory()
-                        ? new Decision(ObligationStatus.UNPERFORMED, NO_PERFORMANCE, reason, StatusCause.EVENT_CANCELED)
+                        ? new Decision(
+                                ObligationStatus.UNPERFORMED,
+                                "ended - no " + whatIsMissing() + " recorded",
+                                reason,
+                                StatusCause.EVENT_CANCELED)
                         : new Decision(ObligationStatus.LAPSED, NOT_USED, reason, StatusCause.EVENT_CANCELED));
     }
 
@@ -264,17 +298,17 @@ final class StatusDecision {
     // Binding and not performed
 
     private Optional<Decision> overdue() {
-        return duty.isMandatory() && dueDate.isPast(state.asOf())
+        return duty.isMandatory() && isMissed()
                 ? Optional.of(new Decision(
                         ObligationStatus.OVERDUE,
-                        "overdue - no performance recorded" + othersHaveToAct(),
-                        pastDue() + "; the record shows no performance",
+                        "overdue - no " + whatIsMissing() + " recorded" + othersHaveToAct(),
+                        pastDue() + "; the record shows no " + whatIsMissing(),
                         null))
                 : Optional.empty();
     }
 
     private Optional<Decision> lapsed() {
-        return !duty.isMandatory() && !duty.isProhibition() && dueDate.isPast(state.asOf())
+        return !duty.isMandatory() && !duty.isProhibition() && isMissed()
                 ? Optional.of(new Decision(
                         ObligationStatus.LAPSED, NOT_USED, pastDue() + "; the record shows no use of it", null))
                 : Optional.empty();
@@ -292,6 +326,26 @@ final class StatusDecision {
                         + othersHaveToAct(),
                 dueDate.due().map(due -> "due " + due).orElseGet(this::whyUndated),
                 null);
+    }
+
+    private boolean isMissed() {
+        return dueDate.isPast(state.asOf()) || wasHeldWithout();
+    }
+
+    /** Attendance that is not recorded is missing at once when the event is recorded as held, from the hour it was set. */
+    private boolean wasHeldWithout() {
+        return duty.attendedEvent()
+                .flatMap(event -> state.occasions().scheduled(duty, event))
+                .flatMap(occasion -> dueDate.due().flatMap(due -> occasion.tookPlaceFrom(due.on(), state.record())))
+                .filter(hour -> {
+                    state.expectChangeAt(hour);
+                    return !state.asOf().isBefore(hour);
+                })
+                .isPresent();
+    }
+
+    private String whatIsMissing() {
+        return duty.attendedEvent().isPresent() ? "attendance" : "performance";
     }
 
     private String pastDue() {
@@ -321,12 +375,17 @@ final class StatusDecision {
 
     // Inputs
 
-    /** Computes a value as of the end of a duty that ended without performance: later moves no longer affect it. */
+    /**
+     * Computes a value as of the end of a duty that ended without performance: later moves no longer affect it. An order
+     * that replaces another often moves the event in the same moment, which does not affect what was due or done before.
+     */
     private <T> T whenEnded(BiFunction<Assessment, Duty, T> computation) {
-        return end.filter(_ -> duty.isProhibition()
+        return end.filter(ended -> ended.isOfTheOrder()
+                        || duty.isProhibition()
                         || duty.term().evidenceOnly()
                         || assessment.performance(duty).completedBy() == null)
-                .flatMap(ended -> assessment.asOf(ended.at(), duty, computation))
+                .flatMap(ended -> assessment.asOf(
+                        ended.isOfTheOrder() ? ended.at().minusNanos(1) : ended.at(), duty, computation))
                 .orElseGet(() -> computation.apply(assessment, duty));
     }
 
@@ -410,6 +469,7 @@ final class StatusDecision {
                 duty.term(),
                 owing.isEmpty() ? duty.eligible() : owing,
                 active.map(Activation.Active::by).map(DatedEntry::sequence).orElse(null),
+                duty.occasion() == null ? null : duty.occasion().id(),
                 decision.status(),
                 decision.wording(),
                 decision.reason(),

@@ -69,7 +69,7 @@ final class Timeliness {
         }
         LocalTime arrived = attendance.arrivedTime();
         return assessment
-                .scheduledTime(attendance.event(), act.at())
+                .scheduledTime(duty, attendance.event(), act.at())
                 .filter(scheduled -> scheduled.on().equals(act.occurredOn()))
                 .map(CourtTime::time)
                 .filter(arrived::isAfter)

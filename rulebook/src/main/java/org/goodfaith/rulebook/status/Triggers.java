@@ -27,7 +27,9 @@ final class Triggers {
         Activation activation = activationBy(duty.term().trigger(), duty);
         return switch (activation) {
             case Activation.Active active ->
-                Stream.of(joinedAt(duty), inForceSince(duty.order()))
+                Stream.concat(
+                                Stream.of(joinedAt(duty), inForceSince(duty.order())),
+                                state.occasions().boundAgainAt(duty).stream())
                         .max(Comparator.naturalOrder())
                         .filter(active.since()::isBefore)
                         .map(since -> new Activation.Active(since, active.by(), active.window()))
@@ -44,7 +46,8 @@ final class Triggers {
                 .filter(entry ->
                         duty.term().countsEarlierActs() || !entry.occurredOn().isBefore(chainStart))
                 .filter(entry -> !trigger.addressed() || isAddressedTo(duty, entry))
-                .filter(entry -> isBefore(trigger.before(), entry))
+                .filter(entry -> isBefore(trigger.before(), entry, duty))
+                .filter(entry -> state.occasions().concerns(entry, duty))
                 .toList();
     }
 
@@ -108,7 +111,7 @@ final class Triggers {
         String title = duty.quotedTitle(trigger.term());
         Instant since = null;
         DatedEntry by = null;
-        for (Duty other : assessment.duties(duty.order(), trigger.term())) {
+        for (Duty other : assessment.duties(duty, trigger.term())) {
             Optional<DatedEntry> act = assessment.performance(other).first();
             Optional<Instant> done = doneOrDue(other, act);
             Optional<Instant> relieved = assessment.relievedAt(other);
@@ -195,18 +198,17 @@ final class Triggers {
     }
 
     /** @return whether the entry occurred before the day of the event; true if the event is null or has no date */
-    private boolean isBefore(@Nullable EventKey event, DatedEntry entry) {
+    private boolean isBefore(@Nullable EventKey event, DatedEntry entry, Duty duty) {
         return event == null
-                || state.event(event)
-                        .map(CaseStateAsOf.ScheduledEvent::time)
+                || state.occasions()
+                        .scheduled(duty, event)
+                        .map(ScheduledOccasion::time)
                         .map(time -> entry.occurredOn().isBefore(time.on()))
                         .orElse(true);
     }
 
-    /** @return the start of the order's date, or the moment of its entry if that is earlier */
     private Instant inForceSince(CaseStateAsOf.Order order) {
-        Instant dated = state.record().startOf(order.entered().datedOn());
-        return dated.isBefore(order.entry().at()) ? dated : order.entry().at();
+        return state.occasions().inForceSince(order);
     }
 
     /** @return when the obligor joined the case or was served; for a joint duty, when the first of its obligors was */

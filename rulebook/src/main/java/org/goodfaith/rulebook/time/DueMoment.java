@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the last day
  * @param time the last second at which an act is timely; null for the end of the day
  * @param overdueFrom the first instant at which an act is late: the start of the next day, or one second after
- *     {@code time}
+ *     {@code time}. Attendance has a time, but is late only from the start of the next day or by the time of arrival
  * @param zone the court's time zone
  */
 public record DueMoment(LocalDate on, @Nullable LocalTime time, Instant overdueFrom, ZoneId zone) {

@@ -62,8 +62,10 @@ import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.MeetAndConferHeld;
 import org.goodfaith.events.NeutralSelected;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OfferRejected;
@@ -262,6 +264,9 @@ public final class RandomCase {
                     case 1 -> Circumstances.at(when, Channel.EMAILED);
                     default -> Circumstances.at(when, one(List.of(Channel.values())));
                 };
+        circumstances = random.nextInt(8) == 0
+                ? circumstances.forOccasion(OccasionId.of(one(EVENTS), 1 + random.nextInt(3)))
+                : circumstances;
         return random.nextInt(5) == 0 ? circumstances.curing(random.nextInt(entries.size())) : circumstances;
     }
 
@@ -284,7 +289,8 @@ public final class RandomCase {
     // Facts
 
     private void something() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(22)) {
+            case 20, 21 -> anotherRound();
             case 0 -> strike();
             case 1 -> closure();
             case 2, 3 -> record(move(day()));
@@ -417,10 +423,8 @@ public final class RandomCase {
         return switch (possible(random.nextInt(8), event)) {
             case 0 -> new EventCanceled(at(day), event, "taken off calendar");
             case 1 ->
-                event.equals(MEETING)
-                        ? new PreSettlementMeetingHeld(at(day), event)
-                        : new SettlementConferenceHeld(at(day), event);
-            case 2 -> scheduled(day, event, day.plusDays(random.nextInt(60)));
+                held(day, event);
+            case 2 -> scheduled(day, event, day.plusDays(random.nextInt(60)), chance(2) ? null : one(orders).order());
             case 3 -> new VDRPSessionHeld(at(day), actors(), event);
             default ->
                 new EventRescheduled(
@@ -430,6 +434,27 @@ public final class RandomCase {
                         null,
                         "counsel is in trial");
         };
+    }
+
+    private Fact held(LocalDate day, EventKey event) {
+        return event.equals(MEETING)
+                ? new PreSettlementMeetingHeld(at(day), event)
+                : new SettlementConferenceHeld(at(day), event);
+    }
+
+    /** An event is held, some did not appear, and a further one is set by a minute entry or an order. */
+    private void anotherRound() {
+        EventKey event = one(EVENTS);
+        LocalDate day = day();
+        if (possible(1, event) == 1) {
+            record(held(day, event));
+        }
+        if (chance(2)) {
+            record(new NonappearanceRecorded(at(day), event, some()));
+        }
+        LocalDate set = chance(2) ? day : clock;
+        record(scheduled(
+                set, event, set.plusDays(random.nextInt(50)), chance(2) ? null : one(orders).order()));
     }
 
     /**
@@ -447,14 +472,14 @@ public final class RandomCase {
         return extensions && undecided ? 7 : drawn;
     }
 
-    private EventScheduled scheduled(LocalDate day, EventKey event, LocalDate on) {
+    private EventScheduled scheduled(LocalDate day, EventKey event, LocalDate on, @Nullable OrderId order) {
         return new EventScheduled(
                 at(day),
                 event,
                 event.equals(MEETING) ? EventKind.PRE_SETTLEMENT_MEETING : EventKind.SETTLEMENT_CONFERENCE,
                 random.nextInt(4) == 0 ? CourtTime.on(on) : CourtTime.at(on, LocalTime.of(10, 0)),
                 null,
-                null);
+                order);
     }
 
     private Fact extension(LocalDate before) {
@@ -500,7 +525,8 @@ public final class RandomCase {
     private Fact courtAct(LocalDate day) {
         List<PartyId> some = some();
         OrderId order = one(orders).order();
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
+            case 24, 25 -> new NonappearanceRecorded(at(day), one(EVENTS), some);
             case 0, 1 -> new SettlementReached(at(day), some);
             case 2 -> new SettlementReached(at(day), parties);
             case 3 -> new SettlementFailed(at(day), some);
@@ -655,7 +681,11 @@ public final class RandomCase {
         order(clock.minusDays(random.nextInt(3) == 0 ? 1 : 0), supersedes, List.of());
         for (EventKey event : EVENTS) {
             if (random.nextInt(8) != 0) {
-                record(scheduled(on, event, on.plusDays(event.equals(MEETING) ? 56 : 76)));
+                record(scheduled(
+                        on,
+                        event,
+                        on.plusDays(event.equals(MEETING) ? 56 : 76),
+                        chance(2) ? null : orders.getLast().order()));
             }
         }
     }
@@ -671,6 +701,11 @@ public final class RandomCase {
                         List.of(),
                         List.of(new TermRef(
                                 earlier.order(), one(earlier.terms()).id())));
+        }
+        if (chance(2)) {
+            EventKey event = one(EVENTS);
+            record(scheduled(
+                    clock, event, clock.plusDays(random.nextInt(60)), orders.getLast().order()));
         }
     }
 

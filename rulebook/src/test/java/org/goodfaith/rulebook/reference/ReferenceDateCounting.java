@@ -150,6 +150,12 @@ final class ReferenceDateCounting {
                         counted++;
                     }
                 }
+                if (byMail && forward) {
+                    day = day.plusDays(3);
+                    while (closed(day, true, closedIf)) {
+                        day = day.plusDays(1);
+                    }
+                }
                 return end(day, time, delivery);
             }
         }

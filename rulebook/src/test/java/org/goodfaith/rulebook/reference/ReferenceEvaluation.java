@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,8 +41,10 @@ import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.InformalEffortsExhausted;
 import org.goodfaith.events.Names;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAnswer;
 import org.goodfaith.events.OfferWithdrawn;
@@ -77,6 +80,7 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.reference.ReferenceDateCounting.Last;
+import org.goodfaith.rulebook.reference.ReferenceOccasions.Round;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Lateness;
@@ -109,7 +113,7 @@ final class ReferenceEvaluation {
     record Unmet(String words, long entry, @Nullable Long curedBy) {}
 
     /** An entry and the moment of valid time from which it counts. */
-    private record DatedFact(long seq, Instant at, Fact fact) {
+    record DatedFact(long seq, Instant at, Fact fact) {
 
         CourtTime when() {
             return fact.circumstances().occurredAt();
@@ -130,10 +134,23 @@ final class ReferenceEvaluation {
             OrderId order,
             Term term,
             @Nullable PartyId party,
-            @Nullable Long trigger) {
+            @Nullable Long trigger,
+            @Nullable EventKey event,
+            int number,
+            boolean again) {
 
         ObligationId id() {
-            return ObligationId.of(order, term.id(), party, trigger);
+            return again && trigger == null
+                    ? ObligationId.again(order, term.id(), party, number)
+                    : ObligationId.of(order, term.id(), party, trigger);
+        }
+
+        Duty of(@Nullable PartyId obligor) {
+            return new Duty(order, term, obligor, trigger, event, number, again);
+        }
+
+        Duty triggeredBy(Long entry) {
+            return new Duty(order, term, party, entry, event, number, again);
         }
 
         boolean isProhibition() {
@@ -228,10 +245,8 @@ final class ReferenceEvaluation {
             Instant at = from == null
                     ? fact.circumstances().occurredAt().startsAt(ReferenceDateCounting.ZONE)
                     : startOf(from);
-            boolean struck = known.stream()
-                    .anyMatch(other ->
-                            other.fact() instanceof EntryStricken strike && strike.entry() == entry.sequence());
-            (struck ? stricken : effective).add(new DatedFact(entry.sequence(), at, fact));
+            (isStruck(entry, known) ? stricken : effective)
+                    .add(new DatedFact(entry.sequence(), heldThatDay(fact, known).orElse(at), fact));
         }
         effective.sort(BY_VALID_TIME);
         stricken.sort(BY_VALID_TIME);
@@ -247,6 +262,29 @@ final class ReferenceEvaluation {
             }
         }
         dateCounting = new ReferenceDateCounting(record.opened().court(), closures);
+    }
+
+    private static boolean isStruck(Entry entry, List<Entry> known) {
+        return known.stream()
+                .anyMatch(other -> other.fact() instanceof EntryStricken strike && strike.entry() == entry.sequence());
+    }
+
+    /** A date set at an unknown time of the day on which the event was held counts from the holding. */
+    private static Optional<Instant> heldThatDay(Fact fact, List<Entry> known) {
+        EventKey event = fact instanceof EventScheduled set
+                ? set.event()
+                : fact instanceof EventRescheduled moved ? moved.event() : null;
+        CourtTime when = fact.circumstances().occurredAt();
+        return event == null || when.time() != null
+                ? Optional.empty()
+                : known.stream()
+                        .filter(entry -> entry.fact() instanceof EventHeld held
+                                && held.event().equals(event)
+                                && !isStruck(entry, known))
+                        .map(entry -> entry.fact().circumstances().occurredAt())
+                        .filter(held -> held.on().equals(when.on()))
+                        .map(held -> held.startsAt(ReferenceDateCounting.ZONE))
+                        .max(naturalOrder());
     }
 
     Map<ObligationId, Expected> at(Instant asOf) {
@@ -294,26 +332,101 @@ final class ReferenceEvaluation {
 
     private List<Duty> duties(OrderId order, Term term, Instant t) {
         var duties = new ArrayList<Duty>();
+        for (Duty round : boundTo(order, term, t)) {
+            duties.addAll(duties(round, t));
+        }
+        return duties;
+    }
+
+    /** Returns a duty without an obligor for each occasion that the term binds. */
+    private List<Duty> boundTo(OrderId id, Term term, Instant t) {
+        OrderEntered order = order(id, t);
+        EventKey event = ReferenceOccasions.events(order, term).findFirst().orElse(null);
+        if (event == null) {
+            return List.of(new Duty(id, term, null, null, null, 0, false));
+        }
+        List<Round> rounds = ReferenceOccasions.rounds(event, facts(t));
+        int first = firstRound(order, term, rounds, t);
+        var bound = new ArrayList<Duty>();
+        bound.add(new Duty(id, term, null, null, event, first, false));
+        for (int number = first + 1;
+                number <= rounds.size() && !ReferenceOccasions.isDatedByOrder(order, term);
+                number++) {
+            Round round = rounds.get(number - 1);
+            Instant begun = round.begun().at();
+            boolean ended = orderEnds(id, term, t).stream().anyMatch(end -> !end.at().isAfter(begun));
+            boolean taken = number > first + 1 && takeover(id, rounds.get(number - 2)) != null;
+            if (ended || taken || (round.isBegunByOrder() && !round.isSetBy(id))) {
+                break;
+            }
+            bound.add(new Duty(id, term, null, null, event, number, true));
+        }
+        return bound;
+    }
+
+    private static @Nullable DatedFact takeover(OrderId order, Round round) {
+        return round.ofOrders().stream()
+                .filter(dated -> !order.equals(ReferenceOccasions.orderOf(dated)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int firstRound(OrderEntered order, Term term, List<Round> rounds, Instant t) {
+        Instant entered = orders(t).stream()
+                .filter(dated -> dated.fact().equals(order))
+                .findFirst()
+                .orElseThrow()
+                .at();
+        Instant made = inForceSince(order, t);
+        var begun = rounds.stream()
+                .filter(round -> !round.begun().at().isAfter(entered))
+                .toList();
+        if (begun.isEmpty()) {
+            return 1;
+        }
+        Round last = begun.getLast();
+        DatedFact over = last.over();
+        boolean ahead = over == null || over.at().isAfter(made);
+        boolean setsNone = rounds.stream().noneMatch(round -> round.isSetBy(order.order()));
+        boolean looksBack = last.place() != null && setsNone && ReferenceOccasions.countsForward(order, term);
+        return ahead || looksBack || last.isSetBy(order.order()) ? begun.size() : begun.size() + 1;
+    }
+
+    private Instant inForceSince(OrderEntered order, Instant t) {
+        Instant entered = orders(t).stream()
+                .filter(dated -> dated.fact().equals(order))
+                .findFirst()
+                .orElseThrow()
+                .at();
+        Instant dated = startOf(order.datedOn());
+        return dated.isBefore(entered) ? dated : entered;
+    }
+
+    private List<Duty> duties(Duty round, Instant t) {
+        OrderId order = round.order();
+        Term term = round.term();
+        var duties = new ArrayList<Duty>();
         if (term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()) {
             Instant from = actsCountFrom(order, term, t);
             var triggers = Stream.concat(effective.stream(), stricken.stream())
                     .filter(dated -> !dated.at().isAfter(t))
                     .filter(dated -> trigger.facts().contains(dated.fact().factName()))
                     .filter(dated -> !dated.at().isBefore(from))
-                    .filter(dated -> trigger.before() == null || isBefore(dated, trigger.before(), t))
+                    .filter(dated -> trigger.before() == null || isBefore(dated, trigger.before(), round, t))
+                    .filter(dated -> concerns(dated, round, t))
                     .toList();
             for (@Nullable PartyId party : obligorsOf(order, term, t)) {
                 var own = triggers.stream()
                         .filter(dated -> !trigger.addressed() || addresses(dated, order, term, party, t))
                         .toList();
-                own.forEach(dated -> duties.add(new Duty(order, term, party, dated.seq())));
+                own.forEach(dated -> duties.add(round.of(party).triggeredBy(dated.seq())));
                 if (own.isEmpty()) {
-                    duties.add(new Duty(order, term, party, null));
+                    duties.add(round.of(party));
                 }
             }
         } else {
             for (@Nullable PartyId party : obligorsOf(order, term, t)) {
-                duties.add(new Duty(order, term, party, null));
+                duties.add(round.of(party));
             }
         }
         return duties;
@@ -466,27 +579,70 @@ final class ReferenceEvaluation {
 
     // Scheduled events
 
-    /** Returns the facts that set, moved, canceled or held an event. An event already held cannot be canceled. */
-    private List<DatedFact> settings(EventKey event, Instant t, Predicate<DatedFact> moves) {
-        var settings = new ArrayList<DatedFact>();
-        for (DatedFact dated :
-                facts(t).stream().filter(moves).sorted(BY_OCCURRENCE).toList()) {
-            boolean about =
-                    switch (dated.fact()) {
-                        case EventScheduled scheduled -> scheduled.event().equals(event);
-                        case EventRescheduled moved -> moved.event().equals(event);
-                        case EventCanceled canceled ->
-                            canceled.event().equals(event)
-                                    && (settings.isEmpty()
-                                            || !(settings.getLast().fact() instanceof EventHeld));
-                        case EventHeld held -> held.event().equals(event);
-                        default -> false;
-                    };
-            if (about) {
-                settings.add(dated);
+    /** Returns the occasion of the event that the duty is about; null if it has not begun. */
+    private @Nullable Round round(Duty duty, EventKey event, Instant t) {
+        List<Round> rounds = ReferenceOccasions.rounds(event, facts(t));
+        int number = numberOf(duty, event, rounds, t);
+        return number > rounds.size() || rounds.isEmpty() ? null : rounds.get(number - 1);
+    }
+
+    /** Another event's occasion is the one that was ahead before the day on which the duty's own was over. */
+    private int numberOf(Duty duty, EventKey event, List<Round> rounds, Instant t) {
+        if (event.equals(duty.event())) {
+            return duty.number();
+        }
+        Round own = duty.event() == null ? null : round(duty, duty.event(), t);
+        DatedFact over = own == null ? null : own.over();
+        if (over == null) {
+            return rounds.size();
+        }
+        long before = rounds.stream()
+                .filter(round -> round.begun().when().on().isBefore(over.when().on()))
+                .count();
+        return Math.max(1, (int) before);
+    }
+
+    /** Returns whether a fact is for the duty's occasion: the one it names or the one that was ahead. */
+    private boolean concerns(DatedFact dated, Duty duty, Instant t) {
+        EventKey event = duty.event();
+        if (event == null) {
+            return true;
+        }
+        OccasionId named = dated.fact().circumstances().occasion();
+        if (named != null && named.event().equals(event)) {
+            return named.number() == duty.number();
+        }
+        int ahead = ahead(dated, ReferenceOccasions.rounds(event, facts(t)));
+        return ahead == duty.number()
+                || (ahead < duty.number()
+                        && !duty.again()
+                        && !dated.at().isBefore(inForceSince(order(duty.order(), t), t)));
+    }
+
+    private static int ahead(DatedFact dated, List<Round> rounds) {
+        Instant when = dated.when().startsAt(ReferenceDateCounting.ZONE);
+        int ahead = 1;
+        for (int number = 2; number <= rounds.size(); number++) {
+            Round before = rounds.get(number - 2);
+            DatedFact begun = rounds.get(number - 1).begun();
+            boolean appearing =
+                    dated.fact() instanceof AttendanceRecorded || dated.fact() instanceof NonappearanceRecorded;
+            boolean ofTheDay = before.place() != null
+                    && dated.when().on().equals(before.day())
+                    && (appearing
+                            || dated.when().time() == null
+                            || begun.when().time() == null);
+            if (!begun.at().isAfter(when) && !ofTheDay) {
+                ahead = number;
             }
         }
-        return settings;
+        return ahead;
+    }
+
+    /** Returns the facts that set, moved, canceled, held or missed the duty's occasion of an event. */
+    private List<DatedFact> settings(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
+        Round round = round(duty, event, t);
+        return round == null ? List.of() : round.facts.stream().filter(moves).toList();
     }
 
     private static @Nullable CourtTime setFor(DatedFact setting) {
@@ -497,11 +653,15 @@ final class ReferenceEvaluation {
         };
     }
 
+    private static boolean isPlace(DatedFact setting) {
+        return setting.fact() instanceof EventHeld || setting.fact() instanceof NonappearanceRecorded;
+    }
+
     /** Returns the scheduled time; null if none was set or the event was taken off calendar. */
-    private @Nullable CourtTime setFor(EventKey event, Instant t, Predicate<DatedFact> moves) {
+    private @Nullable CourtTime setFor(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
         CourtTime at = null;
-        for (DatedFact setting : settings(event, t, moves)) {
-            if (!(setting.fact() instanceof EventHeld)) {
+        for (DatedFact setting : settings(duty, event, t, moves)) {
+            if (!isPlace(setting)) {
                 at = setFor(setting);
             } else if (at == null) {
                 at = setting.when();
@@ -511,29 +671,20 @@ final class ReferenceEvaluation {
     }
 
     /** Returns the entry that canceled the event, if it is still canceled. */
-    private @Nullable DatedFact canceled(EventKey event, Instant t) {
-        DatedFact canceled = null;
-        for (DatedFact setting : settings(event, t, dated -> true)) {
-            if (setting.fact() instanceof EventCanceled) {
-                canceled = canceled == null ? setting : canceled;
-            } else if (!(setting.fact() instanceof EventHeld)) {
-                canceled = null;
-            }
-        }
-        return canceled;
+    private @Nullable DatedFact canceled(Duty duty, EventKey event, Instant t) {
+        Round round = round(duty, event, t);
+        return round == null ? null : round.canceled();
     }
 
-    /** Returns the entry by which the event was held, unless it was rescheduled afterward. */
-    private @Nullable DatedFact held(EventKey event, Instant t, Predicate<DatedFact> moves) {
-        DatedFact held = null;
-        for (DatedFact setting : settings(event, t, moves)) {
-            if (setting.fact() instanceof EventHeld) {
-                held = setting;
-            } else if (!(setting.fact() instanceof EventCanceled)) {
-                held = null;
-            }
-        }
-        return held;
+    /** Returns the entry that shows that the event took place. */
+    private @Nullable DatedFact held(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
+        var places = settings(duty, event, t, moves).stream()
+                .filter(ReferenceEvaluation::isPlace)
+                .toList();
+        return places.stream()
+                .filter(dated -> dated.fact() instanceof EventHeld)
+                .reduce((_, later) -> later)
+                .orElse(places.isEmpty() ? null : places.getFirst());
     }
 
     // Endings, stays, excusals and remaining obligors
@@ -597,7 +748,8 @@ final class ReferenceEvaluation {
         return facts(t, OrderEntered.class, order -> order.order().equals(duty.order()))
                                 .size()
                         > 0
-                && !owing(duty, t).isEmpty();
+                && !owing(duty, t).isEmpty()
+                && (!duty.again() || round(duty, Objects.requireNonNull(duty.event()), t) != null);
     }
 
     private @Nullable End end(Duty duty, Instant t) {
@@ -637,10 +789,11 @@ final class ReferenceEvaluation {
                             .filter(dated -> duty.trigger() == null
                                     || !dated.at()
                                             .isBefore(entry(duty.trigger()).at()))
+                            .filter(dated -> concerns(dated, duty, t))
                             .forEach(dated -> ends.add(End.by(dated, StatusCause.EXHAUSTED)));
                 }
                 case Ending.EventDayOver(EventKey event) -> {
-                    DatedFact held = held(event, t, dated -> true);
+                    DatedFact held = held(duty, event, t, dated -> true);
                     if (held != null && !startOf(held.when().on().plusDays(1)).isAfter(t)) {
                         ends.add(new End(
                                 StatusCause.EVENT_HELD, startOf(held.when().on().plusDays(1)), held));
@@ -649,7 +802,27 @@ final class ReferenceEvaluation {
             }
         }
         offerOf(duty, t).forEach(offer -> ends.addAll(offerEnds(duty, offer, t)));
+        ends.addAll(occasionEnds(duty, t));
         return first(ends);
+    }
+
+    /** A further occasion ends a canceled one, and an order ends terms of another that bound again for its occasion. */
+    private List<End> occasionEnds(Duty duty, Instant t) {
+        var ends = new ArrayList<End>();
+        Round own = duty.event() == null ? null : round(duty, duty.event(), t);
+        if (own == null) {
+            return ends;
+        }
+        DatedFact canceled = own.canceled();
+        List<Round> rounds = ReferenceOccasions.rounds(Objects.requireNonNull(duty.event()), facts(t));
+        if (canceled != null && rounds.size() > duty.number()) {
+            ends.add(End.by(canceled, StatusCause.EVENT_CANCELED));
+        }
+        DatedFact taken = duty.again() ? takeover(duty.order(), own) : null;
+        if (taken != null) {
+            ends.add(End.by(taken, StatusCause.ORDER_SUPERSEDED));
+        }
+        return ends;
     }
 
     private List<DatedFact> offerOf(Duty duty, Instant t) {
@@ -719,6 +892,7 @@ final class ReferenceEvaluation {
                                 && (excused.parties().isEmpty()
                                         || excused.parties().contains(party)))
                 .stream()
+                .filter(dated -> concerns(dated, duty, t))
                 .map(DatedFact::at)
                 .findFirst()
                 .orElse(null);
@@ -801,6 +975,13 @@ final class ReferenceEvaluation {
                 .min(naturalOrder())
                 .orElseThrow();
         since = later(since, joined);
+        if (duty.again()) {
+            since = later(
+                    since,
+                    Objects.requireNonNull(round(duty, Objects.requireNonNull(duty.event()), t))
+                            .begun()
+                            .at());
+        }
         return new Activation(later(since, activation.since()), activation.by());
     }
 
@@ -818,7 +999,7 @@ final class ReferenceEvaluation {
             case Trigger.TermDone(TermId term) -> {
                 Activation last = null;
                 boolean waits = false;
-                for (Duty other : dutiesOf(duty.order(), term, t)) {
+                for (Duty other : dutiesOf(duty, term, t)) {
                     Activation opened = doneOrDue(other, t);
                     Instant relieved = relievedAt(other, t);
                     if (relieved != null && (opened == null || relieved.isBefore(opened.since()))) {
@@ -854,20 +1035,29 @@ final class ReferenceEvaluation {
                 .filter(dated -> fact.facts().contains(dated.fact().factName()))
                 .filter(dated -> !dated.at().isBefore(from))
                 .filter(dated -> !fact.addressed() || addresses(dated, duty.order(), duty.term(), duty.party(), t))
-                .filter(dated -> fact.before() == null || isBefore(dated, fact.before(), t))
+                .filter(dated -> fact.before() == null || isBefore(dated, fact.before(), duty, t))
+                .filter(dated -> concerns(dated, duty, t))
                 .toList();
     }
 
-    private boolean isBefore(DatedFact dated, EventKey event, Instant t) {
-        CourtTime set = setFor(event, t, any -> true);
+    private boolean isBefore(DatedFact dated, EventKey event, Duty duty, Instant t) {
+        CourtTime set = setFor(duty, event, t, any -> true);
         return set == null || dated.when().on().isBefore(set.on());
     }
 
-    private List<Duty> dutiesOf(OrderId order, TermId term, Instant t) {
-        return order(order, t).terms().stream()
+    /** Returns the duties of another term about the same occasion or, if there is none, all. */
+    private List<Duty> dutiesOf(Duty duty, TermId term, Instant t) {
+        List<Duty> all = order(duty.order(), t).terms().stream()
                 .filter(each -> each.id().equals(term))
-                .flatMap(each -> duties(order, each, t).stream())
+                .flatMap(each -> duties(duty.order(), each, t).stream())
                 .toList();
+        List<Duty> same = all.stream()
+                .filter(other -> other.event() == null
+                        || ReferenceOccasions.rounds(other.event(), facts(t)).isEmpty()
+                        || numberOf(duty, other.event(), ReferenceOccasions.rounds(other.event(), facts(t)), t)
+                                == other.number())
+                .toList();
+        return same.isEmpty() ? all : same;
     }
 
     /** Returns the moment from which nobody owes the duty, because it ended or was excused. */
@@ -986,7 +1176,7 @@ final class ReferenceEvaluation {
                 duty,
                 readings,
                 t,
-                moves.and(other -> !(other.fact() instanceof EventHeld) || BY_OCCURRENCE.compare(other, extended) < 0));
+                moves.and(other -> !isPlace(other) || BY_OCCURRENCE.compare(other, extended) < 0));
         if (!days(then).equals(days(now))) {
             return date;
         }
@@ -1006,13 +1196,15 @@ final class ReferenceEvaluation {
         return extended.term().term().equals(duty.term().id())
                 && chain(duty.order(), duty.term().id(), t)
                         .contains(extended.term().order())
+                && concerns(dated, duty, t)
                 && (extended.term().order().equals(duty.order()) || BY_VALID_TIME.compare(dated, entered) > 0)
                 && (extended.parties().isEmpty() || owing.stream().anyMatch(extended.parties()::contains));
     }
 
     private static boolean moves(DatedFact dated) {
         return switch (dated.fact()) {
-            case DeadlineExtended _, EventScheduled _, EventRescheduled _, EventCanceled _ -> true;
+            case DeadlineExtended _, EventScheduled _, EventRescheduled _, EventCanceled _, NonappearanceRecorded _ ->
+                true;
             default -> dated.fact() instanceof EventHeld;
         };
     }
@@ -1089,10 +1281,10 @@ final class ReferenceEvaluation {
                 dates.add(dateCounting.end(
                         fixed.on(), fixed.at(), duty.term().delivery()));
             case Due.EventDay(EventKey event) -> {
-                DatedFact held = held(event, t, moves);
-                CourtTime set = setFor(event, t, moves);
+                DatedFact held = held(duty, event, t, moves);
+                CourtTime set = setFor(duty, event, t, moves);
                 if (held == null && set == null) {
-                    return notSet(event, t, moves);
+                    return notSet(duty, event, t, moves);
                 }
                 dates.add(dateCounting.end(
                         held != null
@@ -1111,8 +1303,8 @@ final class ReferenceEvaluation {
         return null;
     }
 
-    private StatusCause notSet(EventKey event, Instant t, Predicate<DatedFact> moves) {
-        return settings(event, t, moves).stream().anyMatch(dated -> dated.fact() instanceof EventCanceled)
+    private StatusCause notSet(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
+        return settings(duty, event, t, moves).stream().anyMatch(dated -> dated.fact() instanceof EventCanceled)
                 ? StatusCause.EVENT_CANCELED
                 : StatusCause.EVENT_NOT_SCHEDULED;
     }
@@ -1127,9 +1319,9 @@ final class ReferenceEvaluation {
             case Anchor.OrderFiled() ->
                 froms.add(CourtTime.on(Objects.requireNonNullElse(order.filedOn(), order.datedOn())));
             case Anchor.ScheduledEvent(EventKey event) -> {
-                CourtTime set = setFor(event, t, moves);
+                CourtTime set = setFor(duty, event, t, moves);
                 if (set == null) {
-                    return notSet(event, t, moves);
+                    return notSet(duty, event, t, moves);
                 }
                 froms.add(set);
             }
@@ -1172,7 +1364,7 @@ final class ReferenceEvaluation {
     /** Adds the dates of another term of the same order, for the same party or else for its first obligor. */
     private @Nullable StatusCause datesOf(
             Duty duty, TermId term, Instant t, Predicate<DatedFact> moves, List<@Nullable Last> dates) {
-        var others = dutiesOf(duty.order(), term, t);
+        var others = dutiesOf(duty, term, t);
         if (others.isEmpty()) {
             return StatusCause.NOT_TRIGGERED;
         }
@@ -1191,12 +1383,29 @@ final class ReferenceEvaluation {
     private List<DatedFact> acts(Duty duty, Instant t) {
         Instant from = actsCountFrom(duty.order(), duty.term(), t);
         List<PartyId> owing = owing(duty, t);
+        End end = end(duty, t);
+        End replaced = end != null && isOfTheOrder(end) ? end : null;
         return facts(t).stream()
                 .filter(dated -> !dated.at().isBefore(from))
                 .filter(dated -> fits(duty, dated, t))
+                .filter(dated -> concerns(dated, duty, t))
+                .filter(dated -> !(dated.fact() instanceof AttendanceRecorded attended) || came(attended, duty, t))
+                .filter(dated -> replaced == null || !dated.at().isAfter(replaced.at()))
                 .filter(dated ->
                         ((PartyAct) dated.fact()).actors().onBehalfOf().stream().anyMatch(owing::contains))
                 .toList();
+    }
+
+    private static boolean isOfTheOrder(End end) {
+        return end.cause() == StatusCause.ORDER_SUPERSEDED || end.cause() == StatusCause.ORDER_VACATED;
+    }
+
+    /** Returns whether anybody came, and not before the day of the occasion. */
+    private boolean came(AttendanceRecorded attended, Duty duty, Instant t) {
+        Round round = round(duty, attended.event(), t);
+        LocalDate day = round == null ? null : round.day();
+        return (attended.attendees() == null || !attended.attendees().isEmpty())
+                && (day == null || !attended.circumstances().occurredAt().on().isBefore(day));
     }
 
     private boolean fits(Duty duty, DatedFact dated, Instant t) {
@@ -1468,7 +1677,7 @@ final class ReferenceEvaluation {
         List<Attendee> attendees = attendees(fact);
         if (attendees == null
                 || owing(duty, t).stream()
-                        .noneMatch(party -> applies(attended, party, act.at(), t) && !lifted(attended, fact, party, t))) {
+                        .noneMatch(party -> applies(attended, party, act.at(), t) && !lifted(attended, fact, duty, party, t))) {
             return null;
         }
         boolean unclear = false;
@@ -1493,7 +1702,7 @@ final class ReferenceEvaluation {
                                 || filter.insured().equals(Boolean.TRUE.equals(insuredAt(party, when, t)))));
     }
 
-    private boolean lifted(Requirement.AttendedBy attended, Fact fact, PartyId party, Instant t) {
+    private boolean lifted(Requirement.AttendedBy attended, Fact fact, Duty duty, PartyId party, Instant t) {
         return attended.roles().stream().anyMatch(role -> {
             var decisions = facts(
                             t,
@@ -1502,6 +1711,7 @@ final class ReferenceEvaluation {
                                     && decided.role() == role
                                     && decided.event().equals(attribute(fact, "event")))
                     .stream()
+                    .filter(dated -> concerns(dated, duty, t))
                     .sorted(BY_OCCURRENCE)
                     .toList();
             return !decisions.isEmpty()
@@ -1537,7 +1747,7 @@ final class ReferenceEvaluation {
      */
     private @Nullable Lateness lateness(Duty duty, DatedFact act, DueDates now) {
         if (act.fact() instanceof AttendanceRecorded attended && attended.arrivedTime() != null) {
-            CourtTime set = setFor(attended.event(), act.at(), dated -> true);
+            CourtTime set = setFor(duty, attended.event(), act.at(), dated -> true);
             if (set != null
                     && set.time() != null
                     && set.on().equals(act.when().on())
@@ -1587,7 +1797,10 @@ final class ReferenceEvaluation {
         Done done = done(duty, t);
         boolean complete = done != null && done.complete();
         // A duty that ended without performance keeps its state at the end.
-        Instant evaluatedAt = end == null || complete || !exists(duty, end.at()) ? t : end.at();
+        // So does a duty whose order was replaced, before whatever the later order set.
+        Instant endedAt = end == null ? t : isOfTheOrder(end) ? end.at().minusNanos(1) : end.at();
+        boolean keeps = end != null && (isOfTheOrder(end) || !complete);
+        Instant evaluatedAt = keeps && exists(duty, endedAt) ? endedAt : t;
         Activation activation = activation(duty, evaluatedAt);
         DueDates dates = dates(duty, evaluatedAt);
         Lateness lateness = done == null || done.waits() ? null : lateness(duty, done.decided(), dates);
@@ -1608,6 +1821,9 @@ final class ReferenceEvaluation {
             status = ObligationStatus.DEFICIENT;
         } else if (complete) {
             status = ObligationStatus.LATE;
+        } else if (activation != null && !duty.isProhibition() && missed(duty, end, t)) {
+            cause = StatusCause.DID_NOT_APPEAR;
+            status = duty.term().modality() == Modality.MUST ? ObligationStatus.UNPERFORMED : ObligationStatus.LAPSED;
         } else if (end != null) {
             cause = end.cause();
             status = ended(duty, end, dates, activation != null);
@@ -1623,7 +1839,7 @@ final class ReferenceEvaluation {
         } else if (dates.waits() != null) {
             status = ObligationStatus.DORMANT;
             cause = dates.waits();
-        } else if (dates.allPast(t) && !duty.isProhibition()) {
+        } else if ((dates.allPast(t) || heldWithout(duty, dates, t)) && !duty.isProhibition()) {
             status = duty.term().modality() == Modality.MUST ? ObligationStatus.OVERDUE : ObligationStatus.LAPSED;
         } else {
             status = ObligationStatus.OPEN;
@@ -1647,6 +1863,66 @@ final class ReferenceEvaluation {
                 status == ObligationStatus.EXCUSED ? null : lateness,
                 unmet,
                 done == null || !complete ? Set.of() : Set.of(done.decided().seq()));
+    }
+
+    /** Returns the event that the duty is to attend. */
+    private static @Nullable EventKey attends(Duty duty) {
+        return duty.term().due().stream()
+                .filter(reading -> reading.due() instanceof Due.EventDay)
+                .map(reading -> ((Due.EventDay) reading.due()).event())
+                .filter(event -> duty.term().performedBy().stream()
+                        .anyMatch(act -> act.fact().equals("AttendanceRecorded")
+                                && (act.event() == null || act.event().equals(event))))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns whether every obligor is recorded as not appearing while it owed the duty. */
+    private boolean missed(Duty duty, @Nullable End end, Instant t) {
+        EventKey event = attends(duty);
+        if (event == null) {
+            return false;
+        }
+        List<PartyId> owing = remaining(duty, t);
+        DatedFact last = null;
+        for (PartyId party : owing) {
+            Round round = round(duty, event, t);
+            LocalDate day = round == null ? null : round.day();
+            DatedFact missed =
+                    facts(
+                                    t,
+                                    NonappearanceRecorded.class,
+                                    fact -> fact.event().equals(event)
+                                            && fact.parties().contains(party))
+                            .stream()
+                            .filter(dated -> concerns(dated, duty, t))
+                            .filter(dated -> day == null || !dated.when().on().isBefore(day))
+                            .findFirst()
+                            .orElse(null);
+            if (missed == null) {
+                return false;
+            }
+            last = last == null || BY_VALID_TIME.compare(last, missed) < 0 ? missed : last;
+        }
+        DatedFact stay = stay(duty, t);
+        return last != null
+                && (end == null || end.at().isAfter(last.at()))
+                && (stay == null || stay.at().isAfter(last.at()));
+    }
+
+    /** Returns whether the event was held and the hour for which it was set has come. */
+    private boolean heldWithout(Duty duty, DueDates dates, Instant t) {
+        EventKey event = attends(duty);
+        Last inForce = dates.inForce();
+        DatedFact held = event == null ? null : held(duty, event, t, any -> true);
+        if (held == null || inForce == null || !inForce.on().equals(held.when().on())) {
+            return false;
+        }
+        CourtTime set = setFor(duty, Objects.requireNonNull(event), t, any -> true);
+        Instant hour = set != null && set.on().equals(inForce.on())
+                ? set.startsAt(ReferenceDateCounting.ZONE)
+                : startOf(inForce.on());
+        return !hour.isAfter(t);
     }
 
     private ObligationStatus ended(Duty duty, End end, DueDates dates, boolean activation) {
@@ -1682,7 +1958,7 @@ final class ReferenceEvaluation {
         return duty.term().due().stream()
                 .map(Reading::due)
                 .flatMap(due -> eventsOf(duty, due, t).stream())
-                .map(event -> canceled(event, t))
+                .map(event -> canceled(duty, event, t))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -1722,7 +1998,8 @@ final class ReferenceEvaluation {
             case Trigger.FactRecorded fact ->
                 fact.facts().contains(dated.fact().factName())
                         && (duty.trigger() == null || duty.trigger() == dated.seq())
-                        && (fact.before() == null || isBefore(dated, fact.before(), t))
+                        && (fact.before() == null || isBefore(dated, fact.before(), duty, t))
+                        && concerns(dated, duty, t)
                         && !dated.at().isBefore(actsCountFrom(duty.order(), duty.term(), t))
                         && (!fact.addressed() || addresses(dated, duty.order(), duty.term(), duty.party(), t));
             case Trigger.AnyOf(List<Trigger> triggers) ->

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Expected;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Unmet;
 import org.goodfaith.rulebook.status.CaseRecord;
@@ -28,6 +30,7 @@ import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.junit.jupiter.api.Tag;
@@ -49,25 +52,35 @@ class ReferenceTest {
         Long only = Long.getLong("goodfaith.seed");
         Set<String> types = ConcurrentHashMap.newKeySet();
         Set<ObligationStatus> statuses = ConcurrentHashMap.newKeySet();
+        Set<StatusCause> causes = ConcurrentHashMap.newKeySet();
+        Set<Integer> occasions = ConcurrentHashMap.newKeySet();
         (only == null ? LongStream.rangeClosed(1, HISTORIES) : LongStream.of(only))
                 .parallel()
                 .forEach(seed -> {
                     CaseRecord record = RandomCase.of(seed);
                     record.entries().forEach(entry -> types.add(entry.fact().factName()));
-                    statuses.addAll(compare(seed, record));
+                    for (Obligation obligation : compare(seed, record)) {
+                        statuses.add(obligation.status());
+                        Optional.ofNullable(obligation.cause()).ifPresent(causes::add);
+                        Optional.ofNullable(obligation.occasion())
+                                .map(OccasionId::number)
+                                .ifPresent(occasions::add);
+                    }
                 });
         if (only == null) {
             assertThat(types)
                     .as("every fact occurs")
                     .containsAll(FactTypes.all().keySet());
             assertThat(statuses).as("every status occurs").contains(ObligationStatus.values());
+            assertThat(causes).as("every cause occurs").contains(StatusCause.values());
+            assertThat(occasions).as("further occasions occur").contains(1, 2, 3);
         }
     }
 
-    /** Returns the statuses that occurred. */
-    private static Set<ObligationStatus> compare(long seed, CaseRecord record) {
+    /** Returns the obligations that occurred. */
+    private static Set<Obligation> compare(long seed, CaseRecord record) {
         var random = new Random(seed);
-        var statuses = new HashSet<ObligationStatus>();
+        var seen = new HashSet<Obligation>();
         for (int i = 0; i < VIEWPOINTS; i++) {
             Instant knownAt = i == 0 ? Instant.MAX : knownAt(record, random);
             var evaluation = new Evaluation(record, knownAt);
@@ -75,7 +88,7 @@ class ReferenceTest {
             var reference = new ReferenceEvaluation(record, knownAt);
             for (Instant asOf : moments(record, evaluation, random)) {
                 List<Obligation> obligations = evaluation.obligations(asOf);
-                obligations.forEach(obligation -> statuses.add(obligation.status()));
+                seen.addAll(obligations);
                 assertThat(comparable(obligations.stream().map(ReferenceTest::expected)))
                         .as(
                                 "seed %s as of %s, known at %s%n%s",
@@ -88,7 +101,7 @@ class ReferenceTest {
                 }
             }
         }
-        return statuses;
+        return seen;
     }
 
     private static List<Obligation> at(List<StatusTimeline> timelines, Instant asOf) {

@@ -33,6 +33,7 @@ import org.goodfaith.events.ExtensionBasis;
 import org.goodfaith.events.InformalEffortsExhausted;
 import org.goodfaith.events.JointAgendaSubmitted;
 import org.goodfaith.events.MeetAndConferHeld;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.OfferId;
@@ -277,8 +278,14 @@ public final class Facts {
         return new EventCanceled(at(on), SettlementConferenceOrder.CONFERENCE, "taken off calendar");
     }
 
+    /** Attendance without attendees does not record who came. */
     static AttendanceRecorded attended(LocalDate on, EventKey event, PartyId by, Attendee... attendees) {
-        return new AttendanceRecorded(at(on), Actors.of(by), event, List.of(attendees), null);
+        return new AttendanceRecorded(
+                at(on), Actors.of(by), event, attendees.length == 0 ? null : List.of(attendees), null);
+    }
+
+    static NonappearanceRecorded notAppeared(LocalDate on, EventKey event, PartyId... parties) {
+        return new NonappearanceRecorded(at(on), event, List.of(parties));
     }
 
     static AttendanceRecorded attendedFrom(

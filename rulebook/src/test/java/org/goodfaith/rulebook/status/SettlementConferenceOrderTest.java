@@ -659,13 +659,13 @@ class SettlementConferenceOrderTest {
     }
 
     @Test
-    void attendanceIsDueAtTheEndOfTheEventDay() {
+    void attendanceIsMissingWhenTheDayIsOverOrTheConferenceIsHeld() {
         CaseHistory history = settlementConference();
 
         assertThat(history.statusOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OPEN);
         assertThat(history.statusOf("attend-conference", P1, WED_2024_08_21)).isEqualTo(ObligationStatus.OVERDUE);
         CaseHistory held = history.with(conferenceHeld(TUE_2024_08_20));
-        assertThat(held.statusOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OPEN);
+        assertThat(held.statusOf("attend-conference", P1, TUE_2024_08_20)).isEqualTo(ObligationStatus.OVERDUE);
         assertThat(held.statusOf("attend-conference", P1, WED_2024_08_21)).isEqualTo(ObligationStatus.UNPERFORMED);
     }
 

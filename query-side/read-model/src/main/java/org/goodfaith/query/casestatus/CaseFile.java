@@ -39,6 +39,7 @@ import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.Names;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAccepted;
@@ -415,6 +416,7 @@ public record CaseFile(
                         EventRescheduled _,
                         EventScheduled _,
                         ExtensionDenied _,
+                        NonappearanceRecorded _,
                         ObligationExcused _,
                         OrderToShowCauseIssued _,
                         PreSettlementMeetingHeld _,

@@ -1,0 +1,126 @@
+package org.goodfaith.rulebook.status;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.OrderEntered;
+import org.goodfaith.orders.Anchor;
+import org.goodfaith.orders.Due;
+import org.goodfaith.orders.Ending;
+import org.goodfaith.orders.Performance;
+import org.goodfaith.orders.Period;
+import org.goodfaith.orders.Reading;
+import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event that a term of an order is about.
+ *
+ * @param series the event; null if the term is about none. Of several, the one that the due date counts from comes
+ *     first, then the one that an act must be about, the one in the trigger, and the one that ends the term
+ * @param renews whether a further occasion of the event imposes the term again; false if the order itself dates it
+ * @param countsForward whether the due date is counted from the event forward
+ */
+record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForward) {
+
+    static TermEvents of(OrderEntered order, Term term) {
+        var search = new Search(order);
+        EventKey series = search.series(term, new HashSet<>()).findFirst().orElse(null);
+        return new TermEvents(
+                series, !search.isDatedByOrder(term, new HashSet<>()), search.countsForward(term, new HashSet<>()));
+    }
+
+    /** Follows a term to the other terms of its order. A term already seen gives nothing, so that circles end. */
+    private record Search(OrderEntered order) {
+
+        private Optional<Term> find(TermId id, Set<TermId> seen) {
+            return seen.contains(id)
+                    ? Optional.empty()
+                    : order.terms().stream().filter(term -> term.id().equals(id)).findFirst();
+        }
+
+        Stream<EventKey> series(Term term, Set<TermId> seen) {
+            if (!seen.add(term.id())) {
+                return Stream.empty();
+            }
+            return Stream.of(
+                            term.due().stream().flatMap(reading -> series(reading.due(), seen)),
+                            term.performedBy().stream().map(Performance::event).filter(Objects::nonNull),
+                            series(term.trigger(), seen),
+                            term.endedBy().stream()
+                                    .flatMap(ending -> ending instanceof Ending.EventDayOver(EventKey event)
+                                            ? Stream.of(event)
+                                            : Stream.empty()))
+                    .flatMap(found -> found);
+        }
+
+        private Stream<EventKey> series(Due due, Set<TermId> seen) {
+            return switch (due) {
+                case Due.EventDay(EventKey event) -> Stream.of(event);
+                case Due.SameAs(TermId term) -> find(term, seen).stream().flatMap(other -> series(other, seen));
+                case Due.Counted counted ->
+                    switch (counted.from()) {
+                        case Anchor.ScheduledEvent(EventKey event) -> Stream.of(event);
+                        case Anchor.TermDue(TermId term) ->
+                            find(term, seen).stream().flatMap(other -> series(other, seen));
+                        case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _ -> Stream.empty();
+                    };
+                case Due.Undated _, Due.Fixed _ -> Stream.empty();
+            };
+        }
+
+        private Stream<EventKey> series(Trigger trigger, Set<TermId> seen) {
+            return switch (trigger) {
+                case Trigger.FactRecorded fact -> Stream.ofNullable(fact.before());
+                case Trigger.TermDone(TermId term) -> find(term, seen).stream().flatMap(other -> series(other, seen));
+                case Trigger.WindowElapsed window ->
+                    window.readings().stream().flatMap(reading -> series(reading.due(), seen));
+                case Trigger.AnyOf any -> any.triggers().stream().flatMap(one -> series(one, seen));
+                case Trigger.OrderInForce _ -> Stream.empty();
+            };
+        }
+
+        /** A date that the order names or counts from itself belongs to the first occasion. */
+        boolean isDatedByOrder(Term term, Set<TermId> seen) {
+            return seen.add(term.id())
+                    && term.due().stream().map(Reading::due).allMatch(due -> switch (due) {
+                        case Due.Fixed _ -> true;
+                        case Due.SameAs(TermId other) -> isDatedByOrder(other, seen);
+                        case Due.Counted counted ->
+                            switch (counted.from()) {
+                                case Anchor.OrderDated _, Anchor.OrderFiled _ -> true;
+                                case Anchor.TermDue(TermId other) -> isDatedByOrder(other, seen);
+                                case Anchor.ScheduledEvent _, Anchor.TriggeringFact _ -> false;
+                            };
+                        case Due.EventDay _, Due.Undated _ -> false;
+                    });
+        }
+
+        private boolean isDatedByOrder(TermId id, Set<TermId> seen) {
+            return find(id, seen).map(other -> isDatedByOrder(other, seen)).orElse(false);
+        }
+
+        boolean countsForward(Term term, Set<TermId> seen) {
+            return seen.add(term.id())
+                    && term.due().stream().map(Reading::due).anyMatch(due -> switch (due) {
+                        case Due.SameAs(TermId other) -> countsForward(other, seen);
+                        case Due.Counted counted ->
+                            switch (counted.from()) {
+                                case Anchor.ScheduledEvent _ -> counted.direction() == Period.Direction.AFTER;
+                                case Anchor.TermDue(TermId other) -> countsForward(other, seen);
+                                case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _ -> false;
+                            };
+                        case Due.EventDay _, Due.Fixed _, Due.Undated _ -> false;
+                    });
+        }
+
+        private boolean countsForward(TermId id, Set<TermId> seen) {
+            return find(id, seen).map(other -> countsForward(other, seen)).orElse(false);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.goodfaith.rulebook.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EventCanceled;
+import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventRescheduled;
+import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.NonappearanceRecorded;
+import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderId;
+import org.goodfaith.orders.Anchor;
+import org.goodfaith.orders.Due;
+import org.goodfaith.orders.Ending;
+import org.goodfaith.orders.Period;
+import org.goodfaith.orders.Reading;
+import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.Trigger;
+import org.goodfaith.rulebook.reference.ReferenceEvaluation.DatedFact;
+import org.jspecify.annotations.Nullable;
+
+/** The occasions of an event and the terms about them, written from the specification for comparison. */
+final class ReferenceOccasions {
+
+    private ReferenceOccasions() {}
+
+    /** One time that an event takes place: the facts that set, canceled, held or missed it, and the orders that set it. */
+    static final class Round {
+
+        final List<DatedFact> facts = new ArrayList<>();
+        private final List<DatedFact> scheduled = new ArrayList<>();
+
+        @Nullable
+        CourtTime date() {
+            CourtTime at = null;
+            for (DatedFact dated : facts) {
+                switch (dated.fact()) {
+                    case EventScheduled set -> at = set.at();
+                    case EventRescheduled moved -> at = moved.to();
+                    case EventCanceled _ -> at = null;
+                    default -> at = at == null ? dated.when() : at;
+                }
+            }
+            return at;
+        }
+
+        /** Returns the entry that shows that it took place: the last holding or else the first absence. */
+        @Nullable
+        DatedFact place() {
+            DatedFact held = facts.stream()
+                    .filter(dated -> dated.fact() instanceof EventHeld)
+                    .reduce((_, later) -> later)
+                    .orElse(null);
+            return held != null
+                    ? held
+                    : facts.stream()
+                            .filter(dated -> dated.fact() instanceof NonappearanceRecorded)
+                            .findFirst()
+                            .orElse(null);
+        }
+
+        /** Returns the cancellation, unless another date was set or the event took place. */
+        @Nullable
+        DatedFact canceled() {
+            return place() == null && facts.getLast().fact() instanceof EventCanceled ? facts.getLast() : null;
+        }
+
+        @Nullable
+        DatedFact over() {
+            return place() == null ? canceled() : place();
+        }
+
+        @Nullable
+        LocalDate day() {
+            DatedFact place = place();
+            CourtTime date = date();
+            return place != null ? place.when().on() : date == null ? null : date.on();
+        }
+
+        DatedFact begun() {
+            return facts.stream()
+                    .filter(dated -> !(dated.fact() instanceof EventCanceled))
+                    .findFirst()
+                    .orElse(facts.getFirst());
+        }
+
+        List<DatedFact> ofOrders() {
+            return scheduled.stream().filter(dated -> orderOf(dated) != null).toList();
+        }
+
+        boolean isBegunByOrder() {
+            return ofOrders().contains(begun());
+        }
+
+        boolean isSetBy(OrderId order) {
+            return ofOrders().stream().anyMatch(dated -> order.equals(orderOf(dated)));
+        }
+    }
+
+    static @Nullable OrderId orderOf(DatedFact dated) {
+        return dated.fact() instanceof EventScheduled set ? set.order() : null;
+    }
+
+    /** @param facts in the order of valid time */
+    static List<Round> rounds(EventKey event, List<DatedFact> facts) {
+        var rounds = new ArrayList<Round>();
+        for (DatedFact dated : facts) {
+            Round now = rounds.isEmpty() ? new Round() : rounds.getLast();
+            boolean over = !now.facts.isEmpty() && now.place() != null;
+            switch (dated.fact()) {
+                case EventScheduled set when set.event().equals(event) -> {
+                    boolean same = set.at().equals(now.date());
+                    if (!same && !now.facts.isEmpty() && now.over() != null) {
+                        now = new Round();
+                    }
+                    now.scheduled.add(dated);
+                    if (!same) {
+                        now.facts.add(dated);
+                    }
+                }
+                case EventRescheduled moved when moved.event().equals(event) -> {
+                    if (moved.to().equals(now.date())) {
+                        continue;
+                    }
+                    now = over ? new Round() : now;
+                    now.facts.add(dated);
+                }
+                case EventCanceled canceled when canceled.event().equals(event) -> {
+                    if (over || (!now.facts.isEmpty() && now.canceled() != null)) {
+                        continue;
+                    }
+                    now.facts.add(dated);
+                }
+                case NonappearanceRecorded missed when missed.event().equals(event) -> {
+                    CourtTime date = now.date();
+                    if (!over && date != null && dated.when().on().isBefore(date.on())) {
+                        continue;
+                    }
+                    now.facts.add(dated);
+                }
+                case EventHeld held when held.event().equals(event) -> {
+                    DatedFact place = over ? now.place() : null;
+                    if (place != null && !place.when().on().equals(dated.when().on())) {
+                        now = new Round();
+                    }
+                    List<DatedFact> further = over ? List.of() : furtherSetThatDay(now, dated.when().on());
+                    now.facts.removeAll(further);
+                    if (!further.isEmpty()) {
+                        now.facts.removeIf(earlier -> earlier.fact() instanceof EventCanceled);
+                    }
+                    now.facts.add(dated);
+                    if (!further.isEmpty()) {
+                        var next = new Round();
+                        next.facts.addAll(further);
+                        next.scheduled.addAll(further.stream()
+                                .filter(now.scheduled::contains)
+                                .toList());
+                        now.scheduled.removeAll(further);
+                        if (!rounds.contains(now)) {
+                            rounds.add(now);
+                        }
+                        now = next;
+                    }
+                }
+                default -> {
+                    continue;
+                }
+            }
+            if (!rounds.contains(now)) {
+                rounds.add(now);
+            }
+        }
+        return rounds;
+    }
+
+    /** Dates of later days that were set at an unknown time of the day for which the event was set before. */
+    private static List<DatedFact> furtherSetThatDay(Round round, LocalDate day) {
+        List<DatedFact> sets = round.facts.stream()
+                .filter(dated -> !(dated.fact() instanceof EventCanceled))
+                .toList();
+        int kept = sets.size();
+        while (kept > 0
+                && sets.get(kept - 1).when().on().equals(day)
+                && sets.get(kept - 1).when().time() == null
+                && dateIn(sets.get(kept - 1)).on().isAfter(day)) {
+            kept--;
+        }
+        return kept > 0 && dateIn(sets.get(kept - 1)).on().equals(day) ? sets.subList(kept, sets.size()) : List.of();
+    }
+
+    private static CourtTime dateIn(DatedFact set) {
+        return switch (set.fact()) {
+            case EventScheduled scheduled -> scheduled.at();
+            case EventRescheduled moved -> moved.to();
+            default -> set.when();
+        };
+    }
+
+    // Terms
+
+    /** Returns the events that a term is about, the one that counts first. */
+    static Stream<EventKey> events(OrderEntered order, Term term) {
+        return Stream.of(
+                        term.due().stream().flatMap(reading -> events(order, reading.due())),
+                        term.performedBy().stream().flatMap(act -> Stream.ofNullable(act.event())),
+                        events(order, term.trigger()),
+                        term.endedBy().stream()
+                                .filter(ending -> ending instanceof Ending.EventDayOver)
+                                .map(ending -> ((Ending.EventDayOver) ending).event()))
+                .flatMap(all -> all);
+    }
+
+    private static Stream<EventKey> events(OrderEntered order, Due due) {
+        return switch (due) {
+            case Due.EventDay(EventKey event) -> Stream.of(event);
+            case Due.Counted counted when counted.from() instanceof Anchor.ScheduledEvent(EventKey event) ->
+                Stream.of(event);
+            default -> other(order, due).flatMap(term -> events(order, term));
+        };
+    }
+
+    private static Stream<EventKey> events(OrderEntered order, Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FactRecorded fact -> Stream.ofNullable(fact.before());
+            case Trigger.TermDone(TermId id) -> term(order, id).flatMap(term -> events(order, term));
+            case Trigger.WindowElapsed(List<Reading> readings) ->
+                readings.stream().flatMap(reading -> events(order, reading.due()));
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().flatMap(one -> events(order, one));
+            case Trigger.OrderInForce() -> Stream.empty();
+        };
+    }
+
+    private static Stream<Term> other(OrderEntered order, Due due) {
+        return switch (due) {
+            case Due.SameAs(TermId id) -> term(order, id);
+            case Due.Counted counted when counted.from() instanceof Anchor.TermDue(TermId id) -> term(order, id);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Term> term(OrderEntered order, TermId id) {
+        return order.terms().stream().filter(term -> term.id().equals(id));
+    }
+
+    static boolean isDatedByOrder(OrderEntered order, Term term) {
+        return term.due().stream().map(Reading::due).allMatch(due -> switch (due) {
+            case Due.Fixed _ -> true;
+            case Due.Counted counted
+            when counted.from() instanceof Anchor.OrderDated || counted.from() instanceof Anchor.OrderFiled -> true;
+            default -> other(order, due).anyMatch(one -> isDatedByOrder(order, one));
+        });
+    }
+
+    static boolean countsForward(OrderEntered order, Term term) {
+        return term.due().stream().map(Reading::due).anyMatch(due -> switch (due) {
+            case Due.Counted counted when counted.from() instanceof Anchor.ScheduledEvent ->
+                counted.direction() == Period.Direction.AFTER;
+            default -> other(order, due).anyMatch(one -> countsForward(order, one));
+        });
+    }
+}
