@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConductReport {
 
     private final Evaluation evaluation;
+    private final CourtId court;
     private final ZoneId zone;
     private final List<Entry> entries;
     private final List<Entry> effectiveEntries;
@@ -28,7 +30,8 @@ public final class ConductReport {
      */
     public ConductReport(CaseRecord record, Instant knownAt) {
         evaluation = new Evaluation(record, knownAt);
-        zone = Courts.find(record.opened().court()).orElseThrow().zone();
+        court = record.opened().court();
+        zone = Courts.find(court).orElseThrow().zone();
         entries = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                 .toList();
@@ -62,6 +65,10 @@ public final class ConductReport {
     /** @return the entries that are not stricken, ordered by valid time */
     List<Entry> effectiveEntries() {
         return effectiveEntries;
+    }
+
+    CourtId court() {
+        return court;
     }
 
     ZoneId zone() {

@@ -1,10 +1,14 @@
 package org.goodfaith.rulebook.conduct;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.goodfaith.events.Channel;
 import org.goodfaith.events.CounselId;
 import org.goodfaith.events.CounterofferMade;
 import org.goodfaith.events.CourtFindingMade;
@@ -23,8 +27,10 @@ import org.goodfaith.events.SanctionImposed;
 import org.goodfaith.events.SettlementReached;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.events.VDRPContacted;
+import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
+import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
@@ -34,6 +40,9 @@ import org.goodfaith.rulebook.time.DueMoment;
  * Finds the indicators that follow from single entries: court findings, extensions, disclosures and unanswered offers.
  */
 final class EntryIndicators {
+
+    private static final EnumSet<Channel> FILINGS =
+            EnumSet.of(Channel.FILED, Channel.FILED_ON_PAPER, Channel.LODGED);
 
     private final ConductReport report;
     private final CounselOfRecord counselOfRecord;
@@ -90,17 +99,25 @@ final class EntryIndicators {
     }
 
     private void addExtension(Entry entry, ExtensionRequested request) {
-        String title = title(request.term());
+        LocalDate requestedOn = request.circumstances().occurredAt().on();
         for (PartyId party : request.actors().onBehalfOf()) {
-            add(Kind.EXTENSION_SOUGHT, party, title + ": an extension was requested", entry);
-            dueBefore(entry, request.term(), party)
-                    .filter(due -> !request.circumstances().occurredAt().on().isBefore(due.on()))
-                    .ifPresent(due -> add(
-                            Kind.REQUEST_ON_OR_AFTER_DUE_DAY,
+            List<Obligation> owed = owed(request.term(), party, report.at(entry));
+            String title = owed.stream()
+                    .map(obligation -> obligation.term().title())
+                    .findFirst()
+                    .orElseGet(() -> title(request.term()));
+            List<CounselId> counsel =
+                    owed.stream().anyMatch(obligation -> obligation.term().owedBy().actor() == Obligor.Actor.COUNSEL)
+                            ? counselOfRecord.counselOf(party, report.at(entry))
+                            : List.of();
+            add(Kind.EXTENSION_SOUGHT, party, counsel, title + ": an extension was requested", entry);
+            lastDueDay(owed)
+                    .flatMap(due -> ExtensionRequestRule.of(report.court()).whyLate(requestedOn, due, isFiling(owed)))
+                    .ifPresent(why -> add(
+                            Kind.LATE_REQUEST,
                             party,
-                            title + ": an extension was requested on "
-                                    + UsDates.day(
-                                            request.circumstances().occurredAt().on()) + "; the due date was " + due,
+                            counsel,
+                            title + ": an extension was requested on " + UsDates.day(requestedOn) + ", " + why,
                             entry));
         }
     }
@@ -110,25 +127,42 @@ final class EntryIndicators {
         return report.timelines().stream()
                 .flatMap(timeline -> timeline.intervals().stream())
                 .map(StatusInterval::obligation)
-                .filter(obligation -> obligation.order().equals(term.order())
-                        && obligation.term().id().equals(term.term()))
+                .filter(obligation -> isOf(obligation, term))
                 .map(obligation -> obligation.term().title())
                 .findFirst()
                 .orElse(term.term().value());
     }
 
-    private Optional<DueMoment> dueBefore(Entry entry, TermRef term, PartyId party) {
-        Instant moment = report.at(entry);
+    /** @return the party's obligations under the term at that moment; several if the term recurs */
+    private List<Obligation> owed(TermRef term, PartyId party, Instant moment) {
         return report.timelines().stream()
                 .flatMap(timeline -> timeline.intervals().stream())
                 .filter(interval -> interval.covers(moment))
                 .map(StatusInterval::obligation)
-                .filter(obligation -> obligation.order().equals(term.order())
-                        && obligation.term().id().equals(term.term())
-                        && obligation.obligors().contains(party))
-                .map(Obligation::due)
+                .filter(obligation ->
+                        isOf(obligation, term) && obligation.obligors().contains(party))
+                .toList();
+    }
+
+    private static boolean isOf(Obligation obligation, TermRef term) {
+        return obligation.order().equals(term.order())
+                && obligation.term().id().equals(term.term());
+    }
+
+    /** @return the last due day under any reading that is not ruled out, of any of these obligations */
+    private static Optional<LocalDate> lastDueDay(List<Obligation> owed) {
+        return owed.stream()
+                .filter(obligation -> obligation.due() != null)
+                .flatMap(obligation -> obligation.readings().stream())
+                .filter(reading -> !reading.ruledOut())
+                .map(DueReading::due)
                 .filter(Objects::nonNull)
-                .findFirst();
+                .map(DueMoment::on)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static boolean isFiling(List<Obligation> owed) {
+        return owed.stream().map(obligation -> obligation.term().delivery()).anyMatch(FILINGS::contains);
     }
 
     /**
@@ -204,10 +238,14 @@ final class EntryIndicators {
     }
 
     private void add(Kind kind, PartyId party, String text, Entry entry) {
+        add(kind, party, List.of(), text, entry);
+    }
+
+    private void add(Kind kind, PartyId party, List<CounselId> counsel, String text, Entry entry) {
         indicators.add(new Indicator(
                 kind,
                 party,
-                List.of(),
+                counsel,
                 text,
                 null,
                 List.of(entry.sequence()),

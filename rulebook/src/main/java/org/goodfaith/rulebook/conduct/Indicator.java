@@ -41,9 +41,12 @@ public record Indicator(
         LATE_PERFORMANCE(Leaning.AGAINST),
         DEFICIENT_PERFORMANCE(Leaning.AGAINST),
         REPEATED(Leaning.AGAINST),
-        REQUEST_ON_OR_AFTER_DUE_DAY(Leaning.AGAINST),
+        /** An extension sought after the due day, or on a day that a rule of the court disfavors. */
+        LATE_REQUEST(Leaning.AGAINST),
         OFFER_UNANSWERED(Leaning.NEITHER),
         VDRP_WITHOUT_INFORMAL_EXCHANGE(Leaning.AGAINST),
+        /** Nobody attended for the party. */
+        ABSENCE(Leaning.AGAINST),
         ATTENDANCE_WITHOUT_LEAD_TRIAL_COUNSEL(Leaning.AGAINST),
         ATTENDANCE_WITHOUT_AUTHORITY(Leaning.AGAINST),
         FORBIDDEN_CHANNEL(Leaning.AGAINST),

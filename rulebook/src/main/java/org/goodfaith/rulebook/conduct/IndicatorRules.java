@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goodfaith.events.CounselId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Viewpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the objective facts that courts cite when they discuss good faith, favorable ones included.
@@ -44,15 +45,18 @@ public final class IndicatorRules {
                 .toList();
     }
 
-    /** Counts the obligations of each party that were missed, late or deficient, from the second on. */
+    /** Counts the obligations that a party, or one attorney for a party, missed, was late in or performed deficiently. */
     private static List<Indicator> repetitions(List<Indicator> indicators) {
         var repetitions = new ArrayList<Indicator>();
-        Map<PartyId, List<Indicator>> byParty = indicators.stream()
+        Map<Actor, List<Indicator>> byActor = new LinkedHashMap<>();
+        indicators.stream()
                 .filter(indicator -> indicator.kind().leaning() == Indicator.Leaning.AGAINST)
                 .filter(indicator -> indicator.obligation() != null)
                 .sorted(Comparator.comparing(Indicator::from))
-                .collect(Collectors.groupingBy(Indicator::party, LinkedHashMap::new, Collectors.toList()));
-        byParty.forEach((party, against) -> {
+                .forEach(indicator -> Actor.of(indicator)
+                        .forEach(actor -> byActor.computeIfAbsent(actor, _ -> new ArrayList<>())
+                                .add(indicator)));
+        byActor.forEach((actor, against) -> {
             var firstOfEach = new ArrayList<Indicator>();
             for (Indicator indicator : against) {
                 if (firstOfEach.stream()
@@ -65,9 +69,10 @@ public final class IndicatorRules {
                 List<Indicator> those = firstOfEach.subList(0, count);
                 repetitions.add(new Indicator(
                         Kind.REPEATED,
-                        party,
-                        List.of(),
-                        count + " obligations were missed, late or deficient",
+                        actor.party(),
+                        actor.counsel() == null ? List.of() : List.of(actor.counsel()),
+                        count + " obligations" + (actor.counsel() == null ? "" : " of counsel")
+                                + " were missed, late or deficient",
                         null,
                         those.stream()
                                 .flatMap(i -> i.entries().stream())
@@ -83,5 +88,19 @@ public final class IndicatorRules {
             }
         });
         return repetitions;
+    }
+
+    /**
+     * The party itself, or one attorney acting for it. Failures of the two are never added up.
+     *
+     * @param counsel the attorney; null for the party itself
+     */
+    private record Actor(PartyId party, @Nullable CounselId counsel) {
+
+        static Stream<Actor> of(Indicator indicator) {
+            return indicator.counsel().isEmpty()
+                    ? Stream.of(new Actor(indicator.party(), null))
+                    : indicator.counsel().stream().map(attorney -> new Actor(indicator.party(), attorney));
+        }
     }
 }

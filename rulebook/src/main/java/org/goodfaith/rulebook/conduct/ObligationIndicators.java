@@ -6,13 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.goodfaith.events.AttendeeRole;
+import java.util.stream.Collectors;
+import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
-import org.goodfaith.orders.Requirement;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.Evidence;
@@ -23,8 +24,16 @@ import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the indicators that follow from the status of obligations: missing, late, deficient, early or cured acts. */
+/**
+ * Finds the indicators that follow from the status of obligations: missing, late, deficient, early or cured acts.
+ *
+ * <p>Each indicator is about the person who had to act: the party, or the attorney of record when the act was due or
+ * done. Where each obligor has to act, it is only about the obligors who did not.
+ */
 final class ObligationIndicators {
+
+    private static final Set<Evidence.Part> ACTS =
+            Set.of(Evidence.Part.PERFORMS, Evidence.Part.ATTEMPTS, Evidence.Part.CURES);
 
     private final ConductReport report;
     private final CounselOfRecord counselOfRecord;
@@ -52,13 +61,8 @@ final class ObligationIndicators {
                         addMissing(timeline, i);
                     }
                 }
-                case LATE ->
-                    addIfNew(
-                            before,
-                            interval,
-                            Kind.LATE_PERFORMANCE,
-                            interval.obligation().wording());
-                case MET -> addEarly(before, interval);
+                case LATE -> addLate(before, interval);
+                case MET -> addEarly(timeline, i);
                 case DORMANT, OPEN, DEFICIENT, EXCUSED, MOOT, LAPSED -> {
                     // The deficiencies below are reported for every status.
                 }
@@ -84,9 +88,13 @@ final class ObligationIndicators {
         }
         String due =
                 Optional.ofNullable(obligation.due()).map(DueMoment::toString).orElse("the due day");
+        List<PartyId> missing = withoutActBefore(interval.from(), obligation);
+        Instant dueAt = lastTimelyMoment(interval);
         add(
                 Kind.MISSING_PERFORMANCE,
                 obligation,
+                missing,
+                ofTerm(obligation, dueAt),
                 obligation.term().title() + ": no performance recorded, due " + due,
                 entries(obligation),
                 interval.from(),
@@ -95,6 +103,8 @@ final class ObligationIndicators {
                 .ifPresent(later -> add(
                         Kind.MISSING_PERFORMANCE,
                         obligation,
+                        missing,
+                        ofTerm(obligation, dueAt),
                         obligation.term().title() + ": no performance was recorded from " + due + " until "
                                 + UsDates.day(dayOf(later.from())),
                         entries(obligation),
@@ -102,24 +112,84 @@ final class ObligationIndicators {
                         null));
     }
 
-    private void addEarly(@Nullable StatusInterval before, StatusInterval interval) {
+    /** Counsel who performs late for a predecessor did not miss the due day; the predecessor did. */
+    private void addLate(@Nullable StatusInterval before, StatusInterval interval) {
         Obligation obligation = interval.obligation();
-        if (obligation.term().modality() == Modality.MUST_NOT) {
+        if (begins(before, obligation)) {
+            Instant dueAt = lastTimelyMoment(interval);
+            add(
+                    Kind.LATE_PERFORMANCE,
+                    obligation,
+                    withoutActBefore(dueAt, obligation),
+                    ofTerm(obligation, dueAt),
+                    obligation.term().title() + ": " + obligation.wording(),
+                    entries(obligation),
+                    interval.from(),
+                    null);
+        }
+    }
+
+    /**
+     * Reports an act before its due day. Nobody can attend early, and an obligation that was ever past due is not
+     * performed early: an extension, a new date or a nunc pro tunc order only gave it a later day.
+     */
+    private void addEarly(StatusTimeline timeline, int index) {
+        StatusInterval interval = timeline.intervals().get(index);
+        Obligation obligation = interval.obligation();
+        List<StatusInterval> earlier = timeline.intervals().subList(0, index);
+        DueMoment due = obligation.due();
+        Optional<Evidence> performed = obligation.evidence().stream()
+                .filter(evidence -> evidence.part() == Evidence.Part.PERFORMS)
+                .findFirst();
+        if (due == null
+                || performed.isEmpty()
+                || obligation.term().modality() == Modality.MUST_NOT
+                || Attendance.isAttendance(performed.get().fact())
+                || !begins(index == 0 ? null : earlier.getLast(), obligation)
+                || earlier.stream().anyMatch(ObligationIndicators::pastDue)
+                || extendedWhenPastDue(obligation, earlier)) {
             return;
         }
-        Optional<LocalDate> performedOn = obligation.evidence().stream()
-                .filter(evidence -> evidence.part() == Evidence.Part.PERFORMS)
-                .map(evidence -> evidence.occurredAt().on())
-                .findFirst();
-        DueMoment due = obligation.due();
-        if (due != null && performedOn.isPresent() && performedOn.get().isBefore(due.on())) {
-            long days = ChronoUnit.DAYS.between(performedOn.get(), due.on());
-            addIfNew(
-                    before,
-                    interval,
+        LocalDate performedOn = performed.get().occurredAt().on();
+        if (performedOn.isBefore(due.on())) {
+            long days = ChronoUnit.DAYS.between(performedOn, due.on());
+            add(
                     Kind.EARLY_PERFORMANCE,
-                    "performed " + (days == 1 ? "1 day" : days + " days") + " before it was due");
+                    obligation,
+                    obligation.obligors(),
+                    ofTerm(obligation, interval.from()),
+                    obligation.term().title() + ": performed " + (days == 1 ? "1 day" : days + " days")
+                            + " before it was due",
+                    entries(obligation),
+                    interval.from(),
+                    null);
         }
+    }
+
+    private static boolean pastDue(StatusInterval interval) {
+        DueMoment due = interval.obligation().due();
+        return switch (interval.obligation().status()) {
+            case OVERDUE, LATE, UNPERFORMED -> true;
+            case OPEN, DEFICIENT ->
+                due != null
+                        && (interval.until() == null || due.overdueFrom().isBefore(interval.until()));
+            case DORMANT, MET, EXCUSED, MOOT, LAPSED -> false;
+        };
+    }
+
+    /** A nunc pro tunc extension counts from before the due day, so that no interval of the timeline is past due. */
+    private boolean extendedWhenPastDue(Obligation obligation, List<StatusInterval> earlier) {
+        return obligation.evidence().stream()
+                .filter(evidence -> evidence.part() == Evidence.Part.EXTENDS)
+                .anyMatch(extension -> earlier.stream()
+                        .map(StatusInterval::obligation)
+                        .filter(before -> !before.evidence().contains(extension))
+                        .map(Obligation::due)
+                        .anyMatch(due -> due != null
+                                && !extension
+                                        .occurredAt()
+                                        .startsAt(report.zone())
+                                        .isBefore(due.overdueFrom())));
     }
 
     private void addDeficienciesAndCures(@Nullable StatusInterval before, StatusInterval interval) {
@@ -128,19 +198,17 @@ final class ObligationIndicators {
                 before == null ? List.of() : before.obligation().deficiencies();
         for (Deficiency deficiency : obligation.deficiencies()) {
             if (earlier.stream().noneMatch(isSame(deficiency))) {
-                add(
-                        kindOf(obligation, deficiency),
-                        obligation,
-                        obligation.term().title() + ": \"" + deficiency.requirement() + "\" - " + deficiency.actual(),
-                        List.of(deficiency.entry()),
-                        interval.from(),
-                        null);
+                addDeficiency(obligation, deficiency, interval.from());
             }
             Long curedBy = deficiency.curedBy();
             if (curedBy != null && earlier.stream().filter(isSame(deficiency)).noneMatch(d -> d.curedBy() != null)) {
                 add(
                         Kind.CURE,
                         obligation,
+                        obligation.obligors(),
+                        isAboutCounsel(obligation, deficiency)
+                                ? Actor.counselAt(interval.from())
+                                : Actor.PARTY_ITSELF,
                         obligation.term().title() + ": \"" + deficiency.requirement() + "\" - cured by entry "
                                 + curedBy,
                         List.of(deficiency.entry(), curedBy),
@@ -150,9 +218,36 @@ final class ObligationIndicators {
         }
     }
 
+    /** If nobody attended, each requirement of attendance fails for that one reason, which is reported once. */
+    private void addDeficiency(Obligation obligation, Deficiency deficiency, Instant from) {
+        Kind kind = kindOf(obligation, deficiency);
+        boolean absent = kind == Kind.ABSENCE;
+        if (absent
+                && indicators.stream()
+                        .anyMatch(other -> other.kind() == kind
+                                && obligation.id().equals(other.obligation())
+                                && other.entries().contains(deficiency.entry()))) {
+            return;
+        }
+        add(
+                kind,
+                obligation,
+                parties(obligation, deficiency),
+                isAboutCounsel(obligation, deficiency) ? Actor.counselAt(from) : Actor.PARTY_ITSELF,
+                obligation.term().title() + ": "
+                        + (absent
+                                ? "nobody attended"
+                                : "\"" + deficiency.requirement() + "\" - " + deficiency.actual()),
+                List.of(deficiency.entry()),
+                from,
+                null);
+    }
+
     private static Predicate<Deficiency> isSame(Deficiency deficiency) {
-        return other ->
-                other.entry() == deficiency.entry() && other.requirement().equals(deficiency.requirement());
+        return other -> other.entry() == deficiency.entry()
+                && other.requirement().equals(deficiency.requirement())
+                && other.actual().equals(deficiency.actual())
+                && other.aspect() == deficiency.aspect();
     }
 
     private static Kind kindOf(Obligation obligation, Deficiency deficiency) {
@@ -162,46 +257,101 @@ final class ObligationIndicators {
                     ? Kind.DEFICIENT_PERFORMANCE
                     : Kind.FORBIDDEN_CHANNEL;
         }
-        return obligation.term().requirements().stream()
-                .filter(requirement -> requirement.words().equals(deficiency.requirement()))
-                .map(ObligationIndicators::kindOf)
-                .findFirst()
-                .orElse(Kind.DEFICIENT_PERFORMANCE);
-    }
-
-    private static Kind kindOf(Requirement requirement) {
-        return switch (requirement) {
-            case Requirement.AttendedBy r ->
-                r.roles().contains(AttendeeRole.LEAD_TRIAL_COUNSEL)
-                        ? Kind.ATTENDANCE_WITHOUT_LEAD_TRIAL_COUNSEL
-                        : Kind.ATTENDANCE_WITHOUT_AUTHORITY;
-            case Requirement.OneOf r ->
-                r.attribute().equals("channel") ? Kind.FORBIDDEN_CHANNEL : Kind.DEFICIENT_PERFORMANCE;
-            case Requirement.Affirmed _,
-                    Requirement.AtMost _,
-                    Requirement.Includes _,
-                    Requirement.AttendedOnlyBy _,
-                    Requirement.ActIs _,
-                    Requirement.PrecededBy _ -> Kind.DEFICIENT_PERFORMANCE;
+        return switch (deficiency.aspect()) {
+            case CHANNEL -> Kind.FORBIDDEN_CHANNEL;
+            case PRESENCE -> Kind.ABSENCE;
+            case LEAD_TRIAL_COUNSEL -> Kind.ATTENDANCE_WITHOUT_LEAD_TRIAL_COUNSEL;
+            case AUTHORITY -> Kind.ATTENDANCE_WITHOUT_AUTHORITY;
+            case FORM, JOINDER, ROLE -> Kind.DEFICIENT_PERFORMANCE;
         };
     }
 
-    private void addIfNew(@Nullable StatusInterval before, StatusInterval interval, Kind kind, String text) {
-        Obligation obligation = interval.obligation();
-        if (before == null || before.obligation().status() != obligation.status()) {
-            add(kind, obligation, obligation.term().title() + ": " + text, entries(obligation), interval.from(), null);
+    // Persons
+
+    /** @return the parties for whom the deficient act was done; all obligors if the deficiency is that some are missing */
+    private List<PartyId> parties(Obligation obligation, Deficiency deficiency) {
+        if (deficiency.aspect() == Deficiency.Aspect.JOINDER) {
+            return obligation.obligors();
+        }
+        List<PartyId> acting = obligation.obligors().stream()
+                .filter(party -> actedFor(deficiency.entry(), party))
+                .toList();
+        return acting.isEmpty() ? obligation.obligors() : acting;
+    }
+
+    /** @return the obligors who had not acted, if each has to act; otherwise all obligors */
+    private List<PartyId> withoutActBefore(Instant moment, Obligation obligation) {
+        if (obligation.term().owedBy().how() != Obligor.How.TOGETHER) {
+            return obligation.obligors();
+        }
+        Set<Long> acts = obligation.evidence().stream()
+                .filter(evidence -> ACTS.contains(evidence.part()))
+                .filter(evidence ->
+                        !evidence.occurredAt().startsAt(report.zone()).isAfter(moment))
+                .map(Evidence::entry)
+                .collect(Collectors.toSet());
+        List<PartyId> without = obligation.obligors().stream()
+                .filter(party -> acts.stream().noneMatch(act -> actedFor(act, party)))
+                .toList();
+        return without.isEmpty() ? obligation.obligors() : without;
+    }
+
+    private boolean actedFor(long entry, PartyId party) {
+        return report.entries().get((int) entry).fact() instanceof PartyAct act
+                && act.actors().onBehalfOf().contains(party);
+    }
+
+    private static boolean isAboutCounsel(Obligation obligation, Deficiency deficiency) {
+        return obligation.term().owedBy().actor() == Obligor.Actor.COUNSEL
+                || deficiency.aspect() == Deficiency.Aspect.LEAD_TRIAL_COUNSEL;
+    }
+
+    private static Actor ofTerm(Obligation obligation, Instant moment) {
+        return switch (obligation.term().owedBy().actor()) {
+            case PARTY -> Actor.PARTY_ITSELF;
+            case COUNSEL -> Actor.counselAt(moment);
+        };
+    }
+
+    /** @return the last moment at which the act was in time; the start of the interval if there is no due moment */
+    private static Instant lastTimelyMoment(StatusInterval interval) {
+        DueMoment due = interval.obligation().due();
+        return due == null ? interval.from() : due.overdueFrom().minusNanos(1);
+    }
+
+    /**
+     * The person who had to act.
+     *
+     * @param counselAt the moment whose counsel of record had to act; null for the party itself
+     */
+    private record Actor(@Nullable Instant counselAt) {
+
+        static final Actor PARTY_ITSELF = new Actor(null);
+
+        static Actor counselAt(Instant moment) {
+            return new Actor(moment);
         }
     }
 
+    private static boolean begins(@Nullable StatusInterval before, Obligation obligation) {
+        return before == null || before.obligation().status() != obligation.status();
+    }
+
     private void add(
-            Kind kind, Obligation obligation, String text, List<Long> entries, Instant from, @Nullable Instant until) {
-        boolean aboutCounsel = obligation.term().owedBy().actor() == Obligor.Actor.COUNSEL
-                || kind == Kind.ATTENDANCE_WITHOUT_LEAD_TRIAL_COUNSEL;
-        for (PartyId party : obligation.obligors()) {
+            Kind kind,
+            Obligation obligation,
+            List<PartyId> parties,
+            Actor actor,
+            String text,
+            List<Long> entries,
+            Instant from,
+            @Nullable Instant until) {
+        Instant counselAt = actor.counselAt();
+        for (PartyId party : parties) {
             indicators.add(new Indicator(
                     kind,
                     party,
-                    aboutCounsel ? counselOfRecord.counselOf(party, from) : List.of(),
+                    counselAt == null ? List.of() : counselOfRecord.counselOf(party, counselAt),
                     text,
                     obligation.id(),
                     entries,

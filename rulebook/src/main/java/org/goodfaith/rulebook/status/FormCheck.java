@@ -30,7 +30,12 @@ final class FormCheck {
         record Met() implements Result {}
 
         /** @param actual what the record shows instead */
-        record NotMet(String actual) implements Result {}
+        record NotMet(String actual, Deficiency.Aspect aspect) implements Result {
+
+            NotMet(String actual) {
+                this(actual, Deficiency.Aspect.FORM);
+            }
+        }
 
         record NotRecorded() implements Result {}
 
@@ -82,7 +87,8 @@ final class FormCheck {
         return isMet.test(value)
                 ? MET
                 : new Result.NotMet(
-                        FactNames.attribute(attribute) + ": " + (otherwise == null ? inWords(value) : otherwise));
+                        FactNames.attribute(attribute) + ": " + (otherwise == null ? inWords(value) : otherwise),
+                        attribute.equals(Attributes.CHANNEL) ? Deficiency.Aspect.CHANNEL : Deficiency.Aspect.FORM);
     }
 
     private static String inWords(@Nullable Object value) {
@@ -110,7 +116,26 @@ final class FormCheck {
         return new Result.NotMet(
                 inRole.isEmpty()
                         ? "nobody attended as " + inWords(requirement.roles())
-                        : "authority: " + inWords(inRole.getFirst().authority()));
+                        : "authority: " + inWords(inRole.getFirst().authority()),
+                failed(requirement, attendees.get(), inRole));
+    }
+
+    /** Authority failed only if somebody attended and the authority of each who could have held it is recorded. */
+    private static Deficiency.Aspect failed(
+            Requirement.AttendedBy requirement, List<Attendee> attendees, List<Attendee> inRole) {
+        if (attendees.isEmpty()) {
+            return Deficiency.Aspect.PRESENCE;
+        }
+        if (!inRole.isEmpty()) {
+            return Deficiency.Aspect.AUTHORITY;
+        }
+        if (requirement.roles().equals(List.of(AttendeeRole.LEAD_TRIAL_COUNSEL))) {
+            return Deficiency.Aspect.LEAD_TRIAL_COUNSEL;
+        }
+        return attendees.stream()
+                        .noneMatch(attendee -> attendee.authority() == null || hasAuthority(requirement, attendee))
+                ? Deficiency.Aspect.AUTHORITY
+                : Deficiency.Aspect.ROLE;
     }
 
     private static boolean hasAuthority(Requirement.AttendedBy requirement, Attendee attendee) {

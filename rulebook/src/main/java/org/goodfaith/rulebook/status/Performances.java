@@ -154,7 +154,8 @@ final class Performances {
                 duty.term().citation().quotation(),
                 "not by all: on behalf of " + names(onBehalfOf(first)) + missing,
                 first.sequence(),
-                null);
+                null,
+                Deficiency.Aspect.JOINDER);
         return Optional.of(coverage.completeBy == null ? deficiency : deficiency.orCuredBy(coverage.completeBy));
     }
 
@@ -311,7 +312,12 @@ final class Performances {
                         if (met.putIfAbsent(requirement, false) == null) {
                             deficiencies.put(
                                     requirement,
-                                    new Deficiency(requirement.words(), notMet.actual(), act.sequence(), null));
+                                    new Deficiency(
+                                            requirement.words(),
+                                            notMet.actual(),
+                                            act.sequence(),
+                                            null,
+                                            notMet.aspect()));
                         }
                     }
                     case FormCheck.Result.NotRecorded _ -> notRecorded.add(requirement);

@@ -133,21 +133,26 @@ class IndicatorRulesTest {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
 
         assertThat(texts(PLAINTIFF, THU_2025_09_11, Kind.REPEATED)).isEmpty();
-        assertThat(texts(PLAINTIFF, MON_2025_09_15, Kind.REPEATED))
+        assertThat(texts(DEFENDANT, MON_2025_09_15, Kind.REPEATED))
                 .containsExactly("2 obligations were missed, late or deficient");
+        assertThat(texts(PLAINTIFF, MON_2025_09_15, Kind.REPEATED))
+                .as("the statement was its counsel's duty, the report its own")
+                .isEmpty();
     }
 
     @Test
-    void requestOnTheDueDayIsReported() {
+    void requestOnTheDueDayOfAFilingIsAMarkWhereALocalRuleSaysSo() {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
         file.record(
                 THU_2025_09_11,
                 new ExtensionRequested(on(THU_2025_09_11), Actors.of(PLAINTIFF), REPORT, TUE_2025_09_30));
 
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
-        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
-                .containsExactly(
-                        "completion-report: an extension was requested on Thu, Sep 11, 2025; the due date was Thu, Sep 11, 2025");
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.LATE_REQUEST))
+                .containsExactly("completion-report: an extension was requested on Thu, Sep 11, 2025, on the due day;"
+                        + " \"Requests for Court-approved extensions brought on the required filing date … are looked"
+                        + " upon with disfavor.\" (E.D. Cal. L.R. 144(d), as quoted in Molina v. Cohan and Alexander v."
+                        + " Aranda)");
         assertThat(texts(DEFENDANT, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).isEmpty();
     }
 
@@ -159,7 +164,7 @@ class IndicatorRulesTest {
                 new ExtensionRequested(on(THU_2025_08_28), Actors.of(PLAINTIFF), REPORT, TUE_2025_09_30));
 
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
-        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.REQUEST_ON_OR_AFTER_DUE_DAY))
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.LATE_REQUEST))
                 .isEmpty();
     }
 

@@ -54,13 +54,18 @@ final class VdrpCase {
     private final List<Entry> entries = new ArrayList<>();
 
     VdrpCase() {
+        this("caed", statement(), report());
+    }
+
+    /** A case of the same parties in another court or under other terms. */
+    VdrpCase(String court, Term... terms) {
         LocalDate opened = LocalDate.of(2025, 1, 28);
         record(
                 opened,
                 new CaseOpened(
                         on(opened),
-                        CaseId.of("caed-2-25-cv-90001"),
-                        CourtId.of("caed"),
+                        CaseId.of(CourtId.of(court), "2:25-cv-90001"),
+                        CourtId.of(court),
                         "2:25-cv-90001",
                         "Alder v. Birch (fictional)",
                         List.of(new Judge("ABC", "Hon. A. B. C.")),
@@ -83,7 +88,7 @@ final class VdrpCase {
                         dated.plusDays(1),
                         "ABC",
                         null,
-                        List.of(statement(), report()),
+                        List.of(terms),
                         List.of(),
                         List.of(),
                         null));

@@ -146,7 +146,8 @@ class ObligorsTest {
                         "The parties shall do so.",
                         "not by all: on behalf of Sample plaintiff-1; Sample defendant-1, not on behalf of Sample plaintiff-2; Sample defendant-2",
                         some.last(),
-                        null));
+                        null,
+                        Deficiency.Aspect.JOINDER));
         assertThat(more.statusOf("report", MON_2024_06_24)).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(all.statusOf("report", TUE_2024_06_25)).isEqualTo(ObligationStatus.MET);
         assertThat(all.obligation("report", TUE_2024_06_25).deficiencies())

@@ -394,7 +394,8 @@ class SettlementConferenceOrderTest {
                                 "emailed to [the settlement address]. Please do not submit paper copies.",
                                 "channel: filed",
                                 history.last(),
-                                null),
+                                null,
+                                Deficiency.Aspect.CHANNEL),
                         new Deficiency(
                                 "shall not exceed ten (10) pages of text", "text pages: 12", history.last(), null),
                         new Deficiency(
