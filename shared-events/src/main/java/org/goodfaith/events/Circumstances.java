@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the way the act was done or the document was sent; absent if not recorded
  * @param docketEntry the number of the docket entry that shows the fact; absent if there is none
  * @param document the SHA-256 digest of the document, which is not stored; absent if none was given
+ * @param pages the number of pages of the document; absent if not recorded
  * @param visibility the visibility of this fact, if narrower than usual for its kind; absent for the usual visibility
  * @param note a short remark, never the content of an offer; absent if there is none
  * @param cures the sequence number of the deficient entry that this fact cures; absent if it cures none
@@ -21,6 +22,7 @@ public record Circumstances(
         @Nullable Channel channel,
         @Nullable Integer docketEntry,
         @Nullable Sha256 document,
+        @Nullable Integer pages,
         @Nullable Visibility visibility,
         @Nullable String note,
         @Nullable Long cures,
@@ -32,9 +34,23 @@ public record Circumstances(
             throw new IllegalArgumentException(
                     "docketEntry must be a number from 1 to " + Limits.DOCKET_ENTRY_MAX + ", not " + docketEntry);
         }
+        Limits.requireCount("pages", pages);
         Texts.requireNote("note", note);
         Limits.requireSequence("cures", cures);
         Limits.requireSequence("replaces", replaces);
+    }
+
+    /** Creates the circumstances of a fact whose document is not counted. */
+    public Circumstances(
+            CourtTime occurredAt,
+            @Nullable Channel channel,
+            @Nullable Integer docketEntry,
+            @Nullable Sha256 document,
+            @Nullable Visibility visibility,
+            @Nullable String note,
+            @Nullable Long cures,
+            @Nullable Long replaces) {
+        this(occurredAt, channel, docketEntry, document, null, visibility, note, cures, replaces);
     }
 
     public static Circumstances at(CourtTime occurredAt) {
@@ -47,11 +63,17 @@ public record Circumstances(
 
     /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, sequence, replaces);
+        return new Circumstances(occurredAt, channel, docketEntry, document, pages, visibility, note, sequence, replaces);
+    }
+
+    /** Returns a copy that gives the number of pages of the document. */
+    public Circumstances withPages(int count) {
+        return new Circumstances(
+                occurredAt, channel, docketEntry, document, count, visibility, note, cures, replaces);
     }
 
     /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, cures, sequence);
+        return new Circumstances(occurredAt, channel, docketEntry, document, pages, visibility, note, cures, sequence);
     }
 }

@@ -2,21 +2,24 @@ package org.goodfaith.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.TermId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The id of an obligation in one case: order, term, obligor, and for a recurring term the sequence number of the entry
- * that triggered it. The id never contains a date.
+ * that triggered it or the number of its period. The id never contains a date.
  *
  * <p>Examples: {@code ecf-21/conference-statement/plaintiff-1}, {@code ecf-21/joint-agenda/jointly},
- * {@code ecf-21/answer-offer/defendant-1/7}.
+ * {@code ecf-21/answer-offer/defendant-1/7}, {@code ecf-21/status-report/jointly/period-2},
+ * {@code ecf-21/certify-session/neutral}.
  */
 public record ObligationId(@JsonValue String value) {
 
     private static final Pattern FORM =
-            Pattern.compile("(?:" + ShortName.PATTERN + "/){2}" + ShortName.PATTERN + "(?:/\\d{1,18})?");
+            Pattern.compile("(?:" + ShortName.PATTERN + "/){2}" + ShortName.PATTERN + "(?:/(?:\\d{1,18}|period-\\d{1,4}))?");
     private static final String JOINTLY = "jointly";
 
     /** @throws IllegalArgumentException if the text is not an obligation id */
@@ -37,6 +40,17 @@ public record ObligationId(@JsonValue String value) {
     public static ObligationId of(OrderId order, TermId term, @Nullable PartyId party, @Nullable Long trigger) {
         return new ObligationId(order + "/" + term + "/" + (party == null ? JOINTLY : party.value())
                 + (trigger == null ? "" : "/" + trigger));
+    }
+
+    /** Returns the id of the obligation of a person who is not a party. */
+    public static ObligationId of(OrderId order, TermId term, Nonparty nonparty, @Nullable Long trigger) {
+        return new ObligationId(order + "/" + term + "/" + nonparty.kind().name().toLowerCase(Locale.ROOT)
+                + (trigger == null ? "" : "/" + trigger));
+    }
+
+    /** Returns the id of the obligation of one period of a term that recurs, from 1. */
+    public ObligationId inPeriod(int period) {
+        return new ObligationId(value + "/period-" + period);
     }
 
     @Override

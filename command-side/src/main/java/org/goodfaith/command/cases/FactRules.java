@@ -61,19 +61,29 @@ final class FactRules {
             case JudgeReassigned reassigned -> CaseRules.formerJudgeMustHaveTheCase(reassigned, entries);
             case EventScheduled event -> OrderRules.eventMustNotBeScheduled(event, superseded, entries);
             case OrderEntered order -> {
-                OrderRules.orderMustBeNew(order, entries);
+                OrderRules.orderMustBeNew(order.order(), entries);
                 OrderRules.orderMustNotBeDatedInTheFuture(order, now);
                 OrderConsistency.check(order);
                 SizeRules.ordersMustHaveRoom(order, entries);
             }
             case ReadingSettled settled -> OrderRules.readingMustBelongToTheTerm(settled, entries);
-            case PerformanceRecorded performance -> OrderRules.termMustBePerformedByThisFact(performance, entries);
+            case PerformanceRecorded performance ->
+                OrderRules.termMustBePerformedByThisFact(performance, performance.term(), entries);
+            case NonpartyActRecorded act -> OrderRules.termMustBePerformedByThisFact(act, act.term(), entries);
+            case ShowCauseResponseFiled response -> OrderRules.mustBeAnOrderToShowCause(response.order(), entries);
+            case OrderToShowCauseDischarged discharged ->
+                OrderRules.mustBeAnOrderToShowCause(discharged.order(), entries);
             case OrderToShowCauseIssued order -> {
+                OrderRules.orderMustBeNew(order.order(), entries);
+                SizeRules.ordersMustHaveRoom(order.asOrder(), entries);
                 if (order.counsel().isEmpty()) {
                     PartyRules.atLeastOnePartyMustBeNamed(order, order.parties());
                 }
             }
             case SanctionImposed sanction -> {
+                if (sanction.order() != null) {
+                    OrderRules.mustBeAnOrderToShowCause(sanction.order(), entries);
+                }
                 if (sanction.counsel().isEmpty()) {
                     PartyRules.atLeastOnePartyMustBeNamed(sanction, sanction.parties());
                 }

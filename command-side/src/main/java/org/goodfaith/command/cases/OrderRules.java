@@ -6,20 +6,28 @@ import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
-import org.goodfaith.events.PerformanceRecorded;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.ReadingSettled;
 import org.goodfaith.orders.Performance;
+import org.goodfaith.orders.TermRef;
 
 /** The rules for orders, their terms and the events they schedule. */
 final class OrderRules {
 
     private OrderRules() {}
 
-    static void orderMustBeNew(OrderEntered order, EffectiveEntries entries) {
-        if (entries.order(order.order()).isPresent()) {
-            throw new Refused(new Refusal.OrderAlreadyEntered(order.order()));
+    static void orderMustBeNew(OrderId order, EffectiveEntries entries) {
+        if (entries.order(order).isPresent()) {
+            throw new Refused(new Refusal.OrderAlreadyEntered(order));
+        }
+    }
+
+    static void mustBeAnOrderToShowCause(OrderId order, EffectiveEntries entries) {
+        if (entries.facts(OrderToShowCauseIssued.class).noneMatch(issued -> issued.order().equals(order))) {
+            throw new Refused(new Refusal.NotAnOrderToShowCause(order, "order"));
         }
     }
 
@@ -53,13 +61,13 @@ final class OrderRules {
         }
     }
 
-    static void termMustBePerformedByThisFact(PerformanceRecorded performance, EffectiveEntries entries) {
-        List<String> performedBy = entries.term(performance.term()).orElseThrow().performedBy().stream()
+    static void termMustBePerformedByThisFact(Fact performance, TermRef term, EffectiveEntries entries) {
+        List<String> performedBy = entries.term(term).orElseThrow().performedBy().stream()
                 .map(Performance::fact)
                 .distinct()
                 .toList();
         if (!performedBy.contains(performance.factName())) {
-            throw new Refused(new Refusal.NotPerformedByName(performance.term(), performedBy));
+            throw new Refused(new Refusal.NotPerformedByName(term, performedBy));
         }
     }
 }

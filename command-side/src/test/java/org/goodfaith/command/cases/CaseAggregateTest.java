@@ -349,6 +349,7 @@ class CaseAggregateTest {
                     SERVE_DEMAND,
                     List.of(),
                     WED_AUG_14,
+                    null,
                     ExtensionBasis.ORDER,
                     countsFrom == null ? null : countsFrom.on());
         }

@@ -179,6 +179,8 @@ final class ObligationIndicators {
                 r.attribute().equals("channel") ? Kind.FORBIDDEN_CHANNEL : Kind.DEFICIENT_PERFORMANCE;
             case Requirement.Affirmed _,
                     Requirement.AtMost _,
+                    Requirement.AtLeast _,
+                    Requirement.NotBefore _,
                     Requirement.Includes _,
                     Requirement.AttendedOnlyBy _,
                     Requirement.ActIs _,

@@ -21,6 +21,7 @@ import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
@@ -282,6 +283,7 @@ final class CaseStateAsOf {
                         (_, party) ->
                                 party.dismissed() == null ? new Party(party.joined(), party.entry(), entry) : party);
             case OrderEntered f -> orders.put(f.order(), new Order(f, entry, null));
+            case OrderToShowCauseIssued f -> orders.put(f.order(), new Order(f.asOrder(), entry, null));
             case OrderVacated f ->
                 orders.computeIfPresent(
                         f.order(),

@@ -15,6 +15,7 @@ import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyJoined;
@@ -54,7 +55,7 @@ final class Dependencies {
     static List<String> topics(Fact fact) {
         return switch (fact) {
             case PartyJoined _, PartyDismissed _ -> List.of(fact.factName(), PARTIES);
-            case OrderEntered _, OrderVacated _ -> List.of(fact.factName(), ORDERS);
+            case OrderEntered _, OrderToShowCauseIssued _, OrderVacated _ -> List.of(fact.factName(), ORDERS);
             case EventScheduled f -> List.of(fact.factName(), event(f.event()));
             case EventRescheduled f -> List.of(fact.factName(), event(f.event()));
             case EventCanceled f -> List.of(fact.factName(), event(f.event()));
