@@ -467,6 +467,7 @@ class TwoTimesTest {
                 new TermRef(ORDER, TermId.of("answer-latest-communication")),
                 List.of(),
                 CourtTime.of("2024-07-10"),
+                null,
                 ExtensionBasis.ORDER,
                 countsFromOn);
     }

@@ -67,6 +67,9 @@ public sealed interface Refusal {
     /** No order with this id was entered in the case. */
     record UnknownOrder(OrderId order, String field) implements Refusal {}
 
+    /** The order is not an order to show cause. */
+    record NotAnOrderToShowCause(OrderId order, String field) implements Refusal {}
+
     /** The order has no term with this id. */
     record UnknownTerm(TermRef term, String field) implements Refusal {}
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachment the number of the attachment to the docket entry, such as 1 for {@code 61-1}; absent for the main
  *     document
  * @param document the SHA-256 digest of the document, which is not stored; absent if none was given
+ * @param pages the number of pages of the document; absent if not recorded
  * @param visibility the visibility of this fact, if narrower than usual for its kind; absent for the usual visibility
  * @param note a short remark, never the content of an offer; absent if there is none
  * @param cures the sequence number of the deficient entry that this fact cures; absent if it cures none
@@ -27,6 +28,7 @@ public record Circumstances(
         @Nullable Integer docketEntry,
         @Nullable Integer attachment,
         @Nullable Sha256 document,
+        @Nullable Integer pages,
         @Nullable Visibility visibility,
         @Nullable String note,
         @Nullable Long cures,
@@ -43,12 +45,13 @@ public record Circumstances(
             throw new IllegalArgumentException("attachment must be a number from 1 to " + Limits.ATTACHMENT_MAX
                     + " of a docket entry, not " + attachment);
         }
+        Limits.requireCount("pages", pages);
         Texts.requireNote("note", note);
         Limits.requireSequence("cures", cures);
         Limits.requireSequence("replaces", replaces);
     }
 
-    /** The circumstances of a fact that names neither an attachment nor an occasion. */
+    /** The circumstances of a fact that names neither an attachment, nor a number of pages, nor an occasion. */
     public Circumstances(
             CourtTime occurredAt,
             @Nullable Channel channel,
@@ -58,7 +61,7 @@ public record Circumstances(
             @Nullable String note,
             @Nullable Long cures,
             @Nullable Long replaces) {
-        this(occurredAt, channel, docketEntry, null, document, visibility, note, cures, replaces, null);
+        this(occurredAt, channel, docketEntry, null, document, null, visibility, note, cures, replaces, null);
     }
 
     public static Circumstances at(CourtTime occurredAt) {
@@ -78,16 +81,25 @@ public record Circumstances(
 
     /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, attachment, document, visibility, note, sequence, replaces, occasion);
+        return new Circumstances(
+                occurredAt, channel, docketEntry, attachment, document, pages, visibility, note, sequence, replaces, occasion);
+    }
+
+    /** Returns a copy that gives the number of pages of the document. */
+    public Circumstances withPages(int count) {
+        return new Circumstances(
+                occurredAt, channel, docketEntry, attachment, document, count, visibility, note, cures, replaces, occasion);
     }
 
     /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, attachment, document, visibility, note, cures, sequence, occasion);
+        return new Circumstances(
+                occurredAt, channel, docketEntry, attachment, document, pages, visibility, note, cures, sequence, occasion);
     }
 
     /** Returns a copy that names the occasion the fact is for. */
     public Circumstances forOccasion(OccasionId named) {
-        return new Circumstances(occurredAt, channel, docketEntry, attachment, document, visibility, note, cures, replaces, named);
+        return new Circumstances(
+                occurredAt, channel, docketEntry, attachment, document, pages, visibility, note, cures, replaces, named);
     }
 }

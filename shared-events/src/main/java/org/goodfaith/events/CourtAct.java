@@ -1,6 +1,9 @@
 package org.goodfaith.events;
 
-/** An act of the court, or a change of the parties or subject of the case. A closed case accepts it too. */
+/**
+ * An act of the court or of a person who is not a party, or a change of the parties or subject of the case. A closed
+ * case accepts it too.
+ */
 public sealed interface CourtAct extends Fact
         permits AttendanceExcusalDecided,
                 CaseAmended,
@@ -18,8 +21,10 @@ public sealed interface CourtAct extends Fact
                 JudgeAmended,
                 JudgeReassigned,
                 NonappearanceRecorded,
+                NonpartyActRecorded,
                 ObligationExcused,
                 OrderEntered,
+                OrderToShowCauseDischarged,
                 OrderToShowCauseIssued,
                 OrderVacated,
                 PartyAmended,

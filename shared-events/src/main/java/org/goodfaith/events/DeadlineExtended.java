@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
+import org.goodfaith.orders.Period;
 import org.goodfaith.orders.TermRef;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param circumstances the time, channel and evidence of the fact
  * @param term the term whose deadline moves
  * @param parties the parties that got more time; empty for every obligor
- * @param dueAt the new last day, or day and time, in the court's time zone
+ * @param dueAt the new last day, or day and time, in the court's time zone; absent if the order gives a number of days
+ * @param byDays the number of days added to the date in force, which counts if there is no new date; absent if not said
  * @param basis the ground of the extension
  * @param countsFromOn the day from which a nunc pro tunc extension counts; absent otherwise
  */
@@ -21,16 +23,23 @@ public record DeadlineExtended(
         Circumstances circumstances,
         TermRef term,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> parties,
-        CourtTime dueAt,
+        @Nullable CourtTime dueAt,
+        @Nullable Integer byDays,
         ExtensionBasis basis,
         @Nullable LocalDate countsFromOn)
         implements CourtAct {
 
-    /** @throws IllegalArgumentException if a component is malformed */
+    /** @throws IllegalArgumentException if a component is malformed, or neither a new date nor days are given */
     public DeadlineExtended {
         parties = List.copyOf(parties);
         Texts.requireDistinct("parties", parties, Limits.PARTIES_MAX);
         Limits.requireDay("countsFromOn", countsFromOn);
+        if (dueAt == null && byDays == null) {
+            throw new IllegalArgumentException("an extension needs dueAt or byDays");
+        }
+        if (byDays != null) {
+            new Period(byDays, Period.Unit.DAYS, Period.Direction.AFTER);
+        }
     }
 
     @Override

@@ -30,6 +30,10 @@ public final class Limits {
     public static final int COUNSEL_PER_CASE_MAX = 200;
     /** The maximum number of orders in one case. */
     public static final int ORDERS_PER_CASE_MAX = 100;
+    /** The maximum number of periods of a term that recurs in periods. */
+    public static final int PERIODS_MAX = 120;
+    /** The number of terms that a term that recurs in periods counts as, for {@link #TERMS_PER_CASE_MAX}. */
+    public static final int TERMS_PER_RECURRING_TERM = 25;
     /** The maximum number of terms of all orders in one case. */
     public static final int TERMS_PER_CASE_MAX = 1_000;
     /** The maximum number of closures in force in one court. */
@@ -69,6 +73,14 @@ public final class Limits {
     static void requireCount(String name, @Nullable Integer count) {
         if (count != null && (count < 0 || count > COUNT_MAX)) {
             throw new IllegalArgumentException(name + " must be a number from 0 to " + COUNT_MAX + ", not " + count);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the number of a period is not between 1 and {@link #PERIODS_MAX} */
+    static void requirePeriod(@Nullable Integer period) {
+        if (period != null && (period < 1 || period > PERIODS_MAX)) {
+            throw new IllegalArgumentException(
+                    "period must be the number of a period, from 1 to " + PERIODS_MAX + ", not " + period);
         }
     }
 

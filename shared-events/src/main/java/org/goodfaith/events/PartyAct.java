@@ -23,6 +23,7 @@ public sealed interface PartyAct extends Fact
                 OrderCopyProvided,
                 PerformanceRecorded,
                 SettlementDiscoveryCompleted,
+                ShowCauseResponseFiled,
                 StatementSubmitted,
                 StatementsExchanged,
                 VDRPCompletionReportFiled,

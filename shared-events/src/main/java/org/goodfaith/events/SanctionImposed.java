@@ -3,6 +3,7 @@ package org.goodfaith.events;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The court imposed a sanction. Its amount is not recorded.
@@ -10,12 +11,14 @@ import java.util.List;
  * @param circumstances the time, channel and evidence of the fact
  * @param parties the sanctioned parties
  * @param counsel the sanctioned attorneys, listed apart from their clients
+ * @param order the order to show cause that the sanction follows; absent if none
  * @param words the court's own words
  */
 public record SanctionImposed(
         Circumstances circumstances,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> parties,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<CounselId> counsel,
+        @Nullable OrderId order,
         String words)
         implements CourtAct {
 
@@ -26,6 +29,12 @@ public record SanctionImposed(
         counsel = List.copyOf(counsel);
         Texts.requireDistinct("counsel", counsel, Limits.PARTIES_MAX);
         Texts.requireNote("words", words);
+    }
+
+    /** Creates a sanction that follows no order to show cause. */
+    public SanctionImposed(
+            Circumstances circumstances, List<PartyId> parties, List<CounselId> counsel, String words) {
+        this(circumstances, parties, counsel, null, words);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.goodfaith.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.goodfaith.events.EventKey;
+import org.goodfaith.events.OrderId;
+import org.jspecify.annotations.Nullable;
 
 /** The day or moment from which a period is counted. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Anchor {
 
     /** The day on the order's signature line. */
@@ -20,11 +24,20 @@ public sealed interface Anchor {
     @JsonTypeName("event")
     record ScheduledEvent(EventKey event) implements Anchor {}
 
-    /** The fact that triggered the term. */
+    /** The fact that triggered the term; the date of the order if the order did. */
     @JsonTypeName("trigger")
     record TriggeringFact() implements Anchor {}
 
     /** The due day of another term of the same order. */
     @JsonTypeName("term")
     record TermDue(TermId term) implements Anchor {}
+
+    /**
+     * The day on which another term was performed.
+     *
+     * @param order the earlier order that contains the term; absent for this order
+     */
+    @JsonTypeName("term-performed")
+    record TermPerformed(
+            @Nullable OrderId order, TermId term) implements Anchor {}
 }

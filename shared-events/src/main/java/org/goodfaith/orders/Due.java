@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Limits;
 import org.goodfaith.events.Texts;
@@ -65,4 +66,53 @@ public sealed interface Due {
     /** The due moment of another term of the same order. */
     @JsonTypeName("same-as")
     record SameAs(TermId term) implements Due {}
+
+    /** The earliest of several dates. A date that cannot be computed yet does not count. */
+    @JsonTypeName("earlier-of")
+    record EarlierOf(List<Due> of) implements Due {
+
+        /** @throws IllegalArgumentException if fewer than two are listed */
+        public EarlierOf {
+            of = requireSeveral(of);
+        }
+    }
+
+    /** The latest of several dates. There is no date until each of them can be computed. */
+    @JsonTypeName("later-of")
+    record LaterOf(List<Due> of) implements Due {
+
+        /** @throws IllegalArgumentException if fewer than two are listed */
+        public LaterOf {
+            of = requireSeveral(of);
+        }
+    }
+
+    /**
+     * The end of each period of some days, weeks or months, counted one after the other from an anchor. Each period is
+     * an obligation of its own, until something ends the term.
+     *
+     * @param at the time of day the order sets for the last day of each period; absent if it sets none
+     */
+    @JsonTypeName("every")
+    record Every(int amount, Period.Unit unit, Anchor from, @Nullable LocalTime at) implements Due {
+
+        /** @throws IllegalArgumentException if the period is out of range, or counted in hours or court days */
+        public Every {
+            new Period(amount, unit, Period.Direction.AFTER);
+            switch (unit) {
+                case DAYS, WEEKS, MONTHS -> {}
+                case HOURS, COURT_DAYS ->
+                    throw new IllegalArgumentException("every needs a unit of DAYS, WEEKS or MONTHS, not " + unit);
+            }
+        }
+    }
+
+    private static List<Due> requireSeveral(List<Due> of) {
+        List<Due> several = List.copyOf(of);
+        Limits.requireList("of", several);
+        if (several.size() < 2) {
+            throw new IllegalArgumentException("of must list at least two due rules");
+        }
+        return several;
+    }
 }

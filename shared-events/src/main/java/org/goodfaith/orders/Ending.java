@@ -22,4 +22,15 @@ public sealed interface Ending {
     /** The exhaustion of informal settlement efforts. */
     @JsonTypeName("exhausted")
     record Exhausted() implements Ending {}
+
+    /** The performance of another term of the same order. What was due before stays due. */
+    @JsonTypeName("performed")
+    record TermPerformed(TermId term) implements Ending {}
+
+    /**
+     * The performance of an alternative, another term of the same order, as in "a dismissal or a status report". It
+     * discharges the obligation, whenever it is done.
+     */
+    @JsonTypeName("alternative")
+    record Alternative(TermId term) implements Ending {}
 }

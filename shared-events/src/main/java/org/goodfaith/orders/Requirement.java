@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A requirement of an order on the form or content of a performance.
  *
- * <p>An attribute is a component of the performing fact, the {@code channel} of its circumstances, or a key of
- * {@code PerformanceRecorded}. A requirement does not apply to a fact without its attribute. An attribute that was not
+ * <p>An attribute is a component of the performing fact, the {@code channel} or the {@code pages} of its circumstances,
+ * or a key of {@code PerformanceRecorded} or {@code NonpartyActRecorded}. A requirement does not apply to a fact without its attribute. An attribute that was not
  * recorded is not a failure.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -43,6 +43,30 @@ public sealed interface Requirement {
         /** @throws IllegalArgumentException if a component is malformed */
         public AtMost {
             requireTexts(attribute, words);
+        }
+    }
+
+    /** The attribute, a count, must reach the limit. A count equal to the limit is enough. */
+    @JsonTypeName("at-least")
+    record AtLeast(String attribute, int limit, String words) implements Requirement {
+
+        /** @throws IllegalArgumentException if a component is malformed */
+        public AtLeast {
+            requireTexts(attribute, words);
+        }
+    }
+
+    /**
+     * The act must not be done before a day, as in "no earlier than 10 days before the conference".
+     *
+     * @param earliest the rule that sets the earliest day
+     */
+    @JsonTypeName("not-before")
+    record NotBefore(Due earliest, String words) implements Requirement {
+
+        /** @throws IllegalArgumentException if the words are malformed */
+        public NotBefore {
+            Texts.requireNote("words", words);
         }
     }
 

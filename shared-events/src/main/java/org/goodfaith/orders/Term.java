@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.Optional;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.Limits;
 import org.goodfaith.events.Texts;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param countsEarlierActs true if acts before the date of the order count
  * @param evidenceOnly true if acts are only listed as evidence, because only the court can find the term performed
  * @param citation the place in the order and its exact words
+ * @param otherwise the order's words on what happens if the term is not performed; absent if it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Term(
@@ -43,11 +45,13 @@ public record Term(
         Visibility visibility,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean countsEarlierActs,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean evidenceOnly,
-        Citation citation) {
+        Citation citation,
+        @Nullable String otherwise) {
 
     /** @throws IllegalArgumentException if a component is malformed */
     public Term {
         Texts.requireLine("title", title);
+        Texts.requireNote("otherwise", otherwise);
         due = Readings.checked(due);
         performedBy = List.copyOf(performedBy);
         requirements = List.copyOf(requirements);
@@ -55,5 +59,44 @@ public record Term(
         Limits.requireList("performedBy", performedBy);
         Limits.requireList("requirements", requirements);
         Limits.requireList("endedBy", endedBy);
+    }
+
+    /** Creates a term of an order that does not say what happens otherwise. */
+    public Term(
+            TermId id,
+            String title,
+            Modality modality,
+            Obligor owedBy,
+            Trigger trigger,
+            List<Reading> due,
+            @Nullable Channel delivery,
+            List<Performance> performedBy,
+            List<Requirement> requirements,
+            List<Ending> endedBy,
+            Visibility visibility,
+            boolean countsEarlierActs,
+            boolean evidenceOnly,
+            Citation citation) {
+        this(
+                id,
+                title,
+                modality,
+                owedBy,
+                trigger,
+                due,
+                delivery,
+                performedBy,
+                requirements,
+                endedBy,
+                visibility,
+                countsEarlierActs,
+                evidenceOnly,
+                citation,
+                null);
+    }
+
+    /** Returns the rule by which the term recurs in periods; empty if it does not. */
+    public Optional<Due.Every> every() {
+        return due.getFirst().due() instanceof Due.Every every ? Optional.of(every) : Optional.empty();
     }
 }

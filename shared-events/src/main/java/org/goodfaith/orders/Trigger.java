@@ -1,11 +1,14 @@
 package org.goodfaith.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Limits;
+import org.goodfaith.events.OrderId;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,19 @@ public sealed interface Trigger {
     @JsonTypeName("term")
     record TermDone(TermId term) implements Trigger {}
 
+    /**
+     * Performance of another term, whether or not it is due yet.
+     *
+     * @param order the earlier order that contains the term; absent for this order
+     * @param recurring true if each act that performs the term creates a separate obligation. The term can then be the
+     *     triggered one itself, as in "and within 60 days of each report"
+     */
+    @JsonTypeName("term-performed")
+    record TermPerformed(
+            @Nullable OrderId order,
+            TermId term,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) boolean recurring) implements Trigger {}
+
     /** Expiration of a period without settlement. Each reading has its own period. */
     @JsonTypeName("window")
     record WindowElapsed(List<Reading> readings) implements Trigger {
@@ -58,7 +74,7 @@ public sealed interface Trigger {
         }
     }
 
-    /** The first of several triggers. */
+    /** The first of several triggers. A recurring one among them adds an obligation for each of its facts. */
     @JsonTypeName("any-of")
     record AnyOf(List<Trigger> triggers) implements Trigger {
 

@@ -78,7 +78,13 @@ record EffectiveEntries(List<CaseEntry> entries) {
     }
 
     Optional<OrderEntered> order(OrderId order) {
-        return facts(OrderEntered.class).filter(f -> f.order().equals(order)).findFirst();
+        return orders().filter(f -> f.order().equals(order)).findFirst();
+    }
+
+    /** @return the orders; an order to show cause counts as an order with the duties to respond */
+    Stream<OrderEntered> orders() {
+        return Stream.concat(
+                facts(OrderEntered.class), facts(OrderToShowCauseIssued.class).map(OrderToShowCauseIssued::asOrder));
     }
 
     Optional<Term> term(TermRef ref) {

@@ -75,19 +75,29 @@ final class FactRules {
             case AttendanceRecorded attendance -> OrderRules.somebodyMustHaveAttended(attendance);
             case NonappearanceRecorded missed -> PartyRules.atLeastOnePartyMustBeNamed(missed, missed.parties());
             case OrderEntered order -> {
-                OrderRules.orderMustBeNew(order, entries);
+                OrderRules.orderMustBeNew(order.order(), entries);
                 OrderRules.orderMustNotBeDatedInTheFuture(order, now);
                 OrderConsistency.check(order);
                 SizeRules.ordersMustHaveRoom(order, entries);
             }
             case ReadingSettled settled -> OrderRules.readingMustBelongToTheTerm(settled, entries);
-            case PerformanceRecorded performance -> OrderRules.termMustBePerformedByThisFact(performance, entries);
+            case PerformanceRecorded performance ->
+                OrderRules.termMustBePerformedByThisFact(performance, performance.term(), entries);
+            case NonpartyActRecorded act -> OrderRules.termMustBePerformedByThisFact(act, act.term(), entries);
+            case ShowCauseResponseFiled response -> OrderRules.mustBeAnOrderToShowCause(response.order(), entries);
+            case OrderToShowCauseDischarged discharged ->
+                OrderRules.mustBeAnOrderToShowCause(discharged.order(), entries);
             case OrderToShowCauseIssued order -> {
+                OrderRules.orderMustBeNew(order.order(), entries);
+                SizeRules.ordersMustHaveRoom(order.asOrder(), entries);
                 if (order.counsel().isEmpty()) {
                     PartyRules.atLeastOnePartyMustBeNamed(order, order.parties());
                 }
             }
             case SanctionImposed sanction -> {
+                if (sanction.order() != null) {
+                    OrderRules.mustBeAnOrderToShowCause(sanction.order(), entries);
+                }
                 if (sanction.counsel().isEmpty()) {
                     PartyRules.atLeastOnePartyMustBeNamed(sanction, sanction.parties());
                 }

@@ -9,11 +9,13 @@ import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
-import org.goodfaith.events.PerformanceRecorded;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.ReadingSettled;
 import org.goodfaith.orders.Performance;
+import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Occasion;
 import org.goodfaith.rulebook.schedule.Source;
@@ -23,9 +25,15 @@ final class OrderRules {
 
     private OrderRules() {}
 
-    static void orderMustBeNew(OrderEntered order, EffectiveEntries entries) {
-        if (entries.order(order.order()).isPresent()) {
-            throw new Refused(new Refusal.OrderAlreadyEntered(order.order()));
+    static void orderMustBeNew(OrderId order, EffectiveEntries entries) {
+        if (entries.order(order).isPresent()) {
+            throw new Refused(new Refusal.OrderAlreadyEntered(order));
+        }
+    }
+
+    static void mustBeAnOrderToShowCause(OrderId order, EffectiveEntries entries) {
+        if (entries.facts(OrderToShowCauseIssued.class).noneMatch(issued -> issued.order().equals(order))) {
+            throw new Refused(new Refusal.NotAnOrderToShowCause(order, "order"));
         }
     }
 
@@ -97,13 +105,13 @@ final class OrderRules {
         }
     }
 
-    static void termMustBePerformedByThisFact(PerformanceRecorded performance, EffectiveEntries entries) {
-        List<String> performedBy = entries.term(performance.term()).orElseThrow().performedBy().stream()
+    static void termMustBePerformedByThisFact(Fact performance, TermRef term, EffectiveEntries entries) {
+        List<String> performedBy = entries.term(term).orElseThrow().performedBy().stream()
                 .map(Performance::fact)
                 .distinct()
                 .toList();
         if (!performedBy.contains(performance.factName())) {
-            throw new Refused(new Refusal.NotPerformedByName(performance.term(), performedBy));
+            throw new Refused(new Refusal.NotPerformedByName(term, performedBy));
         }
     }
 }

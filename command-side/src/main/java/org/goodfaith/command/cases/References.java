@@ -3,7 +3,10 @@ package org.goodfaith.command.cases;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.*;
+import org.goodfaith.orders.Nonparty;
+import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.intake.TermDependencies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,9 +116,11 @@ final class References {
                 orders(f.supersedesOrders(), "supersedesOrders");
                 terms(f.supersedesTerms(), "supersedesTerms");
                 for (int i = 0; i < f.terms().size(); i++) {
-                    parties(f.terms().get(i).owedBy().parties(), "terms[" + i + "].owedBy.parties");
+                    term(f.terms().get(i), "terms[" + i + "]");
                 }
             }
+            case NonpartyActRecorded f -> term(f.term());
+            case OrderToShowCauseDischarged f -> orders.add(new Reference<>(f.order(), "order"));
             case OrderToShowCauseIssued f -> {
                 parties(f.parties(), "parties");
                 counsel(f.counsel());
@@ -131,9 +136,13 @@ final class References {
             case ProceedingsStayed f -> orders(f.orders(), "orders");
             case ReadingSettled f -> term(f.term());
             case SanctionImposed f -> {
+                if (f.order() != null) {
+                    orders.add(new Reference<>(f.order(), "order"));
+                }
                 parties(f.parties(), "parties");
                 counsel(f.counsel());
             }
+            case ShowCauseResponseFiled f -> orders.add(new Reference<>(f.order(), "order"));
             case SettlementConferenceHeld f -> event(f.event());
             case SettlementFailed f -> parties(f.parties(), "parties");
             case SettlementReached f -> parties(f.parties(), "parties");
@@ -177,6 +186,15 @@ final class References {
                 // Refers to nothing but its actors, or has a rule of its own for its references.
             }
         }
+    }
+
+    private void term(Term term, String field) {
+        parties(term.owedBy().parties(), field + ".owedBy.parties");
+        Nonparty nonparty = term.owedBy().nonparty();
+        if (nonparty != null && nonparty.counsel() != null) {
+            counsel.add(new Reference<>(nonparty.counsel(), field + ".owedBy.nonparty.counsel"));
+        }
+        TermDependencies.otherOrdersReferredToBy(term).forEach(other -> terms.add(new Reference<>(other, field)));
     }
 
     private void party(PartyId party, String field) {

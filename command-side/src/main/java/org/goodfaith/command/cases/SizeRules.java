@@ -57,11 +57,13 @@ final class SizeRules {
     }
 
     static void ordersMustHaveRoom(OrderEntered order, EffectiveEntries entries) {
-        List<OrderEntered> orders = Stream.concat(Stream.of(order), entries.facts(OrderEntered.class))
-                .toList();
+        List<OrderEntered> orders = Stream.concat(Stream.of(order), entries.orders()).toList();
         require(orders.size(), Limits.ORDERS_PER_CASE_MAX, "orders in one case", "order");
         require(
-                orders.stream().mapToLong(each -> each.terms().size()).sum(),
+                orders.stream()
+                        .flatMap(each -> each.terms().stream())
+                        .mapToLong(term -> term.every().isPresent() ? Limits.TERMS_PER_RECURRING_TERM : 1)
+                        .sum(),
                 Limits.TERMS_PER_CASE_MAX,
                 "terms of orders in one case",
                 "terms");

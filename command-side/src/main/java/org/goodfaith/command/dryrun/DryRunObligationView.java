@@ -92,7 +92,7 @@ public record DryRunObligationView(
                 obligation.term().id().value(),
                 obligation.term().title(),
                 obligation.term().modality(),
-                obligation.obligors().stream().map(String::valueOf).toList(),
+                obligation.owedBy(),
                 obligation.status(),
                 obligation.wording(),
                 obligation.reason(),

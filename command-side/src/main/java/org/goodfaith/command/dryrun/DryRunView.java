@@ -63,7 +63,7 @@ public record DryRunView(
                     change.id().value(),
                     obligation.term().id().value(),
                     obligation.term().title(),
-                    obligation.obligors().stream().map(String::valueOf).toList(),
+                    obligation.owedBy(),
                     change.aspects(),
                     change.descriptions(),
                     StateView.of(change.before()),

@@ -80,7 +80,7 @@ public record RescheduleDryRunView(
                     after.id().value(),
                     after.term().id().value(),
                     after.term().title(),
-                    after.obligors().stream().map(String::valueOf).toList(),
+                    after.owedBy(),
                     DryRunObligationView.day(before.due()),
                     DryRunObligationView.time(before.due()),
                     DryRunObligationView.day(after.due()),

@@ -51,6 +51,8 @@ public record RefusalText(HttpStatus status, String type, String detail) {
                 invalid(r, "No judge with the initials " + r.initials() + " is assigned to this case.");
             case Refusal.UnknownOrder r ->
                 invalid(r, "No order " + r.order() + " was entered in this case. Enter the order first.");
+            case Refusal.NotAnOrderToShowCause r ->
+                invalid(r, "The order " + r.order() + " is not an order to show cause. Check the order.");
             case Refusal.UnknownTerm r ->
                 invalid(
                         r,

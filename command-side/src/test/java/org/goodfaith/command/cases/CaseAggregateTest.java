@@ -502,6 +502,7 @@ class CaseAggregateTest {
                     SERVE_DEMAND,
                     List.of(),
                     WED_AUG_14,
+                    null,
                     ExtensionBasis.ORDER,
                     countsFrom == null ? null : countsFrom.on());
         }

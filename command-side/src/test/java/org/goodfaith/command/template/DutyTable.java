@@ -100,6 +100,8 @@ final class DutyTable {
                         + (addressed ? " addressed to it" : "")
                         + (before == null ? "" : " before the day of " + before);
             case Trigger.TermDone(var term) -> "when " + term + " is done or its day comes";
+            case Trigger.TermPerformed(var order, var term, boolean recurring) ->
+                (recurring ? "each performance of " : "performance of ") + (order == null ? "" : order + "/") + term;
             case Trigger.WindowElapsed(List<Reading> readings) -> "no settlement by the end of: " + readings(readings);
             case Trigger.AnyOf(List<Trigger> triggers) ->
                 triggers.stream().map(DutyTable::trigger).collect(joining("; or else "));
@@ -124,6 +126,12 @@ final class DutyTable {
                         + anchor(counted.from()) + (counted.at() == null ? "" : " by " + counted.at());
             case Due.EventDay(var event) -> "the day of " + event;
             case Due.SameAs(var term) -> "same as " + term;
+            case Due.EarlierOf(List<Due> of) ->
+                "the earliest of " + of.stream().map(DutyTable::due).collect(joining(", "));
+            case Due.LaterOf(List<Due> of) ->
+                "the latest of " + of.stream().map(DutyTable::due).collect(joining(", "));
+            case Due.Every every ->
+                "every " + every.amount() + " " + word(every.unit()) + " from " + anchor(every.from());
         };
     }
 
@@ -134,6 +142,8 @@ final class DutyTable {
             case Anchor.ScheduledEvent(var event) -> event.value();
             case Anchor.TriggeringFact() -> "what triggered it";
             case Anchor.TermDue(var term) -> "the due day of " + term;
+            case Anchor.TermPerformed(var order, var term) ->
+                "the performance of " + (order == null ? "" : order + "/") + term;
         };
     }
 
@@ -152,6 +162,8 @@ final class DutyTable {
         return switch (requirement) {
             case Requirement.Affirmed(String attribute, var _) -> attribute;
             case Requirement.AtMost(String attribute, int limit, var _) -> attribute + " at most " + limit;
+            case Requirement.AtLeast(String attribute, int limit, var _) -> attribute + " at least " + limit;
+            case Requirement.NotBefore(Due earliest, var _) -> "not before " + due(earliest);
             case Requirement.OneOf(String attribute, List<String> values, var _) ->
                 attribute + " " + String.join(" or ", values);
             case Requirement.Includes(String attribute, String item, var _) -> attribute + " include " + item;
@@ -174,6 +186,8 @@ final class DutyTable {
         return switch (ending) {
             case Ending.EventDayOver(var event) -> "after the day " + event + " is held";
             case Ending.Settled() -> "on settlement";
+            case Ending.TermPerformed(var term) -> "on performance of " + term;
+            case Ending.Alternative(var term) -> "on performance of the alternative " + term;
             case Ending.Exhausted() -> "when informal efforts are exhausted";
         };
     }

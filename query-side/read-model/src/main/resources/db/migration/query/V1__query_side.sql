@@ -137,6 +137,7 @@ CREATE TABLE case_obligation (
     open_since_on      date,
     late               boolean     NOT NULL,
     obligors           text[]      NOT NULL,
+    nonparty           text,
     visibility         text        NOT NULL,
     detail             text        NOT NULL,
     PRIMARY KEY (case_id, obligation_id, valid_from)

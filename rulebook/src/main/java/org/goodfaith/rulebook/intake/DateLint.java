@@ -69,7 +69,9 @@ public final class DateLint {
                 yield lint.warnings;
             }
             case DeadlineExtended f ->
-                deadline("The new last day", f.dueAt().on(), f.dueAt(), f.term(), f.parties(), context);
+                f.dueAt() == null
+                        ? List.of()
+                        : deadline("The new last day", f.dueAt().on(), f.dueAt(), f.term(), f.parties(), context);
             case ExtensionRequested f ->
                 f.untilOn() == null
                         ? List.of()

@@ -13,6 +13,7 @@ import org.goodfaith.events.Channel;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.PerformanceRecorded;
 
 /** The attributes of each fact that a requirement can check, derived from the components of its record. */
@@ -41,6 +42,7 @@ final class FactRequirements {
     }
 
     private static final String CHANNEL = "channel";
+    private static final String PAGES = "pages";
 
     private FactRequirements() {}
 
@@ -48,13 +50,14 @@ final class FactRequirements {
         if (name.equals(CHANNEL)) {
             return Optional.of(value(Channel.class));
         }
-        if (fact == PerformanceRecorded.class) {
+        if (fact == PerformanceRecorded.class || fact == NonpartyActRecorded.class) {
             return Optional.of(new Attribute.Anything());
         }
-        return Optional.ofNullable(attributes(fact).get(name));
+        return Optional.ofNullable(attributes(fact).get(name))
+                .or(() -> name.equals(PAGES) ? Optional.of(new Attribute.Count()) : Optional.empty());
     }
 
-    /** Returns the attributes of a fact, sorted by name, without {@code channel}. */
+    /** Returns the attributes of a fact, sorted by name, without {@code channel} and the {@code pages} of its document. */
     static SortedMap<String, Attribute> attributes(Class<? extends Fact> fact) {
         var attributes = new TreeMap<String, Attribute>();
         for (RecordComponent component : fact.getRecordComponents()) {

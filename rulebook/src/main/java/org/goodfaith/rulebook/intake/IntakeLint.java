@@ -3,7 +3,9 @@ package org.goodfaith.rulebook.intake;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,7 +195,20 @@ public final class IntakeLint {
                 Optional.ofNullable(events.get(event)).map(CourtTime::on);
             case Due.SameAs(TermId other) -> day(other, search);
             case Due.Counted counted ->
-                anchor(counted.from(), search).flatMap(from -> counted(term, counted, from, search));
+                anchor(counted.from(), search)
+                        .flatMap(from -> counted(term, counted.period(), counted.at(), from, search));
+            case Due.Every every ->
+                anchor(every.from(), search)
+                        .flatMap(from -> counted(
+                                term,
+                                new Period(every.amount(), every.unit(), Period.Direction.AFTER),
+                                every.at(),
+                                from,
+                                search));
+            case Due.EarlierOf(List<Due> of) ->
+                of.stream().flatMap(each -> day(term, each, search).stream()).min(Comparator.naturalOrder());
+            case Due.LaterOf(List<Due> of) ->
+                of.stream().flatMap(each -> day(term, each, search).stream()).max(Comparator.naturalOrder());
         };
     }
 
@@ -203,9 +218,10 @@ public final class IntakeLint {
                 : Optional.empty();
     }
 
-    private Optional<LocalDate> counted(Term term, Due.Counted counted, CourtTime from, Search search) {
+    private Optional<LocalDate> counted(
+            Term term, Period period, @Nullable LocalTime at, CourtTime from, Search search) {
         Channel delivery = term.delivery() == null ? Channel.OTHER : term.delivery();
-        return switch (rule6.compute(counted.period(), from, delivery, counted.at())
+        return switch (rule6.compute(period, from, delivery, at)
                 .deadline()) {
             case Deadline.Dated dated -> Optional.of(dated.due().on());
             case Deadline.Undated undated -> {
@@ -229,7 +245,7 @@ public final class IntakeLint {
             case Anchor.OrderDated() -> anchor(order.datedOn(), search);
             case Anchor.OrderFiled() -> anchor(order.filedOn() == null ? order.datedOn() : order.filedOn(), search);
             case Anchor.ScheduledEvent(EventKey event) -> Optional.ofNullable(events.get(event));
-            case Anchor.TriggeringFact() -> Optional.empty();
+            case Anchor.TriggeringFact(), Anchor.TermPerformed(var _, var _) -> Optional.empty();
             case Anchor.TermDue(TermId term) -> day(term, search).flatMap(day -> anchor(day, search));
         };
     }
@@ -249,6 +265,10 @@ public final class IntakeLint {
     private boolean isImpossible(Trigger trigger, Term term) {
         return switch (trigger) {
             case Trigger.OrderInForce(), Trigger.WindowElapsed(var _) -> false;
+            case Trigger.TermPerformed performed ->
+                performed.order() == null
+                        && !performed.recurring()
+                        && find(performed.term()).filter(this::isImpossible).isPresent();
             case Trigger.TermDone(TermId other) ->
                 find(other).filter(this::isImpossible).isPresent();
             case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().allMatch(one -> isImpossible(one, term));
@@ -318,6 +338,7 @@ public final class IntakeLint {
         return Stream.of(
                         Stream.of(term.citation().quotation(), term.title()),
                         term.requirements().stream().map(Requirement::words),
+                        Stream.ofNullable(term.otherwise()),
                         term.due().stream()
                                 .map(Reading::due)
                                 .flatMap(

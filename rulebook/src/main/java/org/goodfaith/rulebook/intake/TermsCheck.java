@@ -6,18 +6,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAnswer;
+import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.Anchor;
@@ -85,8 +84,14 @@ public final class TermsCheck {
             report(path + "/owedBy/who", "RECIPIENTS needs a trigger of kind fact with addressed: true");
         }
         for (int i = 0; i < term.due().size(); i++) {
-            checkDue(path + "/due/" + i + "/due", term.due().get(i).due(), term.trigger());
+            Due due = term.due().get(i).due();
+            if (due instanceof Due.Every every) {
+                checkEvery(path + "/due/" + i + "/due", every, term);
+            } else {
+                checkDue(path + "/due/" + i + "/due", due, term.trigger());
+            }
         }
+        checkNonparty(path, term);
         for (int i = 0; i < term.performedBy().size(); i++) {
             checkPerformance(path + "/performedBy/" + i, term.performedBy().get(i), term.trigger());
         }
@@ -94,10 +99,59 @@ public final class TermsCheck {
             checkRequirement(path + "/requirements/" + i, term.requirements().get(i), term);
         }
         for (int i = 0; i < term.endedBy().size(); i++) {
-            if (term.endedBy().get(i) instanceof Ending.EventDayOver(EventKey event)) {
-                requireEvent(path + "/endedBy/" + i + "/event", event);
+            checkEnding(path + "/endedBy/" + i, term.endedBy().get(i), term);
+        }
+    }
+
+    private void checkEnding(String path, Ending ending, Term term) {
+        switch (ending) {
+            case Ending.EventDayOver(EventKey event) -> requireEvent(path + "/event", event);
+            case Ending.TermPerformed(TermId other) -> requireOtherTerm(path + "/term", other, term);
+            case Ending.Alternative(TermId other) -> requireOtherTerm(path + "/term", other, term);
+            case Ending.Settled(), Ending.Exhausted() -> {}
+        }
+    }
+
+    private void requireOtherTerm(String path, TermId other, Term term) {
+        requireTerm(path, other);
+        if (other.equals(term.id())) {
+            report(path, "a term cannot end itself");
+        }
+    }
+
+    /** Only a person who is no party records {@code NonpartyActRecorded}, and records nothing else. */
+    private void checkNonparty(String path, Term term) {
+        boolean nonparty = term.owedBy().nonparty() != null;
+        for (int i = 0; i < term.performedBy().size(); i++) {
+            boolean byNonparty =
+                    term.performedBy().get(i).fact().equals(NonpartyActRecorded.class.getSimpleName());
+            if (nonparty && !byNonparty) {
+                report(
+                        path + "/performedBy/" + i + "/fact",
+                        "a person who is not a party performs a term by NonpartyActRecorded");
+            } else if (!nonparty && byNonparty) {
+                report(path + "/performedBy/" + i + "/fact", "only a term owed by NONPARTY is performed by this fact");
             }
         }
+    }
+
+    private void checkEvery(String path, Due.Every every, Term term) {
+        checkAnchor(path + "/from", every.from(), term.trigger());
+        if (term.due().size() > 1) {
+            report(path, "a term that recurs in periods can have only one reading");
+        }
+        if (isRecurring(term.trigger())) {
+            report(path, "a term cannot recur both in periods and with each triggering fact");
+        }
+    }
+
+    private static boolean isRecurring(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FactRecorded fact -> fact.recurring();
+            case Trigger.TermPerformed performed -> performed.recurring();
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().anyMatch(TermsCheck::isRecurring);
+            case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _ -> false;
+        };
     }
 
     private void checkTrigger(String path, Trigger trigger) {
@@ -112,6 +166,11 @@ public final class TermsCheck {
                 }
             }
             case Trigger.TermDone(TermId term) -> requireTerm(path + "/term", term);
+            case Trigger.TermPerformed(OrderId order, TermId term, boolean _) -> {
+                if (order == null) {
+                    requireTerm(path + "/term", term);
+                }
+            }
             case Trigger.WindowElapsed(List<Reading> readings) -> {
                 for (int i = 0; i < readings.size(); i++) {
                     checkWindow(
@@ -145,6 +204,18 @@ public final class TermsCheck {
             }
             case Due.EventDay(EventKey event) -> requireEvent(path + "/event", event);
             case Due.SameAs(TermId term) -> requireTerm(path + "/term", term);
+            case Due.EarlierOf(List<Due> of) -> checkParts(path + "/of/", of, trigger);
+            case Due.LaterOf(List<Due> of) -> checkParts(path + "/of/", of, trigger);
+            case Due.Every _ -> report(path + "/kind", "every must be the term's due rule itself");
+        }
+    }
+
+    private void checkParts(String path, List<Due> of, Trigger trigger) {
+        for (int i = 0; i < of.size(); i++) {
+            if (of.get(i) instanceof Due.Undated) {
+                report(path + i + "/kind", "each part needs a due rule with a date");
+            }
+            checkDue(path + i, of.get(i), trigger);
         }
     }
 
@@ -153,11 +224,11 @@ public final class TermsCheck {
             report(path + "/at", "a period in hours sets its own end time; remove at");
         }
         switch (counted.from()) {
-            case Anchor.OrderDated(), Anchor.OrderFiled(), Anchor.TermDue(var _) ->
+            case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TermDue _ ->
                 report(
                         path + "/from/kind",
                         "a period in hours must be counted from an event or the triggering fact, not from a day");
-            case Anchor.ScheduledEvent(var _), Anchor.TriggeringFact() -> {}
+            case Anchor.ScheduledEvent _, Anchor.TriggeringFact _, Anchor.TermPerformed _ -> {}
         }
     }
 
@@ -166,12 +237,25 @@ public final class TermsCheck {
             case Anchor.OrderDated(), Anchor.OrderFiled() -> {}
             case Anchor.ScheduledEvent(EventKey event) -> requireEvent(path + "/event", event);
             case Anchor.TriggeringFact() -> {
-                if (facts(trigger).findAny().isEmpty()) {
+                if (!isTriggeredByAnAct(trigger)) {
                     report(path + "/kind", "the term has no triggering fact from which the period could be counted");
                 }
             }
             case Anchor.TermDue(TermId term) -> requireTerm(path + "/term", term);
+            case Anchor.TermPerformed(OrderId order, TermId term) -> {
+                if (order == null) {
+                    requireTerm(path + "/term", term);
+                }
+            }
         }
+    }
+
+    private static boolean isTriggeredByAnAct(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FactRecorded _, Trigger.TermPerformed _ -> true;
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().anyMatch(TermsCheck::isTriggeredByAnAct);
+            case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _ -> false;
+        };
     }
 
     private void checkPerformance(String path, Performance performance, Trigger trigger) {
@@ -183,7 +267,7 @@ public final class TermsCheck {
             return;
         }
         var fact = found.get();
-        if (!PartyAct.class.isAssignableFrom(fact)) {
+        if (!PartyAct.class.isAssignableFrom(fact) && fact != NonpartyActRecorded.class) {
             report(path + "/fact", performance.fact() + " is not an act of a party and cannot perform a term");
         }
         if (performance.event() != null && !FactRequirements.isAboutAnEvent(fact)) {
@@ -207,6 +291,18 @@ public final class TermsCheck {
                 if (limit < 0) {
                     report(path + "/limit", "a limit must be 0 or more");
                 }
+            }
+            case Requirement.AtLeast(String attribute, int limit, var _) -> {
+                requireAttribute(path, attribute, term, "a count", Attribute.Count.class);
+                if (limit < 1) {
+                    report(path + "/limit", "a limit must be 1 or more");
+                }
+            }
+            case Requirement.NotBefore(Due earliest, var _) -> {
+                if (earliest instanceof Due.Undated) {
+                    report(path + "/earliest/kind", "an earliest day needs a due rule with a date");
+                }
+                checkDue(path + "/earliest", earliest, term.trigger());
             }
             case Requirement.OneOf(String attribute, List<String> values, var _) -> {
                 requireAttribute(
@@ -274,7 +370,8 @@ public final class TermsCheck {
     private static String known(Term term) {
         return performing(term)
                 .map(fact -> fact.getSimpleName() + " has "
-                        + Stream.concat(FactRequirements.attributes(fact).keySet().stream(), Stream.of("channel"))
+                        + Stream.concat(FactRequirements.attributes(fact).keySet().stream(), Stream.of("channel", "pages"))
+                                .distinct()
                                 .collect(joining(", ")))
                 .collect(joining("; "));
     }
@@ -292,7 +389,8 @@ public final class TermsCheck {
         return switch (trigger) {
             case Trigger.FactRecorded fact -> Stream.of(fact);
             case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().flatMap(TermsCheck::facts);
-            case Trigger.OrderInForce(), Trigger.TermDone(var _), Trigger.WindowElapsed(var _) -> Stream.empty();
+            case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.TermPerformed _, Trigger.WindowElapsed _ ->
+                Stream.empty();
         };
     }
 
@@ -328,60 +426,16 @@ public final class TermsCheck {
         }
     }
 
-    /** Reports terms whose due day or trigger depends on themselves, directly or through other terms. */
+    /** Reports terms whose due day, trigger or end depends on itself, directly or through other terms. */
     private void requireNoCycle() {
-        var indexes = new LinkedHashMap<TermId, Integer>();
-        for (int i = 0; i < terms.size(); i++) {
-            indexes.putIfAbsent(terms.get(i).id(), i);
-        }
-        var done = new HashSet<TermId>();
-        indexes.keySet().forEach(id -> follow(id, new LinkedHashSet<>(), done, indexes));
-    }
-
-    /**
-     * Follows the dependencies of a term depth-first.
-     *
-     * @param path the terms on the current path, in order
-     * @param done the terms already followed completely
-     */
-    private void follow(TermId id, SequencedSet<TermId> path, Set<TermId> done, Map<TermId, Integer> indexes) {
-        Integer index = indexes.get(id);
-        if (index == null || done.contains(id)) {
-            return;
-        }
-        if (!path.add(id)) {
-            var cycle = path.stream().dropWhile(other -> !other.equals(id)).toList();
+        List<TermId> circle = TermDependencies.circle(terms);
+        if (!circle.isEmpty()) {
+            int index = terms.stream().map(Term::id).toList().indexOf(circle.getFirst());
             report(
                     "/terms/" + index,
-                    "the due day or trigger of this term depends on itself: " + listed(cycle) + ", " + id);
-            return;
+                    "the due day or trigger of this term depends on itself: " + listed(circle) + ", "
+                            + circle.getFirst());
         }
-        dependsOn(terms.get(index)).forEach(next -> follow(next, path, done, indexes));
-        path.remove(id);
-        done.add(id);
-    }
-
-    private static Stream<TermId> dependsOn(Term term) {
-        return Stream.concat(
-                term.due().stream().flatMap(reading -> dependsOn(reading.due())), dependsOn(term.trigger()));
-    }
-
-    private static Stream<TermId> dependsOn(Due due) {
-        return switch (due) {
-            case Due.SameAs(TermId term) -> Stream.of(term);
-            case Due.Counted counted when counted.from() instanceof Anchor.TermDue(TermId term) -> Stream.of(term);
-            case Due.Undated _, Due.Fixed _, Due.Counted _, Due.EventDay _ -> Stream.empty();
-        };
-    }
-
-    private static Stream<TermId> dependsOn(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.TermDone(TermId term) -> Stream.of(term);
-            case Trigger.WindowElapsed(List<Reading> readings) ->
-                readings.stream().flatMap(reading -> dependsOn(reading.due()));
-            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().flatMap(TermsCheck::dependsOn);
-            case Trigger.OrderInForce(), Trigger.FactRecorded(var _, var _, var _, var _) -> Stream.empty();
-        };
     }
 
     private static String listed(Collection<?> values) {

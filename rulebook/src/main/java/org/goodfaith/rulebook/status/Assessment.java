@@ -11,6 +11,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
@@ -31,6 +32,9 @@ final class Assessment {
     private final Performances performances;
     private final EndingRules endingRules;
     private final DutyFinder dutyFinder;
+    private final DueRuleResolver resolver;
+    private final Periods periods;
+    private final OtherTerms otherTerms;
     private final Obligors obligors;
     private final Memo<TermRef, List<Duty>> dutiesMemo;
     private final Memo<ObligationId, Activation> activationMemo;
@@ -48,11 +52,14 @@ final class Assessment {
         performanceMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.performanceMemo);
         obligationMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.obligationMemo);
         triggers = new Triggers(this, state);
-        dueReadings = new DueReadings(state, new DueRuleResolver(this, state));
-        dueDates = new EffectiveDueDates(this, state, dueReadings);
+        resolver = new DueRuleResolver(this, state);
+        dueReadings = new DueReadings(state, resolver);
+        dueDates = new EffectiveDueDates(this, state, dueReadings, resolver);
         performances = new Performances(this, state);
-        endingRules = new EndingRules(state);
-        dutyFinder = new DutyFinder(state, triggers);
+        endingRules = new EndingRules(this, state);
+        periods = new Periods(this, state);
+        otherTerms = new OtherTerms(this, state);
+        dutyFinder = new DutyFinder(this, state, triggers);
         obligors = new Obligors(state);
     }
 
@@ -62,6 +69,29 @@ final class Assessment {
 
     Obligors obligors() {
         return obligors;
+    }
+
+    Periods periods() {
+        return periods;
+    }
+
+    OtherTerms otherTerms() {
+        return otherTerms;
+    }
+
+    /** @return the parties that a term binds or bound, in order of joining */
+    List<PartyId> eligible(CaseStateAsOf.Order order, Term term) {
+        return dutyFinder.eligible(term, order);
+    }
+
+    /** @return the acts that fit a term, whichever of its obligations they perform, ordered by valid time */
+    List<DatedEntry> actsFitting(CaseStateAsOf.Order order, Term term, boolean stricken) {
+        return performances.fitting(order, term, stricken);
+    }
+
+    /** @return the dates that a due rule of the duty's order gives */
+    ResolvedDueRule resolve(Duty duty, Due due) {
+        return resolver.resolve(duty, due, activation(duty.whole()) instanceof Activation.Active active ? active.by() : null);
     }
 
     /** @return every obligation with its dependencies, ordered by order, term, trigger and joining of the obligor */
@@ -159,6 +189,10 @@ final class Assessment {
         return endingRules.endOf(duty);
     }
 
+    Optional<End> endOfOrder(Duty duty) {
+        return endingRules.endOfOrder(duty);
+    }
+
     /** @return the first moment at which nobody owes the duty any more, because it ended or was excused */
     Optional<Instant> relievedAt(Duty duty) {
         return Stream.concat(end(duty).map(End::at).stream(), obligors.excusal(duty).map(DatedEntry::at).stream())
@@ -181,7 +215,8 @@ final class Assessment {
                 .filter(earlier.state::isBound)
                 .toList();
         return Optional.ofNullable(earlier.state.orders().get(duty.order().id()))
-                .filter(order -> order.entry().equals(duty.order().entry()) && !present.isEmpty())
+                .filter(order -> order.entry().equals(duty.order().entry()))
+                .filter(_ -> !present.isEmpty() || duty.isOwedByNonparty())
                 .map(order -> duty.asOf(order, present))
                 .filter(earlier.state.occasions()::hasBegun)
                 .map(sameDuty -> computation.apply(earlier, sameDuty));

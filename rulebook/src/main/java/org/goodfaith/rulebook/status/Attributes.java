@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.PerformanceRecorded;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Attributes {
 
     static final String CHANNEL = "channel";
+    static final String PAGES = "pages";
     static final String EVENT = "event";
     static final String ATTENDEES = "attendees";
 
@@ -32,7 +34,9 @@ final class Attributes {
     /** @return whether facts of this type have the attribute */
     static boolean has(Fact fact, String attribute) {
         return fact instanceof PerformanceRecorded
+                || fact instanceof NonpartyActRecorded
                 || attribute.equals(CHANNEL)
+                || attribute.equals(PAGES)
                 || ACCESSORS.get(fact.getClass()).containsKey(attribute);
     }
 
@@ -41,10 +45,24 @@ final class Attributes {
         if (attribute.equals(CHANNEL)) {
             return fact.circumstances().channel();
         }
-        if (fact instanceof PerformanceRecorded performance) {
-            Boolean answer = performance.answers().get(attribute);
-            return answer != null ? answer : performance.counts().get(attribute);
-        }
+        Object value =
+                switch (fact) {
+                    case PerformanceRecorded f -> ofTerm(f.answers(), f.counts(), attribute);
+                    case NonpartyActRecorded f -> ofTerm(f.answers(), f.counts(), attribute);
+                    default -> component(fact, attribute);
+                };
+        return value == null && attribute.equals(PAGES)
+                ? fact.circumstances().pages()
+                : value;
+    }
+
+    private static @Nullable Object ofTerm(
+            Map<String, Boolean> answers, Map<String, Integer> counts, String attribute) {
+        Boolean answer = answers.get(attribute);
+        return answer != null ? answer : counts.get(attribute);
+    }
+
+    private static @Nullable Object component(Fact fact, String attribute) {
         Method accessor = ACCESSORS.get(fact.getClass()).get(attribute);
         if (accessor == null) {
             return null;

@@ -23,6 +23,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.Names;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
@@ -366,6 +367,7 @@ final class CaseStateAsOf {
             case PartyAmended f -> parties.computeIfPresent(f.party(), (_, party) -> party.amended(f, entry));
             case PartySubstituted f -> parties.computeIfPresent(f.party(), (_, party) -> party.succeeded(f, entry));
             case OrderEntered f -> orders.put(f.order(), new Order(f, entry, null));
+            case OrderToShowCauseIssued f -> orders.put(f.order(), new Order(f.asOrder(), entry, null));
             case OrderVacated f ->
                 orders.computeIfPresent(
                         f.order(),

@@ -16,6 +16,7 @@ import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
@@ -59,7 +60,7 @@ final class Dependencies {
         return switch (fact) {
             case PartyJoined _, PartyDismissed _, PartyServed _, PartyAmended _, PartySubstituted _ ->
                 List.of(fact.factName(), PARTIES);
-            case OrderEntered _, OrderVacated _ -> List.of(fact.factName(), ORDERS);
+            case OrderEntered _, OrderToShowCauseIssued _, OrderVacated _ -> List.of(fact.factName(), ORDERS);
             case EventScheduled f -> List.of(fact.factName(), event(f.event()));
             case EventRescheduled f -> List.of(fact.factName(), event(f.event()));
             case EventCanceled f -> List.of(fact.factName(), event(f.event()));

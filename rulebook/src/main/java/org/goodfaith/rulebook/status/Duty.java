@@ -9,6 +9,7 @@ import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One term applied to one obligor, before its status is decided. {@link Obligation} is the result.
  *
- * @param id order, term, obligor and, if recurring, trigger, or else the further occasion that the term binds again
- * @param party who owes it; null if it is owed jointly
+ * @param id order, term, obligor and, if recurring, trigger, or else the further occasion that the term binds again; and
+ *     the period, if any
+ * @param party who owes it; null if it is owed jointly or by a person who is not a party
  * @param eligible everyone who owes or owed it, in order of joining
  * @param trigger the entry that triggered a recurring term; null if the term does not recur or waits for its first
  * @param occasion the occasion of the event that the term is about; null if it is about none
+ * @param period the number of the period, from 1, of a term that recurs in periods; null otherwise
  */
 record Duty(
         ObligationId id,
@@ -30,7 +33,8 @@ record Duty(
         @Nullable PartyId party,
         List<PartyId> eligible,
         @Nullable DatedEntry trigger,
-        @Nullable BoundOccasion occasion) {
+        @Nullable BoundOccasion occasion,
+        @Nullable Integer period) {
 
     static Duty of(
             CaseStateAsOf.Order order,
@@ -39,15 +43,29 @@ record Duty(
             List<PartyId> eligible,
             @Nullable DatedEntry trigger,
             @Nullable BoundOccasion occasion) {
-        ObligationId id = trigger == null && occasion != null && occasion.again()
-                ? ObligationId.again(order.id(), term.id(), party, occasion.number())
-                : ObligationId.of(order.id(), term.id(), party, trigger == null ? null : trigger.sequence());
-        return new Duty(id, order, term, party, eligible, trigger, occasion);
+        Long entry = trigger == null ? null : trigger.sequence();
+        Nonparty nonparty = term.owedBy().nonparty();
+        ObligationId id = nonparty == null
+                ? ObligationId.of(order.id(), term.id(), party, entry)
+                : ObligationId.of(order.id(), term.id(), nonparty, entry);
+        boolean again = trigger == null && occasion != null && occasion.again();
+        return new Duty(
+                again ? id.again(occasion.number()) : id, order, term, party, eligible, trigger, occasion, null);
+    }
+
+    /** @return the part of this duty that is owed for one period */
+    Duty inPeriod(int number) {
+        return new Duty(id.inPeriod(number), order, term, party, eligible, trigger, occasion, number);
+    }
+
+    /** @return the duty of which this is the part for one period; itself if it is no such part */
+    Duty whole() {
+        return period == null ? this : of(order, term, party, eligible, trigger, occasion);
     }
 
     /** @return the same duty, as of an earlier moment */
     Duty asOf(CaseStateAsOf.Order earlierOrder, List<PartyId> earlierEligible) {
-        return new Duty(id, earlierOrder, term, party, earlierEligible, trigger, occasion);
+        return new Duty(id, earlierOrder, term, party, earlierEligible, trigger, occasion, period);
     }
 
     /** @return everyone who owes or owed it */
@@ -80,7 +98,12 @@ record Duty(
     }
 
     boolean isJoint() {
-        return party == null;
+        return party == null && !isOwedByNonparty();
+    }
+
+    /** @return whether a person owes it who is not a party */
+    boolean isOwedByNonparty() {
+        return term.owedBy().nonparty() != null;
     }
 
     /** @return whether every joint obligor has to act; otherwise one act on behalf of all performs it */

@@ -1,19 +1,13 @@
 package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
-import org.goodfaith.events.EventHeld;
-import org.goodfaith.events.NonappearanceRecorded;
-import org.goodfaith.events.PartyId;
+import org.goodfaith.events.ProceedingsStayed;
+import org.goodfaith.events.StayEffect;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.TermRef;
-import org.goodfaith.rulebook.time.ComputationStep;
-import org.goodfaith.rulebook.time.DateExplanation;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +21,23 @@ final class EffectiveDueDates {
     private final Assessment assessment;
     private final CaseStateAsOf state;
     private final DueReadings readings;
+    private final DueRuleResolver resolver;
+    private final Extensions extensions;
+    private final Stays stays;
 
-    EffectiveDueDates(Assessment assessment, CaseStateAsOf state, DueReadings readings) {
+    EffectiveDueDates(
+            Assessment assessment, CaseStateAsOf state, DueReadings readings, DueRuleResolver resolver) {
         this.assessment = assessment;
         this.state = state;
         this.readings = readings;
+        this.resolver = resolver;
+        extensions = new Extensions(state);
+        stays = new Stays(state);
     }
 
     ComputedDueDate of(Duty duty, Activation activation) {
-        ComputedDueDate ordered = readings.compute(duty, duty.term().due(), trigger(activation));
-        ComputedDueDate current = extensionOf(duty)
-                .filter(extension -> !movedAfter(extension, ordered.lastMove()))
-                .map(extension -> extended(duty, extension, ordered))
-                .orElse(ordered);
+        ComputedDueDate ordered = readings.compute(duty, duty.term().due(), trigger(assessment.activation(duty.whole())));
+        ComputedDueDate current = extensions.applyTo(ordered, duty);
         if (current.missing() == StatusCause.EVENT_CANCELED) {
             return pastDueBeforeCancellation(duty, current).orElse(current);
         }
@@ -53,77 +51,10 @@ final class EffectiveDueDates {
         };
     }
 
-    // Extensions
-
-    private Optional<DatedEntry> extensionOf(Duty duty) {
-        return state.last(
-                        DeadlineExtended.class,
-                        duty,
-                        extended ->
-                                concernsTerm(state, extended.term(), duty) && concernsObligor(extended.parties(), duty))
-                .filter(entry -> !replacedByLaterOrder((DeadlineExtended) entry.fact(), entry, duty));
-    }
-
     /** @return whether the reference names the duty's term, in its order or in an order that it replaces */
     static boolean concernsTerm(CaseStateAsOf state, TermRef ref, Duty duty) {
         return ref.term().equals(duty.term().id())
                 && state.chain(duty.order(), duty.term().id()).contains(ref.order());
-    }
-
-    /** An extension for one of several joint obligors extends the joint act. */
-    private static boolean concernsObligor(List<PartyId> parties, Duty duty) {
-        return parties.isEmpty() || duty.obligors().stream().anyMatch(parties::contains);
-    }
-
-    /** A later order that restates the term sets a new date and ends an extension of the old one. */
-    private static boolean replacedByLaterOrder(DeadlineExtended extended, DatedEntry entry, Duty duty) {
-        return !extended.term().order().equals(duty.order().id())
-                && DatedEntry.BY_VALID_TIME.compare(entry, duty.order().entry()) < 0;
-    }
-
-    /** Holding an event that was never scheduled does not move a date the court extended. */
-    private static boolean movedAfter(DatedEntry extension, @Nullable DatedEntry move) {
-        return move != null
-                && !(move.fact() instanceof EventHeld)
-                && !(move.fact() instanceof NonappearanceRecorded)
-                && DatedEntry.BY_OCCURRENCE.compare(extension, move) < 0;
-    }
-
-    private ComputedDueDate extended(Duty duty, DatedEntry entry, ComputedDueDate before) {
-        var extension = (DeadlineExtended) entry.fact();
-        CourtTime dueAt = extension.dueAt();
-        var steps = new ArrayList<ComputationStep>();
-        before.inForce().ifPresent(reading -> steps.addAll(reading.explanation().steps()));
-        steps.add(new ComputationStep(
-                "entry " + entry.sequence(),
-                "extended by "
-                        + switch (extension.basis()) {
-                            case ORDER -> "court order";
-                            case STIPULATION -> "stipulation";
-                        }
-                        + " of " + UsDates.day(entry.occurredOn())
-                        + before.due().map(due -> ", from " + due).orElse(""),
-                state.record().inWords(dueAt)));
-        ResolvedDueRule.DueDate date = ResolvedDueRule.computed(
-                        steps, state.record().computeFixed(dueAt.on(), dueAt.time(), duty.delivery()), entry, List.of())
-                .dates()
-                .getFirst();
-        var evidence = new ArrayList<>(before.evidence());
-        evidence.add(entry.asEvidence(Evidence.Part.EXTENDS));
-        return new ComputedDueDate(
-                List.of(new DueReading(
-                        "extended",
-                        "as extended",
-                        date.due(),
-                        new DateExplanation(date.steps()),
-                        date.flags(),
-                        true,
-                        false)),
-                evidence,
-                entry,
-                null,
-                null,
-                "");
     }
 
     // Cancellations
@@ -151,7 +82,7 @@ final class EffectiveDueDates {
         }
         return boundTooLate(due, activation)
                 .or(() -> movedIntoThePast(duty, due, dueDate.lastMove()))
-                .or(() -> passedWhileSuspended(duty, due));
+                .or(() -> passedWhileSuspended(duty, due, dueDate));
     }
 
     private static Optional<String> boundTooLate(DueMoment due, Activation activation) {
@@ -176,7 +107,7 @@ final class EffectiveDueDates {
     }
 
     /** A duty that revives after a settlement failed, a stay was lifted or the case reopened was not owed meanwhile. */
-    private Optional<String> passedWhileSuspended(Duty duty, DueMoment due) {
+    private Optional<String> passedWhileSuspended(Duty duty, DueMoment due, ComputedDueDate dueDate) {
         if (due.overdueFrom().isAfter(state.asOf())) {
             return Optional.empty();
         }
@@ -185,8 +116,20 @@ final class EffectiveDueDates {
                 .asOf(justBefore(due.overdueFrom()), duty, Assessment::endOrStay)
                 .flatMap(suspension -> suspension)
                 .filter(suspension -> !now.equals(Optional.of(suspension)))
+                .filter(suspension -> !(suspension.fact() instanceof ProceedingsStayed)
+                        || !isDecidedByStay(duty, suspension, dueDate))
                 .map(suspension -> "no due date: " + due + " passed while the obligation was suspended by "
                         + RecordAsKnownAt.describe(suspension));
+    }
+
+    /** A stay decides by itself what becomes of a date that runs, and of every other date if it leaves dates unchanged. */
+    private boolean isDecidedByStay(Duty duty, DatedEntry stay, ComputedDueDate dueDate) {
+        boolean extended = dueDate.lastMove() != null && dueDate.lastMove().fact() instanceof DeadlineExtended;
+        return extended
+                || duty.term().due().stream().allMatch(reading -> resolver.runs(duty, reading.due()))
+                || stays.effectOf(stay, duty.order().id())
+                        .filter(StayEffect.UNCHANGED::equals)
+                        .isPresent();
     }
 
     private static Instant justBefore(Instant moment) {

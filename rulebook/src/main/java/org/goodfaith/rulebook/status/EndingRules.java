@@ -10,10 +10,15 @@ import java.util.stream.Stream;
 import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderToShowCauseDischarged;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.SanctionImposed;
 import org.goodfaith.events.Side;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Ending;
+import org.goodfaith.orders.Nonparty;
+import org.goodfaith.orders.TermId;
 
 /** Decides what ended a duty, if anything did. Of several ends the earliest counts. */
 final class EndingRules {
@@ -21,9 +26,11 @@ final class EndingRules {
     private static final Comparator<End> EARLIEST =
             Comparator.comparing(End::at).thenComparing(End::by, DatedEntry.BY_VALID_TIME);
 
+    private final Assessment assessment;
     private final CaseStateAsOf state;
 
-    EndingRules(CaseStateAsOf state) {
+    EndingRules(Assessment assessment, CaseStateAsOf state) {
+        this.assessment = assessment;
         this.state = state;
     }
 
@@ -37,7 +44,16 @@ final class EndingRules {
         caseClosed().ifPresent(ends::add);
         duty.term().endedBy().forEach(ending -> endedBy(duty, ending).ifPresent(ends::add));
         offerGone(duty).ifPresent(ends::add);
+        showCauseEnded(duty).ifPresent(ends::add);
         return ends.stream().filter(end -> !end.at().isAfter(state.asOf())).min(EARLIEST);
+    }
+
+    /** @return the end of the duty because the court took back the order that imposed it, or replaced it */
+    Optional<End> endOfOrder(Duty duty) {
+        return Stream.of(orderVacated(duty), orderReplaced(duty), occasionTakenOver(duty))
+                .flatMap(Optional::stream)
+                .filter(end -> !end.at().isAfter(state.asOf()))
+                .min(EARLIEST);
     }
 
     /** A dismissal or a settlement ends a joint duty only when the last obligor is gone. */
@@ -95,6 +111,8 @@ final class EndingRules {
             case Ending.Settled _ -> Optional.empty();
             case Ending.Exhausted _ -> effortsExhausted(duty);
             case Ending.EventDayOver over -> eventDayOver(duty, over);
+            case Ending.TermPerformed other -> otherPerformed(duty, other.term(), StatusCause.TERM_PERFORMED);
+            case Ending.Alternative other -> otherPerformed(duty, other.term(), StatusCause.ALTERNATIVE_PERFORMED);
         };
     }
 
@@ -124,6 +142,47 @@ final class EndingRules {
                                     + (by.fact() instanceof EventHeld ? " was held on " : " was missed on ")
                                     + UsDates.day(by.occurredOn()));
                 });
+    }
+
+    /** A deficient act ends nothing. An alternative that recurs discharges only the obligation for the same period. */
+    private Optional<End> otherPerformed(Duty duty, TermId term, StatusCause cause) {
+        List<Duty> others = assessment.duties(duty, term);
+        boolean own = duty.party() != null
+                && others.stream().anyMatch(other -> duty.party().equals(other.party()));
+        return others.stream()
+                .filter(other -> !other.isProhibition() && !other.term().evidenceOnly())
+                .filter(other -> !own || Objects.equals(other.party(), duty.party()))
+                .filter(other -> cause != StatusCause.ALTERNATIVE_PERFORMED
+                        || (Objects.equals(other.period(), duty.period())
+                                && Objects.equals(other.trigger(), duty.trigger())))
+                .flatMap(other -> assessment.performance(other).completion().stream())
+                .min(DatedEntry.BY_VALID_TIME)
+                .map(by -> End.by(by, cause, duty.quotedTitle(term) + " was performed"));
+    }
+
+    /** The discharge of an order to show cause ends every duty to respond, a sanction that of those sanctioned. */
+    private Optional<End> showCauseEnded(Duty duty) {
+        if (!(duty.order().entry().fact() instanceof OrderToShowCauseIssued issued)) {
+            return Optional.empty();
+        }
+        Optional<End> discharged = state.named("OrderToShowCauseDischarged").stream()
+                .filter(by -> ((OrderToShowCauseDischarged) by.fact()).order().equals(issued.order()))
+                .findFirst()
+                .map(by -> End.by(
+                        by, StatusCause.SHOW_CAUSE_DISCHARGED, "the court discharged the order to show cause"));
+        Optional<End> sanctioned = state.named("SanctionImposed").stream()
+                .filter(by -> sanctions((SanctionImposed) by.fact(), issued, duty))
+                .findFirst()
+                .map(by -> End.by(by, StatusCause.SANCTION_IMPOSED, "the court imposed a sanction"));
+        return Stream.concat(discharged.stream(), sanctioned.stream()).min(EARLIEST);
+    }
+
+    private static boolean sanctions(SanctionImposed sanction, OrderToShowCauseIssued issued, Duty duty) {
+        Nonparty attorney = duty.term().owedBy().nonparty();
+        return issued.order().equals(sanction.order())
+                && (attorney == null
+                        ? duty.party() != null && sanction.parties().contains(duty.party())
+                        : attorney.counsel() != null && sanction.counsel().contains(attorney.counsel()));
     }
 
     /** A withdrawal ends the duty to answer an offer, and so does a newer offer of the same side. */

@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.status;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.PartyFilter;
 import org.goodfaith.orders.Requirement;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Checks an act against one requirement of form or content. */
 final class FormCheck {
 
+    private final Assessment assessment;
     private final CaseStateAsOf state;
 
-    FormCheck(CaseStateAsOf state) {
+    FormCheck(Assessment assessment, CaseStateAsOf state) {
+        this.assessment = assessment;
         this.state = state;
     }
 
@@ -53,6 +57,9 @@ final class FormCheck {
             case Requirement.Affirmed r -> attribute(fact, r.attribute(), value -> Boolean.TRUE.equals(value), "no");
             case Requirement.AtMost r ->
                 attribute(fact, r.attribute(), value -> value instanceof Integer count && count <= r.limit(), null);
+            case Requirement.AtLeast r ->
+                attribute(fact, r.attribute(), value -> value instanceof Integer count && count >= r.limit(), null);
+            case Requirement.NotBefore r -> notBefore(r, act, duty);
             case Requirement.OneOf r ->
                 attribute(fact, r.attribute(), value -> r.values().contains(String.valueOf(value)), null);
             case Requirement.Includes r ->
@@ -74,6 +81,22 @@ final class FormCheck {
                         : new Result.NotMet(
                                 "no entry " + RecordAsKnownAt.quoted(List.of(r.fact())) + " is recorded by that day");
         };
+    }
+
+    /** An act is not too early if it was not under the earliest day in force when it was done, or is not now. */
+    private Result notBefore(Requirement.NotBefore requirement, DatedEntry act, Duty duty) {
+        Optional<LocalDate> now = EarliestDay.of(assessment, duty, requirement);
+        boolean tooEarly = now.filter(act.occurredOn()::isBefore).isPresent()
+                && assessment
+                        .asOf(act.at(), duty, (earlier, sameDuty) -> EarliestDay.of(earlier, sameDuty, requirement))
+                        .orElse(now)
+                        .filter(act.occurredOn()::isBefore)
+                        .isPresent();
+        if (!tooEarly) {
+            return now.isPresent() ? MET : NOT_APPLICABLE;
+        }
+        return new Result.NotMet("done on " + UsDates.day(act.occurredOn()) + ", before "
+                + now.map(UsDates::day).orElse(""));
     }
 
     private static Result attribute(Fact fact, String attribute, Predicate<Object> isMet, @Nullable String otherwise) {

@@ -3,10 +3,12 @@ package org.goodfaith.rulebook.status;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Term;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     term binds again; it contains no date
  * @param order the order that imposes the obligation
  * @param term the term, with the order's own words
- * @param obligors the party that owes it, or all parties that owe it jointly
+ * @param obligors the party that owes it, or all parties that owe it jointly; empty if a person owes it who is not a party
  * @param trigger the number of the triggering entry; null if the order itself imposes it or it is not triggered
  * @param occasion the occasion of the event that the term is about; null if it is about none
  * @param status the status
@@ -63,6 +65,14 @@ public record Obligation(
         deficiencies = List.copyOf(deficiencies);
         evidence = List.copyOf(evidence);
         flags = List.copyOf(flags);
+    }
+
+    /** @return the short names of the parties that owe it or, if no party does, the part of the person who does */
+    public List<String> owedBy() {
+        Nonparty nonparty = term.owedBy().nonparty();
+        return nonparty == null
+                ? obligors.stream().map(PartyId::value).toList()
+                : List.of(FactNames.name(nonparty.kind()));
     }
 
     /** @return the reading in force; empty if no due date can be computed */

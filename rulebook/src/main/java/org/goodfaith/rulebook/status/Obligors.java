@@ -39,7 +39,7 @@ final class Obligors {
      */
     List<PartyId> requiredToAct(Duty duty) {
         List<PartyId> owing = owing(duty);
-        if (!owing.isEmpty()) {
+        if (!owing.isEmpty() || duty.isOwedByNonparty()) {
             return owing;
         }
         Map<PartyId, Instant> left = new LinkedHashMap<>();
@@ -78,6 +78,12 @@ final class Obligors {
     Optional<DatedEntry> excusal(Duty duty) {
         if (duty.party() != null) {
             return excusal(duty, duty.party());
+        }
+        if (duty.isOwedByNonparty()) {
+            return state.last(
+                    ObligationExcused.class,
+                    excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
+                            && excused.parties().isEmpty());
         }
         return owing(duty).isEmpty()
                 ? notDismissed(duty).stream()

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.Channel;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAnswer;
 import org.goodfaith.events.OfferId;
@@ -24,8 +25,11 @@ import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PerformanceRecorded;
+import org.goodfaith.events.ShowCauseResponseFiled;
 import org.goodfaith.orders.Performance;
 import org.goodfaith.orders.Requirement;
+import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,29 +48,56 @@ final class Performances {
     Performances(Assessment assessment, CaseStateAsOf state) {
         this.assessment = assessment;
         this.state = state;
-        formCheck = new FormCheck(state);
+        formCheck = new FormCheck(assessment, state);
     }
 
     /** @return the acts that perform the duty or breach its prohibition, ordered by valid time */
     private List<DatedEntry> acts(Duty duty) {
-        LocalDate from = state.chainStartsOn(duty.order(), duty.term().id());
-        Set<OrderId> chain = state.chain(duty.order(), duty.term().id());
         Set<OfferId> offers = offers(duty);
-        Optional<End> replaced = assessment.end(duty).filter(End::isOfTheOrder);
-        return duty.term().performedBy().stream()
-                .flatMap(performance ->
-                        state.named(performance.fact()).stream().filter(act -> fits(performance, act, offers)))
-                .distinct()
-                .filter(act ->
-                        duty.term().countsEarlierActs() || !act.occurredOn().isBefore(from))
+        Optional<End> replaced = assessment.endOfOrder(duty);
+        List<DatedEntry> acts = fitting(duty.order(), duty.term(), offers, false).stream()
                 .filter(act -> concernsObligor(act, duty))
-                .filter(act -> namesTerm(act, duty, chain))
+                .filter(act -> !precedes(act, duty))
                 .filter(act -> state.occasions().concerns(act, duty))
                 .filter(act -> !(act.fact() instanceof AttendanceRecorded attendance)
                         || state.occasions().isAttended(attendance, duty))
                 .filter(act -> replaced.filter(end -> act.at().isAfter(end.at())).isEmpty())
+                .toList();
+        return acts.isEmpty() ? acts : assessment.periods().assigned(duty, withoutCreator(acts, duty));
+    }
+
+    /** @return the acts that fit a term, by whomever and whichever of its obligations they perform */
+    List<DatedEntry> fitting(CaseStateAsOf.Order order, Term term, boolean stricken) {
+        return fitting(order, term, Set.of(), stricken);
+    }
+
+    private List<DatedEntry> fitting(
+            CaseStateAsOf.Order order, Term term, Set<OfferId> offers, boolean stricken) {
+        LocalDate from = state.chainStartsOn(order, term.id());
+        Set<OrderId> chain = state.chain(order, term.id());
+        return term.performedBy().stream()
+                .flatMap(performance ->
+                        (stricken ? state.stricken(List.of(performance.fact())) : state.named(performance.fact()))
+                                .stream().filter(act -> fits(performance, act, offers)))
+                .distinct()
+                .filter(act -> term.countsEarlierActs() || !act.occurredOn().isBefore(from))
+                .filter(act -> namesTerm(act, term, chain))
                 .sorted(DatedEntry.BY_VALID_TIME)
                 .toList();
+    }
+
+    /** An act done before the entry that creates a recurring duty cannot perform it, unless it answers that entry. */
+    private static boolean precedes(DatedEntry act, Duty duty) {
+        DatedEntry creator = duty.trigger();
+        return creator != null
+                && !(act.fact() instanceof OfferAnswer)
+                && DatedEntry.BY_VALID_TIME.compare(act, creator) < 0;
+    }
+
+    /** The act that creates a duty never performs it. */
+    private List<DatedEntry> withoutCreator(List<DatedEntry> acts, Duty duty) {
+        DatedEntry creator = duty.trigger() == null ? assessment.activation(duty).by() : duty.trigger();
+        return acts.stream().filter(act -> !act.equals(creator)).toList();
     }
 
     PerformanceOutcome of(Duty duty) {
@@ -189,6 +220,9 @@ final class Performances {
     }
 
     private static boolean concernsObligor(DatedEntry entry, Duty duty) {
+        if (duty.isOwedByNonparty()) {
+            return entry.fact() instanceof NonpartyActRecorded;
+        }
         if (!(entry.fact() instanceof PartyAct act)) {
             return false;
         }
@@ -198,14 +232,18 @@ final class Performances {
                 : onBehalfOf.contains(duty.party());
     }
 
-    private static boolean namesTerm(DatedEntry act, Duty duty, Set<OrderId> chain) {
+    private static boolean namesTerm(DatedEntry act, Term term, Set<OrderId> chain) {
         return switch (act.fact()) {
-            case PerformanceRecorded f ->
-                f.term().term().equals(duty.term().id())
-                        && chain.contains(f.term().order());
+            case PerformanceRecorded f -> names(f.term(), term, chain);
+            case NonpartyActRecorded f -> names(f.term(), term, chain);
             case OrderCopyProvided f -> chain.contains(f.order());
+            case ShowCauseResponseFiled f -> chain.contains(f.order());
             default -> true;
         };
+    }
+
+    private static boolean names(TermRef named, Term term, Set<OrderId> chain) {
+        return named.term().equals(term.id()) && chain.contains(named.order());
     }
 
     private List<Attempt> attempts(Duty duty, List<DatedEntry> acts) {
@@ -259,7 +297,7 @@ final class Performances {
     }
 
     private static List<PartyId> onBehalfOf(DatedEntry act) {
-        return ((PartyAct) act.fact()).actors().onBehalfOf();
+        return act.fact() instanceof PartyAct done ? done.actors().onBehalfOf() : List.of();
     }
 
     private String names(List<PartyId> parties) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.orders.Term;
 import org.goodfaith.rulebook.time.CalendarReading;
@@ -56,7 +57,23 @@ record ResolvedDueRule(
                             label, new DueMoment(due.on(), hour, due.overdueFrom(), due.zone()), steps, flags);
         }
 
-        private DueDate flagged(String flag) {
+        DueDate explained(List<ComputationStep> more) {
+            return new DueDate(
+                    label,
+                    due,
+                    Stream.concat(steps.stream(), more.stream()).toList(),
+                    flags);
+        }
+
+        private DueDate with(DueDate other, @Nullable DueMoment chosen) {
+            return new DueDate(
+                    Stream.of(label, other.label).distinct().collect(Collectors.joining("; ")),
+                    chosen,
+                    Stream.concat(steps.stream(), other.steps.stream()).toList(),
+                    Stream.concat(flags.stream(), other.flags.stream()).distinct().toList());
+        }
+
+        DueDate flagged(String flag) {
             return new DueDate(
                     label,
                     due,
@@ -114,6 +131,74 @@ record ResolvedDueRule(
     ResolvedDueRule atHour(LocalTime hour) {
         return new ResolvedDueRule(
                 dates.stream().map(date -> date.atHour(hour)).toList(), evidence, lastMove, missing, missingReason);
+    }
+
+    /** @return the same dates, the one in force with a flag */
+    ResolvedDueRule flagged(String flag) {
+        var flagged = new ArrayList<>(dates);
+        flagged.set(0, dates.getFirst().flagged(flag));
+        return withDates(flagged);
+    }
+
+    ResolvedDueRule withDates(List<DueDate> others) {
+        return new ResolvedDueRule(others, evidence, lastMove, missing, missingReason);
+    }
+
+    ResolvedDueRule withEvidence(List<Evidence> more) {
+        return new ResolvedDueRule(
+                dates,
+                Stream.concat(evidence.stream(), more.stream()).distinct().toList(),
+                lastMove,
+                missing,
+                missingReason);
+    }
+
+    ResolvedDueRule explained(List<ComputationStep> more) {
+        return withDates(dates.stream().map(date -> date.explained(more)).toList());
+    }
+
+    /** @return the same dates, each with a last step that states how it was chosen */
+    ResolvedDueRule chosen(Term term, String how) {
+        return withDates(dates.stream()
+                .map(date -> date.explained(List.of(new ComputationStep(
+                        term.citation().where(), how, date.due() == null ? "no date" : String.valueOf(date.due())))))
+                .toList());
+    }
+
+    /** @return the earlier date under each reading of both; a reading without a date does not count */
+    ResolvedDueRule earlierOf(ResolvedDueRule other) {
+        return combined(other, (one, two) -> one == null || (two != null && two.overdueFrom().isBefore(one.overdueFrom()))
+                ? two
+                : one);
+    }
+
+    /** @return the later date under each reading of both; none if one has none */
+    ResolvedDueRule laterOf(ResolvedDueRule other) {
+        return combined(other, (one, two) -> one == null || two == null
+                ? null
+                : two.overdueFrom().isAfter(one.overdueFrom()) ? two : one);
+    }
+
+    private ResolvedDueRule combined(ResolvedDueRule other, Choice choice) {
+        List<DueDate> both = dates.stream()
+                .flatMap(one -> other.dates.stream().map(two -> one.with(two, choice.of(one.due(), two.due()))))
+                .toList();
+        DatedEntry move = Stream.of(Optional.ofNullable(lastMove), Optional.ofNullable(other.lastMove))
+                .flatMap(Optional::stream)
+                .max(DatedEntry.BY_OCCURRENCE)
+                .orElse(null);
+        return new ResolvedDueRule(
+                        both,
+                        Stream.concat(evidence.stream(), other.evidence.stream()).toList(),
+                        move,
+                        null,
+                        "")
+                .distinctMoments();
+    }
+
+    private interface Choice {
+        @Nullable
+        DueMoment of(@Nullable DueMoment one, @Nullable DueMoment two);
     }
 
     /** @return the dates and the evidence of both */

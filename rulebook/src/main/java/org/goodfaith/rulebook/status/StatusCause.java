@@ -21,5 +21,12 @@ public enum StatusCause {
     CASE_CLOSED,
     /** The same side made a newer offer to the same recipient. */
     OFFER_REPLACED,
-    OFFER_WITHDRAWN
+    OFFER_WITHDRAWN,
+    /** Another term was performed, which ends this one. */
+    TERM_PERFORMED,
+    /** An alternative to the obligation was performed and discharges it. */
+    ALTERNATIVE_PERFORMED,
+    SHOW_CAUSE_DISCHARGED,
+    /** The court imposed a sanction that follows the order to show cause. */
+    SANCTION_IMPOSED
 }

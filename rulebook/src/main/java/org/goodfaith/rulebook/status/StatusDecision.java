@@ -221,6 +221,7 @@ final class StatusDecision {
 
     private Optional<Decision> endedUnperformed() {
         return end.filter(_ -> duty.isMandatory())
+                .filter(ended -> ended.cause() != StatusCause.ALTERNATIVE_PERFORMED)
                 .filter(this::wasPastDue)
                 .map(ended -> endedAs(
                         ObligationStatus.UNPERFORMED,
@@ -231,6 +232,7 @@ final class StatusDecision {
 
     private Optional<Decision> endedUnused() {
         return end.filter(_ -> !duty.isMandatory() && activation instanceof Activation.Active)
+                .filter(ended -> ended.cause() != StatusCause.ALTERNATIVE_PERFORMED)
                 .filter(ended -> wasPastDue(ended)
                         || ended.cause() == StatusCause.EXHAUSTED
                         || ended.cause() == StatusCause.EVENT_HELD)
@@ -437,6 +439,9 @@ final class StatusDecision {
         flagSeveralDates(activation.window());
         flagOfferAcceptedTooLate();
         flags.addAll(assessment.obligors().substitutions(duty, activation));
+        if (performance.completedBy() == null && end.isEmpty()) {
+            EarliestDay.sentences(assessment, duty).forEach(flags::add);
+        }
     }
 
     private void flagSeveralDates(List<DueReading> readings) {
@@ -474,7 +479,7 @@ final class StatusDecision {
                 decision.wording(),
                 decision.reason(),
                 decision.cause(),
-                dueDate.readings(),
+                EarliestDay.explainedIn(assessment, duty, dueDate.readings()),
                 activation.window(),
                 dueDate.due().orElse(null),
                 active.map(binding -> state.record().dayOf(binding.since())).orElse(null),

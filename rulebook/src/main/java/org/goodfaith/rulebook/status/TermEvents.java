@@ -1,12 +1,14 @@
 package org.goodfaith.rulebook.status;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderId;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Ending;
@@ -62,22 +64,29 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
         private Stream<EventKey> series(Due due, Set<TermId> seen) {
             return switch (due) {
                 case Due.EventDay(EventKey event) -> Stream.of(event);
-                case Due.SameAs(TermId term) -> find(term, seen).stream().flatMap(other -> series(other, seen));
-                case Due.Counted counted ->
-                    switch (counted.from()) {
-                        case Anchor.ScheduledEvent(EventKey event) -> Stream.of(event);
-                        case Anchor.TermDue(TermId term) ->
-                            find(term, seen).stream().flatMap(other -> series(other, seen));
-                        case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _ -> Stream.empty();
-                    };
+                case Due.SameAs(TermId term) -> series(term, seen);
+                case Due.Counted counted -> series(counted.from(), seen);
+                case Due.Every every -> series(every.from(), seen);
+                case Due.EarlierOf(List<Due> of) -> of.stream().flatMap(one -> series(one, seen));
+                case Due.LaterOf(List<Due> of) -> of.stream().flatMap(one -> series(one, seen));
                 case Due.Undated _, Due.Fixed _ -> Stream.empty();
+            };
+        }
+
+        private Stream<EventKey> series(Anchor anchor, Set<TermId> seen) {
+            return switch (anchor) {
+                case Anchor.ScheduledEvent(EventKey event) -> Stream.of(event);
+                case Anchor.TermDue(TermId term) -> series(term, seen);
+                case Anchor.TermPerformed performed -> series(performed.order(), performed.term(), seen);
+                case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _ -> Stream.empty();
             };
         }
 
         private Stream<EventKey> series(Trigger trigger, Set<TermId> seen) {
             return switch (trigger) {
                 case Trigger.FactRecorded fact -> Stream.ofNullable(fact.before());
-                case Trigger.TermDone(TermId term) -> find(term, seen).stream().flatMap(other -> series(other, seen));
+                case Trigger.TermDone(TermId term) -> series(term, seen);
+                case Trigger.TermPerformed performed -> series(performed.order(), performed.term(), seen);
                 case Trigger.WindowElapsed window ->
                     window.readings().stream().flatMap(reading -> series(reading.due(), seen));
                 case Trigger.AnyOf any -> any.triggers().stream().flatMap(one -> series(one, seen));
@@ -85,20 +94,39 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
             };
         }
 
+        private Stream<EventKey> series(TermId id, Set<TermId> seen) {
+            return find(id, seen).stream().flatMap(term -> series(term, seen));
+        }
+
+        /** The occasions of another order's terms are that order's. */
+        private Stream<EventKey> series(@Nullable OrderId other, TermId id, Set<TermId> seen) {
+            return other == null ? series(id, seen) : Stream.empty();
+        }
+
         /** A date that the order names or counts from itself belongs to the first occasion. */
         boolean isDatedByOrder(Term term, Set<TermId> seen) {
             return seen.add(term.id())
-                    && term.due().stream().map(Reading::due).allMatch(due -> switch (due) {
-                        case Due.Fixed _ -> true;
-                        case Due.SameAs(TermId other) -> isDatedByOrder(other, seen);
-                        case Due.Counted counted ->
-                            switch (counted.from()) {
-                                case Anchor.OrderDated _, Anchor.OrderFiled _ -> true;
-                                case Anchor.TermDue(TermId other) -> isDatedByOrder(other, seen);
-                                case Anchor.ScheduledEvent _, Anchor.TriggeringFact _ -> false;
-                            };
-                        case Due.EventDay _, Due.Undated _ -> false;
-                    });
+                    && term.due().stream().map(Reading::due).allMatch(due -> isDatedByOrder(due, seen));
+        }
+
+        private boolean isDatedByOrder(Due due, Set<TermId> seen) {
+            return switch (due) {
+                case Due.Fixed _ -> true;
+                case Due.SameAs(TermId other) -> isDatedByOrder(other, seen);
+                case Due.Counted counted -> isDatedByOrder(counted.from(), seen);
+                case Due.Every every -> isDatedByOrder(every.from(), seen);
+                case Due.EarlierOf(List<Due> of) -> of.stream().allMatch(one -> isDatedByOrder(one, seen));
+                case Due.LaterOf(List<Due> of) -> of.stream().allMatch(one -> isDatedByOrder(one, seen));
+                case Due.EventDay _, Due.Undated _ -> false;
+            };
+        }
+
+        private boolean isDatedByOrder(Anchor anchor, Set<TermId> seen) {
+            return switch (anchor) {
+                case Anchor.OrderDated _, Anchor.OrderFiled _ -> true;
+                case Anchor.TermDue(TermId other) -> isDatedByOrder(other, seen);
+                case Anchor.ScheduledEvent _, Anchor.TriggeringFact _, Anchor.TermPerformed _ -> false;
+            };
         }
 
         private boolean isDatedByOrder(TermId id, Set<TermId> seen) {
@@ -107,16 +135,27 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
 
         boolean countsForward(Term term, Set<TermId> seen) {
             return seen.add(term.id())
-                    && term.due().stream().map(Reading::due).anyMatch(due -> switch (due) {
-                        case Due.SameAs(TermId other) -> countsForward(other, seen);
-                        case Due.Counted counted ->
-                            switch (counted.from()) {
-                                case Anchor.ScheduledEvent _ -> counted.direction() == Period.Direction.AFTER;
-                                case Anchor.TermDue(TermId other) -> countsForward(other, seen);
-                                case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _ -> false;
-                            };
-                        case Due.EventDay _, Due.Fixed _, Due.Undated _ -> false;
-                    });
+                    && term.due().stream().map(Reading::due).anyMatch(due -> countsForward(due, seen));
+        }
+
+        private boolean countsForward(Due due, Set<TermId> seen) {
+            return switch (due) {
+                case Due.SameAs(TermId other) -> countsForward(other, seen);
+                case Due.Counted counted -> countsForward(counted.from(), counted.direction(), seen);
+                case Due.Every every -> countsForward(every.from(), Period.Direction.AFTER, seen);
+                case Due.EarlierOf(List<Due> of) -> of.stream().anyMatch(one -> countsForward(one, seen));
+                case Due.LaterOf(List<Due> of) -> of.stream().anyMatch(one -> countsForward(one, seen));
+                case Due.EventDay _, Due.Fixed _, Due.Undated _ -> false;
+            };
+        }
+
+        private boolean countsForward(Anchor anchor, Period.Direction direction, Set<TermId> seen) {
+            return switch (anchor) {
+                case Anchor.ScheduledEvent _ -> direction == Period.Direction.AFTER;
+                case Anchor.TermDue(TermId other) -> countsForward(other, seen);
+                case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _, Anchor.TermPerformed _ ->
+                    false;
+            };
         }
 
         private boolean countsForward(TermId id, Set<TermId> seen) {

@@ -24,7 +24,12 @@ final class Triggers {
     }
 
     Activation activationOf(Duty duty) {
-        Activation activation = activationBy(duty.term().trigger(), duty);
+        DatedEntry own = duty.trigger();
+        Activation activation = own == null ? activationBy(duty.term().trigger(), duty) : byOwnEntry(own);
+        return assessment.periods().activation(duty, notBeforeItExists(duty, activation));
+    }
+
+    private Activation notBeforeItExists(Duty duty, Activation activation) {
         return switch (activation) {
             case Activation.Active active ->
                 Stream.concat(
@@ -35,6 +40,40 @@ final class Triggers {
                         .map(since -> new Activation.Active(since, active.by(), active.window()))
                         .orElse(active);
             case Activation.Inactive inactive -> inactive;
+        };
+    }
+
+    /** @return the parts of a trigger of which each fact creates an obligation of its own */
+    static List<Trigger> recurring(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FactRecorded fact -> fact.recurring() ? List.of(fact) : List.of();
+            case Trigger.TermPerformed performed -> performed.recurring() ? List.of(performed) : List.of();
+            case Trigger.AnyOf any ->
+                any.triggers().stream().flatMap(each -> recurring(each).stream()).toList();
+            case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _ -> List.of();
+        };
+    }
+
+    /** @return whether something else than the facts of a recurring part triggers the term */
+    static boolean isTriggeredOtherwise(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FactRecorded fact -> !fact.recurring();
+            case Trigger.TermPerformed performed -> !performed.recurring();
+            case Trigger.AnyOf any -> any.triggers().stream().anyMatch(Triggers::isTriggeredOtherwise);
+            case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _ -> true;
+        };
+    }
+
+    /** @return the entries, stricken or not, each of which creates an obligation of a recurring term */
+    List<DatedEntry> creating(CaseStateAsOf.Order order, Duty duty, Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FactRecorded fact ->
+                Stream.concat(
+                                matching(order, duty, fact, false).stream(),
+                                matching(order, duty, fact, true).stream())
+                        .toList();
+            case Trigger.TermPerformed performed -> assessment.otherTerms().acts(order, performed);
+            case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _, Trigger.AnyOf _ -> List.of();
         };
     }
 
@@ -56,16 +95,13 @@ final class Triggers {
             case Trigger.OrderInForce _ -> new Activation.Active(inForceSince(duty.order()), null, List.of());
             case Trigger.FactRecorded fact -> byFact(fact, duty);
             case Trigger.TermDone term -> byOtherTerm(term, duty);
+            case Trigger.TermPerformed performed -> byPerformance(performed, duty);
             case Trigger.WindowElapsed window -> byElapsedWindow(window, duty);
             case Trigger.AnyOf any -> byAnyOf(any, duty);
         };
     }
 
     private Activation byFact(Trigger.FactRecorded trigger, Duty duty) {
-        DatedEntry own = duty.trigger();
-        if (trigger.recurring() && own != null) {
-            return byOwnEntry(own);
-        }
         List<DatedEntry> effective = matching(duty.order(), duty, trigger, false);
         if (!trigger.recurring() && !effective.isEmpty()) {
             return new Activation.Active(effective.getFirst().at(), effective.getFirst(), List.of());
@@ -75,6 +111,15 @@ final class Triggers {
                 .<Activation>map(Triggers::stricken)
                 .orElseGet(() -> notTriggered("no entry " + RecordAsKnownAt.quoted(trigger.facts())
                         + (trigger.addressed() ? " addressed to this party" : "") + " is recorded"));
+    }
+
+    private Activation byPerformance(Trigger.TermPerformed trigger, Duty duty) {
+        OtherTerms others = assessment.otherTerms();
+        return (trigger.recurring()
+                        ? Optional.<DatedEntry>empty()
+                        : others.performed(duty, trigger.order(), trigger.term()))
+                .<Activation>map(act -> new Activation.Active(act.at(), act, List.of()))
+                .orElseGet(() -> notTriggered(others.notPerformed(duty, trigger.order(), trigger.term())));
     }
 
     private Activation byOwnEntry(DatedEntry own) {

@@ -72,6 +72,7 @@ class IndicatorRulesTest {
                         new TermRef(VdrpCase.ORDER, TermId.of("statement")),
                         List.of(PLAINTIFF),
                         CourtTime.on(TUE_2025_09_30),
+                        null,
                         ExtensionBasis.ORDER,
                         null));
         statement(PLAINTIFF, THU_2025_08_28, 9);

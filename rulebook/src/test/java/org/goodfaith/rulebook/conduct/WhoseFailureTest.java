@@ -372,7 +372,7 @@ class WhoseFailureTest {
 
     private static DeadlineExtended extended(LocalDate day, @Nullable LocalDate countsFromOn) {
         return new DeadlineExtended(
-                on(day), ref("report"), List.of(), CourtTime.on(TUE_2025_09_30), ExtensionBasis.ORDER, countsFromOn);
+                on(day), ref("report"), List.of(), CourtTime.on(TUE_2025_09_30), null, ExtensionBasis.ORDER, countsFromOn);
     }
 
     private static ExtensionRequested requested(LocalDate day, String term) {

@@ -122,7 +122,7 @@ class TermsCheckTest {
                         new Requirement.AtMost("textPages", -1, "w"),
                         statement,
                         List.of("/terms/1/requirements/0/limit")),
-                arguments(new Requirement.AtMost("pages", 3, "w"), statement, attribute),
+                arguments(new Requirement.AtMost("sheets", 3, "w"), statement, attribute),
                 arguments(new Requirement.Affirmed("textPages", "w"), statement, attribute),
                 arguments(new Requirement.Affirmed("explanationGiven", "w"), answers, List.of()),
                 arguments(new Requirement.Affirmed("explanationGiven", "w"), List.of("OfferAccepted"), attribute),

@@ -63,6 +63,7 @@ import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.MeetAndConferHeld;
 import org.goodfaith.events.NeutralSelected;
 import org.goodfaith.events.NonappearanceRecorded;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.OccasionId;
@@ -73,6 +74,7 @@ import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.OrderCopyProvided;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderToShowCauseDischarged;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.OverdueNoticeIssued;
@@ -96,9 +98,11 @@ import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.events.SettlementDiscoveryCompleted;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.ShowCauseResponseFiled;
 import org.goodfaith.events.Side;
 import org.goodfaith.events.StatementSubmitted;
 import org.goodfaith.events.StatementsExchanged;
+import org.goodfaith.events.StayEffect;
 import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.events.VDRPCompletionReportFiled;
@@ -114,6 +118,7 @@ import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Ending;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.PartyFilter;
 import org.goodfaith.orders.Performance;
@@ -178,6 +183,7 @@ public final class RandomCase {
     private final List<CalendarEntry> calendar = new ArrayList<>();
     private final List<PartyId> parties = new ArrayList<>(List.of(P1, D1));
     private final List<OrderEntered> orders = new ArrayList<>();
+    private final List<OrderId> showCause = new ArrayList<>();
     private final List<Term> pool = new ArrayList<>();
     private int offers;
     private int closures;
@@ -267,6 +273,9 @@ public final class RandomCase {
         circumstances = random.nextInt(8) == 0
                 ? circumstances.forOccasion(OccasionId.of(one(EVENTS), 1 + random.nextInt(3)))
                 : circumstances;
+        if (random.nextInt(4) == 0) {
+            circumstances = circumstances.withPages(random.nextInt(8));
+        }
         return random.nextInt(5) == 0 ? circumstances.curing(random.nextInt(entries.size())) : circumstances;
     }
 
@@ -289,7 +298,7 @@ public final class RandomCase {
     // Facts
 
     private void something() {
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(23)) {
             case 20, 21 -> anotherRound();
             case 0 -> strike();
             case 1 -> closure();
@@ -312,7 +321,7 @@ public final class RandomCase {
                     record(overTime(day()));
                 }
             }
-            case 10 -> record(noticeOrWord(day()));
+            case 10, 11 -> record(noticeOrWord(day()));
             default -> record(partyAct(day()));
         }
     }
@@ -490,11 +499,15 @@ public final class RandomCase {
         LocalDate entered = orders.getLast().circumstances().occurredAt().on().plusDays(1);
         LocalDate day = before.isBefore(entered) ? clock : before;
         LocalDate to = day.plusDays(random.nextInt(35) - 5);
+        boolean byDays = random.nextInt(3) == 0;
         return new DeadlineExtended(
                 at(day),
-                term(),
+                showCause.isEmpty() || chance(2)
+                        ? term()
+                        : new TermRef(one(showCause), OrderToShowCauseIssued.RESPONSE),
                 chance(2) ? List.of() : some(),
-                random.nextInt(5) == 0 ? CourtTime.at(to, LocalTime.of(17, 0)) : CourtTime.on(to),
+                byDays ? null : random.nextInt(5) == 0 ? CourtTime.at(to, LocalTime.of(17, 0)) : CourtTime.on(to),
+                byDays ? 1 + random.nextInt(20) : null,
                 chance(2) ? ExtensionBasis.ORDER : ExtensionBasis.STIPULATION,
                 nuncProTunc(day));
     }
@@ -532,8 +545,9 @@ public final class RandomCase {
             case 3 -> new SettlementFailed(at(day), some);
             case 4, 5 -> new SettlementFailed(at(day), parties);
             case 6, 7 ->
-                new ProceedingsStayed(at(day), random.nextInt(5) == 0 ? List.of() : List.of(order), "pending appeal");
-            case 8, 9 -> new StayLifted(at(day), "the appeal was dismissed");
+                new ProceedingsStayed(
+                        at(day), random.nextInt(5) == 0 ? List.of() : List.of(order), effect(), "pending appeal");
+            case 8, 9 -> new StayLifted(at(day), random.nextInt(4) == 0 ? effect() : null, "the appeal was dismissed");
             case 10 -> new CaseClosed(at(day), "judgment");
             case 11, 12 -> new CaseReopened(at(day), "judgment set aside");
             case 13 -> new PartyDismissed(at(day), one(parties));
@@ -556,17 +570,69 @@ public final class RandomCase {
         };
     }
 
+    private @Nullable StayEffect effect() {
+        return chance(3) ? null : one(List.of(StayEffect.values()));
+    }
+
+    private OrderToShowCauseIssued showCauseOrder(LocalDate day) {
+        OrderId order = OrderId.of("osc-" + entries.size());
+        showCause.add(order);
+        int when = random.nextInt(3);
+        return new OrderToShowCauseIssued(
+                at(day),
+                order,
+                "JZB",
+                some(),
+                chance(2) ? List.of() : List.of(CounselId.of("counsel-1")),
+                List.of(),
+                when == 0 ? when(clock.plusDays(random.nextInt(20))) : null,
+                when == 1 ? 1 + random.nextInt(20) : null,
+                "show cause");
+    }
+
+    private OrderId anOrderToShowCause() {
+        return showCause.isEmpty() ? OrderId.of("osc-0") : one(showCause);
+    }
+
+    /** Returns an act of a person who is not a party, usually one that performs a term. */
+    private Fact nonpartyAct(LocalDate day) {
+        List<TermRef> owed = orders.stream()
+                .flatMap(order -> order.terms().stream()
+                        .filter(term -> term.owedBy().nonparty() != null)
+                        .map(term -> new TermRef(order.order(), term.id())))
+                .toList();
+        TermRef term = !owed.isEmpty() && chance(2)
+                ? one(owed)
+                : new TermRef(anOrderToShowCause(), OrderToShowCauseIssued.responseOfCounsel(0));
+        return new NonpartyActRecorded(
+                circumstances(day),
+                null,
+                term,
+                period(),
+                random.nextInt(3) == 0 ? Map.of() : Map.of("signed", random.nextInt(3) != 0),
+                Map.of());
+    }
+
+    private @Nullable Integer period() {
+        return random.nextInt(5) == 0 ? 1 + random.nextInt(4) : null;
+    }
+
     private Fact noticeOrWord(LocalDate day) {
         TermRef term = term();
         ObligationId obligation = ObligationId.of(term.order(), term.term(), one(parties), null);
         Instant due = clock.atStartOfDay(ReferenceDateCounting.ZONE).toInstant();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new OverdueNoticeIssued(at(clock), obligation, due, "1", entries.size() - 1L);
             case 1 -> new OverdueNoticeWithdrawn(at(clock), obligation, due, "performed", entries.size() - 1L);
             case 2 -> new EntryDisputed(at(day), actors(), random.nextInt(entries.size()), "it never arrived");
             case 3 -> new DisclosureRecorded(at(day), actors(), random.nextInt(entries.size()), "the public");
-            case 4 -> new OrderToShowCauseIssued(at(day), some(), List.of(), List.of(term), "show cause");
-            case 5 -> new SanctionImposed(at(day), some(), List.of(), "fees");
+            case 4 -> showCauseOrder(day);
+            case 5 ->
+                new SanctionImposed(
+                        at(day), some(), List.of(CounselId.of("counsel-1")), chance(2) ? anOrderToShowCause() : null, "fees");
+            case 8 -> new OrderToShowCauseDischarged(at(day), anOrderToShowCause(), "discharged");
+            case 9, 10 -> new ShowCauseResponseFiled(circumstances(day), actors(), anOrderToShowCause());
+            case 11, 12 -> nonpartyAct(day);
             case 6 -> new CourtFindingMade(at(day), some(), List.of(), List.of(term), "complied");
             case 7 -> new ExtensionRequested(at(day), actors(), term, day.plusDays(14));
             default -> new NeutralSelected(circumstances(day), actors(), "Sample Neutral");
@@ -655,6 +721,7 @@ public final class RandomCase {
                         circumstances,
                         actors,
                         term(),
+                        period(),
                         random.nextInt(3) == 0 ? Map.of() : Map.of("signed", random.nextInt(3) != 0),
                         chance(2) ? Map.of() : Map.of("pages", random.nextInt(8)));
         };
@@ -763,7 +830,8 @@ public final class RandomCase {
 
     /** Returns a term of a kind that neither order contains. */
     private Term inline(TermId id, @Nullable TermId other) {
-        Trigger trigger = trigger(other, 0);
+        Trigger trigger = random.nextInt(12) == 0 ? again(id) : trigger(other, 0);
+        boolean nonparty = random.nextInt(10) == 0;
         boolean addressed = trigger instanceof Trigger.FactRecorded fact && fact.addressed();
         var who = one(List.of(
                 Obligor.Who.ALL, Obligor.Who.ALL, Obligor.Who.PLAINTIFFS, Obligor.Who.DEFENDANTS, Obligor.Who.NAMED));
@@ -778,8 +846,11 @@ public final class RandomCase {
                 Modality.SHOULD,
                 Modality.MAY,
                 Modality.MUST_NOT));
-        var performances = performances(trigger, modality);
-        List<Reading> due = random.nextInt(4) == 0
+        var performances =
+                nonparty ? List.of(Performance.by("NonpartyActRecorded")) : performances(trigger, modality);
+        List<Reading> due = random.nextInt(6) == 0
+                ? List.of(Reading.only(every(trigger, other)))
+                : random.nextInt(4) == 0
                 ? List.of(
                         new Reading("first", "one way", due(trigger, other), true),
                         new Reading("second", "another", due(trigger, other), false))
@@ -788,7 +859,7 @@ public final class RandomCase {
                 id,
                 "title",
                 modality,
-                new Obligor(
+                nonparty ? Obligor.of(Nonparty.of(one(List.of(Nonparty.Kind.values())))) : new Obligor(
                         who,
                         one(List.of(Obligor.How.EACH, Obligor.How.EACH, Obligor.How.JOINTLY, Obligor.How.TOGETHER)),
                         Obligor.Actor.PARTY,
@@ -799,16 +870,25 @@ public final class RandomCase {
                 due,
                 random.nextInt(3) == 0 ? null : one(List.of(Channel.values())),
                 performances,
-                requirements(performances),
-                endings(),
+                requirements(performances, trigger, other),
+                endings(other),
                 Visibility.PARTIES,
                 random.nextInt(4) == 0,
                 random.nextInt(12) == 0,
                 new Citation("p. 1", "the words of " + id));
     }
 
+    /** Returns the trigger "this order and each performance", as in "and within 60 days of each report". */
+    private static Trigger again(TermId id) {
+        return new Trigger.AnyOf(List.of(new Trigger.OrderInForce(), new Trigger.TermPerformed(null, id, true)));
+    }
+
     private Trigger trigger(@Nullable TermId other, int depth) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
+            case 10, 11 ->
+                other == null
+                        ? new Trigger.OrderInForce()
+                        : new Trigger.TermPerformed(ofOrder(), other, random.nextInt(3) == 0);
             case 0, 1, 2 -> fact();
             case 3 -> new Trigger.FactRecorded(List.of("DemandServed", "CounterofferMade"), true, true, null);
             case 4 -> other == null ? new Trigger.OrderInForce() : new Trigger.TermDone(other);
@@ -826,6 +906,22 @@ public final class RandomCase {
         };
     }
 
+    /** Returns null, for the same order, or an order that may contain the term. */
+    private @Nullable OrderId ofOrder() {
+        return random.nextInt(4) == 0 ? OrderId.of("ecf-21") : null;
+    }
+
+    private Due every(Trigger trigger, @Nullable TermId other) {
+        Period.Unit unit = one(List.of(Period.Unit.DAYS, Period.Unit.WEEKS, Period.Unit.MONTHS));
+        int amount =
+                switch (unit) {
+                    case DAYS -> 10 + random.nextInt(40);
+                    case WEEKS -> 2 + random.nextInt(4);
+                    default -> 1;
+                };
+        return new Due.Every(amount, unit, anchor(trigger, other), chance(4) ? LocalTime.of(17, 0) : null);
+    }
+
     private static Trigger either(Trigger first, Trigger second) {
         return first.equals(second) ? first : new Trigger.AnyOf(List.of(first, second));
     }
@@ -840,23 +936,50 @@ public final class RandomCase {
     }
 
     private Due due(Trigger trigger, @Nullable TermId other) {
+        return switch (random.nextInt(12)) {
+            case 10, 11 -> {
+                Due first = dated(trigger, other);
+                Due second = dated(trigger, other);
+                yield first.equals(second)
+                        ? first
+                        : chance(2)
+                                ? new Due.EarlierOf(List.of(first, second))
+                                : new Due.LaterOf(List.of(first, second));
+            }
+            default -> simple(trigger, other);
+        };
+    }
+
+    /** Returns a due rule with a date. */
+    private Due dated(Trigger trigger, @Nullable TermId other) {
+        Due due = simple(trigger, other);
+        return due instanceof Due.Undated ? new Due.Fixed(begin.plusDays(random.nextInt(70)), null) : due;
+    }
+
+    private Anchor anchor(Trigger trigger, @Nullable TermId other) {
+        return switch (random.nextInt(10)) {
+            case 0 -> new Anchor.OrderDated();
+            case 1 -> new Anchor.OrderFiled();
+            case 2 -> other == null ? new Anchor.OrderDated() : new Anchor.TermDue(other);
+            case 3, 4 ->
+                trigger instanceof Trigger.FactRecorded
+                                || trigger instanceof Trigger.AnyOf
+                                || trigger instanceof Trigger.TermPerformed
+                        ? new Anchor.TriggeringFact()
+                        : new Anchor.OrderDated();
+            case 5, 6 -> other == null ? new Anchor.OrderFiled() : new Anchor.TermPerformed(ofOrder(), other);
+            default -> new Anchor.ScheduledEvent(one(EVENTS));
+        };
+    }
+
+    private Due simple(Trigger trigger, @Nullable TermId other) {
         return switch (random.nextInt(10)) {
             case 0 -> new Due.Undated("promptly");
             case 1, 2 -> new Due.Fixed(begin.plusDays(random.nextInt(70)), chance(3) ? LocalTime.of(17, 0) : null);
             case 3 -> new Due.EventDay(one(EVENTS));
             case 4 -> other == null ? new Due.Undated("soon") : new Due.SameAs(other);
             default -> {
-                Anchor from =
-                        switch (random.nextInt(8)) {
-                            case 0 -> new Anchor.OrderDated();
-                            case 1 -> new Anchor.OrderFiled();
-                            case 2 -> other == null ? new Anchor.OrderDated() : new Anchor.TermDue(other);
-                            case 3, 4 ->
-                                trigger instanceof Trigger.FactRecorded || trigger instanceof Trigger.AnyOf
-                                        ? new Anchor.TriggeringFact()
-                                        : new Anchor.OrderDated();
-                            default -> new Anchor.ScheduledEvent(one(EVENTS));
-                        };
+                Anchor from = anchor(trigger, other);
                 boolean moment = from instanceof Anchor.ScheduledEvent || from instanceof Anchor.TriggeringFact;
                 Period.Unit unit = one(List.of(
                         Period.Unit.DAYS,
@@ -904,8 +1027,15 @@ public final class RandomCase {
         return second.equals(act) || chance(2) ? List.of(first) : List.of(first, Performance.by(second));
     }
 
-    private List<Requirement> requirements(List<Performance> performances) {
+    private List<Requirement> requirements(
+            List<Performance> performances, Trigger trigger, @Nullable TermId other) {
         var requirements = new ArrayList<Requirement>();
+        if (random.nextInt(8) == 0) {
+            requirements.add(new Requirement.NotBefore(dated(trigger, other), "no earlier than that"));
+        }
+        if (random.nextInt(8) == 0) {
+            requirements.add(new Requirement.AtLeast("pages", 3, "at least three pages"));
+        }
         var facts = performances.stream().map(Performance::fact).toList();
         if (chance(3)) {
             requirements.add(
@@ -938,8 +1068,11 @@ public final class RandomCase {
         return requirements;
     }
 
-    private List<Ending> endings() {
+    private List<Ending> endings(@Nullable TermId other) {
         var endings = new ArrayList<Ending>();
+        if (other != null && random.nextInt(6) == 0) {
+            endings.add(chance(2) ? new Ending.TermPerformed(other) : new Ending.Alternative(other));
+        }
         if (chance(2)) {
             endings.add(new Ending.Settled());
         }

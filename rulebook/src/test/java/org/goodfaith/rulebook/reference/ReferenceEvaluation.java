@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,8 +41,10 @@ import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.InformalEffortsExhausted;
+import org.goodfaith.events.Limits;
 import org.goodfaith.events.Names;
 import org.goodfaith.events.NonappearanceRecorded;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.OccasionId;
@@ -51,6 +54,8 @@ import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.OrderCopyProvided;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderToShowCauseDischarged;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyAmended;
@@ -63,16 +68,20 @@ import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.events.SanctionImposed;
 import org.goodfaith.events.Service;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.ShowCauseResponseFiled;
 import org.goodfaith.events.Side;
+import org.goodfaith.events.StayEffect;
 import org.goodfaith.events.StayLifted;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Ending;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
+import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
@@ -137,20 +146,44 @@ final class ReferenceEvaluation {
             @Nullable Long trigger,
             @Nullable EventKey event,
             int number,
-            boolean again) {
+            boolean again,
+            @Nullable Integer period) {
+
+        /** One term without an obligor, of no particular occasion. */
+        Duty(OrderId order, Term term) {
+            this(order, term, null, null, null, 0, false, null);
+        }
 
         ObligationId id() {
-            return again && trigger == null
-                    ? ObligationId.again(order, term.id(), party, number)
+            ObligationId id = nonparty()
+                    ? ObligationId.of(
+                            order,
+                            term.id(),
+                            Objects.requireNonNull(term.owedBy().nonparty()),
+                            trigger)
                     : ObligationId.of(order, term.id(), party, trigger);
+            ObligationId bound = again && trigger == null ? id.again(number) : id;
+            return period == null ? bound : bound.inPeriod(period);
         }
 
         Duty of(@Nullable PartyId obligor) {
-            return new Duty(order, term, obligor, trigger, event, number, again);
+            return new Duty(order, term, obligor, trigger, event, number, again, period);
         }
 
         Duty triggeredBy(Long entry) {
-            return new Duty(order, term, party, entry, event, number, again);
+            return new Duty(order, term, party, entry, event, number, again, period);
+        }
+
+        Duty inPeriod(int one) {
+            return new Duty(order, term, party, trigger, event, number, again, one);
+        }
+
+        Duty whole() {
+            return new Duty(order, term, party, trigger, event, number, again, null);
+        }
+
+        boolean nonparty() {
+            return term.owedBy().nonparty() != null;
         }
 
         boolean isProhibition() {
@@ -183,7 +216,14 @@ final class ReferenceEvaluation {
      * @param applies whether the date applies; a date that nobody could have met does not
      */
     private record DueDates(
-            List<DateReading> readings, @Nullable StatusCause waits, boolean applies) {
+            List<DateReading> readings,
+            @Nullable StatusCause waits,
+            boolean applies,
+            boolean extended) {
+
+        DueDates(List<DateReading> readings, @Nullable StatusCause waits, boolean applies) {
+            this(readings, waits, applies, false);
+        }
 
         static final DueDates NONE = new DueDates(List.of(), null, true);
 
@@ -214,7 +254,7 @@ final class ReferenceEvaluation {
         }
 
         DueDates appliesIf(boolean can) {
-            return new DueDates(readings, waits, applies && can);
+            return new DueDates(readings, waits, applies && can, extended);
         }
     }
 
@@ -307,8 +347,16 @@ final class ReferenceEvaluation {
                 .toList();
     }
 
+    /** Returns the orders; an order to show cause counts as an order with the duties to respond. */
     private List<DatedFact> orders(Instant t) {
-        return facts(t, OrderEntered.class, order -> true);
+        return facts(t).stream()
+                .flatMap(dated -> switch (dated.fact()) {
+                    case OrderEntered order -> Stream.of(dated);
+                    case OrderToShowCauseIssued issued ->
+                        Stream.of(new DatedFact(dated.seq(), dated.at(), issued.asOrder()));
+                    default -> Stream.<DatedFact>empty();
+                })
+                .toList();
     }
 
     private OrderEntered order(OrderId id, Instant t) {
@@ -343,12 +391,12 @@ final class ReferenceEvaluation {
         OrderEntered order = order(id, t);
         EventKey event = ReferenceOccasions.events(order, term).findFirst().orElse(null);
         if (event == null) {
-            return List.of(new Duty(id, term, null, null, null, 0, false));
+            return List.of(new Duty(id, term));
         }
         List<Round> rounds = ReferenceOccasions.rounds(event, facts(t));
         int first = firstRound(order, term, rounds, t);
         var bound = new ArrayList<Duty>();
-        bound.add(new Duty(id, term, null, null, event, first, false));
+        bound.add(new Duty(id, term, null, null, event, first, false, null));
         for (int number = first + 1;
                 number <= rounds.size() && !ReferenceOccasions.isDatedByOrder(order, term);
                 number++) {
@@ -359,7 +407,7 @@ final class ReferenceEvaluation {
             if (ended || taken || (round.isBegunByOrder() && !round.isSetBy(id))) {
                 break;
             }
-            bound.add(new Duty(id, term, null, null, event, number, true));
+            bound.add(new Duty(id, term, null, null, event, number, true, null));
         }
         return bound;
     }
@@ -372,11 +420,7 @@ final class ReferenceEvaluation {
     }
 
     private int firstRound(OrderEntered order, Term term, List<Round> rounds, Instant t) {
-        Instant entered = orders(t).stream()
-                .filter(dated -> dated.fact().equals(order))
-                .findFirst()
-                .orElseThrow()
-                .at();
+        Instant entered = entered(order.order(), t).at();
         Instant made = inForceSince(order, t);
         var begun = rounds.stream()
                 .filter(round -> !round.begun().at().isAfter(entered))
@@ -393,43 +437,383 @@ final class ReferenceEvaluation {
     }
 
     private Instant inForceSince(OrderEntered order, Instant t) {
-        Instant entered = orders(t).stream()
-                .filter(dated -> dated.fact().equals(order))
-                .findFirst()
-                .orElseThrow()
-                .at();
+        Instant entered = entered(order.order(), t).at();
         Instant dated = startOf(order.datedOn());
         return dated.isBefore(entered) ? dated : entered;
     }
 
+    /** Returns the duties of one occasion: for each obligor, one per period or one per trigger. */
     private List<Duty> duties(Duty round, Instant t) {
-        OrderId order = round.order();
-        Term term = round.term();
         var duties = new ArrayList<Duty>();
-        if (term.trigger() instanceof Trigger.FactRecorded trigger && trigger.recurring()) {
-            Instant from = actsCountFrom(order, term, t);
-            var triggers = Stream.concat(effective.stream(), stricken.stream())
-                    .filter(dated -> !dated.at().isAfter(t))
-                    .filter(dated -> trigger.facts().contains(dated.fact().factName()))
-                    .filter(dated -> !dated.at().isBefore(from))
-                    .filter(dated -> trigger.before() == null || isBefore(dated, trigger.before(), round, t))
-                    .filter(dated -> concerns(dated, round, t))
-                    .toList();
-            for (@Nullable PartyId party : obligorsOf(order, term, t)) {
-                var own = triggers.stream()
-                        .filter(dated -> !trigger.addressed() || addresses(dated, order, term, party, t))
-                        .toList();
-                own.forEach(dated -> duties.add(round.of(party).triggeredBy(dated.seq())));
-                if (own.isEmpty()) {
-                    duties.add(round.of(party));
-                }
+        Term term = round.term();
+        List<Trigger> recurring = recurring(term.trigger());
+        for (@Nullable PartyId party : obligorsOf(round.order(), term, t)) {
+            Duty plain = round.of(party);
+            if (term.every().isPresent()) {
+                duties.addAll(periods(plain, t));
+                continue;
             }
-        } else {
-            for (@Nullable PartyId party : obligorsOf(order, term, t)) {
-                duties.add(round.of(party));
+            var own = new TreeSet<Long>();
+            for (Trigger trigger : recurring) {
+                creating(plain, trigger, t).forEach(dated -> own.add(dated.seq()));
+            }
+            own.forEach(entry -> duties.add(plain.triggeredBy(entry)));
+            if (own.isEmpty() || otherwise(term.trigger())) {
+                duties.add(plain);
             }
         }
         return duties;
+    }
+
+    private static List<Trigger> recurring(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FactRecorded fact when fact.recurring() -> List.of(fact);
+            case Trigger.TermPerformed performed when performed.recurring() -> List.of(performed);
+            case Trigger.AnyOf(List<Trigger> triggers) ->
+                triggers.stream().flatMap(each -> recurring(each).stream()).toList();
+            default -> List.of();
+        };
+    }
+
+    /** Returns whether a part of the trigger is not recurring. */
+    private static boolean otherwise(Trigger trigger) {
+        return trigger instanceof Trigger.AnyOf(List<Trigger> triggers)
+                ? triggers.stream().anyMatch(ReferenceEvaluation::otherwise)
+                : recurring(trigger).isEmpty();
+    }
+
+    /** Returns the entries, stricken or not, that each create a duty for this obligor. */
+    private List<DatedFact> creating(Duty duty, Trigger trigger, Instant t) {
+        List<DatedFact> all = Stream.concat(effective.stream(), stricken.stream())
+                .filter(dated -> !dated.at().isAfter(t))
+                .toList();
+        if (trigger instanceof Trigger.FactRecorded fact) {
+            Instant from = actsCountFrom(duty.order(), duty.term(), t);
+            return all.stream()
+                    .filter(dated -> fact.facts().contains(dated.fact().factName()))
+                    .filter(dated -> !dated.at().isBefore(from))
+                    .filter(dated -> fact.before() == null || isBefore(dated, fact.before(), duty, t))
+                    .filter(dated -> concerns(dated, duty, t))
+                    .filter(dated -> !fact.addressed() || addresses(dated, duty.order(), duty.term(), duty.party(), t))
+                    .toList();
+        }
+        Trigger.TermPerformed performed = (Trigger.TermPerformed) trigger;
+        var found = new ArrayList<DatedFact>();
+        for (Duty other : otherTerm(duty, performed.order(), performed.term(), t)) {
+            List<PartyId> owing = owing(other.order(), other.term(), t);
+            Instant from = actsCountFrom(other.order(), other.term(), t);
+            all.stream()
+                    .filter(dated -> !dated.at().isBefore(from) && fits(other, dated, t))
+                    .filter(dated -> concerns(dated, duty, t))
+                    .filter(dated -> other.nonparty() || onBehalfOf(dated).stream().anyMatch(owing::contains))
+                    .filter(dated -> duty.party() == null
+                            || !owing.contains(duty.party())
+                            || onBehalfOf(dated).contains(duty.party()))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    // Periods
+
+    private List<Duty> periods(Duty whole, Instant t) {
+        LocalDate from = firstDay(whole, t);
+        if (from == null) {
+            return List.of(whole.inPeriod(1));
+        }
+        End end = end(whole, t);
+        var periods = new ArrayList<Duty>();
+        int first = firstOwed(whole, from, t);
+        for (int period = first; period <= Limits.PERIODS_MAX; period++) {
+            boolean begun = period == first
+                    || !begins(whole, from, period).isAfter(end == null ? t : end.at());
+            if (begun || end == null) {
+                periods.add(whole.inPeriod(period));
+            }
+            if (!begun) {
+                break;
+            }
+        }
+        return periods;
+    }
+
+    private static LocalDate periodEnd(Duty duty, LocalDate from, int period) {
+        Due.Every every = duty.term().every().orElseThrow();
+        long units = (long) period * every.amount();
+        return switch (every.unit()) {
+            case MONTHS -> from.plusMonths(units);
+            case WEEKS -> from.plusDays(7 * units);
+            default -> from.plusDays(units);
+        };
+    }
+
+    private static Instant begins(Duty duty, LocalDate from, int period) {
+        return startOf(period == 1 ? from : periodEnd(duty, from, period - 1).plusDays(1));
+    }
+
+    private static int periodAt(Duty duty, LocalDate from, LocalDate day) {
+        int period = 1;
+        while (period < Limits.PERIODS_MAX && periodEnd(duty, from, period).isBefore(day)) {
+            period++;
+        }
+        return period;
+    }
+
+    private int firstOwed(Duty duty, LocalDate from, Instant t) {
+        List<PartyId> owing = owing(duty, t);
+        LocalDate since = order(duty.order(), t).datedOn();
+        LocalDate bound = owing.stream()
+                .map(party -> dayOf(Objects.requireNonNull(boundSince(party, t))))
+                .min(naturalOrder())
+                .orElse(since);
+        return periodAt(duty, from, bound.isBefore(since) ? since : bound);
+    }
+
+    /** Returns the day the first period is counted from; null if it is not known. */
+    private @Nullable LocalDate firstDay(Duty duty, Instant t) {
+        Duty whole = duty.whole();
+        if (activation(whole, t) == null) {
+            return null;
+        }
+        Due.Every every = duty.term().every().orElseThrow();
+        return switch (every.from()) {
+            case Anchor.TermDue(TermId term) -> {
+                Duty other = counterpart(duty, term, t);
+                Last due = other == null ? null : dates(other, t).inForce();
+                yield due == null ? null : due.on();
+            }
+            default -> {
+                var froms = new ArrayList<@Nullable CourtTime>();
+                StatusCause waits = froms(whole, every.from(), t, any -> true, froms);
+                yield waits != null || froms.getFirst() == null
+                        ? null
+                        : froms.getFirst().on();
+            }
+        };
+    }
+
+    /** Returns the acts that count for the duty's period, of all acts that fit its term. */
+    private List<DatedFact> ofPeriod(Duty duty, List<DatedFact> acts, Instant t) {
+        LocalDate from = duty.period() == null ? null : firstDay(duty, t);
+        if (duty.period() == null || from == null) {
+            return acts;
+        }
+        List<PartyId> owing = owing(duty, t);
+        Map<Long, Integer> periodOf = new LinkedHashMap<>();
+        for (DatedFact act : acts) {
+            Integer named = act.fact() instanceof PerformanceRecorded f
+                    ? f.period()
+                    : act.fact() instanceof NonpartyActRecorded f ? f.period() : null;
+            Long cures = act.fact().circumstances().cures();
+            if (named == null && cures != null) {
+                named = periodOf.get(cures);
+            }
+            int first = firstOwed(duty, from, t);
+            int last = Math.max(first, periodAt(duty, from, act.when().on()));
+            for (int period = first; named == null && period <= last; period++) {
+                int candidate = period;
+                var acted = new HashSet<PartyId>();
+                boolean any = false;
+                for (DatedFact earlier : acts) {
+                    if (periodOf.getOrDefault(earlier.seq(), 0) == candidate) {
+                        acted.addAll(onBehalfOf(earlier));
+                        any = true;
+                    }
+                }
+                boolean covered = duty.nonparty()
+                        ? any
+                        : acted.containsAll(onBehalfOf(act).stream()
+                                .filter(owing::contains)
+                                .toList());
+                named = !covered || period == last ? Integer.valueOf(period) : null;
+            }
+            periodOf.put(act.seq(), Objects.requireNonNull(named));
+        }
+        return acts.stream()
+                .filter(act -> duty.period().equals(periodOf.get(act.seq())))
+                .toList();
+    }
+
+    // Other terms
+
+    /** Returns another term, of the same order or one entered before it, as a duty without an obligor. */
+    private List<Duty> otherTerm(Duty duty, @Nullable OrderId order, TermId term, Instant t) {
+        if (order == null) {
+            return termOf(duty.order(), term, t).stream()
+                    .map(each -> new Duty(duty.order(), each))
+                    .toList();
+        }
+        long own = entered(duty.order(), t).seq();
+        return orders(t).stream()
+                .filter(dated -> ((OrderEntered) dated.fact()).order().equals(order) && dated.seq() < own)
+                .flatMap(dated -> termOf(order, term, t).stream())
+                .map(each -> new Duty(order, each))
+                .toList();
+    }
+
+    private List<Term> termOf(OrderId order, TermId term, Instant t) {
+        return order(order, t).terms().stream()
+                .filter(each -> each.id().equals(term))
+                .toList();
+    }
+
+    private DatedFact entered(OrderId order, Instant t) {
+        return orders(t).stream()
+                .filter(dated -> ((OrderEntered) dated.fact()).order().equals(order))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the act by which the party or, if it does not owe the other term, its last obligor performed it. */
+    private @Nullable DatedFact performed(Duty duty, @Nullable OrderId order, TermId term, Instant t) {
+        List<Duty> others = ofOneOccasion(
+                duty,
+                otherTerm(duty, order, term, t).stream()
+                        .flatMap(each -> duties(each.order(), each.term(), t).stream())
+                        .toList(),
+                t);
+        List<Duty> own = others.stream()
+                .filter(each -> each.party() != null && each.party().equals(duty.party()))
+                .toList();
+        List<Duty> counted = own.isEmpty() ? others : own;
+        DatedFact last = null;
+        for (PartyId party : new LinkedHashSet<>(
+                counted.stream().map(Duty::party).toList())) {
+            DatedFact first = null;
+            boolean waits = false;
+            for (Duty other : counted) {
+                if (Objects.equals(other.party(), party)) {
+                    List<DatedFact> acts = acts(other, t);
+                    if (acts.isEmpty()) {
+                        waits |= relievedAt(other, t) == null;
+                    } else if (first == null || BY_VALID_TIME.compare(acts.getFirst(), first) < 0) {
+                        first = acts.getFirst();
+                    }
+                }
+            }
+            if (first == null && waits) {
+                return null;
+            }
+            if (first != null && (last == null || BY_VALID_TIME.compare(last, first) < 0)) {
+                last = first;
+            }
+        }
+        return last;
+    }
+
+    // Stays
+
+    /** A stay of an order; {@code lifted} is null while it runs, {@code effect} if neither order says. */
+    private record Stay(
+            DatedFact begun,
+            @Nullable DatedFact lifted,
+            @Nullable StayEffect effect) {}
+
+    private List<Stay> stays(OrderId order, Instant t) {
+        var stays = new ArrayList<Stay>();
+        DatedFact begun = null;
+        for (DatedFact dated : facts(t)) {
+            if (begun == null && dated.fact() instanceof ProceedingsStayed f && f.orders().contains(order)) {
+                begun = dated;
+            } else if (begun != null && dated.fact() instanceof StayLifted f) {
+                stays.add(new Stay(begun, dated, f.effect() != null ? f.effect() : effect(begun)));
+                begun = null;
+            }
+        }
+        if (begun != null) {
+            stays.add(new Stay(begun, null, effect(begun)));
+        }
+        return stays;
+    }
+
+    private static @Nullable StayEffect effect(DatedFact stay) {
+        return ((ProceedingsStayed) stay.fact()).effect();
+    }
+
+    /** Returns what the stays made of a date, the default reading first. */
+    private List<@Nullable Last> afterStays(
+            @Nullable Last date, Duty duty, @Nullable LocalDate startedOn, Instant t, Predicate<Stay> which) {
+        List<@Nullable Last> dates = new ArrayList<>();
+        dates.add(date);
+        for (Stay stay : stays(duty.order(), t)) {
+            if (!which.test(stay)) {
+                continue;
+            }
+            List<@Nullable Last> next = new ArrayList<>();
+            for (Last each : dates) {
+                boolean runs = each != null
+                        && each.overdueFrom().isAfter(stay.begun().at())
+                        && (startedOn == null
+                                || stay.lifted() == null
+                                || startedOn.isBefore(stay.lifted().when().on()));
+                if (!runs || stay.effect() == StayEffect.UNCHANGED) {
+                    next.add(each);
+                } else if (stay.effect() == StayEffect.VACATED) {
+                    next.add(null);
+                } else if (stay.lifted() == null) {
+                    next.add(stay.effect() == null ? each : null);
+                } else {
+                    if (stay.effect() == null) {
+                        next.add(each);
+                    }
+                    next.addAll(tolled(each, duty, startedOn, stay.begun(), stay.lifted()));
+                }
+            }
+            dates = next;
+        }
+        return dates;
+    }
+
+    private List<Last> tolled(
+            Last date, Duty duty, @Nullable LocalDate startedOn, DatedFact begun, DatedFact lifted) {
+        LocalDate since = begun.when().on();
+        if (startedOn != null && startedOn.isAfter(since)) {
+            since = startedOn;
+        }
+        long remaining = Math.max(0, ChronoUnit.DAYS.between(since, date.on()));
+        return remaining == 0
+                ? List.of(dateCounting.end(
+                        lifted.when().on(), timeOf(date), duty.term().delivery()))
+                : daysAfter(lifted.when().on(), (int) remaining, date, duty);
+    }
+
+    private List<Last> daysAfter(LocalDate from, int days, Last date, Duty duty) {
+        var counted = new Due.Counted(
+                days, Period.Unit.DAYS, Period.Direction.AFTER, new Anchor.OrderDated(), timeOf(date));
+        return dateCounting.count(counted, CourtTime.on(from), duty.term().delivery(), false);
+    }
+
+    private static @Nullable LocalTime timeOf(Last date) {
+        return date.overdueFrom().equals(startOf(date.on().plusDays(1)))
+                ? null
+                : date.overdueFrom()
+                        .minusSeconds(1)
+                        .atZone(ReferenceDateCounting.ZONE)
+                        .toLocalTime();
+    }
+
+    /** Returns whether a stay affects a date with this rule: it is not the date of an event. */
+    private boolean runs(Duty duty, Due due, Instant t) {
+        return switch (due) {
+            case Due.Undated _, Due.Fixed _ -> true;
+            case Due.EventDay _ -> false;
+            case Due.SameAs(TermId term) -> runs(duty, term, t);
+            case Due.Counted counted -> runs(duty, counted.from(), t);
+            case Due.Every every -> runs(duty, every.from(), t);
+            case Due.EarlierOf(List<Due> of) -> of.stream().allMatch(each -> runs(duty, each, t));
+            case Due.LaterOf(List<Due> of) -> of.stream().allMatch(each -> runs(duty, each, t));
+        };
+    }
+
+    private boolean runs(Duty duty, Anchor anchor, Instant t) {
+        return !(anchor instanceof Anchor.ScheduledEvent)
+                && !(anchor instanceof Anchor.TermDue(TermId term) && !runs(duty, term, t));
+    }
+
+    private boolean runs(Duty duty, TermId other, Instant t) {
+        return termOf(duty.order(), other, t).stream()
+                .flatMap(term -> term.due().stream())
+                .allMatch(reading -> runs(duty, reading.due(), t));
     }
 
     private boolean addresses(DatedFact dated, OrderId order, Term term, @Nullable PartyId party, Instant t) {
@@ -441,7 +825,9 @@ final class ReferenceEvaluation {
     private List<@Nullable PartyId> obligorsOf(OrderId order, Term term, Instant t) {
         List<PartyId> owing = owing(order, term, t);
         var obligors = new ArrayList<@Nullable PartyId>();
-        if (term.owedBy().how() == Obligor.How.EACH) {
+        if (term.owedBy().nonparty() != null) {
+            obligors.add(null);
+        } else if (term.owedBy().how() == Obligor.How.EACH) {
             obligors.addAll(owing);
         } else if (!owing.isEmpty()) {
             obligors.add(null);
@@ -460,6 +846,7 @@ final class ReferenceEvaluation {
                         case DEFENDANTS -> joined.side() == Side.DEFENDANT;
                         case ALL, RECIPIENTS -> true;
                         case NAMED -> term.owedBy().parties().contains(joined.party());
+                        case NONPARTY -> false;
                     };
             Instant bound = boundSince(joined.party(), t);
             boolean orderGone =
@@ -745,10 +1132,10 @@ final class ReferenceEvaluation {
 
     /** Returns whether the duty existed by then: its order was entered and an obligor had joined. */
     private boolean exists(Duty duty, Instant t) {
-        return facts(t, OrderEntered.class, order -> order.order().equals(duty.order()))
-                                .size()
-                        > 0
-                && !owing(duty, t).isEmpty()
+        return orders(t).stream().anyMatch(dated -> ((OrderEntered) dated.fact())
+                        .order()
+                        .equals(duty.order()))
+                && (duty.nonparty() || !owing(duty, t).isEmpty())
                 && (!duty.again() || round(duty, Objects.requireNonNull(duty.event()), t) != null);
     }
 
@@ -776,12 +1163,24 @@ final class ReferenceEvaluation {
                 endings.add(ending);
             }
         }
+        ends.addAll(showCauseEnds(duty, t));
         if (endings.size() == owing.size()) {
             endings.stream().max(EARLIEST).ifPresent(ends::add);
         }
         for (Ending ending : duty.term().endedBy()) {
             switch (ending) {
                 case Ending.Settled() -> {}
+                case Ending.TermPerformed(TermId other) ->
+                    completed(duty, other, t, any -> true)
+                            .forEach(dated -> ends.add(End.by(dated, StatusCause.TERM_PERFORMED)));
+                case Ending.Alternative(TermId other) ->
+                    completed(
+                                    duty,
+                                    other,
+                                    t,
+                                    each -> Objects.equals(each.period(), duty.period())
+                                            && Objects.equals(each.trigger(), duty.trigger()))
+                            .forEach(dated -> ends.add(End.by(dated, StatusCause.ALTERNATIVE_PERFORMED)));
                 case Ending.Exhausted() -> {
                     Instant from = chainStart(duty.order(), duty.term(), t);
                     facts(t, InformalEffortsExhausted.class, exhausted -> true).stream()
@@ -818,9 +1217,55 @@ final class ReferenceEvaluation {
         if (canceled != null && rounds.size() > duty.number()) {
             ends.add(End.by(canceled, StatusCause.EVENT_CANCELED));
         }
-        DatedFact taken = duty.again() ? takeover(duty.order(), own) : null;
-        if (taken != null) {
-            ends.add(End.by(taken, StatusCause.ORDER_SUPERSEDED));
+        ends.addAll(takenOver(duty, t));
+        return ends;
+    }
+
+    private List<End> takenOver(Duty duty, Instant t) {
+        Round own = duty.again() ? round(duty, Objects.requireNonNull(duty.event()), t) : null;
+        DatedFact taken = own == null ? null : takeover(duty.order(), own);
+        return taken == null ? List.of() : List.of(End.by(taken, StatusCause.ORDER_SUPERSEDED));
+    }
+
+    /** Returns the first moment at which the order was vacated or replaced, or another one took over the occasion. */
+    private @Nullable End orderEnd(Duty duty, Instant t) {
+        return first(Stream.concat(
+                        orderEnds(duty.order(), duty.term(), t).stream(), takenOver(duty, t).stream())
+                .toList());
+    }
+
+    /** Returns the acts that completed another term, for the same party if it owes that term. */
+    private List<DatedFact> completed(Duty duty, TermId term, Instant t, Predicate<Duty> which) {
+        List<Duty> others = dutiesOf(duty, term, t);
+        boolean own = duty.party() != null
+                && others.stream().anyMatch(other -> duty.party().equals(other.party()));
+        return others.stream()
+                .filter(other -> !own || Objects.equals(other.party(), duty.party()))
+                .filter(which)
+                .map(other -> done(other, t))
+                .filter(done -> done != null && done.complete())
+                .map(Done::decided)
+                .toList();
+    }
+
+    private List<End> showCauseEnds(Duty duty, Instant t) {
+        var ends = new ArrayList<End>();
+        for (DatedFact issued : facts(t, OrderToShowCauseIssued.class, f -> f.order().equals(duty.order()))) {
+            OrderToShowCauseIssued order = (OrderToShowCauseIssued) issued.fact();
+            facts(t, OrderToShowCauseDischarged.class, f -> f.order().equals(order.order()))
+                    .forEach(dated -> ends.add(End.by(dated, StatusCause.SHOW_CAUSE_DISCHARGED)));
+            facts(
+                            t,
+                            SanctionImposed.class,
+                            f -> order.order().equals(f.order())
+                                    && (duty.nonparty()
+                                            ? f.counsel()
+                                                    .contains(Objects.requireNonNull(duty.term()
+                                                                    .owedBy()
+                                                                    .nonparty())
+                                                            .counsel())
+                                            : f.parties().contains(duty.party())))
+                    .forEach(dated -> ends.add(End.by(dated, StatusCause.SANCTION_IMPOSED)));
         }
         return ends;
     }
@@ -932,7 +1377,7 @@ final class ReferenceEvaluation {
     /** Returns the obligors whose acts are needed: the remaining ones or, if none remains, those that left last. */
     private List<PartyId> requiredToAct(Duty duty, Instant t) {
         List<PartyId> left = remaining(duty, t);
-        if (!left.isEmpty()) {
+        if (!left.isEmpty() || duty.nonparty()) {
             return left;
         }
         Instant last = owing(duty, t).stream()
@@ -952,6 +1397,17 @@ final class ReferenceEvaluation {
         if (duty.party() != null) {
             return excused(duty, duty.party(), t);
         }
+        if (duty.nonparty()) {
+            var chain = chain(duty.order(), duty.term().id(), t);
+            return facts(
+                            t,
+                            ObligationExcused.class,
+                            excused -> excused.term().term().equals(duty.term().id())
+                                    && chain.contains(excused.term().order())
+                                    && excused.parties().isEmpty())
+                    .stream()
+                    .anyMatch(dated -> concerns(dated, duty, t));
+        }
         return remaining(duty, t).isEmpty()
                 && owing(duty, t).stream()
                         .filter(party -> dismissals(party, t).isEmpty())
@@ -964,7 +1420,7 @@ final class ReferenceEvaluation {
         if (!exists(duty, t)) {
             return null;
         }
-        Activation activation = triggered(duty, duty.term().trigger(), t);
+        Activation activation = triggered(duty, t);
         if (activation == null) {
             return null;
         }
@@ -973,8 +1429,8 @@ final class ReferenceEvaluation {
         Instant joined = owing.stream()
                 .map(party -> Objects.requireNonNull(boundSince(party, t)))
                 .min(naturalOrder())
-                .orElseThrow();
-        since = later(since, joined);
+                .orElse(Instant.MIN);
+        since = later(later(since, joined), activation.since());
         if (duty.again()) {
             since = later(
                     since,
@@ -982,7 +1438,26 @@ final class ReferenceEvaluation {
                             .begun()
                             .at());
         }
-        return new Activation(later(since, activation.since()), activation.by());
+        if (duty.period() != null && duty.period() > 1) {
+            LocalDate from = firstDay(duty, t);
+            Instant begins = from == null ? since : begins(duty, from, duty.period());
+            if (begins.isAfter(t)) {
+                return null;
+            }
+            since = later(since, begins);
+        }
+        return new Activation(since, activation.by());
+    }
+
+    private @Nullable Activation triggered(Duty duty, Instant t) {
+        Long own = duty.trigger();
+        return own == null
+                ? triggered(duty, duty.term().trigger(), t)
+                : facts(t).stream()
+                        .filter(dated -> dated.seq() == own)
+                        .findFirst()
+                        .map(dated -> new Activation(dated.at(), own))
+                        .orElse(null);
     }
 
     private @Nullable Activation triggered(Duty duty, Trigger trigger, Instant t) {
@@ -991,7 +1466,7 @@ final class ReferenceEvaluation {
                 new Activation(startOf(order(duty.order(), t).datedOn()), null);
             case Trigger.FactRecorded fact -> {
                 yield triggers(duty, fact, t).stream()
-                        .filter(dated -> duty.trigger() == null ? !fact.recurring() : duty.trigger() == dated.seq())
+                        .filter(dated -> !fact.recurring())
                         .findFirst()
                         .map(dated -> new Activation(dated.at(), dated.seq()))
                         .orElse(null);
@@ -1012,6 +1487,10 @@ final class ReferenceEvaluation {
                     }
                 }
                 yield waits ? null : last;
+            }
+            case Trigger.TermPerformed(OrderId order, TermId term, boolean recurring) -> {
+                DatedFact act = recurring ? null : performed(duty, order, term, t);
+                yield act == null ? null : new Activation(act.at(), act.seq());
             }
             case Trigger.WindowElapsed(List<Reading> readings) -> {
                 Last window = window(duty, readings, t).inForce();
@@ -1047,10 +1526,15 @@ final class ReferenceEvaluation {
 
     /** Returns the duties of another term about the same occasion or, if there is none, all. */
     private List<Duty> dutiesOf(Duty duty, TermId term, Instant t) {
-        List<Duty> all = order(duty.order(), t).terms().stream()
-                .filter(each -> each.id().equals(term))
-                .flatMap(each -> duties(duty.order(), each, t).stream())
-                .toList();
+        return ofOneOccasion(
+                duty,
+                termOf(duty.order(), term, t).stream()
+                        .flatMap(each -> duties(duty.order(), each, t).stream())
+                        .toList(),
+                t);
+    }
+
+    private List<Duty> ofOneOccasion(Duty duty, List<Duty> all, Instant t) {
         List<Duty> same = all.stream()
                 .filter(other -> other.event() == null
                         || ReferenceOccasions.rounds(other.event(), facts(t)).isEmpty()
@@ -1122,9 +1606,18 @@ final class ReferenceEvaluation {
         boolean passedMeanwhile = false;
         if (!latest.overdueFrom().isAfter(t)) {
             Object then = suspended(duty, latest.overdueFrom().minusNanos(1));
-            passedMeanwhile = then != null && !then.equals(suspended(duty, t));
+            passedMeanwhile = then != null
+                    && !then.equals(suspended(duty, t))
+                    && !(then instanceof DatedFact stay && isDecidedByStay(duty, stay, dates, t));
         }
         return dates.appliesIf(bindingInTime && movedInTime && !passedMeanwhile);
+    }
+
+    private boolean isDecidedByStay(Duty duty, DatedFact stay, DueDates dates, Instant t) {
+        return dates.extended()
+                || duty.term().due().stream().allMatch(reading -> runs(duty, reading.due(), t))
+                || stays(duty.order(), t).stream()
+                        .anyMatch(each -> each.begun().equals(stay) && each.effect() == StayEffect.UNCHANGED);
     }
 
     /** Returns the end of the duty or the stay that suspends it; null if there is neither. */
@@ -1158,32 +1651,77 @@ final class ReferenceEvaluation {
     private DueDates moved(Duty duty, Instant t, Predicate<DatedFact> moves) {
         List<Reading> readings = duty.term().due();
         DueDates date = settle(duty, computed(duty, readings, t, moves), t);
-        DatedFact extension = null;
+        var extensions = new ArrayList<DatedFact>();
         for (DatedFact dated : facts(t, DeadlineExtended.class, extended -> true).stream()
                 .filter(moves)
                 .sorted(BY_OCCURRENCE)
                 .toList()) {
-            if (isExtensionOf(duty, dated, t)) {
-                extension = dated;
+            if (isExtensionOf(duty, dated, t) && !isMovedAfter(duty, dated, t, moves)) {
+                if (((DeadlineExtended) dated.fact()).dueAt() != null) {
+                    extensions.clear();
+                }
+                extensions.add(dated);
             }
         }
-        if (extension == null) {
-            return date;
+        for (DatedFact extension : extensions) {
+            date = extended(duty, date, extension, t);
         }
-        DatedFact extended = extension;
+        return date;
+    }
+
+    private boolean isMovedAfter(Duty duty, DatedFact extended, Instant t, Predicate<DatedFact> moves) {
+        List<Reading> readings = duty.term().due();
         DueDates then = computed(duty, readings, t, moves.and(other -> BY_OCCURRENCE.compare(other, extended) < 0));
         DueDates now = computed(
                 duty,
                 readings,
                 t,
                 moves.and(other -> !isPlace(other) || BY_OCCURRENCE.compare(other, extended) < 0));
-        if (!days(then).equals(days(now))) {
-            return date;
+        return !days(then).equals(days(now));
+    }
+
+    private DueDates extended(Duty duty, DueDates before, DatedFact extension, Instant t) {
+        DeadlineExtended to = (DeadlineExtended) extension.fact();
+        Predicate<Stay> later = stay -> BY_VALID_TIME.compare(extension, stay.begun()) < 0;
+        if (to.dueAt() != null) {
+            Last last = dateCounting.end(
+                    to.dueAt().on(), to.dueAt().time(), duty.term().delivery());
+            return new DueDates(
+                    named("extended", afterStays(last, duty, null, t, later), false), null, true, true);
         }
-        DeadlineExtended to = (DeadlineExtended) extended.fact();
-        Last last = dateCounting.end(
-                to.dueAt().on(), to.dueAt().time(), duty.term().delivery());
-        return new DueDates(List.of(new DateReading("extended", last, false, null)), null, true);
+        if (before.waits() != null) {
+            return before;
+        }
+        var readings = new ArrayList<DateReading>();
+        for (DateReading reading : before.readings()) {
+            Last base = reading.last();
+            if (base == null) {
+                readings.add(reading);
+                continue;
+            }
+            var dates = new ArrayList<@Nullable Last>();
+            for (Last counted : daysAfter(base.on(), Objects.requireNonNull(to.byDays()), base, duty)) {
+                dates.addAll(afterStays(
+                        counted,
+                        duty,
+                        null,
+                        t,
+                        later.and(stay -> !base.overdueFrom().isAfter(stay.begun().at()))));
+            }
+            readings.addAll(named(
+                    before.readings().size() == 1 ? "extended" : reading.id(), dates, reading.ruledOut()));
+        }
+        return new DueDates(readings, null, true, true);
+    }
+
+    private static List<DateReading> named(String id, List<@Nullable Last> dates, boolean ruledOut) {
+        var distinct = new ArrayList<>(new LinkedHashSet<>(dates));
+        var readings = new ArrayList<DateReading>();
+        for (int i = 0; i < distinct.size(); i++) {
+            readings.add(new DateReading(
+                    distinct.size() == 1 ? id : id + "." + (i + 1), distinct.get(i), ruledOut, null));
+        }
+        return readings;
     }
 
     private boolean isExtensionOf(Duty duty, DatedFact dated, Instant t) {
@@ -1278,8 +1816,13 @@ final class ReferenceEvaluation {
         switch (due) {
             case Due.Undated undated -> dates.add(null);
             case Due.Fixed fixed ->
-                dates.add(dateCounting.end(
-                        fixed.on(), fixed.at(), duty.term().delivery()));
+                dates.addAll(afterStays(
+                        dateCounting.end(
+                                fixed.on(), fixed.at(), duty.term().delivery()),
+                        duty,
+                        null,
+                        t,
+                        any -> true));
             case Due.EventDay(EventKey event) -> {
                 DatedFact held = held(duty, event, t, moves);
                 CourtTime set = setFor(duty, event, t, moves);
@@ -1299,8 +1842,106 @@ final class ReferenceEvaluation {
             case Due.Counted counted -> {
                 return counted(duty, counted, t, moves, dates);
             }
+            case Due.EarlierOf(List<Due> of) -> {
+                return ofSeveral(duty, of, true, t, moves, dates);
+            }
+            case Due.LaterOf(List<Due> of) -> {
+                return ofSeveral(duty, of, false, t, moves, dates);
+            }
+            case Due.Every every -> {
+                return every(duty, every, t, moves, dates);
+            }
         }
         return null;
+    }
+
+    private @Nullable StatusCause ofSeveral(
+            Duty duty,
+            List<Due> of,
+            boolean earliest,
+            Instant t,
+            Predicate<DatedFact> moves,
+            List<@Nullable Last> dates) {
+        List<List<@Nullable Last>> parts = new ArrayList<>();
+        StatusCause waits = null;
+        for (Due due : of) {
+            var part = new ArrayList<@Nullable Last>();
+            StatusCause waiting = dates(duty, due, t, moves, part);
+            if (waiting == null) {
+                parts.add(part);
+            } else if (waits == null) {
+                waits = waiting;
+            }
+        }
+        if (waits != null && (!earliest || parts.isEmpty())) {
+            return waits;
+        }
+        List<@Nullable Last> chosen = parts.getFirst();
+        for (List<@Nullable Last> part : parts.subList(1, parts.size())) {
+            var both = new LinkedHashSet<@Nullable Last>();
+            for (Last one : chosen) {
+                for (Last two : part) {
+                    both.add(chosen(one, two, earliest));
+                }
+            }
+            chosen = new ArrayList<>(both);
+        }
+        dates.addAll(chosen);
+        return null;
+    }
+
+    private static @Nullable Last chosen(@Nullable Last one, @Nullable Last two, boolean earliest) {
+        if (one == null || two == null) {
+            return earliest ? (one == null ? two : one) : null;
+        }
+        boolean first = earliest
+                ? !two.overdueFrom().isBefore(one.overdueFrom())
+                : !two.overdueFrom().isAfter(one.overdueFrom());
+        return first ? one : two;
+    }
+
+    private @Nullable StatusCause every(
+            Duty duty, Due.Every every, Instant t, Predicate<DatedFact> moves, List<@Nullable Last> dates) {
+        var froms = new ArrayList<@Nullable CourtTime>();
+        StatusCause waits = froms(duty, every.from(), t, moves, froms);
+        if (waits != null) {
+            return waits;
+        }
+        int period = duty.period() == null ? 1 : duty.period();
+        boolean months = every.unit() == Period.Unit.MONTHS;
+        for (CourtTime from : froms) {
+            if (from == null) {
+                dates.add(null);
+                continue;
+            }
+            var counted = new Due.Counted(
+                    months ? every.amount() * period : every.amount(),
+                    every.unit(),
+                    Period.Direction.AFTER,
+                    every.from(),
+                    every.at());
+            LocalDate begins = months ? from.on() : periodEnd(duty, from.on(), period - 1);
+            addAfterStays(
+                    dateCounting.count(counted, CourtTime.on(begins), duty.term().delivery(), false),
+                    duty,
+                    every.from(),
+                    from.on(),
+                    t,
+                    dates);
+        }
+        return null;
+    }
+
+    private void addAfterStays(
+            List<Last> counts, Duty duty, Anchor anchor, LocalDate from, Instant t, List<@Nullable Last> dates) {
+        boolean runs = !(anchor instanceof Anchor.ScheduledEvent) && !(anchor instanceof Anchor.TermDue);
+        for (Last last : counts) {
+            if (runs) {
+                dates.addAll(afterStays(last, duty, from, t, any -> true));
+            } else {
+                dates.add(last);
+            }
+        }
     }
 
     private StatusCause notSet(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
@@ -1311,10 +1952,54 @@ final class ReferenceEvaluation {
 
     private @Nullable StatusCause counted(
             Duty duty, Due.Counted counted, Instant t, Predicate<DatedFact> moves, List<@Nullable Last> dates) {
-        OrderEntered order = order(duty.order(), t);
         var froms = new ArrayList<@Nullable CourtTime>();
-        boolean byMail = false;
-        switch (counted.from()) {
+        StatusCause waits = froms(duty, counted.from(), t, moves, froms);
+        if (waits != null) {
+            return waits;
+        }
+        DatedFact act =
+                switch (counted.from()) {
+                    case Anchor.TriggeringFact() -> trigger(duty, t);
+                    case Anchor.TermPerformed(OrderId other, TermId term) -> performed(duty, other, term, t);
+                    default -> null;
+                };
+        boolean byMail = act != null && act.fact().circumstances().channel() == Channel.SERVED_BY_MAIL;
+        for (CourtTime from : froms) {
+            var counts = from == null
+                    ? List.<Last>of()
+                    : dateCounting.count(counted, from, duty.term().delivery(), byMail);
+            if (counts.isEmpty()) {
+                dates.add(null);
+            } else {
+                addAfterStays(counts, duty, counted.from(), Objects.requireNonNull(from).on(), t, dates);
+            }
+        }
+        return null;
+    }
+
+    /** Returns the entry that triggered the duty; null if none did. */
+    private @Nullable DatedFact trigger(Duty duty, Instant t) {
+        Activation activation = triggered(duty, t);
+        Long entry = activation == null ? null : activation.by();
+        return entry == null
+                ? null
+                : effective.stream()
+                        .filter(dated -> dated.seq() == entry)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static boolean isImposedByOrder(Trigger trigger) {
+        return trigger instanceof Trigger.OrderInForce
+                || (trigger instanceof Trigger.AnyOf(List<Trigger> triggers)
+                        && triggers.stream().anyMatch(ReferenceEvaluation::isImposedByOrder));
+    }
+
+    /** Adds the moments a period is counted from. Returns why there is none yet; null if there is one. */
+    private @Nullable StatusCause froms(
+            Duty duty, Anchor anchor, Instant t, Predicate<DatedFact> moves, List<@Nullable CourtTime> froms) {
+        OrderEntered order = order(duty.order(), t);
+        switch (anchor) {
             case Anchor.OrderDated() -> froms.add(CourtTime.on(order.datedOn()));
             case Anchor.OrderFiled() ->
                 froms.add(CourtTime.on(Objects.requireNonNullElse(order.filedOn(), order.datedOn())));
@@ -1326,17 +2011,11 @@ final class ReferenceEvaluation {
                 froms.add(set);
             }
             case Anchor.TriggeringFact() -> {
-                Activation activation = triggered(duty, duty.term().trigger(), t);
-                Long entry = activation == null ? null : activation.by();
-                if (entry == null) {
+                DatedFact by = trigger(duty, t);
+                if (by == null && !isImposedByOrder(duty.term().trigger())) {
                     return StatusCause.NOT_TRIGGERED;
                 }
-                DatedFact by = effective.stream()
-                        .filter(dated -> dated.seq() == entry)
-                        .findFirst()
-                        .orElseThrow();
-                froms.add(by.when());
-                byMail = by.fact().circumstances().channel() == Channel.SERVED_BY_MAIL;
+                froms.add(by == null ? CourtTime.on(order.datedOn()) : by.when());
             }
             case Anchor.TermDue(TermId term) -> {
                 var lasts = new ArrayList<@Nullable Last>();
@@ -1348,15 +2027,13 @@ final class ReferenceEvaluation {
                     froms.add(last == null ? null : CourtTime.on(last.on()));
                 }
             }
-        }
-        for (CourtTime from : froms) {
-            var counts = from == null
-                    ? List.<Last>of()
-                    : dateCounting.count(counted, from, duty.term().delivery(), byMail);
-            if (counts.isEmpty()) {
-                dates.add(null);
+            case Anchor.TermPerformed(OrderId other, TermId term) -> {
+                DatedFact act = performed(duty, other, term, t);
+                if (act == null) {
+                    return StatusCause.NOT_TRIGGERED;
+                }
+                froms.add(act.when());
             }
-            dates.addAll(counts);
         }
         return null;
     }
@@ -1364,17 +2041,21 @@ final class ReferenceEvaluation {
     /** Adds the dates of another term of the same order, for the same party or else for its first obligor. */
     private @Nullable StatusCause datesOf(
             Duty duty, TermId term, Instant t, Predicate<DatedFact> moves, List<@Nullable Last> dates) {
-        var others = dutiesOf(duty, term, t);
-        if (others.isEmpty()) {
+        Duty other = counterpart(duty, term, t);
+        if (other == null) {
             return StatusCause.NOT_TRIGGERED;
         }
-        Duty other = others.stream()
-                .filter(each -> Objects.equals(each.party(), duty.party()))
-                .findFirst()
-                .orElse(others.getFirst());
         DueDates found = moved(other, t, moves);
         found.possible().forEach(reading -> dates.add(reading.last()));
         return found.waits();
+    }
+
+    private @Nullable Duty counterpart(Duty duty, TermId term, Instant t) {
+        var others = dutiesOf(duty, term, t);
+        return others.stream()
+                .filter(each -> Objects.equals(each.party(), duty.party()))
+                .findFirst()
+                .orElse(others.isEmpty() ? null : others.getFirst());
     }
 
     // Performance
@@ -1383,17 +2064,31 @@ final class ReferenceEvaluation {
     private List<DatedFact> acts(Duty duty, Instant t) {
         Instant from = actsCountFrom(duty.order(), duty.term(), t);
         List<PartyId> owing = owing(duty, t);
-        End end = end(duty, t);
-        End replaced = end != null && isOfTheOrder(end) ? end : null;
-        return facts(t).stream()
+        End replaced = orderEnd(duty, t);
+        List<DatedFact> acts = facts(t).stream()
                 .filter(dated -> !dated.at().isBefore(from))
                 .filter(dated -> fits(duty, dated, t))
+                .filter(dated -> duty.nonparty()
+                        ? dated.fact() instanceof NonpartyActRecorded
+                        : onBehalfOf(dated).stream().anyMatch(owing::contains))
                 .filter(dated -> concerns(dated, duty, t))
                 .filter(dated -> !(dated.fact() instanceof AttendanceRecorded attended) || came(attended, duty, t))
                 .filter(dated -> replaced == null || !dated.at().isAfter(replaced.at()))
-                .filter(dated ->
-                        ((PartyAct) dated.fact()).actors().onBehalfOf().stream().anyMatch(owing::contains))
                 .toList();
+        if (acts.isEmpty()) {
+            return acts;
+        }
+        Activation activation = duty.trigger() == null ? activation(duty, t) : null;
+        Long creator = duty.trigger() != null ? duty.trigger() : activation == null ? null : activation.by();
+        return ofPeriod(
+                duty,
+                acts.stream()
+                        .filter(dated -> creator == null || creator != dated.seq())
+                        .filter(dated -> duty.trigger() == null
+                                || dated.fact() instanceof OfferAnswer
+                                || BY_VALID_TIME.compare(dated, entry(duty.trigger())) > 0)
+                        .toList(),
+                t);
     }
 
     private static boolean isOfTheOrder(End end) {
@@ -1411,7 +2106,13 @@ final class ReferenceEvaluation {
     private boolean fits(Duty duty, DatedFact dated, Instant t) {
         var chain = chain(duty.order(), duty.term().id(), t);
         Fact fact = dated.fact();
-        if (!(fact instanceof PartyAct)
+        if (fact instanceof NonpartyActRecorded performed
+                && !(performed.term().term().equals(duty.term().id())
+                        && chain.contains(performed.term().order()))) {
+            return false;
+        }
+        if (!(fact instanceof PartyAct || fact instanceof NonpartyActRecorded)
+                || (fact instanceof ShowCauseResponseFiled response && !chain.contains(response.order()))
                 || (fact instanceof PerformanceRecorded performed
                         && !(performed.term().term().equals(duty.term().id())
                                 && chain.contains(performed.term().order())))
@@ -1460,7 +2161,7 @@ final class ReferenceEvaluation {
     }
 
     private static List<PartyId> onBehalfOf(DatedFact act) {
-        return ((PartyAct) act.fact()).actors().onBehalfOf();
+        return act.fact() instanceof PartyAct done ? done.actors().onBehalfOf() : List.of();
     }
 
     /** Returns the parties that had joined and been served when the act was done. */
@@ -1516,7 +2217,7 @@ final class ReferenceEvaluation {
             unmet.addAll(decisive.unmet());
         }
         DatedFact begun = acts.getFirst();
-        if (duty.party() == null && !begun.equals(joinedIn)) {
+        if (duty.party() == null && !duty.nonparty() && !begun.equals(joinedIn)) {
             unmet.add(new Unmet(
                     duty.term().citation().quotation(), begun.seq(), joinedIn == null ? null : joinedIn.seq()));
         }
@@ -1645,6 +2346,9 @@ final class ReferenceEvaluation {
             case Requirement.Affirmed affirmed -> (Boolean) attribute(fact, affirmed.attribute());
             case Requirement.AtMost most ->
                 attribute(fact, most.attribute()) instanceof Integer count ? count <= most.limit() : null;
+            case Requirement.AtLeast least ->
+                attribute(fact, least.attribute()) instanceof Integer count ? count >= least.limit() : null;
+            case Requirement.NotBefore notBefore -> isNotTooEarly(notBefore, duty, act, t);
             case Requirement.OneOf one ->
                 attribute(fact, one.attribute()) instanceof Enum<?> value
                         ? one.values().contains(value.name())
@@ -1663,6 +2367,34 @@ final class ReferenceEvaluation {
                         .filter(dated -> dated.fact().factName().equals(preceded.fact()))
                         .anyMatch(dated -> !dated.when().on().isAfter(act.when().on()));
         };
+    }
+
+    /** Returns whether the act was not before the earliest day in force when it was done, or in force now. */
+    private @Nullable Boolean isNotTooEarly(Requirement.NotBefore requirement, Duty duty, DatedFact act, Instant t) {
+        LocalDate now = earliestDay(requirement, duty, t);
+        if (now == null) {
+            return null;
+        }
+        LocalDate then = exists(duty, act.at()) ? earliestDay(requirement, duty, act.at()) : now;
+        return !act.when().on().isBefore(now) || then == null || !act.when().on().isBefore(then);
+    }
+
+    private @Nullable LocalDate earliestDay(Requirement.NotBefore requirement, Duty duty, Instant t) {
+        var dates = new ArrayList<@Nullable Last>();
+        StatusCause waits = activation(duty.whole(), t) == null && dependsOnTrigger(requirement.earliest())
+                ? StatusCause.NOT_TRIGGERED
+                : dates(duty, requirement.earliest(), t, any -> true, dates);
+        return waits != null
+                ? null
+                : dates.stream()
+                        .filter(Objects::nonNull)
+                        .map(Last::on)
+                        .min(naturalOrder())
+                        .orElse(null);
+    }
+
+    private static boolean dependsOnTrigger(Due due) {
+        return due instanceof Due.Counted counted && counted.from() instanceof Anchor.TriggeringFact;
     }
 
     private static @Nullable List<Attendee> attendees(Fact fact) {
@@ -1724,7 +2456,16 @@ final class ReferenceEvaluation {
         if (name.equals("channel")) {
             return fact.circumstances().channel();
         }
+        Object value = recorded(fact, name);
+        return value == null && name.equals("pages") ? fact.circumstances().pages() : value;
+    }
+
+    private static @Nullable Object recorded(Fact fact, String name) {
         if (fact instanceof PerformanceRecorded performed) {
+            Object answer = performed.answers().get(name);
+            return answer != null ? answer : performed.counts().get(name);
+        }
+        if (fact instanceof NonpartyActRecorded performed) {
             Object answer = performed.answers().get(name);
             return answer != null ? answer : performed.counts().get(name);
         }
@@ -1929,6 +2670,9 @@ final class ReferenceEvaluation {
         if (!activation && !duty.isProhibition()) {
             return ObligationStatus.MOOT;
         }
+        if (end.cause() == StatusCause.ALTERNATIVE_PERFORMED && !duty.isProhibition()) {
+            return ObligationStatus.MOOT;
+        }
         return switch (duty.term().modality()) {
             case MUST_NOT -> ObligationStatus.MET;
             case MUST -> dates.allPast(end.at()) ? ObligationStatus.UNPERFORMED : ObligationStatus.MOOT;
@@ -1970,12 +2714,20 @@ final class ReferenceEvaluation {
             case Due.Fixed fixed -> List.of();
             case Due.EventDay(EventKey event) -> List.of(event);
             case Due.SameAs(TermId term) -> eventsOf(duty, term, t);
-            case Due.Counted counted ->
-                switch (counted.from()) {
-                    case Anchor.ScheduledEvent(EventKey event) -> List.of(event);
-                    case Anchor.TermDue(TermId term) -> eventsOf(duty, term, t);
-                    case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _ -> List.<EventKey>of();
-                };
+            case Due.Counted counted -> eventsOf(duty, counted.from(), t);
+            case Due.Every every -> eventsOf(duty, every.from(), t);
+            case Due.EarlierOf(List<Due> of) ->
+                of.stream().flatMap(each -> eventsOf(duty, each, t).stream()).toList();
+            case Due.LaterOf(List<Due> of) ->
+                of.stream().flatMap(each -> eventsOf(duty, each, t).stream()).toList();
+        };
+    }
+
+    private List<EventKey> eventsOf(Duty duty, Anchor anchor, Instant t) {
+        return switch (anchor) {
+            case Anchor.ScheduledEvent(EventKey event) -> List.of(event);
+            case Anchor.TermDue(TermId term) -> eventsOf(duty, term, t);
+            case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _, Anchor.TermPerformed _ -> List.of();
         };
     }
 
@@ -2004,6 +2756,7 @@ final class ReferenceEvaluation {
                         && (!fact.addressed() || addresses(dated, duty.order(), duty.term(), duty.party(), t));
             case Trigger.AnyOf(List<Trigger> triggers) ->
                 triggers.stream().anyMatch(each -> isStrickenTrigger(duty, each, dated, t));
+            case Trigger.TermPerformed _ -> duty.trigger() != null && duty.trigger() == dated.seq();
             case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _ -> false;
         };
     }

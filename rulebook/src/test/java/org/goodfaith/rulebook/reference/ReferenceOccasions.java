@@ -208,7 +208,7 @@ final class ReferenceOccasions {
         return Stream.of(
                         term.due().stream().flatMap(reading -> events(order, reading.due())),
                         term.performedBy().stream().flatMap(act -> Stream.ofNullable(act.event())),
-                        events(order, term.trigger()),
+                        events(order, term, term.trigger()),
                         term.endedBy().stream()
                                 .filter(ending -> ending instanceof Ending.EventDayOver)
                                 .map(ending -> ((Ending.EventDayOver) ending).event()))
@@ -216,31 +216,53 @@ final class ReferenceOccasions {
     }
 
     private static Stream<EventKey> events(OrderEntered order, Due due) {
-        return switch (due) {
+        return parts(due).flatMap(part -> switch (part) {
             case Due.EventDay(EventKey event) -> Stream.of(event);
-            case Due.Counted counted when counted.from() instanceof Anchor.ScheduledEvent(EventKey event) ->
-                Stream.of(event);
-            default -> other(order, due).flatMap(term -> events(order, term));
-        };
+            default ->
+                anchor(part) instanceof Anchor.ScheduledEvent(EventKey event)
+                        ? Stream.of(event)
+                        : anchor(part) instanceof Anchor.TermPerformed done && done.order() == null
+                                ? term(order, done.term()).flatMap(term -> events(order, term))
+                                : other(order, part).flatMap(term -> events(order, term));
+        });
     }
 
-    private static Stream<EventKey> events(OrderEntered order, Trigger trigger) {
+    private static Stream<EventKey> events(OrderEntered order, Term term, Trigger trigger) {
         return switch (trigger) {
             case Trigger.FactRecorded fact -> Stream.ofNullable(fact.before());
-            case Trigger.TermDone(TermId id) -> term(order, id).flatMap(term -> events(order, term));
+            case Trigger.TermDone(TermId id) -> term(order, id).flatMap(one -> events(order, one));
+            case Trigger.TermPerformed done ->
+                done.order() != null || done.term().equals(term.id())
+                        ? Stream.empty()
+                        : term(order, done.term()).flatMap(one -> events(order, one));
             case Trigger.WindowElapsed(List<Reading> readings) ->
                 readings.stream().flatMap(reading -> events(order, reading.due()));
-            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().flatMap(one -> events(order, one));
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().flatMap(one -> events(order, term, one));
             case Trigger.OrderInForce() -> Stream.empty();
         };
     }
 
-    private static Stream<Term> other(OrderEntered order, Due due) {
+    /** Returns the due rules that a rule combines, or the rule itself. */
+    private static Stream<Due> parts(Due due) {
         return switch (due) {
-            case Due.SameAs(TermId id) -> term(order, id);
-            case Due.Counted counted when counted.from() instanceof Anchor.TermDue(TermId id) -> term(order, id);
-            default -> Stream.empty();
+            case Due.EarlierOf(List<Due> of) -> of.stream().flatMap(ReferenceOccasions::parts);
+            case Due.LaterOf(List<Due> of) -> of.stream().flatMap(ReferenceOccasions::parts);
+            default -> Stream.of(due);
         };
+    }
+
+    private static @Nullable Anchor anchor(Due due) {
+        return switch (due) {
+            case Due.Counted counted -> counted.from();
+            case Due.Every every -> every.from();
+            default -> null;
+        };
+    }
+
+    private static Stream<Term> other(OrderEntered order, Due due) {
+        return due instanceof Due.SameAs(TermId id)
+                ? term(order, id)
+                : anchor(due) instanceof Anchor.TermDue(TermId other) ? term(order, other) : Stream.empty();
     }
 
     private static Stream<Term> term(OrderEntered order, TermId id) {
@@ -248,19 +270,19 @@ final class ReferenceOccasions {
     }
 
     static boolean isDatedByOrder(OrderEntered order, Term term) {
-        return term.due().stream().map(Reading::due).allMatch(due -> switch (due) {
-            case Due.Fixed _ -> true;
-            case Due.Counted counted
-            when counted.from() instanceof Anchor.OrderDated || counted.from() instanceof Anchor.OrderFiled -> true;
-            default -> other(order, due).anyMatch(one -> isDatedByOrder(order, one));
-        });
+        return term.due().stream()
+                .flatMap(reading -> parts(reading.due()))
+                .allMatch(due -> due instanceof Due.Fixed
+                        || anchor(due) instanceof Anchor.OrderDated
+                        || anchor(due) instanceof Anchor.OrderFiled
+                        || other(order, due).anyMatch(one -> isDatedByOrder(order, one)));
     }
 
     static boolean countsForward(OrderEntered order, Term term) {
-        return term.due().stream().map(Reading::due).anyMatch(due -> switch (due) {
-            case Due.Counted counted when counted.from() instanceof Anchor.ScheduledEvent ->
-                counted.direction() == Period.Direction.AFTER;
-            default -> other(order, due).anyMatch(one -> countsForward(order, one));
-        });
+        return term.due().stream()
+                .flatMap(reading -> parts(reading.due()))
+                .anyMatch(due -> anchor(due) instanceof Anchor.ScheduledEvent
+                        ? !(due instanceof Due.Counted counted) || counted.direction() == Period.Direction.AFTER
+                        : other(order, due).anyMatch(one -> countsForward(order, one)));
     }
 }

@@ -60,6 +60,7 @@ import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
 import org.goodfaith.events.StatementSubmitted;
 import org.goodfaith.events.StatementsExchanged;
+import org.goodfaith.events.StayEffect;
 import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.events.VDRPCompletionReportFiled;
@@ -325,7 +326,11 @@ public final class Facts {
     public static DeadlineExtended extended(
             LocalDate on, TermRef term, LocalDate to, @Nullable LocalDate countsFromOn, PartyId... parties) {
         return new DeadlineExtended(
-                at(on), term, List.of(parties), CourtTime.on(to), ExtensionBasis.ORDER, countsFromOn);
+                at(on), term, List.of(parties), CourtTime.on(to), null, ExtensionBasis.ORDER, countsFromOn);
+    }
+
+    static DeadlineExtended extendedByDays(LocalDate on, String term, int days, PartyId... parties) {
+        return new DeadlineExtended(at(on), ref(term), List.of(parties), null, days, ExtensionBasis.ORDER, null);
     }
 
     static ObligationExcused excused(LocalDate on, String term, PartyId... parties) {
@@ -338,6 +343,10 @@ public final class Facts {
 
     static ProceedingsStayed stayed(LocalDate on, OrderId... orders) {
         return new ProceedingsStayed(at(on), List.of(orders), "pending appeal");
+    }
+
+    static ProceedingsStayed stayed(LocalDate on, @Nullable StayEffect effect, OrderId... orders) {
+        return new ProceedingsStayed(at(on), List.of(orders), effect, "pending appeal");
     }
 
     static StayLifted stayLifted(LocalDate on) {

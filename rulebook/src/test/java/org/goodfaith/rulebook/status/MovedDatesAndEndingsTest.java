@@ -244,6 +244,7 @@ class MovedDatesAndEndingsTest {
                         ref("serve-demand"),
                         List.of(),
                         CourtTime.on(FRI_2024_08_09),
+                        null,
                         ExtensionBasis.STIPULATION,
                         null));
         assertThat(stipulated

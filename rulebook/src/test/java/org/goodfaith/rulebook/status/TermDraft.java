@@ -37,6 +37,7 @@ public final class TermDraft {
     private @Nullable Channel delivery;
     private boolean countsEarlierActs;
     private boolean evidenceOnly;
+    private @Nullable String otherwise;
     private Citation citation = new Citation("p. 1", "The parties shall do so.");
 
     private TermDraft(String id, Modality modality) {
@@ -131,6 +132,11 @@ public final class TermDraft {
         return this;
     }
 
+    public TermDraft otherwise(String words) {
+        otherwise = words;
+        return this;
+    }
+
     public TermDraft says(String where, String quotation) {
         citation = new Citation(where, quotation);
         return this;
@@ -151,7 +157,8 @@ public final class TermDraft {
                 Visibility.PARTIES,
                 countsEarlierActs,
                 evidenceOnly,
-                citation);
+                citation,
+                otherwise);
     }
 
     public static Due on(LocalDate day) {
@@ -208,6 +215,46 @@ public final class TermDraft {
 
     public static Trigger each(String... facts) {
         return new Trigger.FactRecorded(List.of(facts), true, true, null);
+    }
+
+    public static Anchor performanceOf(String term) {
+        return new Anchor.TermPerformed(null, TermId.of(term));
+    }
+
+    public static Trigger performed(String term) {
+        return new Trigger.TermPerformed(null, TermId.of(term), false);
+    }
+
+    public static Trigger eachPerformanceOf(String term) {
+        return new Trigger.TermPerformed(null, TermId.of(term), true);
+    }
+
+    public static Due every(int amount, Period.Unit unit, Anchor from) {
+        return new Due.Every(amount, unit, from, null);
+    }
+
+    public static Due earlierOf(Due... of) {
+        return new Due.EarlierOf(List.of(of));
+    }
+
+    public static Due laterOf(Due... of) {
+        return new Due.LaterOf(List.of(of));
+    }
+
+    public static Requirement notBefore(Due earliest, String words) {
+        return new Requirement.NotBefore(earliest, words);
+    }
+
+    public static Requirement atLeast(int limit, String attribute, String words) {
+        return new Requirement.AtLeast(attribute, limit, words);
+    }
+
+    public static Ending performedEnds(String term) {
+        return new Ending.TermPerformed(TermId.of(term));
+    }
+
+    public static Ending orInstead(String term) {
+        return new Ending.Alternative(TermId.of(term));
     }
 
     public static Trigger done(String term) {

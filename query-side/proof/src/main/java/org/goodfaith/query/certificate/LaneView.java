@@ -9,6 +9,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.DueReading;
@@ -19,7 +20,7 @@ import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The obligations of one party, or joint obligations of several parties.
+ * The obligations of one party, joint obligations of several parties, or those of a person who is not a party.
  *
  * @param owedBy the party's name and id; several parties by their ids
  * @param rows obligations listed one by one
@@ -54,23 +55,38 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
     /** @return a lane per party in the order of joining, then the joint obligations */
     static List<LaneView> of(CertifiedCase certified, CertificateDetail detail) {
-        var byObligors = new LinkedHashMap<List<PartyId>, List<Obligation>>();
+        var byObligors = new LinkedHashMap<String, List<Obligation>>();
         certified.file().ifPresent(file -> file.parties()
-                .forEach(party -> byObligors.put(List.of(party.party()), new ArrayList<>())));
+                .forEach(party -> byObligors.put(owedBy(List.of(party.party()), certified), new ArrayList<>())));
         certified.derivedResults().obligations().forEach(obligation -> byObligors
-                .computeIfAbsent(obligation.obligors(), _ -> new ArrayList<>())
+                .computeIfAbsent(owedBy(obligation, certified), _ -> new ArrayList<>())
                 .add(obligation));
         var lanes = new ArrayList<LaneView>();
-        byObligors.forEach((obligors, obligations) -> {
+        byObligors.forEach((owedBy, obligations) -> {
             if (!obligations.isEmpty()) {
-                lanes.add(of(obligors, obligations, certified, detail));
+                lanes.add(of(owedBy, obligations, certified, detail));
             }
         });
         return lanes;
     }
 
+    private static String owedBy(Obligation obligation, CertifiedCase certified) {
+        Nonparty nonparty = obligation.term().owedBy().nonparty();
+        return nonparty == null
+                ? owedBy(obligation.obligors(), certified)
+                : "Not a party: "
+                        + certified.file().map(file -> file.inWords(nonparty)).orElseGet(nonparty::inWords);
+    }
+
+    private static String owedBy(List<PartyId> obligors, CertifiedCase certified) {
+        String shortNames = obligors.stream().map(PartyId::value).collect(Collectors.joining(", "));
+        return obligors.size() > 1
+                ? "Jointly: " + shortNames
+                : certified.name(obligors.getFirst()) + ", " + shortNames;
+    }
+
     private static LaneView of(
-            List<PartyId> obligors, List<Obligation> obligations, CertifiedCase certified, CertificateDetail detail) {
+            String owedBy, List<Obligation> obligations, CertifiedCase certified, CertificateDetail detail) {
         var rows = new ArrayList<Row>();
         var others = new LinkedHashMap<String, List<String>>();
         for (Obligation obligation : obligations) {
@@ -85,11 +101,8 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
                 rows.add(row);
             }
         }
-        String shortNames = obligors.stream().map(PartyId::value).collect(Collectors.joining(", "));
         return new LaneView(
-                obligors.size() > 1
-                        ? "Jointly: " + shortNames
-                        : certified.name(obligors.getFirst()) + ", " + shortNames,
+                owedBy,
                 rows,
                 others.entrySet().stream()
                         .map(other -> new Others(other.getKey(), String.join("; ", other.getValue())))

@@ -40,6 +40,7 @@ import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.Names;
 import org.goodfaith.events.NonappearanceRecorded;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAccepted;
@@ -48,6 +49,7 @@ import org.goodfaith.events.OfferRejected;
 import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderToShowCauseDischarged;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyAct;
@@ -72,6 +74,7 @@ import org.goodfaith.events.Side;
 import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.TemplateUse;
 import org.goodfaith.events.Visibility;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Term;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Schedule;
@@ -294,6 +297,15 @@ public record CaseFile(
         return parties.stream().filter(party -> party.party().equals(id)).findFirst();
     }
 
+    /** @return a person who is not a party, by the name that the case gives an attorney of record */
+    public String inWords(Nonparty nonparty) {
+        return counsel.stream()
+                .filter(attorney -> attorney.counsel().equals(nonparty.counsel()))
+                .findFirst()
+                .map(attorney -> nonparty.inWords(attorney.name()))
+                .orElseGet(nonparty::inWords);
+    }
+
     /** @return the summary of the case at a viewpoint; empty if the case was not yet opened */
     public static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint, ZoneId zone) {
         var stricken = record.entries().stream()
@@ -403,6 +415,7 @@ public record CaseFile(
                 case CounselAppeared f -> counsel.merge(f.counsel(), appearing(f), Fold::together);
                 case CounselWithdrew f -> withdraw(f);
                 case OrderEntered f -> enter(f, sequence);
+                case OrderToShowCauseIssued f -> enter(f.asOrder(), sequence);
                 case OrderVacated f -> orders.computeIfPresent(f.order(), (_, order) -> order.now(Status.VACATED));
                 case SettlementReached f -> {
                     settle(f.parties(), party -> party.settled(on));
@@ -418,7 +431,8 @@ public record CaseFile(
                         ExtensionDenied _,
                         NonappearanceRecorded _,
                         ObligationExcused _,
-                        OrderToShowCauseIssued _,
+                        NonpartyActRecorded _,
+                        OrderToShowCauseDischarged _,
                         PreSettlementMeetingHeld _,
                         ProceedingsStayed _,
                         ReadingSettled _,

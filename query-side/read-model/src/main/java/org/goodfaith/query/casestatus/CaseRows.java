@@ -24,6 +24,7 @@ import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.record.Recording;
 import org.goodfaith.rulebook.conduct.ConductReport;
@@ -139,6 +140,7 @@ record CaseRows(
             @Nullable LocalDate openSinceOn,
             boolean late,
             List<PartyId> obligors,
+            @Nullable String nonparty,
             Visibility visibility,
             String detail) {}
 
@@ -332,6 +334,7 @@ record CaseRows(
     private static ObligationRow obligation(CaseFile file, int position, StatusTimeline.StatusInterval segment) {
         Obligation obligation = segment.obligation();
         DueMoment due = obligation.due();
+        Nonparty nonparty = obligation.term().owedBy().nonparty();
         return new ObligationRow(
                 file.caseId(),
                 obligation.id().value(),
@@ -352,6 +355,7 @@ record CaseRows(
                 obligation.openSinceOn(),
                 obligation.lateness() != null,
                 obligation.obligors(),
+                nonparty == null ? null : file.inWords(nonparty),
                 obligation.term().visibility(),
                 json(obligation));
     }

@@ -43,7 +43,7 @@ record CaseTable(String name, int key, List<String> columns) {
             "case_id text, obligation_id text, valid_from timestamptz, valid_until timestamptz, position int,"
                     + " court text, title text, modality text, status text, wording text, overdue_from timestamptz,"
                     + " first_overdue_from timestamptz, due_on date, due_time time, open_since_on date, late boolean,"
-                    + " obligors text[], visibility text, detail text");
+                    + " obligors text[], nonparty text, visibility text, detail text");
     static final CaseTable TRAIL = new CaseTable(
             "case_trail",
             2,

@@ -12,6 +12,7 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.rulebook.status.DueReading;
@@ -38,6 +39,10 @@ public record ObligationView(
         Modality modality,
         List<Party> obligors,
         Obligor.Actor actor,
+
+        @Schema(description = "The person who owes it, if no party does.") @Nullable
+        NonpartyView nonparty,
+
         ObligationStatus status,
 
         @Schema(example = "overdue - no performance recorded")
@@ -58,11 +63,30 @@ public record ObligationView(
         @Nullable NextView next,
         Visibility visibility,
         CitationView citation,
+
+        @Schema(description = "The order's words on what happens otherwise.") @Nullable
+        String otherwise,
+
         @Nullable ExplanationView explanation) {
 
     /** A party by id and name. */
     @Schema(name = "PartyName")
     public record Party(String party, String name) {}
+
+    /** A person who owes an obligation but is not a party. */
+    @Schema(name = "Nonparty")
+    public record NonpartyView(Nonparty.Kind kind, @Schema(example = "the neutral") String says) {
+
+        static @Nullable NonpartyView of(@Nullable Nonparty nonparty, CaseAtViewpoint shown) {
+            return nonparty == null
+                    ? null
+                    : new NonpartyView(
+                            nonparty.kind(),
+                            shown.file()
+                                    .map(file -> file.inWords(nonparty))
+                                    .orElseGet(nonparty::inWords));
+        }
+    }
 
     /**
      * A due date.
@@ -197,6 +221,7 @@ public record ObligationView(
                 o.term().modality(),
                 o.obligors().stream().map(party -> party(party, shown)).toList(),
                 o.term().owedBy().actor(),
+                NonpartyView.of(o.term().owedBy().nonparty(), shown),
                 o.status(),
                 o.wording(),
                 o.reason(),
@@ -218,6 +243,7 @@ public record ObligationView(
                 shown.nextChange(o).orElse(null),
                 o.term().visibility(),
                 CitationView.of(o.term().citation()),
+                o.term().otherwise(),
                 explained ? explanation(o, zone) : null);
     }
 

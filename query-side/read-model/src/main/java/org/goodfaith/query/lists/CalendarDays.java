@@ -103,9 +103,10 @@ public class CalendarDays {
         return select("""
                 SELECT o.case_id, c.court, c.docket_number, c.caption, c.sample, o.obligation_id, o.title, o.status,
                        o.wording, o.due_on, o.due_time, o.first_overdue_from < o.overdue_from AS may_be_earlier,
+                       CASE WHEN o.nonparty IS NOT NULL THEN ARRAY[o.nonparty] ELSE
                        ARRAY (SELECT p.name FROM case_party p
                                WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
-                               ORDER BY p.position) AS names
+                               ORDER BY p.position) END AS names
                   FROM case_obligation o
                   JOIN case_summary c USING (case_id)
                  WHERE o.court = ANY (:courts) AND o.due_on BETWEEN :first::date AND :last::date

@@ -146,9 +146,10 @@ public class ObligationLists {
                     SELECT o.case_id, o.court, c.docket_number, c.caption, c.judges, c.sample, o.obligation_id, o.title,
                            o.modality, o.obligors, o.status, o.wording, o.due_on, o.due_time, o.overdue_from,
                            o.first_overdue_from, o.open_since_on, o.visibility, looked.day,
+                           CASE WHEN o.nonparty IS NOT NULL THEN ARRAY[o.nonparty] ELSE
                            ARRAY (SELECT p.name FROM case_party p
                                    WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
-                                   ORDER BY p.position) AS names,
+                                   ORDER BY p.position) END AS names,
                            CASE WHEN EXISTS (SELECT FROM case_failure f WHERE f.record_id = o.case_id) THEN true END
                                AS set_aside,
                            %1$s AS sort_key

@@ -3,7 +3,6 @@ package org.goodfaith.query.replay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import org.goodfaith.events.PartyId;
 import org.goodfaith.query.casestatus.ObligationView.DueView;
 import org.goodfaith.query.casestatus.VisibleHistory;
 import org.goodfaith.rulebook.status.Obligation;
@@ -35,7 +34,7 @@ public record StateView(
                         obligation.due() == null
                                 ? null
                                 : DueView.of(obligation.due(), history.court().zone()),
-                        obligation.obligors().stream().map(PartyId::value).toList(),
+                        obligation.owedBy(),
                         history.restsOn(obligation));
     }
 }

@@ -7,16 +7,25 @@ import org.goodfaith.query.casestatus.CaseAtViewpoint;
 import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseView;
 import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.rulebook.status.TermInWords;
+import org.jspecify.annotations.Nullable;
 
 /** An order's text by clause, each with the obligations it creates. */
 public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
 
-    /** One term of an order with its quotation. */
+    /**
+     * One term of an order with its quotation.
+     *
+     * @param rules its trigger, due rule and end in plain words
+     * @param otherwise the order's words on what happens otherwise; null if it has none
+     */
     public record Clause(
             String term,
             String title,
             Modality modality,
             ObligationView.CitationView citation,
+            List<String> rules,
+            @Nullable String otherwise,
             List<ObligationView> obligations) {}
 
     /** Returns the orders of a case in order of entry, with their terms in the order of the text. */
@@ -42,6 +51,8 @@ public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
                 term.title(),
                 term.modality(),
                 ObligationView.CitationView.of(term.citation()),
+                TermInWords.of(term, order.terms()),
+                term.otherwise(),
                 obligations.stream()
                         .filter(o -> o.order().equals(order.order().value())
                                 && o.term().equals(term.id().value()))

@@ -67,9 +67,7 @@ public record AwaitedObligation(
     private static AwaitedObligation of(Obligation obligation, FormChoices choices) {
         return new AwaitedObligation(
                 obligation,
-                obligation.obligors().stream()
-                        .map(party -> choices.name(party.value()))
-                        .toList(),
+                obligation.owedBy().stream().map(choices::name).toList(),
                 Optional.ofNullable(obligation.due())
                         .map(due -> new PageTimes(choices.zone()).due(due.on(), due.time()))
                         .orElse(null),

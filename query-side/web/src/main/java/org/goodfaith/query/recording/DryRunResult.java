@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.rulebook.replay.Change;
 import org.goodfaith.rulebook.replay.ChangedAspect;
@@ -53,7 +52,7 @@ public sealed interface DryRunResult {
             return new Changed(
                     change.id().value(),
                     change.obligation().term().title(),
-                    change.obligation().obligors().stream().map(PartyId::value).toList(),
+                    change.obligation().owedBy(),
                     change.aspects(),
                     State.of(change.before()),
                     State.of(change.after()));

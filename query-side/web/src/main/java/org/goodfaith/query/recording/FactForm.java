@@ -27,6 +27,7 @@ import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.Sha256;
@@ -47,7 +48,8 @@ final class FactForm {
     private static final Map<Class<?>, Class<? extends Fact>> NAMED_IN = Map.of(
             PartyId.class, PartyJoined.class,
             CounselId.class, CounselAppeared.class,
-            EventKey.class, EventScheduled.class);
+            EventKey.class, EventScheduled.class,
+            OrderId.class, OrderToShowCauseIssued.class);
 
     private static final Set<Class<? extends Fact>> NAMES_OWN_OFFER =
             Set.of(DemandServed.class, CounterofferMade.class);
@@ -85,6 +87,9 @@ final class FactForm {
         if (fact == CounselAppeared.class) {
             return FormValues.of("counsel", unused("counsel", choices.counsel()));
         }
+        if (fact == OrderToShowCauseIssued.class && !choices.judges().isEmpty()) {
+            return FormValues.of("judge", choices.judges().getFirst().value());
+        }
         if (fact == JudgeReassigned.class && !choices.judges().isEmpty()) {
             return FormValues.of("from", choices.judges().getFirst().value());
         }
@@ -114,7 +119,7 @@ final class FactForm {
                     List<FormElement> elements = elements(circumstance, prefix + "circumstances.");
                     switch (circumstance.getName()) {
                         case "occurredAt" -> whenAndWho.addAll(0, elements);
-                        case "channel", "docketEntry", "attachment", "document" -> how.addAll(elements);
+                        case "channel", "docketEntry", "attachment", "document", "pages" -> how.addAll(elements);
                         default -> more.addAll(elements);
                     }
                 }
@@ -275,6 +280,9 @@ final class FactForm {
         }
         if (type == OfferId.class) {
             return fact == DemandServed.class ? "demand-1" : "counteroffer-1";
+        }
+        if (type == OrderId.class) {
+            return "ecf-61";
         }
         return type == EventKey.class ? "settlement-conference" : "counsel-1";
     }

@@ -49,7 +49,7 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
                             VDRPSessionHeld.class,
                             VDRPSessionCompleted.class,
                             VDRPCompletionReportFiled.class)),
-            new FactGroup("other", List.of(PerformanceRecorded.class)),
+            new FactGroup("other", List.of(PerformanceRecorded.class, NonpartyActRecorded.class)),
             new FactGroup(
                     "settlement",
                     List.of(SettlementReached.class, ChambersNotifiedOfSettlement.class, SettlementFailed.class)),
@@ -71,6 +71,8 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
                             ReadingSettled.class,
                             OrderVacated.class,
                             OrderToShowCauseIssued.class,
+                            ShowCauseResponseFiled.class,
+                            OrderToShowCauseDischarged.class,
                             CourtFindingMade.class,
                             SanctionImposed.class)),
             new FactGroup(

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
@@ -222,6 +223,9 @@ public record FormChoices(
             if (requirement instanceof Requirement.AtMost limit) {
                 words.putIfAbsent(limit.attribute(), limit.words());
             }
+            if (requirement instanceof Requirement.AtLeast limit) {
+                words.putIfAbsent(limit.attribute(), limit.words());
+            }
         });
         return words;
     }
@@ -229,7 +233,8 @@ public record FormChoices(
     private Stream<Requirement> requirementsByName() {
         return requirements.stream()
                 .filter(required -> required.term().performedBy().stream()
-                        .anyMatch(by -> by.fact().equals(PerformanceRecorded.class.getSimpleName())))
+                        .anyMatch(by -> by.fact().equals(PerformanceRecorded.class.getSimpleName())
+                                || by.fact().equals(NonpartyActRecorded.class.getSimpleName())))
                 .map(TermRequirement::requirement);
     }
 

@@ -1,0 +1,209 @@
+package org.goodfaith.rulebook.status;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.OrderId;
+import org.goodfaith.events.ProceedingsStayed;
+import org.goodfaith.events.StayEffect;
+import org.goodfaith.events.StayLifted;
+import org.goodfaith.events.UsDates;
+import org.goodfaith.orders.Period;
+import org.goodfaith.rulebook.time.Computation;
+import org.goodfaith.rulebook.time.ComputationStep;
+import org.goodfaith.rulebook.time.DueMoment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies to a date what the stays did to it that began before it passed. A stay that does not say what it does gives
+ * two readings.
+ */
+final class Stays {
+
+    private final CaseStateAsOf state;
+
+    Stays(CaseStateAsOf state) {
+        this.state = state;
+    }
+
+    /**
+     * A stay of an order.
+     *
+     * @param lifted the entry that ended it; null while it runs
+     * @param effect what it does to dates; null if neither the stay nor the order that lifts it says
+     */
+    record Suspension(
+            DatedEntry begun, @Nullable DatedEntry lifted, @Nullable StayEffect effect) {}
+
+    /** @return the stays of an order, in order of valid time; a further stay while one runs changes nothing */
+    List<Suspension> of(OrderId order) {
+        var found = new ArrayList<Suspension>();
+        DatedEntry begun = null;
+        for (DatedEntry entry : state.named(List.of("ProceedingsStayed", "StayLifted"))) {
+            if (begun == null) {
+                begun = isStayOf(entry, order) ? entry : null;
+            } else if (entry.fact() instanceof StayLifted lifted) {
+                found.add(new Suspension(begun, entry, lifted.effect() == null ? effect(begun) : lifted.effect()));
+                begun = null;
+            }
+        }
+        if (begun != null) {
+            found.add(new Suspension(begun, null, effect(begun)));
+        }
+        return found;
+    }
+
+    private static boolean isStayOf(DatedEntry entry, OrderId order) {
+        return entry.fact() instanceof ProceedingsStayed stay && stay.orders().contains(order);
+    }
+
+    private static @Nullable StayEffect effect(DatedEntry stay) {
+        return stay.fact() instanceof ProceedingsStayed fact ? fact.effect() : null;
+    }
+
+    /** @return what the stay that an entry began does to dates; empty if it does not say or began none */
+    Optional<StayEffect> effectOf(DatedEntry begun, OrderId order) {
+        return of(order).stream()
+                .filter(stay -> stay.begun().equals(begun))
+                .flatMap(stay -> Stream.ofNullable(stay.effect()))
+                .findFirst();
+    }
+
+    /** @param startedOn the day from which the period ran; null if it ran before every stay */
+    ResolvedDueRule applyTo(ResolvedDueRule rule, Duty duty, @Nullable LocalDate startedOn) {
+        return applyTo(rule, duty, startedOn, _ -> true);
+    }
+
+    /** @param which the stays that can affect the date */
+    ResolvedDueRule applyTo(
+            ResolvedDueRule rule, Duty duty, @Nullable LocalDate startedOn, Predicate<Suspension> which) {
+        ResolvedDueRule current = rule;
+        for (Suspension stay : of(duty.order().id())) {
+            if (which.test(stay)) {
+                current = applied(current, duty, startedOn, stay);
+            }
+        }
+        return current == rule ? rule : current.distinctMoments();
+    }
+
+    private ResolvedDueRule applied(
+            ResolvedDueRule rule, Duty duty, @Nullable LocalDate startedOn, Suspension stay) {
+        var dates = new ArrayList<ResolvedDueRule.DueDate>();
+        boolean affected = false;
+        for (ResolvedDueRule.DueDate date : rule.dates()) {
+            DueMoment due = date.due();
+            if (due == null || !isRunning(due, startedOn, stay)) {
+                dates.add(date);
+                continue;
+            }
+            List<ResolvedDueRule.DueDate> now = applied(date, due, duty, startedOn, stay);
+            affected |= !now.equals(List.of(date));
+            dates.addAll(now);
+        }
+        if (!affected) {
+            return rule;
+        }
+        List<Evidence> evidence = Stream.concat(Stream.of(stay.begun()), Stream.ofNullable(stay.lifted()))
+                .map(entry -> entry.asEvidence(Evidence.Part.SUSPENDS))
+                .toList();
+        return rule.withDates(dates).withEvidence(evidence);
+    }
+
+    /** @return whether the date had not passed when the stay began, and the period began before the stay was lifted */
+    private boolean isRunning(DueMoment due, @Nullable LocalDate startedOn, Suspension stay) {
+        Instant begun = stay.begun().at();
+        return due.overdueFrom().isAfter(begun)
+                && (startedOn == null
+                        || stay.lifted() == null
+                        || startedOn.isBefore(stay.lifted().occurredOn()));
+    }
+
+    private List<ResolvedDueRule.DueDate> applied(
+            ResolvedDueRule.DueDate date, DueMoment due, Duty duty, @Nullable LocalDate startedOn, Suspension stay) {
+        StayEffect effect = stay.effect();
+        if (effect == null) {
+            DatedEntry lifted = stay.lifted();
+            return lifted == null
+                    ? List.of(date)
+                    : Stream.concat(
+                                    Stream.of(labeled(date, "if the stay did not change the date")),
+                                    tolled(date, due, duty, startedOn, stay, lifted).stream()
+                                            .map(each -> labeled(each, "if the stay tolled the period")))
+                            .toList();
+        }
+        return switch (effect) {
+            case UNCHANGED -> List.of(date);
+            case VACATED -> List.of(without(date, stay.begun(), "the stay vacated this date", "no date"));
+            case TOLLED -> {
+                DatedEntry lifted = stay.lifted();
+                yield lifted == null
+                        ? List.of(without(
+                                date,
+                                stay.begun(),
+                                "the stay tolls the period; the remaining days run again from the day it is lifted",
+                                remaining(due, startedOn, stay) + " days remain"))
+                        : tolled(date, due, duty, startedOn, stay, lifted);
+            }
+        };
+    }
+
+    private static ResolvedDueRule.DueDate labeled(ResolvedDueRule.DueDate date, String label) {
+        return new ResolvedDueRule.DueDate(label, date.due(), date.steps(), date.flags());
+    }
+
+    private static ResolvedDueRule.DueDate without(
+            ResolvedDueRule.DueDate date, DatedEntry stay, String says, String result) {
+        var steps = new ArrayList<>(date.steps());
+        steps.add(step(stay, says, result));
+        return new ResolvedDueRule.DueDate(date.label(), null, steps, date.flags());
+    }
+
+    private static long remaining(DueMoment due, @Nullable LocalDate startedOn, Suspension stay) {
+        LocalDate stayedOn = stay.begun().occurredOn();
+        LocalDate from = startedOn != null && startedOn.isAfter(stayedOn) ? startedOn : stayedOn;
+        return Math.max(0, ChronoUnit.DAYS.between(from, due.on()));
+    }
+
+    private List<ResolvedDueRule.DueDate> tolled(
+            ResolvedDueRule.DueDate date,
+            DueMoment due,
+            Duty duty,
+            @Nullable LocalDate startedOn,
+            Suspension stay,
+            DatedEntry lifted) {
+        long remaining = Math.min(Period.AMOUNT_MAX, remaining(due, startedOn, stay));
+        LocalDate liftedOn = lifted.occurredOn();
+        Computation computation = remaining == 0
+                ? state.record().computeFixed(liftedOn, due.time(), duty.delivery())
+                : state.record()
+                        .computePeriod(
+                                new Period((int) remaining, Period.Unit.DAYS, Period.Direction.AFTER),
+                                CourtTime.on(liftedOn),
+                                duty.delivery(),
+                                due.time(),
+                                false);
+        var steps = new ArrayList<>(date.steps());
+        steps.add(step(stay.begun(), "the stay tolled the period", remaining + " days remained"));
+        steps.add(step(lifted, "the remaining days run again from the day the stay was lifted", UsDates.day(liftedOn)));
+        return ResolvedDueRule.computed(steps, computation, null, List.of()).dates().stream()
+                .map(tolled -> new ResolvedDueRule.DueDate(
+                        tolled.label(),
+                        tolled.due(),
+                        tolled.steps(),
+                        Stream.concat(date.flags().stream(), tolled.flags().stream())
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+
+    private static ComputationStep step(DatedEntry entry, String says, String result) {
+        return new ComputationStep(
+                "entry " + entry.sequence(), says + ": " + UsDates.day(entry.occurredOn()), result);
+    }
+}
