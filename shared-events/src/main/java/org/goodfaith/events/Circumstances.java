@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note a short remark, never the content of an offer; absent if there is none
  * @param cures the sequence number of the deficient entry that this fact cures; absent if it cures none
  * @param replaces the sequence number of the struck entry that this fact replaces; absent if it replaces none
+ * @param forCases the cases for which the act was done, if it was done for several; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Circumstances(
@@ -24,7 +25,8 @@ public record Circumstances(
         @Nullable Visibility visibility,
         @Nullable String note,
         @Nullable Long cures,
-        @Nullable Long replaces) {
+        @Nullable Long replaces,
+        @Nullable ForCases forCases) {
 
     /** @throws IllegalArgumentException if a number or the note is malformed */
     public Circumstances {
@@ -37,6 +39,19 @@ public record Circumstances(
         Limits.requireSequence("replaces", replaces);
     }
 
+    /** The circumstances of a fact of one case. */
+    public Circumstances(
+            CourtTime occurredAt,
+            @Nullable Channel channel,
+            @Nullable Integer docketEntry,
+            @Nullable Sha256 document,
+            @Nullable Visibility visibility,
+            @Nullable String note,
+            @Nullable Long cures,
+            @Nullable Long replaces) {
+        this(occurredAt, channel, docketEntry, document, visibility, note, cures, replaces, null);
+    }
+
     public static Circumstances at(CourtTime occurredAt) {
         return new Circumstances(occurredAt, null, null, null, null, null, null, null);
     }
@@ -47,11 +62,17 @@ public record Circumstances(
 
     /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, sequence, replaces);
+        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, sequence, replaces, forCases);
     }
 
     /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
-        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, cures, sequence);
+        return new Circumstances(occurredAt, channel, docketEntry, document, visibility, note, cures, sequence, forCases);
+    }
+
+    /** Returns a copy that names the cases for which the act was done. */
+    public Circumstances forCases(ForCases cases) {
+        return new Circumstances(
+                occurredAt, channel, docketEntry, document, visibility, note, cures, replaces, cases);
     }
 }

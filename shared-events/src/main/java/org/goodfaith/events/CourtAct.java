@@ -4,8 +4,10 @@ package org.goodfaith.events;
 public sealed interface CourtAct extends Fact
         permits AttendanceExcusalDecided,
                 CaseClosed,
+                CaseGroupFormed,
                 CaseOpened,
                 CaseReopened,
+                CaseSevered,
                 CounselAppeared,
                 CounselWithdrew,
                 CourtFindingMade,

@@ -139,6 +139,8 @@ final class References {
             case VDRPSessionHeld f -> event(f.event());
             case VDRPStatementSubmitted f -> event(f.event());
             case CaseClosed _,
+                    CaseGroupFormed _,
+                    CaseSevered _,
                     CaseOpened _,
                     CaseReopened _,
                     ChambersNotifiedOfSettlement _,

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.AttendanceExcusalDecided;
 import org.goodfaith.events.CaseClosed;
+import org.goodfaith.events.CaseGroupFormed;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.CaseSevered;
 import org.goodfaith.events.CounselAppeared;
 import org.goodfaith.events.CounselId;
 import org.goodfaith.events.CounselWithdrew;
@@ -62,6 +64,7 @@ import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.TemplateUse;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Term;
+import org.goodfaith.rulebook.group.CaseGroup;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.schedule.Stay;
@@ -79,6 +82,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedOn the date it was closed; absent while it is open
  * @param stayedOn the day since which every order in force is stayed; absent if one is not
  * @param stays the stays in effect, including those of single orders
+ * @param groups the groups of consolidated and related cases it belongs to
  * @param offers unanswered offers, each with the parties expected to answer
  * @param lastActOn the date of the last act by a party; absent if there was none
  */
@@ -98,6 +102,7 @@ public record CaseFile(
         List<Order> orders,
         List<CourtEvent> events,
         List<Stay> stays,
+        List<CaseGroup> groups,
         List<OpenOffer> offers,
         @Nullable LocalDate lastActOn) {
 
@@ -192,6 +197,7 @@ public record CaseFile(
                 orders,
                 shownEvents,
                 stays,
+                groups,
                 shownOffers,
                 lastActOn);
     }
@@ -229,6 +235,7 @@ public record CaseFile(
     private static final class Fold {
 
         private final CaseOpened opened;
+        private final List<CaseGroup> groups;
         private final SequencedMap<String, Judge> judges = new LinkedHashMap<>();
         private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
         private final SequencedMap<CounselId, Counsel> counsel = new LinkedHashMap<>();
@@ -239,6 +246,8 @@ public record CaseFile(
 
         Fold(CaseOpened opened, List<Entry> seen) {
             this.opened = opened;
+            groups = CaseGroup.of(
+                    opened.caseId(), seen.stream().map(Entry::fact).toList());
             seen.forEach(this::apply);
         }
 
@@ -262,6 +271,7 @@ public record CaseFile(
                     List.copyOf(orders.values()),
                     schedule.events(),
                     schedule.stays(),
+                    groups,
                     closedOn == null ? List.copyOf(offers) : List.of(),
                     lastActOn);
         }
@@ -304,6 +314,8 @@ public record CaseFile(
                 }
                 case SettlementFailed f -> settle(f.parties(), party -> party.settled(null));
                 case AttendanceExcusalDecided _,
+                        CaseGroupFormed _,
+                        CaseSevered _,
                         CourtFindingMade _,
                         DeadlineExtended _,
                         EventCanceled _,
@@ -318,7 +330,7 @@ public record CaseFile(
                         SanctionImposed _,
                         SettlementConferenceHeld _,
                         StayLifted _ -> {
-                    // The schedule holds events and stays. The others change nothing that the summary shows.
+                    // The schedule holds events and stays, and the groups are derived as a whole. The others change nothing that the summary shows.
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventMode;
+import org.goodfaith.events.ForCases;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
@@ -95,6 +97,7 @@ record CaseRows(
             @Nullable String actor,
             @Nullable String role,
             @Nullable String source,
+            @Nullable String act,
             String detail) {}
 
     record EventRow(
@@ -254,6 +257,9 @@ record CaseRows(
                     recording.actor(),
                     recording.role(),
                     recording.source(),
+                    Optional.ofNullable(fact.circumstances().forCases())
+                            .map(ForCases::act)
+                            .orElse(null),
                     json(fact)));
         }
         return rows;

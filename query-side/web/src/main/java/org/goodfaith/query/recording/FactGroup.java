@@ -81,7 +81,9 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
                             CounselAppeared.class,
                             CounselWithdrew.class,
                             JudgeReassigned.class)),
-            new FactGroup("case", List.of(CaseClosed.class, CaseReopened.class)),
+            new FactGroup(
+                    "case",
+                    List.of(CaseClosed.class, CaseReopened.class, CaseGroupFormed.class, CaseSevered.class)),
             new FactGroup("record", List.of(EntryDisputed.class, DisclosureRecorded.class)));
 
     /** @return whether a form of this list records the fact */
