@@ -157,6 +157,15 @@ public sealed interface Refusal {
     /** The fact is dated before the case was opened. */
     record BeforeTheCase(CourtTime occurredAt, CourtTime openedAt, String field) implements Refusal {}
 
+    /** The entry names cases, but not the case it is recorded in. */
+    record OwnCaseNotNamed(CaseId own, String field) implements Refusal {}
+
+    /** The other case is not in a group with this case. */
+    record NotInTheGroup(CaseId other, String field) implements Refusal {}
+
+    /** An act with this name was already recorded in the case. */
+    record ActNameTaken(String act, String field) implements Refusal {}
+
     /** The court cannot have acted on something before the date it was recorded for. */
     record BeforeSubjectExisted(String what, CourtTime occurredAt, CourtTime since, String field) implements Refusal {}
 

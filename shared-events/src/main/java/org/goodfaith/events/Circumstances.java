@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the sequence number of the struck entry that this fact replaces; absent if it replaces none
  * @param occasion the occasion of a scheduled event that the fact is for, such as {@code settlement-conference/2};
  *     absent if it is for the occasion that was ahead
+ * @param forCases the cases for which the act was done, if it was done for several; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Circumstances(
@@ -33,7 +34,8 @@ public record Circumstances(
         @Nullable String note,
         @Nullable Long cures,
         @Nullable Long replaces,
-        @Nullable OccasionId occasion) {
+        @Nullable OccasionId occasion,
+        @Nullable ForCases forCases) {
 
     /** @throws IllegalArgumentException if a number or the note is malformed */
     public Circumstances {
@@ -51,7 +53,7 @@ public record Circumstances(
         Limits.requireSequence("replaces", replaces);
     }
 
-    /** The circumstances of a fact that names neither an attachment, nor a number of pages, nor an occasion. */
+    /** The circumstances of a fact that needs no further particulars. */
     public Circumstances(
             CourtTime occurredAt,
             @Nullable Channel channel,
@@ -61,7 +63,7 @@ public record Circumstances(
             @Nullable String note,
             @Nullable Long cures,
             @Nullable Long replaces) {
-        this(occurredAt, channel, docketEntry, null, document, null, visibility, note, cures, replaces, null);
+        this(occurredAt, channel, docketEntry, null, document, null, visibility, note, cures, replaces, null, null);
     }
 
     public static Circumstances at(CourtTime occurredAt) {
@@ -82,24 +84,85 @@ public record Circumstances(
     /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
         return new Circumstances(
-                occurredAt, channel, docketEntry, attachment, document, pages, visibility, note, sequence, replaces, occasion);
+                occurredAt,
+                channel,
+                docketEntry,
+                attachment,
+                document,
+                pages,
+                visibility,
+                note,
+                sequence,
+                replaces,
+                occasion,
+                forCases);
     }
 
     /** Returns a copy that gives the number of pages of the document. */
     public Circumstances withPages(int count) {
         return new Circumstances(
-                occurredAt, channel, docketEntry, attachment, document, count, visibility, note, cures, replaces, occasion);
+                occurredAt,
+                channel,
+                docketEntry,
+                attachment,
+                document,
+                count,
+                visibility,
+                note,
+                cures,
+                replaces,
+                occasion,
+                forCases);
     }
 
     /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
         return new Circumstances(
-                occurredAt, channel, docketEntry, attachment, document, pages, visibility, note, cures, sequence, occasion);
+                occurredAt,
+                channel,
+                docketEntry,
+                attachment,
+                document,
+                pages,
+                visibility,
+                note,
+                cures,
+                sequence,
+                occasion,
+                forCases);
     }
 
     /** Returns a copy that names the occasion the fact is for. */
     public Circumstances forOccasion(OccasionId named) {
         return new Circumstances(
-                occurredAt, channel, docketEntry, attachment, document, pages, visibility, note, cures, replaces, named);
+                occurredAt,
+                channel,
+                docketEntry,
+                attachment,
+                document,
+                pages,
+                visibility,
+                note,
+                cures,
+                replaces,
+                named,
+                forCases);
+    }
+
+    /** Returns a copy that names the cases for which the act was done. */
+    public Circumstances forCases(ForCases cases) {
+        return new Circumstances(
+                occurredAt,
+                channel,
+                docketEntry,
+                attachment,
+                document,
+                pages,
+                visibility,
+                note,
+                cures,
+                replaces,
+                occasion,
+                cases);
     }
 }

@@ -136,6 +136,6 @@ class DocketNumberTest {
 
     private static Circumstances shown(Integer docketEntry, Integer attachment) {
         return new Circumstances(
-                CourtTime.of("2024-01-08"), null, docketEntry, attachment, null, null, null, null, null, null);
+                CourtTime.of("2024-01-08"), null, docketEntry, attachment, null, null, null, null, null, null, null, null);
     }
 }

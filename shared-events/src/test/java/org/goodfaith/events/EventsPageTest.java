@@ -28,7 +28,7 @@ class EventsPageTest {
     private static final Path GENERATED = Path.of("target/events.md");
     private static final Path SOURCES = Path.of("src/main/java/org/goodfaith/events");
     private static final List<Class<?>> PARTS =
-            List.of(Circumstances.class, Actors.class, Attendee.class, Judge.class, TemplateUse.class);
+            List.of(Circumstances.class, ForCases.class, Actors.class, Attendee.class, Judge.class, TemplateUse.class);
     private static final List<Class<? extends Enum<?>>> CHOICES = List.of(
             Channel.class,
             Visibility.class,
@@ -40,6 +40,7 @@ class EventsPageTest {
             EventKind.class,
             EventMode.class,
             ExtensionBasis.class,
+            GroupKind.class,
             ClosureKind.class);
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

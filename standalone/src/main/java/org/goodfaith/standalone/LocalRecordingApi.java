@@ -3,6 +3,7 @@ package org.goodfaith.standalone;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.goodfaith.command.operation.JointEntries;
 import org.goodfaith.command.operation.LocalOperations;
 import org.goodfaith.command.operation.LocalOperations.Response;
 import org.goodfaith.command.operation.Submission.Sender;
@@ -28,11 +29,14 @@ class LocalRecordingApi implements RecordingApi {
     private static final String SOURCE = "form";
 
     private final LocalOperations operations;
+    private final JointEntries jointEntries;
     private final TemplateDescriptions templates;
     private final JsonMapper json;
 
-    LocalRecordingApi(LocalOperations operations, TemplateDescriptions templates, JsonMapper json) {
+    LocalRecordingApi(
+            LocalOperations operations, JointEntries jointEntries, TemplateDescriptions templates, JsonMapper json) {
         this.operations = operations;
+        this.jointEntries = jointEntries;
         this.templates = templates;
         this.json = json;
     }
@@ -53,14 +57,26 @@ class LocalRecordingApi implements RecordingApi {
 
     @Override
     public Answer dryRun(String path, JsonNode body, String actor) {
-        return answer(() -> operations.dryRun(sender(actor), path, bytes(body)));
+        return answer(() -> isJoint(path)
+                ? jointEntries.dryRun(sender(actor), joint(path), bytes(body))
+                : operations.dryRun(sender(actor), path, bytes(body)));
     }
 
     @Override
     public Answer record(String path, JsonNode body, Confirmation confirmation, String actor) {
         String seen = confirmation.lastEntry();
-        return answer(() -> operations.record(
-                sender(actor), path, bytes(body), confirmation.key(), seen.isEmpty() ? null : Long.valueOf(seen)));
+        return answer(() -> isJoint(path)
+                ? jointEntries.record(sender(actor), joint(path), bytes(body), confirmation.key())
+                : operations.record(
+                        sender(actor), path, bytes(body), confirmation.key(), seen.isEmpty() ? null : Long.valueOf(seen)));
+    }
+
+    private static boolean isJoint(String path) {
+        return path.startsWith(JointEntries.PATH + "/");
+    }
+
+    private static String joint(String path) {
+        return path.substring(JointEntries.PATH.length() + 1);
     }
 
     private static Sender sender(String actor) {

@@ -234,6 +234,10 @@ record EffectiveEntries(List<CaseEntry> entries) {
                 .orElse(null);
     }
 
+    Stream<CaseEntry> byOccurrence() {
+        return entries.stream().sorted(BY_OCCURRENCE);
+    }
+
     <T extends Fact> Stream<T> facts(Class<T> type) {
         return ofType(type).map(entry -> type.cast(entry.fact()));
     }

@@ -29,6 +29,7 @@ final class FactRules {
         TimeRules.courtMustNotActBeforeTheOrderOrEvent(fact, entries);
         EntryRules.replacedEntryMustBeStricken(fact, state);
         CaseRules.partiesMustNotActInAClosedCase(fact, entries);
+        GroupRules.actMustBeForCasesOfOneGroup(fact, entries);
         checkRulesOfItsKind(fact, entries, now, superseded);
     }
 
@@ -59,6 +60,8 @@ final class FactRules {
                 PartyRules.partiesMustHaveSettled(failed, entries);
             }
             case CaseClosed _ -> CaseRules.caseMustBeOpen(occurredAt, entries);
+            case CaseGroupFormed formed -> GroupRules.ownCaseMustBeNamed(formed, entries);
+            case CaseSevered severed -> GroupRules.severedCaseMustBeInTheGroup(severed, entries);
             case CaseReopened _ -> CaseRules.caseMustBeClosed(occurredAt, entries);
             case StayLifted _ -> CaseRules.proceedingsMustBeStayed(occurredAt, entries);
             case JudgeReassigned reassigned -> CaseRules.formerJudgeMustHaveTheCase(reassigned, entries);

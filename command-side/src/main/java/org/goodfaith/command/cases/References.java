@@ -156,6 +156,8 @@ final class References {
             case VDRPStatementSubmitted f -> event(f.event());
             case CaseAmended _,
                     CaseClosed _,
+                    CaseGroupFormed _,
+                    CaseSevered _,
                     CaseOpened _,
                     CaseReopened _,
                     ChambersNotifiedOfSettlement _,

@@ -127,7 +127,8 @@ public class LocalOperations {
         return new Submission(sender, recordId, segments[3], body, key);
     }
 
-    private static Response response(Supplier<Response> work) {
+    /** @throws RuntimeException if the work failed without a decision */
+    static Response response(Supplier<Response> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {

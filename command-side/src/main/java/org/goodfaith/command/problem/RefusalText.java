@@ -144,6 +144,15 @@ public record RefusalText(HttpStatus status, String type, String detail) {
                                 + " cannot be recorded. If the case was reopened, record the reopening first.");
             case Refusal.CaseAlreadyClosed r ->
                 conflict(r, "The case was already closed on " + words(r.closedAt()) + ".");
+            case Refusal.OwnCaseNotNamed r ->
+                invalid(r, "The entry does not name the case " + r.own() + ", in which it is recorded. Add that case.");
+            case Refusal.NotInTheGroup r ->
+                conflict(
+                        r,
+                        "The case " + r.other() + " is not in a group with this case. Record the order that consolidates"
+                                + " or relates the cases first.");
+            case Refusal.ActNameTaken r ->
+                conflict(r, "The act " + r.act() + " is already recorded in this case. Nothing was recorded again.");
             case Refusal.CaseNotClosed r ->
                 conflict(r, "The case was not closed on " + words(r.occurredAt()) + ", so it cannot be reopened.");
             case Refusal.NotStayed r ->

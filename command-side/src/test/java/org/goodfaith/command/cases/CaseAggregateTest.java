@@ -123,6 +123,99 @@ class CaseAggregateTest {
         }
     }
 
+    /** Consolidated cases: each decides alone, from its own entries. */
+    @Nested
+    class GroupOfCases {
+
+        private static final CaseId SECOND = CaseId.of("cand-24-cv-00102");
+        private static final CaseId THIRD = CaseId.of("cand-24-cv-00103");
+
+        @Test
+        void isFormedInACaseThatItNames() {
+            fixture.given(caseOpened())
+                    .when(record(formed(FRI_JUN_7, CASE, SECOND)))
+                    .expectEvents(formed(FRI_JUN_7, CASE, SECOND));
+            assertThat(refusalAfter(formed(FRI_JUN_7, SECOND, THIRD), caseOpened()))
+                    .isEqualTo(new Refusal.OwnCaseNotNamed(CASE, "cases"));
+        }
+
+        @Test
+        void acceptsAnActForItsCases() {
+            Fact act = answered(FRI_AUG_9, "answer-1", CASE, SECOND);
+            fixture.given(caseOpened(), defendantJoined(), formed(FRI_JUN_7, CASE, SECOND, THIRD))
+                    .when(record(act))
+                    .expectEvents(act);
+        }
+
+        @Test
+        void refusesAnActForACaseOutsideIt() {
+            assertThat(refusalAfter(
+                            answered(FRI_AUG_9, "answer-1", CASE, THIRD),
+                            caseOpened(),
+                            defendantJoined(),
+                            formed(FRI_JUN_7, CASE, SECOND)))
+                    .isEqualTo(new Refusal.NotInTheGroup(THIRD, "circumstances.forCases.cases"));
+            assertThat(refusalAfter(
+                            answered(FRI_AUG_9, "answer-1", SECOND, THIRD),
+                            caseOpened(),
+                            defendantJoined(),
+                            formed(FRI_JUN_7, CASE, SECOND)))
+                    .isEqualTo(new Refusal.OwnCaseNotNamed(CASE, "circumstances.forCases.cases"));
+        }
+
+        @Test
+        void recordsAnActOnceInEachCase() {
+            assertThat(refusalAfter(
+                            answered(FRI_AUG_9, "answer-1", CASE, SECOND),
+                            caseOpened(),
+                            defendantJoined(),
+                            formed(FRI_JUN_7, CASE, SECOND),
+                            answered(FRI_AUG_9, "answer-1", CASE, SECOND)))
+                    .isEqualTo(new Refusal.ActNameTaken("answer-1", "circumstances.forCases.act"));
+        }
+
+        @Test
+        void isJudgedAtTheTimeOfTheAct() {
+            Fact[] severed = {
+                caseOpened(),
+                defendantJoined(),
+                formed(FRI_JUN_7, CASE, SECOND),
+                new CaseSevered(Circumstances.at(FRI_AUG_9), SECOND)
+            };
+            fixture.given((Object[]) severed)
+                    .when(record(answered(CourtTime.of("2024-07-01"), "before", CASE, SECOND)))
+                    .expectEvents(answered(CourtTime.of("2024-07-01"), "before", CASE, SECOND));
+            assertThat(refusalAfter(answered(CourtTime.of("2024-08-12"), "after", CASE, SECOND), severed))
+                    .isEqualTo(new Refusal.NotInTheGroup(SECOND, "circumstances.forCases.cases"));
+            assertThat(refusalAfter(new CaseSevered(Circumstances.at(FRI_AUG_9), THIRD), severed))
+                    .isEqualTo(new Refusal.NotInTheGroup(THIRD, "severed"));
+        }
+
+        @Test
+        void ofAnOrderCoversTheEventsItSchedules() {
+            Circumstances joint = Circumstances.at(FRI_JUN_7).forCases(new ForCases("order-1", List.of(CASE, SECOND)));
+            var order = (OrderEntered) orderEntered().with(joint);
+            var event = new EventScheduled(
+                    joint, EventKey.of("conference"), EventKind.SETTLEMENT_CONFERENCE, FRI_AUG_9, null, order.order());
+            fixture.given(caseOpened(), plaintiffJoined(), defendantJoined(), formed(FRI_JUN_7, CASE, SECOND))
+                    .when(new EnterOrder(CASE, order, List.of(event)))
+                    .expectEvents(order, event);
+        }
+
+        private static CaseGroupFormed formed(CourtTime at, CaseId... cases) {
+            return new CaseGroupFormed(Circumstances.at(at), GroupKind.CONSOLIDATED, cases[0], List.of(cases));
+        }
+
+        private static CommunicationAnswered answered(CourtTime at, String act, CaseId... cases) {
+            return new CommunicationAnswered(
+                    Circumstances.at(at).forCases(new ForCases(act, List.of(cases))), Actors.of(DEFENDANT));
+        }
+
+        private static Refusal refusalAfter(Fact fact, Fact... given) {
+            return refusalOf(CaseState.EMPTY.with(List.of(given)), record(fact));
+        }
+    }
+
     @Nested
     class ExpectedLastEntry {
 

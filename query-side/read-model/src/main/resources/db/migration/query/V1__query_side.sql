@@ -89,9 +89,13 @@ CREATE TABLE case_entry (
     actor         text,
     role          text,
     source        text,
+    -- The name of an act that was done for several cases; null for an act of this case only.
+    act           text,
     detail        text        NOT NULL,
     PRIMARY KEY (case_id, sequence)
 );
+-- The entries of one act in its cases.
+CREATE INDEX case_entry_of_act ON case_entry (act, case_id) WHERE act IS NOT NULL;
 -- The court's events, one row per occasion: an event that is continued after it was held has another. The rulebook's
 -- Schedule derives them. An event that never had a date has no row.
 CREATE TABLE case_event (

@@ -124,6 +124,38 @@ class RecordingPagesTest {
                 .contains("Your entry was not saved because of a problem on our side.");
     }
 
+    @Test
+    void reviewOfAnEntryForSeveralCasesShowsEveryCase() {
+        answers.add(new Reply(200, """
+                {"act":"dry-run","complete":false,"says":"1 of 2","cases":[
+                 {"caseId":"cand-24-cv-00101","outcome":"WOULD_BE_RECORDED","effect":%s},
+                 {"caseId":"cand-24-cv-00102","outcome":"REFUSED","problem":{"status":409,"detail":"It is open."}}]}
+                """.formatted(DRY.formatted(7))));
+
+        assertThat(press("check", Map.of("circumstances.forCases.cases", "cand-24-cv-00102")))
+                .isEqualTo("goodfaith/recording-check");
+        assertThat(confirmation().lastEntry()).isEqualTo("7");
+        assertThat(joint().cases()).extracting(JointOutcome.InCase::problem).containsExactly("", "It is open.");
+    }
+
+    @Test
+    void resultOfAnEntryForSeveralCasesSaysWhichCasesHaveItAndKeepsTheKey() {
+        answers.add(new Reply(207, """
+                {"act":"act-1","complete":false,"says":"1 of 2","cases":[
+                 {"caseId":"cand-24-cv-00101","outcome":"RECORDED","receipt":{"sequence":8}},
+                 {"caseId":"cand-24-cv-00102","outcome":"REFUSED","problem":{"status":409,"detail":"It is open."}}]}
+                """));
+
+        assertThat(press("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/recording-joint");
+        assertThat(joint().complete()).isFalse();
+        assertThat(joint().cases()).extracting(JointOutcome.InCase::entry).containsExactly(8L, -1L);
+        assertThat(confirmation()).isEqualTo(new Confirmation("k", "7"));
+    }
+
+    private JointOutcome joint() {
+        return (JointOutcome) Objects.requireNonNull(model.getAttribute("joint"));
+    }
+
     private Confirmation confirmation() {
         return (Confirmation) Objects.requireNonNull(model.getAttribute("confirmation"));
     }

@@ -20,9 +20,11 @@ import org.goodfaith.events.Authority;
 import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.CaseAmended;
 import org.goodfaith.events.CaseClosed;
+import org.goodfaith.events.CaseGroupFormed;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.CaseSevered;
 import org.goodfaith.events.ChambersNotifiedOfSettlement;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.Circumstances;
@@ -55,6 +57,8 @@ import org.goodfaith.events.ExtensionBasis;
 import org.goodfaith.events.ExtensionDenied;
 import org.goodfaith.events.ExtensionRequested;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.ForCases;
+import org.goodfaith.events.GroupKind;
 import org.goodfaith.events.InformalEffortsExhausted;
 import org.goodfaith.events.JointAgendaSubmitted;
 import org.goodfaith.events.Judge;
@@ -565,7 +569,7 @@ public final class RandomCase {
                         null);
             case 20 -> new CounselAppeared(at(day), CounselId.of("counsel-1"), "Sample Counsel", some, true);
             case 21 -> new CounselWithdrew(at(day), CounselId.of("counsel-1"), some);
-            case 22 -> new JudgeReassigned(at(day), "JZB", new Judge("QZA", "Sample Judge"));
+            case 22 -> chance(2) ? new JudgeReassigned(at(day), "JZB", new Judge("QZA", "Sample Judge")) : group(day);
             default -> new ExtensionDenied(at(day), term(), List.of(), null);
         };
     }
@@ -615,6 +619,16 @@ public final class RandomCase {
 
     private @Nullable Integer period() {
         return random.nextInt(5) == 0 ? 1 + random.nextInt(4) : null;
+    }
+
+    /** A group changes no obligation: each case has its own. */
+    private Fact group(LocalDate day) {
+        CaseId other = CaseId.of("caed-2-25-cv-00002");
+        List<CaseId> cases = List.of(other, CaseId.of("caed-2-25-cv-00003"));
+        return chance(3)
+                ? new CaseSevered(at(day), other)
+                : new CaseGroupFormed(
+                        at(day).forCases(new ForCases("act-1", cases)), one(List.of(GroupKind.values())), other, cases);
     }
 
     private Fact noticeOrWord(LocalDate day) {

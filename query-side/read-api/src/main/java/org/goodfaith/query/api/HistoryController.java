@@ -12,6 +12,7 @@ import org.goodfaith.query.api.ApiParameters.LaneFilter;
 import org.goodfaith.query.api.ApiParameters.TrailKind;
 import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.EntryLine;
+import org.goodfaith.query.casestatus.JointActs;
 import org.goodfaith.query.edge.ListPage;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.edge.ReadProblemException;
@@ -32,9 +33,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HistoryController {
 
     private final CaseReader cases;
+    private final JointActs jointActs;
 
-    HistoryController(CaseReader cases) {
+    HistoryController(CaseReader cases, JointActs jointActs) {
         this.cases = cases;
+        this.jointActs = jointActs;
     }
 
     @GetMapping("/entries")
@@ -74,6 +77,22 @@ class HistoryController {
         });
     }
 
+    @GetMapping("/entries/{entry}/cases")
+    @Operation(
+            summary = "Get the cases of an act",
+            description = "For an act that was done, or an order that was entered, for several cases: the entries of each"
+                    + " case as they are on record now. A case without an entry has an empty list.")
+    JointActAnswer cases(
+            @PathVariable CaseId caseId, @PathVariable long entry, @ParameterObject ViewpointQuery viewpoint) {
+        return cases.read(caseId, viewpoint, shown -> shown.entries().stream()
+                .filter(line -> line.entry().sequence() == entry)
+                .findFirst()
+                .flatMap(jointActs::of)
+                .map(act -> new JointActAnswer(shown.viewpoint(), act))
+                .orElseThrow(() -> ReadProblemException.notFound(
+                        "entry", "The case has no entry " + entry + " that was recorded for several cases.")));
+    }
+
     @GetMapping("/trail")
     @Operation(
             summary = "Get the audit trail",
@@ -107,6 +126,9 @@ class HistoryController {
 
     /** One entry. */
     record EntryAnswer(ViewpointView viewpoint, EntryView entry) {}
+
+    /** The cases of an act. */
+    record JointActAnswer(ViewpointView viewpoint, JointActs.JointAct act) {}
 
     /** A page of the trail. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

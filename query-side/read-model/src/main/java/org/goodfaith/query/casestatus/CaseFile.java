@@ -18,9 +18,11 @@ import org.goodfaith.events.Actors;
 import org.goodfaith.events.AttendanceExcusalDecided;
 import org.goodfaith.events.CaseAmended;
 import org.goodfaith.events.CaseClosed;
+import org.goodfaith.events.CaseGroupFormed;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.CaseSevered;
 import org.goodfaith.events.CounselAppeared;
 import org.goodfaith.events.CounselId;
 import org.goodfaith.events.CounselWithdrew;
@@ -76,6 +78,7 @@ import org.goodfaith.events.TemplateUse;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Term;
+import org.goodfaith.rulebook.group.CaseGroup;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.schedule.Stay;
@@ -93,6 +96,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedOn the date it was closed; absent while it is open
  * @param stayedOn the day since which every order in force is stayed; absent if one is not
  * @param stays the stays in effect, including those of single orders
+ * @param groups the groups of consolidated and related cases it belongs to
  * @param offers unanswered offers, each with the parties expected to answer
  * @param lastActOn the date of the last act by a party; absent if there was none
  */
@@ -112,6 +116,7 @@ public record CaseFile(
         List<Order> orders,
         List<CourtEvent> events,
         List<Stay> stays,
+        List<CaseGroup> groups,
         List<OpenOffer> offers,
         @Nullable LocalDate lastActOn) {
 
@@ -289,6 +294,7 @@ public record CaseFile(
                 orders,
                 shownEvents,
                 stays,
+                groups,
                 shownOffers,
                 lastActOn);
     }
@@ -335,6 +341,7 @@ public record CaseFile(
     private static final class Fold {
 
         private final CaseOpened opened;
+        private final List<CaseGroup> groups;
         private final SequencedMap<String, Judge> judges = new LinkedHashMap<>();
         /** The amended initials of a judge, by the initials before. */
         private final Map<String, String> initials = new HashMap<>();
@@ -351,6 +358,8 @@ public record CaseFile(
             this.opened = opened;
             docketNumber = opened.docketNumber();
             caption = opened.caption();
+            groups = CaseGroup.of(
+                    opened.caseId(), seen.stream().map(Entry::fact).toList());
             seen.forEach(this::apply);
         }
 
@@ -374,6 +383,7 @@ public record CaseFile(
                     List.copyOf(orders.values()),
                     schedule.events(),
                     schedule.stays(),
+                    groups,
                     closedOn == null ? List.copyOf(offers) : List.of(),
                     lastActOn);
         }
@@ -423,6 +433,8 @@ public record CaseFile(
                 }
                 case SettlementFailed f -> settle(f.parties(), party -> party.settled(null));
                 case AttendanceExcusalDecided _,
+                        CaseGroupFormed _,
+                        CaseSevered _,
                         CourtFindingMade _,
                         DeadlineExtended _,
                         EventCanceled _,
@@ -439,7 +451,7 @@ public record CaseFile(
                         SanctionImposed _,
                         SettlementConferenceHeld _,
                         StayLifted _ -> {
-                    // The schedule holds events and stays. The others change nothing that the summary shows.
+                    // The schedule holds events and stays, and the groups are derived as a whole. The others change nothing that the summary shows.
                 }
             }
         }

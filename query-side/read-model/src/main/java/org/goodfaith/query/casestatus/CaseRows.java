@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventMode;
+import org.goodfaith.events.ForCases;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.Names;
 import org.goodfaith.events.OverdueNoticeIssued;
@@ -106,6 +108,7 @@ record CaseRows(
             @Nullable String actor,
             @Nullable String role,
             @Nullable String source,
+            @Nullable String act,
             String detail) {}
 
     record EventRow(
@@ -275,6 +278,9 @@ record CaseRows(
                     recording.actor(),
                     recording.role(),
                     recording.source(),
+                    Optional.ofNullable(fact.circumstances().forCases())
+                            .map(ForCases::act)
+                            .orElse(null),
                     json(fact)));
         }
         return rows;

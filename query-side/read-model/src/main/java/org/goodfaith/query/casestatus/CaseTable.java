@@ -31,7 +31,7 @@ record CaseTable(String name, int key, List<String> columns) {
             2,
             "case_id text, sequence bigint, fact text, occurred_at text, occurred_from timestamptz,"
                     + " recorded_at timestamptz, visibility text, stricken_by bigint, event_id text, actor text,"
-                    + " role text, source text, detail text");
+                    + " role text, source text, act text, detail text");
     static final CaseTable EVENT = new CaseTable(
             "case_event",
             3,

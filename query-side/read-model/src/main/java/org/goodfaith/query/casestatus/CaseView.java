@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import org.goodfaith.events.CaseId;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventMode;
+import org.goodfaith.events.GroupKind;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.PartyRole;
@@ -34,6 +36,9 @@ public record CaseView(
 
         @Schema(description = "The stays in effect, including those of single orders.")
         List<StayView> stays,
+
+        @Schema(description = "The groups of consolidated and related cases it belongs to.")
+        List<GroupView> groups,
 
         List<JudgeView> judges,
         List<PartyView> parties,
@@ -131,6 +136,10 @@ public record CaseView(
             @Schema(description = "The stayed orders; empty if the settlement steps continue.")
             List<String> orders) {}
 
+    /** A group of cases, the case itself included. */
+    @Schema(name = "CaseGroup")
+    public record GroupView(GroupKind kind, String lead, List<String> cases, LocalDate since) {}
+
     /** An event of the court, in the court's zone. */
     @Schema(name = "ScheduledEvent")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -176,6 +185,13 @@ public record CaseView(
                         .map(stay -> new StayView(
                                 stay.by().on(),
                                 stay.orders().stream().map(OrderId::value).toList()))
+                        .toList(),
+                file.groups().stream()
+                        .map(group -> new GroupView(
+                                group.kind(),
+                                group.lead().value(),
+                                group.cases().stream().map(CaseId::value).toList(),
+                                group.since()))
                         .toList(),
                 file.judges().stream()
                         .map(judge -> new JudgeView(judge.initials(), judge.name()))

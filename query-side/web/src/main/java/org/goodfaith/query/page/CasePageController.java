@@ -14,6 +14,7 @@ import org.goodfaith.query.casestatus.CaseAtViewpoint;
 import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.CaseView;
 import org.goodfaith.query.casestatus.EntryLine;
+import org.goodfaith.query.casestatus.JointActs;
 import org.goodfaith.query.casestatus.ObligationView;
 import org.goodfaith.query.conduct.IndicatorView;
 import org.goodfaith.query.edge.PageQuery;
@@ -42,13 +43,18 @@ class CasePageController {
 
     private final CaseReader reader;
     private final CaseHistories histories;
+    private final JointActs jointActs;
     private final boolean proves;
 
     /** Offers certificates and bundles only if {@code ledgerKey}, the path of the signing key, is set. */
     CasePageController(
-            CaseReader reader, CaseHistories histories, @Value("${goodfaith.ledger.key:}") String ledgerKey) {
+            CaseReader reader,
+            CaseHistories histories,
+            JointActs jointActs,
+            @Value("${goodfaith.ledger.key:}") String ledgerKey) {
         this.reader = reader;
         this.histories = histories;
+        this.jointActs = jointActs;
         this.proves = !ledgerKey.isEmpty();
     }
 
@@ -103,6 +109,7 @@ class CasePageController {
             page.addAttribute(
                     "entries",
                     all.stream().map(line -> EntryView.of(line, all, shown)).toList());
+            page.addAttribute("acts", jointActs.of(all));
             page.addAttribute(
                     "details",
                     new EntryDetails(names(shown), new PageTimes(shown.court().zone())));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.Attendee;
+import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CounselAppeared;
 import org.goodfaith.events.CounselId;
@@ -23,6 +24,7 @@ import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactNames;
+import org.goodfaith.events.ForCases;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.OfferId;
@@ -120,6 +122,7 @@ final class FactForm {
                     switch (circumstance.getName()) {
                         case "occurredAt" -> whenAndWho.addAll(0, elements);
                         case "channel", "docketEntry", "attachment", "document", "pages" -> how.addAll(elements);
+                        case JointForm.FOR_CASES -> whenAndWho.addAll(prefix.isEmpty() ? elements : List.of());
                         default -> more.addAll(elements);
                     }
                 }
@@ -146,6 +149,9 @@ final class FactForm {
     private List<FormElement> elements(RecordComponent component, String prefix) {
         Class<?> type = component.getType();
         String path = prefix + component.getName();
+        if (type == ForCases.class) {
+            return JointForm.field(choices).map(List::of).orElse(List.of());
+        }
         if (type == Judge.class) {
             return Arrays.stream(Judge.class.getRecordComponents())
                     .<FormElement>map(attribute -> field(attribute, path + "." + attribute.getName()))
@@ -211,6 +217,12 @@ final class FactForm {
         }
         if (type == Integer.class) {
             return new FormField(path, InputType.NUMBER, JsonForm.NUMBER, label, hint, required);
+        }
+        if (type == CaseId.class) {
+            return new FormField(path, InputType.LINE, JsonForm.TEXT, label, hint, required);
+        }
+        if (type == List.class && typeArgument(component, 0) == CaseId.class) {
+            return new FormField(path, InputType.TEXT, JsonForm.LIST, label, hint, true);
         }
         if (type == Sha256.class) {
             return new FormField(path, InputType.LINE, JsonForm.TEXT, label, hint, required);

@@ -87,7 +87,14 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
                             CounselWithdrew.class,
                             JudgeReassigned.class,
                             JudgeAmended.class)),
-            new FactGroup("case", List.of(CaseAmended.class, CaseClosed.class, CaseReopened.class)),
+            new FactGroup(
+                    "case",
+                    List.of(
+                            CaseAmended.class,
+                            CaseClosed.class,
+                            CaseReopened.class,
+                            CaseGroupFormed.class,
+                            CaseSevered.class)),
             new FactGroup("record", List.of(EntryDisputed.class, DisclosureRecorded.class)));
 
     /** @return whether a form of this list records the fact */

@@ -3,6 +3,7 @@ package org.goodfaith.query.recording;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.EntryStricken;
+import org.goodfaith.events.Fact;
 import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OverdueNoticeIssued;
@@ -25,6 +28,7 @@ import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageTimes;
+import org.goodfaith.rulebook.group.CaseGroup;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.Obligation;
 
@@ -62,6 +66,27 @@ public record FormChoices(
 
     /** A requirement of a term on the form or content of a performance. */
     record TermRequirement(Term term, Requirement requirement) {}
+
+    /** @return the other cases of the groups to which the case belongs now */
+    List<FormOption> otherCases() {
+        List<Fact> counting = lines.stream()
+                .filter(line -> line.strickenBy() == null)
+                .map(line -> line.entry().fact())
+                .sorted(Comparator.comparing(
+                        fact -> fact.circumstances().occurredAt().startsAt(zone)))
+                .toList();
+        return counting.stream()
+                .filter(CaseOpened.class::isInstance)
+                .map(opened -> ((CaseOpened) opened).caseId())
+                .findFirst()
+                .map(own -> CaseGroup.of(own, counting).stream()
+                        .flatMap(group -> group.cases().stream())
+                        .filter(other -> !other.equals(own))
+                        .distinct()
+                        .map(other -> FormOption.of(other.value(), other.value()))
+                        .toList())
+                .orElse(List.of());
+    }
 
     static FormChoices of(CaseAtViewpoint shown) {
         CaseFile file = shown.file().orElseThrow(() -> new IllegalStateException("the case has not been opened"));

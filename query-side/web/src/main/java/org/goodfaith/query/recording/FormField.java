@@ -81,7 +81,9 @@ public record FormField(
         NUMBER,
         YES_NO,
         /** {@code order/term} as an object with both. */
-        TERM
+        TERM,
+        /** Words, one on each line, as a list. */
+        LIST
     }
 
     public FormField {
@@ -192,6 +194,10 @@ public record FormField(
         return text.isEmpty() ? Optional.empty() : Optional.of(node(text));
     }
 
+    private static List<String> listed(String text) {
+        return List.of(text.strip().split("[\\s,;]+"));
+    }
+
     private String text(FormValues values) {
         String time = inputType == InputType.MOMENT ? values.one(timeName()) : "";
         return time.isEmpty() ? values.one(path) : values.one(path) + "T" + time;
@@ -210,6 +216,11 @@ public record FormField(
                 ObjectNode term = NODES.objectNode().put("order", names[0]);
                 yield names.length < 2 ? term : term.put("term", names[1]);
             }
+            case LIST -> {
+                var list = NODES.arrayNode();
+                listed(text).forEach(list::add);
+                yield list;
+            }
         };
     }
 
@@ -226,6 +237,11 @@ public record FormField(
                 both.put(timeName(), List.of(dateAndTime[1]));
             }
             return new FormValues(both);
+        }
+        if (jsonForm == JsonForm.LIST) {
+            return FormValues.of(
+                    path,
+                    String.join("\n", node.valueStream().map(this::text).toList()));
         }
         if (node.isArray()) {
             return new FormValues(Map.of(
@@ -253,6 +269,9 @@ public record FormField(
         String text = text(values);
         if (text.isEmpty()) {
             return List.of();
+        }
+        if (jsonForm == JsonForm.LIST) {
+            return listed(text);
         }
         return switch (inputType) {
             case MOMENT, DAY -> List.of(date(text, new PageTimes(zone)));

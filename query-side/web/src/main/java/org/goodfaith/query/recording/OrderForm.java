@@ -44,7 +44,7 @@ final class OrderForm {
     }
 
     private static List<FormElement> heading(FormChoices choices) {
-        return List.of(
+        var heading = new ArrayList<FormElement>(List.of(
                 text("datedOn", InputType.DAY, "recording.order.datedOn", true),
                 text("filedOn", InputType.DAY, "recording.order.filedOn", false),
                 FormField.of(
@@ -55,7 +55,9 @@ final class OrderForm {
                         false),
                 text("order", InputType.LINE, "recording.order.shortName", false),
                 FormField.of(
-                        "judge", InputType.SELECT, JsonForm.TEXT, "recording.order.judge", true, choices.judges()));
+                        "judge", InputType.SELECT, JsonForm.TEXT, "recording.order.judge", true, choices.judges())));
+        JointForm.field(choices).ifPresent(heading::add);
+        return heading;
     }
 
     private static List<FormElement> more(FormChoices choices) {

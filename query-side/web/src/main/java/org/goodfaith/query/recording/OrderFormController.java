@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +59,7 @@ class OrderFormController {
         FormValues suggested = choices.judges().size() == 1
                 ? FormValues.of("judge", choices.judges().getFirst().value())
                 : FormValues.NONE;
-        return flow.blank(page(caseId, template, choices), suggested, model);
+        return flow.blank(page(caseId, template, choices, new LinkedMultiValueMap<>()), suggested, model);
     }
 
     @PostMapping
@@ -70,10 +71,11 @@ class OrderFormController {
             Model model,
             HttpServletResponse response) {
         FormChoices choices = cases.open(caseId, model);
-        return flow.process(page(caseId, template, choices), posted, user.getName(), model, response);
+        return flow.process(page(caseId, template, choices, posted), posted, user.getName(), model, response);
     }
 
-    private FormPage page(CaseId caseId, String id, FormChoices choices) {
+    private FormPage page(
+            CaseId caseId, String id, FormChoices choices, MultiValueMap<String, String> posted) {
         if (!id.matches("[a-z0-9-]{1,100}")) {
             throw ReadProblemException.notFound("template", Messages.get("recording.order.noTemplate"));
         }
@@ -90,9 +92,9 @@ class OrderFormController {
                 Messages.get("recording.order.title"),
                 template.body().path("title").asString(""),
                 "/cases/" + caseId + "/record-order?template=" + id,
-                "/cases/" + caseId + "/orders",
+                JointForm.api(caseId, "orders", posted),
                 form,
-                values -> OrderForm.body(form, values, id),
+                JointForm.body(caseId, values -> OrderForm.body(form, values, id)),
                 choices,
                 true);
     }

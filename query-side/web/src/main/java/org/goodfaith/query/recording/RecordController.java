@@ -14,6 +14,7 @@ import org.goodfaith.query.page.PageController;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,7 +70,7 @@ class RecordController {
                 .orElse(FormValues.NONE);
         FormValues about = event == null ? FormValues.NONE : FormValues.of("event", event.value());
         return flow.blank(
-                page(caseId, type, choices), suggested.and(about).and(FactForm.suggested(type, choices)), model);
+                page(caseId, type, choices, new LinkedMultiValueMap<>()), suggested.and(about).and(FactForm.suggested(type, choices)), model);
     }
 
     @PostMapping("/{fact}")
@@ -83,7 +84,7 @@ class RecordController {
         Class<? extends Fact> type = type(fact);
         FormChoices choices = cases.open(caseId, model);
         awaited(posted.getFirst("obligation"), choices, model);
-        return flow.process(page(caseId, type, choices), posted, user.getName(), model, response);
+        return flow.process(page(caseId, type, choices, posted), posted, user.getName(), model, response);
     }
 
     private static Optional<AwaitedObligation> awaited(@Nullable String obligation, FormChoices choices, Model model) {
@@ -93,16 +94,17 @@ class RecordController {
         return awaited;
     }
 
-    private static FormPage page(CaseId caseId, Class<? extends Fact> type, FormChoices choices) {
+    private static FormPage page(
+            CaseId caseId, Class<? extends Fact> type, FormChoices choices, MultiValueMap<String, String> posted) {
         RequestForm form = FactForm.of(type, choices, "");
         String fact = type.getSimpleName();
         return new FormPage(
                 FactLabels.of(fact),
                 FactLabels.purpose(fact),
                 "/cases/" + caseId + "/record/" + fact,
-                "/cases/" + caseId + "/facts/" + fact,
+                JointForm.api(caseId, "facts/" + fact, posted),
                 form,
-                form::json,
+                JointForm.body(caseId, form::json),
                 choices);
     }
 

@@ -87,7 +87,7 @@ class RecordingFlow {
 
     /** Adds the preview beside the form, or the fields it still needs. */
     private void preview(FormPage page, FormValues values, String actor, Model model) {
-        Answer answer = api.dryRun(page.api(), page.body().apply(values), actor);
+        Answer answer = JointOutcome.ownCase(api.dryRun(page.api(), page.body().apply(values), actor));
         if (answer.isAccepted()) {
             model.addAttribute("dryRun", DryRunResult.of(answer.body()));
         } else {
@@ -102,7 +102,9 @@ class RecordingFlow {
     /** @param key the idempotency key of the later confirmation */
     private String review(
             FormPage page, FormValues values, String key, String actor, Model model, HttpServletResponse response) {
-        Answer answer = api.dryRun(page.api(), page.body().apply(values), actor);
+        Answer whole = api.dryRun(page.api(), page.body().apply(values), actor);
+        JointOutcome.of(whole).ifPresent(joint -> model.addAttribute("joint", joint));
+        Answer answer = JointOutcome.ownCase(whole);
         if (!answer.isAccepted()) {
             return rejected(page, values, answer, model, response);
         }
@@ -163,6 +165,12 @@ class RecordingFlow {
             response.setStatus(answer.status());
             confirmable(page, values, confirmation, model);
             return "goodfaith/recording-unclear";
+        }
+        Optional<JointOutcome> joint = JointOutcome.of(answer);
+        if (joint.isPresent()) {
+            confirmable(page, values, confirmation, model);
+            model.addAttribute("joint", joint.get());
+            return "goodfaith/recording-joint";
         }
         if (answer.isConflict()) {
             model.addAttribute("conflict", true);

@@ -1,0 +1,60 @@
+package org.goodfaith.query.recording;
+
+import java.util.List;
+import java.util.Optional;
+import org.goodfaith.query.recording.RecordingApi.Answer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The outcome of an entry for several cases: which cases have it, and why the others do not.
+ *
+ * @param complete whether every case has it, or would have it
+ */
+public record JointOutcome(boolean complete, List<InCase> cases) {
+
+    /**
+     * The outcome in one case.
+     *
+     * @param outcome the last part of the key of its text
+     * @param entry the number of its last entry; -1 if it was not recorded
+     * @param changes the number of obligations that would change
+     * @param problem the reason why the case does not have it; empty if it has
+     */
+    public record InCase(String caseId, String outcome, long entry, int changes, String problem) {
+
+        private static InCase of(JsonNode one) {
+            return new InCase(
+                    one.path("caseId").asString(""),
+                    one.path("outcome").asString(""),
+                    one.path("receipt").path("sequence").asLong(-1),
+                    one.path("effect")
+                            .path(one.path("effect").has("changes") ? "changes" : "obligations")
+                            .size(),
+                    one.path("problem").path("detail").asString(""));
+        }
+    }
+
+    /** @return the outcome; empty if the answer is about one case */
+    static Optional<JointOutcome> of(Answer answer) {
+        return answer.body().has("act")
+                ? Optional.of(new JointOutcome(
+                        answer.body().path("complete").asBoolean(false),
+                        answer.body()
+                                .path("cases")
+                                .valueStream()
+                                .map(InCase::of)
+                                .toList()))
+                : Optional.empty();
+    }
+
+    /** @return the answer about the form's own case, which is the first */
+    static Answer ownCase(Answer answer) {
+        if (of(answer).isEmpty()) {
+            return answer;
+        }
+        JsonNode own = answer.body().path("cases").path(0);
+        return own.has("problem")
+                ? new Answer(own.path("problem").path("status").asInt(answer.status()), own.path("problem"))
+                : new Answer(answer.status(), own.has("receipt") ? own.path("receipt") : own.path("effect"));
+    }
+}
