@@ -19,6 +19,7 @@ import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
+import org.goodfaith.rulebook.status.StatusCause;
 import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.time.DueMoment;
@@ -57,7 +58,9 @@ final class ObligationIndicators {
             switch (interval.obligation().status()) {
                 case OVERDUE -> addMissing(timeline, i);
                 case UNPERFORMED -> {
-                    if (before == null || before.obligation().status() != ObligationStatus.OVERDUE) {
+                    if (isAbsent(interval)) {
+                        addAbsence(before, interval);
+                    } else if (before == null || before.obligation().status() != ObligationStatus.OVERDUE) {
                         addMissing(timeline, i);
                     }
                 }
@@ -72,16 +75,17 @@ final class ObligationIndicators {
     }
 
     /**
-     * Reports a missing performance in the present tense while it is missing. A late performance replaces this
-     * indicator; any other outcome leaves it in the past tense.
+     * Reports a missing performance in the present tense while it is missing. A late performance and the entry that
+     * nobody appeared replace this indicator; any other outcome leaves it in the past tense.
      */
     private void addMissing(StatusTimeline timeline, int index) {
         StatusInterval interval = timeline.intervals().get(index);
         Obligation obligation = interval.obligation();
         Optional<StatusInterval> after = timeline.intervals().stream()
                 .skip(index + 1L)
-                .filter(later -> later.obligation().status() != ObligationStatus.OVERDUE
-                        && later.obligation().status() != ObligationStatus.UNPERFORMED)
+                .filter(later -> isAbsent(later)
+                        || (later.obligation().status() != ObligationStatus.OVERDUE
+                                && later.obligation().status() != ObligationStatus.UNPERFORMED))
                 .findFirst();
         if (index > 0 && timeline.intervals().get(index - 1).obligation().status() == ObligationStatus.OVERDUE) {
             return;
@@ -99,7 +103,7 @@ final class ObligationIndicators {
                 entries(obligation),
                 interval.from(),
                 after.map(StatusInterval::from).orElse(null));
-        after.filter(later -> later.obligation().status() != ObligationStatus.LATE)
+        after.filter(later -> later.obligation().status() != ObligationStatus.LATE && !isAbsent(later))
                 .ifPresent(later -> add(
                         Kind.MISSING_PERFORMANCE,
                         obligation,
@@ -110,6 +114,26 @@ final class ObligationIndicators {
                         entries(obligation),
                         later.from(),
                         null));
+    }
+
+    private static boolean isAbsent(StatusInterval interval) {
+        return interval.obligation().status() == ObligationStatus.UNPERFORMED
+                && interval.obligation().cause() == StatusCause.DID_NOT_APPEAR;
+    }
+
+    private void addAbsence(@Nullable StatusInterval before, StatusInterval interval) {
+        Obligation obligation = interval.obligation();
+        if (before == null || !isAbsent(before)) {
+            add(
+                    Kind.ABSENCE,
+                    obligation,
+                    obligation.obligors(),
+                    Actor.PARTY_ITSELF,
+                    obligation.term().title() + ": nobody appeared",
+                    entries(obligation),
+                    interval.from(),
+                    null);
+        }
     }
 
     /** Counsel who performs late for a predecessor did not miss the due day; the predecessor did. */
@@ -218,26 +242,13 @@ final class ObligationIndicators {
         }
     }
 
-    /** If nobody attended, each requirement of attendance fails for that one reason, which is reported once. */
     private void addDeficiency(Obligation obligation, Deficiency deficiency, Instant from) {
-        Kind kind = kindOf(obligation, deficiency);
-        boolean absent = kind == Kind.ABSENCE;
-        if (absent
-                && indicators.stream()
-                        .anyMatch(other -> other.kind() == kind
-                                && obligation.id().equals(other.obligation())
-                                && other.entries().contains(deficiency.entry()))) {
-            return;
-        }
         add(
-                kind,
+                kindOf(obligation, deficiency),
                 obligation,
                 parties(obligation, deficiency),
                 isAboutCounsel(obligation, deficiency) ? Actor.counselAt(from) : Actor.PARTY_ITSELF,
-                obligation.term().title() + ": "
-                        + (absent
-                                ? "nobody attended"
-                                : "\"" + deficiency.requirement() + "\" - " + deficiency.actual()),
+                obligation.term().title() + ": \"" + deficiency.requirement() + "\" - " + deficiency.actual(),
                 List.of(deficiency.entry()),
                 from,
                 null);
@@ -259,7 +270,6 @@ final class ObligationIndicators {
         }
         return switch (deficiency.aspect()) {
             case CHANNEL -> Kind.FORBIDDEN_CHANNEL;
-            case PRESENCE -> Kind.ABSENCE;
             case LEAD_TRIAL_COUNSEL -> Kind.ATTENDANCE_WITHOUT_LEAD_TRIAL_COUNSEL;
             case AUTHORITY -> Kind.ATTENDANCE_WITHOUT_AUTHORITY;
             case FORM, JOINDER, ROLE -> Kind.DEFICIENT_PERFORMANCE;

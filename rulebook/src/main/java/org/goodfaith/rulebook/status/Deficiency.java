@@ -24,8 +24,6 @@ public record Deficiency(
         CHANNEL,
         /** A joint act was not on behalf of all obligors. */
         JOINDER,
-        /** Nobody attended for the party. */
-        PRESENCE,
         /** Somebody attended, but not lead trial counsel, who had to. */
         LEAD_TRIAL_COUNSEL,
         /** Somebody attended, but nobody in a role that the order asks for. */

@@ -146,19 +146,18 @@ final class FormCheck {
     /** Authority failed only if somebody attended and the authority of each who could have held it is recorded. */
     private static Deficiency.Aspect failed(
             Requirement.AttendedBy requirement, List<Attendee> attendees, List<Attendee> inRole) {
-        if (attendees.isEmpty()) {
-            return Deficiency.Aspect.PRESENCE;
-        }
         if (!inRole.isEmpty()) {
             return Deficiency.Aspect.AUTHORITY;
         }
         if (requirement.roles().equals(List.of(AttendeeRole.LEAD_TRIAL_COUNSEL))) {
             return Deficiency.Aspect.LEAD_TRIAL_COUNSEL;
         }
-        return attendees.stream()
-                        .noneMatch(attendee -> attendee.authority() == null || hasAuthority(requirement, attendee))
-                ? Deficiency.Aspect.AUTHORITY
-                : Deficiency.Aspect.ROLE;
+        return attendees.isEmpty()
+                        || attendees.stream()
+                                .anyMatch(attendee ->
+                                        attendee.authority() == null || hasAuthority(requirement, attendee))
+                ? Deficiency.Aspect.ROLE
+                : Deficiency.Aspect.AUTHORITY;
     }
 
     private static boolean hasAuthority(Requirement.AttendedBy requirement, Attendee attendee) {

@@ -27,6 +27,7 @@ import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.ExtensionBasis;
 import org.goodfaith.events.ExtensionRequested;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.orders.Obligor;
@@ -214,12 +215,13 @@ class WhoseFailureTest {
         VdrpCase file = conference(
                 attendedBy(List.of(AttendeeRole.LEAD_TRIAL_COUNSEL)),
                 attendedBy(List.of(AttendeeRole.REPRESENTATIVE), Authority.UNLIMITED));
-        attended(file);
+        file.record(
+                FRI_2025_07_11, new NonappearanceRecorded(on(FRI_2025_07_11), CONFERENCE, List.of(PLAINTIFF)));
 
         assertThat(kindsAgainst(file)).containsExactly(Kind.ABSENCE);
         assertThat(of(file, PLAINTIFF, Kind.ABSENCE))
                 .singleElement()
-                .satisfies(absence -> assertThat(absence.text()).isEqualTo("attend: nobody attended"));
+                .satisfies(absence -> assertThat(absence.text()).isEqualTo("attend: nobody appeared"));
     }
 
     // Early marks

@@ -489,16 +489,16 @@ class DueRulesTest {
         @Test
         void everyReadingIsExtended() {
             CaseHistory contested = underOrder(
-                            day("2026-02-24"),
+                            day("2025-12-05"),
                             must("brief")
                                     .owedBy(PLAINTIFF_1)
-                                    .due(daysAfter(35, new Anchor.OrderDated()))
+                                    .due(daysAfter(21, new Anchor.OrderDated()))
                                     .by("PerformanceRecorded"))
-                    .with(extendedByDays(day("2026-03-01"), "brief", 7));
-            Obligation brief = contested.obligation("brief", day("2026-03-02"));
+                    .with(extendedByDays(day("2025-12-10"), "brief", 7));
+            Obligation brief = contested.obligation("brief", day("2025-12-11"));
 
             assertThat(brief.readings().stream().map(DueReading::due).distinct())
-                    .as("March 31 is a state holiday that courts count or do not")
+                    .as("December 26 is a day on which the President closed the agencies, which courts count or do not")
                     .hasSizeGreaterThan(1);
         }
     }
