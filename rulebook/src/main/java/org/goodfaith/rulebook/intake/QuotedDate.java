@@ -40,7 +40,7 @@ record QuotedDate(
     private static final String NO_PERIOD =
             "(?![:.]\\d)(?!\\s*(?:court|calendar|business|minutes?|hours?|days?|weeks?|months?|years?|pages?|times?)\\b)";
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            WEEKDAY + MONTH + "\\s+" + DAY_OF_MONTH + "\\b" + NO_PERIOD + "(?:,?\\s+(?<year>\\d{4})\\b)?",
+            WEEKDAY + MONTH + "\\s+" + DAY_OF_MONTH + "\\b" + NO_PERIOD + "(?:(?:,?\\s+|,)(?<year>\\d{4})\\b)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY_FIRST = Pattern.compile(
             WEEKDAY + "\\b" + DAY_OF_MONTH + "\\s+(?:day\\s+of\\s+)?" + MONTH + ",?\\s+(?<year>\\d{4})\\b",

@@ -106,6 +106,7 @@ class QuotationTest {
                 "JANUARY 12, 2027",
                 "Jan. 12, 2027",
                 "Jan 12 2027",
+                "January 12,2027",
                 "January 12th, 2027",
                 "Tuesday, January 12, 2027",
                 "Tues., Jan. 12, 2027",

@@ -90,6 +90,8 @@ record CaseRows(
             String name,
             String folded,
             String likeness,
+            @Nullable String predecessor,
+            @Nullable LocalDate inPlaceSinceOn,
             List<String> words) {}
 
     record EntryRow(
@@ -233,7 +235,7 @@ record CaseRows(
                 RuleSet.VERSION,
                 SearchWords.of(Stream.concat(
                         Stream.of(file.caseId().value(), file.docketNumber(), file.caption()),
-                        file.parties().stream().map(CaseFile.Party::name))),
+                        file.parties().stream().flatMap(CaseFile.Party::names))),
                 json(file));
     }
 
@@ -247,6 +249,8 @@ record CaseRows(
                     party.name(),
                     Names.folded(party.name()),
                     Names.likeness(party.name()),
+                    party.predecessor().map(CaseFile.FormerName::name).orElse(null),
+                    party.predecessor().map(CaseFile.FormerName::until).orElse(null),
                     SearchWords.of(Stream.of(party.name()))));
         }
         return rows;
