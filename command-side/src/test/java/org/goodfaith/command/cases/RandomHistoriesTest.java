@@ -17,6 +17,11 @@ import org.goodfaith.cases.Refused;
 import org.goodfaith.cases.StrikeEntry;
 import org.goodfaith.cases.WithdrawOverdueNotice;
 import org.goodfaith.events.*;
+import org.goodfaith.events.CaseAmended;
+import org.goodfaith.events.PartyAmended;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
+import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.orders.TermId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +123,13 @@ class RandomHistoriesTest {
             case 20 -> new StrikeEntry(CASE, entry, "a mistake", "clerk", answered(party, at));
             case 21 -> new IssueOverdueNotice(CASE, DUTY, dueAt, "1", entry);
             case 22 -> new WithdrawOverdueNotice(CASE, DUTY, dueAt, "performed", last);
+            case 23 ->
+                record(new PartySubstituted(
+                        Circumstances.at(at), party, "Party " + PLAINTIFF, SubstitutionGround.OTHER, null, null));
+            case 24 -> record(new PartyAmended(Circumstances.at(at), party, "Doe 1", List.of(), null, null));
+            case 25 -> record(random.nextBoolean()
+                    ? new PartyServed(Circumstances.at(at), party)
+                    : new CaseAmended(Circumstances.at(at), "24-cv-0010" + random.nextInt(3), null));
             default -> record(answered(party, at).with(Circumstances.at(at).curing(Math.max(0, entry))));
         };
     }

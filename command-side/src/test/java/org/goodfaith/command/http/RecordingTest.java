@@ -33,6 +33,51 @@ class RecordingTest {
     }
 
     @Test
+    void pointsOutThatANumberWithoutItsOfficeCouldBeACaseOnRecord() {
+        String body = """
+                {"court":"caed","docketNumber":"%s","caption":"Elm v. Fir","openedOn":"2024-02-01"}
+                """;
+        api.post("/api/v1/cases", body.formatted("2:24-cv-00911 QZC JZDx P"));
+
+        for (String path : new String[] {"/api/v1/cases?dryRun=true", "/api/v1/cases"}) {
+            var answer = api.post(path, body.formatted("No. 24\u2013cv\u201300911\u200B"));
+            assertThat(answer.body().path("warnings").toString())
+                    .as(path)
+                    .contains("possibly-same-case", "caed-2-24-cv-00911");
+        }
+        assertThat(api.factsOf("caed-24-cv-00911"))
+                .singleElement()
+                .satisfies(fact -> assertThat(((CaseOpened) fact).docketNumber())
+                        .isEqualTo("No. 24\u2013cv\u201300911"));
+    }
+
+    @Test
+    void recordsWhatChangesOverTime() {
+        String caseId = api.openCase("24-cv-00912");
+        for (String fact : new String[] {
+            "PartySubstituted {'party':'defendant-1','successor':'Cora Cedar, Director','ground':'PUBLIC_OFFICER'}",
+            "PartyAmended {'party':'plaintiff-1','name':'Anna Alder-Elm','roles':['PLAINTIFF','COUNTER_DEFENDANT']}",
+            "PartyServed {'party':'plaintiff-1'}",
+            "CaseAmended {'docketNumber':'24cv912-FMO(AJWx)'}",
+            "PartyJoined {'party':'defendant-9','name':'DOES 1-50','side':'DEFENDANT','kind':'NATURAL_PERSON'}"
+        }) {
+            String name = fact.substring(0, fact.indexOf(' '));
+            var answer = api.post(
+                    "/api/v1/cases/" + caseId + "/facts/" + name,
+                    fact.substring(name.length() + 1)
+                            .replaceFirst(
+                                    "\\{",
+                                    "{'circumstances':{'occurredAt':'2024-06-26','docketEntry':61,'attachment':1},")
+                            .replace('\'', '"'));
+            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+            assertThat(answer.body().path("warnings").toString().contains("not-named"))
+                    .isEqualTo(name.equals("PartyJoined"));
+        }
+        assertThat(api.factsOf(caseId).getLast().circumstances().docketReference())
+                .isEqualTo("61-1");
+    }
+
+    @Test
     void refusesToOpenACaseTwice() {
         String caseId = api.openCase("24-cv-00902");
         var answer = api.post("/api/v1/cases", """

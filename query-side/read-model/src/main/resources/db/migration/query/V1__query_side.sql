@@ -67,6 +67,9 @@ CREATE TABLE case_party (
     -- The form by which names are compared, and the form that two spellings of one name probably share.
     folded   text   NOT NULL,
     likeness text   NOT NULL,
+    -- The party whose place it took last, and the day; null if it took none.
+    predecessor       text,
+    in_place_since_on date,
     words    text[] NOT NULL,
     PRIMARY KEY (case_id, party_id)
 );

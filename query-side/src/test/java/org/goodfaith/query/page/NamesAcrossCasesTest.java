@@ -138,6 +138,11 @@ class NamesAcrossCasesTest {
         assertThat(body(get("/cases/" + amended).param("asOf", "2024-06-30").accept("text/html")))
                 .contains("Alder v. Brich<", "24-cv-00204-JZB", "Judge Example (JZB)")
                 .doesNotContain("Cora Cedar", "DOES 1-50");
+        assertThat(body(get("/parties").param("name", "Cora Cedar, Director").accept("text/html")))
+                .contains("In the place of Example Fasteners LLC since Mon, Jul 8, 2024.");
+        assertThat(body(get("/cases").param("text", "fasteners cedar").accept("text/html")))
+                .as("found by the former name too")
+                .contains(amended.value());
         assertThat(body(get("/api/v1/cases").param("judge", "FMOx"))).contains(amended.value());
         assertThat(body(get("/cases").param("judge", "fmox").accept("text/html"))).contains(amended.value());
         assertThat(body(get("/api/v1/cases/" + amended + "/parties")))

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
 import org.goodfaith.rulebook.time.ClosedDay;
+import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Deadline;
 import org.goodfaith.rulebook.time.Rule6;
@@ -161,6 +163,7 @@ public final class IntakeLint {
                         Code.DUE_BEFORE_ORDER,
                         "The due date, " + UsDates.day(on) + ", is before the date of the order, " + UsDates.day(dated)
                                 + ". Check both dates."));
+        compareWithQuotation(term, due, day);
         if (due instanceof Due.Fixed(LocalDate on, var _)) {
             closed(on)
                     .ifPresent(reason -> warn(
@@ -168,21 +171,30 @@ public final class IntakeLint {
                             Code.DUE_ON_CLOSED_DAY,
                             "The date fixed by the order, " + UsDates.day(on) + ", is " + reason
                                     + ". A date fixed by the order does not roll."));
-            warnIfQuotationDiffers(term, on);
         }
     }
 
-    private void warnIfQuotationDiffers(Term term, LocalDate on) {
-        var quoted = QuotedDate.in(term.citation().quotation()).stream()
-                .flatMap(date -> date.day().stream())
-                .distinct()
-                .toList();
-        if (!quoted.isEmpty() && !quoted.contains(on)) {
-            warn(
-                    term,
-                    Code.QUOTED_DATE_DIFFERS,
-                    "The due date was entered as " + UsDates.day(on) + ", but the order says "
-                            + quoted.stream().map(UsDates::day).collect(joining("; ")) + ". Check the date.");
+    private void compareWithQuotation(Term term, Due due, Optional<LocalDate> day) {
+        var quotation = new QuotationCheck(term.citation().quotation(), (code, detail) -> warn(term, code, detail));
+        switch (due) {
+            case Due.Fixed(LocalDate on, LocalTime at) -> quotation.compare("The due date", new CourtTime(on, at));
+            case Due.EventDay(EventKey event) ->
+                Optional.ofNullable(events.get(event)).ifPresent(at -> quotation.compare(name(event), at));
+            case Due.Counted counted when counted.from() instanceof Anchor.ScheduledEvent(EventKey event) ->
+                day.ifPresent(on -> quotation.requireOneOf(
+                        "The due date",
+                        on,
+                        Stream.ofNullable(events.get(event)).map(CourtTime::on).toList(),
+                        intake.order().datedOn()));
+            case Due.Counted _, Due.SameAs _ -> {
+                // The words give a period or another term, and dates in them are those of other things.
+            }
+            case Due.Undated _ ->
+                term.performedBy().stream()
+                        .flatMap(performance -> Stream.ofNullable(performance.event()))
+                        .distinct()
+                        .filter(events::containsKey)
+                        .forEach(event -> quotation.compare(name(event), Objects.requireNonNull(events.get(event))));
         }
     }
 
@@ -306,8 +318,15 @@ public final class IntakeLint {
         var days =
                 dates.stream().flatMap(date -> date.day().stream()).distinct().toList();
         Optional<LocalDate> day = days.size() == 1 ? Optional.of(days.getFirst()) : Optional.empty();
-        for (QuotedZone zone : QuotedZone.in(words)) {
-            zone.mismatch(intake.calendar().court().zone(), day)
+        List<QuotedZone> zones = QuotedZone.in(words);
+        Court court = intake.calendar().court();
+        // An order that gives a time in the court's zone may give it in another zone too.
+        boolean inCourtsZone = zones.stream().anyMatch(zone -> zone.isOf(court));
+        for (QuotedZone zone : zones) {
+            if (inCourtsZone && !zone.isOf(court)) {
+                continue;
+            }
+            zone.mismatch(court, day)
                     .ifPresent(mismatch -> warn(
                             term,
                             Code.TIME_ZONE_MISMATCH,

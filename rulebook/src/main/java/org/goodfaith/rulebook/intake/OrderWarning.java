@@ -42,6 +42,8 @@ public record OrderWarning(
         NO_SUCH_DATE,
         /** The order names another date than the one entered. */
         QUOTED_DATE_DIFFERS,
+        /** The order names another time than the one entered, or a time where none was entered. */
+        QUOTED_TIME_DIFFERS,
         /** The order names a time zone that is not the court's, or not in effect on that day. */
         TIME_ZONE_MISMATCH,
         /** No fact that can be recorded triggers the term. */

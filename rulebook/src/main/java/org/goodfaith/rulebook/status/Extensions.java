@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.status;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.CourtTime;
@@ -124,7 +125,10 @@ final class Extensions {
         return extended(readings, entry, before, evidence);
     }
 
+    /** The hour of an event that a party has to attend is no time by which anything must be done. */
     private ResolvedDueRule byDays(Duty duty, DatedEntry entry, DueReading reading, DueMoment due) {
+        LocalTime hour = due.time();
+        boolean attends = duty.attendedEvent().isPresent();
         Integer days = ((DeadlineExtended) entry.fact()).byDays();
         int amount = days == null ? 1 : days;
         var steps = new ArrayList<>(reading.explanation().steps());
@@ -133,17 +137,18 @@ final class Extensions {
                 "extended by " + amount + (amount == 1 ? " day" : " days") + " by " + granted(entry)
                         + ", counted from the date before",
                 due.toString()));
-        return ResolvedDueRule.computed(
+        ResolvedDueRule extended = ResolvedDueRule.computed(
                 steps,
                 state.record()
                         .computePeriod(
                                 new Period(amount, Period.Unit.DAYS, Period.Direction.AFTER),
                                 CourtTime.on(due.on()),
                                 duty.delivery(),
-                                due.time(),
+                                attends ? null : hour,
                                 false),
                 entry,
                 List.of());
+        return attends && hour != null ? extended.atHour(hour) : extended;
     }
 
     private static String cites(DatedEntry entry) {

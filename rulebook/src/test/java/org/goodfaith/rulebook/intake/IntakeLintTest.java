@@ -52,7 +52,10 @@ class IntakeLintTest {
     void isSilentForAnOrderWithoutMistakes() {
         var demand =
                 term(before(14), ORDER, "Plaintiff(s) must serve a demand in writing no later than 14 days before");
-        var answer = term(new Due.Fixed(WED_2024_06_26, null), ORDER, "by Wednesday, June 26, 2024, at 5:00 p.m. PDT");
+        var answer = term(
+                new Due.Fixed(WED_2024_06_26, LocalTime.of(17, 0)),
+                ORDER,
+                "by Wednesday, June 26, 2024, at 5:00 p.m. PDT");
 
         assertThat(warnings(at(TUE_2024_08_20), demand, answer)).isEmpty();
     }
@@ -156,6 +159,95 @@ class IntakeLintTest {
                         warning -> assertThat(warning.detail())
                                 .isEqualTo(
                                         "The due date was entered as Wed, Jun 26, 2024, but the order says Thu, Jun 27, 2024. Check the date."));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        is set for January 12, 2027 at 11:00 a.m.                       |
+        is set for January 12, 2027, at 11:00 A.M. (PST)                |
+        at 11:00 a.m. on January 12, 2027                               |
+        is set for January 12, 2027                                     |
+        on January 12, 2027 at 8:00 a.m. Pacific (11:00 a.m. Eastern)   | QUOTED_TIME_DIFFERS
+        on January 12, 2027 at 11:00 a.m. Pacific (2:00 p.m. Eastern)   |
+        shall attend with full authority; the pretrial order is of June 5, 2024 and the conference of January 12, 2027 |
+        is set for January 12, 2027 at 10:15 a.m.                       | QUOTED_TIME_DIFFERS
+        is set for January 14, 2027 at 11:00 a.m.                       | QUOTED_DATE_DIFFERS
+        is set for January 14, 2027 at 10:15 a.m.                       | QUOTED_DATE_DIFFERS QUOTED_TIME_DIFFERS
+        is set for 1/14/27 at 10:15 AM                                  | QUOTED_DATE_DIFFERS QUOTED_TIME_DIFFERS
+        is set for the 14th day of January, 2027, at 11:00 a.m.         | QUOTED_DATE_DIFFERS
+        from 11:00 a.m. to 1:00 p.m. on January 12, 2027                |
+        """)
+    void comparesTheEventWithTheWordsOfTheTerm(String words, @Nullable String codes) {
+        var at = Map.of(CONFERENCE, CourtTime.of("2027-01-12T11:00"));
+        List<String> expected = codes == null ? List.of() : List.of(codes.split(" "));
+
+        assertThat(warnings(at, term(new Due.EventDay(CONFERENCE), ORDER, words)))
+                .extracting(warning -> warning.code().name())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        is set for Tuesday, August 20, at 11 a.m.    |
+        is set for August 20                         |
+        and before August 22                         |
+        is set for Thursday, August 22               | QUOTED_DATE_DIFFERS
+        is set for August 22 at 10:15 a.m.           | QUOTED_DATE_DIFFERS QUOTED_TIME_DIFFERS
+        """)
+    void comparesTheEventWithADateWithoutAYear(String words, @Nullable String codes) {
+        var at = Map.of(CONFERENCE, CourtTime.at(TUE_2024_08_20, LocalTime.of(11, 0)));
+        List<String> expected = codes == null ? List.of() : List.of(codes.split(" "));
+
+        assertThat(warnings(at, term(new Due.EventDay(CONFERENCE), ORDER, words)))
+                .extracting(warning -> warning.code().name())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void warningAboutAnEventNamesBothDaysAndTimes() {
+        assertThat(warnings(
+                        Map.of(CONFERENCE, CourtTime.of("2027-01-12T11:00")),
+                        term(
+                                new Due.EventDay(CONFERENCE),
+                                ORDER,
+                                "shall attend the conference on January 14, 2027 at 10:15 a.m.")))
+                .extracting(OrderWarning::detail)
+                .containsExactly(
+                        "The settlement conference was entered as Tue, Jan 12, 2027, but the order says Thu, Jan 14, 2027."
+                                + " Check the date.",
+                        "The settlement conference was entered for 11:00 a.m., but the order says 10:15 a.m. Check the"
+                                + " time.");
+    }
+
+    @Test
+    void comparesATimeFixedByTheOrderWithItsWords() {
+        String words = "no later than 5:00 p.m. on June 26, 2024";
+
+        assertThat(warnings(
+                        at(TUE_2024_08_20), term(new Due.Fixed(WED_2024_06_26, LocalTime.of(17, 0)), ORDER, words)))
+                .isEmpty();
+        assertThat(warnings(
+                        at(TUE_2024_08_20), term(new Due.Fixed(WED_2024_06_26, LocalTime.of(17, 30)), ORDER, words)))
+                .extracting(OrderWarning::code)
+                .containsExactly(Code.QUOTED_TIME_DIFFERS);
+        assertThat(warnings(at(TUE_2024_08_20), term(new Due.Fixed(WED_2024_06_26, null), ORDER, words)))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.detail())
+                        .isEqualTo("The due date was entered without a time, but the order says 5:00 p.m. Check the"
+                                + " time."));
+    }
+
+    @Test
+    void comparesAPeriodBeforeAnEventWithTheDayInItsWords() {
+        assertThat(warnings(at(TUE_2024_08_20), term(before(14), ORDER, "14 days before, by August 6, 2024")))
+                .isEmpty();
+        assertThat(warnings(at(TUE_2024_08_20), term(before(14), ORDER, "14 days before August 20, 2024")))
+                .isEmpty();
+        assertThat(warnings(at(TUE_2024_08_20), term(before(14), ORDER, "14 days before, by August 7, 2024")))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.detail())
+                        .isEqualTo("The due date is computed as Tue, Aug 6, 2024, but the order says Wed, Aug 7, 2024."
+                                + " Check the dates."));
     }
 
     @ParameterizedTest(name = "{0}, addressed {1}: impossible {2}")

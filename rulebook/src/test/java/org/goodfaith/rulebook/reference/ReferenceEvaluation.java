@@ -968,7 +968,11 @@ final class ReferenceEvaluation {
 
     /** Returns the occasion of the event that the duty is about; null if it has not begun. */
     private @Nullable Round round(Duty duty, EventKey event, Instant t) {
-        List<Round> rounds = ReferenceOccasions.rounds(event, facts(t));
+        return round(duty, event, t, facts(t));
+    }
+
+    private @Nullable Round round(Duty duty, EventKey event, Instant t, List<DatedFact> facts) {
+        List<Round> rounds = ReferenceOccasions.rounds(event, facts);
         int number = numberOf(duty, event, rounds, t);
         return number > rounds.size() || rounds.isEmpty() ? null : rounds.get(number - 1);
     }
@@ -1026,9 +1030,14 @@ final class ReferenceEvaluation {
         return ahead;
     }
 
-    /** Returns the facts that set, moved, canceled, held or missed the duty's occasion of an event. */
+    /**
+     * Returns the facts that set, moved, canceled, held or missed the duty's occasion of an event. Of an event that the
+     * duty is not bound to, another occasion counts from the fact that began it.
+     */
     private List<DatedFact> settings(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
-        Round round = round(duty, event, t);
+        Round round = event.equals(duty.event())
+                ? round(duty, event, t)
+                : round(duty, event, t, facts(t).stream().filter(moves).toList());
         return round == null ? List.of() : round.facts.stream().filter(moves).toList();
     }
 
@@ -1639,12 +1648,29 @@ final class ReferenceEvaluation {
                 .toList()) {
             Last after = moved(duty, t, other -> BY_OCCURRENCE.compare(other, dated) <= 0)
                     .latest();
-            if (!Objects.equals(before, after)) {
+            if (!Objects.equals(before, after) && !isPlaceOfSetDay(duty, dated, t)) {
                 mover = dated;
             }
             before = after;
         }
         return mover;
+    }
+
+    /** Returns whether the fact only shows that an event took place, on whatever day, that had a date before. */
+    private boolean isPlaceOfSetDay(Duty duty, DatedFact dated, Instant t) {
+        EventKey event = dated.fact() instanceof EventHeld held
+                ? held.event()
+                : dated.fact() instanceof NonappearanceRecorded missed ? missed.event() : null;
+        CourtTime at = null;
+        for (DatedFact setting : event == null
+                ? List.<DatedFact>of()
+                : settings(duty, event, t, other -> BY_OCCURRENCE.compare(other, dated) <= 0)) {
+            if (setting.equals(dated)) {
+                return at != null;
+            }
+            at = isPlace(setting) ? at == null ? setting.when() : at : setFor(setting);
+        }
+        return false;
     }
 
     /** Returns the date set last: by the order, by an extension or by a move of the event it is counted from. */

@@ -156,6 +156,16 @@ public record CaseFile(
                     null);
         }
 
+        /** @return the party whose place it took last; empty if it took none */
+        Optional<FormerName> predecessor() {
+            return formerNames.stream().filter(FormerName::substituted).reduce((_, last) -> last);
+        }
+
+        /** @return its name and its former names */
+        Stream<String> names() {
+            return Stream.concat(Stream.of(name), formerNames.stream().map(FormerName::name));
+        }
+
         private Party dismissed(LocalDate on) {
             return new Party(
                     party, name, side, roles, kind, insured, service, formerNames, joinedOn, on, settledOn);

@@ -93,6 +93,8 @@ record CaseRows(
             String name,
             String folded,
             String likeness,
+            @Nullable String predecessor,
+            @Nullable LocalDate inPlaceSinceOn,
             List<String> words) {}
 
     record EntryRow(
@@ -238,7 +240,7 @@ record CaseRows(
                 RuleSet.VERSION,
                 SearchWords.of(Stream.concat(
                         Stream.of(file.caseId().value(), file.docketNumber(), file.caption()),
-                        file.parties().stream().map(CaseFile.Party::name))),
+                        file.parties().stream().flatMap(CaseFile.Party::names))),
                 json(file));
     }
 
@@ -252,6 +254,8 @@ record CaseRows(
                     party.name(),
                     Names.folded(party.name()),
                     Names.likeness(party.name()),
+                    party.predecessor().map(CaseFile.FormerName::name).orElse(null),
+                    party.predecessor().map(CaseFile.FormerName::until).orElse(null),
                     SearchWords.of(Stream.of(party.name()))));
         }
         return rows;

@@ -25,7 +25,8 @@ record CaseTable(String name, int key, List<String> columns) {
             new CaseTable(
                     "case_party",
                     2,
-                    "case_id text, party_id text, position int, name text, folded text, likeness text, words text[]");
+                    "case_id text, party_id text, position int, name text, folded text, likeness text,"
+                            + " predecessor text, in_place_since_on date, words text[]");
     static final CaseTable ENTRY = new CaseTable(
             "case_entry",
             2,

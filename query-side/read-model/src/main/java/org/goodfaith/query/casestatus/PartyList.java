@@ -2,6 +2,7 @@ package org.goodfaith.query.casestatus;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.goodfaith.events.Names;
@@ -40,9 +41,21 @@ public class PartyList {
     /** A name and the number of cases with a party of that name. */
     public record Name(String name, long cases) {}
 
-    /** A case with a party of that name. */
+    /**
+     * A case with a party of that name.
+     *
+     * @param predecessor the party whose place it took; absent if it took none
+     * @param inPlaceSince the day it took that place; absent if it took none
+     */
     public record PartyCase(
-            String caseId, String court, String docketNumber, String caption, boolean sample, String party) {}
+            String caseId,
+            String court,
+            String docketNumber,
+            String caption,
+            boolean sample,
+            String party,
+            @Nullable String predecessor,
+            @Nullable LocalDate inPlaceSince) {}
 
     /** An indicator with its case. */
     public record Line(PartyCase of, Indicator indicator) {}
@@ -104,7 +117,8 @@ public class PartyList {
     /** @return up to {@code limit} cases with a party of this name */
     public List<PartyCase> cases(String name, int limit) {
         return sql.sql("""
-                SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id
+                SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id, p.predecessor,
+                       p.in_place_since_on
                   FROM case_party p JOIN case_summary c USING (case_id)
                  WHERE p.folded = :name AND %s
                  ORDER BY c.case_id, p.party_id
@@ -121,7 +135,8 @@ public class PartyList {
     public Indicators indicators(String name, Indicator.Leaning leaning, int limit) {
         var all = new long[1];
         List<Line> lines = sql.sql("""
-                SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id, i.detail,
+                SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id, p.predecessor,
+                       p.in_place_since_on, i.detail,
                        count(*) OVER () AS all_of_them
                   FROM case_party p
                   JOIN case_summary c USING (case_id)
@@ -162,6 +177,8 @@ public class PartyList {
                 row.getString("docket_number"),
                 row.getString("caption"),
                 row.getBoolean("sample"),
-                row.getString("party_id"));
+                row.getString("party_id"),
+                row.getString("predecessor"),
+                row.getObject("in_place_since_on", LocalDate.class));
     }
 }

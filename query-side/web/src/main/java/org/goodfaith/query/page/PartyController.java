@@ -48,6 +48,7 @@ class PartyController {
         }
         model.addAttribute("follows", "");
         model.addAttribute("name", name);
+        model.addAttribute("times", PageTimes.UTC);
         model.addAttribute("cursor", cursor);
         model.addAttribute("cases", cases.subList(0, Math.min(CASES_MAX, cases.size())));
         model.addAttribute("otherSpellings", parties.otherSpellings(name, CASES_MAX));

@@ -3,11 +3,16 @@ package org.goodfaith.query.recording;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.PartyAmended;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartySubstituted;
+import org.goodfaith.query.casestatus.PartyList;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageController;
@@ -30,12 +35,20 @@ class RecordController {
     /** The number of waiting obligations shown at first. */
     private static final int SHOWN_MAX = 6;
 
+    private static final int SPELLINGS_MAX = 5;
+
+    /** The field that names a party. */
+    private static final Map<Class<? extends Fact>, String> NAMED_IN =
+            Map.of(PartyJoined.class, "name", PartyAmended.class, "name", PartySubstituted.class, "successor");
+
     private final RecordingContext cases;
     private final RecordingFlow flow;
+    private final PartyList parties;
 
-    RecordController(RecordingContext cases, RecordingFlow flow) {
+    RecordController(RecordingContext cases, RecordingFlow flow, PartyList parties) {
         this.cases = cases;
         this.flow = flow;
+        this.parties = parties;
     }
 
     @GetMapping
@@ -84,7 +97,15 @@ class RecordController {
         Class<? extends Fact> type = type(fact);
         FormChoices choices = cases.open(caseId, model);
         awaited(posted.getFirst("obligation"), choices, model);
+        model.addAttribute("otherSpellings", otherSpellings(type, posted));
         return flow.process(page(caseId, type, choices, posted), posted, user.getName(), model, response);
+    }
+
+    /** Finds parties of other cases that are probably the one being named. */
+    private List<PartyList.Name> otherSpellings(Class<? extends Fact> fact, MultiValueMap<String, String> posted) {
+        String field = NAMED_IN.get(fact);
+        String name = field == null ? null : posted.getFirst(field);
+        return name == null || name.isBlank() ? List.of() : parties.otherSpellings(name, SPELLINGS_MAX);
     }
 
     private static Optional<AwaitedObligation> awaited(@Nullable String obligation, FormChoices choices, Model model) {
