@@ -151,6 +151,13 @@ final class DutyOccasions {
         return bound == null || !bound.again() || occasion(bound.id()).isPresent();
     }
 
+    /** @return the occasion that the duty is bound to; empty if it is about no event */
+    Optional<ObligationOccasion> of(Duty duty) {
+        return Optional.ofNullable(duty.occasion())
+                .map(bound -> new ObligationOccasion(
+                        bound.id(), occasion(bound.id()).map(Occasion::day).orElse(null)));
+    }
+
     /** @return the occasion of an event that the duty is about, with its date; empty if it has not been set */
     Optional<ScheduledOccasion> scheduled(Duty duty, EventKey event) {
         return occasion(duty, event).map(occasion -> ScheduledOccasion.of(occasion, state.record()));

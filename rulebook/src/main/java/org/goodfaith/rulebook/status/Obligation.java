@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.ObligationId;
-import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Term;
@@ -41,7 +40,7 @@ public record Obligation(
         Term term,
         List<PartyId> obligors,
         @Nullable Long trigger,
-        @Nullable OccasionId occasion,
+        @Nullable ObligationOccasion occasion,
         ObligationStatus status,
         String wording,
         String reason,
@@ -63,6 +62,13 @@ public record Obligation(
         deficiencies = List.copyOf(deficiencies);
         evidence = List.copyOf(evidence);
         flags = List.copyOf(flags);
+    }
+
+    /** @return the term's title; from the second occasion of its event on, with the occasion */
+    public String title() {
+        return occasion == null || occasion.id().number() == 1
+                ? term.title()
+                : term.title() + ", " + occasion.inWords();
     }
 
     /** @return the reading in force; empty if no due date can be computed */

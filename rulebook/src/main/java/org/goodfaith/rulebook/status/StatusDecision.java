@@ -468,7 +468,7 @@ final class StatusDecision {
                 duty.term(),
                 owing.isEmpty() ? duty.eligible() : owing,
                 active.map(Activation.Active::by).map(DatedEntry::sequence).orElse(null),
-                duty.occasion() == null ? null : duty.occasion().id(),
+                state.occasions().of(duty).orElse(null),
                 decision.status(),
                 decision.wording(),
                 decision.reason(),

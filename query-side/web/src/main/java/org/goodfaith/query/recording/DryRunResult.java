@@ -52,7 +52,7 @@ public sealed interface DryRunResult {
         static Changed of(Change change) {
             return new Changed(
                     change.id().value(),
-                    change.obligation().term().title(),
+                    change.obligation().title(),
                     change.obligation().obligors().stream().map(PartyId::value).toList(),
                     change.aspects(),
                     State.of(change.before()),
