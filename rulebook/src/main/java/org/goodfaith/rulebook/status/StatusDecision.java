@@ -185,7 +185,7 @@ final class StatusDecision {
 
     /** A party that did not appear cannot perform any more, unless it owed nothing when it did not appear. */
     private Optional<Decision> didNotAppear() {
-        if (duty.isProhibition() || !(activation instanceof Activation.Active)) {
+        if (duty.isProhibition() || !(activation instanceof Activation.Active) || !dueDate.hasDate()) {
             return Optional.empty();
         }
         return nonappearance()
