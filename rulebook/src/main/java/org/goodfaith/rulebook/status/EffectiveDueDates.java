@@ -35,15 +35,20 @@ final class EffectiveDueDates {
     }
 
     ComputedDueDate of(Duty duty, Activation activation) {
-        ComputedDueDate ordered = readings.compute(duty, duty.term().due(), trigger(activation));
+        ComputedDueDate ordered = ordered(duty, activation);
         ComputedDueDate current = extensionOf(duty)
-                .filter(extension -> !movedAfter(extension, ordered.lastMove()))
+                .filter(extension -> !movedAfter(extension, ordered, duty))
                 .map(extension -> extended(duty, extension, ordered))
                 .orElse(ordered);
         if (current.missing() == StatusCause.EVENT_CANCELED) {
             return pastDueBeforeCancellation(duty, current).orElse(current);
         }
         return whyVoid(duty, current, activation).map(current::voided).orElse(current);
+    }
+
+    /** @return the due date that the order gives, before extensions */
+    ComputedDueDate ordered(Duty duty, Activation activation) {
+        return readings.compute(duty, duty.term().due(), trigger(activation));
     }
 
     private static @Nullable DatedEntry trigger(Activation activation) {
@@ -81,12 +86,24 @@ final class EffectiveDueDates {
                 && DatedEntry.BY_VALID_TIME.compare(entry, duty.order().entry()) < 0;
     }
 
-    /** Holding an event that was never scheduled does not move a date the court extended. */
-    private static boolean movedAfter(DatedEntry extension, @Nullable DatedEntry move) {
+    /**
+     * Holding an event that was never scheduled does not move a date the court extended. Neither does a move that leaves
+     * the day as it was when the court extended it.
+     */
+    private boolean movedAfter(DatedEntry extension, ComputedDueDate ordered, Duty duty) {
+        DatedEntry move = ordered.lastMove();
         return move != null
                 && !(move.fact() instanceof EventHeld)
                 && !(move.fact() instanceof NonappearanceRecorded)
-                && DatedEntry.BY_OCCURRENCE.compare(extension, move) < 0;
+                && DatedEntry.BY_OCCURRENCE.compare(extension, move) < 0
+                && assessment
+                        .asOf(
+                                justBefore(extension.occurredAt()
+                                        .startsAt(state.record().zone())),
+                                duty,
+                                Assessment::orderedDueDate)
+                        .map(then -> !then.days().equals(ordered.days()))
+                        .orElse(true);
     }
 
     private ComputedDueDate extended(Duty duty, DatedEntry entry, ComputedDueDate before) {
