@@ -46,8 +46,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tests a case in its second round over HTTP: a conference was held on March 10, 2026, and a later order on the same form
- * sets a further conference for January 12, 2027.
+ * Tests a case in its second round over HTTP: a conference was held on March 10, 2026, and a later order on the same
+ * form sets a further conference for January 12, 2027.
  */
 @SpringBootTest(
         classes = QuerySide.class,
@@ -62,7 +62,8 @@ class OccasionsTest {
     private static final String OBLIGATIONS = "/api/v1/cases/" + CASE + "/obligations";
     private static final String REBUILD = "/api/v1/operations/rebuilds/cases";
     private static final OrderId FURTHER = OrderId.of("ecf-40");
-    private static final String FORM = """
+    private static final String FORM =
+            """
             [{"id":"demand","title":"Serve a demand","modality":"MUST",
               "owedBy":{"who":"PLAINTIFFS","how":"EACH","actor":"PARTY"},"trigger":{"kind":"order"},
               "due":[{"id":"only","label":"as written","byDefault":true,
@@ -131,7 +132,8 @@ class OccasionsTest {
         assertThat(shown("")).containsExactlyElementsOf(now);
         String bytes = text(get(OBLIGATIONS + "?after=" + last));
         String page = text(get("/cases/" + CASE).accept(MediaType.TEXT_HTML));
-        assertThat(page).contains("Serve a demand", "Attend the conference, settlement conference of Tue, Jan 12, 2027");
+        assertThat(page)
+                .contains("Serve a demand", "Attend the conference, settlement conference of Tue, Jan 12, 2027");
 
         answer(post(REBUILD));
         awaitStage("BUILT");
@@ -151,7 +153,8 @@ class OccasionsTest {
 
     @Test
     void caseShowsBothOccasions() {
-        JsonNode conference = answer(get("/api/v1/cases/" + CASE + "?after=" + last)).at("/case/events/0");
+        JsonNode conference =
+                answer(get("/api/v1/cases/" + CASE + "?after=" + last)).at("/case/events/0");
 
         assertThat(conference.at("/at").asString()).isEqualTo("2027-01-12T11:00");
         assertThat(conference.at("/occasions/0/heldOn").asString()).isEqualTo("2026-03-10");
@@ -161,8 +164,10 @@ class OccasionsTest {
 
     private List<String> shown(String viewpoint) {
         var shown = new ArrayList<String>();
-        for (JsonNode obligation : answer(get(OBLIGATIONS + "?after=" + last + viewpoint)).at("/obligations")) {
-            shown.add(obligation.at("/id").asString() + " " + obligation.at("/status").asString() + " "
+        for (JsonNode obligation :
+                answer(get(OBLIGATIONS + "?after=" + last + viewpoint)).at("/obligations")) {
+            shown.add(obligation.at("/id").asString() + " "
+                    + obligation.at("/status").asString() + " "
                     + obligation.at("/due/on").asString());
         }
         return shown;
