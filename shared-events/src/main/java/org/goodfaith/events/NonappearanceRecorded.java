@@ -13,9 +13,7 @@ import java.util.List;
  * @param parties the parties for whom nobody appeared
  */
 public record NonappearanceRecorded(
-        Circumstances circumstances,
-        EventKey event,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> parties)
+        Circumstances circumstances, EventKey event, @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> parties)
         implements CourtAct {
 
     /** @throws IllegalArgumentException if a component is malformed */

@@ -90,7 +90,7 @@ public record DryRunObligationView(
         return new DryRunObligationView(
                 obligation.id().value(),
                 obligation.term().id().value(),
-                obligation.term().title(),
+                obligation.title(),
                 obligation.term().modality(),
                 obligation.owedBy(),
                 obligation.status(),

@@ -62,7 +62,7 @@ public record DryRunView(
             return new ChangeView(
                     change.id().value(),
                     obligation.term().id().value(),
-                    obligation.term().title(),
+                    obligation.title(),
                     obligation.owedBy(),
                     change.aspects(),
                     change.descriptions(),

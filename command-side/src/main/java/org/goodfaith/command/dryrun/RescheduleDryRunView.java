@@ -79,7 +79,7 @@ public record RescheduleDryRunView(
             return new MovedView(
                     after.id().value(),
                     after.term().id().value(),
-                    after.term().title(),
+                    after.title(),
                     after.owedBy(),
                     DryRunObligationView.day(before.due()),
                     DryRunObligationView.time(before.due()),

@@ -76,9 +76,9 @@ class SchedulePagesTest {
                 .containsPattern("<b>Settlement conference</b>:\\s*<span>Tue, Dec 15, 2026</span>\\s*"
                         + "<span class=\"tag\">also held Tue, Sep 10, 2024</span></li>")
                 .contains(
-                        "continued, held Tue, Sep 10, 2024",
+                        "further one scheduled, last held Tue, Sep 10, 2024",
                         "rescheduled to Tue, Sep 10, 2024, 10:00 a.m. PT on Mon, Jul 1, 2024",
-                        "continued to Tue, Dec 15, 2026 on Wed, Sep 11, 2024");
+                        "further one scheduled for Tue, Dec 15, 2026 on Wed, Sep 11, 2024");
         assertThat(page("/calendar?month=2024-09&view=list")).contains("Continued v. Example");
         assertThat(page("/calendar?month=2026-12&view=list")).contains("Continued v. Example");
     }

@@ -186,8 +186,8 @@ public final class IntakeLint {
                         on,
                         Stream.ofNullable(events.get(event)).map(CourtTime::on).toList(),
                         intake.order().datedOn()));
-            case Due.Counted _, Due.SameAs _ -> {
-                // The words give a period or another term, and dates in them are those of other things.
+            case Due.Counted _, Due.SameAs _, Due.Every _, Due.EarlierOf _, Due.LaterOf _ -> {
+                // The words give a period, another term or several dates, and dates in them may be those of other things.
             }
             case Due.Undated _ ->
                 term.performedBy().stream()

@@ -184,6 +184,7 @@ public enum ChangedAspect {
                 obligation.reason(),
                 obligation.flags(),
                 String.valueOf(obligation.trigger()),
+                String.valueOf(obligation.occasion()),
                 obligation.window(),
                 obligation.readings().stream()
                         .flatMap(reading -> Stream.of(reading.explanation(), reading.flags()))

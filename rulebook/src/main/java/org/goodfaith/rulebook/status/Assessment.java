@@ -164,6 +164,11 @@ final class Assessment {
         });
     }
 
+    /** @return the due date that the order gives, before extensions */
+    ComputedDueDate orderedDueDate(Duty duty) {
+        return dueDates.ordered(duty);
+    }
+
     /** @return the end of the period a trigger waits for, under every reading */
     ComputedDueDate window(Duty duty, List<Reading> readings) {
         ComputedDueDate window = dueReadings.compute(duty, readings, null);

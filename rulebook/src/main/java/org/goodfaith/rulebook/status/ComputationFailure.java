@@ -33,7 +33,7 @@ record ComputationFailure(String place) {
                 duty.term(),
                 duty.eligible(),
                 null,
-                duty.occasion() == null ? null : duty.occasion().id(),
+                null,
                 ObligationStatus.OPEN,
                 "open - not computed",
                 reason,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ record ComputedDueDate(
                 voidBecause,
                 canceled.missing,
                 canceled.missingReason);
+    }
+
+    /** @return the day under each reading, or why there is none */
+    List<String> days() {
+        return Stream.concat(
+                        readings.stream().map(reading -> reading.due() == null
+                                ? reading.id()
+                                : reading.id() + " " + reading.due().on()),
+                        Stream.of(String.valueOf(missing)))
+                .toList();
     }
 
     Optional<DueReading> inForce() {

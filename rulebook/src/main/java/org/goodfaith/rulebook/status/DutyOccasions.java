@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which occasions of an event the terms of an order are bound to, and which entries belong to which occasion.
  *
- * <p>A term about an event imposes one duty for each occasion that its order binds. Whatever is set later begins another
- * occasion, and leaves the dates and acts of the earlier one alone.
+ * <p>A term about an event imposes one duty for each occasion that its order binds. Whatever is set later begins
+ * another occasion, and leaves the dates and acts of the earlier one alone.
  */
 final class DutyOccasions {
 
@@ -73,7 +73,8 @@ final class DutyOccasions {
     private int first(CaseStateAsOf.Order order, TermEvents events, CourtEvent series) {
         Instant made = inForceSince(order);
         int begun = (int) series.occasions().stream()
-                .filter(occasion -> !entry(occasion.begun()).at().isAfter(order.entry().at()))
+                .filter(occasion ->
+                        !entry(occasion.begun()).at().isAfter(order.entry().at()))
                 .count();
         if (begun == 0) {
             return 1;
@@ -94,7 +95,8 @@ final class DutyOccasions {
     }
 
     /** @return whether another order set this occasion, or took over one between it and the first of this order */
-    private static boolean isReplacedBefore(CaseStateAsOf.Order order, Occasion occasion, int first, CourtEvent series) {
+    private static boolean isReplacedBefore(
+            CaseStateAsOf.Order order, Occasion occasion, int first, CourtEvent series) {
         return (occasion.isBegunByOrder() && !isSetBy(order.id(), occasion))
                 || series.occasions().subList(first, occasion.number() - 1).stream()
                         .anyMatch(between -> takeover(order.id(), between).isPresent());
@@ -107,9 +109,7 @@ final class DutyOccasions {
     }
 
     private boolean isInForce(CaseStateAsOf.Order order, Term term, Instant at) {
-        return Stream.concat(
-                        Stream.ofNullable(order.vacated()),
-                        state.superseded(order, term.id()).stream())
+        return Stream.concat(Stream.ofNullable(order.vacated()), state.superseded(order, term.id()).stream())
                 .allMatch(ended -> ended.at().isAfter(at));
     }
 
@@ -151,6 +151,13 @@ final class DutyOccasions {
         return bound == null || !bound.again() || occasion(bound.id()).isPresent();
     }
 
+    /** @return the occasion that the duty is bound to; empty if it is about no event */
+    Optional<ObligationOccasion> of(Duty duty) {
+        return Optional.ofNullable(duty.occasion())
+                .map(bound -> new ObligationOccasion(
+                        bound.id(), occasion(bound.id()).map(Occasion::day).orElse(null)));
+    }
+
     /** @return the occasion of an event that the duty is about, with its date; empty if it has not been set */
     Optional<ScheduledOccasion> scheduled(Duty duty, EventKey event) {
         return occasion(duty, event).map(occasion -> ScheduledOccasion.of(occasion, state.record()));
@@ -165,17 +172,16 @@ final class DutyOccasions {
     }
 
     /**
-     * Returns the number of the occasion of an event that a duty is about. For an event other than the one that the duty
-     * is bound to, this is the occasion that was ahead on the eve of the day on which the duty's own was over.
+     * Returns the number of the occasion of an event that a duty is about. For an event other than the one that the
+     * duty is bound to, this is the occasion that was ahead on the eve of the day on which the duty's own was over.
      */
     private int number(Duty duty, CourtEvent series) {
         BoundOccasion bound = duty.occasion();
         if (bound != null && bound.id().event().equals(series.event())) {
             return bound.number();
         }
-        Source over = bound == null
-                ? null
-                : occasion(bound.id()).map(Occasion::over).orElse(null);
+        Source over =
+                bound == null ? null : occasion(bound.id()).map(Occasion::over).orElse(null);
         return over == null
                 ? series.occasions().size()
                 : Math.max(1, (int) series.occasions().stream()

@@ -31,17 +31,22 @@ final class EffectiveDueDates {
         this.state = state;
         this.readings = readings;
         this.resolver = resolver;
-        extensions = new Extensions(state);
+        extensions = new Extensions(assessment, state);
         stays = new Stays(state);
     }
 
     ComputedDueDate of(Duty duty, Activation activation) {
-        ComputedDueDate ordered = readings.compute(duty, duty.term().due(), trigger(assessment.activation(duty.whole())));
+        ComputedDueDate ordered = ordered(duty);
         ComputedDueDate current = extensions.applyTo(ordered, duty);
         if (current.missing() == StatusCause.EVENT_CANCELED) {
             return pastDueBeforeCancellation(duty, current).orElse(current);
         }
         return whyVoid(duty, current, activation).map(current::voided).orElse(current);
+    }
+
+    /** @return the due date that the order gives, before extensions */
+    ComputedDueDate ordered(Duty duty) {
+        return readings.compute(duty, duty.term().due(), trigger(assessment.activation(duty.whole())));
     }
 
     private static @Nullable DatedEntry trigger(Activation activation) {

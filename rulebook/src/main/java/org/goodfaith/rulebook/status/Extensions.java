@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Extensions {
 
+    private final Assessment assessment;
     private final CaseStateAsOf state;
     private final Stays stays;
 
-    Extensions(CaseStateAsOf state) {
+    Extensions(Assessment assessment, CaseStateAsOf state) {
+        this.assessment = assessment;
         this.state = state;
         stays = new Stays(state);
     }
@@ -44,7 +46,7 @@ final class Extensions {
                 .filter(entry -> concerns((DeadlineExtended) entry.fact(), duty))
                 .filter(entry -> state.occasions().concerns(entry, duty))
                 .filter(entry -> !replacedByLaterOrder((DeadlineExtended) entry.fact(), entry, duty))
-                .filter(entry -> !movedAfter(entry, ordered.lastMove()))
+                .filter(entry -> !movedAfter(entry, ordered, duty))
                 .sorted(DatedEntry.BY_OCCURRENCE)
                 .toList();
         int first = 0;
@@ -69,12 +71,26 @@ final class Extensions {
                 && DatedEntry.BY_VALID_TIME.compare(entry, duty.order().entry()) < 0;
     }
 
-    /** Holding an event that was never scheduled does not move a date the court extended. */
-    private static boolean movedAfter(DatedEntry extension, @Nullable DatedEntry move) {
+    /**
+     * Holding an event that was never scheduled does not move a date the court extended. Neither does a move that leaves
+     * the day as it was when the court extended it.
+     */
+    private boolean movedAfter(DatedEntry extension, ComputedDueDate ordered, Duty duty) {
+        DatedEntry move = ordered.lastMove();
         return move != null
                 && !(move.fact() instanceof EventHeld)
                 && !(move.fact() instanceof NonappearanceRecorded)
-                && DatedEntry.BY_OCCURRENCE.compare(extension, move) < 0;
+                && DatedEntry.BY_OCCURRENCE.compare(extension, move) < 0
+                && assessment
+                        .asOf(
+                                extension
+                                        .occurredAt()
+                                        .startsAt(state.record().zone())
+                                        .minusNanos(1),
+                                duty,
+                                Assessment::orderedDueDate)
+                        .map(then -> !then.days().equals(ordered.days()))
+                        .orElse(true);
     }
 
     private ComputedDueDate to(Duty duty, DatedEntry entry, CourtTime dueAt, ComputedDueDate before) {

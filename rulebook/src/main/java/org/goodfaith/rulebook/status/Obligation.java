@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.ObligationId;
-import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Nonparty;
@@ -43,7 +42,7 @@ public record Obligation(
         Term term,
         List<PartyId> obligors,
         @Nullable Long trigger,
-        @Nullable OccasionId occasion,
+        @Nullable ObligationOccasion occasion,
         ObligationStatus status,
         String wording,
         String reason,
@@ -73,6 +72,13 @@ public record Obligation(
         return nonparty == null
                 ? obligors.stream().map(PartyId::value).toList()
                 : List.of(FactNames.name(nonparty.kind()));
+    }
+
+    /** @return the term's title; from the second occasion of its event on, with the occasion */
+    public String title() {
+        return occasion == null || occasion.id().number() == 1
+                ? term.title()
+                : term.title() + ", " + occasion.inWords();
     }
 
     /** @return the reading in force; empty if no due date can be computed */

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tookPlace the entry that shows that it took place: it was held, or a party did not appear; null if neither
  */
 record ScheduledOccasion(
-        @Nullable CourtTime time,
-        DatedEntry lastMove,
-        @Nullable CourtTime movedFrom,
-        @Nullable DatedEntry tookPlace) {
+        @Nullable CourtTime time, DatedEntry lastMove, @Nullable CourtTime movedFrom, @Nullable DatedEntry tookPlace) {
 
     static ScheduledOccasion of(Occasion occasion, RecordAsKnownAt record) {
         Source place = occasion.tookPlace();
@@ -35,6 +32,7 @@ record ScheduledOccasion(
     Optional<Instant> tookPlaceFrom(LocalDate day, RecordAsKnownAt record) {
         return tookPlace == null || !tookPlace.occurredOn().equals(day)
                 ? Optional.empty()
-                : Optional.of(time != null && time.on().equals(day) ? time.startsAt(record.zone()) : record.startOf(day));
+                : Optional.of(
+                        time != null && time.on().equals(day) ? time.startsAt(record.zone()) : record.startOf(day));
     }
 }

@@ -185,7 +185,7 @@ final class StatusDecision {
 
     /** A party that did not appear cannot perform any more, unless it owed nothing when it did not appear. */
     private Optional<Decision> didNotAppear() {
-        if (duty.isProhibition() || !(activation instanceof Activation.Active)) {
+        if (duty.isProhibition() || !(activation instanceof Activation.Active) || !dueDate.hasDate()) {
             return Optional.empty();
         }
         return nonappearance()
@@ -474,7 +474,7 @@ final class StatusDecision {
                 duty.term(),
                 owing.isEmpty() ? duty.eligible() : owing,
                 active.map(Activation.Active::by).map(DatedEntry::sequence).orElse(null),
-                duty.occasion() == null ? null : duty.occasion().id(),
+                state.occasions().of(duty).orElse(null),
                 decision.status(),
                 decision.wording(),
                 decision.reason(),

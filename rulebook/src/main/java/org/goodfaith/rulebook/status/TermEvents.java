@@ -43,7 +43,9 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
         private Optional<Term> find(TermId id, Set<TermId> seen) {
             return seen.contains(id)
                     ? Optional.empty()
-                    : order.terms().stream().filter(term -> term.id().equals(id)).findFirst();
+                    : order.terms().stream()
+                            .filter(term -> term.id().equals(id))
+                            .findFirst();
         }
 
         Stream<EventKey> series(Term term, Set<TermId> seen) {

@@ -2588,7 +2588,10 @@ final class ReferenceEvaluation {
             status = ObligationStatus.DEFICIENT;
         } else if (complete) {
             status = ObligationStatus.LATE;
-        } else if (activation != null && !duty.isProhibition() && missed(duty, end, t)) {
+        } else if (activation != null
+                && dates.inForce() != null
+                && !duty.isProhibition()
+                && missed(duty, end, t)) {
             cause = StatusCause.DID_NOT_APPEAR;
             status = duty.term().modality() == Modality.MUST ? ObligationStatus.UNPERFORMED : ObligationStatus.LAPSED;
         } else if (end != null) {

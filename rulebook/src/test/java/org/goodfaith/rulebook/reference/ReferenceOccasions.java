@@ -29,7 +29,9 @@ final class ReferenceOccasions {
 
     private ReferenceOccasions() {}
 
-    /** One time that an event takes place: the facts that set, canceled, held or missed it, and the orders that set it. */
+    /**
+     * One time that an event takes place: the facts that set, canceled, held or missed it, and the orders that set it.
+     */
     static final class Round {
 
         final List<DatedFact> facts = new ArrayList<>();
@@ -113,7 +115,8 @@ final class ReferenceOccasions {
             Round now = rounds.isEmpty() ? new Round() : rounds.getLast();
             boolean over = !now.facts.isEmpty() && now.place() != null;
             switch (dated.fact()) {
-                case EventScheduled set when set.event().equals(event) -> {
+                case EventScheduled set
+                when set.event().equals(event) -> {
                     boolean same = set.at().equals(now.date());
                     if (!same && !now.facts.isEmpty() && now.over() != null) {
                         now = new Round();
@@ -123,32 +126,38 @@ final class ReferenceOccasions {
                         now.facts.add(dated);
                     }
                 }
-                case EventRescheduled moved when moved.event().equals(event) -> {
+                case EventRescheduled moved
+                when moved.event().equals(event) -> {
                     if (moved.to().equals(now.date())) {
                         continue;
                     }
                     now = over ? new Round() : now;
                     now.facts.add(dated);
                 }
-                case EventCanceled canceled when canceled.event().equals(event) -> {
+                case EventCanceled canceled
+                when canceled.event().equals(event) -> {
                     if (over || (!now.facts.isEmpty() && now.canceled() != null)) {
                         continue;
                     }
                     now.facts.add(dated);
                 }
-                case NonappearanceRecorded missed when missed.event().equals(event) -> {
+                case NonappearanceRecorded missed
+                when missed.event().equals(event) -> {
                     CourtTime date = now.date();
                     if (!over && date != null && dated.when().on().isBefore(date.on())) {
                         continue;
                     }
                     now.facts.add(dated);
                 }
-                case EventHeld held when held.event().equals(event) -> {
+                case EventHeld held
+                when held.event().equals(event) -> {
                     DatedFact place = over ? now.place() : null;
                     if (place != null && !place.when().on().equals(dated.when().on())) {
                         now = new Round();
                     }
-                    List<DatedFact> further = over ? List.of() : furtherSetThatDay(now, dated.when().on());
+                    List<DatedFact> further = over
+                            ? List.of()
+                            : furtherSetThatDay(now, dated.when().on());
                     now.facts.removeAll(further);
                     if (!further.isEmpty()) {
                         now.facts.removeIf(earlier -> earlier.fact() instanceof EventCanceled);
@@ -157,9 +166,8 @@ final class ReferenceOccasions {
                     if (!further.isEmpty()) {
                         var next = new Round();
                         next.facts.addAll(further);
-                        next.scheduled.addAll(further.stream()
-                                .filter(now.scheduled::contains)
-                                .toList());
+                        next.scheduled.addAll(
+                                further.stream().filter(now.scheduled::contains).toList());
                         now.scheduled.removeAll(further);
                         if (!rounds.contains(now)) {
                             rounds.add(now);

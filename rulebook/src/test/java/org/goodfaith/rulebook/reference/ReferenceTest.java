@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.FactTypes;
-import org.goodfaith.events.OccasionId;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Expected;
 import org.goodfaith.rulebook.reference.ReferenceEvaluation.Unmet;
 import org.goodfaith.rulebook.status.CaseRecord;
@@ -63,7 +62,7 @@ class ReferenceTest {
                         statuses.add(obligation.status());
                         Optional.ofNullable(obligation.cause()).ifPresent(causes::add);
                         Optional.ofNullable(obligation.occasion())
-                                .map(OccasionId::number)
+                                .map(occasion -> occasion.id().number())
                                 .ifPresent(occasions::add);
                     }
                 });

@@ -56,8 +56,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Conferences that are held more than once, told as case histories. The first order sets a conference for March 10, 2026
- * at 9:00 a.m. A demand is due 14 days before, on February 24.
+ * Conferences that are held more than once, told as case histories. The first order sets a conference for March 10,
+ * 2026 at 9:00 a.m. A demand is due 14 days before, on February 24.
  */
 class OccasionsTest {
 
@@ -78,7 +78,8 @@ class OccasionsTest {
 
     @Test
     void firstRoundStaysAsItWasWhenALaterOrderSetsAFurtherConference() {
-        CaseHistory history = firstRound().ordered(FURTHER, NOV_16, form()).with(set(NOV_16, ELEVEN_ON_JAN_12, FURTHER));
+        CaseHistory history =
+                firstRound().ordered(FURTHER, NOV_16, form()).with(set(NOV_16, ELEVEN_ON_JAN_12, FURTHER));
 
         assertFirstRoundStays(history);
         assertThat(of(history, FURTHER, NOV_30))
@@ -163,14 +164,14 @@ class OccasionsTest {
     @Test
     void orderEnteredBetweenTwoConferencesIsAboutTheNextOne() {
         CaseHistory waiting = firstRound().ordered(FURTHER, JUN_1, form());
-        CaseHistory set = waiting.with(demand(JUN_1.plusDays(9), "demand-2", P1, D1), set(NOV_16, ELEVEN_ON_JAN_12, null));
+        CaseHistory set =
+                waiting.with(demand(JUN_1.plusDays(9), "demand-2", P1, D1), set(NOV_16, ELEVEN_ON_JAN_12, null));
 
         assertThat(waiting.obligations(NOV_30))
                 .filteredOn(obligation -> obligation.order().equals(FURTHER))
                 .extracting(Obligation::status, Obligation::cause)
                 .containsOnly(tuple(ObligationStatus.DORMANT, StatusCause.EVENT_NOT_SCHEDULED));
-        assertThat(of(set, FURTHER, NOV_30))
-                .contains(tuple("ecf-40/demand/plaintiff-1", ObligationStatus.MET, DEC_29));
+        assertThat(of(set, FURTHER, NOV_30)).contains(tuple("ecf-40/demand/plaintiff-1", ObligationStatus.MET, DEC_29));
         assertThat(waiting.with(attended(JUN_1.plusDays(1), CONFERENCE, P1)).obligations(NOV_30))
                 .filteredOn(obligation -> obligation.order().equals(FURTHER))
                 .extracting(Obligation::status)
@@ -194,7 +195,10 @@ class OccasionsTest {
         assertThat(of(history, FURTHER, NOV_30))
                 .containsExactly(
                         tuple("ecf-40/report/plaintiff-1", ObligationStatus.OVERDUE, LocalDate.of(2026, 3, 24)),
-                        tuple("ecf-40/report/plaintiff-1/occasion-2", ObligationStatus.OPEN, LocalDate.of(2027, 1, 26)));
+                        tuple(
+                                "ecf-40/report/plaintiff-1/occasion-2",
+                                ObligationStatus.OPEN,
+                                LocalDate.of(2027, 1, 26)));
     }
 
     @Test
@@ -232,16 +236,12 @@ class OccasionsTest {
                                 .by("StatementsExchanged")
                                 .until(held(CONFERENCE))
                                 .term()))
-                .with(
-                        demand(FEB_24, "demand-1", P1, D1),
-                        conferenceHeld(MAR_10),
-                        set(NOV_16, ELEVEN_ON_JAN_12, null));
+                .with(demand(FEB_24, "demand-1", P1, D1), conferenceHeld(MAR_10), set(NOV_16, ELEVEN_ON_JAN_12, null));
 
         assertThat(history.obligations(NOV_30))
                 .filteredOn(obligation -> obligation.term().id().value().equals("statement"))
                 .extracting(Obligation::status, CaseHistory::dueOn)
-                .containsExactly(
-                        tuple(ObligationStatus.UNPERFORMED, FEB_24), tuple(ObligationStatus.DORMANT, DEC_29));
+                .containsExactly(tuple(ObligationStatus.UNPERFORMED, FEB_24), tuple(ObligationStatus.DORMANT, DEC_29));
     }
 
     @Test
@@ -315,8 +315,8 @@ class OccasionsTest {
 
     @Test
     void attendanceOfAnEarlierDayNeverPerformsALaterOccasion() {
-        CaseHistory moved = underForm(form())
-                .with(attended(MAR_10, CONFERENCE, P1), conferenceMoved(MAR_10.plusDays(1), JAN_12));
+        CaseHistory moved =
+                underForm(form()).with(attended(MAR_10, CONFERENCE, P1), conferenceMoved(MAR_10.plusDays(1), JAN_12));
 
         assertThat(moved.obligation("attend", P1, MAR_10).status()).isEqualTo(ObligationStatus.MET);
         assertThat(moved.obligation("attend", P1, NOV_30)).satisfies(obligation -> {
@@ -380,8 +380,7 @@ class OccasionsTest {
 
     @Test
     void canceledConferenceKeepsItsRoundWhenAFurtherOneIsSet() {
-        CaseHistory history = underForm(form())
-                .with(conferenceCanceled(MAR_9), set(NOV_16, ELEVEN_ON_JAN_12, null));
+        CaseHistory history = underForm(form()).with(conferenceCanceled(MAR_9), set(NOV_16, ELEVEN_ON_JAN_12, null));
 
         assertThat(history.obligations(NOV_30))
                 .extracting(obligation -> obligation.id().value(), Obligation::status, Obligation::cause)
@@ -392,7 +391,9 @@ class OccasionsTest {
                         tuple("ecf-21/attend/defendant-1", ObligationStatus.MOOT, StatusCause.EVENT_CANCELED),
                         tuple("ecf-21/attend/plaintiff-1/occasion-2", ObligationStatus.OPEN, null),
                         tuple("ecf-21/attend/defendant-1/occasion-2", ObligationStatus.OPEN, null));
-        assertThat(underForm(form()).with(conferenceCanceled(MAR_9), conferenceMoved(NOV_16, JAN_12)).obligations(NOV_30))
+        assertThat(underForm(form())
+                        .with(conferenceCanceled(MAR_9), conferenceMoved(NOV_16, JAN_12))
+                        .obligations(NOV_30))
                 .as("rescheduled: the same occasion")
                 .hasSize(3);
     }
@@ -410,8 +411,7 @@ class OccasionsTest {
 
         assertThat(history.obligations(JAN_20))
                 .extracting(obligation -> obligation.id().value())
-                .containsExactly(
-                        "ecf-21/demand/plaintiff-1", "ecf-21/attend/plaintiff-1", "ecf-21/attend/defendant-1");
+                .containsExactly("ecf-21/demand/plaintiff-1", "ecf-21/attend/plaintiff-1", "ecf-21/attend/defendant-1");
         Occasion occasion = occasions(history, JAN_20).getFirst();
         assertThat(occasion.order()).isEqualTo(ORDER);
         assertThat(occasion.settings()).hasSize(1);
@@ -576,10 +576,12 @@ class OccasionsTest {
     // Set-up
 
     private static void assertFirstRoundStays(CaseHistory history) {
-        assertThat(of(history, ORDER, MAR_9)).as("before").startsWith(
-                tuple("ecf-21/demand/plaintiff-1", ObligationStatus.OVERDUE, FEB_24),
-                tuple("ecf-21/attend/plaintiff-1", ObligationStatus.OPEN, MAR_10),
-                tuple("ecf-21/attend/defendant-1", ObligationStatus.OPEN, MAR_10));
+        assertThat(of(history, ORDER, MAR_9))
+                .as("before")
+                .startsWith(
+                        tuple("ecf-21/demand/plaintiff-1", ObligationStatus.OVERDUE, FEB_24),
+                        tuple("ecf-21/attend/plaintiff-1", ObligationStatus.OPEN, MAR_10),
+                        tuple("ecf-21/attend/defendant-1", ObligationStatus.OPEN, MAR_10));
         for (LocalDate viewpoint : List.of(JUN_1, NOV_30)) {
             assertThat(of(history, ORDER, viewpoint))
                     .as("between and now: %s", viewpoint)

@@ -167,7 +167,9 @@ class RandomHistoriesTest {
             case UNPERFORMED -> {
                 assertThat(modality).as(what).isEqualTo(Modality.MUST);
                 assertThat(obligation.due()).as(what).isNotNull();
-                assertThat(ended || obligation.cause() == StatusCause.EVENT_CANCELED)
+                assertThat(ended
+                                || obligation.cause() == StatusCause.EVENT_CANCELED
+                                || obligation.cause() == StatusCause.DID_NOT_APPEAR)
                         .as(what)
                         .isTrue();
                 assertThat(obligation.evidence())

@@ -40,6 +40,7 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DemandServed;
 import org.goodfaith.events.EventKind;
+import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OrderEntered;
@@ -195,7 +196,19 @@ public final class RandomHistory {
     }
 
     private void move(LocalDate day) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(8)) {
+            case 5 -> add(Facts.notAppeared(day, random.nextBoolean() ? MEETING : CONFERENCE, some()));
+            case 6, 7 -> {
+                add(Facts.conferenceHeld(day));
+                LocalDate further = day.plusDays(random.nextInt(20));
+                add(new EventScheduled(
+                        Facts.at(further),
+                        CONFERENCE,
+                        EventKind.SETTLEMENT_CONFERENCE,
+                        CourtTime.at(further.plusDays(random.nextInt(1, 40)), LocalTime.of(10, 0)),
+                        null,
+                        random.nextBoolean() ? null : one(orders)));
+            }
             case 0 -> add(Facts.conferenceCanceled(day));
             case 1 -> add(Facts.conferenceHeld(day));
             case 2 -> add(Facts.meetingHeld(day));

@@ -134,7 +134,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     private static Row row(Obligation obligation, CertifiedCase certified, CertificateDetail detail) {
         Citation citation = obligation.term().citation();
         return new Row(
-                obligation.term().title() + modality(obligation.term().modality()) + occasion(obligation),
+                obligation.title() + modality(obligation.term().modality()) + occasion(obligation),
                 due(obligation.due()),
                 obligation.wording(),
                 obligation.evidence().stream()

@@ -95,7 +95,7 @@ class CaseReadController {
 
     @GetMapping({
         "/{caseId}/obligations/{order}/{term}/{obligor}",
-        "/{caseId}/obligations/{order}/{term}/{obligor}/{trigger}"
+        "/{caseId}/obligations/{order}/{term}/{obligor}/{triggerOrOccasion}"
     })
     @Operation(
             summary = "Get an obligation with its full explanation",
@@ -106,9 +106,9 @@ class CaseReadController {
             @PathVariable String order,
             @PathVariable String term,
             @PathVariable String obligor,
-            @PathVariable(required = false) @Nullable Long trigger,
+            @PathVariable(required = false) @Nullable String triggerOrOccasion,
             @ParameterObject ViewpointQuery viewpoint) {
-        var id = new ObligationId(order + "/" + term + "/" + obligor + (trigger == null ? "" : "/" + trigger));
+        var id = new ObligationId(order + "/" + term + "/" + obligor + (triggerOrOccasion == null ? "" : "/" + triggerOrOccasion));
         return cases.read(
                 caseId,
                 viewpoint,

@@ -182,7 +182,7 @@ final class FeedCalendar {
         lines.add(words(hearing.kind()) + ", " + day(hearing)
                 + (hearing.mode() == null ? "" : ", " + words(hearing.mode()).toLowerCase(Locale.ROOT)) + ".");
         if (hearing.canceled()) {
-            lines.add("Canceled. No new date is set.");
+            lines.add("Canceled.");
         }
         if (hearing.order() != null) {
             lines.add("Scheduled by the order " + hearing.order() + ".");

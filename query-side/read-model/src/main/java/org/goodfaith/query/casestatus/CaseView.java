@@ -13,6 +13,8 @@ import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.PartyRole;
 import org.goodfaith.events.Service;
 import org.goodfaith.events.Side;
+import org.goodfaith.rulebook.schedule.CourtEvent;
+import org.goodfaith.rulebook.schedule.Occasion;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a case summary. Changes only by adding members. */
@@ -153,11 +155,55 @@ public record CaseView(
             @Nullable EventMode mode,
             int timesMoved,
 
-            @Schema(description = "The day it was held; absent if it was continued since.") @Nullable
+            @Schema(description = "The day its last occasion was held; absent if it was not.") @Nullable
             LocalDate heldOn,
 
-            @Schema(description = "The days on which it was held before it was continued.")
-            List<LocalDate> heldBefore) {}
+            @Schema(description = "The days on which its earlier occasions were held.")
+            List<LocalDate> heldBefore,
+
+            @Schema(description = "Every occasion, the first one first.")
+            List<OccasionView> occasions) {
+
+        static EventView of(CourtEvent event) {
+            return new EventView(
+                    event.event().value(),
+                    event.kind(),
+                    event.at() == null ? null : event.at().toString(),
+                    event.mode(),
+                    event.timesMoved(),
+                    event.heldOn(),
+                    event.heldBefore(),
+                    event.occasions().stream().map(OccasionView::of).toList());
+        }
+    }
+
+    /** One time that an event takes place, from its first date until it is held or canceled. */
+    @Schema(name = "Occasion")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OccasionView(
+            @Schema(example = "settlement-conference/2") String id,
+
+            int number,
+
+            @Schema(description = "Absent if it was taken off calendar.", example = "2024-08-20T10:00") @Nullable
+            String at,
+
+            @Schema(description = "The order that set it last; absent if only minute entries did.") @Nullable
+            String order,
+
+            @Nullable LocalDate heldOn,
+            @Nullable LocalDate canceledOn) {
+
+        static OccasionView of(Occasion occasion) {
+            return new OccasionView(
+                    occasion.id().value(),
+                    occasion.number(),
+                    occasion.at() == null ? null : occasion.at().toString(),
+                    occasion.order() == null ? null : occasion.order().value(),
+                    occasion.held() == null ? null : occasion.held().on(),
+                    occasion.canceled() == null ? null : occasion.canceled().on());
+        }
+    }
 
     /** An unanswered offer. Its content is not on record. */
     @Schema(name = "OfferAwaitingAnswer")
@@ -206,14 +252,7 @@ public record CaseView(
                         .toList(),
                 file.orders().stream().map(OrderView::of).toList(),
                 file.events().stream()
-                        .map(e -> new EventView(
-                                e.event().value(),
-                                e.kind(),
-                                e.at() == null ? null : e.at().toString(),
-                                e.mode(),
-                                e.timesMoved(),
-                                e.heldOn(),
-                                e.heldBefore()))
+                        .map(EventView::of)
                         .toList(),
                 file.offers().stream()
                         .map(o -> new OfferView(

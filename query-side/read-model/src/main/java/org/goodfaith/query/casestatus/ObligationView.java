@@ -35,7 +35,19 @@ public record ObligationView(
 
         String order,
         String term,
+
+        @Schema(description = "The title of the term; from the second occasion of its event on, with the occasion.")
         String title,
+
+        @Schema(
+                description = "The occasion of the event that the term is about; absent if it is about none.",
+                example = "settlement-conference/2")
+        @Nullable
+        String occasion,
+
+        @Schema(description = "The day on which the occasion took place or is set for.") @Nullable
+        LocalDate occasionOn,
+
         Modality modality,
         List<Party> obligors,
         Obligor.Actor actor,
@@ -217,7 +229,9 @@ public record ObligationView(
                 o.id().value(),
                 o.order().value(),
                 o.term().id().value(),
-                o.term().title(),
+                o.title(),
+                o.occasion() == null ? null : o.occasion().id().value(),
+                o.occasion() == null ? null : o.occasion().on(),
                 o.term().modality(),
                 o.obligors().stream().map(party -> party(party, shown)).toList(),
                 o.term().owedBy().actor(),

@@ -32,7 +32,7 @@ public record ChangeView(
     static ChangeView of(Change change, VisibleHistory history) {
         return new ChangeView(
                 change.id().value(),
-                change.obligation().term().title(),
+                change.obligation().title(),
                 change.aspects(),
                 change.descriptions(),
                 StateView.of(change.before(), history),

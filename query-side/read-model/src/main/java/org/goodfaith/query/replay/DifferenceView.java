@@ -34,7 +34,7 @@ public record DifferenceView(ViewpointView from, ViewpointView to, String says, 
         static DifferingView of(ViewpointDifference.ChangedObligation differing, VisibleHistory history) {
             return new DifferingView(
                     differing.id().value(),
-                    differing.obligation().term().title(),
+                    differing.obligation().title(),
                     differing.aspects(),
                     differing.descriptions(),
                     StateView.of(differing.before(), history),

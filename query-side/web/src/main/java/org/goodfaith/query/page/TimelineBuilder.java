@@ -211,7 +211,7 @@ final class TimelineBuilder {
         return marks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Row(obligation.term().title(), obligation.status(), obligation.wording(), bars, marks));
+                        new Row(obligation.title(), obligation.status(), obligation.wording(), bars, marks));
     }
 
     private List<Bar> datedBars(Obligation obligation, DueMoment due, List<Mark> marks) {

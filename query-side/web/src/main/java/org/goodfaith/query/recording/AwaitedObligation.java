@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyAct;
@@ -20,6 +21,7 @@ import org.goodfaith.orders.Performance;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.ObligationOccasion;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +118,20 @@ public record AwaitedObligation(
             values.put("answers", List.of(offer.offer().value()));
             values.put("actors.to", names(offer.actors().onBehalfOf()));
         });
+        occasionNotAhead(choices).ifPresent(occasion -> values.put("circumstances.occasion", List.of(occasion.value())));
         if (cures != null) {
             values.put("circumstances.cures", List.of(cures.toString()));
         }
         return new FormValues(Map.copyOf(values));
+    }
+
+    /** @return its occasion, if a further one is ahead for which the act would count otherwise */
+    private Optional<OccasionId> occasionNotAhead(FormChoices choices) {
+        return Optional.ofNullable(obligation.occasion())
+                .map(ObligationOccasion::id)
+                .filter(id -> choices.occasions().stream()
+                        .map(option -> new OccasionId(option.value()))
+                        .anyMatch(other -> other.event().equals(id.event()) && other.number() > id.number()));
     }
 
     /** @return the offer that triggered it */

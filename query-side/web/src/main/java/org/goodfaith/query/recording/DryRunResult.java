@@ -51,7 +51,7 @@ public sealed interface DryRunResult {
         static Changed of(Change change) {
             return new Changed(
                     change.id().value(),
-                    change.obligation().term().title(),
+                    change.obligation().title(),
                     change.obligation().owedBy(),
                     change.aspects(),
                     State.of(change.before()),

@@ -27,6 +27,7 @@ import org.goodfaith.events.FactNames;
 import org.goodfaith.events.ForCases;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderToShowCauseIssued;
@@ -308,6 +309,9 @@ final class FactForm {
         }
         if (type == EventKey.class) {
             return choices.events();
+        }
+        if (type == OccasionId.class) {
+            return choices.occasions();
         }
         if (type == OfferId.class) {
             return choices.offers();

@@ -36,6 +36,7 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
                             AttendanceExcusalRequested.class,
                             AttendanceExcusalDecided.class,
                             AttendanceRecorded.class,
+                            NonappearanceRecorded.class,
                             PreSettlementMeetingHeld.class,
                             SettlementConferenceHeld.class)),
             new FactGroup(

@@ -29,6 +29,7 @@ import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.rulebook.group.CaseGroup;
+import org.goodfaith.rulebook.schedule.Setting;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.Obligation;
 
@@ -54,6 +55,7 @@ public record FormChoices(
         List<FormOption> counsel,
         List<FormOption> judges,
         List<FormOption> events,
+        List<FormOption> occasions,
         List<FormOption> orders,
         List<FormOption> terms,
         List<FormOption> offers,
@@ -121,6 +123,18 @@ public record FormChoices(
                                         ? FactLabels.of(e.kind())
                                         : Messages.get(
                                                 "recording.choices.event", FactLabels.of(e.kind()), times.of(e.at()))))
+                        .toList(),
+                file.events().stream()
+                        .flatMap(event -> event.occasions().stream()
+                                .map(occasion -> FormOption.of(
+                                        occasion.id().value(),
+                                        Messages.get(
+                                                "recording.choices.event",
+                                                FactLabels.of(event.kind()),
+                                                occasion.lastSetting()
+                                                        .map(Setting::at)
+                                                        .map(times::of)
+                                                        .orElse(occasion.id().value())))))
                         .toList(),
                 file.orders().stream()
                         .map(order -> FormOption.of(
