@@ -920,8 +920,8 @@ final class ReferenceEvaluation {
             return date;
         }
         DeadlineExtended to = (DeadlineExtended) extended.fact();
-        Last last = dateCounting.end(
-                to.dueAt().on(), to.dueAt().time(), duty.term().delivery());
+        Last last =
+                dateCounting.end(to.dueAt().on(), to.dueAt().time(), duty.term().delivery());
         return new DueDates(List.of(new DateReading("extended", last, false, null)), null, true);
     }
 
@@ -1015,8 +1015,7 @@ final class ReferenceEvaluation {
         switch (due) {
             case Due.Undated undated -> dates.add(null);
             case Due.Fixed fixed ->
-                dates.add(dateCounting.end(
-                        fixed.on(), fixed.at(), duty.term().delivery()));
+                dates.add(dateCounting.end(fixed.on(), fixed.at(), duty.term().delivery()));
             case Due.EventDay(EventKey event) -> {
                 DatedFact held = held(event, t, moves);
                 CourtTime set = setFor(event, t, moves);
