@@ -43,7 +43,7 @@ enum HolidayKind {
             "not verified",
             Basis.STATE_HOLIDAY,
             Counts.DOUBTFUL,
-            "the statute was not found, and other sources list the day");
+            "the law on this day was not verified");
 
     private final String words;
     private final Basis basis;
