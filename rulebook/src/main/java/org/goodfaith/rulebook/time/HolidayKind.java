@@ -39,11 +39,7 @@ enum HolidayKind {
             "the state sets or confirms the day each year"),
     PART_OF_THE_STATE(
             "part of the state", Basis.STATE_HOLIDAY, Counts.DOUBTFUL, "it is a holiday in a part of the state only"),
-    NOT_VERIFIED(
-            "not verified",
-            Basis.STATE_HOLIDAY,
-            Counts.DOUBTFUL,
-            "the law on this day was not verified");
+    NOT_VERIFIED("not verified", Basis.STATE_HOLIDAY, Counts.DOUBTFUL, "the law on this day was not verified");
 
     private final String words;
     private final Basis basis;
