@@ -69,10 +69,12 @@ class DoubtfulDatePageTest {
     void showsTheFlagAndBothReadings() throws Exception {
         clock.set("2026-04-05T17:00:00Z");
         var filed = Circumstances.at(CourtTime.on(FRI_MAR_27), Channel.FILED);
-        arrivals.await(recorder.record(
+        recorder.record(
                 CASE,
                 new CaseOpened(filed, CASE, CourtId.of("flmd"), "26-cv-00104", "Doubtful v. Example", List.of(), false),
-                new PartyJoined(filed, PLAINTIFF, "Doubtful", Side.PLAINTIFF, PartyKind.ORGANIZATION, null),
+                new PartyJoined(filed, PLAINTIFF, "Doubtful", Side.PLAINTIFF, PartyKind.ORGANIZATION, null));
+        arrivals.await(recorder.record(
+                CASE,
                 new OrderEntered(
                         filed,
                         OrderId.of("ecf-1"),
