@@ -312,12 +312,29 @@ class ReadsTest {
     }
 
     @Test
+    void showsBothDatesOfADoubtfulDay() {
+        JsonNode answer = ok("/api/v1/deadlines?court=flmd&trigger=2026-03-27&amount=7");
+        assertThat(answer.get("readings").valueStream().map(reading -> reading.get("dueOn")
+                        .asString()))
+                .containsExactly("2026-04-03", "2026-04-06");
+        assertThat(answer.at("/readings/0/flags/0").asString()).startsWith("In doubt: due Mon, Apr 6, 2026 instead");
+        JsonNode settled = ok("/api/v1/deadlines?court=nvd&trigger=2024-10-11&amount=14");
+        assertThat(settled.get("readings").size()).isEqualTo(1);
+        assertThat(settled.at("/readings/0/dueOn").asString()).isEqualTo("2024-10-28");
+    }
+
+    @Test
     void listsCourtsAndTheirCalendars() {
         assertThat(ok("/api/v1/courts").get("courts").size()).isEqualTo(94);
         JsonNode calendar = ok("/api/v1/courts/" + CAND + "/calendar?year=2025");
         assertThat(calendar.get("closedDays").valueStream().map(day -> day.get("on")
                         .asString()))
                 .contains("2025-07-04", "2025-09-01");
+        assertThat(calendar.get("stateHolidaysOnFile").asBoolean()).isTrue();
+        assertThat(ok("/api/v1/courts/nysd/calendar?year=2014")
+                        .get("stateHolidaysOnFile")
+                        .asBoolean())
+                .isFalse();
     }
 
     @ParameterizedTest(name = "{0} has a bad {1}: {2} {3}")

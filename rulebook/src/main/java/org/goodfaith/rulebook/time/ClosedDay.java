@@ -10,7 +10,8 @@ import java.time.LocalDate;
  * @param name the name of the day, such as {@code Labor Day}
  * @param authority the statute, order or notice that closes the day
  * @param counts the effect of the reason on a computation
- * @param reason the reason why the day does not count or may not count, without a final period; empty if none is on file
+ * @param reason the reason why the day does not count or may not count, without a final period; empty if none is on
+ *     file
  * @param question identifies the question that a contested or doubtful day raises; all days of one closure share one
  *     question
  */
@@ -43,8 +44,8 @@ public record ClosedDay(
     }
 
     /**
-     * The effect of a reason. A day whose effect is contested or not known has a default effect, and both readings of an
-     * affected date are shown.
+     * The effect of a reason. A day whose effect is contested or not known has a default effect, and both readings of
+     * an affected date are shown.
      */
     public enum Counts {
         YES,

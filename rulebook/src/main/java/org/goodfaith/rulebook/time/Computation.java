@@ -39,7 +39,8 @@ public record Computation(CalendarReading inForce, List<CalendarReading> alterna
      * @param place the condition under which the other readings apply, such as {@code the case is heard in El Paso}
      */
     Computation orElsewhere(String place, Computation other) {
-        var known = readings().stream().map(reading -> reading.deadline().moment()).toList();
+        var known =
+                readings().stream().map(reading -> reading.deadline().moment()).toList();
         var elsewhere = other.readings().stream()
                 .filter(reading -> !known.contains(reading.deadline().moment()))
                 .map(reading -> new CalendarReading(
@@ -50,10 +51,12 @@ public record Computation(CalendarReading inForce, List<CalendarReading> alterna
             return this;
         }
         var flag = "In doubt: the district has two time zones. "
-                + elsewhere.getFirst()
+                + elsewhere
+                        .getFirst()
                         .deadline()
                         .moment()
-                        .map(due -> "Overdue from " + UsDates.exactMoment(due.overdueFrom().atZone(due.zone())))
+                        .map(due -> "Overdue from "
+                                + UsDates.exactMoment(due.overdueFrom().atZone(due.zone())))
                         .orElse("No date can be computed")
                 + " instead if " + elsewhere.getFirst().label() + ".";
         return new Computation(

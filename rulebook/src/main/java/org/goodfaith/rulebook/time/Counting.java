@@ -315,9 +315,7 @@ final class Counting {
                         .electronicFilingEnds(last)
                         .map(rule -> byLocalRule(rule, last, suffix))
                         .orElseGet(() -> endOfDay(
-                                last,
-                                "6(a)(4)(A)" + suffix,
-                                "For electronic filing, the last day ends at midnight"));
+                                last, "6(a)(4)(A)" + suffix, "For electronic filing, the last day ends at midnight"));
             case OTHER_MEANS ->
                 whenClerkCloses(
                         last,
@@ -361,7 +359,8 @@ final class Counting {
                 last,
                 rule.lastSecond(),
                 "6(a)(4)(A)" + suffix,
-                "A rule of the court sets another end of the last day for electronic filing: " + rule.authority() + ".");
+                "A rule of the court sets another end of the last day for electronic filing: " + rule.authority()
+                        + ".");
     }
 
     private Deadline whenClerkCloses(LocalDate last, String suffix, String lastDay) {
@@ -425,7 +424,9 @@ final class Counting {
         return counted(calendar.officeInaccessible(day));
     }
 
-    /** Returns the reasons that count under this reading. Another than a settled one matters only if none is settled. */
+    /**
+     * Returns the reasons that count under this reading. Another than a settled one matters only if none is settled.
+     */
     private List<ClosedDay> counted(List<ClosedDay> reasons) {
         var settled =
                 reasons.stream().filter(reason -> reason.counts() == Counts.YES).toList();

@@ -90,6 +90,11 @@ public record CourtCalendar(Court court, List<Closure> closures) {
         return proclaimed(day, ClosureKind.OFFICE_INACCESSIBLE);
     }
 
+    /** Returns true if the holidays of the court's state are on file for a year. */
+    public boolean hasStateHolidays(int year) {
+        return LegalHolidays.isOnFile(court.state(), year);
+    }
+
     /** Returns all entries of the calendar for a day, including those that do not count. */
     List<ClosedDay> onRecord(LocalDate day) {
         var reasons = new ArrayList<ClosedDay>();

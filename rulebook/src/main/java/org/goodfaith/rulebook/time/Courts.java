@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.goodfaith.events.CourtId;
 
 /**
- * The 94 federal district courts, from {@code courts.txt}, with their local rules on the end of a day, from {@code
- * local-rules.txt}.
+ * The 94 federal district courts, from {@code courts.txt}, with their local rules on the end of a day, from
+ * {@code local-rules.txt}.
  *
  * <p>The closing time of the clerk's office is on file only if the court's own website states it. For any other court a
  * paper filing is shown as due by midnight, with a flag.

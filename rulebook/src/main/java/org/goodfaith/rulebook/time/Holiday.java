@@ -47,8 +47,7 @@ record Holiday(
     }
 
     private Stream<ClosedDay> closing(LocalDate falls) {
-        var itself = new ClosedDay(
-                falls, kind.basis(), name, authority, kind.counts(), reason(), name + " " + falls);
+        var itself = new ClosedDay(falls, kind.basis(), name, authority, kind.counts(), reason(), name + " " + falls);
         return Stream.concat(Stream.of(itself), weekend.observed(itself).stream());
     }
 

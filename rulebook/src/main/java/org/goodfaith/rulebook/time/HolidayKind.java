@@ -20,10 +20,7 @@ enum HolidayKind {
     STATE_HOLIDAY("holiday", Basis.STATE_HOLIDAY, Counts.YES, ""),
     /** The state's own law says that the holiday is none for its courts. */
     COURTS_EXCEPTED(
-            "courts excepted",
-            Basis.STATE_HOLIDAY,
-            Counts.NO,
-            "the state excepts it from the holidays of its courts"),
+            "courts excepted", Basis.STATE_HOLIDAY, Counts.NO, "the state excepts it from the holidays of its courts"),
     PART_OF_A_DAY("part of a day", Basis.STATE_HOLIDAY, Counts.NO, "it is a holiday for a part of the day only"),
     OFFICES_OPEN(
             "offices open",
@@ -36,14 +33,13 @@ enum HolidayKind {
             Counts.DOUBTFUL,
             "the state's offices or courts close, but no statute on file declares it a holiday for all purposes"),
     PROCLAIMED(
-            "proclaimed each year", Basis.STATE_HOLIDAY, Counts.DOUBTFUL, "the state sets or confirms the day each year"),
-    PART_OF_THE_STATE(
-            "part of the state", Basis.STATE_HOLIDAY, Counts.DOUBTFUL, "it is a holiday in a part of the state only"),
-    NOT_VERIFIED(
-            "not verified",
+            "proclaimed each year",
             Basis.STATE_HOLIDAY,
             Counts.DOUBTFUL,
-            "the statute was not found, and other sources list the day");
+            "the state sets or confirms the day each year"),
+    PART_OF_THE_STATE(
+            "part of the state", Basis.STATE_HOLIDAY, Counts.DOUBTFUL, "it is a holiday in a part of the state only"),
+    NOT_VERIFIED("not verified", Basis.STATE_HOLIDAY, Counts.DOUBTFUL, "the law on this day was not verified");
 
     private final String words;
     private final Basis basis;

@@ -29,7 +29,8 @@ final class ReadingChoices {
             String reason = day.reason();
             return reason.isEmpty()
                     ? ""
-                    : UsDates.day(day.on()) + ": " + reason + (reason.contains(day.authority()) ? "" : " (" + day.authority() + ")");
+                    : UsDates.day(day.on()) + ": " + reason
+                            + (reason.contains(day.authority()) ? "" : " (" + day.authority() + ")");
         }
 
         String label() {

@@ -292,8 +292,8 @@ public final class Rule6 {
     private record Found(CalendarReading reading, List<Choice> differing) {
 
         String flag() {
-            boolean contested = differing.stream()
-                    .anyMatch(choice -> !choice.day().counts().isInDoubt());
+            boolean contested =
+                    differing.stream().anyMatch(choice -> !choice.day().counts().isInDoubt());
             String due = reading.deadline()
                     .moment()
                     .map(moment -> "due " + moment + " instead")

@@ -103,9 +103,8 @@ class CourtsTest {
     /** The districts that sit in two time zones. */
     @Test
     void courtsThatSitInTwoTimeZones() {
-        assertThat(Courts.all().stream()
-                        .flatMap(court -> court.otherZones().stream()
-                                .map(other -> court.id() + " " + other.zone() + ": " + other.places())))
+        assertThat(Courts.all().stream().flatMap(court -> court.otherZones().stream()
+                        .map(other -> court.id() + " " + other.zone() + ": " + other.places())))
                 .containsExactly(
                         "flnd America/Chicago: Pensacola, Panama City",
                         "idd America/Los_Angeles: Coeur d'Alene, Moscow",

@@ -42,7 +42,8 @@ class DayRuleTest {
     @ParameterizedTest
     @CsvSource({"2022-06-20", "2023-06-19", "2024-06-17", "2025-06-16", "2026-06-15", "2027-06-21"})
     void keepsADayOnAMonday(LocalDate monday) {
-        assertThat(DayRule.parse("June 19 kept on a Monday").in(monday.getYear())).isEqualTo(monday);
+        assertThat(DayRule.parse("June 19 kept on a Monday").in(monday.getYear()))
+                .isEqualTo(monday);
     }
 
     @ParameterizedTest
@@ -83,14 +84,17 @@ class DayRuleTest {
             2016-2020 every 2 years | 2016 2018 2020
             """)
     void returnsTheYears(String words, String expected) {
-        assertThat(String.join(" ", Years.parse(words).stream().mapToObj(String::valueOf).toList()))
+        assertThat(String.join(
+                        " ",
+                        Years.parse(words).stream().mapToObj(String::valueOf).toList()))
                 .isEqualTo(expected);
     }
 
     @Test
     void aLineThatCannotBeReadIsNamed() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Holiday.of(LawLine.of("file.txt", 7, "Ohio | a day | some day | stays | 2015- | holiday | a | 2026-11-30")))
+                .isThrownBy(() -> Holiday.of(LawLine.of(
+                        "file.txt", 7, "Ohio | a day | some day | stays | 2015- | holiday | a | 2026-11-30")))
                 .withMessage("file.txt:7: 'some day': not the rule of a date");
         assertThatIllegalArgumentException().isThrownBy(() -> Weekend.parse("Sat to Mon to Tue"));
         assertThatIllegalArgumentException().isThrownBy(() -> Years.parse("since 2015"));

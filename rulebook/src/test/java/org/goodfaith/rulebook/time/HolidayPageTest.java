@@ -14,8 +14,8 @@ import org.goodfaith.events.UsDates;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the lists of {@code docs/rules/holidays.md} with the files of law. After a change of a file, copy {@code
- * target/holidays.md} to the page.
+ * Compares the lists of {@code docs/rules/holidays.md} with the files of law. After a change of a file, copy
+ * {@code target/holidays.md} to the page.
  */
 class HolidayPageTest {
 
@@ -38,18 +38,19 @@ class HolidayPageTest {
 
     private static String lists() {
         return "\n## Local rules on file\n\n"
-                + table("court | ends | last second | in force | authority | checked", Courts.rules().stream().map(HolidayPageTest::row))
+                + table(
+                        "court | ends | last second | in force | authority | checked",
+                        Courts.rules().stream().map(HolidayPageTest::row))
                 + "\n## Courts that sit in two time zones\n\n"
                 + table(
                         "court | district | time zone | other time zone | places in it",
-                        Courts.all().stream()
-                                .flatMap(court -> court.otherZones().stream()
-                                        .map(other -> row(
-                                                court.id().value(),
-                                                court.name(),
-                                                court.zone().getId(),
-                                                other.zone().getId(),
-                                                other.places()))))
+                        Courts.all().stream().flatMap(court -> court.otherZones().stream()
+                                .map(other -> row(
+                                        court.id().value(),
+                                        court.name(),
+                                        court.zone().getId(),
+                                        other.zone().getId(),
+                                        other.places()))))
                 + "\n## United States\n\n"
                 + holidays(LegalHolidays.EVERYWHERE)
                 + notes()
@@ -130,6 +131,7 @@ class HolidayPageTest {
     }
 
     private static String table(String columns, Stream<String> rows) {
-        return "| " + columns + " |\n|" + "---|".repeat(columns.split(" \\| ", -1).length) + "\n" + rows.collect(joining());
+        return "| " + columns + " |\n|" + "---|".repeat(columns.split(" \\| ", -1).length) + "\n"
+                + rows.collect(joining());
     }
 }

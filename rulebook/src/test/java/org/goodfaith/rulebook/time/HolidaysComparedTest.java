@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Compares the legal holidays with Jollyday, an independent set of public holidays, from 2015 to 2035.
  *
- * <p>Every weekday that one of the two asserts and the other does not know is explained in {@code
- * docs/rules/holidays-compared.md}. A day that the rulebook holds doubtful asserts nothing.
+ * <p>Every weekday that one of the two asserts and the other does not know is explained in
+ * {@code docs/rules/holidays-compared.md}. A day that the rulebook holds doubtful asserts nothing.
  */
 class HolidaysComparedTest {
 
@@ -43,7 +43,8 @@ class HolidaysComparedTest {
     private static final int LAST_YEAR = 2035;
 
     /** The names of the states in Jollyday. It has none of the four territories with a court. */
-    private static final Map<String, String> NAMES = Map.of("Washington, D.C.", "District of Columbia", "Tennesee", "Tennessee");
+    private static final Map<String, String> NAMES =
+            Map.of("Washington, D.C.", "District of Columbia", "Tennesee", "Tennessee");
 
     private static final HolidayManager JOLLYDAY =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_STATES));
@@ -81,9 +82,8 @@ class HolidaysComparedTest {
         var differences = new ArrayList<Difference>();
         for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
             Set<Holiday> theirs = JOLLYDAY.getHolidays(Year.of(year), code);
-            Set<LocalDate> known = theirs.stream()
-                    .flatMap(HolidaysComparedTest::dates)
-                    .collect(Collectors.toSet());
+            Set<LocalDate> known =
+                    theirs.stream().flatMap(HolidaysComparedTest::dates).collect(Collectors.toSet());
             LocalDate january1 = LocalDate.of(year, 1, 1);
             january1.datesUntil(january1.plusYears(1))
                     .filter(HolidaysComparedTest::isWeekday)
@@ -149,7 +149,7 @@ class HolidaysComparedTest {
     }
 
     /** Joins consecutive years, such as {@code 2015-2020, 2022}. */
-    private static String range(TreeSet<Integer> years) {
+    private static String range(Set<Integer> years) {
         return IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR)
                 .filter(year -> years.contains(year) && !years.contains(year - 1))
                 .mapToObj(first -> {

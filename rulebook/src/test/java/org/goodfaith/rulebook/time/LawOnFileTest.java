@@ -66,9 +66,8 @@ class LawOnFileTest {
 
     @Test
     void noPlaceHasADayTwice() {
-        assertThat(LegalHolidays.all().stream()
-                        .flatMap(holiday -> holiday.days()
-                                .map(day -> holiday.place() + " " + day.name() + " " + day.on())))
+        assertThat(LegalHolidays.all().stream().flatMap(holiday -> holiday.days()
+                        .map(day -> holiday.place() + " " + day.name() + " " + day.on())))
                 .doesNotHaveDuplicates();
     }
 
@@ -84,7 +83,9 @@ class LawOnFileTest {
     void aLineThatWasCheckedMoreThanAYearAgoIsFound() {
         LocalDate newest = checks().values().stream().max(LocalDate::compareTo).orElseThrow();
 
-        assertThat(checkedMoreThanAYearBefore(newest)).as("lines older than the others").isEmpty();
+        assertThat(checkedMoreThanAYearBefore(newest))
+                .as("lines older than the others")
+                .isEmpty();
         assertThat(checkedMoreThanAYearBefore(newest.plusYears(1))).isEmpty();
         assertThat(checkedMoreThanAYearBefore(newest.plusYears(1).plusDays(1))).isNotEmpty();
     }

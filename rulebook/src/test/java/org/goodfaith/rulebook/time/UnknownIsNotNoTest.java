@@ -2,7 +2,6 @@ package org.goodfaith.rulebook.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.orders.Period.Direction.AFTER;
-import static org.goodfaith.orders.Period.Direction.BEFORE;
 import static org.goodfaith.rulebook.time.Calendars.rule6;
 
 import java.time.Instant;
@@ -72,7 +71,8 @@ class UnknownIsNotNoTest {
             vaed, AFTER,  2020-01-10, 2020-01-21,            'Lee-Jackson Day, the last time (then King Day)'
             vaed, AFTER,  2021-01-08, 2021-01-15,            'abolished'
             cod,  AFTER,  2026-09-28, 2026-10-06,            'Frances Xavier Cabrini Day'
-            nced, AFTER,  2026-03-27, 2026-04-06 2026-04-07, 'Good Friday counts, Easter Monday is in doubt'
+            nced, AFTER,  2026-03-27, 2026-04-06,            'Good Friday'
+            rid,  AFTER,  2026-06-29, 2026-07-06 2026-07-07, 'Rhode Island gives its employees the Monday after a Saturday'
             flmd, AFTER,  2026-03-27, 2026-04-03 2026-04-06, 'a statute lists Good Friday, but the offices are open'
             gand, AFTER,  2026-03-27, 2026-04-03 2026-04-06, 'the Governor sets the day each year'
             mied, AFTER,  2026-11-20, 2026-11-27 2026-11-30, 'the courts close, but no statute declares a holiday'
@@ -84,9 +84,7 @@ class UnknownIsNotNoTest {
             azd,  AFTER,  2026-11-20, 2026-11-27,            'Arizona adds no day'
             """)
     void theKindOfLawDecides(String court, Direction direction, String trigger, String expected, String because) {
-        assertThat(dates(days(court, 7, direction, trigger)))
-                .as(because)
-                .containsExactly(expected.split(" ", -1));
+        assertThat(dates(days(court, 7, direction, trigger))).as(because).containsExactly(expected.split(" ", -1));
     }
 
     @Test
@@ -98,8 +96,10 @@ class UnknownIsNotNoTest {
                         + " legal holiday. Fri, Apr 3, 2026: state law lists it as a holiday, but the state's offices"
                         + " and courts are open (Fla. Stat. 683.01).");
         assertThat(said(computed))
-                .anyMatch(step -> step.contains("Fri, Apr 3, 2026 is Good Friday (Fla. Stat. 683.01). State law lists it"
-                        + " as a holiday, but the state's offices and courts are open. It is not counted here."));
+                .anyMatch(
+                        step -> step.contains(
+                                "Fri, Apr 3, 2026 is Good Friday (Fla. Stat. 683.01). State law lists it"
+                                        + " as a holiday, but the state's offices and courts are open. It is not counted here."));
         assertThat(computed.alternatives().getFirst().deadline().explanation().steps())
                 .anyMatch(step -> step.says().contains("Good Friday (Fla. Stat. 683.01), in doubt but counted here"));
     }
@@ -127,9 +127,7 @@ class UnknownIsNotNoTest {
             """)
     void aYearThatIsNotOnFileGivesTwoReadings(
             String court, int days, Direction direction, String trigger, String expected, String because) {
-        assertThat(dates(days(court, days, direction, trigger)))
-                .as(because)
-                .contains(expected.split(" ", -1));
+        assertThat(dates(days(court, days, direction, trigger))).as(because).contains(expected.split(" ", -1));
     }
 
     @Test
@@ -138,15 +136,16 @@ class UnknownIsNotNoTest {
 
         assertThat(dates(computed)).containsExactly("2014-05-08", "2014-05-09");
         assertThat(computed.deadline().flags())
-                .containsExactly("In doubt: due Fri, May 9, 2014 instead if Thu, May 8, 2014 (a holiday of New York that"
-                        + " is not on file) counts as a legal holiday. Thu, May 8, 2014: the holidays of New York are on"
-                        + " file since 2015 only.");
+                .containsExactly(
+                        "In doubt: due Fri, May 9, 2014 instead if Thu, May 8, 2014 (a holiday of New York that"
+                                + " is not on file) counts as a legal holiday. Thu, May 8, 2014: the holidays of New York are on"
+                                + " file since 2015 only.");
     }
 
     @Test
     void aStateThatIsNotOnFileGivesTwoReadings() {
-        var elsewhere = new Court(
-                CourtId.of("zzd"), "a court", "Elsewhere", ZoneId.of("America/New_York"), List.of(), null);
+        var elsewhere =
+                new Court(CourtId.of("zzd"), "a court", "Elsewhere", ZoneId.of("America/New_York"), List.of(), null);
         var computed = new Rule6(new CourtCalendar(elsewhere, List.of()))
                 .compute(new Period(7, Unit.DAYS, AFTER), CourtTime.of("2026-05-01"), Channel.FILED, null);
 
@@ -161,16 +160,12 @@ class UnknownIsNotNoTest {
     @Test
     void onlyOneDayOfAComputationIsAssumedToBeAHolidayThatIsNotOnFile() {
         var mailed = rule6("nysd", "")
-                .compute(
-                        new Period(7, Unit.DAYS, AFTER), CourtTime.of("2014-05-06"), Channel.FILED, null, true);
+                .compute(new Period(7, Unit.DAYS, AFTER), CourtTime.of("2014-05-06"), Channel.FILED, null, true);
 
         assertThat(dates(mailed)).containsExactly("2014-05-16", "2014-05-19");
         assertThat(rule6("nysd", "")
                         .compute(
-                                new Period(5, Unit.COURT_DAYS, AFTER),
-                                CourtTime.of("2014-05-05"),
-                                Channel.FILED,
-                                null))
+                                new Period(5, Unit.COURT_DAYS, AFTER), CourtTime.of("2014-05-05"), Channel.FILED, null))
                 .satisfies(computed -> assertThat(dates(computed)).containsExactly("2014-05-12", "2014-05-13"));
     }
 
@@ -185,8 +180,9 @@ class UnknownIsNotNoTest {
                         .fixed(LocalDate.of(2026, 4, 3), null, Channel.FILED)
                         .deadline()
                         .flags())
-                .containsExactly("The fixed date, Fri, Apr 3, 2026, is Good Friday (Fla. Stat. 683.01). State law lists it"
-                        + " as a holiday, but the state's offices and courts are open. The date does not move.");
+                .containsExactly(
+                        "The fixed date, Fri, Apr 3, 2026, is Good Friday (Fla. Stat. 683.01). State law lists it"
+                                + " as a holiday, but the state's offices and courts are open. The date does not move.");
     }
 
     /** The day ends an hour later in El Paso than in San Antonio. */
@@ -194,20 +190,23 @@ class UnknownIsNotNoTest {
     void aDistrictInTwoTimeZonesGivesTwoReadings() {
         var computed = days("txwd", 14, AFTER, "2026-05-04");
 
-        assertThat(computed.readings()).extracting(CalendarReading::label).endsWith("the case is heard in El Paso (America/Denver)");
+        assertThat(computed.readings())
+                .extracting(CalendarReading::label)
+                .endsWith("the case is heard in El Paso (America/Denver)");
         assertThat(computed.readings())
                 .extracting(reading -> reading.deadline().moment().orElseThrow().overdueFrom())
-                .containsExactly(
-                        Instant.parse("2026-05-19T05:00:00Z"),
-                        Instant.parse("2026-05-19T06:00:00Z"));
+                .containsExactly(Instant.parse("2026-05-19T05:00:00Z"), Instant.parse("2026-05-19T06:00:00Z"));
         assertThat(computed.deadline().flags())
-                .containsExactly("In doubt: the district has two time zones. Overdue from Tue, May 19, 2026, 12:00 a.m. MT"
-                        + " instead if the case is heard in El Paso (America/Denver).");
+                .containsExactly(
+                        "In doubt: the district has two time zones. Overdue from Tue, May 19, 2026, 12:00 a.m. MT"
+                                + " instead if the case is heard in El Paso (America/Denver).");
         assertThat(rule6("idd", "")
                         .fixed(LocalDate.of(2026, 5, 18), LocalTime.of(17, 0), Channel.FILED)
                         .readings())
                 .hasSize(2);
-        assertThat(rule6("txsd", "").endOf(LocalDate.of(2026, 5, 18), Channel.FILED).readings())
+        assertThat(rule6("txsd", "")
+                        .endOf(LocalDate.of(2026, 5, 18), Channel.FILED)
+                        .readings())
                 .hasSize(1);
     }
 

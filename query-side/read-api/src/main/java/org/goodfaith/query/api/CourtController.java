@@ -50,7 +50,8 @@ class CourtController {
     @Operation(
             summary = "Get a court's calendar for a year",
             description = "Every closed day except weekends, for forward or backward periods: a state holiday closes"
-                    + " a day for forward periods only. Contested days are marked. Also the closures on record.")
+                    + " a day for forward periods only. Contested and doubtful days are marked. Also the closures on"
+                    + " record.")
     CalendarView calendar(
             @CourtPath @PathVariable String court,
             @Parameter(example = "2025") @RequestParam int year,
@@ -72,6 +73,7 @@ class CourtController {
                 year,
                 direction,
                 known.knownAt().atZone(zone).toOffsetDateTime(),
+                known.calendar().hasStateHolidays(year),
                 first.datesUntil(first.plusYears(1))
                         .flatMap(day -> closed(known.calendar(), day, direction))
                         .toList(),
@@ -138,12 +140,18 @@ class CourtController {
         }
     }
 
-    /** A court's calendar. */
+    /**
+     * A court's calendar.
+     *
+     * @param stateHolidaysOnFile false if the holidays of the court's state are not on file for the year; any weekday
+     *     may then be one
+     */
     record CalendarView(
             CourtView court,
             int year,
             Period.Direction direction,
             OffsetDateTime knownAt,
+            boolean stateHolidaysOnFile,
             List<ClosedDayView> closedDays,
             List<ClosureView> closures) {}
 
