@@ -411,12 +411,8 @@ final class ReferenceEvaluation {
         var periods = new ArrayList<Duty>();
         int first = firstOwed(whole, from, t);
         for (int period = first; period <= Limits.PERIODS_MAX; period++) {
-            boolean begun = period == first
-                    || !begins(whole, from, period).isAfter(end == null ? t : end.at());
-            if (begun || end == null) {
-                periods.add(inPeriod(whole, period));
-            }
-            if (!begun) {
+            periods.add(inPeriod(whole, period));
+            if (period > first && begins(whole, from, period).isAfter(end == null ? t : end.at())) {
                 break;
             }
         }
