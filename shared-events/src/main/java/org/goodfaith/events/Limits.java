@@ -31,7 +31,7 @@ public final class Limits {
     /** The maximum number of orders in one case. */
     public static final int ORDERS_PER_CASE_MAX = 100;
     /** The maximum number of periods of a term that recurs in periods. */
-    public static final int PERIODS_MAX = 120;
+    public static final int PERIODS_MAX = 60;
     /** The number of terms that a term that recurs in periods counts as, for {@link #TERMS_PER_CASE_MAX}. */
     public static final int TERMS_PER_RECURRING_TERM = 25;
     /** The maximum number of terms of all orders in one case. */

@@ -1486,6 +1486,116 @@ class CaseAggregateTest {
     }
 
     @Nested
+    class ShowCause {
+
+        private static final OrderId SHOW_CAUSE = OrderId.of("ecf-80");
+
+        @Test
+        void isAnsweredAndDischargedByItsName() {
+            var response =
+                    new ShowCauseResponseFiled(Circumstances.at(MON_AUG_12), Actors.of(PLAINTIFF), SHOW_CAUSE);
+            var discharged = new OrderToShowCauseDischarged(Circumstances.at(WED_AUG_14), SHOW_CAUSE, "discharged");
+            fixture.given(history(parties(), issued())).when(record(response)).expectEvents(response);
+            createFixture();
+            fixture.given(history(parties(), issued())).when(record(discharged)).expectEvents(discharged);
+            createFixture();
+            fixture.given(withOrder(parties()))
+                    .when(record(new ShowCauseResponseFiled(
+                            Circumstances.at(MON_AUG_12), Actors.of(PLAINTIFF), ORDER)))
+                    .expectException(refusal(new Refusal.NotAnOrderToShowCause(ORDER, "order")));
+            createFixture();
+            fixture.given(withOrder(parties()))
+                    .when(record(discharged))
+                    .expectException(refusal(new Refusal.UnknownOrder(SHOW_CAUSE, "order")));
+        }
+
+        @Test
+        void isFollowedByASanctionThatNamesIt() {
+            var sanction = new SanctionImposed(
+                    Circumstances.at(WED_AUG_21), List.of(PLAINTIFF), List.of(), SHOW_CAUSE, "fees are awarded");
+            fixture.given(history(parties(), issued())).when(record(sanction)).expectEvents(sanction);
+        }
+
+        @Test
+        void hasANameOfItsOwnAmongTheOrders() {
+            fixture.given(history(parties(), issued()))
+                    .when(record(issued()))
+                    .expectException(refusal(new Refusal.OrderAlreadyEntered(SHOW_CAUSE)));
+        }
+
+        @Test
+        void canBeExtendedAsATerm() {
+            var extended = new DeadlineExtended(
+                    Circumstances.at(MON_AUG_12),
+                    new TermRef(SHOW_CAUSE, OrderToShowCauseIssued.RESPONSE),
+                    List.of(),
+                    null,
+                    7,
+                    ExtensionBasis.ORDER,
+                    null);
+            fixture.given(history(parties(), issued())).when(record(extended)).expectEvents(extended);
+        }
+
+        private static OrderToShowCauseIssued issued() {
+            return new OrderToShowCauseIssued(
+                    Circumstances.at(FRI_AUG_9),
+                    SHOW_CAUSE,
+                    "ABC",
+                    List.of(PLAINTIFF),
+                    List.of(),
+                    List.of(),
+                    null,
+                    7,
+                    "shall show cause within seven (7) days");
+        }
+    }
+
+    @Nested
+    class OtherOrders {
+
+        @Test
+        void mustContainTheTermThatATermRefersTo() {
+            OrderId second = OrderId.of("ecf-40");
+            fixture.given(withOrder(parties()))
+                    .when(new EnterOrder(CASE, order(second, after("missing")), List.of()))
+                    .expectException(refusal(
+                            new Refusal.UnknownTerm(new TermRef(ORDER, TermId.of("missing")), "terms[0]")));
+            createFixture();
+            fixture.given(withOrder(parties()))
+                    .when(new EnterOrder(CASE, order(second, after("serve-demand")), List.of()))
+                    .expectSuccessfulHandlerExecution();
+        }
+
+        private static Term after(String other) {
+            return term(
+                    "reply",
+                    new Due.Counted(
+                            7,
+                            Period.Unit.DAYS,
+                            Period.Direction.AFTER,
+                            new Anchor.TermPerformed(ORDER, TermId.of(other)),
+                            null),
+                    new Trigger.OrderInForce(),
+                    "CommunicationAnswered");
+        }
+
+        @Test
+        void termThatRecursInPeriodsCountsAsManyTerms() {
+            Term[] recurring = IntStream.rangeClosed(1, Limits.TERMS_PER_CASE_MAX / Limits.TERMS_PER_RECURRING_TERM + 1)
+                    .mapToObj(i -> term(
+                            "report-" + i,
+                            new Due.Every(30, Period.Unit.DAYS, new Anchor.OrderDated(), null),
+                            new Trigger.OrderInForce(),
+                            "CommunicationAnswered"))
+                    .toArray(Term[]::new);
+            fixture.given(parties())
+                    .when(new EnterOrder(CASE, order(OrderId.of("ecf-40"), recurring), List.of()))
+                    .expectException(refusal(new Refusal.LimitReached(
+                            "terms of orders in one case", Limits.TERMS_PER_CASE_MAX, "terms")));
+        }
+    }
+
+    @Nested
     class Size {
 
         @Test

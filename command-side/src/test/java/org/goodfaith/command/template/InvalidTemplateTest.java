@@ -101,7 +101,7 @@ class InvalidTemplateTest {
                         "    trigger: {kind: filing}\n",
                         26,
                         "/terms/0/trigger/kind",
-                        "\"filing\" is not one of order, fact, term, window, any-of"),
+                        "\"filing\" is not one of order, fact, term, term-performed, window, any-of"),
                 arguments(
                         "unknown kind of event",
                         "    kind: OTHER\n",

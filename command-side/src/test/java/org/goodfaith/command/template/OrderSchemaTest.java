@@ -23,6 +23,7 @@ import org.goodfaith.orders.Citation;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Ending;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.PartyFilter;
 import org.goodfaith.orders.Performance;
@@ -47,6 +48,7 @@ class OrderSchemaTest {
             "event", EventSetting.class,
             "term", Term.class,
             "obligor", Obligor.class,
+            "nonparty", Nonparty.class,
             "citation", Citation.class,
             "reading", Reading.class,
             "performance", Performance.class,
@@ -121,6 +123,7 @@ class OrderSchemaTest {
                 arguments("/obligor/properties/who/enum", Obligor.Who.class),
                 arguments("/obligor/properties/how/enum", Obligor.How.class),
                 arguments("/obligor/properties/actor/enum", Obligor.Actor.class),
+                arguments("/nonparty/properties/kind/enum", Nonparty.Kind.class),
                 arguments("/due-counted/properties/unit/enum", Period.Unit.class),
                 arguments("/due-counted/properties/direction/enum", Period.Direction.class),
                 arguments("/requirement-attended-by/properties/roles/items/enum", AttendeeRole.class),

@@ -45,8 +45,8 @@ final class Periods {
     }
 
     /**
-     * Returns the duties of every period that has begun by now or by the end of the term, at most
-     * {@value Limits#PERIODS_MAX}, and of the next one if the term has not ended.
+     * Returns the duties of every period that has begun by now or by the end of the term, and of the next one, at most
+     * {@value Limits#PERIODS_MAX}.
      *
      * @param whole the duty without a period
      */
@@ -56,17 +56,13 @@ final class Periods {
         if (from == null) {
             return List.of(whole.inPeriod(1));
         }
-        Optional<Instant> ended = assessment.end(whole).map(End::at);
-        Instant until = ended.orElse(state.asOf());
+        Instant until = assessment.end(whole).map(End::at).orElse(state.asOf());
         int first = firstOwed(whole, every, from);
         var duties = new ArrayList<Duty>();
         for (int period = first; period <= Limits.PERIODS_MAX; period++) {
             Instant begins = begins(every, from, period);
-            boolean begun = period == first || !begins.isAfter(until);
-            if (begun || ended.isEmpty()) {
-                duties.add(whole.inPeriod(period));
-            }
-            if (!begun) {
+            duties.add(whole.inPeriod(period));
+            if (period > first && begins.isAfter(until)) {
                 state.expectChangeAt(begins);
                 break;
             }

@@ -525,12 +525,8 @@ final class ReferenceEvaluation {
         var periods = new ArrayList<Duty>();
         int first = firstOwed(whole, from, t);
         for (int period = first; period <= Limits.PERIODS_MAX; period++) {
-            boolean begun = period == first
-                    || !begins(whole, from, period).isAfter(end == null ? t : end.at());
-            if (begun || end == null) {
-                periods.add(whole.inPeriod(period));
-            }
-            if (!begun) {
+            periods.add(whole.inPeriod(period));
+            if (period > first && begins(whole, from, period).isAfter(end == null ? t : end.at())) {
                 break;
             }
         }
@@ -968,11 +964,10 @@ final class ReferenceEvaluation {
 
     /** Returns the occasion of the event that the duty is about; null if it has not begun. */
     private @Nullable Round round(Duty duty, EventKey event, Instant t) {
-        return round(duty, event, t, facts(t));
+        return round(duty, event, ReferenceOccasions.rounds(event, facts(t)), t);
     }
 
-    private @Nullable Round round(Duty duty, EventKey event, Instant t, List<DatedFact> facts) {
-        List<Round> rounds = ReferenceOccasions.rounds(event, facts);
+    private @Nullable Round round(Duty duty, EventKey event, List<Round> rounds, Instant t) {
         int number = numberOf(duty, event, rounds, t);
         return number > rounds.size() || rounds.isEmpty() ? null : rounds.get(number - 1);
     }
@@ -1035,9 +1030,10 @@ final class ReferenceEvaluation {
      * duty is not bound to, another occasion counts from the fact that began it.
      */
     private List<DatedFact> settings(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
-        Round round = event.equals(duty.event())
-                ? round(duty, event, t)
-                : round(duty, event, t, facts(t).stream().filter(moves).toList());
+        List<Round> rounds = ReferenceOccasions.rounds(event, facts(t)).stream()
+                .filter(one -> event.equals(duty.event()) || moves.test(one.begun()))
+                .toList();
+        Round round = round(duty, event, rounds, t);
         return round == null ? List.of() : round.facts.stream().filter(moves).toList();
     }
 

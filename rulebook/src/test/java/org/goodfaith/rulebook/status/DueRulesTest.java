@@ -269,7 +269,10 @@ class DueRulesTest {
 
             assertThat(periods(over, day("2026-12-01")))
                     .containsExactly(
-                            "period-1 MET 2026-02-04", "period-2 UNPERFORMED 2026-03-06", "period-3 MOOT 2026-04-06");
+                            "period-1 MET 2026-02-04",
+                            "period-2 UNPERFORMED 2026-03-06",
+                            "period-3 MOOT 2026-04-06",
+                            "period-4 MOOT 2026-05-05");
         }
 
         @Test
@@ -363,7 +366,8 @@ class DueRulesTest {
                     .with(done(day("2026-02-10"), "dismissal", P1));
 
             assertThat(periods(history, day("2026-06-01")))
-                    .containsExactly("period-1 UNPERFORMED 2026-02-04", "period-2 MOOT 2026-03-06");
+                    .containsExactly(
+                            "period-1 UNPERFORMED 2026-02-04", "period-2 MOOT 2026-03-06", "period-3 MOOT 2026-04-06");
         }
     }
 

@@ -149,7 +149,7 @@ class RandomHistoriesTest {
 
     private static void isCoherent(Obligation obligation) {
         String what = obligation.id() + " " + obligation.wording() + ": " + obligation.reason();
-        assertThat(obligation.obligors()).as(what).isNotEmpty();
+        assertThat(obligation.owedBy()).as(what).isNotEmpty();
         assertThat(obligation.wording()).as(what).isNotBlank();
         assertThat(obligation.reason()).as(what).isNotBlank();
         assertThat(obligation.evidence())

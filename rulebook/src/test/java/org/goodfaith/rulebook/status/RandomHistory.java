@@ -42,17 +42,23 @@ import org.goodfaith.events.DemandServed;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
+import org.goodfaith.events.OrderToShowCauseDischarged;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.StayEffect;
 import org.goodfaith.orders.Anchor;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermRef;
+import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +139,28 @@ public final class RandomHistory {
                         .once(TermDraft.done("brief"))
                         .due(daysAfter(7, dueOf("brief")))
                         .by("CommunicationAnswered"),
+                must("status-report")
+                        .owedBy(Obligor.Who.ALL, Obligor.How.JOINTLY)
+                        .due(TermDraft.every(30, Period.Unit.DAYS, new Anchor.OrderDated()))
+                        .by("PerformanceRecorded")
+                        .until(settled(), TermDraft.held(CONFERENCE)),
+                must("next-call")
+                        .once(new Trigger.AnyOf(
+                                List.of(new Trigger.OrderInForce(), TermDraft.eachPerformanceOf("next-call"))))
+                        .due(daysAfter(20, TermDraft.trigger()))
+                        .by("VDRPContacted"),
+                must("comment")
+                        .once(TermDraft.performed("brief"))
+                        .due(TermDraft.earlierOf(
+                                TermDraft.on(BEGIN.plusDays(60)),
+                                daysAfter(7, TermDraft.performanceOf("brief"))))
+                        .by("CommunicationAnswered")
+                        .asks(TermDraft.notBefore(TermDraft.daysBefore(20, CONFERENCE), "no earlier")),
+                must("certify")
+                        .owedBy(Obligor.of(Nonparty.of(Nonparty.Kind.NEUTRAL)))
+                        .due(TermDraft.laterOf(
+                                TermDraft.on(BEGIN.plusDays(40)), TermDraft.daysBefore(5, CONFERENCE)))
+                        .by("NonpartyActRecorded"),
                 must("call")
                         .once(TermDraft.fact("MeetAndConferHeld"))
                         .due(after(48, Period.Unit.HOURS, TermDraft.trigger()))
@@ -231,21 +259,30 @@ public final class RandomHistory {
 
     private Fact courtAct(LocalDate day) {
         PartyId[] some = some();
-        return switch (random.nextInt(15)) {
-            case 12 -> Facts.served(day, some[0]);
-            case 13 -> Facts.renamed(day, some[0], "Another " + some[0]);
-            case 14 -> Facts.succeeded(day, some[0], "Successor of " + some[0]);
+        return switch (random.nextInt(18)) {
+            case 15 -> Facts.served(day, some[0]);
+            case 16 -> Facts.renamed(day, some[0], "Another " + some[0]);
+            case 17 -> Facts.succeeded(day, some[0], "Successor of " + some[0]);
             case 0 -> Facts.settled(day, some);
             case 1 -> Facts.settled(day, P1, P2, D1, D2);
             case 2 -> Facts.settlementFailed(day, some);
             case 3 -> Facts.settlementFailed(day, P1, P2, D1, D2);
-            case 4 -> Facts.stayed(day, one(orders));
+            case 4 ->
+                Facts.stayed(
+                        day,
+                        random.nextBoolean() ? null : one(List.of(StayEffect.values())),
+                        one(orders));
             case 5 -> Facts.stayLifted(day);
             case 6 -> Facts.closed(day);
             case 7 -> Facts.reopened(day);
             case 8 -> Facts.dismissed(day, some[0]);
             case 9 -> Facts.vacated(day, one(orders));
             case 10 -> Facts.excused(day, term(), some);
+            case 11 -> Facts.extendedByDays(day, term(), random.nextInt(1, 20));
+            case 12 -> showCause(day);
+            case 13 ->
+                new OrderToShowCauseDischarged(
+                        Facts.at(day), OrderId.of("osc-" + random.nextInt((int) history.last() + 1)), "discharged");
             default ->
                 Facts.extended(
                         day,
@@ -256,9 +293,26 @@ public final class RandomHistory {
         };
     }
 
+    private Fact showCause(LocalDate day) {
+        return new OrderToShowCauseIssued(
+                Facts.at(day),
+                OrderId.of("osc-" + history.last()),
+                "JZB",
+                List.of(some()),
+                List.of(),
+                List.of(),
+                null,
+                random.nextBoolean() ? null : random.nextInt(1, 20),
+                "shall show cause");
+    }
+
     private Fact partyAct(LocalDate day) {
         PartyId[] some = some();
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(24)) {
+            case 22 ->
+                new NonpartyActRecorded(
+                        circumstances(day), null, Facts.ref("certify"), null, Map.of(), Map.of());
+            case 23 -> Facts.done(circumstances(day), "status-report", some);
             case 0 -> Facts.communicationAnswered(day, some);
             case 1 -> Facts.met(day, yesNoOrNotRecorded(), yesNoOrNotRecorded(), some);
             case 2 -> Facts.agenda(circumstances(day), some);
