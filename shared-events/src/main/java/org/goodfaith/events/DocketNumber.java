@@ -135,21 +135,18 @@ record DocketNumber(
         if (!isOneNumber(found)) {
             return Optional.empty();
         }
-        String type = found.group("type");
         String letters = found.group("letters");
-        if (TYPES.containsKey(type)) {
-            return Optional.of(read(found, found.group("office"), letters, found.group("year"), TYPES.get(type)));
+        String type = TYPES.get(found.group("type"));
+        if (type != null) {
+            return Optional.of(read(found, found.group("office"), letters, found.group("year"), type));
         }
-        String both = letters == null ? type : type + letters;
-        int split = both.length() - TYPE_LENGTH;
-        return split > 0 && TYPES.containsKey(both.substring(split))
-                ? Optional.of(read(
-                        found,
-                        found.group("office"),
-                        both.substring(0, split),
-                        found.group("year"),
-                        TYPES.get(both.substring(split))))
-                : Optional.empty();
+        String both = letters == null ? found.group("type") : found.group("type") + letters;
+        int split = Math.max(0, both.length() - TYPE_LENGTH);
+        String lastLetters = TYPES.get(both.substring(split));
+        return split == 0 || lastLetters == null
+                ? Optional.empty()
+                : Optional.of(read(
+                        found, found.group("office"), both.substring(0, split), found.group("year"), lastLetters));
     }
 
     private static Optional<DocketNumber> multidistrict(Matcher found) {

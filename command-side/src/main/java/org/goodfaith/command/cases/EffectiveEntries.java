@@ -54,7 +54,7 @@ record EffectiveEntries(List<CaseEntry> entries) {
         entries.stream().sorted(BY_OCCURRENCE).map(CaseEntry::fact).forEach(fact -> {
             switch (fact) {
                 case PartyJoined f -> names.put(f.party(), f.name());
-                case PartyAmended f when f.name() != null -> names.put(f.party(), f.name());
+                case PartyAmended f -> Optional.ofNullable(f.name()).ifPresent(name -> names.put(f.party(), name));
                 case PartySubstituted f -> names.put(f.party(), f.successor());
                 default -> {
                     // No other fact names a party.

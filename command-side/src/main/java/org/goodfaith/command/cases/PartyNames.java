@@ -25,8 +25,8 @@ final class PartyNames {
                 }
                 yield warnings;
             }
-            case PartyAmended amended when amended.name() != null ->
-                sameName(amended.party(), amended.name(), entries);
+            case PartyAmended amended ->
+                amended.name() == null ? List.of() : sameName(amended.party(), amended.name(), entries);
             case PartySubstituted substituted -> sameName(substituted.party(), substituted.successor(), entries);
             default -> List.of();
         };
