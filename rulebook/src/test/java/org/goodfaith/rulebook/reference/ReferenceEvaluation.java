@@ -920,8 +920,12 @@ final class ReferenceEvaluation {
             return date;
         }
         DeadlineExtended to = (DeadlineExtended) extended.fact();
-        Last last = ReferenceDateCounting.end(
-                to.dueAt().on(), to.dueAt().time(), duty.term().delivery());
+        Last last = dateCounting
+                .afterGeneralOrders(
+                        List.of(ReferenceDateCounting.end(
+                                to.dueAt().on(), to.dueAt().time(), duty.term().delivery())),
+                        true)
+                .getFirst();
         return new DueDates(List.of(new DateReading("extended", last, false, null)), null, true);
     }
 
@@ -1015,8 +1019,10 @@ final class ReferenceEvaluation {
         switch (due) {
             case Due.Undated undated -> dates.add(null);
             case Due.Fixed fixed ->
-                dates.add(ReferenceDateCounting.end(
-                        fixed.on(), fixed.at(), duty.term().delivery()));
+                dates.addAll(dateCounting.afterGeneralOrders(
+                        List.of(ReferenceDateCounting.end(
+                                fixed.on(), fixed.at(), duty.term().delivery())),
+                        true));
             case Due.EventDay(EventKey event) -> {
                 DatedFact held = held(event, t, moves);
                 CourtTime set = setFor(event, t, moves);
@@ -1089,7 +1095,8 @@ final class ReferenceEvaluation {
         for (CourtTime from : froms) {
             var counts = from == null
                     ? List.<Last>of()
-                    : dateCounting.count(counted, from, duty.term().delivery(), byMail);
+                    : dateCounting.afterGeneralOrders(
+                            dateCounting.count(counted, from, duty.term().delivery(), byMail), false);
             if (counts.isEmpty()) {
                 dates.add(null);
             }
