@@ -1,6 +1,8 @@
 package org.goodfaith.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A court's calendar gained closed days: a declared holiday, or days with an inaccessible clerk's office. The closure
@@ -13,7 +15,10 @@ import java.time.LocalDate;
  * @param kind the ground of the closure, which decides the periods it affects
  * @param contested true if courts disagree about the closure; both readings of an affected date are then shown
  * @param authority the person or body that declared the closure, with its source
+ * @param datesCertain what a general order says of dates that an order fixes; absent if it does not say, and both
+ *     readings are then shown; absent for closures of other kinds
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClosureProclaimed(
         CourtId court,
         String closure,
@@ -21,7 +26,8 @@ public record ClosureProclaimed(
         LocalDate untilOn,
         ClosureKind kind,
         boolean contested,
-        String authority)
+        String authority,
+        @Nullable DatesCertain datesCertain)
         implements CalendarFact {
 
     /** The maximum number of days from {@code fromOn} to {@code untilOn}. */
@@ -39,5 +45,20 @@ public record ClosureProclaimed(
         if (untilOn.isBefore(fromOn) || fromOn.plusDays(LENGTH_MAX_DAYS).isBefore(untilOn)) {
             throw new IllegalArgumentException("untilOn must be from 0 to " + LENGTH_MAX_DAYS + " days after fromOn");
         }
+        if (datesCertain != null && kind != ClosureKind.GENERAL_ORDER) {
+            throw new IllegalArgumentException("datesCertain is stated for a general order only");
+        }
+    }
+
+    /** A closure that says nothing of dates certain. */
+    public ClosureProclaimed(
+            CourtId court,
+            String closure,
+            LocalDate fromOn,
+            LocalDate untilOn,
+            ClosureKind kind,
+            boolean contested,
+            String authority) {
+        this(court, closure, fromOn, untilOn, kind, contested, authority, null);
     }
 }

@@ -41,7 +41,8 @@ class EventsPageTest {
             EventMode.class,
             ExtensionBasis.class,
             GroupKind.class,
-            ClosureKind.class);
+            ClosureKind.class,
+            DatesCertain.class);
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

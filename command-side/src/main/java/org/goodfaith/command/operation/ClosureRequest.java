@@ -11,9 +11,11 @@ import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtId;
+import org.goodfaith.events.DatesCertain;
 import org.goodfaith.events.ShortName;
 import org.goodfaith.events.Texts;
 import org.goodfaith.rulebook.time.Courts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request body for proclaiming a closure.
@@ -24,20 +26,28 @@ import org.goodfaith.rulebook.time.Courts;
  * @param kind the kind of closure
  * @param contested whether courts disagree on it
  * @param authority the authority that declared it, and where it can be read
+ * @param datesCertain what a general order says of dates that an order fixes; null if it does not say
  */
 @Schema(name = "Proclamation")
 public record ClosureRequest(
-        String closure, LocalDate fromOn, LocalDate untilOn, ClosureKind kind, boolean contested, String authority) {
+        String closure,
+        LocalDate fromOn,
+        LocalDate untilOn,
+        ClosureKind kind,
+        boolean contested,
+        String authority,
+        @Nullable DatesCertain datesCertain) {
 
     /** @throws IllegalArgumentException if a component is malformed */
     public ClosureRequest {
-        new ClosureProclaimed(CourtId.of("cand"), closure, fromOn, untilOn, kind, contested, authority);
+        new ClosureProclaimed(CourtId.of("cand"), closure, fromOn, untilOn, kind, contested, authority, datesCertain);
     }
 
     /** @throws Refused if the court is unknown */
     public CalendarCommand command(CourtId court) {
         return new ProclaimClosure(
-                new ClosureProclaimed(known(court), closure, fromOn, untilOn, kind, contested, authority));
+                new ClosureProclaimed(
+                        known(court), closure, fromOn, untilOn, kind, contested, authority, datesCertain));
     }
 
     /**

@@ -29,6 +29,7 @@ import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.DatesCertain;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.Judge;
@@ -55,7 +56,7 @@ class RecordingMessagesTest {
         var used = new TreeSet<String>();
         Stream.concat(FactTypes.all().values().stream(), Arrays.stream(CalendarFact.class.getPermittedSubclasses()))
                 .forEach(fact -> used.add(FactLabels.key(fact.getSimpleName())));
-        Stream.of(Channel.class, ClosureKind.class, Authority.class).forEach(type -> addChoices(type, used));
+        Stream.of(Channel.class, ClosureKind.class, DatesCertain.class, Authority.class).forEach(type -> addChoices(type, used));
         for (FactGroup group : FactGroup.ALL) {
             for (Class<? extends Fact> fact : group.facts()) {
                 used.add(FactLabels.key(fact.getSimpleName()) + ".hint");

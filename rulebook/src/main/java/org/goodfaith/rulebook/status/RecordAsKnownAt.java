@@ -37,6 +37,7 @@ import org.goodfaith.rulebook.time.Computation;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
+import org.goodfaith.rulebook.time.GeneralOrders;
 import org.goodfaith.rulebook.time.Rule6;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class RecordAsKnownAt {
 
     private final ZoneId zone;
     private final Rule6 rule6;
+    private final GeneralOrders generalOrders;
     private final List<DatedEntry> effective = new ArrayList<>();
     private final List<DatedEntry> stricken = new ArrayList<>();
     private final Map<Long, DatedEntry> effectiveByNumber = new HashMap<>();
@@ -58,7 +60,9 @@ final class RecordAsKnownAt {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no calendar is available for court '" + record.opened().court() + "'"));
         zone = court.zone();
-        rule6 = new Rule6(new CourtCalendar(court, closures(record, knownAt)));
+        var courtCalendar = new CourtCalendar(court, closures(record, knownAt));
+        rule6 = new Rule6(courtCalendar);
+        generalOrders = new GeneralOrders(courtCalendar);
         List<Entry> recorded = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                 .filter(entry -> !excluded.contains(entry.sequence()))
@@ -153,12 +157,13 @@ final class RecordAsKnownAt {
             Period period, CourtTime trigger, Channel delivery, @Nullable LocalTime at, boolean servedByMail) {
         return computations.computeIfAbsent(
                 new ComputationKey.Counted(period, trigger, delivery, at, servedByMail),
-                _ -> rule6.compute(period, trigger, delivery, at, servedByMail));
+                _ -> generalOrders.period(rule6.compute(period, trigger, delivery, at, servedByMail)));
     }
 
     Computation computeFixed(LocalDate on, @Nullable LocalTime at, Channel delivery) {
         return computations.computeIfAbsent(
-                new ComputationKey.Fixed(on, at, delivery), _ -> rule6.fixed(on, at, delivery));
+                new ComputationKey.Fixed(on, at, delivery),
+                _ -> generalOrders.dateCertain(rule6.fixed(on, at, delivery)));
     }
 
     Computation computeEndOfDay(LocalDate day, Channel delivery) {

@@ -6,7 +6,9 @@ import org.goodfaith.events.CalendarFact;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.ClosureWithdrawn;
+import org.goodfaith.events.DatesCertain;
 import org.goodfaith.events.UsDates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consecutive days on which one court is closed in addition to the legal holidays.
@@ -21,9 +23,16 @@ import org.goodfaith.events.UsDates;
  * @param kind the ground of the closure, which decides the periods it affects
  * @param contested true if courts disagree about the closure
  * @param authority the person or body that declared the closure, with its source
+ * @param datesCertain what a general order says of dates that an order fixes; null if it does not say
  */
 public record Closure(
-        String id, LocalDate from, LocalDate until, ClosureKind kind, boolean contested, String authority) {
+        String id,
+        LocalDate from,
+        LocalDate until,
+        ClosureKind kind,
+        boolean contested,
+        String authority,
+        @Nullable DatesCertain datesCertain) {
 
     /** @throws IllegalArgumentException if the last day is before the first */
     public Closure {
@@ -33,10 +42,22 @@ public record Closure(
         }
     }
 
+    /** A closure that says nothing of dates certain. */
+    public Closure(
+            String id, LocalDate from, LocalDate until, ClosureKind kind, boolean contested, String authority) {
+        this(id, from, until, kind, contested, authority, null);
+    }
+
     /** Returns the closure that a fact proclaims. */
     public static Closure of(ClosureProclaimed fact) {
         return new Closure(
-                fact.closure(), fact.fromOn(), fact.untilOn(), fact.kind(), fact.contested(), fact.authority());
+                fact.closure(),
+                fact.fromOn(),
+                fact.untilOn(),
+                fact.kind(),
+                fact.contested(),
+                fact.authority(),
+                fact.datesCertain());
     }
 
     /** Applies a fact of a court's calendar to the closures in force, by their ids. */

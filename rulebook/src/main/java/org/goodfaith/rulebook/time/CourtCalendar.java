@@ -150,12 +150,13 @@ public record CourtCalendar(Court court, List<Closure> closures) {
                 switch (closure.kind()) {
                     case PRESIDENT_OR_CONGRESS -> Basis.PRESIDENT_OR_CONGRESS;
                     case STATE -> Basis.STATE_HOLIDAY;
-                    case OFFICE_INACCESSIBLE -> Basis.OFFICE_INACCESSIBLE;
+                    // A general order closes no day under Rule 6; see GeneralOrders.
+                    case OFFICE_INACCESSIBLE, GENERAL_ORDER -> Basis.OFFICE_INACCESSIBLE;
                 },
                 switch (closure.kind()) {
                     case PRESIDENT_OR_CONGRESS -> "a day declared a holiday by the President or Congress";
                     case STATE -> "a day declared a holiday by the state";
-                    case OFFICE_INACCESSIBLE -> "a day on which the clerk's office is inaccessible";
+                    case OFFICE_INACCESSIBLE, GENERAL_ORDER -> "a day on which the clerk's office is inaccessible";
                 },
                 closure.authority(),
                 closure.contested() ? Counts.CONTESTED_YES : Counts.YES,

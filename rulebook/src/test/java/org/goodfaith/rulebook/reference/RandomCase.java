@@ -41,6 +41,7 @@ import org.goodfaith.events.CounterofferMade;
 import org.goodfaith.events.CourtFindingMade;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DatesCertain;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.DemandServed;
 import org.goodfaith.events.DisclosureRecorded;
@@ -371,14 +372,23 @@ public final class RandomCase {
             return;
         }
         LocalDate from = clock.plusDays(random.nextInt(40) - 20);
+        CourtId of = random.nextInt(8) == 0 ? CourtId.of("nysd") : court;
+        int number = closures++;
+        LocalDate until = from.plusDays(random.nextInt(4));
+        ClosureKind day = one(
+                List.of(ClosureKind.PRESIDENT_OR_CONGRESS, ClosureKind.STATE, ClosureKind.OFFICE_INACCESSIBLE));
+        boolean contested = random.nextInt(3) == 0;
+        ClosureKind kind = number % 3 == 0 ? ClosureKind.GENERAL_ORDER : day;
+        DatesCertain certain = number % 2 == 0 ? null : DatesCertain.values()[number % 4 / 2];
         onCalendar(new ClosureProclaimed(
-                random.nextInt(8) == 0 ? CourtId.of("nysd") : court,
-                "closure-" + closures++,
+                of,
+                "closure-" + number,
                 from,
-                from.plusDays(random.nextInt(4)),
-                one(List.of(ClosureKind.values())),
-                random.nextInt(3) == 0,
-                "a proclamation"));
+                until,
+                kind,
+                contested,
+                "a proclamation",
+                kind == ClosureKind.GENERAL_ORDER ? certain : null));
     }
 
     private void join() {

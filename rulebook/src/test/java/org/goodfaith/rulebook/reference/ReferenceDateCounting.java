@@ -17,6 +17,7 @@ import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.DatesCertain;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Period;
 import org.jspecify.annotations.Nullable;
@@ -201,6 +202,46 @@ final class ReferenceDateCounting {
 
     private boolean inCalifornia() {
         return court.value().startsWith("ca");
+    }
+
+    /**
+     * Returns the dates after the court's general orders: each date under its default reading, then under the other one.
+     *
+     * @param certain whether an order fixes the dates
+     */
+    List<Last> afterGeneralOrders(List<Last> dates, boolean certain) {
+        var after = new ArrayList<Last>();
+        for (boolean byDefault : new boolean[] {true, false}) {
+            for (Last date : dates) {
+                Last last = afterGeneralOrders(date, certain, byDefault);
+                if (!after.contains(last)) {
+                    after.add(last);
+                }
+            }
+        }
+        return after;
+    }
+
+    private Last afterGeneralOrders(Last date, boolean certain, boolean byDefault) {
+        LocalDate day = date.on();
+        if (!moved(day, certain, byDefault)) {
+            return date;
+        }
+        while (moved(day, certain, byDefault) || closed(day, true, closedByDefault())) {
+            day = day.plusDays(1);
+        }
+        return date.equals(endOfDay(date.on()))
+                ? endOfDay(day)
+                : at(day.atTime(date.overdueFrom().minusSeconds(1).atZone(ZONE).toLocalTime()));
+    }
+
+    private boolean moved(LocalDate day, boolean certain, boolean byDefault) {
+        return closures.stream()
+                .filter(closure -> closure.kind() == ClosureKind.GENERAL_ORDER)
+                .filter(closure -> !day.isBefore(closure.fromOn()) && !day.isAfter(closure.untilOn()))
+                .anyMatch(closure -> certain && closure.datesCertain() != DatesCertain.MOVED
+                        ? closure.datesCertain() == null && !byDefault
+                        : byDefault || !closure.contested());
     }
 
     private boolean inaccessible(LocalDate day, Set<String> closedIf) {

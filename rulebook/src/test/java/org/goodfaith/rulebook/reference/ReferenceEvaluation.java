@@ -768,15 +768,26 @@ final class ReferenceEvaluation {
         }
         long remaining = Math.max(0, ChronoUnit.DAYS.between(since, date.on()));
         return remaining == 0
-                ? List.of(dateCounting.end(
-                        lifted.when().on(), timeOf(date), duty.term().delivery()))
+                ? fixedEnd(lifted.when().on(), timeOf(date), duty)
                 : daysAfter(lifted.when().on(), (int) remaining, date, duty);
     }
 
     private List<Last> daysAfter(LocalDate from, int days, Last date, Duty duty) {
         var counted = new Due.Counted(
                 days, Period.Unit.DAYS, Period.Direction.AFTER, new Anchor.OrderDated(), timeOf(date));
-        return dateCounting.count(counted, CourtTime.on(from), duty.term().delivery(), false);
+        return periodEnd(counted, CourtTime.on(from), duty, false);
+    }
+
+    /** Returns the ends of a period after Rule 6 and the court's general orders. */
+    private List<Last> periodEnd(Due.Counted counted, CourtTime from, Duty duty, boolean byMail) {
+        return dateCounting.afterGeneralOrders(
+                dateCounting.count(counted, from, duty.term().delivery(), byMail), false);
+    }
+
+    /** Returns the ends of a day that an order fixes, after the court's general orders. */
+    private List<Last> fixedEnd(LocalDate on, @Nullable LocalTime at, Duty duty) {
+        return dateCounting.afterGeneralOrders(
+                List.of(dateCounting.end(on, at, duty.term().delivery())), true);
     }
 
     private static @Nullable LocalTime timeOf(Last date) {
@@ -1706,10 +1717,10 @@ final class ReferenceEvaluation {
         DeadlineExtended to = (DeadlineExtended) extension.fact();
         Predicate<Stay> later = stay -> BY_VALID_TIME.compare(extension, stay.begun()) < 0;
         if (to.dueAt() != null) {
-            Last last = dateCounting.end(
-                    to.dueAt().on(), to.dueAt().time(), duty.term().delivery());
-            return new DueDates(
-                    named("extended", afterStays(last, duty, null, t, later), false), null, true, true);
+            var dates = new ArrayList<@Nullable Last>();
+            fixedEnd(to.dueAt().on(), to.dueAt().time(), duty)
+                    .forEach(last -> dates.addAll(afterStays(last, duty, null, t, later)));
+            return new DueDates(named("extended", dates, false), null, true, true);
         }
         if (before.waits() != null) {
             return before;
@@ -1838,13 +1849,8 @@ final class ReferenceEvaluation {
         switch (due) {
             case Due.Undated undated -> dates.add(null);
             case Due.Fixed fixed ->
-                dates.addAll(afterStays(
-                        dateCounting.end(
-                                fixed.on(), fixed.at(), duty.term().delivery()),
-                        duty,
-                        null,
-                        t,
-                        any -> true));
+                fixedEnd(fixed.on(), fixed.at(), duty)
+                        .forEach(last -> dates.addAll(afterStays(last, duty, null, t, any -> true)));
             case Due.EventDay(EventKey event) -> {
                 DatedFact held = held(duty, event, t, moves);
                 CourtTime set = setFor(duty, event, t, moves);
@@ -1944,7 +1950,7 @@ final class ReferenceEvaluation {
                     every.at());
             LocalDate begins = months ? from.on() : periodEnd(duty, from.on(), period - 1);
             addAfterStays(
-                    dateCounting.count(counted, CourtTime.on(begins), duty.term().delivery(), false),
+                    periodEnd(counted, CourtTime.on(begins), duty, false),
                     duty,
                     every.from(),
                     from.on(),
@@ -1989,7 +1995,7 @@ final class ReferenceEvaluation {
         for (CourtTime from : froms) {
             var counts = from == null
                     ? List.<Last>of()
-                    : dateCounting.count(counted, from, duty.term().delivery(), byMail);
+                    : periodEnd(counted, from, duty, byMail);
             if (counts.isEmpty()) {
                 dates.add(null);
             } else {

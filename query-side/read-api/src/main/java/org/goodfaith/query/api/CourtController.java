@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.DatesCertain;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.Period;
 import org.goodfaith.query.api.ApiParameters.CourtPath;
@@ -184,6 +185,11 @@ class CourtController {
             ClosureKind kind,
             boolean contested,
             String authority,
+
+            @Schema(description = "What a general order says of dates that an order fixes; absent if it does not say.")
+            @Nullable
+            DatesCertain datesCertain,
+
             OffsetDateTime recordedAt,
             @Nullable OffsetDateTime withdrawnAt) {
 
@@ -197,6 +203,7 @@ class CourtController {
                     closure.kind(),
                     closure.contested(),
                     closure.authority(),
+                    closure.datesCertain(),
                     on.recordedAt().atZone(zone).toOffsetDateTime(),
                     withdrawn == null ? null : withdrawn.atZone(zone).toOffsetDateTime());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.goodfaith.events.ClosureKind;
 import org.goodfaith.events.ClosureProclaimed;
+import org.goodfaith.events.DatesCertain;
 import org.goodfaith.events.Texts;
 import org.goodfaith.orders.Period.Direction;
 import org.goodfaith.query.casestatus.CaseList;
@@ -221,6 +222,13 @@ class ClosureFormController {
                         "recording.closure.contested",
                         true,
                         FactForm.yesNo(null).reversed()),
+                FormField.of(
+                        "datesCertain",
+                        InputType.SELECT,
+                        JsonForm.TEXT,
+                        "recording.closure.datesCertain",
+                        false,
+                        FactLabels.options(DatesCertain.class)),
                 FormField.of("authority", InputType.TEXT, JsonForm.TEXT, "recording.closure.authority", true),
                 FormField.of("closure", InputType.LINE, JsonForm.TEXT, "recording.closure.shortName", true));
         return new RequestForm(List.of(
