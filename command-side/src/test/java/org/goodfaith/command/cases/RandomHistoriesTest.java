@@ -95,10 +95,10 @@ class RandomHistoriesTest {
         OfferId offer = one(random, offers);
         long entry = random.nextLong(-1, last + 3);
         Instant dueAt = Instant.ofEpochSecond(random.nextInt(3));
-        return switch (random.nextInt(27)) {
-            case 24 -> record(new SettlementConferenceHeld(Circumstances.at(at), CONFERENCE));
-            case 25 -> record(new NonappearanceRecorded(Circumstances.at(at), CONFERENCE, List.of(party)));
-            case 26 ->
+        return switch (random.nextInt(30)) {
+            case 27 -> record(new SettlementConferenceHeld(Circumstances.at(at), CONFERENCE));
+            case 28 -> record(new NonappearanceRecorded(Circumstances.at(at), CONFERENCE, List.of(party)));
+            case 29 ->
                 record(new EventScheduled(
                         Circumstances.at(at), CONFERENCE, EventKind.SETTLEMENT_CONFERENCE, at, null, null));
             case 0, 1 -> record(joined(party, party.equals(PLAINTIFF) ? Side.PLAINTIFF : Side.DEFENDANT, at));
