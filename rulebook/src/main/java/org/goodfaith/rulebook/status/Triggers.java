@@ -72,7 +72,10 @@ final class Triggers {
                                 matching(order, duty, fact, false).stream(),
                                 matching(order, duty, fact, true).stream())
                         .toList();
-            case Trigger.TermPerformed performed -> assessment.otherTerms().acts(order, performed);
+            case Trigger.TermPerformed performed ->
+                assessment.otherTerms().acts(order, performed).stream()
+                        .filter(entry -> state.occasions().concerns(entry, duty))
+                        .toList();
             case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _, Trigger.AnyOf _ -> List.of();
         };
     }
