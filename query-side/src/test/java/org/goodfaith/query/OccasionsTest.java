@@ -62,8 +62,7 @@ class OccasionsTest {
     private static final String OBLIGATIONS = "/api/v1/cases/" + CASE + "/obligations";
     private static final String REBUILD = "/api/v1/operations/rebuilds/cases";
     private static final OrderId FURTHER = OrderId.of("ecf-40");
-    private static final String FORM =
-            """
+    private static final String FORM = """
             [{"id":"demand","title":"Serve a demand","modality":"MUST",
               "owedBy":{"who":"PLAINTIFFS","how":"EACH","actor":"PARTY"},"trigger":{"kind":"order"},
               "due":[{"id":"only","label":"as written","byDefault":true,

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party attended a scheduled event. {@link NonappearanceRecorded} says that nobody came for a party. Limits of settlement authority are not recorded.
+ * A party attended a scheduled event. {@link NonappearanceRecorded} says that nobody came for a party. Limits of
+ * settlement authority are not recorded.
  *
  * @param circumstances the time, channel and evidence of the fact
  * @param actors the person who acted, the parties represented and the recipients

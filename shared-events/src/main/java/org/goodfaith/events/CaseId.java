@@ -22,8 +22,8 @@ public record CaseId(@JsonValue String value) {
      */
     private static final Set<CourtId> NUMBERED_WITHOUT_OFFICE = Set.of(CourtId.of("cand"));
 
-    private static final Pattern FORM = Pattern.compile(
-            "[a-z]{3,5}-(?:(?:(?<office>\\d{1,2})-)?(?<year>\\d{2})-)?(?<type>[a-z]{2,4})-\\d{5,6}");
+    private static final Pattern FORM =
+            Pattern.compile("[a-z]{3,5}-(?:(?:(?<office>\\d{1,2})-)?(?<year>\\d{2})-)?(?<type>[a-z]{2,4})-\\d{5,6}");
     private static final int OFFICES_MAX = 10;
 
     /** @throws IllegalArgumentException if the text is not a case id */

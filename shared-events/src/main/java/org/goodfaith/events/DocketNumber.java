@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a docket number that identify a case in its court.
  *
- * <p>District courts print one number in many ways: {@code 2:17-cv-02598-KJM-CKD}, {@code 17cv2598}, {@code CV
- * 17-02598 (ABx)}. The judges' initials, the letter case, the punctuation and leading zeros do not identify a case.
+ * <p>District courts print one number in many ways: {@code 2:17-cv-02598-KJM-CKD}, {@code 17cv2598}, {@code CV 17-02598
+ * (ABx)}. The judges' initials, the letter case, the punctuation and leading zeros do not identify a case.
  *
  * @param office the number of the divisional office, before the colon; null if it is not printed
  * @param lettersBefore letters before the year that may stand for the office; null if there are none
@@ -80,8 +80,10 @@ record DocketNumber(
     private static final Pattern YEAR_FIRST =
             Pattern.compile(OFFICE + YEAR + "[ -]*(?<type>[a-z]{1,4})[. -]*" + SERIAL + SUFFIX);
     /** A number such as {@code CV 16-07916}, {@code EDCV 16-07916}, {@code CIV S-05-1234} or {@code C05-1234}. */
-    private static final Pattern TYPE_FIRST = Pattern.compile(OFFICE
-            + "(?<type>[a-z]{1,5})(?:[. -]+(?<letters>[a-z]{1,3}))?[. -]*" + YEAR + "-(?:[a-z]{1,4}-)?" + SERIAL + SUFFIX);
+    private static final Pattern TYPE_FIRST =
+            Pattern.compile(OFFICE + "(?<type>[a-z]{1,5})(?:[. -]+(?<letters>[a-z]{1,3}))?[. -]*" + YEAR
+                    + "-(?:[a-z]{1,4}-)?" + SERIAL + SUFFIX);
+
     private static final Pattern MDL = Pattern.compile("mdl[ .-]*(?:docket )?(?:no\\b)?[ .-]*" + SERIAL + SUFFIX);
     /** A number such as {@code 12-1234-LPS}. */
     private static final Pattern UNTYPED = Pattern.compile(OFFICE + YEAR + "-" + SERIAL + SUFFIX);
@@ -127,7 +129,8 @@ record DocketNumber(
 
     private static Optional<DocketNumber> yearFirst(Matcher found) {
         return isOneNumber(found)
-                ? type(found.group("type")).map(type -> read(found, found.group("office"), null, found.group("year"), type))
+                ? type(found.group("type"))
+                        .map(type -> read(found, found.group("office"), null, found.group("year"), type))
                 : Optional.empty();
     }
 
@@ -145,8 +148,8 @@ record DocketNumber(
         String lastLetters = TYPES.get(both.substring(split));
         return split == 0 || lastLetters == null
                 ? Optional.empty()
-                : Optional.of(read(
-                        found, found.group("office"), both.substring(0, split), found.group("year"), lastLetters));
+                : Optional.of(
+                        read(found, found.group("office"), both.substring(0, split), found.group("year"), lastLetters));
     }
 
     private static Optional<DocketNumber> multidistrict(Matcher found) {
@@ -156,8 +159,7 @@ record DocketNumber(
     /** The words before the number tell its type. A court that prints neither means a civil case. */
     private static Optional<DocketNumber> untyped(Matcher found, String label) {
         String type = label.startsWith("crim") ? CRIMINAL : label.startsWith("misc") ? MISCELLANEOUS : CIVIL;
-        return isOneNumber(found)
-                        && (!label.isEmpty() || found.group("serial").length() >= UNTYPED_SERIAL_LENGTH_MIN)
+        return isOneNumber(found) && (!label.isEmpty() || found.group("serial").length() >= UNTYPED_SERIAL_LENGTH_MIN)
                 ? Optional.of(read(found, found.group("office"), null, found.group("year"), type))
                 : Optional.empty();
     }
@@ -188,6 +190,9 @@ record DocketNumber(
         Map<String, Integer> after = OFFICES_AFTER.getOrDefault(court, Map.of());
         return Optional.ofNullable(office)
                 .or(() -> Optional.ofNullable(lettersBefore).map(before::get))
-                .or(() -> lettersAfter.stream().filter(after::containsKey).findFirst().map(after::get));
+                .or(() -> lettersAfter.stream()
+                        .filter(after::containsKey)
+                        .findFirst()
+                        .map(after::get));
     }
 }

@@ -13,8 +13,9 @@ import java.util.List;
  * @param parties the parties for whom nobody appeared
  */
 public record NonappearanceRecorded(
-        Circumstances circumstances, EventKey event, @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> parties)
-        implements CourtAct {
+        Circumstances circumstances,
+        EventKey event,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PartyId> parties) implements CourtAct {
 
     /** @throws IllegalArgumentException if a component is malformed */
     public NonappearanceRecorded {

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObligationId(@JsonValue String value) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:" + ShortName.PATTERN + "/){2}" + ShortName.PATTERN
-                    + "(?:/occasion-[1-9]\\d{0,3}|/\\d{1,18})?(?:/period-[1-9]\\d{0,3})?");
+    private static final Pattern FORM = Pattern.compile("(?:" + ShortName.PATTERN + "/){2}" + ShortName.PATTERN
+            + "(?:/occasion-[1-9]\\d{0,3}|/\\d{1,18})?(?:/period-[1-9]\\d{0,3})?");
     private static final String JOINTLY = "jointly";
 
     /** @throws IllegalArgumentException if the text is not an obligation id */
@@ -44,17 +43,15 @@ public record ObligationId(@JsonValue String value) {
                 + (trigger == null ? "" : "/" + trigger));
     }
 
-    /**
-     * Returns the id of the same obligation that a further occasion of an event imposes again.
-     */
+    /** Returns the id of the same obligation that a further occasion of an event imposes again. */
     public ObligationId again(int occasion) {
         return new ObligationId(value + "/occasion-" + occasion);
     }
 
     /** Returns the id of the obligation of a person who is not a party. */
     public static ObligationId of(OrderId order, TermId term, Nonparty nonparty, @Nullable Long trigger) {
-        return new ObligationId(order + "/" + term + "/" + nonparty.kind().name().toLowerCase(Locale.ROOT)
-                + (trigger == null ? "" : "/" + trigger));
+        return new ObligationId(order + "/" + term + "/"
+                + nonparty.kind().name().toLowerCase(Locale.ROOT) + (trigger == null ? "" : "/" + trigger));
     }
 
     /** Returns the id of the obligation of one period of a term that recurs, from 1. */

@@ -7,8 +7,7 @@ package org.goodfaith.events;
  * @param order the order to show cause
  * @param words the court's own words
  */
-public record OrderToShowCauseDischarged(Circumstances circumstances, OrderId order, String words)
-        implements CourtAct {
+public record OrderToShowCauseDischarged(Circumstances circumstances, OrderId order, String words) implements CourtAct {
 
     /** @throws IllegalArgumentException if a component is malformed */
     public OrderToShowCauseDischarged {

@@ -129,10 +129,6 @@ public record OrderToShowCauseIssued(
         return respondWithinDays == null
                 ? new Due.Undated("no time stated")
                 : new Due.Counted(
-                        respondWithinDays,
-                        Period.Unit.DAYS,
-                        Period.Direction.AFTER,
-                        new Anchor.OrderDated(),
-                        null);
+                        respondWithinDays, Period.Unit.DAYS, Period.Direction.AFTER, new Anchor.OrderDated(), null);
     }
 }

@@ -17,7 +17,8 @@ public record ProceedingsStayed(
         Circumstances circumstances,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<OrderId> orders,
         @Nullable StayEffect effect,
-        String reason) implements CourtAct {
+        String reason)
+        implements CourtAct {
 
     /** @throws IllegalArgumentException if a component is malformed */
     public ProceedingsStayed {

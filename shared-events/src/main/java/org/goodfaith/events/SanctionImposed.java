@@ -32,8 +32,7 @@ public record SanctionImposed(
     }
 
     /** Creates a sanction that follows no order to show cause. */
-    public SanctionImposed(
-            Circumstances circumstances, List<PartyId> parties, List<CounselId> counsel, String words) {
+    public SanctionImposed(Circumstances circumstances, List<PartyId> parties, List<CounselId> counsel, String words) {
         this(circumstances, parties, counsel, null, words);
     }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason, in one or two sentences
  */
 public record StayLifted(
-        Circumstances circumstances, @Nullable StayEffect effect, String reason)
-        implements CourtAct {
+        Circumstances circumstances, @Nullable StayEffect effect, String reason) implements CourtAct {
 
     /** @throws IllegalArgumentException if a component is malformed */
     public StayLifted {

@@ -38,6 +38,5 @@ public sealed interface Anchor {
      * @param order the earlier order that contains the term; absent for this order
      */
     @JsonTypeName("term-performed")
-    record TermPerformed(
-            @Nullable OrderId order, TermId term) implements Anchor {}
+    record TermPerformed(@Nullable OrderId order, TermId term) implements Anchor {}
 }

@@ -94,7 +94,11 @@ public sealed interface Due {
      * @param at the time of day the order sets for the last day of each period; absent if it sets none
      */
     @JsonTypeName("every")
-    record Every(int amount, Period.Unit unit, Anchor from, @Nullable LocalTime at) implements Due {
+    record Every(
+            int amount,
+            Period.Unit unit,
+            Anchor from,
+            @Nullable LocalTime at) implements Due {
 
         /** @throws IllegalArgumentException if the period is out of range, or counted in hours or court days */
         public Every {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A requirement of an order on the form or content of a performance.
  *
  * <p>An attribute is a component of the performing fact, the {@code channel} or the {@code pages} of its circumstances,
- * or a key of {@code PerformanceRecorded} or {@code NonpartyActRecorded}. A requirement does not apply to a fact without its attribute. An attribute that was not
- * recorded is not a failure.
+ * or a key of {@code PerformanceRecorded} or {@code NonpartyActRecorded}. A requirement does not apply to a fact
+ * without its attribute. An attribute that was not recorded is not a failure.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocketNumberTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     caed | 2:14-cv-2079 GEB KJN P          | caed-2-14-cv-02079
                     caed | No. 2:17-cv-02598-KJM-CKD       | caed-2-17-cv-02598
                     caed | Case No. 2:17-cv-02598 KJM CKD (PS) | caed-2-17-cv-02598
@@ -136,6 +134,17 @@ class DocketNumberTest {
 
     private static Circumstances shown(Integer docketEntry, Integer attachment) {
         return new Circumstances(
-                CourtTime.of("2024-01-08"), null, docketEntry, attachment, null, null, null, null, null, null, null, null);
+                CourtTime.of("2024-01-08"),
+                null,
+                docketEntry,
+                attachment,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -17,7 +17,9 @@ class NamesTest {
 
     @Test
     void areOneWithAnyApostropheOrHyphen() {
-        assertThat(Names.folded("O\u2019Brien")).isEqualTo(Names.folded("O'Brien")).isEqualTo("O'Brien");
+        assertThat(Names.folded("O\u2019Brien"))
+                .isEqualTo(Names.folded("O'Brien"))
+                .isEqualTo("O'Brien");
         assertThat(Names.folded("O\u02BCBrien")).isEqualTo("O'Brien");
         assertThat(Names.folded("Smith\u2010Jones"))
                 .isEqualTo(Names.folded("Smith\u2011Jones"))

@@ -68,7 +68,11 @@ class LocalRecordingApi implements RecordingApi {
         return answer(() -> isJoint(path)
                 ? jointEntries.record(sender(actor), joint(path), bytes(body), confirmation.key())
                 : operations.record(
-                        sender(actor), path, bytes(body), confirmation.key(), seen.isEmpty() ? null : Long.valueOf(seen)));
+                        sender(actor),
+                        path,
+                        bytes(body),
+                        confirmation.key(),
+                        seen.isEmpty() ? null : Long.valueOf(seen)));
     }
 
     private static boolean isJoint(String path) {

@@ -47,8 +47,7 @@ final class GroupRules {
         if (!(fact instanceof EventScheduled)
                 && entries.entries().stream()
                         .map(entry -> entry.fact().circumstances().forCases())
-                        .anyMatch(earlier ->
-                                earlier != null && earlier.act().equals(forCases.act()))) {
+                        .anyMatch(earlier -> earlier != null && earlier.act().equals(forCases.act()))) {
             throw new Refused(new Refusal.ActNameTaken(forCases.act(), FOR_CASES + ".act"));
         }
     }
@@ -65,7 +64,8 @@ final class GroupRules {
     }
 
     static void severedCaseMustBeInTheGroup(CaseSevered severed, EffectiveEntries entries) {
-        if (groupsAt(severed.circumstances().occurredAt(), entries).stream().noneMatch(group -> group.cases().contains(severed.severed()))) {
+        if (groupsAt(severed.circumstances().occurredAt(), entries).stream()
+                .noneMatch(group -> group.cases().contains(severed.severed()))) {
             throw new Refused(new Refusal.NotInTheGroup(severed.severed(), "severed"));
         }
     }

@@ -43,8 +43,8 @@ final class OrderConsistency {
         }
         List<TermId> circle = TermDependencies.circle(order.terms());
         if (!circle.isEmpty()) {
-            throw new Refused(new Refusal.CircularTerms(
-                    circle, pathOf(List.copyOf(ids).indexOf(circle.getFirst()))));
+            throw new Refused(
+                    new Refusal.CircularTerms(circle, pathOf(List.copyOf(ids).indexOf(circle.getFirst()))));
         }
     }
 

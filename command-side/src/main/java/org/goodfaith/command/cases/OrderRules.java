@@ -32,7 +32,8 @@ final class OrderRules {
     }
 
     static void mustBeAnOrderToShowCause(OrderId order, EffectiveEntries entries) {
-        if (entries.facts(OrderToShowCauseIssued.class).noneMatch(issued -> issued.order().equals(order))) {
+        if (entries.facts(OrderToShowCauseIssued.class)
+                .noneMatch(issued -> issued.order().equals(order))) {
             throw new Refused(new Refusal.NotAnOrderToShowCause(order, "order"));
         }
     }
@@ -80,11 +81,9 @@ final class OrderRules {
     }
 
     static void eventMustNotHaveTakenPlaceOnAnotherDay(EventKey event, CourtTime at, EffectiveEntries entries) {
-        placeOf(event, at, entries)
-                .filter(place -> !place.on().equals(at.on()))
-                .ifPresent(place -> {
-                    throw new Refused(new Refusal.EventTookPlace(event, place.on(), "event"));
-                });
+        placeOf(event, at, entries).filter(place -> !place.on().equals(at.on())).ifPresent(place -> {
+            throw new Refused(new Refusal.EventTookPlace(event, place.on(), "event"));
+        });
     }
 
     private static Optional<Source> placeOf(EventKey event, CourtTime at, EffectiveEntries entries) {

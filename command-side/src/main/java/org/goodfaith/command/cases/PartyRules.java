@@ -31,8 +31,8 @@ final class PartyRules {
 
     static void partyMustNotHaveBeenDismissed(PartySubstituted substituted, EffectiveEntries entries) {
         entries.dismissedAt(substituted.party())
-                .filter(dismissedAt -> !EffectiveEntries.isBefore(
-                        substituted.circumstances().occurredAt(), dismissedAt))
+                .filter(dismissedAt ->
+                        !EffectiveEntries.isBefore(substituted.circumstances().occurredAt(), dismissedAt))
                 .ifPresent(dismissedAt -> {
                     throw new Refused(new Refusal.PartyAlreadyDismissed(substituted.party(), dismissedAt));
                 });

@@ -57,7 +57,8 @@ final class SizeRules {
     }
 
     static void ordersMustHaveRoom(OrderEntered order, EffectiveEntries entries) {
-        List<OrderEntered> orders = Stream.concat(Stream.of(order), entries.orders()).toList();
+        List<OrderEntered> orders =
+                Stream.concat(Stream.of(order), entries.orders()).toList();
         require(orders.size(), Limits.ORDERS_PER_CASE_MAX, "orders in one case", "order");
         require(
                 orders.stream()

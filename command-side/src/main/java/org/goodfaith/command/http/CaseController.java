@@ -55,9 +55,7 @@ class CaseController {
             @RequestBody OpenCaseRequest body,
             HttpServletRequest request) {
         OpenCase command = body.command();
-        return dryRun
-                ? ResponseEntity.ok(DryRunView.of(dryRuns.effect(command)))
-                : dispatcher.open(command, request);
+        return dryRun ? ResponseEntity.ok(DryRunView.of(dryRuns.effect(command))) : dispatcher.open(command, request);
     }
 
     @RecordsFact(

@@ -94,8 +94,7 @@ class JointEntryController {
         return execute("facts/" + fact, dryRun, body, request);
     }
 
-    private ResponseEntity<Object> execute(
-            String operation, boolean dryRun, byte[] body, HttpServletRequest request) {
+    private ResponseEntity<Object> execute(String operation, boolean dryRun, byte[] body, HttpServletRequest request) {
         Sender sender = CommandDispatcher.sender(request);
         Response response = dryRun
                 ? entries.dryRun(sender, operation, body)

@@ -45,9 +45,8 @@ public record ClosureRequest(
 
     /** @throws Refused if the court is unknown */
     public CalendarCommand command(CourtId court) {
-        return new ProclaimClosure(
-                new ClosureProclaimed(
-                        known(court), closure, fromOn, untilOn, kind, contested, authority, datesCertain));
+        return new ProclaimClosure(new ClosureProclaimed(
+                known(court), closure, fromOn, untilOn, kind, contested, authority, datesCertain));
     }
 
     /**

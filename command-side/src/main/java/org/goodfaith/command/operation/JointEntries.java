@@ -101,7 +101,9 @@ public class JointEntries {
         }
     }
 
-    /** The name depends on nothing that may be corrected for a refused case, so that a retry belongs to the same act. */
+    /**
+     * The name depends on nothing that may be corrected for a refused case, so that a retry belongs to the same act.
+     */
     private static String act(Sender sender, String operation, JointEntryRequest request, String key) {
         String cases = request.cases().stream().map(CaseId::value).collect(Collectors.joining(","));
         return "act-"

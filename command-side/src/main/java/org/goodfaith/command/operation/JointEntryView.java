@@ -68,7 +68,8 @@ public record JointEntryView(String act, boolean complete, String says, List<Cas
         String have = dryRun ? "would have" : "have";
         String says = without.isEmpty()
                 ? "All " + cases.size() + " cases " + have + " the entry."
-                : (cases.size() - without.size()) + " of " + cases.size() + " cases " + have + " the entry. Without it: "
+                : (cases.size() - without.size()) + " of " + cases.size() + " cases " + have
+                        + " the entry. Without it: "
                         + without.stream().map(JointEntryView::why).collect(Collectors.joining(" "));
         return new JointEntryView(act, without.isEmpty(), says, List.copyOf(cases));
     }

@@ -149,7 +149,8 @@ public record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.NotInTheGroup r ->
                 conflict(
                         r,
-                        "The case " + r.other() + " is not in a group with this case. Record the order that consolidates"
+                        "The case " + r.other()
+                                + " is not in a group with this case. Record the order that consolidates"
                                 + " or relates the cases first.");
             case Refusal.ActNameTaken r ->
                 conflict(r, "The act " + r.act() + " is already recorded in this case. Nothing was recorded again.");

@@ -435,9 +435,7 @@ class CaseAggregateTest {
         void judgeUnderAmendedInitialsCanBeReassigned() {
             var amended = new JudgeAmended(Circumstances.at(FRI_AUG_9), "ABC", new Judge("ABCx", "Ada B. Clark"));
             var reassigned = new JudgeReassigned(Circumstances.at(FRI_AUG_9), "ABCx", new Judge("DEF", "Dan E. Fox"));
-            fixture.given(history(parties(), amended))
-                    .when(record(reassigned))
-                    .expectEvents(reassigned);
+            fixture.given(history(parties(), amended)).when(record(reassigned)).expectEvents(reassigned);
         }
 
         @Test
@@ -445,8 +443,7 @@ class CaseAggregateTest {
             OpenedCases opened = CaseId.of("caed-2-17-cv-02598")::equals;
 
             assertThat(opened.warnings(open("17-cv-02598-KJM")))
-                    .containsExactly(
-                            new RecordingWarning.PossiblySameCase(List.of(CaseId.of("caed-2-17-cv-02598"))));
+                    .containsExactly(new RecordingWarning.PossiblySameCase(List.of(CaseId.of("caed-2-17-cv-02598"))));
             assertThat(opened.warnings(open("17-cv-02599-KJM"))).isEmpty();
             OpenedCases withoutOffice = CaseId.of("caed-17-cv-02598")::equals;
             assertThat(withoutOffice.warnings(open("1:17-cv-02598"))).hasSize(1);
@@ -881,9 +878,19 @@ class CaseAggregateTest {
         @Test
         void anOrderTakesOverTheEventThatAMinuteEntrySetForTheSameTime() {
             var byMinuteEntry = new EventScheduled(
-                    Circumstances.at(FRI_JUN_7), CONFERENCE, EventKind.SETTLEMENT_CONFERENCE, TUE_AUG_20_TEN, null, null);
+                    Circumstances.at(FRI_JUN_7),
+                    CONFERENCE,
+                    EventKind.SETTLEMENT_CONFERENCE,
+                    TUE_AUG_20_TEN,
+                    null,
+                    null);
             var atAnotherTime = new EventScheduled(
-                    Circumstances.at(FRI_AUG_9), CONFERENCE, EventKind.SETTLEMENT_CONFERENCE, TUE_SEP_17_TEN, null, FURTHER);
+                    Circumstances.at(FRI_AUG_9),
+                    CONFERENCE,
+                    EventKind.SETTLEMENT_CONFERENCE,
+                    TUE_SEP_17_TEN,
+                    null,
+                    FURTHER);
             fixture.given(history(parties(), byMinuteEntry))
                     .when(enterOrder(order(FURTHER), scheduledBy(FURTHER)))
                     .expectEvents(order(FURTHER), scheduledBy(FURTHER));
@@ -903,14 +910,19 @@ class CaseAggregateTest {
             createFixture();
             fixture.given(held())
                     .when(record(new CommunicationAnswered(second, Actors.of(DEFENDANT))))
-                    .expectException(refusal(new Refusal.UnknownOccasion(
-                            OccasionId.of(CONFERENCE, 2), "circumstances.occasion")));
+                    .expectException(refusal(
+                            new Refusal.UnknownOccasion(OccasionId.of(CONFERENCE, 2), "circumstances.occasion")));
             createFixture();
             EventKey hearing = EventKey.of("hearing");
             fixture.given(history(
                             held(),
                             new EventScheduled(
-                                    Circumstances.at(FRI_JUN_7), hearing, EventKind.HEARING, TUE_AUG_20_TEN, null, null)))
+                                    Circumstances.at(FRI_JUN_7),
+                                    hearing,
+                                    EventKind.HEARING,
+                                    TUE_AUG_20_TEN,
+                                    null,
+                                    null)))
                     .when(record(new AttendanceRecorded(first, Actors.of(DEFENDANT), hearing, null, null)))
                     .expectException(refusal(new Refusal.OccasionOfAnotherEvent(
                             OccasionId.of(CONFERENCE, 1), hearing, "circumstances.occasion")));
@@ -926,8 +938,7 @@ class CaseAggregateTest {
             fixture.given(held()).when(record(missed())).expectEvents(missed());
             createFixture();
             fixture.given(held())
-                    .when(record(
-                            new NonappearanceRecorded(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE, List.of())))
+                    .when(record(new NonappearanceRecorded(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE, List.of())))
                     .expectException(refusal(new Refusal.NoPartyNamed("NonappearanceRecorded", "parties")));
         }
 
@@ -1492,16 +1503,14 @@ class CaseAggregateTest {
 
         @Test
         void isAnsweredAndDischargedByItsName() {
-            var response =
-                    new ShowCauseResponseFiled(Circumstances.at(MON_AUG_12), Actors.of(PLAINTIFF), SHOW_CAUSE);
+            var response = new ShowCauseResponseFiled(Circumstances.at(MON_AUG_12), Actors.of(PLAINTIFF), SHOW_CAUSE);
             var discharged = new OrderToShowCauseDischarged(Circumstances.at(WED_AUG_14), SHOW_CAUSE, "discharged");
             fixture.given(history(parties(), issued())).when(record(response)).expectEvents(response);
             createFixture();
             fixture.given(history(parties(), issued())).when(record(discharged)).expectEvents(discharged);
             createFixture();
             fixture.given(withOrder(parties()))
-                    .when(record(new ShowCauseResponseFiled(
-                            Circumstances.at(MON_AUG_12), Actors.of(PLAINTIFF), ORDER)))
+                    .when(record(new ShowCauseResponseFiled(Circumstances.at(MON_AUG_12), Actors.of(PLAINTIFF), ORDER)))
                     .expectException(refusal(new Refusal.NotAnOrderToShowCause(ORDER, "order")));
             createFixture();
             fixture.given(withOrder(parties()))
@@ -1558,8 +1567,8 @@ class CaseAggregateTest {
             OrderId second = OrderId.of("ecf-40");
             fixture.given(withOrder(parties()))
                     .when(new EnterOrder(CASE, order(second, after("missing")), List.of()))
-                    .expectException(refusal(
-                            new Refusal.UnknownTerm(new TermRef(ORDER, TermId.of("missing")), "terms[0]")));
+                    .expectException(
+                            refusal(new Refusal.UnknownTerm(new TermRef(ORDER, TermId.of("missing")), "terms[0]")));
             createFixture();
             fixture.given(withOrder(parties()))
                     .when(new EnterOrder(CASE, order(second, after("serve-demand")), List.of()))

@@ -127,9 +127,11 @@ class RandomHistoriesTest {
                 record(new PartySubstituted(
                         Circumstances.at(at), party, "Party " + PLAINTIFF, SubstitutionGround.OTHER, null, null));
             case 24 -> record(new PartyAmended(Circumstances.at(at), party, "Doe 1", List.of(), null, null));
-            case 25 -> record(random.nextBoolean()
-                    ? new PartyServed(Circumstances.at(at), party)
-                    : new CaseAmended(Circumstances.at(at), "24-cv-0010" + random.nextInt(3), null));
+            case 25 ->
+                record(
+                        random.nextBoolean()
+                                ? new PartyServed(Circumstances.at(at), party)
+                                : new CaseAmended(Circumstances.at(at), "24-cv-0010" + random.nextInt(3), null));
             default -> record(answered(party, at).with(Circumstances.at(at).curing(Math.max(0, entry))));
         };
     }

@@ -44,7 +44,9 @@ class JointEntriesTest {
             List<Fact> facts = api.factsOf(one);
             assertThat(facts).filteredOn(OrderEntered.class::isInstance).hasSize(1);
             assertThat(facts).filteredOn(EventScheduled.class::isInstance).hasSize(2);
-            assertThat(forCases(one)).extracting(cited -> cited.cases().toString()).containsOnly(cases.toString());
+            assertThat(forCases(one))
+                    .extracting(cited -> cited.cases().toString())
+                    .containsOnly(cases.toString());
         }
         assertThat(forCases(cases.get(0))).as("one act").isEqualTo(forCases(cases.get(1)));
         assertThat(api.factsOf(cases.get(2)).stream()
@@ -84,7 +86,12 @@ class JointEntriesTest {
                 .isEqualTo("2 of 3 cases have the entry. Without it: " + without
                         + ": No party defendant-9 has joined this case. Record that the party joined first.");
         assertThat(outcomes(partial)).containsExactly("RECORDED", "REFUSED", "RECORDED");
-        assertThat(partial.body().path("cases").path(1).path("problem").path("type").asString())
+        assertThat(partial.body()
+                        .path("cases")
+                        .path(1)
+                        .path("problem")
+                        .path("type")
+                        .asString())
                 .isEqualTo("/problems/unknown-party");
         assertThat(answers(cases.get(0))).isEqualTo(1);
         assertThat(answers(without)).isZero();
@@ -102,8 +109,8 @@ class JointEntriesTest {
         List<String> cases = consolidated("24-cv-00841", "24-cv-00842");
         api.post(JOINT + ACT, body(cases, ANSWERED, "{}"), KEY, "report-3");
 
-        Answer other = api.post(
-                JOINT + ACT, body(cases, ANSWERED.replace("2024-06-26", "2024-06-27"), "{}"), KEY, "report-3");
+        Answer other =
+                api.post(JOINT + ACT, body(cases, ANSWERED.replace("2024-06-26", "2024-06-27"), "{}"), KEY, "report-3");
 
         assertThat(other.status()).isEqualTo(207);
         assertThat(outcomes(other)).containsExactly("REFUSED", "REFUSED");
@@ -121,7 +128,13 @@ class JointEntriesTest {
 
         assertThat(dry.status()).as(dry.body().toString()).isEqualTo(200);
         assertThat(outcomes(dry)).containsExactly("WOULD_BE_RECORDED", "REFUSED");
-        assertThat(dry.body().path("cases").path(0).path("effect").path("entries").path(0).asString())
+        assertThat(dry.body()
+                        .path("cases")
+                        .path(0)
+                        .path("effect")
+                        .path("entries")
+                        .path(0)
+                        .asString())
                 .isEqualTo("CommunicationAnswered");
         assertThat(api.recorded()).isEqualTo(before);
     }
@@ -133,7 +146,12 @@ class JointEntriesTest {
         Answer answer = api.post(JOINT + ACT, body(cases, ANSWERED, "{}"), KEY, "report-4");
 
         assertThat(outcomes(answer)).containsExactly("REFUSED", "REFUSED");
-        assertThat(answer.body().path("cases").path(0).path("problem").path("type").asString())
+        assertThat(answer.body()
+                        .path("cases")
+                        .path(0)
+                        .path("problem")
+                        .path("type")
+                        .asString())
                 .isEqualTo("/problems/not-in-the-group");
     }
 
@@ -163,10 +181,14 @@ class JointEntriesTest {
 
     private List<String> consolidated(String... docketNumbers) {
         List<String> cases = List.of(docketNumbers).stream().map(api::openCase).toList();
-        Answer formed = api.post(JOINT + "facts/CaseGroupFormed", body(cases, """
+        Answer formed = api.post(
+                JOINT + "facts/CaseGroupFormed",
+                body(cases, """
                 {"circumstances":{"occurredAt":"2024-03-01","docketEntry":9},"kind":"CONSOLIDATED","lead":"%s",
                  "cases":["%s"]}
-                """.formatted(cases.getFirst(), String.join("\",\"", cases)), "{}"), KEY, "group-" + cases.getFirst());
+                """.formatted(cases.getFirst(), String.join("\",\"", cases)), "{}"),
+                KEY,
+                "group-" + cases.getFirst());
         assertThat(formed.status()).as(formed.body().toString()).isEqualTo(201);
         return cases;
     }

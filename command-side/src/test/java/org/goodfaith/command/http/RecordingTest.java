@@ -45,10 +45,9 @@ class RecordingTest {
                     .as(path)
                     .contains("possibly-same-case", "caed-2-24-cv-00911");
         }
-        assertThat(api.factsOf("caed-24-cv-00911"))
-                .singleElement()
-                .satisfies(fact -> assertThat(((CaseOpened) fact).docketNumber())
-                        .isEqualTo("No. 24\u2013cv\u201300911"));
+        assertThat(api.factsOf("caed-24-cv-00911")).singleElement().satisfies(fact -> assertThat(
+                        ((CaseOpened) fact).docketNumber())
+                .isEqualTo("No. 24\u2013cv\u201300911"));
     }
 
     @Test

@@ -102,13 +102,12 @@ class CaseFileTest {
     @Test
     void showsAPartyAsServedOnceItIsServedOrNamed() {
         PartyId doe = PartyId.of("defendant-2");
-        var joined = new PartyJoined(
-                at("2024-07-01"), doe, "John Doe 1", Side.DEFENDANT, PartyKind.NATURAL_PERSON, null);
+        var joined =
+                new PartyJoined(at("2024-07-01"), doe, "John Doe 1", Side.DEFENDANT, PartyKind.NATURAL_PERSON, null);
 
         assertThat(service(doe, joined)).isEqualTo(Service.NOT_NAMED);
         assertThat(service(doe, joined, new PartyServed(at("2024-07-02"), doe))).isEqualTo(Service.SERVED);
-        assertThat(service(
-                        doe, joined, new PartyAmended(at("2024-07-02"), doe, "Bert Birch", List.of(), null, null)))
+        assertThat(service(doe, joined, new PartyAmended(at("2024-07-02"), doe, "Bert Birch", List.of(), null, null)))
                 .isNull();
     }
 

@@ -98,7 +98,8 @@ class NamesAcrossCasesTest {
         String made = body(post("/api/v1/calendar-feeds")
                 .contentType("application/json")
                 .content(JsonMapper.shared()
-                        .writeValueAsString(JsonMapper.shared().createObjectNode().put("party", name))));
+                        .writeValueAsString(
+                                JsonMapper.shared().createObjectNode().put("party", name))));
         return body(get(JsonMapper.shared().readTree(made).get("path").asString()));
     }
 
@@ -144,7 +145,8 @@ class NamesAcrossCasesTest {
                 .as("found by the former name too")
                 .contains(amended.value());
         assertThat(body(get("/api/v1/cases").param("judge", "FMOx"))).contains(amended.value());
-        assertThat(body(get("/cases").param("judge", "fmox").accept("text/html"))).contains(amended.value());
+        assertThat(body(get("/cases").param("judge", "fmox").accept("text/html")))
+                .contains(amended.value());
         assertThat(body(get("/api/v1/cases/" + amended + "/parties")))
                 .contains("\"substituted\":true", "\"service\":\"NOT_NAMED\"", "\"until\":\"2024-07-08\"");
     }
@@ -153,7 +155,8 @@ class NamesAcrossCasesTest {
         record(
                 caseId,
                 Arrays.stream(ConferenceCase.orderEntered(caseId, docketNumber, "A v. B"))
-                        .map(fact -> fact instanceof PartyJoined joined && joined.party().equals(PLAINTIFF)
+                        .map(fact -> fact instanceof PartyJoined joined
+                                        && joined.party().equals(PLAINTIFF)
                                 ? new PartyJoined(
                                         joined.circumstances(),
                                         PLAINTIFF,

@@ -28,8 +28,9 @@ class JointFormTest {
         posted.put("circumstances.forCases.cases", List.of("cand-24-cv-00102"));
 
         assertThat(JointForm.api(OWN, "facts/CaseReopened", posted)).isEqualTo("/joint-entries/facts/CaseReopened");
-        assertThat(body(
-                        "{'circumstances':{'occurredAt':'2024-06-26','forCases':{'cases':['cand-24-cv-00102']}},'reason':'r'}"))
+        assertThat(
+                        body(
+                                "{'circumstances':{'occurredAt':'2024-06-26','forCases':{'cases':['cand-24-cv-00102']}},'reason':'r'}"))
                 .isEqualTo(json("{'cases':['cand-24-cv-00101','cand-24-cv-00102'],"
                         + "'entry':{'circumstances':{'occurredAt':'2024-06-26'},'reason':'r'}}"));
     }

@@ -56,7 +56,8 @@ class RecordingMessagesTest {
         var used = new TreeSet<String>();
         Stream.concat(FactTypes.all().values().stream(), Arrays.stream(CalendarFact.class.getPermittedSubclasses()))
                 .forEach(fact -> used.add(FactLabels.key(fact.getSimpleName())));
-        Stream.of(Channel.class, ClosureKind.class, DatesCertain.class, Authority.class).forEach(type -> addChoices(type, used));
+        Stream.of(Channel.class, ClosureKind.class, DatesCertain.class, Authority.class)
+                .forEach(type -> addChoices(type, used));
         for (FactGroup group : FactGroup.ALL) {
             for (Class<? extends Fact> fact : group.facts()) {
                 used.add(FactLabels.key(fact.getSimpleName()) + ".hint");

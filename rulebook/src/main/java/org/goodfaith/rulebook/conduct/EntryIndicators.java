@@ -41,8 +41,7 @@ import org.goodfaith.rulebook.time.DueMoment;
  */
 final class EntryIndicators {
 
-    private static final EnumSet<Channel> FILINGS =
-            EnumSet.of(Channel.FILED, Channel.FILED_ON_PAPER, Channel.LODGED);
+    private static final EnumSet<Channel> FILINGS = EnumSet.of(Channel.FILED, Channel.FILED_ON_PAPER, Channel.LODGED);
 
     private final ConductReport report;
     private final CounselOfRecord counselOfRecord;
@@ -106,10 +105,10 @@ final class EntryIndicators {
                     .map(obligation -> obligation.term().title())
                     .findFirst()
                     .orElseGet(() -> title(request.term()));
-            List<CounselId> counsel =
-                    owed.stream().anyMatch(obligation -> obligation.term().owedBy().actor() == Obligor.Actor.COUNSEL)
-                            ? counselOfRecord.counselOf(party, report.at(entry))
-                            : List.of();
+            List<CounselId> counsel = owed.stream()
+                            .anyMatch(obligation -> obligation.term().owedBy().actor() == Obligor.Actor.COUNSEL)
+                    ? counselOfRecord.counselOf(party, report.at(entry))
+                    : List.of();
             add(Kind.EXTENSION_SOUGHT, party, counsel, title + ": an extension was requested", entry);
             lastDueDay(owed)
                     .flatMap(due -> ExtensionRequestRule.of(report.court()).whyLate(requestedOn, due, isFiling(owed)))
@@ -145,8 +144,7 @@ final class EntryIndicators {
     }
 
     private static boolean isOf(Obligation obligation, TermRef term) {
-        return obligation.order().equals(term.order())
-                && obligation.term().id().equals(term.term());
+        return obligation.order().equals(term.order()) && obligation.term().id().equals(term.term());
     }
 
     /** @return the last due day under any reading that is not ruled out, of any of these obligations */

@@ -45,7 +45,9 @@ public final class IndicatorRules {
                 .toList();
     }
 
-    /** Counts the obligations that a party, or one attorney for a party, missed, was late in or performed deficiently. */
+    /**
+     * Counts the obligations that a party, or one attorney for a party, missed, was late in or performed deficiently.
+     */
     private static List<Indicator> repetitions(List<Indicator> indicators) {
         var repetitions = new ArrayList<Indicator>();
         Map<Actor, List<Indicator>> byActor = new LinkedHashMap<>();

@@ -195,8 +195,7 @@ final class ObligationIndicators {
         return switch (interval.obligation().status()) {
             case OVERDUE, LATE, UNPERFORMED -> true;
             case OPEN, DEFICIENT ->
-                due != null
-                        && (interval.until() == null || due.overdueFrom().isBefore(interval.until()));
+                due != null && (interval.until() == null || due.overdueFrom().isBefore(interval.until()));
             case DORMANT, MET, EXCUSED, MOOT, LAPSED -> false;
         };
     }
@@ -230,9 +229,7 @@ final class ObligationIndicators {
                         Kind.CURE,
                         obligation,
                         obligation.obligors(),
-                        isAboutCounsel(obligation, deficiency)
-                                ? Actor.counselAt(interval.from())
-                                : Actor.PARTY_ITSELF,
+                        isAboutCounsel(obligation, deficiency) ? Actor.counselAt(interval.from()) : Actor.PARTY_ITSELF,
                         obligation.term().title() + ": \"" + deficiency.requirement() + "\" - cured by entry "
                                 + curedBy,
                         List.of(deficiency.entry(), curedBy),
@@ -278,7 +275,9 @@ final class ObligationIndicators {
 
     // Persons
 
-    /** @return the parties for whom the deficient act was done; all obligors if the deficiency is that some are missing */
+    /**
+     * @return the parties for whom the deficient act was done; all obligors if the deficiency is that some are missing
+     */
     private List<PartyId> parties(Obligation obligation, Deficiency deficiency) {
         if (deficiency.aspect() == Deficiency.Aspect.JOINDER) {
             return obligation.obligors();

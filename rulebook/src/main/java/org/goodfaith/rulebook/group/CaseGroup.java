@@ -28,8 +28,8 @@ public record CaseGroup(GroupKind kind, CaseId lead, List<CaseId> cases, LocalDa
     /**
      * Returns the groups of a case, at most one of each kind.
      *
-     * <p>A later fact about the same kind of group replaces the earlier one. A group ends for a severed case, and for the
-     * last case that remains.
+     * <p>A later fact about the same kind of group replaces the earlier one. A group ends for a severed case, and for
+     * the last case that remains.
      *
      * @param own the case whose entries these are
      * @param facts its facts that count, ordered by valid time
@@ -43,8 +43,8 @@ public record CaseGroup(GroupKind kind, CaseId lead, List<CaseId> cases, LocalDa
             } else if (fact instanceof CaseSevered severed) {
                 groups.replaceAll((_, group) -> group.without(severed.severed(), on));
                 groups.values()
-                        .removeIf(group -> group.cases().size() < 2
-                                || !group.cases().contains(own));
+                        .removeIf(group ->
+                                group.cases().size() < 2 || !group.cases().contains(own));
             }
         }
         return List.copyOf(groups.values());

@@ -57,7 +57,9 @@ final class FactRequirements {
                 .or(() -> name.equals(PAGES) ? Optional.of(new Attribute.Count()) : Optional.empty());
     }
 
-    /** Returns the attributes of a fact, sorted by name, without {@code channel} and the {@code pages} of its document. */
+    /**
+     * Returns the attributes of a fact, sorted by name, without {@code channel} and the {@code pages} of its document.
+     */
     static SortedMap<String, Attribute> attributes(Class<? extends Fact> fact) {
         var attributes = new TreeMap<String, Attribute>();
         for (RecordComponent component : fact.getRecordComponents()) {

@@ -180,14 +180,16 @@ public final class IntakeLint {
             case Due.Fixed(LocalDate on, LocalTime at) -> quotation.compare("The due date", new CourtTime(on, at));
             case Due.EventDay(EventKey event) ->
                 Optional.ofNullable(events.get(event)).ifPresent(at -> quotation.compare(name(event), at));
-            case Due.Counted counted when counted.from() instanceof Anchor.ScheduledEvent(EventKey event) ->
+            case Due.Counted counted
+            when counted.from() instanceof Anchor.ScheduledEvent(EventKey event) ->
                 day.ifPresent(on -> quotation.requireOneOf(
                         "The due date",
                         on,
                         Stream.ofNullable(events.get(event)).map(CourtTime::on).toList(),
                         intake.order().datedOn()));
             case Due.Counted _, Due.SameAs _, Due.Every _, Due.EarlierOf _, Due.LaterOf _ -> {
-                // The words give a period, another term or several dates, and dates in them may be those of other things.
+                // The words give a period, another term or several dates, and dates in them may be those of other
+                // things.
             }
             case Due.Undated _ ->
                 term.performedBy().stream()
@@ -233,8 +235,7 @@ public final class IntakeLint {
     private Optional<LocalDate> counted(
             Term term, Period period, @Nullable LocalTime at, CourtTime from, Search search) {
         Channel delivery = term.delivery() == null ? Channel.OTHER : term.delivery();
-        return switch (rule6.compute(period, from, delivery, at)
-                .deadline()) {
+        return switch (rule6.compute(period, from, delivery, at).deadline()) {
             case Deadline.Dated dated -> Optional.of(dated.due().on());
             case Deadline.Undated undated -> {
                 search.problems().add(undated.reason());

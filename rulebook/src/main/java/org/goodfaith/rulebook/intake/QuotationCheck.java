@@ -39,19 +39,22 @@ final class QuotationCheck {
         if (sameDay.isEmpty()) {
             warn.accept(
                     Code.QUOTED_DATE_DIFFERS,
-                    what + " was entered as " + UsDates.day(at.on()) + ", but the order says " + days() + ". Check the date.");
+                    what + " was entered as " + UsDates.day(at.on()) + ", but the order says " + days()
+                            + ". Check the date.");
         }
-        (sameDay.isEmpty() ? quoted : sameDay).stream()
-                .filter(moment -> !moment.times().isEmpty())
-                .findFirst()
-                .filter(moment -> differs(moment, at.time()))
-                .ifPresent(moment -> warn.accept(
-                        Code.QUOTED_TIME_DIFFERS,
-                        what + " was entered " + Optional.ofNullable(at.time())
-                                        .map(time -> "for " + UsDates.time(time))
-                                        .orElse("without a time")
-                                + ", but the order says "
-                                + sentence(moment.times().getFirst().words()) + " Check the time."));
+        (sameDay.isEmpty() ? quoted : sameDay)
+                .stream()
+                        .filter(moment -> !moment.times().isEmpty())
+                        .findFirst()
+                        .filter(moment -> differs(moment, at.time()))
+                        .ifPresent(moment -> warn.accept(
+                                Code.QUOTED_TIME_DIFFERS,
+                                what + " was entered "
+                                        + Optional.ofNullable(at.time())
+                                                .map(time -> "for " + UsDates.time(time))
+                                                .orElse("without a time")
+                                        + ", but the order says "
+                                        + sentence(moment.times().getFirst().words()) + " Check the time."));
     }
 
     private static boolean differs(QuotedMoment moment, @Nullable LocalTime entered) {
@@ -64,7 +67,8 @@ final class QuotationCheck {
                 .filter(moment -> moment.date().day().filter(ordered::isBefore).isPresent())
                 .toList();
         if (!later.isEmpty()
-                && later.stream().noneMatch(moment -> moment.isOn(due) || others.stream().anyMatch(moment::isOn))) {
+                && later.stream()
+                        .noneMatch(moment -> moment.isOn(due) || others.stream().anyMatch(moment::isOn))) {
             warn.accept(
                     Code.QUOTED_DATE_DIFFERS,
                     what + " is computed as " + UsDates.day(due) + ", but the order says " + days()
@@ -78,7 +82,10 @@ final class QuotationCheck {
 
     private String days() {
         return quoted.stream()
-                .map(moment -> moment.date().day().map(UsDates::day).orElse(moment.date().words().strip()))
+                .map(moment -> moment.date()
+                        .day()
+                        .map(UsDates::day)
+                        .orElse(moment.date().words().strip()))
                 .distinct()
                 .collect(joining("; "));
     }

@@ -35,10 +35,12 @@ record QuotedDate(
     private static final String MONTH =
             "\\b(?-i:(?=[A-Z]))(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
                     + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+
     private static final String DAY_OF_MONTH = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
     /** Not a period, such as {@code MAY 10 DAYS BEFORE}, and not a time. */
     private static final String NO_PERIOD =
             "(?![:.]\\d)(?!\\s*(?:court|calendar|business|minutes?|hours?|days?|weeks?|months?|years?|pages?|times?)\\b)";
+
     private static final Pattern MONTH_FIRST = Pattern.compile(
             WEEKDAY + MONTH + "\\s+" + DAY_OF_MONTH + "\\b" + NO_PERIOD + "(?:(?:,?\\s+|,)(?<year>\\d{4})\\b)?",
             Pattern.CASE_INSENSITIVE);
@@ -46,7 +48,8 @@ record QuotedDate(
             WEEKDAY + "\\b" + DAY_OF_MONTH + "\\s+(?:day\\s+of\\s+)?" + MONTH + ",?\\s+(?<year>\\d{4})\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMERIC = Pattern.compile(
-            WEEKDAY + "(?<![\\d/-])(?<month>\\d{1,2})(?<separator>[/-])(?<day>\\d{1,2})\\k<separator>(?<year>\\d{4}|\\d{2})"
+            WEEKDAY
+                    + "(?<![\\d/-])(?<month>\\d{1,2})(?<separator>[/-])(?<day>\\d{1,2})\\k<separator>(?<year>\\d{4}|\\d{2})"
                     + "(?![\\d/-])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ISO =

@@ -16,12 +16,12 @@ record QuotedMoment(QuotedDate date, List<QuotedTime> times) {
     /** The words between a date and its time. */
     private static final Pattern BETWEEN = Pattern.compile(
             "[\\s,;()–-]*(?:(?:at|from|beginning|commencing|starting|promptly|no later than|not later than|by|before)[\\s,]+)*");
+
     private static final Pattern BEFORE_DATE = Pattern.compile(
             "[\\s,.;()]*(?:\\(?(?:[A-Z]{1,2}[SD]?T|(?:pacific|eastern|central|mountain)(?:\\s+(?:standard|daylight))?\\s+time)\\)?)?"
                     + "[\\s,.;]*(?:on\\s+)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*(?:-|–|to|until|through)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE = Pattern.compile("\\s*(?:-|–|to|until|through)\\s*", Pattern.CASE_INSENSITIVE);
 
     static List<QuotedMoment> in(String text) {
         List<QuotedTime> times = QuotedTime.in(text);
@@ -68,6 +68,7 @@ record QuotedMoment(QuotedDate date, List<QuotedTime> times) {
 
     /** Returns whether one of the times can be this time, or none is given. */
     boolean allows(LocalTime at) {
-        return times.isEmpty() || times.stream().anyMatch(time -> time.possible().contains(at));
+        return times.isEmpty()
+                || times.stream().anyMatch(time -> time.possible().contains(at));
     }
 }

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 record QuotedZone(String words, String region, @Nullable Boolean daylight) {
 
-    private static final String AFTER_TIME = "(?<![\\d/])(?:\\d{1,2}(?:[:.]\\d{2})?\\s*[AaPp]\\.?\\s?[Mm]\\b\\.?|\\d{1,2}:\\d{2}"
-            + "|\\b(?:[Nn]oon|NOON|[Mm]idnight|MIDNIGHT))[\\s,]*[(\\[]?";
+    private static final String AFTER_TIME =
+            "(?<![\\d/])(?:\\d{1,2}(?:[:.]\\d{2})?\\s*[AaPp]\\.?\\s?[Mm]\\b\\.?|\\d{1,2}:\\d{2}"
+                    + "|\\b(?:[Nn]oon|NOON|[Mm]idnight|MIDNIGHT))[\\s,]*[(\\[]?";
     private static final String END = "(?![A-Za-z])(?!\\.?\\s*[Aa][Ll]\\b)";
 
     /**
@@ -34,7 +35,8 @@ record QuotedZone(String words, String region, @Nullable Boolean daylight) {
      * {@code pt} may be words.
      */
     private static final Pattern LETTERS = Pattern.compile(AFTER_TIME
-            + "((?<region>AK|[ECMPHA]|ak|[ecmpha])\\.?\\s?(?<kind>[SDsd])\\.?\\s?[Tt]|(?<short>AK|[ECMPH])\\.?T)" + END);
+            + "((?<region>AK|[ECMPHA]|ak|[ecmpha])\\.?\\s?(?<kind>[SDsd])\\.?\\s?[Tt]|(?<short>AK|[ECMPH])\\.?T)"
+            + END);
 
     /** A region alone after a time, such as {@code 10:00 a.m. Pacific}, but not {@code Eastern District}. */
     private static final Pattern REGION_ALONE = Pattern.compile(AFTER_TIME

@@ -117,13 +117,11 @@ public final class TermDependencies {
 
     private static Stream<Node> of(Trigger trigger) {
         return switch (trigger) {
-            case Trigger.TermDone done ->
-                Stream.of(Result.values()).map(result -> new Node(done.term(), result));
+            case Trigger.TermDone done -> Stream.of(Result.values()).map(result -> new Node(done.term(), result));
             // A recurring trigger reads the acts themselves, and no result.
             case Trigger.TermPerformed performed ->
                 performed.order() == null && !performed.recurring() ? performed(performed.term()) : Stream.empty();
-            case Trigger.WindowElapsed window ->
-                window.readings().stream().flatMap(reading -> of(reading.due()));
+            case Trigger.WindowElapsed window -> window.readings().stream().flatMap(reading -> of(reading.due()));
             case Trigger.AnyOf any -> any.triggers().stream().flatMap(TermDependencies::of);
             case Trigger.OrderInForce _, Trigger.FactRecorded _ -> Stream.empty();
         };

@@ -123,8 +123,7 @@ public final class TermsCheck {
     private void checkNonparty(String path, Term term) {
         boolean nonparty = term.owedBy().nonparty() != null;
         for (int i = 0; i < term.performedBy().size(); i++) {
-            boolean byNonparty =
-                    term.performedBy().get(i).fact().equals(NonpartyActRecorded.class.getSimpleName());
+            boolean byNonparty = term.performedBy().get(i).fact().equals(NonpartyActRecorded.class.getSimpleName());
             if (nonparty && !byNonparty) {
                 report(
                         path + "/performedBy/" + i + "/fact",
@@ -370,7 +369,9 @@ public final class TermsCheck {
     private static String known(Term term) {
         return performing(term)
                 .map(fact -> fact.getSimpleName() + " has "
-                        + Stream.concat(FactRequirements.attributes(fact).keySet().stream(), Stream.of("channel", "pages"))
+                        + Stream.concat(
+                                        FactRequirements.attributes(fact).keySet().stream(),
+                                        Stream.of("channel", "pages"))
                                 .distinct()
                                 .collect(joining(", ")))
                 .collect(joining("; "));

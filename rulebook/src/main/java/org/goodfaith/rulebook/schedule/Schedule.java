@@ -186,7 +186,9 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
          */
         private List<Setting> furtherSetOnTheDay(LocalDate day) {
             int kept = settings.size();
-            while (kept > 0 && withoutTime.contains(settings.get(kept - 1).by()) && isAfter(settings.get(kept - 1), day)) {
+            while (kept > 0
+                    && withoutTime.contains(settings.get(kept - 1).by())
+                    && isAfter(settings.get(kept - 1), day)) {
                 kept--;
             }
             boolean wasSetForTheDay =

@@ -91,7 +91,8 @@ final class Assessment {
 
     /** @return the dates that a due rule of the duty's order gives */
     ResolvedDueRule resolve(Duty duty, Due due) {
-        return resolver.resolve(duty, due, activation(duty.whole()) instanceof Activation.Active active ? active.by() : null);
+        return resolver.resolve(
+                duty, due, activation(duty.whole()) instanceof Activation.Active active ? active.by() : null);
     }
 
     /** @return every obligation with its dependencies, ordered by order, term, trigger and joining of the obligor */
@@ -216,9 +217,8 @@ final class Assessment {
      */
     <T> Optional<T> asOf(Instant moment, Duty duty, BiFunction<Assessment, Duty, T> computation) {
         Assessment earlier = evaluation.at(moment);
-        List<PartyId> present = duty.eligible().stream()
-                .filter(earlier.state::isBound)
-                .toList();
+        List<PartyId> present =
+                duty.eligible().stream().filter(earlier.state::isBound).toList();
         return Optional.ofNullable(earlier.state.orders().get(duty.order().id()))
                 .filter(order -> order.entry().equals(duty.order().entry()))
                 .filter(_ -> !present.isEmpty() || duty.isOwedByNonparty())
@@ -234,11 +234,6 @@ final class Assessment {
 
     /** @return the scheduled time of the duty's occasion, as of an earlier moment; empty if it had none */
     Optional<CourtTime> scheduledTime(Duty duty, EventKey event, Instant moment) {
-        return evaluation
-                .at(moment)
-                .state
-                .occasions()
-                .scheduled(duty, event)
-                .map(ScheduledOccasion::time);
+        return evaluation.at(moment).state.occasions().scheduled(duty, event).map(ScheduledOccasion::time);
     }
 }

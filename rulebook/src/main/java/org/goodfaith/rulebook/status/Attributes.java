@@ -51,9 +51,7 @@ final class Attributes {
                     case NonpartyActRecorded f -> ofTerm(f.answers(), f.counts(), attribute);
                     default -> component(fact, attribute);
                 };
-        return value == null && attribute.equals(PAGES)
-                ? fact.circumstances().pages()
-                : value;
+        return value == null && attribute.equals(PAGES) ? fact.circumstances().pages() : value;
     }
 
     private static @Nullable Object ofTerm(

@@ -32,9 +32,9 @@ import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyServed;
 import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.Service;
-import org.goodfaith.events.UsDates;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.schedule.CourtEvent;
@@ -91,7 +91,9 @@ final class CaseStateAsOf {
             return joined.party();
         }
 
-        /** @return the moment since which it owes what orders impose; the end of time while it is not served or named */
+        /**
+         * @return the moment since which it owes what orders impose; the end of time while it is not served or named
+         */
         Instant boundSince() {
             return boundBy == null ? Instant.MAX : boundBy.at();
         }

@@ -49,9 +49,10 @@ record ComputedDueDate(
     /** @return the day under each reading, or why there is none */
     List<String> days() {
         return Stream.concat(
-                        readings.stream().map(reading -> reading.due() == null
-                                ? reading.id()
-                                : reading.id() + " " + reading.due().on()),
+                        readings.stream()
+                                .map(reading -> reading.due() == null
+                                        ? reading.id()
+                                        : reading.id() + " " + reading.due().on()),
                         Stream.of(String.valueOf(missing)))
                 .toList();
     }

@@ -110,9 +110,7 @@ final class DueRuleResolver {
             case Anchor.OrderFiled _ -> countedFromFiling(duty, order, rule);
             case Anchor.ScheduledEvent event ->
                 withEvent(
-                        duty,
-                        event.event(),
-                        (time, scheduled) -> rule.resolve(start(event.event(), time, scheduled)));
+                        duty, event.event(), (time, scheduled) -> rule.resolve(start(event.event(), time, scheduled)));
             case Anchor.TriggeringFact _ -> {
                 if (trigger != null) {
                     yield rule.resolve(start(trigger));
@@ -219,10 +217,7 @@ final class DueRuleResolver {
         LocalDate filedOn = order.filedOn();
         return filedOn == null
                 ? countedFromDay(
-                        duty,
-                        order.datedOn(),
-                        "the date of the order, because its filing date is not recorded",
-                        rule)
+                        duty, order.datedOn(), "the date of the order, because its filing date is not recorded", rule)
                 : countedFromDay(duty, filedOn, "the date the order was filed", rule);
     }
 
@@ -244,8 +239,8 @@ final class DueRuleResolver {
         }
         List<ComputationStep> unknown = parts.stream()
                 .filter(part -> part.missing() != null)
-                .map(part -> new ComputationStep(
-                        duty.term().citation().where(), part.missingReason(), "does not count yet"))
+                .map(part ->
+                        new ComputationStep(duty.term().citation().where(), part.missingReason(), "does not count yet"))
                 .toList();
         return known.stream()
                 .reduce(ResolvedDueRule::earlierOf)
@@ -257,13 +252,10 @@ final class DueRuleResolver {
     private ResolvedDueRule laterOf(Duty duty, List<Due> of, @Nullable DatedEntry trigger) {
         List<ResolvedDueRule> parts =
                 of.stream().map(due -> resolve(duty, due, trigger)).toList();
-        return parts.stream()
-                .filter(part -> part.missing() != null)
-                .findFirst()
-                .orElseGet(() -> parts.stream()
-                        .reduce(ResolvedDueRule::laterOf)
-                        .orElseThrow()
-                        .chosen(duty.term(), "the latest of these dates"));
+        return parts.stream().filter(part -> part.missing() != null).findFirst().orElseGet(() -> parts.stream()
+                .reduce(ResolvedDueRule::laterOf)
+                .orElseThrow()
+                .chosen(duty.term(), "the latest of these dates"));
     }
 
     private CountingStart start(EventKey event, CourtTime time, ScheduledOccasion scheduled) {
@@ -314,9 +306,7 @@ final class DueRuleResolver {
                     scheduled.lastMove(),
                     List.of(scheduled.lastMove().asEvidence(Evidence.Part.SCHEDULES)));
             LocalTime hour = time.time();
-            return hour != null && day.equals(time.on()) && duty.attendedEvent().isPresent()
-                    ? rule.atHour(hour)
-                    : rule;
+            return hour != null && day.equals(time.on()) && duty.attendedEvent().isPresent() ? rule.atHour(hour) : rule;
         });
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One term applied to one obligor, before its status is decided. {@link Obligation} is the result.
  *
- * @param id order, term, obligor and, if recurring, trigger, or else the further occasion that the term binds again; and
- *     the period, if any
+ * @param id order, term, obligor and, if recurring, trigger, or else the further occasion that the term binds again;
+ *     and the period, if any
  * @param party who owes it; null if it is owed jointly or by a person who is not a party
  * @param eligible everyone who owes or owed it, in order of joining
  * @param trigger the entry that triggered a recurring term; null if the term does not recur or waits for its first
@@ -87,9 +87,8 @@ record Duty(
     /** @return the event that the duty is to attend; empty if it is no duty to attend one */
     Optional<EventKey> attendedEvent() {
         return term.due().stream()
-                .flatMap(reading -> reading.due() instanceof Due.EventDay(EventKey event)
-                        ? Stream.of(event)
-                        : Stream.empty())
+                .flatMap(reading ->
+                        reading.due() instanceof Due.EventDay(EventKey event) ? Stream.of(event) : Stream.empty())
                 .filter(event -> term.performedBy().stream()
                         .anyMatch(performance -> performance.fact().equals("AttendanceRecorded")
                                 && (performance.event() == null

@@ -15,8 +15,8 @@ import org.goodfaith.orders.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the duties that a term imposes: for each occasion of its event, one for each obligor or one for all jointly, and
- * one for each trigger.
+ * Finds the duties that a term imposes: for each occasion of its event, one for each obligor or one for all jointly,
+ * and one for each trigger.
  */
 final class DutyFinder {
 
@@ -94,8 +94,8 @@ final class DutyFinder {
                 (each && fact.addressed()) || term.owedBy().who() == Obligor.Who.RECIPIENTS
                         ? recipients(entry, eligible)
                         : eligible;
-            case Trigger.TermPerformed performed when each ->
-                assessment.otherTerms().creditedWith(entry, order, performed, eligible);
+            case Trigger.TermPerformed performed
+            when each -> assessment.otherTerms().creditedWith(entry, order, performed, eligible);
             case Trigger.TermPerformed _,
                     Trigger.OrderInForce _,
                     Trigger.TermDone _,

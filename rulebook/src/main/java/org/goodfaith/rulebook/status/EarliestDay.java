@@ -28,9 +28,8 @@ final class EarliestDay {
 
     /** @return a sentence for each earliest day of the duty */
     static Stream<String> sentences(Assessment assessment, Duty duty) {
-        return requirements(duty)
-                .flatMap(requirement -> of(assessment, duty, requirement).stream()
-                        .map(day -> "not before " + UsDates.day(day) + ": \"" + requirement.words() + "\""));
+        return requirements(duty).flatMap(requirement -> of(assessment, duty, requirement).stream()
+                .map(day -> "not before " + UsDates.day(day) + ": \"" + requirement.words() + "\""));
     }
 
     /** @return the readings, each of which also explains the earliest day */
@@ -45,8 +44,9 @@ final class EarliestDay {
                                 reading.id(),
                                 reading.label(),
                                 reading.due(),
-                                new DateExplanation(Stream.concat(reading.explanation().steps().stream(), steps.stream())
-                                        .toList()),
+                                new DateExplanation(
+                                        Stream.concat(reading.explanation().steps().stream(), steps.stream())
+                                                .toList()),
                                 reading.flags(),
                                 reading.inForce(),
                                 reading.ruledOut()))

@@ -25,8 +25,7 @@ final class EffectiveDueDates {
     private final Extensions extensions;
     private final Stays stays;
 
-    EffectiveDueDates(
-            Assessment assessment, CaseStateAsOf state, DueReadings readings, DueRuleResolver resolver) {
+    EffectiveDueDates(Assessment assessment, CaseStateAsOf state, DueReadings readings, DueRuleResolver resolver) {
         this.assessment = assessment;
         this.state = state;
         this.readings = readings;
@@ -127,7 +126,9 @@ final class EffectiveDueDates {
                         + RecordAsKnownAt.describe(suspension));
     }
 
-    /** A stay decides by itself what becomes of a date that runs, and of every other date if it leaves dates unchanged. */
+    /**
+     * A stay decides by itself what becomes of a date that runs, and of every other date if it leaves dates unchanged.
+     */
     private boolean isDecidedByStay(Duty duty, DatedEntry stay, ComputedDueDate dueDate) {
         boolean extended = dueDate.lastMove() != null && dueDate.lastMove().fact() instanceof DeadlineExtended;
         return extended

@@ -168,8 +168,8 @@ final class EndingRules {
         Optional<End> discharged = state.named("OrderToShowCauseDischarged").stream()
                 .filter(by -> ((OrderToShowCauseDischarged) by.fact()).order().equals(issued.order()))
                 .findFirst()
-                .map(by -> End.by(
-                        by, StatusCause.SHOW_CAUSE_DISCHARGED, "the court discharged the order to show cause"));
+                .map(by ->
+                        End.by(by, StatusCause.SHOW_CAUSE_DISCHARGED, "the court discharged the order to show cause"));
         Optional<End> sanctioned = state.named("SanctionImposed").stream()
                 .filter(by -> sanctions((SanctionImposed) by.fact(), issued, duty))
                 .findFirst()

@@ -13,7 +13,6 @@ import org.goodfaith.orders.Period;
 import org.goodfaith.rulebook.time.ComputationStep;
 import org.goodfaith.rulebook.time.DateExplanation;
 import org.goodfaith.rulebook.time.DueMoment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies extensions to a due date. One to a new date replaces every earlier one. One by a number of days is counted
@@ -72,8 +71,8 @@ final class Extensions {
     }
 
     /**
-     * Holding an event that was never scheduled does not move a date the court extended. Neither does a move that leaves
-     * the day as it was when the court extended it.
+     * Holding an event that was never scheduled does not move a date the court extended. Neither does a move that
+     * leaves the day as it was when the court extended it.
      */
     private boolean movedAfter(DatedEntry extension, ComputedDueDate ordered, Duty duty) {
         DatedEntry move = ordered.lastMove();
@@ -103,7 +102,10 @@ final class Extensions {
                 state.record().inWords(dueAt)));
         ResolvedDueRule rule = stays.applyTo(
                 ResolvedDueRule.computed(
-                        steps, state.record().computeFixed(dueAt.on(), dueAt.time(), duty.delivery()), entry, List.of()),
+                        steps,
+                        state.record().computeFixed(dueAt.on(), dueAt.time(), duty.delivery()),
+                        entry,
+                        List.of()),
                 duty,
                 null,
                 stay -> DatedEntry.BY_VALID_TIME.compare(entry, stay.begun()) < 0);

@@ -154,8 +154,8 @@ final class FormCheck {
         }
         return attendees.isEmpty()
                         || attendees.stream()
-                                .anyMatch(attendee ->
-                                        attendee.authority() == null || hasAuthority(requirement, attendee))
+                                .anyMatch(
+                                        attendee -> attendee.authority() == null || hasAuthority(requirement, attendee))
                 ? Deficiency.Aspect.ROLE
                 : Deficiency.Aspect.AUTHORITY;
     }

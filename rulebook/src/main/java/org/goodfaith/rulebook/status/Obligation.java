@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     term binds again; it contains no date
  * @param order the order that imposes the obligation
  * @param term the term, with the order's own words
- * @param obligors the party that owes it, or all parties that owe it jointly; empty if a person owes it who is not a party
+ * @param obligors the party that owes it, or all parties that owe it jointly; empty if a person owes it who is not a
+ *     party
  * @param trigger the number of the triggering entry; null if the order itself imposes it or it is not triggered
  * @param occasion the occasion of the event that the term is about; null if it is about none
  * @param status the status

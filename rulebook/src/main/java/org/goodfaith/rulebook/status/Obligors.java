@@ -82,6 +82,7 @@ final class Obligors {
         if (duty.isOwedByNonparty()) {
             return state.last(
                     ObligationExcused.class,
+                    duty,
                     excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
                             && excused.parties().isEmpty());
         }

@@ -54,7 +54,10 @@ final class OtherTerms {
     /** @return why {@link #performed} finds nothing, in words */
     String notPerformed(Duty duty, @Nullable OrderId order, TermId term) {
         return "it depends on the performance of "
-                + find(duty.order(), order, term).map(Term::title).map(title -> '"' + title + '"').orElse(term.value())
+                + find(duty.order(), order, term)
+                        .map(Term::title)
+                        .map(title -> '"' + title + '"')
+                        .orElse(term.value())
                 + ", which is not recorded";
     }
 
@@ -107,7 +110,6 @@ final class OtherTerms {
         return order == null
                 ? Optional.of(own)
                 : Optional.ofNullable(state.orders().get(order))
-                        .filter(other ->
-                                other.entry().sequence() < own.entry().sequence());
+                        .filter(other -> other.entry().sequence() < own.entry().sequence());
     }
 }

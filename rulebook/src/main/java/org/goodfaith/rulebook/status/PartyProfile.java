@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param since the entry that states it
  * @param insured true if an insurance carrier covers the party; null if not recorded
  */
-record PartyProfile(DatedEntry since, String name, PartyKind kind, @Nullable Boolean insured) {
+record PartyProfile(
+        DatedEntry since,
+        String name,
+        PartyKind kind,
+        @Nullable Boolean insured) {
 
     static PartyProfile of(PartyJoined joined, DatedEntry since) {
         return new PartyProfile(since, joined.name(), joined.kind(), joined.insured());

@@ -61,7 +61,8 @@ final class Performances {
                 .filter(act -> state.occasions().concerns(act, duty))
                 .filter(act -> !(act.fact() instanceof AttendanceRecorded attendance)
                         || state.occasions().isAttended(attendance, duty))
-                .filter(act -> replaced.filter(end -> act.at().isAfter(end.at())).isEmpty())
+                .filter(act ->
+                        replaced.filter(end -> act.at().isAfter(end.at())).isEmpty())
                 .toList();
         return acts.isEmpty() ? acts : assessment.periods().assigned(duty, withoutCreator(acts, duty));
     }
@@ -71,14 +72,14 @@ final class Performances {
         return fitting(order, term, Set.of(), stricken);
     }
 
-    private List<DatedEntry> fitting(
-            CaseStateAsOf.Order order, Term term, Set<OfferId> offers, boolean stricken) {
+    private List<DatedEntry> fitting(CaseStateAsOf.Order order, Term term, Set<OfferId> offers, boolean stricken) {
         LocalDate from = state.chainStartsOn(order, term.id());
         Set<OrderId> chain = state.chain(order, term.id());
         return term.performedBy().stream()
-                .flatMap(performance ->
-                        (stricken ? state.stricken(List.of(performance.fact())) : state.named(performance.fact()))
-                                .stream().filter(act -> fits(performance, act, offers)))
+                .flatMap(performance -> (stricken
+                                ? state.stricken(List.of(performance.fact()))
+                                : state.named(performance.fact()))
+                        .stream().filter(act -> fits(performance, act, offers)))
                 .distinct()
                 .filter(act -> term.countsEarlierActs() || !act.occurredOn().isBefore(from))
                 .filter(act -> namesTerm(act, term, chain))
@@ -96,7 +97,8 @@ final class Performances {
 
     /** The act that creates a duty never performs it. */
     private List<DatedEntry> withoutCreator(List<DatedEntry> acts, Duty duty) {
-        DatedEntry creator = duty.trigger() == null ? assessment.activation(duty).by() : duty.trigger();
+        DatedEntry creator =
+                duty.trigger() == null ? assessment.activation(duty).by() : duty.trigger();
         return acts.stream().filter(act -> !act.equals(creator)).toList();
     }
 

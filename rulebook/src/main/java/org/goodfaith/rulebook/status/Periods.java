@@ -178,7 +178,8 @@ final class Periods {
     private int firstOwed(Duty duty, Due.Every every, LocalDate from) {
         LocalDate joined = duty.obligors().stream()
                 .map(party -> Objects.requireNonNull(state.parties().get(party)))
-                .map(party -> Objects.requireNonNullElse(party.boundBy(), party.entry()).occurredOn())
+                .map(party -> Objects.requireNonNullElse(party.boundBy(), party.entry())
+                        .occurredOn())
                 .min(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
         LocalDate ordered = duty.order().entered().datedOn();

@@ -53,16 +53,12 @@ record ResolvedDueRule(
         private DueDate atHour(LocalTime hour) {
             return due == null
                     ? this
-                    : new DueDate(
-                            label, new DueMoment(due.on(), hour, due.overdueFrom(), due.zone()), steps, flags);
+                    : new DueDate(label, new DueMoment(due.on(), hour, due.overdueFrom(), due.zone()), steps, flags);
         }
 
         DueDate explained(List<ComputationStep> more) {
             return new DueDate(
-                    label,
-                    due,
-                    Stream.concat(steps.stream(), more.stream()).toList(),
-                    flags);
+                    label, due, Stream.concat(steps.stream(), more.stream()).toList(), flags);
         }
 
         private DueDate with(DueDate other, @Nullable DueMoment chosen) {
@@ -70,7 +66,9 @@ record ResolvedDueRule(
                     Stream.of(label, other.label).distinct().collect(Collectors.joining("; ")),
                     chosen,
                     Stream.concat(steps.stream(), other.steps.stream()).toList(),
-                    Stream.concat(flags.stream(), other.flags.stream()).distinct().toList());
+                    Stream.concat(flags.stream(), other.flags.stream())
+                            .distinct()
+                            .toList());
         }
 
         DueDate flagged(String flag) {
@@ -167,16 +165,18 @@ record ResolvedDueRule(
 
     /** @return the earlier date under each reading of both; a reading without a date does not count */
     ResolvedDueRule earlierOf(ResolvedDueRule other) {
-        return combined(other, (one, two) -> one == null || (two != null && two.overdueFrom().isBefore(one.overdueFrom()))
-                ? two
-                : one);
+        return combined(
+                other,
+                (one, two) ->
+                        one == null || (two != null && two.overdueFrom().isBefore(one.overdueFrom())) ? two : one);
     }
 
     /** @return the later date under each reading of both; none if one has none */
     ResolvedDueRule laterOf(ResolvedDueRule other) {
-        return combined(other, (one, two) -> one == null || two == null
-                ? null
-                : two.overdueFrom().isAfter(one.overdueFrom()) ? two : one);
+        return combined(
+                other,
+                (one, two) ->
+                        one == null || two == null ? null : two.overdueFrom().isAfter(one.overdueFrom()) ? two : one);
     }
 
     private ResolvedDueRule combined(ResolvedDueRule other, Choice choice) {
@@ -189,7 +189,8 @@ record ResolvedDueRule(
                 .orElse(null);
         return new ResolvedDueRule(
                         both,
-                        Stream.concat(evidence.stream(), other.evidence.stream()).toList(),
+                        Stream.concat(evidence.stream(), other.evidence.stream())
+                                .toList(),
                         move,
                         null,
                         "")

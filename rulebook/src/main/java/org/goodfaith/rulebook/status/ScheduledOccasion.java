@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param tookPlace the entry that shows that it took place: it was held, or a party did not appear; null if neither
  */
 record ScheduledOccasion(
-        @Nullable CourtTime time, DatedEntry lastMove, @Nullable CourtTime movedFrom, @Nullable DatedEntry tookPlace) {
+        @Nullable CourtTime time,
+        DatedEntry lastMove,
+        @Nullable CourtTime movedFrom,
+        @Nullable DatedEntry tookPlace) {
 
     static ScheduledOccasion of(Occasion occasion, RecordAsKnownAt record) {
         Source place = occasion.tookPlace();

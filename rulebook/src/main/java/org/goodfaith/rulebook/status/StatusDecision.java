@@ -189,8 +189,10 @@ final class StatusDecision {
             return Optional.empty();
         }
         return nonappearance()
-                .filter(entry -> end.filter(ended -> !ended.at().isAfter(entry.at())).isEmpty())
-                .filter(entry -> stay.filter(stayed -> !stayed.at().isAfter(entry.at())).isEmpty())
+                .filter(entry ->
+                        end.filter(ended -> !ended.at().isAfter(entry.at())).isEmpty())
+                .filter(entry ->
+                        stay.filter(stayed -> !stayed.at().isAfter(entry.at())).isEmpty())
                 .map(entry -> {
                     evidence.add(entry.asEvidence(Evidence.Part.SUPPORTS));
                     return new Decision(
@@ -334,7 +336,9 @@ final class StatusDecision {
         return dueDate.isPast(state.asOf()) || wasHeldWithout();
     }
 
-    /** Attendance that is not recorded is missing at once when the event is recorded as held, from the hour it was set. */
+    /**
+     * Attendance that is not recorded is missing at once when the event is recorded as held, from the hour it was set.
+     */
     private boolean wasHeldWithout() {
         return duty.attendedEvent()
                 .flatMap(event -> state.occasions().scheduled(duty, event))
@@ -378,8 +382,9 @@ final class StatusDecision {
     // Inputs
 
     /**
-     * Computes a value as of the end of a duty that ended without performance: later moves no longer affect it. An order
-     * that replaces another often moves the event in the same moment, which does not affect what was due or done before.
+     * Computes a value as of the end of a duty that ended without performance: later moves no longer affect it. An
+     * order that replaces another often moves the event in the same moment, which does not affect what was due or done
+     * before.
      */
     private <T> T whenEnded(BiFunction<Assessment, Duty, T> computation) {
         return end.filter(ended -> ended.isOfTheOrder()

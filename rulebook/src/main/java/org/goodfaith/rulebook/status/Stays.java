@@ -39,7 +39,9 @@ final class Stays {
      * @param effect what it does to dates; null if neither the stay nor the order that lifts it says
      */
     record Suspension(
-            DatedEntry begun, @Nullable DatedEntry lifted, @Nullable StayEffect effect) {}
+            DatedEntry begun,
+            @Nullable DatedEntry lifted,
+            @Nullable StayEffect effect) {}
 
     /** @return the stays of an order, in order of valid time; a further stay while one runs changes nothing */
     List<Suspension> of(OrderId order) {
@@ -92,8 +94,7 @@ final class Stays {
         return current == rule ? rule : current.distinctMoments();
     }
 
-    private ResolvedDueRule applied(
-            ResolvedDueRule rule, Duty duty, @Nullable LocalDate startedOn, Suspension stay) {
+    private ResolvedDueRule applied(ResolvedDueRule rule, Duty duty, @Nullable LocalDate startedOn, Suspension stay) {
         var dates = new ArrayList<ResolvedDueRule.DueDate>();
         boolean affected = false;
         for (ResolvedDueRule.DueDate date : rule.dates()) {
@@ -203,7 +204,6 @@ final class Stays {
     }
 
     private static ComputationStep step(DatedEntry entry, String says, String result) {
-        return new ComputationStep(
-                "entry " + entry.sequence(), says + ": " + UsDates.day(entry.occurredOn()), result);
+        return new ComputationStep("entry " + entry.sequence(), says + ": " + UsDates.day(entry.occurredOn()), result);
     }
 }

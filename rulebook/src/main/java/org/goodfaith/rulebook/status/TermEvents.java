@@ -37,7 +37,9 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
                 series, !search.isDatedByOrder(term, new HashSet<>()), search.countsForward(term, new HashSet<>()));
     }
 
-    /** Follows a term to the other terms of its order. A term already seen gives nothing, so that circles end. */
+    /**
+     * Follows a term to the other terms of its order. A term on the way to itself gives nothing, so that circles end.
+     */
     private record Search(OrderEntered order) {
 
         private Optional<Term> find(TermId id, Set<TermId> seen) {
@@ -107,8 +109,12 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
 
         /** A date that the order names or counts from itself belongs to the first occasion. */
         boolean isDatedByOrder(Term term, Set<TermId> seen) {
-            return seen.add(term.id())
-                    && term.due().stream().map(Reading::due).allMatch(due -> isDatedByOrder(due, seen));
+            if (!seen.add(term.id())) {
+                return false;
+            }
+            boolean dated = term.due().stream().map(Reading::due).allMatch(due -> isDatedByOrder(due, seen));
+            seen.remove(term.id());
+            return dated;
         }
 
         private boolean isDatedByOrder(Due due, Set<TermId> seen) {
@@ -136,8 +142,12 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
         }
 
         boolean countsForward(Term term, Set<TermId> seen) {
-            return seen.add(term.id())
-                    && term.due().stream().map(Reading::due).anyMatch(due -> countsForward(due, seen));
+            if (!seen.add(term.id())) {
+                return false;
+            }
+            boolean forward = term.due().stream().map(Reading::due).anyMatch(due -> countsForward(due, seen));
+            seen.remove(term.id());
+            return forward;
         }
 
         private boolean countsForward(Due due, Set<TermId> seen) {
@@ -155,8 +165,7 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
             return switch (anchor) {
                 case Anchor.ScheduledEvent _ -> direction == Period.Direction.AFTER;
                 case Anchor.TermDue(TermId other) -> countsForward(other, seen);
-                case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _, Anchor.TermPerformed _ ->
-                    false;
+                case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _, Anchor.TermPerformed _ -> false;
             };
         }
 

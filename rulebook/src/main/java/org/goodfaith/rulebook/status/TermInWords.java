@@ -90,7 +90,8 @@ public final class TermInWords {
             case Due.Counted counted ->
                 amount(counted.amount(), counted.unit())
                         + (counted.direction() == Period.Direction.AFTER ? " after " : " before ")
-                        + anchor(counted.from(), term) + at(counted.at());
+                        + anchor(counted.from(), term)
+                        + at(counted.at());
             case Due.EventDay day -> "by the end of the day of the " + event(day.event());
             case Due.SameAs same -> "when " + title(null, same.term()) + " is due";
             case Due.EarlierOf earlier -> "on the earliest of: " + listed(earlier.of(), term);
@@ -112,8 +113,7 @@ public final class TermInWords {
             case Anchor.ScheduledEvent event -> "the " + event(event.event());
             case Anchor.TriggeringFact _ -> trigger(term.trigger(), term);
             case Anchor.TermDue due -> "the due date of " + title(null, due.term());
-            case Anchor.TermPerformed performed ->
-                "the performance of " + title(performed.order(), performed.term());
+            case Anchor.TermPerformed performed -> "the performance of " + title(performed.order(), performed.term());
         };
     }
 

@@ -49,7 +49,9 @@ final class Triggers {
             case Trigger.FactRecorded fact -> fact.recurring() ? List.of(fact) : List.of();
             case Trigger.TermPerformed performed -> performed.recurring() ? List.of(performed) : List.of();
             case Trigger.AnyOf any ->
-                any.triggers().stream().flatMap(each -> recurring(each).stream()).toList();
+                any.triggers().stream()
+                        .flatMap(each -> recurring(each).stream())
+                        .toList();
             case Trigger.OrderInForce _, Trigger.TermDone _, Trigger.WindowElapsed _ -> List.of();
         };
     }
@@ -68,9 +70,7 @@ final class Triggers {
     List<DatedEntry> creating(CaseStateAsOf.Order order, Duty duty, Trigger trigger) {
         return switch (trigger) {
             case Trigger.FactRecorded fact ->
-                Stream.concat(
-                                matching(order, duty, fact, false).stream(),
-                                matching(order, duty, fact, true).stream())
+                Stream.concat(matching(order, duty, fact, false).stream(), matching(order, duty, fact, true).stream())
                         .toList();
             case Trigger.TermPerformed performed ->
                 assessment.otherTerms().acts(order, performed).stream()

@@ -43,8 +43,7 @@ public record Closure(
     }
 
     /** A closure that says nothing of dates certain. */
-    public Closure(
-            String id, LocalDate from, LocalDate until, ClosureKind kind, boolean contested, String authority) {
+    public Closure(String id, LocalDate from, LocalDate until, ClosureKind kind, boolean contested, String authority) {
         this(id, from, until, kind, contested, authority, null);
     }
 

@@ -95,7 +95,8 @@ public final class GeneralOrders {
     }
 
     private static Deadline kept(Deadline.Dated dated, List<Closure> covering) {
-        return with(dated, dated.due(), step(dated.due(), covering.getFirst(), "It does not move this date", dated.due()));
+        return with(
+                dated, dated.due(), step(dated.due(), covering.getFirst(), "It does not move this date", dated.due()));
     }
 
     private Deadline moved(Deadline.Dated dated, List<Closure> moving, boolean certain, boolean byDefault) {
@@ -111,7 +112,8 @@ public final class GeneralOrders {
                 ? day.plusDays(1).atStartOfDay(due.zone()).toInstant()
                 : day.atTime(due.time()).atZone(due.zone()).toInstant().plusSeconds(1);
         var later = new DueMoment(day, due.time(), overdueFrom, due.zone());
-        return with(dated, later, step(due, moving.getFirst(), "It moves the act to the first open day after it", later));
+        return with(
+                dated, later, step(due, moving.getFirst(), "It moves the act to the first open day after it", later));
     }
 
     private boolean isClosed(LocalDate day, boolean certain, boolean byDefault) {

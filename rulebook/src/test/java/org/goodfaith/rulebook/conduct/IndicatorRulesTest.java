@@ -165,8 +165,7 @@ class IndicatorRulesTest {
                 new ExtensionRequested(on(THU_2025_08_28), Actors.of(PLAINTIFF), REPORT, TUE_2025_09_30));
 
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
-        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.LATE_REQUEST))
-                .isEmpty();
+        assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.LATE_REQUEST)).isEmpty();
     }
 
     @Test

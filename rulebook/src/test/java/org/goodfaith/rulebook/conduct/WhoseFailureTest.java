@@ -66,9 +66,8 @@ class WhoseFailureTest {
             assertThat(repeated.counsel()).containsExactly(PLAINTIFFS_COUNSEL);
             assertThat(repeated.text()).isEqualTo("2 obligations of counsel were missed, late or deficient");
         });
-        assertThat(of(file, PLAINTIFF, Kind.LATE_PERFORMANCE))
-                .hasSize(2)
-                .allSatisfy(late -> assertThat(late.counsel()).containsExactly(PLAINTIFFS_COUNSEL));
+        assertThat(of(file, PLAINTIFF, Kind.LATE_PERFORMANCE)).hasSize(2).allSatisfy(late -> assertThat(late.counsel())
+                .containsExactly(PLAINTIFFS_COUNSEL));
     }
 
     @Test
@@ -158,14 +157,16 @@ class WhoseFailureTest {
 
     @Test
     void leadTrialCounselWhoCameWithoutAuthorityIsNotWithoutLeadTrialCounsel() {
-        VdrpCase file = conference(attendedBy(
-                List.of(AttendeeRole.LEAD_TRIAL_COUNSEL, AttendeeRole.REPRESENTATIVE), Authority.UNLIMITED));
+        VdrpCase file = conference(
+                attendedBy(List.of(AttendeeRole.LEAD_TRIAL_COUNSEL, AttendeeRole.REPRESENTATIVE), Authority.UNLIMITED));
         attended(file, new Attendee("Counsel P", AttendeeRole.LEAD_TRIAL_COUNSEL, Authority.LIMITED));
 
         assertThat(kindsAgainst(file)).containsExactly(Kind.ATTENDANCE_WITHOUT_AUTHORITY);
         assertThat(of(file, PLAINTIFF, Kind.ATTENDANCE_WITHOUT_AUTHORITY))
                 .singleElement()
-                .satisfies(without -> assertThat(without.counsel()).as("the party had to give it").isEmpty());
+                .satisfies(without -> assertThat(without.counsel())
+                        .as("the party had to give it")
+                        .isEmpty());
     }
 
     @Test
@@ -215,13 +216,11 @@ class WhoseFailureTest {
         VdrpCase file = conference(
                 attendedBy(List.of(AttendeeRole.LEAD_TRIAL_COUNSEL)),
                 attendedBy(List.of(AttendeeRole.REPRESENTATIVE), Authority.UNLIMITED));
-        file.record(
-                FRI_2025_07_11, new NonappearanceRecorded(on(FRI_2025_07_11), CONFERENCE, List.of(PLAINTIFF)));
+        file.record(FRI_2025_07_11, new NonappearanceRecorded(on(FRI_2025_07_11), CONFERENCE, List.of(PLAINTIFF)));
 
         assertThat(kindsAgainst(file)).containsExactly(Kind.ABSENCE);
-        assertThat(of(file, PLAINTIFF, Kind.ABSENCE))
-                .singleElement()
-                .satisfies(absence -> assertThat(absence.text()).isEqualTo("attend: nobody appeared"));
+        assertThat(of(file, PLAINTIFF, Kind.ABSENCE)).singleElement().satisfies(absence -> assertThat(absence.text())
+                .isEqualTo("attend: nobody appeared"));
     }
 
     // Early marks
@@ -360,8 +359,7 @@ class WhoseFailureTest {
     private static void attended(VdrpCase file, Attendee... attendees) {
         file.record(
                 FRI_2025_07_11,
-                new AttendanceRecorded(
-                        on(FRI_2025_07_11), Actors.of(PLAINTIFF), CONFERENCE, List.of(attendees), null));
+                new AttendanceRecorded(on(FRI_2025_07_11), Actors.of(PLAINTIFF), CONFERENCE, List.of(attendees), null));
     }
 
     private static void done(VdrpCase file, LocalDate day, String term, PartyId party) {
@@ -374,7 +372,13 @@ class WhoseFailureTest {
 
     private static DeadlineExtended extended(LocalDate day, @Nullable LocalDate countsFromOn) {
         return new DeadlineExtended(
-                on(day), ref("report"), List.of(), CourtTime.on(TUE_2025_09_30), null, ExtensionBasis.ORDER, countsFromOn);
+                on(day),
+                ref("report"),
+                List.of(),
+                CourtTime.on(TUE_2025_09_30),
+                null,
+                ExtensionBasis.ORDER,
+                countsFromOn);
     }
 
     private static ExtensionRequested requested(LocalDate day, String term) {

@@ -223,8 +223,7 @@ class IntakeLintTest {
     void comparesATimeFixedByTheOrderWithItsWords() {
         String words = "no later than 5:00 p.m. on June 26, 2024";
 
-        assertThat(warnings(
-                        at(TUE_2024_08_20), term(new Due.Fixed(WED_2024_06_26, LocalTime.of(17, 0)), ORDER, words)))
+        assertThat(warnings(at(TUE_2024_08_20), term(new Due.Fixed(WED_2024_06_26, LocalTime.of(17, 0)), ORDER, words)))
                 .isEmpty();
         assertThat(warnings(
                         at(TUE_2024_08_20), term(new Due.Fixed(WED_2024_06_26, LocalTime.of(17, 30)), ORDER, words)))

@@ -95,7 +95,10 @@ class QuotationTest {
     void fitsTheCourtAndTheDay(String court, String words, LocalDate day, boolean fits) {
         Court known = Courts.find(CourtId.of(court)).orElseThrow();
 
-        assertThat(QuotedZone.in(words).getFirst().mismatch(known, Optional.of(day)).isEmpty())
+        assertThat(QuotedZone.in(words)
+                        .getFirst()
+                        .mismatch(known, Optional.of(day))
+                        .isEmpty())
                 .isEqualTo(fits);
     }
 
@@ -119,9 +122,8 @@ class QuotationTest {
                 "Tuesday 1/12/2027",
             })
     void namesADay(String words) {
-        assertThat(QuotedDate.in("on " + words + " at 10"))
-                .singleElement()
-                .satisfies(date -> assertThat(date.day()).contains(JANUARY_12));
+        assertThat(QuotedDate.in("on " + words + " at 10")).singleElement().satisfies(date -> assertThat(date.day())
+                .contains(JANUARY_12));
     }
 
     @ParameterizedTest
@@ -169,20 +171,25 @@ class QuotationTest {
 
     @Test
     void timesBelongToTheDateBesideThem() {
-        List<QuotedMoment> moments = QuotedMoment.in("set for January 14, 2027, at 10:15 a.m. Counsel call in at 10:00 a.m."
-                + " Statements are due by 5:00 p.m. on January 7, 2027. Trial is March 1, 2027.");
+        List<QuotedMoment> moments =
+                QuotedMoment.in("set for January 14, 2027, at 10:15 a.m. Counsel call in at 10:00 a.m."
+                        + " Statements are due by 5:00 p.m. on January 7, 2027. Trial is March 1, 2027.");
 
         assertThat(moments)
-                .extracting(moment -> moment.date().words().strip(), moment -> moment.times().stream()
-                        .map(QuotedTime::words)
-                        .toList())
+                .extracting(
+                        moment -> moment.date().words().strip(),
+                        moment -> moment.times().stream().map(QuotedTime::words).toList())
                 .containsExactly(
                         tuple("January 14, 2027", List.of("10:15 a.m.")),
                         tuple("January 7, 2027", List.of("5:00 p.m.")),
                         tuple("March 1, 2027", List.of()));
-        assertThat(QuotedMoment.in("January 14, 2027 from 9:30 a.m. to 11:30 a.m.").getFirst().times())
+        assertThat(QuotedMoment.in("January 14, 2027 from 9:30 a.m. to 11:30 a.m.")
+                        .getFirst()
+                        .times())
                 .hasSize(2);
-        assertThat(QuotedMoment.in("at 10:15 a.m. (PST) on January 14, 2027").getFirst().times())
+        assertThat(QuotedMoment.in("at 10:15 a.m. (PST) on January 14, 2027")
+                        .getFirst()
+                        .times())
                 .hasSize(1);
     }
 }

@@ -3,8 +3,8 @@ package org.goodfaith.rulebook.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.rulebook.status.TermDraft.daysAfter;
 import static org.goodfaith.rulebook.status.TermDraft.done;
-import static org.goodfaith.rulebook.status.TermDraft.earlierOf;
 import static org.goodfaith.rulebook.status.TermDraft.eachPerformanceOf;
+import static org.goodfaith.rulebook.status.TermDraft.earlierOf;
 import static org.goodfaith.rulebook.status.TermDraft.must;
 import static org.goodfaith.rulebook.status.TermDraft.notBefore;
 import static org.goodfaith.rulebook.status.TermDraft.on;
@@ -30,15 +30,15 @@ class TermDependenciesTest {
         assertThat(circle(must("a").once(performed("b")), must("b").once(performed("a"))))
                 .containsExactly("a", "b");
         assertThat(circle(
-                        must("a").due(earlierOf(
-                                on(LocalDate.of(2026, 6, 1)), daysAfter(30, performanceOf("b")))),
+                        must("a").due(earlierOf(on(LocalDate.of(2026, 6, 1)), daysAfter(30, performanceOf("b")))),
                         must("b").asks(notBefore(TermDraft.sameAs("a"), "not before a"))))
                 .containsExactly("a", "b");
     }
 
     @Test
     void alternativesThatDischargeEachOtherAreNone() {
-        assertThat(circle(must("a").until(orInstead("b")), must("b").until(orInstead("a")))).isEmpty();
+        assertThat(circle(must("a").until(orInstead("b")), must("b").until(orInstead("a"))))
+                .isEmpty();
     }
 
     @Test

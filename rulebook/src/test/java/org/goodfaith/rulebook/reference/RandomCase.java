@@ -375,8 +375,8 @@ public final class RandomCase {
         CourtId of = random.nextInt(8) == 0 ? CourtId.of("nysd") : court;
         int number = closures++;
         LocalDate until = from.plusDays(random.nextInt(4));
-        ClosureKind day = one(
-                List.of(ClosureKind.PRESIDENT_OR_CONGRESS, ClosureKind.STATE, ClosureKind.OFFICE_INACCESSIBLE));
+        ClosureKind day =
+                one(List.of(ClosureKind.PRESIDENT_OR_CONGRESS, ClosureKind.STATE, ClosureKind.OFFICE_INACCESSIBLE));
         boolean contested = random.nextInt(3) == 0;
         ClosureKind kind = number % 3 == 0 ? ClosureKind.GENERAL_ORDER : day;
         DatesCertain certain = number % 2 == 0 ? null : DatesCertain.values()[number % 4 / 2];
@@ -445,9 +445,13 @@ public final class RandomCase {
         EventKey event = one(EVENTS);
         return switch (possible(random.nextInt(8), event)) {
             case 0 -> new EventCanceled(at(day), event, "taken off calendar");
-            case 1 ->
-                held(day, event);
-            case 2 -> scheduled(day, event, day.plusDays(random.nextInt(60)), chance(2) ? null : one(orders).order());
+            case 1 -> held(day, event);
+            case 2 ->
+                scheduled(
+                        day,
+                        event,
+                        day.plusDays(random.nextInt(60)),
+                        chance(2) ? null : one(orders).order());
             case 3 -> new VDRPSessionHeld(at(day), actors(), event);
             default ->
                 new EventRescheduled(
@@ -477,7 +481,10 @@ public final class RandomCase {
         }
         LocalDate set = chance(2) ? day : clock;
         record(scheduled(
-                set, event, set.plusDays(random.nextInt(50)), chance(2) ? null : one(orders).order()));
+                set,
+                event,
+                set.plusDays(random.nextInt(50)),
+                chance(2) ? null : one(orders).order()));
     }
 
     /**
@@ -645,15 +652,19 @@ public final class RandomCase {
         TermRef term = term();
         ObligationId obligation = ObligationId.of(term.order(), term.term(), one(parties), null);
         Instant due = clock.atStartOfDay(ReferenceDateCounting.ZONE).toInstant();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0 -> new OverdueNoticeIssued(at(clock), obligation, due, "1", entries.size() - 1L);
             case 1 -> new OverdueNoticeWithdrawn(at(clock), obligation, due, "performed", entries.size() - 1L);
             case 2 -> new EntryDisputed(at(day), actors(), random.nextInt(entries.size()), "it never arrived");
             case 3 -> new DisclosureRecorded(at(day), actors(), random.nextInt(entries.size()), "the public");
-            case 4 -> showCauseOrder(day);
-            case 5 ->
+            case 4, 13 -> showCauseOrder(day);
+            case 5, 14, 15 ->
                 new SanctionImposed(
-                        at(day), some(), List.of(CounselId.of("counsel-1")), chance(2) ? anOrderToShowCause() : null, "fees");
+                        at(day),
+                        some(),
+                        List.of(CounselId.of("counsel-1")),
+                        chance(2) ? anOrderToShowCause() : null,
+                        "fees");
             case 8 -> new OrderToShowCauseDischarged(at(day), anOrderToShowCause(), "discharged");
             case 9, 10 -> new ShowCauseResponseFiled(circumstances(day), actors(), anOrderToShowCause());
             case 11, 12 -> nonpartyAct(day);
@@ -796,7 +807,10 @@ public final class RandomCase {
         if (chance(2)) {
             EventKey event = one(EVENTS);
             record(scheduled(
-                    clock, event, clock.plusDays(random.nextInt(60)), orders.getLast().order()));
+                    clock,
+                    event,
+                    clock.plusDays(random.nextInt(60)),
+                    orders.getLast().order()));
         }
     }
 
@@ -870,26 +884,28 @@ public final class RandomCase {
                 Modality.SHOULD,
                 Modality.MAY,
                 Modality.MUST_NOT));
-        var performances =
-                nonparty ? List.of(Performance.by("NonpartyActRecorded")) : performances(trigger, modality);
+        var performances = nonparty ? List.of(Performance.by("NonpartyActRecorded")) : performances(trigger, modality);
         List<Reading> due = random.nextInt(6) == 0
                 ? List.of(Reading.only(every(trigger, other)))
                 : random.nextInt(4) == 0
-                ? List.of(
-                        new Reading("first", "one way", due(trigger, other), true),
-                        new Reading("second", "another", due(trigger, other), false))
-                : List.of(Reading.only(due(trigger, other)));
+                        ? List.of(
+                                new Reading("first", "one way", due(trigger, other), true),
+                                new Reading("second", "another", due(trigger, other), false))
+                        : List.of(Reading.only(due(trigger, other)));
         return new Term(
                 id,
                 "title",
                 modality,
-                nonparty ? Obligor.of(Nonparty.of(one(List.of(Nonparty.Kind.values())))) : new Obligor(
-                        who,
-                        one(List.of(Obligor.How.EACH, Obligor.How.EACH, Obligor.How.JOINTLY, Obligor.How.TOGETHER)),
-                        Obligor.Actor.PARTY,
-                        who == Obligor.Who.NAMED
-                                ? (chance(2) ? List.of(P1) : List.of(LATER.getLast(), D1))
-                                : List.of()),
+                nonparty
+                        ? Obligor.of(Nonparty.of(one(List.of(Nonparty.Kind.values()))))
+                        : new Obligor(
+                                who,
+                                one(List.of(
+                                        Obligor.How.EACH, Obligor.How.EACH, Obligor.How.JOINTLY, Obligor.How.TOGETHER)),
+                                Obligor.Actor.PARTY,
+                                who == Obligor.Who.NAMED
+                                        ? (chance(2) ? List.of(P1) : List.of(LATER.getLast(), D1))
+                                        : List.of()),
                 trigger,
                 due,
                 random.nextInt(3) == 0 ? null : one(List.of(Channel.values())),
@@ -1051,8 +1067,7 @@ public final class RandomCase {
         return second.equals(act) || chance(2) ? List.of(first) : List.of(first, Performance.by(second));
     }
 
-    private List<Requirement> requirements(
-            List<Performance> performances, Trigger trigger, @Nullable TermId other) {
+    private List<Requirement> requirements(List<Performance> performances, Trigger trigger, @Nullable TermId other) {
         var requirements = new ArrayList<Requirement>();
         if (random.nextInt(8) == 0) {
             requirements.add(new Requirement.NotBefore(dated(trigger, other), "no earlier than that"));
@@ -1094,8 +1109,8 @@ public final class RandomCase {
 
     private List<Ending> endings(@Nullable TermId other) {
         var endings = new ArrayList<Ending>();
-        if (other != null && random.nextInt(6) == 0) {
-            endings.add(chance(2) ? new Ending.TermPerformed(other) : new Ending.Alternative(other));
+        if (other != null && random.nextInt(4) == 0) {
+            endings.add(chance(3) ? new Ending.TermPerformed(other) : new Ending.Alternative(other));
         }
         if (chance(2)) {
             endings.add(new Ending.Settled());

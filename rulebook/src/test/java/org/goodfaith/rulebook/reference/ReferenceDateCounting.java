@@ -205,7 +205,8 @@ final class ReferenceDateCounting {
     }
 
     /**
-     * Returns the dates after the court's general orders: each date under its default reading, then under the other one.
+     * Returns the dates after the court's general orders: each date under its default reading, then under the other
+     * one.
      *
      * @param certain whether an order fixes the dates
      */

@@ -216,10 +216,7 @@ final class ReferenceEvaluation {
      * @param applies whether the date applies; a date that nobody could have met does not
      */
     private record DueDates(
-            List<DateReading> readings,
-            @Nullable StatusCause waits,
-            boolean applies,
-            boolean extended) {
+            List<DateReading> readings, @Nullable StatusCause waits, boolean applies, boolean extended) {
 
         DueDates(List<DateReading> readings, @Nullable StatusCause waits, boolean applies) {
             this(readings, waits, applies, false);
@@ -286,7 +283,8 @@ final class ReferenceEvaluation {
                     ? fact.circumstances().occurredAt().startsAt(ReferenceDateCounting.ZONE)
                     : startOf(from);
             (isStruck(entry, known) ? stricken : effective)
-                    .add(new DatedFact(entry.sequence(), heldThatDay(fact, known).orElse(at), fact));
+                    .add(new DatedFact(
+                            entry.sequence(), heldThatDay(fact, known).orElse(at), fact));
         }
         effective.sort(BY_VALID_TIME);
         stricken.sort(BY_VALID_TIME);
@@ -402,7 +400,8 @@ final class ReferenceEvaluation {
                 number++) {
             Round round = rounds.get(number - 1);
             Instant begun = round.begun().at();
-            boolean ended = orderEnds(id, term, t).stream().anyMatch(end -> !end.at().isAfter(begun));
+            boolean ended =
+                    orderEnds(id, term, t).stream().anyMatch(end -> !end.at().isAfter(begun));
             boolean taken = number > first + 1 && takeover(id, rounds.get(number - 2)) != null;
             if (ended || taken || (round.isBegunByOrder() && !round.isSetBy(id))) {
                 break;
@@ -505,7 +504,8 @@ final class ReferenceEvaluation {
             all.stream()
                     .filter(dated -> !dated.at().isBefore(from) && fits(other, dated, t))
                     .filter(dated -> concerns(dated, duty, t))
-                    .filter(dated -> other.nonparty() || onBehalfOf(dated).stream().anyMatch(owing::contains))
+                    .filter(dated ->
+                            other.nonparty() || onBehalfOf(dated).stream().anyMatch(owing::contains))
                     .filter(dated -> duty.party() == null
                             || !owing.contains(duty.party())
                             || onBehalfOf(dated).contains(duty.party()))
@@ -618,9 +618,8 @@ final class ReferenceEvaluation {
                 }
                 boolean covered = duty.nonparty()
                         ? any
-                        : acted.containsAll(onBehalfOf(act).stream()
-                                .filter(owing::contains)
-                                .toList());
+                        : acted.containsAll(
+                                onBehalfOf(act).stream().filter(owing::contains).toList());
                 named = !covered || period == last ? Integer.valueOf(period) : null;
             }
             periodOf.put(act.seq(), Objects.requireNonNull(named));
@@ -673,8 +672,8 @@ final class ReferenceEvaluation {
                 .toList();
         List<Duty> counted = own.isEmpty() ? others : own;
         DatedFact last = null;
-        for (PartyId party : new LinkedHashSet<>(
-                counted.stream().map(Duty::party).toList())) {
+        for (PartyId party :
+                new LinkedHashSet<>(counted.stream().map(Duty::party).toList())) {
             DatedFact first = null;
             boolean waits = false;
             for (Duty other : counted) {
@@ -709,7 +708,9 @@ final class ReferenceEvaluation {
         var stays = new ArrayList<Stay>();
         DatedFact begun = null;
         for (DatedFact dated : facts(t)) {
-            if (begun == null && dated.fact() instanceof ProceedingsStayed f && f.orders().contains(order)) {
+            if (begun == null
+                    && dated.fact() instanceof ProceedingsStayed f
+                    && f.orders().contains(order)) {
                 begun = dated;
             } else if (begun != null && dated.fact() instanceof StayLifted f) {
                 stays.add(new Stay(begun, dated, f.effect() != null ? f.effect() : effect(begun)));
@@ -760,8 +761,7 @@ final class ReferenceEvaluation {
         return dates;
     }
 
-    private List<Last> tolled(
-            Last date, Duty duty, @Nullable LocalDate startedOn, DatedFact begun, DatedFact lifted) {
+    private List<Last> tolled(Last date, Duty duty, @Nullable LocalDate startedOn, DatedFact begun, DatedFact lifted) {
         LocalDate since = begun.when().on();
         if (startedOn != null && startedOn.isAfter(since)) {
             since = startedOn;
@@ -773,8 +773,8 @@ final class ReferenceEvaluation {
     }
 
     private List<Last> daysAfter(LocalDate from, int days, Last date, Duty duty) {
-        var counted = new Due.Counted(
-                days, Period.Unit.DAYS, Period.Direction.AFTER, new Anchor.OrderDated(), timeOf(date));
+        var counted =
+                new Due.Counted(days, Period.Unit.DAYS, Period.Direction.AFTER, new Anchor.OrderDated(), timeOf(date));
         return periodEnd(counted, CourtTime.on(from), duty, false);
     }
 
@@ -856,8 +856,9 @@ final class ReferenceEvaluation {
                         case NONPARTY -> false;
                     };
             Instant bound = boundSince(joined.party(), t);
-            boolean orderGone =
-                    bound == null || orderEnds(order, term, t).stream().anyMatch(end -> end.at().isBefore(bound));
+            boolean orderGone = bound == null
+                    || orderEnds(order, term, t).stream()
+                            .anyMatch(end -> end.at().isBefore(bound));
             if (named && !orderGone && !owing.contains(joined.party())) {
                 owing.add(joined.party());
             }
@@ -866,7 +867,8 @@ final class ReferenceEvaluation {
     }
 
     private DatedFact joining(PartyId party, Instant t) {
-        return facts(t, PartyJoined.class, joined -> joined.party().equals(party)).getLast();
+        return facts(t, PartyJoined.class, joined -> joined.party().equals(party))
+                .getLast();
     }
 
     /** Returns the facts about a party since it last joined, latest last. */
@@ -949,7 +951,8 @@ final class ReferenceEvaluation {
             }
         }
         return replacing.stream()
-                .filter(id -> order(id, t).terms().stream().anyMatch(had -> had.id().equals(term)))
+                .filter(id ->
+                        order(id, t).terms().stream().anyMatch(had -> had.id().equals(term)))
                 .toList();
     }
 
@@ -1026,9 +1029,7 @@ final class ReferenceEvaluation {
                     dated.fact() instanceof AttendanceRecorded || dated.fact() instanceof NonappearanceRecorded;
             boolean ofTheDay = before.place() != null
                     && dated.when().on().equals(before.day())
-                    && (appearing
-                            || dated.when().time() == null
-                            || begun.when().time() == null);
+                    && (appearing || dated.when().time() == null || begun.when().time() == null);
             if (!begun.at().isAfter(when) && !ofTheDay) {
                 ahead = number;
             }
@@ -1148,9 +1149,8 @@ final class ReferenceEvaluation {
 
     /** Returns whether the duty existed by then: its order was entered and an obligor had joined. */
     private boolean exists(Duty duty, Instant t) {
-        return orders(t).stream().anyMatch(dated -> ((OrderEntered) dated.fact())
-                        .order()
-                        .equals(duty.order()))
+        return orders(t).stream()
+                        .anyMatch(dated -> ((OrderEntered) dated.fact()).order().equals(duty.order()))
                 && (duty.nonparty() || !owing(duty, t).isEmpty())
                 && (!duty.again() || round(duty, Objects.requireNonNull(duty.event()), t) != null);
     }
@@ -1245,8 +1245,7 @@ final class ReferenceEvaluation {
 
     /** Returns the first moment at which the order was vacated or replaced, or another one took over the occasion. */
     private @Nullable End orderEnd(Duty duty, Instant t) {
-        return first(Stream.concat(
-                        orderEnds(duty.order(), duty.term(), t).stream(), takenOver(duty, t).stream())
+        return first(Stream.concat(orderEnds(duty.order(), duty.term(), t).stream(), takenOver(duty, t).stream())
                 .toList());
     }
 
@@ -1266,7 +1265,8 @@ final class ReferenceEvaluation {
 
     private List<End> showCauseEnds(Duty duty, Instant t) {
         var ends = new ArrayList<End>();
-        for (DatedFact issued : facts(t, OrderToShowCauseIssued.class, f -> f.order().equals(duty.order()))) {
+        for (DatedFact issued :
+                facts(t, OrderToShowCauseIssued.class, f -> f.order().equals(duty.order()))) {
             OrderToShowCauseIssued order = (OrderToShowCauseIssued) issued.fact();
             facts(t, OrderToShowCauseDischarged.class, f -> f.order().equals(order.order()))
                     .forEach(dated -> ends.add(End.by(dated, StatusCause.SHOW_CAUSE_DISCHARGED)));
@@ -1706,10 +1706,7 @@ final class ReferenceEvaluation {
         List<Reading> readings = duty.term().due();
         DueDates then = computed(duty, readings, t, moves.and(other -> BY_OCCURRENCE.compare(other, extended) < 0));
         DueDates now = computed(
-                duty,
-                readings,
-                t,
-                moves.and(other -> !isPlace(other) || BY_OCCURRENCE.compare(other, extended) < 0));
+                duty, readings, t, moves.and(other -> !isPlace(other) || BY_OCCURRENCE.compare(other, extended) < 0));
         return !days(then).equals(days(now));
     }
 
@@ -1734,15 +1731,11 @@ final class ReferenceEvaluation {
             }
             var dates = new ArrayList<@Nullable Last>();
             for (Last counted : daysAfter(base.on(), Objects.requireNonNull(to.byDays()), base, duty)) {
-                dates.addAll(afterStays(
-                        counted,
-                        duty,
-                        null,
-                        t,
-                        later.and(stay -> !base.overdueFrom().isAfter(stay.begun().at()))));
+                dates.addAll(afterStays(counted, duty, null, t, later.and(stay -> !base.overdueFrom()
+                        .isAfter(stay.begun().at()))));
             }
-            readings.addAll(named(
-                    before.readings().size() == 1 ? "extended" : reading.id(), dates, reading.ruledOut()));
+            readings.addAll(
+                    named(before.readings().size() == 1 ? "extended" : reading.id(), dates, reading.ruledOut()));
         }
         return new DueDates(readings, null, true, true);
     }
@@ -1751,8 +1744,8 @@ final class ReferenceEvaluation {
         var distinct = new ArrayList<>(new LinkedHashSet<>(dates));
         var readings = new ArrayList<DateReading>();
         for (int i = 0; i < distinct.size(); i++) {
-            readings.add(new DateReading(
-                    distinct.size() == 1 ? id : id + "." + (i + 1), distinct.get(i), ruledOut, null));
+            readings.add(
+                    new DateReading(distinct.size() == 1 ? id : id + "." + (i + 1), distinct.get(i), ruledOut, null));
         }
         return readings;
     }
@@ -1950,12 +1943,7 @@ final class ReferenceEvaluation {
                     every.at());
             LocalDate begins = months ? from.on() : periodEnd(duty, from.on(), period - 1);
             addAfterStays(
-                    periodEnd(counted, CourtTime.on(begins), duty, false),
-                    duty,
-                    every.from(),
-                    from.on(),
-                    t,
-                    dates);
+                    periodEnd(counted, CourtTime.on(begins), duty, false), duty, every.from(), from.on(), t, dates);
         }
         return null;
     }
@@ -1993,13 +1981,17 @@ final class ReferenceEvaluation {
                 };
         boolean byMail = act != null && act.fact().circumstances().channel() == Channel.SERVED_BY_MAIL;
         for (CourtTime from : froms) {
-            var counts = from == null
-                    ? List.<Last>of()
-                    : periodEnd(counted, from, duty, byMail);
+            var counts = from == null ? List.<Last>of() : periodEnd(counted, from, duty, byMail);
             if (counts.isEmpty()) {
                 dates.add(null);
             } else {
-                addAfterStays(counts, duty, counted.from(), Objects.requireNonNull(from).on(), t, dates);
+                addAfterStays(
+                        counts,
+                        duty,
+                        counted.from(),
+                        Objects.requireNonNull(from).on(),
+                        t,
+                        dates);
             }
         }
         return null;
@@ -2404,7 +2396,9 @@ final class ReferenceEvaluation {
             return null;
         }
         LocalDate then = exists(duty, act.at()) ? earliestDay(requirement, duty, act.at()) : now;
-        return !act.when().on().isBefore(now) || then == null || !act.when().on().isBefore(then);
+        return !act.when().on().isBefore(now)
+                || then == null
+                || !act.when().on().isBefore(then);
     }
 
     private @Nullable LocalDate earliestDay(Requirement.NotBefore requirement, Duty duty, Instant t) {
@@ -2437,7 +2431,8 @@ final class ReferenceEvaluation {
         List<Attendee> attendees = attendees(fact);
         if (attendees == null
                 || owing(duty, t).stream()
-                        .noneMatch(party -> applies(attended, party, act.at(), t) && !lifted(attended, fact, duty, party, t))) {
+                        .noneMatch(party ->
+                                applies(attended, party, act.at(), t) && !lifted(attended, fact, duty, party, t))) {
             return null;
         }
         boolean unclear = false;
@@ -2590,10 +2585,7 @@ final class ReferenceEvaluation {
             status = ObligationStatus.DEFICIENT;
         } else if (complete) {
             status = ObligationStatus.LATE;
-        } else if (activation != null
-                && dates.inForce() != null
-                && !duty.isProhibition()
-                && missed(duty, end, t)) {
+        } else if (activation != null && dates.inForce() != null && !duty.isProhibition() && missed(duty, end, t)) {
             cause = StatusCause.DID_NOT_APPEAR;
             status = duty.term().modality() == Modality.MUST ? ObligationStatus.UNPERFORMED : ObligationStatus.LAPSED;
         } else if (end != null) {
@@ -2660,17 +2652,15 @@ final class ReferenceEvaluation {
         for (PartyId party : owing) {
             Round round = round(duty, event, t);
             LocalDate day = round == null ? null : round.day();
-            DatedFact missed =
-                    facts(
-                                    t,
-                                    NonappearanceRecorded.class,
-                                    fact -> fact.event().equals(event)
-                                            && fact.parties().contains(party))
-                            .stream()
-                            .filter(dated -> concerns(dated, duty, t))
-                            .filter(dated -> day == null || !dated.when().on().isBefore(day))
-                            .findFirst()
-                            .orElse(null);
+            DatedFact missed = facts(
+                            t,
+                            NonappearanceRecorded.class,
+                            fact -> fact.event().equals(event) && fact.parties().contains(party))
+                    .stream()
+                    .filter(dated -> concerns(dated, duty, t))
+                    .filter(dated -> day == null || !dated.when().on().isBefore(day))
+                    .findFirst()
+                    .orElse(null);
             if (missed == null) {
                 return false;
             }

@@ -6,6 +6,7 @@ import static org.goodfaith.rulebook.status.CaseHistory.ORDER;
 import static org.goodfaith.rulebook.status.CaseHistory.P1;
 import static org.goodfaith.rulebook.status.CaseHistory.P2;
 import static org.goodfaith.rulebook.status.CaseHistory.dueOn;
+import static org.goodfaith.rulebook.status.CaseHistory.terms;
 import static org.goodfaith.rulebook.status.CaseHistory.underOrder;
 import static org.goodfaith.rulebook.status.Facts.at;
 import static org.goodfaith.rulebook.status.Facts.done;
@@ -40,7 +41,6 @@ import static org.goodfaith.rulebook.status.TermDraft.orInstead;
 import static org.goodfaith.rulebook.status.TermDraft.performanceOf;
 import static org.goodfaith.rulebook.status.TermDraft.performed;
 import static org.goodfaith.rulebook.status.TermDraft.performedEnds;
-import static org.goodfaith.rulebook.status.CaseHistory.terms;
 import static org.goodfaith.rulebook.status.TermDraft.trigger;
 
 import java.time.LocalDate;
@@ -97,7 +97,8 @@ class DueRulesTest {
                             ORDERED,
                             must("report")
                                     .owedBy(PLAINTIFF_1)
-                                    .once(new Trigger.AnyOf(List.of(new Trigger.OrderInForce(), eachPerformanceOf("report"))))
+                                    .once(new Trigger.AnyOf(
+                                            List.of(new Trigger.OrderInForce(), eachPerformanceOf("report"))))
                                     .due(daysAfter(60, trigger()))
                                     .by("PerformanceRecorded"))
                     .with(done(day("2026-02-24"), "report", P1));
@@ -128,9 +129,11 @@ class DueRulesTest {
                                     .by("VDRPCompletionReportFiled"))
                     .with(reportFiled(day("2026-02-24"), all()));
 
-            assertThat(reported.answerTo(reported.last(), day("2026-03-10")).status()).isEqualTo(OPEN);
+            assertThat(reported.answerTo(reported.last(), day("2026-03-10")).status())
+                    .isEqualTo(OPEN);
             CaseHistory again = reported.with(reportFiled(day("2026-03-30"), all()));
-            assertThat(again.answerTo(reported.last(), day("2026-04-01")).status()).isEqualTo(MET);
+            assertThat(again.answerTo(reported.last(), day("2026-04-01")).status())
+                    .isEqualTo(MET);
             assertThat(again.answerTo(again.last(), day("2026-04-01")).status())
                     .as("the report before does not perform it either")
                     .isEqualTo(OPEN);
@@ -219,7 +222,8 @@ class DueRulesTest {
                                     .by("PerformanceRecorded")))
                     .with(done(day("2026-02-03"), "circulate-draft", P1));
 
-            assertThat(dueOn(history.obligation("revise", D1, day("2026-02-04")))).isEqualTo(day("2026-02-17"));
+            assertThat(dueOn(history.obligation("revise", D1, day("2026-02-04"))))
+                    .isEqualTo(day("2026-02-17"));
         }
 
         @Test
@@ -227,12 +231,17 @@ class DueRulesTest {
             CaseHistory history = underOrder(
                             ORDERED,
                             must("first").by("PerformanceRecorded"),
-                            must("second").due(daysAfter(7, performanceOf("first"))).by("PerformanceRecorded"))
+                            must("second")
+                                    .due(daysAfter(7, performanceOf("first")))
+                                    .by("PerformanceRecorded"))
                     .with(done(day("2026-02-03"), "first", P1), done(day("2026-02-10"), "first", D1));
 
-            assertThat(dueOn(history.obligation("second", P1, day("2026-02-12")))).isEqualTo(day("2026-02-10"));
-            assertThat(dueOn(history.obligation("second", D1, day("2026-02-12")))).isEqualTo(day("2026-02-17"));
-            assertThat(history.obligation("second", P2, day("2026-02-12")).status()).isEqualTo(DORMANT);
+            assertThat(dueOn(history.obligation("second", P1, day("2026-02-12"))))
+                    .isEqualTo(day("2026-02-10"));
+            assertThat(dueOn(history.obligation("second", D1, day("2026-02-12"))))
+                    .isEqualTo(day("2026-02-17"));
+            assertThat(history.obligation("second", P2, day("2026-02-12")).status())
+                    .isEqualTo(DORMANT);
         }
     }
 
@@ -253,7 +262,8 @@ class DueRulesTest {
         @Test
         @DisplayName("every 30 days until the session: each period that has begun, and the next")
         void eachPeriodIsAnObligation() {
-            assertThat(periods(ordered, day("2026-01-10"))).containsExactly("period-1 OPEN 2026-02-04", "period-2 DORMANT 2026-03-06");
+            assertThat(periods(ordered, day("2026-01-10")))
+                    .containsExactly("period-1 OPEN 2026-02-04", "period-2 DORMANT 2026-03-06");
             assertThat(periods(ordered, day("2026-02-10")))
                     .containsExactly(
                             "period-1 OVERDUE 2026-02-04", "period-2 OPEN 2026-03-06", "period-3 DORMANT 2026-04-06");
@@ -283,7 +293,8 @@ class DueRulesTest {
                             "period-1 LATE 2026-02-04", "period-2 OPEN 2026-03-06", "period-3 DORMANT 2026-04-06");
 
             CaseHistory second = late.with(done(day("2026-03-05"), "status-report", all()));
-            assertThat(periods(second, day("2026-03-07"))).startsWith("period-1 LATE 2026-02-04", "period-2 MET 2026-03-06");
+            assertThat(periods(second, day("2026-03-07")))
+                    .startsWith("period-1 LATE 2026-02-04", "period-2 MET 2026-03-06");
         }
 
         @Test
@@ -305,7 +316,8 @@ class DueRulesTest {
                                     .by("PerformanceRecorded"))
                     .joined(day("2026-03-01"), later);
 
-            assertThat(periods(joined, day("2026-03-02"), later)).containsExactly("period-2 OPEN 2026-03-05", "period-3 DORMANT 2026-04-06");
+            assertThat(periods(joined, day("2026-03-02"), later))
+                    .containsExactly("period-2 OPEN 2026-03-05", "period-3 DORMANT 2026-04-06");
         }
 
         @ParameterizedTest
@@ -385,7 +397,8 @@ class DueRulesTest {
         @Test
         @DisplayName("the earlier of June 1 and 30 days after the draft")
         void earlier() {
-            CaseHistory history = due(earlierOf(on(day("2026-06-01")), daysAfter(30, performanceOf("circulate-draft"))));
+            CaseHistory history =
+                    due(earlierOf(on(day("2026-06-01")), daysAfter(30, performanceOf("circulate-draft"))));
             Obligation before = history.obligation("comment", day("2026-03-01"));
             assertThat(dueOn(before)).isEqualTo(day("2026-06-01"));
             assertThat(steps(before)).anyMatch(step -> step.contains("does not count yet"));
@@ -403,7 +416,8 @@ class DueRulesTest {
         @DisplayName("the later of June 1 and 30 days after the draft")
         void later() {
             CaseHistory history = due(laterOf(on(day("2026-06-01")), daysAfter(30, performanceOf("circulate-draft"))));
-            assertThat(history.obligation("comment", day("2026-07-01")).status()).isEqualTo(DORMANT);
+            assertThat(history.obligation("comment", day("2026-07-01")).status())
+                    .isEqualTo(DORMANT);
             assertThat(dueOn(history.with(done(day("2026-03-02"), "circulate-draft", P1))
                             .obligation("comment", day("2026-03-03"))))
                     .isEqualTo(day("2026-06-01"));
@@ -469,8 +483,8 @@ class DueRulesTest {
 
         @Test
         void isCountedFromTheDateBefore() {
-            Obligation extended = ordered.with(extendedByDays(day("2026-01-20"), "brief", 14))
-                    .obligation("brief", day("2026-01-21"));
+            Obligation extended =
+                    ordered.with(extendedByDays(day("2026-01-20"), "brief", 14)).obligation("brief", day("2026-01-21"));
 
             assertThat(dueOn(extended)).isEqualTo(day("2026-02-18"));
             assertThat(steps(extended)).anyMatch(step -> step.contains("extended by 14 days by court order"));
@@ -529,7 +543,8 @@ class DueRulesTest {
         void eitherDischargesTheOther() {
             CaseHistory reported = ordered.with(done(day("2026-02-02"), "status-report", P1));
             assertThat(reported.statusOf("status-report", day("2026-03-01"))).isEqualTo(MET);
-            assertThat(reported.obligation("dismissal", day("2026-03-01")).status()).isEqualTo(MOOT);
+            assertThat(reported.obligation("dismissal", day("2026-03-01")).status())
+                    .isEqualTo(MOOT);
             assertThat(reported.obligation("dismissal", day("2026-03-01")).cause())
                     .isEqualTo(StatusCause.ALTERNATIVE_PERFORMED);
 
@@ -607,7 +622,8 @@ class DueRulesTest {
                             .by("NonpartyActRecorded"));
             Obligation open = history.obligation("certify", day("2026-01-10"));
             assertThat(open.obligors()).isEmpty();
-            assertThat(open.id().value()).isEqualTo("ecf-21/certify/" + kind.name().toLowerCase(java.util.Locale.ROOT));
+            assertThat(open.id().value())
+                    .isEqualTo("ecf-21/certify/" + kind.name().toLowerCase(java.util.Locale.ROOT));
             assertThat(open.status()).isEqualTo(OPEN);
             assertThat(history.statusOf("certify", day("2026-01-20"))).isEqualTo(OVERDUE);
 
@@ -625,20 +641,20 @@ class DueRulesTest {
                             .by("NonpartyActRecorded"));
 
             assertThat(org.goodfaith.rulebook.conduct.IndicatorRules.of(
-                            history.record(), new Viewpoint(CaseHistory.endOf(day("2026-03-01")), CaseHistory.endOf(day("2026-03-01")))))
+                            history.record(),
+                            new Viewpoint(CaseHistory.endOf(day("2026-03-01")), CaseHistory.endOf(day("2026-03-01")))))
                     .isEmpty();
         }
 
         private NonpartyActRecorded certified(LocalDate on) {
-            return new NonpartyActRecorded(
-                    at(on), "Sample Person", Facts.ref("certify"), null, Map.of(), Map.of());
+            return new NonpartyActRecorded(at(on), "Sample Person", Facts.ref("certify"), null, Map.of(), Map.of());
         }
     }
 
     @Test
     void termCarriesWhatHappensOtherwise() {
-        CaseHistory history = underOrder(
-                ORDERED, must("report").owedBy(PLAINTIFF_1).otherwise("the conference will be vacated"));
+        CaseHistory history =
+                underOrder(ORDERED, must("report").owedBy(PLAINTIFF_1).otherwise("the conference will be vacated"));
 
         assertThat(history.obligation("report", ORDERED).term().otherwise())
                 .isEqualTo("the conference will be vacated");
@@ -673,13 +689,15 @@ class DueRulesTest {
                     .joined(P1, org.goodfaith.events.PartyKind.ORGANIZATION)
                     .with(showCause(CourtTime.at(day("2026-12-04"), LocalTime.NOON), null));
 
-            assertThat(dueOn(dated.obligation("response", P1, day("2026-11-25")))).isEqualTo(day("2026-12-04"));
+            assertThat(dueOn(dated.obligation("response", P1, day("2026-11-25"))))
+                    .isEqualTo(day("2026-12-04"));
         }
 
         @Test
         void isAnsweredByAResponseThatNamesIt() {
             var response = new ShowCauseResponseFiled(at(day("2026-11-30")), Actors.of(P1), SHOW_CAUSE);
-            assertThat(issued.with(response).statusOf("response", P1, day("2026-12-02"))).isEqualTo(MET);
+            assertThat(issued.with(response).statusOf("response", P1, day("2026-12-02")))
+                    .isEqualTo(MET);
         }
 
         @Test
@@ -736,8 +754,7 @@ class DueRulesTest {
             assertThat(response.obligors()).isEmpty();
             assertThat(dueOn(response)).isEqualTo(day("2026-12-01"));
 
-            var sanction =
-                    new SanctionImposed(at(day("2026-12-09")), List.of(), List.of(counsel), SHOW_CAUSE, "fees");
+            var sanction = new SanctionImposed(at(day("2026-12-09")), List.of(), List.of(counsel), SHOW_CAUSE, "fees");
             assertThat(ordered.with(sanction).statusOf("response-of-counsel-1", day("2026-12-10")))
                     .isEqualTo(UNPERFORMED);
         }
@@ -815,7 +832,9 @@ class DueRulesTest {
         void silentStayGivesTwoReadings() {
             CaseHistory history = stayedFor(null, "2026-01-20", "2026-03-02");
             Obligation after = history.obligation("brief", day("2026-03-03"));
-            assertThat(after.readings().stream().map(reading -> reading.due() == null ? null : reading.due().on()))
+            assertThat(after.readings().stream()
+                            .map(reading ->
+                                    reading.due() == null ? null : reading.due().on()))
                     .containsExactly(day("2026-02-04"), day("2026-03-17"));
             assertThat(after.status()).isEqualTo(OPEN);
             assertThat(after.wording()).contains("overdue under one reading");
@@ -828,7 +847,8 @@ class DueRulesTest {
                     stayed(day("2026-01-20"), ORDER),
                     new org.goodfaith.events.StayLifted(at(day("2026-03-02")), StayEffect.TOLLED, "resumed"));
 
-            assertThat(history.obligation("brief", day("2026-03-03")).readings()).hasSize(1);
+            assertThat(history.obligation("brief", day("2026-03-03")).readings())
+                    .hasSize(1);
             assertThat(dueOn(history.obligation("brief", day("2026-03-03")))).isEqualTo(day("2026-03-17"));
         }
 

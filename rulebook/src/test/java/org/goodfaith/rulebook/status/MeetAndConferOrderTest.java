@@ -239,8 +239,7 @@ class MeetAndConferOrderTest {
         assertThat(deficient.status()).isEqualTo(ObligationStatus.DEFICIENT);
         assertThat(deficient.deficiencies())
                 .extracting(Deficiency::actual)
-                .containsExactly(
-                        "not by all: on behalf of Sample plaintiff-1, not on behalf of Sample defendant-1");
+                .containsExactly("not by all: on behalf of Sample plaintiff-1, not on behalf of Sample defendant-1");
         CaseHistory joinedIn = one.with(reportFiled(MON_2025_09_15, D1));
         Obligation late = joinedIn.obligation("completion-report", MON_2025_09_15);
         assertThat(late.status()).isEqualTo(ObligationStatus.LATE);

@@ -109,17 +109,20 @@ class PartiesOverTimeTest {
                         succeeded(OCTOBER_1, D1, "Cora Cedar, Director"),
                         succeeded(OCTOBER_15, D1, "Dan Dogwood, Director"));
 
-        assertThat(history.obligation("answer", D1, OCTOBER_15))
-                .satisfies(answer -> {
-                    assertThat(answer.status()).isEqualTo(ObligationStatus.OVERDUE);
-                    assertThat(answer.flags()).hasSize(2).last().asString().contains("Dan Dogwood, Director took the place of Cora Cedar");
-                });
+        assertThat(history.obligation("answer", D1, OCTOBER_15)).satisfies(answer -> {
+            assertThat(answer.status()).isEqualTo(ObligationStatus.OVERDUE);
+            assertThat(answer.flags())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("Dan Dogwood, Director took the place of Cora Cedar");
+        });
     }
 
     @Test
     void dismissalOfTheSuccessorEndsTheDuty() {
-        CaseHistory history = officerMustAnswer()
-                .with(succeeded(OCTOBER_1, D1, "Cora Cedar, Director"), dismissed(OCTOBER_15, D1));
+        CaseHistory history =
+                officerMustAnswer().with(succeeded(OCTOBER_1, D1, "Cora Cedar, Director"), dismissed(OCTOBER_15, D1));
 
         assertThat(history.statusOf("answer", D1, OCTOBER_15)).isEqualTo(ObligationStatus.UNPERFORMED);
     }
@@ -177,7 +180,10 @@ class PartiesOverTimeTest {
     @Test
     void whereSeveralSidesActedTheAgendaIsNotByAll() {
         CaseHistory history = twoAgainstTwo()
-                .ordered(ORDER, JULY_2, terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
+                .ordered(
+                        ORDER,
+                        JULY_2,
+                        terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
                 .with(agenda(AUGUST_3, P1, D1));
 
         assertThat(history.obligation("agenda", AUGUST_3).deficiencies())
@@ -199,7 +205,9 @@ class PartiesOverTimeTest {
                                 must("brief").due(TermDraft.on(OCTOBER_1)).by("PerformanceRecorded")))
                 .with(served(SEPTEMBER_2, D1));
 
-        assertThat(history.obligations(AUGUST_3)).flatExtracting(Obligation::obligors).containsOnly(P1);
+        assertThat(history.obligations(AUGUST_3))
+                .flatExtracting(Obligation::obligors)
+                .containsOnly(P1);
         assertThat(history.obligation("report", D1, SEPTEMBER_2))
                 .as("what was past due when it was served has no date")
                 .satisfies(report -> {
@@ -219,8 +227,12 @@ class PartiesOverTimeTest {
                 .ordered(ORDER, JULY_2, terms(must("report").by("PerformanceRecorded")))
                 .with(renamed(AUGUST_3, D1, "John Doe 2"), renamed(SEPTEMBER_2, D1, "Bert Birch"));
 
-        assertThat(history.obligations(AUGUST_3)).flatExtracting(Obligation::obligors).containsExactly(P1);
-        assertThat(history.obligations(SEPTEMBER_2)).flatExtracting(Obligation::obligors).containsExactly(P1, D1);
+        assertThat(history.obligations(AUGUST_3))
+                .flatExtracting(Obligation::obligors)
+                .containsExactly(P1);
+        assertThat(history.obligations(SEPTEMBER_2))
+                .flatExtracting(Obligation::obligors)
+                .containsExactly(P1, D1);
     }
 
     @Test
@@ -231,7 +243,9 @@ class PartiesOverTimeTest {
                 .ordered(ORDER, JULY_2, terms(must("report").by("PerformanceRecorded")))
                 .with(renamed(AUGUST_3, D1, "Anna Alder"));
 
-        assertThat(history.obligations(AUGUST_3)).flatExtracting(Obligation::obligors).containsExactly(P1);
+        assertThat(history.obligations(AUGUST_3))
+                .flatExtracting(Obligation::obligors)
+                .containsExactly(P1);
     }
 
     @Test
@@ -240,7 +254,10 @@ class PartiesOverTimeTest {
                 .joined(P1, PartyKind.NATURAL_PERSON)
                 .joined(D1, PartyKind.NATURAL_PERSON)
                 .with(joined(JULY_1, D2, "Dora Doerr", Service.NOT_SERVED))
-                .ordered(ORDER, JULY_2, terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
+                .ordered(
+                        ORDER,
+                        JULY_2,
+                        terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
                 .with(agenda(AUGUST_3, P1, D1), served(SEPTEMBER_2, D2));
 
         assertThat(history.statusOf("agenda", SEPTEMBER_3)).isEqualTo(ObligationStatus.MET);
@@ -252,7 +269,10 @@ class PartiesOverTimeTest {
                 .joined(P1, PartyKind.NATURAL_PERSON)
                 .joined(D1, PartyKind.NATURAL_PERSON)
                 .with(joined(JULY_1, D2, "Dora Doerr", Service.NOT_SERVED))
-                .ordered(ORDER, JULY_2, terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
+                .ordered(
+                        ORDER,
+                        JULY_2,
+                        terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
                 .with(served(AUGUST_3, D2), agenda(SEPTEMBER_2, P1, D1));
 
         assertThat(history.statusOf("agenda", SEPTEMBER_3)).isEqualTo(ObligationStatus.DEFICIENT);
@@ -321,11 +341,7 @@ class PartiesOverTimeTest {
                 .with(CaseHistory.scheduled(
                         JULY_2, CONFERENCE, EventKind.SETTLEMENT_CONFERENCE, CourtTime.of("2026-08-03T10:00")))
                 .with(Facts.attendedFrom(
-                        "10:00",
-                        AUGUST_3,
-                        CONFERENCE,
-                        D1,
-                        attendee(AttendeeRole.REPRESENTATIVE, Authority.UNLIMITED)));
+                        "10:00", AUGUST_3, CONFERENCE, D1, attendee(AttendeeRole.REPRESENTATIVE, Authority.UNLIMITED)));
 
         assertThat(history.with(kind(SEPTEMBER_2, PartyKind.GOVERNMENT_ENTITY)).statusOf("attend", D1, OCTOBER_1))
                 .isEqualTo(ObligationStatus.MET);
@@ -341,7 +357,10 @@ class PartiesOverTimeTest {
     @Test
     void deficiencyNamesThePartiesAsTheyAreCalledThen() {
         CaseHistory history = twoAgainstTwo()
-                .ordered(ORDER, JULY_2, terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
+                .ordered(
+                        ORDER,
+                        JULY_2,
+                        terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
                 .with(agenda(AUGUST_3, P1, P2, D1), renamed(SEPTEMBER_2, D2, "Birch Company, Inc."));
 
         assertThat(history.obligation("agenda", AUGUST_3).reason()).endsWith("not on behalf of Sample defendant-2");

@@ -152,14 +152,12 @@ public final class RandomHistory {
                 must("comment")
                         .once(TermDraft.performed("brief"))
                         .due(TermDraft.earlierOf(
-                                TermDraft.on(BEGIN.plusDays(60)),
-                                daysAfter(7, TermDraft.performanceOf("brief"))))
+                                TermDraft.on(BEGIN.plusDays(60)), daysAfter(7, TermDraft.performanceOf("brief"))))
                         .by("CommunicationAnswered")
                         .asks(TermDraft.notBefore(TermDraft.daysBefore(20, CONFERENCE), "no earlier")),
                 must("certify")
                         .owedBy(Obligor.of(Nonparty.of(Nonparty.Kind.NEUTRAL)))
-                        .due(TermDraft.laterOf(
-                                TermDraft.on(BEGIN.plusDays(40)), TermDraft.daysBefore(5, CONFERENCE)))
+                        .due(TermDraft.laterOf(TermDraft.on(BEGIN.plusDays(40)), TermDraft.daysBefore(5, CONFERENCE)))
                         .by("NonpartyActRecorded"),
                 must("call")
                         .once(TermDraft.fact("MeetAndConferHeld"))
@@ -267,11 +265,7 @@ public final class RandomHistory {
             case 1 -> Facts.settled(day, P1, P2, D1, D2);
             case 2 -> Facts.settlementFailed(day, some);
             case 3 -> Facts.settlementFailed(day, P1, P2, D1, D2);
-            case 4 ->
-                Facts.stayed(
-                        day,
-                        random.nextBoolean() ? null : one(List.of(StayEffect.values())),
-                        one(orders));
+            case 4 -> Facts.stayed(day, random.nextBoolean() ? null : one(List.of(StayEffect.values())), one(orders));
             case 5 -> Facts.stayLifted(day);
             case 6 -> Facts.closed(day);
             case 7 -> Facts.reopened(day);
@@ -310,8 +304,7 @@ public final class RandomHistory {
         PartyId[] some = some();
         return switch (random.nextInt(24)) {
             case 22 ->
-                new NonpartyActRecorded(
-                        circumstances(day), null, Facts.ref("certify"), null, Map.of(), Map.of());
+                new NonpartyActRecorded(circumstances(day), null, Facts.ref("certify"), null, Map.of(), Map.of());
             case 23 -> Facts.done(circumstances(day), "status-report", some);
             case 0 -> Facts.communicationAnswered(day, some);
             case 1 -> Facts.met(day, yesNoOrNotRecorded(), yesNoOrNotRecorded(), some);

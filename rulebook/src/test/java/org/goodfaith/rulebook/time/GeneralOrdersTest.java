@@ -55,12 +55,15 @@ class GeneralOrdersTest {
         assertThat(days(due)).containsExactly(TUE_2020_03_24, WED_2020_04_01);
         assertThat(due.readings())
                 .extracting(CalendarReading::label)
-                .containsExactly("the general order does not move dates certain", "the general order moves dates certain");
+                .containsExactly(
+                        "the general order does not move dates certain", "the general order moves dates certain");
     }
 
     @Test
     void movedDateKeepsItsClockTime() {
-        assertThat(dateCertain(DatesCertain.MOVED, LocalTime.of(17, 0)).deadline().moment())
+        assertThat(dateCertain(DatesCertain.MOVED, LocalTime.of(17, 0))
+                        .deadline()
+                        .moment())
                 .hasValueSatisfying(due -> {
                     assertThat(due.on()).isEqualTo(WED_2020_04_01);
                     assertThat(due.time()).isEqualTo(LocalTime.of(17, 0));
@@ -74,8 +77,7 @@ class GeneralOrdersTest {
 
     private static Computation period(boolean contested, Channel channel) {
         return orders(null, contested)
-                .period(rule6(null, contested)
-                        .compute(FOURTEEN_DAYS, CourtTime.of("2020-03-13"), channel, null));
+                .period(rule6(null, contested).compute(FOURTEEN_DAYS, CourtTime.of("2020-03-13"), channel, null));
     }
 
     private static Computation dateCertain(@Nullable DatesCertain datesCertain, @Nullable LocalTime at) {

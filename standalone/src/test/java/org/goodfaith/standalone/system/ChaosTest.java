@@ -77,6 +77,7 @@ class ChaosTest {
 
     /** The producer does not wait for the intake, which may be far behind at the end. */
     private static final Duration INTAKE_MAX = Duration.ofMinutes(10);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PAUSE_OF_TOPIC = Duration.ofMillis(25);
     private static final String INTAKE = "goodfaith.intake";

@@ -74,18 +74,22 @@ class ConsolidatedCasesTest extends WholeSystem {
 
         Api.Answer refused = api.post(
                 "/joint-entries/facts/CommunicationAnswered",
-                "{'cases': %s, 'entry': %s}}"
-                        .formatted(all, Cases.act("2025-09-12T16:00", "EMAILED", "defendant-1")),
+                "{'cases': %s, 'entry': %s}}".formatted(all, Cases.act("2025-09-12T16:00", "EMAILED", "defendant-1")),
                 "Idempotency-Key",
                 "after");
-        assertThat(refused.status()).as("nobody can say that the severed case is one with the others").isNotEqualTo(201);
-        assertThat(api.get("/cases/" + first + "?asOf=2025-09-11&knownAt=2025-09-12").is(200).text())
+        assertThat(refused.status())
+                .as("nobody can say that the severed case is one with the others")
+                .isNotEqualTo(201);
+        assertThat(api.get("/cases/" + first + "?asOf=2025-09-11&knownAt=2025-09-12")
+                        .is(200)
+                        .text())
                 .as("what was so on that day")
                 .contains(cases.get(2));
     }
 
     private Api.Answer joint(String operation, String body, String key) {
-        return api.post("/joint-entries/" + operation, body, "Idempotency-Key", key).is(201);
+        return api.post("/joint-entries/" + operation, body, "Idempotency-Key", key)
+                .is(201);
     }
 
     private String page(String path) {

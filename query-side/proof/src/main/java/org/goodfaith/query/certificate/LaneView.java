@@ -80,9 +80,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
     private static String owedBy(List<PartyId> obligors, CertifiedCase certified) {
         String shortNames = obligors.stream().map(PartyId::value).collect(Collectors.joining(", "));
-        return obligors.size() > 1
-                ? "Jointly: " + shortNames
-                : certified.name(obligors.getFirst()) + ", " + shortNames;
+        return obligors.size() > 1 ? "Jointly: " + shortNames : certified.name(obligors.getFirst()) + ", " + shortNames;
     }
 
     private static LaneView of(

@@ -108,7 +108,8 @@ class CaseReadController {
             @PathVariable String obligor,
             @PathVariable(required = false) @Nullable String triggerOrOccasion,
             @ParameterObject ViewpointQuery viewpoint) {
-        var id = new ObligationId(order + "/" + term + "/" + obligor + (triggerOrOccasion == null ? "" : "/" + triggerOrOccasion));
+        var id = new ObligationId(
+                order + "/" + term + "/" + obligor + (triggerOrOccasion == null ? "" : "/" + triggerOrOccasion));
         return cases.read(
                 caseId,
                 viewpoint,

@@ -80,8 +80,9 @@ class HistoryController {
     @GetMapping("/entries/{entry}/cases")
     @Operation(
             summary = "Get the cases of an act",
-            description = "For an act that was done, or an order that was entered, for several cases: the entries of each"
-                    + " case as they are on record now. A case without an entry has an empty list.")
+            description =
+                    "For an act that was done, or an order that was entered, for several cases: the entries of each"
+                            + " case as they are on record now. A case without an entry has an empty list.")
     JointActAnswer cases(
             @PathVariable CaseId caseId, @PathVariable long entry, @ParameterObject ViewpointQuery viewpoint) {
         return cases.read(caseId, viewpoint, shown -> shown.entries().stream()

@@ -264,7 +264,11 @@ class ListExportController {
             description = "Every obligation across cases, in any status: dated ones by date, then the others.")
     void party(
             @FileFormat @PathVariable String format,
-            @Parameter(description = "The name. Accents, apostrophes, hyphens and spaces may be encoded in any way.", example = "Sample Widgets, Inc.") @RequestParam
+            @Parameter(
+                            description =
+                                    "The name. Accents, apostrophes, hyphens and spaces may be encoded in any way.",
+                            example = "Sample Widgets, Inc.")
+                    @RequestParam
                     String name,
             HttpServletResponse response)
             throws IOException {

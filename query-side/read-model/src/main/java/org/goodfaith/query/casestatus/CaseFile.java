@@ -167,13 +167,11 @@ public record CaseFile(
         }
 
         private Party dismissed(LocalDate on) {
-            return new Party(
-                    party, name, side, roles, kind, insured, service, formerNames, joinedOn, on, settledOn);
+            return new Party(party, name, side, roles, kind, insured, service, formerNames, joinedOn, on, settledOn);
         }
 
         private Party settled(@Nullable LocalDate on) {
-            return new Party(
-                    party, name, side, roles, kind, insured, service, formerNames, joinedOn, dismissedOn, on);
+            return new Party(party, name, side, roles, kind, insured, service, formerNames, joinedOn, dismissedOn, on);
         }
 
         private Party served() {
@@ -217,8 +215,7 @@ public record CaseFile(
                     named ? null : service,
                     newName == null || newName.equals(name)
                             ? formerNames
-                            : Stream.concat(
-                                            formerNames.stream(), Stream.of(new FormerName(name, on, substituted)))
+                            : Stream.concat(formerNames.stream(), Stream.of(new FormerName(name, on, substituted)))
                                     .toList(),
                     joinedOn,
                     dismissedOn,
@@ -355,6 +352,7 @@ public record CaseFile(
         private final SequencedMap<String, Judge> judges = new LinkedHashMap<>();
         /** The amended initials of a judge, by the initials before. */
         private final Map<String, String> initials = new HashMap<>();
+
         private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
         private final SequencedMap<CounselId, Counsel> counsel = new LinkedHashMap<>();
         private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
@@ -368,8 +366,8 @@ public record CaseFile(
             this.opened = opened;
             docketNumber = opened.docketNumber();
             caption = opened.caption();
-            groups = CaseGroup.of(
-                    opened.caseId(), seen.stream().map(Entry::fact).toList());
+            groups =
+                    CaseGroup.of(opened.caseId(), seen.stream().map(Entry::fact).toList());
             seen.forEach(this::apply);
         }
 
@@ -461,7 +459,8 @@ public record CaseFile(
                         SanctionImposed _,
                         SettlementConferenceHeld _,
                         StayLifted _ -> {
-                    // The schedule holds events and stays, and the groups are derived as a whole. The others change nothing that the summary shows.
+                    // The schedule holds events and stays, and the groups are derived as a whole. The others change
+                    // nothing that the summary shows.
                 }
             }
         }

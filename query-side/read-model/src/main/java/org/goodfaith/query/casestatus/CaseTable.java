@@ -21,12 +21,11 @@ record CaseTable(String name, int key, List<String> columns) {
             "case_id text, court text, docket_number text, caption text, judges text[], judge_keys text[], sample boolean, opened_on date,"
                     + " closed_on date, stalled_since_on date, visibility text, last_sequence bigint,"
                     + " last_recorded_at timestamptz, calendar_sequence bigint, rule_set text, words text[], detail text");
-    static final CaseTable PARTY =
-            new CaseTable(
-                    "case_party",
-                    2,
-                    "case_id text, party_id text, position int, name text, folded text, likeness text,"
-                            + " predecessor text, in_place_since_on date, words text[]");
+    static final CaseTable PARTY = new CaseTable(
+            "case_party",
+            2,
+            "case_id text, party_id text, position int, name text, folded text, likeness text,"
+                    + " predecessor text, in_place_since_on date, words text[]");
     static final CaseTable ENTRY = new CaseTable(
             "case_entry",
             2,

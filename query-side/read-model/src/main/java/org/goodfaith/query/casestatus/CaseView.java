@@ -251,9 +251,7 @@ public record CaseView(
                                 c.leadTrialCounsel()))
                         .toList(),
                 file.orders().stream().map(OrderView::of).toList(),
-                file.events().stream()
-                        .map(EventView::of)
-                        .toList(),
+                file.events().stream().map(EventView::of).toList(),
                 file.offers().stream()
                         .map(o -> new OfferView(
                                 o.offer().value(),

@@ -87,16 +87,16 @@ public record ObligationView(
 
     /** A person who owes an obligation but is not a party. */
     @Schema(name = "Nonparty")
-    public record NonpartyView(Nonparty.Kind kind, @Schema(example = "the neutral") String says) {
+    public record NonpartyView(
+            Nonparty.Kind kind,
+            @Schema(example = "the neutral") String says) {
 
         static @Nullable NonpartyView of(@Nullable Nonparty nonparty, CaseAtViewpoint shown) {
             return nonparty == null
                     ? null
                     : new NonpartyView(
                             nonparty.kind(),
-                            shown.file()
-                                    .map(file -> file.inWords(nonparty))
-                                    .orElseGet(nonparty::inWords));
+                            shown.file().map(file -> file.inWords(nonparty)).orElseGet(nonparty::inWords));
         }
     }
 

@@ -93,7 +93,8 @@ public class PartyList {
                 .list();
         boolean more = names.size() > page.lines();
         List<Name> shown = more ? names.subList(0, page.lines()) : names;
-        return new ListPage<>(shown, more ? Cursor.of(Names.folded(shown.getLast().name())).text() : null);
+        return new ListPage<>(
+                shown, more ? Cursor.of(Names.folded(shown.getLast().name())).text() : null);
     }
 
     /** @return up to {@code limit} names that are probably other spellings of this name */

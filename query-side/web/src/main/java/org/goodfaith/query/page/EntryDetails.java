@@ -23,7 +23,8 @@ public record EntryDetails(Map<String, String> names, PageTimes times) {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?)?");
 
     /** Attributes whose values may look like constants but are names. */
-    private static final Set<String> NAMES = Set.of("judge", "initials", "by", "court", "docketNumber", "name", "successor");
+    private static final Set<String> NAMES =
+            Set.of("judge", "initials", "by", "court", "docketNumber", "name", "successor");
 
     private static final Set<String> LABELED = Set.of(
             "circumstances",

@@ -210,8 +210,7 @@ final class TimelineBuilder {
                 : undatedBars(obligation, marks);
         return marks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Row(obligation.title(), obligation.status(), obligation.wording(), bars, marks));
+                : Optional.of(new Row(obligation.title(), obligation.status(), obligation.wording(), bars, marks));
     }
 
     private List<Bar> datedBars(Obligation obligation, DueMoment due, List<Mark> marks) {

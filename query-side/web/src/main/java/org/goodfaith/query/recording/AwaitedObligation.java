@@ -118,7 +118,8 @@ public record AwaitedObligation(
             values.put("answers", List.of(offer.offer().value()));
             values.put("actors.to", names(offer.actors().onBehalfOf()));
         });
-        occasionNotAhead(choices).ifPresent(occasion -> values.put("circumstances.occasion", List.of(occasion.value())));
+        occasionNotAhead(choices)
+                .ifPresent(occasion -> values.put("circumstances.occasion", List.of(occasion.value())));
         if (cures != null) {
             values.put("circumstances.cures", List.of(cures.toString()));
         }

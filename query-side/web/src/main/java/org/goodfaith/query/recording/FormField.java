@@ -240,8 +240,7 @@ public record FormField(
         }
         if (jsonForm == JsonForm.LIST) {
             return FormValues.of(
-                    path,
-                    String.join("\n", node.valueStream().map(this::text).toList()));
+                    path, String.join("\n", node.valueStream().map(this::text).toList()));
         }
         if (node.isArray()) {
             return new FormValues(Map.of(

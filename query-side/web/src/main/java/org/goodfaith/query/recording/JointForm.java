@@ -42,7 +42,9 @@ final class JointForm {
                 : "/joint-entries/" + operation;
     }
 
-    /** Returns a function that wraps the body of one case for the operation on several. The form's own case is first. */
+    /**
+     * Returns a function that wraps the body of one case for the operation on several. The form's own case is first.
+     */
     static Function<FormValues, JsonNode> body(CaseId own, Function<FormValues, JsonNode> ofOneCase) {
         return values -> {
             JsonNode entry = ofOneCase.apply(values);

@@ -74,8 +74,7 @@ class OrderFormController {
         return flow.process(page(caseId, template, choices, posted), posted, user.getName(), model, response);
     }
 
-    private FormPage page(
-            CaseId caseId, String id, FormChoices choices, MultiValueMap<String, String> posted) {
+    private FormPage page(CaseId caseId, String id, FormChoices choices, MultiValueMap<String, String> posted) {
         if (!id.matches("[a-z0-9-]{1,100}")) {
             throw ReadProblemException.notFound("template", Messages.get("recording.order.noTemplate"));
         }

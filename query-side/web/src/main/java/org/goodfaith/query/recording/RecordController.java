@@ -83,7 +83,9 @@ class RecordController {
                 .orElse(FormValues.NONE);
         FormValues about = event == null ? FormValues.NONE : FormValues.of("event", event.value());
         return flow.blank(
-                page(caseId, type, choices, new LinkedMultiValueMap<>()), suggested.and(about).and(FactForm.suggested(type, choices)), model);
+                page(caseId, type, choices, new LinkedMultiValueMap<>()),
+                suggested.and(about).and(FactForm.suggested(type, choices)),
+                model);
     }
 
     @PostMapping("/{fact}")
