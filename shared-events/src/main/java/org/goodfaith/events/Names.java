@@ -14,7 +14,7 @@ public final class Names {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern APOSTROPHES = Pattern.compile(
-            "[\u0060\u00B4\u02B9\u02BB\u02BC\u02BD\u02C8\u055A\u2018\u2019" + "\u201B\u2032\u2035\uA78C\uFF07]");
+            "[`\u00B4\u02B9\u02BB\u02BC\u02BD\u02C8\u055A\u2018\u2019" + "\u201B\u2032\u2035\uA78C\uFF07]");
     private static final Pattern HYPHENS = Pattern.compile("[\\p{Pd}\u2043\u2212]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -88,8 +88,16 @@ final class Extensions {
                                         .minusNanos(1),
                                 duty,
                                 Assessment::orderedDueDate)
-                        .map(then -> !then.days().equals(ordered.days()))
+                        .map(then -> !then.days().equals(daysAfter(move, duty, ordered)))
                         .orElse(true);
+    }
+
+    /** The day on which the event was held later is no move. */
+    private List<String> daysAfter(DatedEntry move, Duty duty, ComputedDueDate ordered) {
+        return assessment
+                .asOf(move.at(), duty, Assessment::orderedDueDate)
+                .orElse(ordered)
+                .days();
     }
 
     private ComputedDueDate to(Duty duty, DatedEntry entry, CourtTime dueAt, ComputedDueDate before) {
