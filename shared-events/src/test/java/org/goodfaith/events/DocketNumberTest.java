@@ -3,6 +3,7 @@ package org.goodfaith.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +133,7 @@ class DocketNumberTest {
         assertThatIllegalArgumentException().isThrownBy(() -> shown(61, 0));
     }
 
-    private static Circumstances shown(Integer docketEntry, Integer attachment) {
+    private static Circumstances shown(@Nullable Integer docketEntry, @Nullable Integer attachment) {
         return new Circumstances(
                 CourtTime.of("2024-01-08"),
                 null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +94,7 @@ class NamesTest {
                 .isEqualTo(Service.NOT_SERVED);
     }
 
-    private static PartyJoined joined(String name, Side side, Service service) {
+    private static PartyJoined joined(String name, Side side, @Nullable Service service) {
         return new PartyJoined(
                 Circumstances.at(CourtTime.of("2024-01-08")),
                 PartyId.of("party-1"),

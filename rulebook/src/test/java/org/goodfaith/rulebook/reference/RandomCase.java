@@ -1109,8 +1109,8 @@ public final class RandomCase {
 
     private List<Ending> endings(@Nullable TermId other) {
         var endings = new ArrayList<Ending>();
-        if (other != null && random.nextInt(4) == 0) {
-            endings.add(chance(3) ? new Ending.TermPerformed(other) : new Ending.Alternative(other));
+        if (other != null && chance(2)) {
+            endings.add(chance(4) ? new Ending.TermPerformed(other) : new Ending.Alternative(other));
         }
         if (chance(2)) {
             endings.add(new Ending.Settled());
