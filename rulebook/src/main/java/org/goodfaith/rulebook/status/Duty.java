@@ -48,9 +48,10 @@ record Duty(
         ObligationId id = nonparty == null
                 ? ObligationId.of(order.id(), term.id(), party, entry)
                 : ObligationId.of(order.id(), term.id(), nonparty, entry);
-        boolean again = trigger == null && occasion != null && occasion.again();
-        return new Duty(
-                again ? id.again(occasion.number()) : id, order, term, party, eligible, trigger, occasion, null);
+        if (trigger == null && occasion != null && occasion.again()) {
+            id = id.again(occasion.number());
+        }
+        return new Duty(id, order, term, party, eligible, trigger, occasion, null);
     }
 
     /** @return the part of this duty that is owed for one period */

@@ -91,7 +91,7 @@ final class Stays {
                 current = applied(current, duty, startedOn, stay);
             }
         }
-        return current == rule ? rule : current.distinctMoments();
+        return current.equals(rule) ? rule : current.distinctMoments();
     }
 
     private ResolvedDueRule applied(ResolvedDueRule rule, Duty duty, @Nullable LocalDate startedOn, Suspension stay) {

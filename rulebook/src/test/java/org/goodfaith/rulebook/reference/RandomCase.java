@@ -379,7 +379,11 @@ public final class RandomCase {
                 one(List.of(ClosureKind.PRESIDENT_OR_CONGRESS, ClosureKind.STATE, ClosureKind.OFFICE_INACCESSIBLE));
         boolean contested = random.nextInt(3) == 0;
         ClosureKind kind = number % 3 == 0 ? ClosureKind.GENERAL_ORDER : day;
-        DatesCertain certain = number % 2 == 0 ? null : DatesCertain.values()[number % 4 / 2];
+        DatesCertain certain = switch (number % 4) {
+            case 1 -> DatesCertain.MOVED;
+            case 3 -> DatesCertain.KEPT;
+            default -> null;
+        };
         onCalendar(new ClosureProclaimed(
                 of,
                 "closure-" + number,
@@ -1109,7 +1113,7 @@ public final class RandomCase {
 
     private List<Ending> endings(@Nullable TermId other) {
         var endings = new ArrayList<Ending>();
-        if (other != null && chance(2)) {
+        if (other != null && chance(3)) {
             endings.add(chance(4) ? new Ending.TermPerformed(other) : new Ending.Alternative(other));
         }
         if (chance(2)) {

@@ -240,9 +240,9 @@ final class ReferenceDateCounting {
         return closures.stream()
                 .filter(closure -> closure.kind() == ClosureKind.GENERAL_ORDER)
                 .filter(closure -> !day.isBefore(closure.fromOn()) && !day.isAfter(closure.untilOn()))
-                .anyMatch(closure -> certain && closure.datesCertain() != DatesCertain.MOVED
-                        ? closure.datesCertain() == null && !byDefault
-                        : byDefault || !closure.contested());
+                .anyMatch(closure -> (certain && closure.datesCertain() != DatesCertain.MOVED)
+                        ? (closure.datesCertain() == null && !byDefault)
+                        : (byDefault || !closure.contested()));
     }
 
     private boolean inaccessible(LocalDate day, Set<String> closedIf) {

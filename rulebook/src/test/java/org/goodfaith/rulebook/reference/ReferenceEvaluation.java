@@ -2409,7 +2409,7 @@ final class ReferenceEvaluation {
         return waits != null
                 ? null
                 : dates.stream()
-                        .filter(Objects::nonNull)
+                        .flatMap(Stream::ofNullable)
                         .map(Last::on)
                         .min(naturalOrder())
                         .orElse(null);

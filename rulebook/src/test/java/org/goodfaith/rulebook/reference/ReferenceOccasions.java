@@ -41,12 +41,12 @@ final class ReferenceOccasions {
         CourtTime date() {
             CourtTime at = null;
             for (DatedFact dated : facts) {
-                switch (dated.fact()) {
-                    case EventScheduled set -> at = set.at();
-                    case EventRescheduled moved -> at = moved.to();
-                    case EventCanceled _ -> at = null;
-                    default -> at = at == null ? dated.when() : at;
-                }
+                at = switch (dated.fact()) {
+                    case EventScheduled set -> set.at();
+                    case EventRescheduled moved -> moved.to();
+                    case EventCanceled _ -> null;
+                    default -> at == null ? dated.when() : at;
+                };
             }
             return at;
         }

@@ -46,6 +46,7 @@ import static org.goodfaith.rulebook.status.TermDraft.trigger;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.CounselAppeared;
@@ -912,7 +913,7 @@ class DueRulesTest {
     private static String period(Obligation obligation) {
         String id = obligation.id().value();
         return id.substring(id.lastIndexOf('/') + 1) + " " + obligation.status() + " "
-                + obligation.readings().getFirst().due().on();
+                + Objects.requireNonNull(obligation.readings().getFirst().due()).on();
     }
 
     private static List<String> steps(Obligation obligation) {
