@@ -379,11 +379,12 @@ public final class RandomCase {
                 one(List.of(ClosureKind.PRESIDENT_OR_CONGRESS, ClosureKind.STATE, ClosureKind.OFFICE_INACCESSIBLE));
         boolean contested = random.nextInt(3) == 0;
         ClosureKind kind = number % 3 == 0 ? ClosureKind.GENERAL_ORDER : day;
-        DatesCertain certain = switch (number % 4) {
-            case 1 -> DatesCertain.MOVED;
-            case 3 -> DatesCertain.KEPT;
-            default -> null;
-        };
+        DatesCertain certain =
+                switch (number % 4) {
+                    case 1 -> DatesCertain.MOVED;
+                    case 3 -> DatesCertain.KEPT;
+                    default -> null;
+                };
         onCalendar(new ClosureProclaimed(
                 of,
                 "closure-" + number,

@@ -3,6 +3,7 @@ package org.goodfaith.standalone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -42,8 +43,8 @@ class ConsolidatedCasesTest extends WholeSystem {
 
         for (int i = 0; i < cases.size(); i++) {
             String token = report.at("/cases/" + i + "/receipt/token");
-            assertThat(api.obligations(cases.get(i), "after=" + token)
-                            .get("ecf-21/completion-report/jointly")
+            assertThat(Objects.requireNonNull(api.obligations(cases.get(i), "after=" + token)
+                                    .get("ecf-21/completion-report/jointly"))
                             .required("status")
                             .asString())
                     .as(cases.get(i))

@@ -277,7 +277,8 @@ final class TimelineBuilder {
                 .filter(line -> line.entry().sequence() == evidence.entry())
                 .map(line -> line.entry().fact())
                 .filter(DeadlineExtended.class::isInstance)
-                .map(fact -> times.of(((DeadlineExtended) fact).dueAt()))
+                .flatMap(fact -> Stream.ofNullable(((DeadlineExtended) fact).dueAt()))
+                .map(times::of)
                 .findFirst();
     }
 
