@@ -23,6 +23,8 @@ class SamplesTest {
     private static final String NORTHERN = "cand-23-cv-90417";
     private static final String EASTERN = "caed-2-25-cv-90315";
     private static final String CURRENT = "cand-25-cv-90502";
+    private static final String SECOND_ROUND = "cand-25-cv-90618";
+    private static final String CONSOLIDATED = "cand-25-cv-90631";
 
     @TempDir
     private Path data;
@@ -35,11 +37,11 @@ class SamplesTest {
                     .contains(
                             "Goodfaith is ready at " + server.address() + "/",
                             "Sign in as goodfaith with the password that you set.",
-                            "3 sample cases were loaded");
+                            "5 sample cases were loaded");
             Api api = server.api();
             JsonNode cases =
-                    await().until(() -> api.get("/cases").is(200).body().required("cases"), shown -> shown.size() == 3);
-            assertThat(Api.texts(cases, "caseId")).containsExactly(EASTERN, NORTHERN, CURRENT);
+                    await().until(() -> api.get("/cases").is(200).body().required("cases"), shown -> shown.size() == 5);
+            assertThat(Api.texts(cases, "caseId")).containsExactly(EASTERN, NORTHERN, CURRENT, SECOND_ROUND, CONSOLIDATED);
             cases.forEach(line -> {
                 assertThat(line.required("sample").asBoolean()).isTrue();
                 assertThat(line.required("caption").asString()).endsWith("(fictional sample)");
@@ -47,6 +49,7 @@ class SamplesTest {
             northernStory(api);
             easternStory(api);
             currentStory(api);
+            secondRoundStory(api);
             recorded = entries(api);
         }
         try (var database = DatabaseForTests.startIn(data);
@@ -122,6 +125,43 @@ class SamplesTest {
                 .contains(CURRENT);
     }
 
+    /** What was due at the first conference stays as it was. The second order imposes duties of its own. */
+    private void secondRoundStory(Api api) {
+        Map<String, String> first = new TreeMap<>(Map.of(
+                "attend-conference/plaintiff-1", "MET",
+                "attend-conference/defendant-1", "UNPERFORMED",
+                "attend-conference/defendant-2", "MET",
+                "serve-demand/plaintiff-1", "UNPERFORMED"));
+        for (String day : new String[] {"2026-03-11", "2026-06-01", "2026-11-20"}) {
+            assertThat(statusesUnder(api, "ecf-24", "asOf=" + day)).as(day).containsAllEntriesOf(first);
+        }
+        assertThat(statusesUnder(api, "ecf-44", "asOf=2026-11-20"))
+                .containsEntry("attend-conference/plaintiff-1", "OPEN")
+                .containsEntry("attend-conference/defendant-1", "OPEN")
+                .containsEntry("serve-demand/plaintiff-1", "OPEN");
+        assertThat(api.get("/cases/" + SECOND_ROUND + "/obligations").is(200).text())
+                .contains("due Thu, Mar 19, 2026");
+        assertThat(api.get("/cases/" + SECOND_ROUND).is(200).text())
+                .contains("Imre Tallis, Harbor Commissioner (fictional)", "CONSOLIDATED", CONSOLIDATED);
+    }
+
+    private Map<String, String> statusesUnder(Api api, String order, String viewpoint) {
+        var statuses = new TreeMap<String, String>();
+        api.get("/cases/" + SECOND_ROUND + "/obligations?" + viewpoint)
+                .is(200)
+                .body()
+                .required("obligations")
+                .forEach(obligation -> {
+                    String id = obligation.required("id").asString();
+                    if (id.startsWith(order + "/")) {
+                        statuses.put(
+                                id.substring(order.length() + 1),
+                                obligation.required("status").asString());
+                    }
+                });
+        return statuses;
+    }
+
     private Server start() {
         return Server.start(
                 Goodfaith.class,
@@ -131,7 +171,7 @@ class SamplesTest {
     }
 
     private static long entries(Api api) {
-        return Stream.of(NORTHERN, EASTERN, CURRENT)
+        return Stream.of(NORTHERN, EASTERN, CURRENT, SECOND_ROUND, CONSOLIDATED)
                 .mapToLong(caseId -> api.get("/cases/" + caseId)
                         .is(200)
                         .body()
