@@ -657,7 +657,7 @@ public final class RandomCase {
         TermRef term = term();
         ObligationId obligation = ObligationId.of(term.order(), term.term(), one(parties), null);
         Instant due = clock.atStartOfDay(ReferenceDateCounting.ZONE).toInstant();
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(17)) {
             case 0 -> new OverdueNoticeIssued(at(clock), obligation, due, "1", entries.size() - 1L);
             case 1 -> new OverdueNoticeWithdrawn(at(clock), obligation, due, "performed", entries.size() - 1L);
             case 2 -> new EntryDisputed(at(day), actors(), random.nextInt(entries.size()), "it never arrived");
@@ -670,7 +670,7 @@ public final class RandomCase {
                         List.of(CounselId.of("counsel-1")),
                         chance(2) ? anOrderToShowCause() : null,
                         "fees");
-            case 8, 16, 17 -> new OrderToShowCauseDischarged(at(day), anOrderToShowCause(), "discharged");
+            case 8 -> new OrderToShowCauseDischarged(at(day), anOrderToShowCause(), "discharged");
             case 9, 10 -> new ShowCauseResponseFiled(circumstances(day), actors(), anOrderToShowCause());
             case 11, 12 -> nonpartyAct(day);
             case 6 -> new CourtFindingMade(at(day), some(), List.of(), List.of(term), "complied");

@@ -41,7 +41,8 @@ class SamplesTest {
             Api api = server.api();
             JsonNode cases =
                     await().until(() -> api.get("/cases").is(200).body().required("cases"), shown -> shown.size() == 5);
-            assertThat(Api.texts(cases, "caseId")).containsExactly(EASTERN, NORTHERN, CURRENT, SECOND_ROUND, CONSOLIDATED);
+            assertThat(Api.texts(cases, "caseId"))
+                    .containsExactly(EASTERN, NORTHERN, CURRENT, SECOND_ROUND, CONSOLIDATED);
             cases.forEach(line -> {
                 assertThat(line.required("sample").asBoolean()).isTrue();
                 assertThat(line.required("caption").asString()).endsWith("(fictional sample)");
