@@ -1,7 +1,9 @@
 package org.goodfaith.rulebook.status;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,20 +36,14 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
         var search = new Search(order);
         EventKey series = search.series(term, new HashSet<>()).findFirst().orElse(null);
         return new TermEvents(
-                series, !search.isDatedByOrder(term, new HashSet<>()), search.countsForward(term, new HashSet<>()));
+                series, !search.isDatedByOrder(term, new HashMap<>()), search.countsForward(term, new HashMap<>()));
     }
 
-    /**
-     * Follows a term to the other terms of its order. A term on the way to itself gives nothing, so that circles end.
-     */
+    /** Follows a term to the other terms of its order. A term already seen gives nothing new, so that circles end. */
     private record Search(OrderEntered order) {
 
-        private Optional<Term> find(TermId id, Set<TermId> seen) {
-            return seen.contains(id)
-                    ? Optional.empty()
-                    : order.terms().stream()
-                            .filter(term -> term.id().equals(id))
-                            .findFirst();
+        private Optional<Term> find(TermId id) {
+            return order.terms().stream().filter(term -> term.id().equals(id)).findFirst();
         }
 
         Stream<EventKey> series(Term term, Set<TermId> seen) {
@@ -99,7 +95,7 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
         }
 
         private Stream<EventKey> series(TermId id, Set<TermId> seen) {
-            return find(id, seen).stream().flatMap(term -> series(term, seen));
+            return find(id).stream().flatMap(term -> series(term, seen));
         }
 
         /** The occasions of another order's terms are that order's. */
@@ -108,69 +104,73 @@ record TermEvents(@Nullable EventKey series, boolean renews, boolean countsForwa
         }
 
         /** A date that the order names or counts from itself belongs to the first occasion. */
-        boolean isDatedByOrder(Term term, Set<TermId> seen) {
-            if (!seen.add(term.id())) {
-                return false;
+        boolean isDatedByOrder(Term term, Map<TermId, Boolean> known) {
+            Boolean found = known.get(term.id());
+            if (found != null) {
+                return found;
             }
-            boolean dated = term.due().stream().map(Reading::due).allMatch(due -> isDatedByOrder(due, seen));
-            seen.remove(term.id());
+            known.put(term.id(), false);
+            boolean dated = term.due().stream().map(Reading::due).allMatch(due -> isDatedByOrder(due, known));
+            known.put(term.id(), dated);
             return dated;
         }
 
-        private boolean isDatedByOrder(Due due, Set<TermId> seen) {
+        private boolean isDatedByOrder(Due due, Map<TermId, Boolean> known) {
             return switch (due) {
                 case Due.Fixed _ -> true;
-                case Due.SameAs(TermId other) -> isDatedByOrder(other, seen);
-                case Due.Counted counted -> isDatedByOrder(counted.from(), seen);
-                case Due.Every every -> isDatedByOrder(every.from(), seen);
-                case Due.EarlierOf(List<Due> of) -> of.stream().allMatch(one -> isDatedByOrder(one, seen));
-                case Due.LaterOf(List<Due> of) -> of.stream().allMatch(one -> isDatedByOrder(one, seen));
+                case Due.SameAs(TermId other) -> isDatedByOrder(other, known);
+                case Due.Counted counted -> isDatedByOrder(counted.from(), known);
+                case Due.Every every -> isDatedByOrder(every.from(), known);
+                case Due.EarlierOf(List<Due> of) -> of.stream().allMatch(one -> isDatedByOrder(one, known));
+                case Due.LaterOf(List<Due> of) -> of.stream().allMatch(one -> isDatedByOrder(one, known));
                 case Due.EventDay _, Due.Undated _ -> false;
             };
         }
 
-        private boolean isDatedByOrder(Anchor anchor, Set<TermId> seen) {
+        private boolean isDatedByOrder(Anchor anchor, Map<TermId, Boolean> known) {
             return switch (anchor) {
                 case Anchor.OrderDated _, Anchor.OrderFiled _ -> true;
-                case Anchor.TermDue(TermId other) -> isDatedByOrder(other, seen);
+                case Anchor.TermDue(TermId other) -> isDatedByOrder(other, known);
                 case Anchor.ScheduledEvent _, Anchor.TriggeringFact _, Anchor.TermPerformed _ -> false;
             };
         }
 
-        private boolean isDatedByOrder(TermId id, Set<TermId> seen) {
-            return find(id, seen).map(other -> isDatedByOrder(other, seen)).orElse(false);
+        private boolean isDatedByOrder(TermId id, Map<TermId, Boolean> known) {
+            return find(id).map(other -> isDatedByOrder(other, known)).orElse(false);
         }
 
-        boolean countsForward(Term term, Set<TermId> seen) {
-            if (!seen.add(term.id())) {
-                return false;
+        boolean countsForward(Term term, Map<TermId, Boolean> known) {
+            Boolean found = known.get(term.id());
+            if (found != null) {
+                return found;
             }
-            boolean forward = term.due().stream().map(Reading::due).anyMatch(due -> countsForward(due, seen));
-            seen.remove(term.id());
+            known.put(term.id(), false);
+            boolean forward = term.due().stream().map(Reading::due).anyMatch(due -> countsForward(due, known));
+            known.put(term.id(), forward);
             return forward;
         }
 
-        private boolean countsForward(Due due, Set<TermId> seen) {
+        private boolean countsForward(Due due, Map<TermId, Boolean> known) {
             return switch (due) {
-                case Due.SameAs(TermId other) -> countsForward(other, seen);
-                case Due.Counted counted -> countsForward(counted.from(), counted.direction(), seen);
-                case Due.Every every -> countsForward(every.from(), Period.Direction.AFTER, seen);
-                case Due.EarlierOf(List<Due> of) -> of.stream().anyMatch(one -> countsForward(one, seen));
-                case Due.LaterOf(List<Due> of) -> of.stream().anyMatch(one -> countsForward(one, seen));
+                case Due.SameAs(TermId other) -> countsForward(other, known);
+                case Due.Counted counted -> countsForward(counted.from(), counted.direction(), known);
+                case Due.Every every -> countsForward(every.from(), Period.Direction.AFTER, known);
+                case Due.EarlierOf(List<Due> of) -> of.stream().anyMatch(one -> countsForward(one, known));
+                case Due.LaterOf(List<Due> of) -> of.stream().anyMatch(one -> countsForward(one, known));
                 case Due.EventDay _, Due.Fixed _, Due.Undated _ -> false;
             };
         }
 
-        private boolean countsForward(Anchor anchor, Period.Direction direction, Set<TermId> seen) {
+        private boolean countsForward(Anchor anchor, Period.Direction direction, Map<TermId, Boolean> known) {
             return switch (anchor) {
                 case Anchor.ScheduledEvent _ -> direction == Period.Direction.AFTER;
-                case Anchor.TermDue(TermId other) -> countsForward(other, seen);
+                case Anchor.TermDue(TermId other) -> countsForward(other, known);
                 case Anchor.OrderDated _, Anchor.OrderFiled _, Anchor.TriggeringFact _, Anchor.TermPerformed _ -> false;
             };
         }
 
-        private boolean countsForward(TermId id, Set<TermId> seen) {
-            return find(id, seen).map(other -> countsForward(other, seen)).orElse(false);
+        private boolean countsForward(TermId id, Map<TermId, Boolean> known) {
+            return find(id).map(other -> countsForward(other, known)).orElse(false);
         }
     }
 }
