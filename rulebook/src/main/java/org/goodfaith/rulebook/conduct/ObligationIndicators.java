@@ -60,7 +60,8 @@ final class ObligationIndicators {
                 case UNPERFORMED -> {
                     if (isAbsent(interval)) {
                         addAbsence(before, interval);
-                    } else if (before == null || before.obligation().status() != ObligationStatus.OVERDUE) {
+                    } else if (begins(before, interval.obligation())
+                            && (before == null || before.obligation().status() != ObligationStatus.OVERDUE)) {
                         addMissing(timeline, i);
                     }
                 }

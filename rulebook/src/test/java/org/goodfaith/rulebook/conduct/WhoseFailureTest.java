@@ -29,7 +29,10 @@ import org.goodfaith.events.ExtensionBasis;
 import org.goodfaith.events.ExtensionRequested;
 import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PerformanceRecorded;
+import org.goodfaith.events.SettlementConferenceHeld;
+import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
@@ -221,6 +224,20 @@ class WhoseFailureTest {
         assertThat(kindsAgainst(file)).containsExactly(Kind.ABSENCE);
         assertThat(of(file, PLAINTIFF, Kind.ABSENCE)).singleElement().satisfies(absence -> assertThat(absence.text())
                 .isEqualTo("attend: nobody appeared"));
+    }
+
+    @Test
+    void aSuccessorDoesNotRepeatWhatWasMissing() {
+        VdrpCase file = new VdrpCase(
+                "cand",
+                term("report", FRI_2025_06_20).until(TermDraft.held(CONFERENCE)).term());
+        file.record(FRI_2025_07_11, new SettlementConferenceHeld(on(FRI_2025_07_11), CONFERENCE));
+        file.record(
+                TUE_2025_09_30,
+                new PartySubstituted(
+                        on(TUE_2025_09_30), PLAINTIFF, "Successor P", SubstitutionGround.PUBLIC_OFFICER, null, null));
+
+        assertThat(kindsAgainst(file)).containsExactly(Kind.MISSING_PERFORMANCE);
     }
 
     // Early marks
