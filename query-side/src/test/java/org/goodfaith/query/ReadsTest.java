@@ -362,7 +362,7 @@ class ReadsTest {
             /api/v1/cases?limit=0,                                       limit,     400, malformed-parameter
             /api/v1/cases?limit=201,                                     limit,     400, malformed-parameter
             /api/v1/cases?court=C4,                                      court,     400, malformed-parameter
-            /api/v1/cases?judge=jzb,                                     judge,     400, malformed-parameter
+            /api/v1/cases?judge=J.B,                                     judge,     400, malformed-parameter
             /api/v1/overdue?asOf=2024-07-01,                             asOf,      422, past-as-of
             /api/v1/due?within=week,                                     within,    400, malformed-parameter
             /api/v1/stalled?for=-1d,                                     for,       400, malformed-parameter

@@ -47,9 +47,13 @@ class CaseExportController {
             "order",
             "term",
             "title",
+            "occasion",
+            "occasionOn",
             "modality",
             "obligors.party",
             "obligors.name",
+            "nonparty.kind",
+            "nonparty.says",
             "actor",
             "status",
             "wording",
@@ -76,6 +80,7 @@ class CaseExportController {
             "visibility",
             "citation.where",
             "citation.quotation",
+            "otherwise",
             "zone");
 
     private static final CsvColumns TRAIL = CsvColumns.of(
