@@ -24,11 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests that the embedded database keeps acknowledged transactions and restarts after a killed process. */
-@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedDatabaseTest {
 
     private static final int ACKNOWLEDGED_BEFORE_KILL = 50;
