@@ -52,7 +52,7 @@ abstract class InABrowser {
     void start(@TempDir Path data) {
         chromium = Chromium.start();
         server = Server.start(Goodfaith.class, "--goodfaith.data-dir=" + data, "--spring.profiles.active=samples");
-        assertThat(server.outputWith("sample cases")).contains("3 sample cases were loaded");
+        assertThat(server.outputWith("sample cases")).contains("5 sample cases were loaded");
         try (var context = chromium.browser().newContext()) {
             Page page = watched(context.newPage());
             page.navigate(address() + "/");

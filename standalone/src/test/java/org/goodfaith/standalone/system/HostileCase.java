@@ -304,11 +304,15 @@ final class HostileCase {
             case "LocalTime" -> JSON.stringNode(dates.time().toString());
             case "List" -> list(elementOf(declared), name);
             case "Map" -> attributes(((AnnotatedParameterizedType) declared).getAnnotatedActualTypeArguments()[1]);
-            default ->
-                type.isEnum()
-                        ? JSON.stringNode(((Enum<?>) one(Arrays.asList(type.getEnumConstants()))).name())
-                        : object(type);
+            case "CaseId" -> JSON.stringNode(caseId);
+            default -> item(type);
         };
+    }
+
+    private JsonNode item(Class<?> type) {
+        return type.isEnum()
+                ? JSON.stringNode(((Enum<?>) one(Arrays.asList(type.getEnumConstants()))).name())
+                : object(type);
     }
 
     private JsonNode list(Class<?> element, String name) {
@@ -327,7 +331,7 @@ final class HostileCase {
             terms.stream().distinct().limit(size).forEach(each -> list.add(term(each)));
         } else if (!element.getSimpleName().endsWith("Id")) {
             for (int i = 0; i < size; i++) {
-                list.add(name.equals("sections") ? JSON.stringNode("section-" + i) : object(element));
+                list.add(name.equals("sections") ? JSON.stringNode("section-" + i) : item(element));
             }
         }
         return list;
