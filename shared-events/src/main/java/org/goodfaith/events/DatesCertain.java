@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** What a general order says of dates certain, the dates that an order fixes. */
+/** The effect of a general order on dates certain, the dates that an order fixes. */
 public enum DatesCertain {
     /** They move like periods. */
     MOVED,

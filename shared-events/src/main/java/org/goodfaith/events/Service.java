@@ -1,6 +1,6 @@
 package org.goodfaith.events;
 
-/** Whether the court's orders reach a party yet: served with process, or named only by a placeholder. */
+/** The state of service on a party, which decides if the court's orders reach it yet. */
 public enum Service {
     /** Served, or service was waived. */
     SERVED,

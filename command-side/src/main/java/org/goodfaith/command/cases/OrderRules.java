@@ -73,7 +73,7 @@ final class OrderRules {
         return event.order() != null && occasion.order() == null && event.at().equals(occasion.at());
     }
 
-    /** What took place stays as it was: a further date is a further occasion. */
+    /** An event that took place stays as it was: a further date is a further occasion. */
     static void eventMustNotHaveTakenPlace(EventKey event, CourtTime at, EffectiveEntries entries) {
         placeOf(event, at, entries).ifPresent(place -> {
             throw new Refused(new Refusal.EventTookPlace(event, place.on(), "event"));

@@ -33,10 +33,10 @@ public final class TermDependencies {
 
     /** The results of a term that other results depend on. */
     private enum Result {
-        /** Whether the term binds, and the acts that perform it. */
+        /** The binding of the term, and the acts that perform it. */
         PERFORMANCE,
         DUE_DATE,
-        /** What ended the term. Two alternatives end each other, which is no circle. */
+        /** The end of the term. Two alternatives end each other, which is no circle. */
         END
     }
 

@@ -123,7 +123,7 @@ class SamplesTest {
                 .contains(CURRENT);
     }
 
-    /** What was due at the first conference stays as it was. The second order imposes duties of its own. */
+    /** The duties of the first conference stay as they were. The second order imposes duties of its own. */
     private void secondRoundStory(Api api) {
         Map<String, String> first = new TreeMap<>(Map.of(
                 "attend-conference/plaintiff-1", "MET",
