@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -75,17 +76,15 @@ final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts the server on {@code dataDir} and creates the database at the first start.
      *
+     * @param programsDir the directory for the unpacked programs; by default in {@code dataDir}
      * @throws CannotStart if another process uses that directory, or if the directory cannot be used
      */
-    static EmbeddedDatabase startIn(Path dataDir) {
-        return startIn(dataDir, Clock.systemUTC());
-    }
-
-    static EmbeddedDatabase startIn(Path dataDir, Clock clock) {
+    static EmbeddedDatabase startIn(Path dataDir, @Nullable Path programsDir, Clock clock) {
         DataDirectory data = DataDirectory.take(dataDir);
         EmbeddedDatabase database = null;
         try {
-            PostgresPrograms programs = PostgresPrograms.in(data.folder("postgresql-programs"));
+            PostgresPrograms programs = PostgresPrograms.in(
+                    programsDir == null ? data.folder("postgresql-programs") : Files.createDirectories(programsDir));
             PostgresCluster cluster = PostgresCluster.in(data, programs);
             database = firstStart(data, programs, cluster, clock);
             database.provideOwner();

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
 import org.goodfaith.query.operations.StorageState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,16 +27,18 @@ class EmbeddedDatabaseConfiguration {
 
     /**
      * @param dataDir the data directory, relative to the working directory
+     * @param programsDir the directory of PostgreSQL's unpacked programs; by default in the data directory
      * @param diskReserve the free space below which recording is refused
      */
     @ConfigurationProperties("goodfaith")
     record Storage(
             @DefaultValue("data") Path dataDir,
+            @Nullable Path programsDir,
             @DefaultValue("256MB") DataSize diskReserve) {}
 
     @Bean(destroyMethod = "close")
-    EmbeddedDatabase embeddedDatabase(Storage storage) {
-        return EmbeddedDatabase.startIn(storage.dataDir());
+    EmbeddedDatabase embeddedDatabase(Storage storage, Clock clock) {
+        return EmbeddedDatabase.startIn(storage.dataDir(), storage.programsDir(), clock);
     }
 
     /** The connection details for Spring Boot's connection pool. */

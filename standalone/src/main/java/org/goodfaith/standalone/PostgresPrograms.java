@@ -6,12 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,31 +31,28 @@ final class PostgresPrograms {
 
     private static final int DIGEST_LENGTH = 16;
 
-    /** Unpacking takes seconds, so all servers of this process use the same programs. */
-    private static @Nullable Path unpacked;
-
     private final Path home;
 
     private PostgresPrograms(Path home) {
         this.home = home;
     }
 
-    /** Unpacks the programs below a folder, unless a complete copy is there. */
+    /** Unpacks the programs below a folder, unless a complete copy is there. Several processes may share the folder. */
     static synchronized PostgresPrograms in(Path folder) throws IOException {
-        Path known = unpacked;
-        if (known == null || !Files.isDirectory(known)) {
-            byte[] archive = archive();
-            known = folder.resolve(
-                    "postgresql-" + Sha256.digestOf(archive).hex().substring(0, DIGEST_LENGTH));
-            if (!Files.isDirectory(known)) {
+        byte[] archive = archive();
+        Path home =
+                folder.resolve("postgresql-" + Sha256.digestOf(archive).hex().substring(0, DIGEST_LENGTH));
+        try (var lockFile = FileChannel.open(
+                        folder.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = lockFile.lock()) {
+            if (!Files.isDirectory(home)) {
                 Path draft = folder.resolve("unpacking");
                 deleteAll(draft);
                 unpack(archive, draft);
-                Files.move(draft, known, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
             }
-            unpacked = known;
         }
-        return new PostgresPrograms(known);
+        return new PostgresPrograms(home);
     }
 
     /** The result of a program that has ended. */

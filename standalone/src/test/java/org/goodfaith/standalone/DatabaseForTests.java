@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public final class DatabaseForTests implements AutoCloseable {
     private static final String SERVER_FILE = "postgresql/postmaster.pid";
     private static final int PORT_LINE = 3;
 
+    /** Unpacking takes seconds, so all databases of the build use the same programs. */
+    static final Path PROGRAMS = Path.of("target/postgresql-programs").toAbsolutePath();
+
     private final EmbeddedDatabase database;
     private final Path dataDir;
 
@@ -27,7 +31,16 @@ public final class DatabaseForTests implements AutoCloseable {
 
     /** Starts the database on the data directory of an installation, or on a new one. */
     public static DatabaseForTests startIn(Path dataDir) {
-        return new DatabaseForTests(EmbeddedDatabase.startIn(dataDir), dataDir);
+        return new DatabaseForTests(start(dataDir), dataDir);
+    }
+
+    static EmbeddedDatabase start(Path dataDir) {
+        return EmbeddedDatabase.startIn(dataDir, PROGRAMS, Clock.systemUTC());
+    }
+
+    /** Returns the setting with which a product uses the programs of this build. */
+    public static String programsSetting() {
+        return "goodfaith.programs-dir=" + PROGRAMS;
     }
 
     /** Returns the directory in which processes keep the ledger's key and checkpoints. */

@@ -14,37 +14,31 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.goodfaith.spring.CannotStart;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests that the embedded database keeps acknowledged transactions and restarts after a killed process. */
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedDatabaseTest {
 
     private static final int ACKNOWLEDGED_BEFORE_KILL = 50;
 
     @TempDir
-    private static Path programs;
-
-    @TempDir
     private Path data;
-
-    /** Unpacks the programs once for all tests. */
-    @BeforeAll
-    static void unpack() throws IOException {
-        var _ = PostgresPrograms.in(programs);
-    }
 
     @Test
     void isDurable() throws SQLException {
-        try (var database = EmbeddedDatabase.startIn(data)) {
+        try (var database = DatabaseForTests.start(data)) {
             assertThat(shown(database, "fsync")).isEqualTo("on");
             assertThat(shown(database, "synchronous_commit")).isEqualTo("on");
             assertThat(shown(database, "full_page_writes")).isEqualTo("on");
@@ -53,7 +47,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void rejectsConnectionsWithoutThePassword() {
-        try (var database = EmbeddedDatabase.startIn(data)) {
+        try (var database = DatabaseForTests.start(data)) {
             for (String user : new String[] {"goodfaith", "postgres"}) {
                 assertThatExceptionOfType(SQLException.class)
                         .isThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), user, "guessed"))
@@ -66,7 +60,7 @@ class EmbeddedDatabaseTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void isClosedToOtherUsersOfTheMachine() throws IOException {
         Path fresh = data.resolve("fresh");
-        try (var _ = EmbeddedDatabase.startIn(fresh)) {
+        try (var _ = EmbeddedDatabase.startIn(fresh, null, Clock.systemUTC())) {
             for (Path closed : List.of(fresh, fresh.resolve("postgresql"), fresh.resolve("postgresql-programs"))) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
                         .isEqualTo("rwx------");
@@ -79,9 +73,9 @@ class EmbeddedDatabaseTest {
 
     @Test
     void allowsOneProcessAtATime() {
-        try (var _ = EmbeddedDatabase.startIn(data)) {
+        try (var _ = DatabaseForTests.start(data)) {
             assertThatExceptionOfType(CannotStart.class)
-                    .isThrownBy(() -> EmbeddedDatabase.startIn(data))
+                    .isThrownBy(() -> DatabaseForTests.start(data))
                     .withMessageContaining(data.toString());
         }
     }
@@ -92,7 +86,7 @@ class EmbeddedDatabaseTest {
         ProcessHandle orphan = serverProcess();
         assertThat(orphan.isAlive()).as("the server outlived its process").isTrue();
 
-        try (var database = EmbeddedDatabase.startIn(data)) {
+        try (var database = DatabaseForTests.start(data)) {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(Integer.parseInt(queried(database, "SELECT count(*) FROM written")))
                     .isGreaterThanOrEqualTo(acknowledged);
@@ -105,7 +99,7 @@ class EmbeddedDatabaseTest {
         ProcessHandle orphan = serverProcess();
         Files.writeString(data.resolve("postgresql/postmaster.pid"), "");
 
-        try (var database = EmbeddedDatabase.startIn(data)) {
+        try (var database = DatabaseForTests.start(data)) {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(Integer.parseInt(queried(database, "SELECT count(*) FROM written")))
                     .isGreaterThanOrEqualTo(acknowledged);
@@ -114,7 +108,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void startsWhenThePidFileIsIncompleteOrNamesAnotherProgram() throws IOException, SQLException {
-        EmbeddedDatabase.startIn(data).close();
+        DatabaseForTests.start(data).close();
         Path database = data.resolve("postgresql");
         long another = ProcessHandle.current().pid();
         for (String content : List.of(
@@ -124,7 +118,7 @@ class EmbeddedDatabaseTest {
                 another + "\n" + database,
                 another + "\n" + database + "\n1000000000\n5432\n\n127.0.0.1\n0 0\nready   \n")) {
             Files.writeString(database.resolve("postmaster.pid"), content);
-            try (var restarted = EmbeddedDatabase.startIn(data)) {
+            try (var restarted = DatabaseForTests.start(data)) {
                 assertThat(queried(restarted, "SELECT 1")).as(content).isEqualTo("1");
             }
         }
@@ -140,10 +134,10 @@ class EmbeddedDatabaseTest {
         first.waitFor();
         assertThat(data.resolve("postgresql")).doesNotExist();
 
-        try (var database = EmbeddedDatabase.startIn(data)) {
+        try (var database = DatabaseForTests.start(data)) {
             assertThat(queried(database, "SELECT 1")).isEqualTo("1");
         }
-        EmbeddedDatabase.startIn(data).close();
+        DatabaseForTests.start(data).close();
         assertThat(leftovers()).isEmpty();
     }
 
@@ -153,29 +147,29 @@ class EmbeddedDatabaseTest {
         Files.writeString(restored.resolve("PG_VERSION"), "18");
 
         assertThatExceptionOfType(CannotStart.class)
-                .isThrownBy(() -> EmbeddedDatabase.startIn(data))
+                .isThrownBy(() -> DatabaseForTests.start(data))
                 .withMessageContaining("restore the data directory from a backup");
         assertThat(restored.resolve("PG_VERSION")).exists();
     }
 
     @Test
     void saysWhichPasswordIsWrongOrMissing() throws IOException {
-        EmbeddedDatabase.startIn(data).close();
+        DatabaseForTests.start(data).close();
         Path password = data.resolve("postgresql-password");
         Files.writeString(password, "guessed");
         assertThatExceptionOfType(CannotStart.class)
-                .isThrownBy(() -> EmbeddedDatabase.startIn(data))
+                .isThrownBy(() -> DatabaseForTests.start(data))
                 .withMessageContainingAll(password.toString(), "restore it from the backup");
         Files.delete(password);
         assertThatExceptionOfType(CannotStart.class)
-                .isThrownBy(() -> EmbeddedDatabase.startIn(data))
+                .isThrownBy(() -> DatabaseForTests.start(data))
                 .withMessageContainingAll("restore " + password);
     }
 
     /** Even if the server cannot start for a while. */
     @Test
     void restartsAKilledServerAtTheSamePort() throws IOException, SQLException {
-        try (var database = EmbeddedDatabase.startIn(data);
+        try (var database = DatabaseForTests.start(data);
                 Connection connection = connectTo(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE written (number integer)");
@@ -206,10 +200,10 @@ class EmbeddedDatabaseTest {
             Path onDisk = disk.path().resolve("data");
             disk.fillUpTo(20_000_000);
             assertThatExceptionOfType(CannotStart.class)
-                    .isThrownBy(() -> EmbeddedDatabase.startIn(onDisk))
+                    .isThrownBy(() -> DatabaseForTests.start(onDisk))
                     .withMessageContainingAll("cannot be created", "has at least 300 MB free");
             disk.free();
-            try (var database = EmbeddedDatabase.startIn(onDisk)) {
+            try (var database = DatabaseForTests.start(onDisk)) {
                 int acknowledged = 0;
                 disk.fillUpTo(8_000_000);
                 try (Connection connection = connectTo(database);
@@ -309,7 +303,7 @@ class EmbeddedDatabaseTest {
         private Writer() {}
 
         public static void main(String[] args) throws SQLException {
-            try (var database = EmbeddedDatabase.startIn(Path.of(args[0]));
+            try (var database = DatabaseForTests.start(Path.of(args[0]));
                     Connection connection = connectTo(database);
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE written (number integer)");

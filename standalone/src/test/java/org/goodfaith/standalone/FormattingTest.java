@@ -18,6 +18,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Checks that palantir-java-format would leave every Java file of the reactor unchanged.
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * run on JDK 25; Maven may run on an older one. {@code mvn spotless:apply} formats the files, see
  * {@code CONTRIBUTING.md}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FormattingTest {
 
     private static final Path ROOT = Path.of("..");

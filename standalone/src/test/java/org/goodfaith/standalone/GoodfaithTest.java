@@ -44,6 +44,7 @@ class GoodfaithTest {
     @DynamicPropertySource
     static void useTheTestsDirectory(DynamicPropertyRegistry properties) {
         properties.add("goodfaith.data-dir", data::toString);
+        properties.add("goodfaith.programs-dir", () -> DatabaseForTests.PROGRAMS);
     }
 
     @Test

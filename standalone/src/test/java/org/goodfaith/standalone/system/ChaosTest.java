@@ -48,6 +48,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +61,7 @@ import tools.jackson.databind.JsonNode;
  * <p>{@code -Dgoodfaith.test.chaos.faults=80} for a long run, {@code -Dgoodfaith.test.seed=…} to repeat one. The times
  * from each fault to the next answer are printed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ChaosTest {
 
     private static final int FAULTS = Integer.getInteger("goodfaith.test.chaos.faults", 5);

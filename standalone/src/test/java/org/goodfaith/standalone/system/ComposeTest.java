@@ -22,6 +22,8 @@ import org.goodfaith.query.QuerySide;
 import org.goodfaith.standalone.DatabaseForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -35,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * with one another. The two sides, started with exactly these settings, must work together, be routed to, and be
  * measured.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ComposeTest {
 
     private static final Path ROOT = Path.of("..");

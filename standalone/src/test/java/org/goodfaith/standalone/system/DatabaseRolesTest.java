@@ -17,8 +17,11 @@ import org.goodfaith.query.QuerySide;
 import org.goodfaith.standalone.DatabaseForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests the two sides under database roles of their own, with the rights that the deployment grants and no others. */
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseRolesTest {
 
     private static final String REBUILD = "/operations/rebuilds/cases";

@@ -32,6 +32,8 @@ import org.goodfaith.events.ClosureKind;
 import org.goodfaith.standalone.Goodfaith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,6 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>{@code -Dgoodfaith.test.hostile.entries=10000} for a long run, {@code -Dgoodfaith.test.seed=…} to repeat one. A
  * build always uses the same seed, so that it fails only after a change; a long run draws its own.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileEntriesTest {
 
     private static final List<ClosureKind> KINDS = List.of(ClosureKind.values());

@@ -1,8 +1,12 @@
 package org.goodfaith.standalone.system;
 
+import static org.goodfaith.standalone.system.Waiting.await;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -10,28 +14,43 @@ import java.util.stream.Stream;
 final class LiveStream implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private final AtomicInteger changes = new AtomicInteger();
+    private volatile boolean listening;
 
     /** Opens a stream and waits until the node has registered it. */
     static LiveStream of(Server node, String caseId) {
         var stream = new LiveStream();
-        var request = Api.signedIn(node.address() + "/live?case=" + caseId + "&after=nothing")
-                .build();
-        var _ = stream.client
-                .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
-                .thenAccept(answer -> {
-                    try (Stream<String> lines = answer.body()) {
-                        lines.forEach(stream::hear);
-                    }
-                });
-        stream.listening.join();
+        String address = node.address() + "/live?case=" + caseId + "&after=nothing";
+        // The node refuses the stream while it does not show the case yet.
+        HttpResponse<Stream<String>> answer =
+                await().until(() -> stream.open(address), opened -> opened.statusCode() == 200);
+        Thread.ofVirtual().start(() -> stream.listenTo(answer));
+        await().until(() -> stream.listening);
         return stream;
+    }
+
+    private HttpResponse<Stream<String>> open(String address) {
+        try {
+            return client.send(Api.signedIn(address).build(), HttpResponse.BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException());
+        }
+    }
+
+    private void listenTo(HttpResponse<Stream<String>> answer) {
+        try (Stream<String> lines = answer.body()) {
+            lines.forEach(this::hear);
+        } catch (UncheckedIOException _) {
+            // The stream was closed.
+        }
     }
 
     private void hear(String line) {
         switch (line) {
-            case "event:listening" -> listening.complete(null);
+            case "event:listening" -> listening = true;
             case "event:changed" -> changes.incrementAndGet();
             default -> {}
         }

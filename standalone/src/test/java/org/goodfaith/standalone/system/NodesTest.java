@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code -Dgoodfaith.test.seed=…} repeats a run.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NodesTest {
 
     private static final long SEED = Long.getLong("goodfaith.test.seed", new Random().nextLong());

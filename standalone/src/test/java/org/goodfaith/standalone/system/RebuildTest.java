@@ -27,6 +27,8 @@ import org.goodfaith.standalone.DatabaseForTests;
 import org.goodfaith.standalone.Goodfaith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +39,7 @@ import tools.jackson.databind.JsonNode;
  * <p>{@code -Dgoodfaith.test.events=100000} for the size that the specification names, {@code -Dgoodfaith.test.seed=…}
  * to repeat a run.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RebuildTest {
 
     private static final int EVENTS = Integer.getInteger("goodfaith.test.events", 5_000);

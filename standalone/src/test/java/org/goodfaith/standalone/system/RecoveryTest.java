@@ -16,11 +16,14 @@ import java.util.List;
 import org.goodfaith.standalone.Goodfaith;
 import org.goodfaith.standalone.SmallDisk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills the database of a running product, then one of its connections, and fills the disk. The product goes on by
  * itself each time, and meanwhile says what is wrong.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RecoveryTest {
 
     private static final int DISK_MEGABYTES = 400;

@@ -12,9 +12,12 @@ import org.goodfaith.standalone.DatabaseForTests;
 import org.goodfaith.standalone.Goodfaith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Tests the sample cases as the first command of the README loads them. */
+@Execution(ExecutionMode.CONCURRENT)
 class SamplesTest {
 
     private static final String NORTHERN = "cand-23-cv-90417";

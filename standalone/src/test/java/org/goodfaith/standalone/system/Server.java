@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.goodfaith.command.CommandSide;
 import org.goodfaith.query.QuerySide;
+import org.goodfaith.standalone.DatabaseForTests;
 
 /**
  * Runs one application in its own process, on a free port, with the classes of this build. Each side runs without the
@@ -88,6 +89,7 @@ public final class Server implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-D" + DatabaseForTests.programsSetting(),
                 "-cp",
                 classesOf(application),
                 application.getName()));

@@ -11,8 +11,11 @@ import org.goodfaith.standalone.DatabaseForTests;
 import org.goodfaith.standalone.Goodfaith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each start that cannot succeed ends with one sentence that says what to do, and with an exit code. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartupFailureTest {
 
     @TempDir

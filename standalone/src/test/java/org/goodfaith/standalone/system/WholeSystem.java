@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.goodfaith.standalone.DatabaseForTests;
 import org.goodfaith.standalone.Goodfaith;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +77,8 @@ abstract class WholeSystem {
         @Override
         public void initialize(GenericApplicationContext context) {
             var data = new TemporaryData();
-            TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "goodfaith.data-dir=" + data.directory);
+            TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                    context, "goodfaith.data-dir=" + data.directory, DatabaseForTests.programsSetting());
             // Spring destroys the first bean last.
             context.registerBean("temporaryData", TemporaryData.class, () -> data);
         }
