@@ -30,6 +30,8 @@ class ArchitectureTest {
                 .definedBy("org.goodfaith.rulebook.time")
                 .layer("schedule")
                 .definedBy("org.goodfaith.rulebook.schedule")
+                .layer("participants")
+                .definedBy("org.goodfaith.rulebook.participants")
                 .layer("status")
                 .definedBy("org.goodfaith.rulebook.status")
                 .layer("conduct")
@@ -42,6 +44,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("status")
                 .mayOnlyBeAccessedByLayers("conduct", "replay")
+                .whereLayer("participants")
+                .mayOnlyAccessLayers("schedule")
                 .whereLayer("schedule")
                 .mayNotAccessAnyLayer()
                 .check(CLASSES);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Visibility;
+import org.goodfaith.rulebook.participants.Participants;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
@@ -56,6 +57,11 @@ public final class ConductReport {
     /** @return the indicators that hold at any moment of valid time */
     public List<Indicator> indicators() {
         return IndicatorRules.all(this);
+    }
+
+    /** @return the parties and their counsel at a moment of valid time, inclusive */
+    Participants participants(Instant asOf) {
+        return evaluation.participants(asOf);
     }
 
     List<Entry> entries() {

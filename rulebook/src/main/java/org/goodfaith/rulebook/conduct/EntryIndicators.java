@@ -30,6 +30,7 @@ import org.goodfaith.events.VDRPContacted;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
+import org.goodfaith.rulebook.participants.Participants;
 import org.goodfaith.rulebook.status.DueReading;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Obligation;
@@ -44,12 +45,10 @@ final class EntryIndicators {
     private static final EnumSet<Channel> FILINGS = EnumSet.of(Channel.FILED, Channel.FILED_ON_PAPER, Channel.LODGED);
 
     private final ConductReport report;
-    private final CounselOfRecord counselOfRecord;
     private final List<Indicator> indicators = new ArrayList<>();
 
     private EntryIndicators(ConductReport report) {
         this.report = report;
-        counselOfRecord = new CounselOfRecord(report);
     }
 
     static List<Indicator> of(ConductReport report) {
@@ -107,7 +106,7 @@ final class EntryIndicators {
                     .orElseGet(() -> title(request.term()));
             List<CounselId> counsel = owed.stream()
                             .anyMatch(obligation -> obligation.term().owedBy().actor() == Obligor.Actor.COUNSEL)
-                    ? counselOfRecord.counselOf(party, report.at(entry))
+                    ? report.participants(report.at(entry)).counselOf(party)
                     : List.of();
             add(Kind.EXTENSION_SOUGHT, party, counsel, title + ": an extension was requested", entry);
             lastDueDay(owed)
@@ -221,8 +220,9 @@ final class EntryIndicators {
             Entry entry, String what, String words, List<PartyId> parties, List<CounselId> counsel) {
         String text = "the court's " + what + ": \"" + words + "\"";
         parties.forEach(party -> add(Kind.COURT_FINDING, party, text, entry));
-        counsel.forEach(attorney -> counselOfRecord
-                .clientsOf(attorney, report.at(entry))
+        Participants participants = report.participants(report.at(entry));
+        counsel.forEach(attorney -> participants
+                .clientsOf(attorney)
                 .forEach(party -> indicators.add(new Indicator(
                         Kind.COURT_FINDING,
                         party,

@@ -37,12 +37,10 @@ final class ObligationIndicators {
             Set.of(Evidence.Part.PERFORMS, Evidence.Part.ATTEMPTS, Evidence.Part.CURES);
 
     private final ConductReport report;
-    private final CounselOfRecord counselOfRecord;
     private final List<Indicator> indicators = new ArrayList<>();
 
     private ObligationIndicators(ConductReport report) {
         this.report = report;
-        counselOfRecord = new CounselOfRecord(report);
     }
 
     static List<Indicator> of(ConductReport report) {
@@ -361,7 +359,9 @@ final class ObligationIndicators {
             indicators.add(new Indicator(
                     kind,
                     party,
-                    counselAt == null ? List.of() : counselOfRecord.counselOf(party, counselAt),
+                    counselAt == null
+                            ? List.of()
+                            : report.participants(counselAt).counselOf(party),
                     text,
                     obligation.id(),
                     entries,

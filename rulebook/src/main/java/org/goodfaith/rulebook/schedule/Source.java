@@ -5,7 +5,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.Visibility;
 
 /**
- * The entry that a part of the schedule rests on.
+ * The entry that a part of the schedule, or a change of a participant, rests on.
  *
  * @param entry the entry's number
  * @param on the day on which its fact occurred
@@ -13,7 +13,7 @@ import org.goodfaith.events.Visibility;
  */
 public record Source(long entry, LocalDate on, Visibility visibility) {
 
-    static Source of(long entry, Fact fact) {
+    public static Source of(long entry, Fact fact) {
         return new Source(entry, fact.circumstances().occurredAt().on(), fact.visibility());
     }
 }

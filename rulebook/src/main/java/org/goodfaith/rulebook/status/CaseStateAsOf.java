@@ -9,36 +9,29 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
-import org.goodfaith.events.Names;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
-import org.goodfaith.events.PartyAmended;
-import org.goodfaith.events.PartyDismissed;
 import org.goodfaith.events.PartyId;
-import org.goodfaith.events.PartyJoined;
-import org.goodfaith.events.PartyServed;
-import org.goodfaith.events.PartySubstituted;
-import org.goodfaith.events.Service;
-import org.goodfaith.events.SettlementFailed;
-import org.goodfaith.events.SettlementReached;
-import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.participants.Participants;
+import org.goodfaith.rulebook.participants.Party;
+import org.goodfaith.rulebook.participants.PartyDescription;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Schedule;
+import org.goodfaith.rulebook.schedule.Source;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a case as of one moment of valid time, with the record held fixed at one moment of transaction time. */
@@ -47,10 +40,9 @@ final class CaseStateAsOf {
     private final RecordAsKnownAt record;
     private final Instant asOf;
     private final Map<String, List<DatedEntry>> byName = new HashMap<>();
-    private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
     private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
     private final List<Span> closings = new ArrayList<>();
-    private final Map<PartyId, List<Span>> settlements = new HashMap<>();
+    private final Participants participants;
     private final Map<TermRef, Set<OrderId>> chains = new HashMap<>();
     private Dependencies tracked = new Dependencies();
     private final DutyOccasions occasions = new DutyOccasions(this);
@@ -61,95 +53,6 @@ final class CaseStateAsOf {
 
         boolean isRunning() {
             return ended == null;
-        }
-    }
-
-    /**
-     * A party, or the successor in its place.
-     *
-     * @param boundBy the entry since which it owes what orders impose; null while it is not served or not named
-     * @param dismissed the entry that dismissed it; null if it was not dismissed
-     * @param profiles its names and descriptions, in order of valid time
-     */
-    record Party(
-            PartyJoined joined,
-            DatedEntry entry,
-            @Nullable DatedEntry boundBy,
-            @Nullable DatedEntry dismissed,
-            List<PartyProfile> profiles) {
-
-        static Party of(PartyJoined joined, DatedEntry entry) {
-            return new Party(
-                    joined,
-                    entry,
-                    joined.serviceOrUsual() == Service.SERVED ? entry : null,
-                    null,
-                    List.of(PartyProfile.of(joined, entry)));
-        }
-
-        PartyId id() {
-            return joined.party();
-        }
-
-        /**
-         * @return the moment since which it owes what orders impose; the end of time while it is not served or named
-         */
-        Instant boundSince() {
-            return boundBy == null ? Instant.MAX : boundBy.at();
-        }
-
-        String name() {
-            return profiles.getLast().name();
-        }
-
-        /** @return its description when an act was done; a later amendment does not change what the act had to be */
-        PartyProfile profileAt(DatedEntry act) {
-            return profiles.stream()
-                    .filter(profile -> !profile.since().at().isAfter(act.at()))
-                    .reduce((_, later) -> later)
-                    .orElse(profiles.getFirst());
-        }
-
-        /** @return the substitutions since a moment, in words */
-        Stream<String> substitutionsAfter(Instant since) {
-            return IntStream.range(1, profiles.size())
-                    .filter(i -> profiles.get(i).since().fact() instanceof PartySubstituted
-                            && profiles.get(i).since().at().isAfter(since))
-                    .mapToObj(i -> profiles.get(i).name() + " took the place of "
-                            + profiles.get(i - 1).name() + " on "
-                            + UsDates.day(profiles.get(i).since().occurredOn()) + " with the obligation as it was");
-        }
-
-        private Party dismissed(DatedEntry by) {
-            return dismissed == null ? new Party(joined, entry, boundBy, by, profiles) : this;
-        }
-
-        private Party served(DatedEntry by) {
-            return boundBy == null ? new Party(joined, entry, by, dismissed, profiles) : this;
-        }
-
-        private Party amended(PartyAmended amendment, DatedEntry by) {
-            return described(profiles.getLast().amended(amendment, by)).named(amendment.name(), by);
-        }
-
-        private Party succeeded(PartySubstituted substitution, DatedEntry by) {
-            return described(profiles.getLast().succeeded(substitution, by)).named(substitution.successor(), by);
-        }
-
-        private Party described(PartyProfile profile) {
-            return new Party(
-                    joined,
-                    entry,
-                    boundBy,
-                    dismissed,
-                    Stream.concat(profiles.stream(), Stream.of(profile)).toList());
-        }
-
-        /** A name binds a party that had none. */
-        private Party named(@Nullable String name, DatedEntry by) {
-            return name != null && joined.serviceOrUsual() == Service.NOT_NAMED && !Names.standsForUnknown(name)
-                    ? served(by)
-                    : this;
         }
     }
 
@@ -167,14 +70,17 @@ final class CaseStateAsOf {
     CaseStateAsOf(RecordAsKnownAt record, Instant asOf) {
         this.record = record;
         this.asOf = asOf;
+        var people = new Participants.Builder();
         for (DatedEntry entry : record.effectiveEntries()) {
             if (entry.at().isAfter(asOf)) {
                 break;
             }
             byName.computeIfAbsent(entry.fact().factName(), _ -> new ArrayList<>())
                     .add(entry);
+            people.add(entry.sequence(), entry.fact());
             apply(entry);
         }
+        participants = people.build();
     }
 
     RecordAsKnownAt record() {
@@ -212,15 +118,47 @@ final class CaseStateAsOf {
                 && record.topicsWithin(since, asOf).stream().noneMatch(dependencies::dependsOnAny);
     }
 
-    SequencedMap<PartyId, Party> parties() {
+    /** @return the parties that have joined, and their counsel */
+    Participants participants() {
         tracked.addTopic(Dependencies.PARTIES);
-        return parties;
+        return participants;
+    }
+
+    SequencedMap<PartyId, Party> parties() {
+        return participants().parties();
+    }
+
+    /** @return a party that has joined */
+    Party party(PartyId id) {
+        return Objects.requireNonNull(parties().get(id));
     }
 
     /** @return whether the party has joined and is served and named, so that orders bind it */
     boolean isBound(PartyId id) {
         Party party = parties().get(id);
         return party != null && party.boundBy() != null;
+    }
+
+    /** @return the moment since which the party owes what orders impose; the end of time while none does */
+    Instant boundSince(Party party) {
+        Source by = party.boundBy();
+        return by == null ? Instant.MAX : record.entry(by).at();
+    }
+
+    /** @return the entry that dismissed the party */
+    Optional<DatedEntry> dismissal(PartyId id) {
+        return Optional.ofNullable(party(id).dismissed()).map(record::entry);
+    }
+
+    /**
+     * @return the party's description when an act was done; a later amendment does not change what the act had to be
+     */
+    PartyDescription descriptionAt(PartyId id, DatedEntry act) {
+        List<PartyDescription> descriptions = party(id).descriptions();
+        return descriptions.stream()
+                .filter(each -> !record.entry(each.since()).at().isAfter(act.at()))
+                .reduce((_, later) -> later)
+                .orElse(descriptions.getFirst());
     }
 
     SequencedMap<OrderId, Order> orders() {
@@ -306,7 +244,7 @@ final class CaseStateAsOf {
     /** @return the settlement of this party, if one is still in effect */
     Optional<DatedEntry> settlement(PartyId party) {
         tracked.addTopic(Dependencies.SETTLEMENTS);
-        return running(settlements.getOrDefault(party, List.of()));
+        return participants.settlement(party).map(record::entry);
     }
 
     /**
@@ -363,11 +301,6 @@ final class CaseStateAsOf {
 
     private void apply(DatedEntry entry) {
         switch (entry.fact()) {
-            case PartyJoined f -> parties.put(f.party(), Party.of(f, entry));
-            case PartyDismissed f -> parties.computeIfPresent(f.party(), (_, party) -> party.dismissed(entry));
-            case PartyServed f -> parties.computeIfPresent(f.party(), (_, party) -> party.served(entry));
-            case PartyAmended f -> parties.computeIfPresent(f.party(), (_, party) -> party.amended(f, entry));
-            case PartySubstituted f -> parties.computeIfPresent(f.party(), (_, party) -> party.succeeded(f, entry));
             case OrderEntered f -> orders.put(f.order(), new Order(f, entry, null));
             case OrderToShowCauseIssued f -> orders.put(f.order(), new Order(f.asOrder(), entry, null));
             case OrderVacated f ->
@@ -377,12 +310,9 @@ final class CaseStateAsOf {
                                 order.vacated() == null ? new Order(order.entered(), order.entry(), entry) : order);
             case CaseClosed _ -> begin(closings, entry);
             case CaseReopened _ -> end(closings, entry);
-            case SettlementReached f ->
-                f.parties().forEach(party -> begin(settlements.computeIfAbsent(party, _ -> new ArrayList<>()), entry));
-            case SettlementFailed f ->
-                f.parties().forEach(party -> end(settlements.getOrDefault(party, new ArrayList<>()), entry));
             default -> {
-                // The schedule holds events and stays. A term that depends on another fact finds it by name.
+                // The participants and the schedule hold people, events and stays. A term that depends on another fact
+                // finds it by name.
             }
         }
     }

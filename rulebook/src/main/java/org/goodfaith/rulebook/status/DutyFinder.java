@@ -12,6 +12,7 @@ import org.goodfaith.events.Side;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.Trigger;
+import org.goodfaith.rulebook.participants.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,18 +138,18 @@ final class DutyFinder {
         return state.parties().values().stream()
                 .filter(party -> party.boundBy() != null)
                 .filter(party -> order.vacated() == null
-                        || !party.boundSince().isAfter(order.vacated().at()))
+                        || !state.boundSince(party).isAfter(order.vacated().at()))
                 .filter(party -> state.superseded(order, term.id())
-                        .map(by -> !party.boundSince().isAfter(by.at()))
+                        .map(by -> !state.boundSince(party).isAfter(by.at()))
                         .orElse(true))
                 .filter(party -> switch (obligor.who()) {
-                    case PLAINTIFFS -> party.joined().side() == Side.PLAINTIFF;
-                    case DEFENDANTS -> party.joined().side() == Side.DEFENDANT;
+                    case PLAINTIFFS -> party.side() == Side.PLAINTIFF;
+                    case DEFENDANTS -> party.side() == Side.DEFENDANT;
                     case ALL, RECIPIENTS -> true;
                     case NAMED -> obligor.parties().contains(party.id());
                     case NONPARTY -> false;
                 })
-                .map(CaseStateAsOf.Party::id)
+                .map(Party::id)
                 .toList();
     }
 }

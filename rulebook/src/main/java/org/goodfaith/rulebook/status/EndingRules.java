@@ -66,12 +66,10 @@ final class EndingRules {
     }
 
     private Optional<End> obligorGone(Duty duty, PartyId party) {
-        DatedEntry dismissed =
-                Objects.requireNonNull(state.parties().get(party)).dismissed();
         Optional<DatedEntry> settled =
                 duty.term().endedBy().contains(new Ending.Settled()) ? state.settlement(party) : Optional.empty();
         return Stream.concat(
-                        Optional.ofNullable(dismissed).stream()
+                        state.dismissal(party).stream()
                                 .map(by -> End.by(by, StatusCause.PARTY_DISMISSED, "dismissed from the case")),
                         settled.stream().map(by -> End.by(by, StatusCause.SETTLED, "settled")))
                 .min(EARLIEST);
@@ -215,7 +213,7 @@ final class EndingRules {
         return offer.actors().onBehalfOf().stream()
                 .map(state.parties()::get)
                 .filter(Objects::nonNull)
-                .map(party -> party.joined().side())
+                .map(party -> party.side())
                 .filter(side -> side != Side.OTHER)
                 .toList();
     }

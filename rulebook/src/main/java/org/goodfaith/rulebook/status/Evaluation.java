@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.rulebook.participants.Participants;
 import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,15 @@ public final class Evaluation {
      */
     public Schedule schedule(Instant asOf) {
         return at(asOf).state().schedule();
+    }
+
+    /**
+     * Returns the parties and their counsel at a moment of valid time.
+     *
+     * @param asOf the moment, inclusive
+     */
+    public Participants participants(Instant asOf) {
+        return at(asOf).state().participants();
     }
 
     /** @return the entry that struck this one; null if it is not stricken */

@@ -3,7 +3,6 @@ package org.goodfaith.rulebook.status;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.goodfaith.events.AttendanceExcusalDecided;
@@ -15,6 +14,7 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.PartyFilter;
 import org.goodfaith.orders.Requirement;
+import org.goodfaith.rulebook.participants.PartyDescription;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an act against one requirement of form or content. */
@@ -183,16 +183,12 @@ final class FormCheck {
     private boolean applies(Requirement.AttendedBy requirement, DatedEntry act, Duty duty) {
         PartyFilter filter = requirement.appliesTo();
         return duty.obligors().stream()
-                .filter(party -> filter == null
-                        || fits(
-                                filter,
-                                Objects.requireNonNull(state.parties().get(party))
-                                        .profileAt(act)))
+                .filter(party -> filter == null || fits(filter, state.descriptionAt(party, act)))
                 .anyMatch(party -> requirement.roles().stream()
                         .noneMatch(role -> excused(duty, party, role, Attributes.of(act.fact(), Attributes.EVENT))));
     }
 
-    private static boolean fits(PartyFilter filter, PartyProfile party) {
+    private static boolean fits(PartyFilter filter, PartyDescription party) {
         return (filter.kinds().isEmpty() || filter.kinds().contains(party.kind()))
                 && (filter.insured() == null || filter.insured().equals(Boolean.TRUE.equals(party.insured())));
     }

@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Ending;
+import org.goodfaith.rulebook.participants.PartyDescription;
 
 /** Decides which obligors of a duty still owe it, and who was excused. */
 final class Obligors {
@@ -52,9 +54,7 @@ final class Obligors {
 
     private Instant leftAt(Duty duty, PartyId party) {
         return Stream.of(
-                        Optional.ofNullable(
-                                Objects.requireNonNull(state.parties().get(party))
-                                        .dismissed()),
+                        state.dismissal(party),
                         excusal(duty, party),
                         endsBySettlement(duty) ? state.settlement(party) : Optional.<DatedEntry>empty())
                 .flatMap(Optional::stream)
@@ -69,8 +69,7 @@ final class Obligors {
 
     private List<PartyId> notDismissed(Duty duty) {
         return duty.eligible().stream()
-                .filter(party ->
-                        Objects.requireNonNull(state.parties().get(party)).dismissed() == null)
+                .filter(party -> state.dismissal(party).isEmpty())
                 .toList();
     }
 
@@ -105,9 +104,19 @@ final class Obligors {
     List<String> substitutions(Duty duty, Activation activation) {
         return activation instanceof Activation.Active active
                 ? owing(duty).stream()
-                        .map(party -> Objects.requireNonNull(state.parties().get(party)))
-                        .flatMap(party -> party.substitutionsAfter(active.since()))
+                        .flatMap(party -> substitutionsAfter(active.since(), party))
                         .toList()
                 : List.of();
+    }
+
+    private Stream<String> substitutionsAfter(Instant since, PartyId party) {
+        List<PartyDescription> descriptions = state.party(party).descriptions();
+        return IntStream.range(1, descriptions.size())
+                .filter(i -> descriptions.get(i).substituted())
+                .filter(i ->
+                        state.record().entry(descriptions.get(i).since()).at().isAfter(since))
+                .mapToObj(i -> descriptions.get(i).name() + " took the place of "
+                        + descriptions.get(i - 1).name() + " on "
+                        + UsDates.day(descriptions.get(i).since().on()) + " with the obligation as it was");
     }
 }

@@ -31,6 +31,7 @@ import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
+import org.goodfaith.rulebook.participants.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -288,7 +289,7 @@ final class Performances {
     }
 
     private boolean joinedAfter(PartyId party, DatedEntry act) {
-        return Objects.requireNonNull(state.parties().get(party)).boundSince().isAfter(act.at());
+        return state.boundSince(state.party(party)).isAfter(act.at());
     }
 
     private static @Nullable DatedEntry laterOf(@Nullable DatedEntry a, @Nullable DatedEntry b) {
@@ -305,7 +306,7 @@ final class Performances {
     private String names(List<PartyId> parties) {
         return parties.stream()
                 .map(party -> Optional.ofNullable(state.parties().get(party))
-                        .map(CaseStateAsOf.Party::name)
+                        .map(Party::name)
                         .orElse(party.value()))
                 .collect(Collectors.joining("; "));
     }

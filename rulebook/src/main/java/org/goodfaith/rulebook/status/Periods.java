@@ -177,9 +177,9 @@ final class Periods {
     /** A period that ended before the order was made, or before the first obligor was served, is not owed. */
     private int firstOwed(Duty duty, Due.Every every, LocalDate from) {
         LocalDate joined = duty.obligors().stream()
-                .map(party -> Objects.requireNonNull(state.parties().get(party)))
-                .map(party -> Objects.requireNonNullElse(party.boundBy(), party.entry())
-                        .occurredOn())
+                .map(state::party)
+                .map(party -> Objects.requireNonNullElse(party.boundBy(), party.joined())
+                        .on())
                 .min(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
         LocalDate ordered = duty.order().entered().datedOn();

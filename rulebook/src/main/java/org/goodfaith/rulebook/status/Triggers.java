@@ -262,8 +262,8 @@ final class Triggers {
     /** @return when the obligor joined the case or was served; for a joint duty, when the first of its obligors was */
     private Instant joinedAt(Duty duty) {
         return duty.obligors().stream()
-                .map(state.parties()::get)
-                .map(CaseStateAsOf.Party::boundSince)
+                .map(state::party)
+                .map(state::boundSince)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.AttendanceExcusalDecided;
@@ -40,7 +40,6 @@ import org.goodfaith.events.InformalEffortsExhausted;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
-import org.goodfaith.events.Names;
 import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.ObligationExcused;
@@ -79,8 +78,12 @@ import org.goodfaith.events.Visibility;
 import org.goodfaith.orders.Nonparty;
 import org.goodfaith.orders.Term;
 import org.goodfaith.rulebook.group.CaseGroup;
+import org.goodfaith.rulebook.participants.Attorney;
+import org.goodfaith.rulebook.participants.Participants;
+import org.goodfaith.rulebook.participants.PartyDescription;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Schedule;
+import org.goodfaith.rulebook.schedule.Source;
 import org.goodfaith.rulebook.schedule.Stay;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
@@ -91,7 +94,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The summary of a case: parties, orders in force, scheduled events and whose turn it is.
  *
- * <p>A pure fold of the facts visible at a viewpoint. The rulebook computes the schedule and every status.
+ * <p>A pure fold of the facts visible at a viewpoint. The rulebook derives the participants, the schedule and every
+ * status.
  *
  * @param closedOn the date it was closed; absent while it is open
  * @param stayedOn the day since which every order in force is stayed; absent if one is not
@@ -140,20 +144,33 @@ public record CaseFile(
             @Nullable LocalDate dismissedOn,
             @Nullable LocalDate settledOn) {
 
-        private static Party joined(PartyJoined f, LocalDate on) {
-            Service service = f.serviceOrUsual();
+        private static Party of(org.goodfaith.rulebook.participants.Party party, Participants participants) {
+            PartyDescription now = party.description();
             return new Party(
-                    f.party(),
-                    f.name(),
-                    f.side(),
-                    f.roles(),
-                    f.kind(),
-                    f.insured(),
-                    service == Service.SERVED ? f.service() : service,
-                    List.of(),
-                    on,
-                    null,
-                    null);
+                    party.id(),
+                    now.name(),
+                    party.side(),
+                    now.roles(),
+                    now.kind(),
+                    now.insured(),
+                    party.service(),
+                    formerNames(party.descriptions()),
+                    party.joined().on(),
+                    party.dismissed() == null ? null : party.dismissed().on(),
+                    participants.settlement(party.id()).map(Source::on).orElse(null));
+        }
+
+        private static List<FormerName> formerNames(List<PartyDescription> descriptions) {
+            return IntStream.range(1, descriptions.size())
+                    .filter(i -> !descriptions
+                            .get(i)
+                            .name()
+                            .equals(descriptions.get(i - 1).name()))
+                    .mapToObj(i -> new FormerName(
+                            descriptions.get(i - 1).name(),
+                            descriptions.get(i).since().on(),
+                            descriptions.get(i).substituted()))
+                    .toList();
         }
 
         /** @return the party whose place it took last; empty if it took none */
@@ -164,66 +181,6 @@ public record CaseFile(
         /** @return its name and its former names */
         Stream<String> names() {
             return Stream.concat(Stream.of(name), formerNames.stream().map(FormerName::name));
-        }
-
-        private Party dismissed(LocalDate on) {
-            return new Party(party, name, side, roles, kind, insured, service, formerNames, joinedOn, on, settledOn);
-        }
-
-        private Party settled(@Nullable LocalDate on) {
-            return new Party(party, name, side, roles, kind, insured, service, formerNames, joinedOn, dismissedOn, on);
-        }
-
-        private Party served() {
-            return new Party(
-                    party,
-                    name,
-                    side,
-                    roles,
-                    kind,
-                    insured,
-                    Service.SERVED,
-                    formerNames,
-                    joinedOn,
-                    dismissedOn,
-                    settledOn);
-        }
-
-        private Party amended(PartyAmended f, LocalDate on) {
-            return described(f.name(), f.roles(), f.kind(), f.insured(), false, on);
-        }
-
-        private Party succeeded(PartySubstituted f, LocalDate on) {
-            return described(f.successor(), List.of(), f.kind(), f.insured(), true, on);
-        }
-
-        private Party described(
-                @Nullable String newName,
-                List<PartyRole> newRoles,
-                @Nullable PartyKind newKind,
-                @Nullable Boolean newInsured,
-                boolean substituted,
-                LocalDate on) {
-            boolean named = newName != null && service == Service.NOT_NAMED && !Names.standsForUnknown(newName);
-            return new Party(
-                    party,
-                    newName == null ? name : newName,
-                    side,
-                    newRoles.isEmpty() ? roles : newRoles,
-                    newKind == null ? kind : newKind,
-                    newInsured == null ? insured : newInsured,
-                    named ? null : service,
-                    newName == null || newName.equals(name)
-                            ? formerNames
-                            : Stream.concat(formerNames.stream(), Stream.of(new FormerName(name, on, substituted)))
-                                    .toList(),
-                    joinedOn,
-                    dismissedOn,
-                    settledOn);
-        }
-
-        private boolean negotiates() {
-            return dismissedOn == null && settledOn == null;
         }
     }
 
@@ -241,7 +198,12 @@ public record CaseFile(
             CounselId counsel,
             String name,
             List<PartyId> parties,
-            @Nullable Boolean leadTrialCounsel) {}
+            @Nullable Boolean leadTrialCounsel) {
+
+        private static Counsel of(Attorney attorney) {
+            return new Counsel(attorney.id(), attorney.name(), attorney.parties(), attorney.leadTrialCounsel());
+        }
+    }
 
     /** An order and whether it is still in force. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -335,9 +297,14 @@ public record CaseFile(
                         .thenComparingLong(Entry::sequence))
                 .toList();
         return seen.stream().anyMatch(entry -> entry.fact() instanceof CaseOpened)
-                ? Optional.of(new Fold(record.opened(), seen)
-                        .file(new Evaluation(record, viewpoint.knownAt()).schedule(viewpoint.asOf())))
+                ? Optional.of(fold(record, viewpoint, seen))
                 : Optional.empty();
+    }
+
+    private static CaseFile fold(CaseRecord record, Viewpoint viewpoint, List<Entry> seen) {
+        var evaluation = new Evaluation(record, viewpoint.knownAt());
+        return new Fold(record.opened(), evaluation.participants(viewpoint.asOf()), seen)
+                .file(evaluation.schedule(viewpoint.asOf()));
     }
 
     private static Instant startsAt(Entry entry, ZoneId zone) {
@@ -353,8 +320,7 @@ public record CaseFile(
         /** The amended initials of a judge, by the initials before. */
         private final Map<String, String> initials = new HashMap<>();
 
-        private final SequencedMap<PartyId, Party> parties = new LinkedHashMap<>();
-        private final SequencedMap<CounselId, Counsel> counsel = new LinkedHashMap<>();
+        private final Participants participants;
         private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
         private final List<OpenOffer> offers = new ArrayList<>();
         private String docketNumber;
@@ -362,8 +328,9 @@ public record CaseFile(
         private @Nullable LocalDate closedOn;
         private @Nullable LocalDate lastActOn;
 
-        Fold(CaseOpened opened, List<Entry> seen) {
+        Fold(CaseOpened opened, Participants participants, List<Entry> seen) {
             this.opened = opened;
+            this.participants = participants;
             docketNumber = opened.docketNumber();
             caption = opened.caption();
             groups =
@@ -386,8 +353,10 @@ public record CaseFile(
                     closedOn,
                     schedule.stayedSince(inForce).orElse(null),
                     List.copyOf(judges.values()),
-                    List.copyOf(parties.values()),
-                    List.copyOf(counsel.values()),
+                    participants.parties().values().stream()
+                            .map(party -> Party.of(party, participants))
+                            .toList(),
+                    participants.counsel().values().stream().map(Counsel::of).toList(),
                     List.copyOf(orders.values()),
                     schedule.events(),
                     schedule.stays(),
@@ -422,27 +391,16 @@ public record CaseFile(
                     caption = f.caption() == null ? caption : f.caption();
                 }
                 case JudgeAmended f -> amend(f);
-                case PartyJoined f -> parties.put(f.party(), Party.joined(f, on));
-                case PartyServed f -> parties.computeIfPresent(f.party(), (_, party) -> party.served());
-                case PartyAmended f -> parties.computeIfPresent(f.party(), (_, party) -> party.amended(f, on));
-                case PartySubstituted f -> parties.computeIfPresent(f.party(), (_, party) -> party.succeeded(f, on));
-                case PartyDismissed f -> {
-                    parties.computeIfPresent(f.party(), (_, party) -> party.dismissed(on));
-                    endNegotiationOf(f.party());
-                }
-                case CounselAppeared f -> counsel.merge(f.counsel(), appearing(f), Fold::together);
-                case CounselWithdrew f -> withdraw(f);
+                case PartyDismissed f -> endNegotiationOf(f.party());
                 case OrderEntered f -> enter(f, sequence);
                 case OrderToShowCauseIssued f -> enter(f.asOrder(), sequence);
                 case OrderVacated f -> orders.computeIfPresent(f.order(), (_, order) -> order.now(Status.VACATED));
-                case SettlementReached f -> {
-                    settle(f.parties(), party -> party.settled(on));
-                    f.parties().forEach(this::endNegotiationOf);
-                }
-                case SettlementFailed f -> settle(f.parties(), party -> party.settled(null));
+                case SettlementReached f -> f.parties().forEach(this::endNegotiationOf);
                 case AttendanceExcusalDecided _,
                         CaseGroupFormed _,
                         CaseSevered _,
+                        CounselAppeared _,
+                        CounselWithdrew _,
                         CourtFindingMade _,
                         DeadlineExtended _,
                         EventCanceled _,
@@ -453,14 +411,20 @@ public record CaseFile(
                         ObligationExcused _,
                         NonpartyActRecorded _,
                         OrderToShowCauseDischarged _,
+                        PartyAmended _,
+                        PartyJoined _,
+                        PartyServed _,
+                        PartySubstituted _,
                         PreSettlementMeetingHeld _,
                         ProceedingsStayed _,
                         ReadingSettled _,
                         SanctionImposed _,
                         SettlementConferenceHeld _,
+                        SettlementFailed _,
                         StayLifted _ -> {
-                    // The schedule holds events and stays, and the groups are derived as a whole. The others change
-                    // nothing that the summary shows.
+                    // The rulebook derives the participants, the schedule and the groups. The others change nothing
+                    // that
+                    // the summary shows.
                 }
             }
         }
@@ -514,9 +478,7 @@ public record CaseFile(
             for (PartyId recipient : made.actors().to()) {
                 offers.removeIf(offer -> offer.awaits().equals(recipient)
                         && offer.madeBy().stream().anyMatch(party -> actsFor(made.actors(), party)));
-                if (Optional.ofNullable(parties.get(recipient))
-                        .map(Party::negotiates)
-                        .orElse(false)) {
+                if (negotiates(recipient)) {
                     offers.add(new OpenOffer(
                             made.offer(),
                             entry.sequence(),
@@ -527,6 +489,13 @@ public record CaseFile(
                             entry.fact().visibility()));
                 }
             }
+        }
+
+        private boolean negotiates(PartyId id) {
+            var party = participants.parties().get(id);
+            return party != null
+                    && party.dismissed() == null
+                    && participants.settlement(id).isEmpty();
         }
 
         private void close(OfferId answered, Actors by) {
@@ -540,11 +509,6 @@ public record CaseFile(
 
         private static boolean actsFor(Actors actors, PartyId party) {
             return actors.onBehalfOf().contains(party);
-        }
-
-        private void settle(List<PartyId> named, UnaryOperator<Party> change) {
-            var settling = named.isEmpty() ? List.copyOf(parties.keySet()) : named;
-            settling.forEach(id -> parties.computeIfPresent(id, (_, party) -> change.apply(party)));
         }
 
         private void enter(OrderEntered f, long sequence) {
@@ -562,31 +526,6 @@ public record CaseFile(
                             f.sourceNote(),
                             Status.IN_FORCE,
                             f.terms()));
-        }
-
-        private static Counsel appearing(CounselAppeared f) {
-            return new Counsel(f.counsel(), f.name(), f.parties(), f.leadTrialCounsel());
-        }
-
-        private static Counsel together(Counsel before, Counsel now) {
-            return new Counsel(
-                    before.counsel(),
-                    now.name(),
-                    Stream.concat(before.parties().stream(), now.parties().stream())
-                            .distinct()
-                            .toList(),
-                    now.leadTrialCounsel() == null ? before.leadTrialCounsel() : now.leadTrialCounsel());
-        }
-
-        private void withdraw(CounselWithdrew f) {
-            counsel.computeIfPresent(f.counsel(), (_, attorney) -> {
-                var left = attorney.parties().stream()
-                        .filter(party -> !f.parties().isEmpty() && !f.parties().contains(party))
-                        .toList();
-                return left.isEmpty()
-                        ? null
-                        : new Counsel(attorney.counsel(), attorney.name(), left, attorney.leadTrialCounsel());
-            });
         }
     }
 }
