@@ -16,6 +16,11 @@ public record EventKey(@JsonValue String value) {
         return new EventKey(value);
     }
 
+    /** @return the key as words, such as "settlement conference" */
+    public String inWords() {
+        return FactNames.constant(value.replace('-', '_'));
+    }
+
     @Override
     public String toString() {
         return value;

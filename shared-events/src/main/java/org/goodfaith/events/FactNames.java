@@ -28,8 +28,12 @@ public final class FactNames {
 
     /** Returns an enum constant in words, such as "settlement conference" for {@code SETTLEMENT_CONFERENCE}. */
     public static String name(Enum<?> value) {
-        return value.name()
-                .toLowerCase(Locale.ROOT)
+        return constant(value.name());
+    }
+
+    /** Returns the name of an enum constant in words, such as "settlement conference" for {@code SETTLEMENT_CONFERENCE}. */
+    public static String constant(String name) {
+        return name.toLowerCase(Locale.ROOT)
                 .replace('_', ' ')
                 .replace("vdrp", "VDRP")
                 .replace("pdf", "PDF")

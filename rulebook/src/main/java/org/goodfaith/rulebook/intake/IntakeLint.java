@@ -398,7 +398,7 @@ public final class IntakeLint {
     }
 
     private static String name(EventKey event) {
-        return "The " + event.value().replace('-', ' ');
+        return "The " + event.inWords();
     }
 
     private void warn(Code code, String detail) {

@@ -83,10 +83,6 @@ final class DueRuleResolver {
                 .allMatch(reading -> runs(duty, reading.due()));
     }
 
-    static String eventName(EventKey key) {
-        return key.value().replace('-', ' ');
-    }
-
     private ResolvedDueRule fixed(Duty duty, Due.Fixed due) {
         var step = new ComputationStep(
                 duty.term().citation().where(),
@@ -261,7 +257,7 @@ final class DueRuleResolver {
     private CountingStart start(EventKey event, CourtTime time, ScheduledOccasion scheduled) {
         return new CountingStart(
                 time,
-                "the " + eventName(event),
+                "the " + event.inWords(),
                 false,
                 moves(event, scheduled),
                 scheduled.lastMove(),
@@ -298,7 +294,7 @@ final class DueRuleResolver {
             var steps = new ArrayList<>(moves(event, scheduled));
             steps.add(new ComputationStep(
                     duty.term().citation().where(),
-                    quotation(duty.term()) + ": through the day of the " + eventName(event),
+                    quotation(duty.term()) + ": through the day of the " + event.inWords(),
                     day.equals(time.on()) ? record.inWords(time) : "held on " + UsDates.day(day)));
             ResolvedDueRule rule = ResolvedDueRule.computed(
                     steps,
@@ -330,7 +326,7 @@ final class DueRuleResolver {
         ScheduledOccasion scheduled = state.occasions().scheduled(duty, key).orElse(null);
         if (scheduled == null) {
             return ResolvedDueRule.unresolved(
-                    StatusCause.EVENT_NOT_SCHEDULED, "the " + eventName(key) + " has no date yet");
+                    StatusCause.EVENT_NOT_SCHEDULED, "the " + key.inWords() + " has no date yet");
         }
         CourtTime time = scheduled.time();
         if (time == null) {
@@ -339,7 +335,7 @@ final class DueRuleResolver {
                     List.of(scheduled.lastMove().asEvidence(Evidence.Part.SCHEDULES)),
                     scheduled.lastMove(),
                     StatusCause.EVENT_CANCELED,
-                    "the " + eventName(key) + " was taken off calendar");
+                    "the " + key.inWords() + " was taken off calendar");
         }
         return rule.resolve(time, scheduled);
     }
@@ -352,7 +348,7 @@ final class DueRuleResolver {
                 ? List.of()
                 : List.of(new ComputationStep(
                         "entry " + move.sequence(),
-                        "the " + eventName(key) + " was moved on " + UsDates.day(move.occurredOn()) + " from "
+                        "the " + key.inWords() + " was moved on " + UsDates.day(move.occurredOn()) + " from "
                                 + record.inWords(from)
                                 + (move.fact() instanceof EventRescheduled f ? ": " + f.reason() : ""),
                         scheduled.time() == null ? "no date" : record.inWords(scheduled.time())));

@@ -136,7 +136,7 @@ final class EndingRules {
                             StatusCause.EVENT_HELD,
                             nextDay,
                             by,
-                            "the " + DueRuleResolver.eventName(ending.event())
+                            "the " + ending.event().inWords()
                                     + (by.fact() instanceof EventHeld ? " was held on " : " was missed on ")
                                     + UsDates.day(by.occurredOn()));
                 });

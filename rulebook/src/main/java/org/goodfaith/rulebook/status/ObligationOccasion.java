@@ -14,7 +14,7 @@ public record ObligationOccasion(OccasionId id, @Nullable LocalDate on) {
 
     /** @return the event and the day, such as "settlement conference of Tue, Jan 12, 2027" */
     public String inWords() {
-        String event = DueRuleResolver.eventName(id.event());
+        String event = id.event().inWords();
         return on == null ? event + " no. " + id.number() : event + " of " + UsDates.day(on);
     }
 }

@@ -141,7 +141,7 @@ public final class TermInWords {
     }
 
     private static String event(EventKey event) {
-        return DueRuleResolver.eventName(event);
+        return event.inWords();
     }
 
     private static String amount(int amount, Period.Unit unit) {

@@ -213,7 +213,7 @@ class RecordingStoriesTest extends InABrowser {
             assertThat(page.locator("#schedule")).containsText("Answer due on\u201D is required");
             page.getByLabel("Answer due on").fill(today.minusDays(40).toString());
             page.getByLabel("Agenda due on").fill(today.plusDays(10).toString());
-            page.getByLabel("Date, Pre settlement meeting at")
+            page.getByLabel("Date, Pre-settlement meeting at")
                     .fill(today.plusDays(30).toString());
             page.getByLabel("Date, Settlement conference at")
                     .fill(today.plusDays(60).toString());

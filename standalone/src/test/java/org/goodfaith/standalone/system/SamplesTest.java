@@ -132,6 +132,8 @@ class SamplesTest {
                 "attend-conference/plaintiff-1", "MET",
                 "attend-conference/defendant-1", "UNPERFORMED",
                 "attend-conference/defendant-2", "MET",
+                "joint-agenda/jointly", "MET",
+                "conference-statement/defendant-1", "MET",
                 "serve-demand/plaintiff-1", "UNPERFORMED"));
         for (String day : new String[] {"2026-03-11", "2026-06-01", "2026-11-20"}) {
             assertThat(statusesUnder(api, "ecf-24", "asOf=" + day)).as(day).containsAllEntriesOf(first);

@@ -42,6 +42,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableClazz;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.feed.CalendarItem.Due;
@@ -210,8 +211,7 @@ final class FeedCalendar {
     }
 
     private static String words(Enum<?> name) {
-        String words = name.name().replace('_', ' ').toLowerCase(Locale.ROOT).replace("vdrp", "VDRP");
-        return titled(words);
+        return titled(FactNames.name(name));
     }
 
     private static String titled(String words) {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.orders.Modality;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
+import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.CaseReader;
 import org.goodfaith.query.casestatus.CaseView;
 import org.goodfaith.query.casestatus.EntryLine;
@@ -95,11 +97,12 @@ class CasePageController {
                 viewpoint,
                 model,
                 "indicators",
-                (shown, page) -> page.addAttribute(
-                        "indicators",
-                        shown.indicators().stream()
-                                .map(indicator -> IndicatorView.of(indicator, shown))
-                                .toList()));
+                (shown, page) -> page.addAttribute("counselNames", counselNames(shown))
+                        .addAttribute(
+                                "indicators",
+                                shown.indicators().stream()
+                                        .map(indicator -> IndicatorView.of(indicator, shown))
+                                        .toList()));
     }
 
     @GetMapping("/cases/{caseId}/entries")
@@ -203,6 +206,12 @@ class CasePageController {
         shown.file().ifPresent(file -> file.parties()
                 .forEach(party -> names.put(party.party().value(), party.name())));
         return names;
+    }
+
+    private static Map<String, String> counselNames(CaseAtViewpoint shown) {
+        return shown.file().stream()
+                .flatMap(file -> file.counsel().stream())
+                .collect(Collectors.toMap(attorney -> attorney.counsel().value(), CaseFile.Counsel::name));
     }
 
     private static List<TrailLineView> trail(CaseAtViewpoint shown, boolean shownAtTheTime) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.query.history.EntryView;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +95,7 @@ public record EntryDetails(Map<String, String> names, PageTimes times) {
             return times.of(CourtTime.of(text));
         }
         if (!NAMES.contains(name) && CONSTANT.matcher(text).matches()) {
-            return text.toLowerCase(Locale.ROOT).replace('_', ' ').replace("vdrp", "VDRP");
+            return FactNames.constant(text);
         }
         return names.getOrDefault(text, text);
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OverdueNoticeIssued;
@@ -278,7 +279,7 @@ public record FormChoices(
     }
 
     private static String title(String shortName) {
-        String words = shortName.replace('-', ' ');
+        String words = FactNames.constant(shortName.replace('-', '_'));
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
