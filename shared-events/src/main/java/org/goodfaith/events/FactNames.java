@@ -31,7 +31,9 @@ public final class FactNames {
         return constant(value.name());
     }
 
-    /** Returns the name of an enum constant in words, such as "settlement conference" for {@code SETTLEMENT_CONFERENCE}. */
+    /**
+     * Returns the name of an enum constant in words, such as "settlement conference" for {@code SETTLEMENT_CONFERENCE}.
+     */
     public static String constant(String name) {
         return name.toLowerCase(Locale.ROOT)
                 .replace('_', ' ')

@@ -92,17 +92,13 @@ class CasePageController {
 
     @GetMapping("/cases/{caseId}/indicators")
     String indicators(@PathVariable CaseId caseId, ViewpointQuery viewpoint, Model model) {
-        return show(
-                caseId,
-                viewpoint,
-                model,
-                "indicators",
-                (shown, page) -> page.addAttribute("counselNames", counselNames(shown))
-                        .addAttribute(
-                                "indicators",
-                                shown.indicators().stream()
-                                        .map(indicator -> IndicatorView.of(indicator, shown))
-                                        .toList()));
+        return show(caseId, viewpoint, model, "indicators", (shown, page) -> page.addAttribute(
+                        "counselNames", counselNames(shown))
+                .addAttribute(
+                        "indicators",
+                        shown.indicators().stream()
+                                .map(indicator -> IndicatorView.of(indicator, shown))
+                                .toList()));
     }
 
     @GetMapping("/cases/{caseId}/entries")

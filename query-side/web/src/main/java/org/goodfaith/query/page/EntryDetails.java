@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.goodfaith.events.FactNames;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.FactNames;
 import org.goodfaith.query.history.EntryView;
 import tools.jackson.databind.JsonNode;
 
