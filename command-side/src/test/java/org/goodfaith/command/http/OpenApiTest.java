@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.stream.Stream;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.goodfaith.command.operation.JointEntries;
 import org.goodfaith.command.operation.Operations;
 import org.goodfaith.command.operation.Submissions;
@@ -21,7 +21,7 @@ class OpenApiTest {
     private static final String CASE = "/api/v1/cases/{caseId}";
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Test
     void hasAnExampleForEveryOperation() {
@@ -126,7 +126,7 @@ class OpenApiTest {
 
     private Answer get(String path) {
         return api.send(HttpRequest.newBuilder(api.address(path))
-                .header("Authorization", Api.basic("clerk"))
+                .header("Authorization", CommandApi.basic("clerk"))
                 .build());
     }
 

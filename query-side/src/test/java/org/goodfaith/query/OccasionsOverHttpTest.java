@@ -56,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(QueryDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DirtiesContext
-class OccasionsTest {
+class OccasionsOverHttpTest {
 
     private static final CaseId CASE = CaseId.of("cand-26-cv-90001");
     private static final String OBLIGATIONS = "/api/v1/cases/" + CASE + "/obligations";
