@@ -57,6 +57,18 @@ class OpenApiTest {
     }
 
     @Test
+    void describesTheOutcomesOfAJointEntry() {
+        JsonNode paths = description().path("paths");
+
+        for (String path : List.of("/orders", "/facts/{fact}")) {
+            JsonNode post = paths.path("/api/v1" + JointEntries.PATH + path).path("post");
+            assertThat(post.path("responses").propertyNames()).as(path).contains("200", "201", "207");
+            assertThat(post.at("/requestBody/content").toString()).as(path).contains("schemas/JointEntry\"");
+            assertThat(post.path("responses").path("207").toString()).as(path).contains("schemas/JointEntryOutcome\"");
+        }
+    }
+
+    @Test
     void describesEveryFact() {
         JsonNode api = description();
         FactTypes.all().keySet().forEach(name -> assertThat(api.path("components")
