@@ -38,7 +38,7 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
     }
 
     /** A group on the page. */
-    public record View(String title, List<Item> facts) {
+    public record FactGroupView(String title, List<Item> facts) {
 
         /**
          * A fact on the page.
@@ -55,11 +55,11 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
         }
     }
 
-    static List<View> views() {
+    static List<FactGroupView> views() {
         return ALL.stream()
-                .map(group -> new View(
+                .map(group -> new FactGroupView(
                         Messages.get("recording.group." + group.key),
-                        group.facts.stream().map(View.Item::of).toList()))
+                        group.facts.stream().map(FactGroupView.Item::of).toList()))
                 .toList();
     }
 }
