@@ -21,22 +21,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tests the read API over HTTP on a real PostgreSQL. */
-@SpringBootTest(
-        classes = QuerySide.class,
-        properties = {"goodfaith.query.wait-max=10s", "spring.mvc.problemdetails.enabled=true"})
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
+@QuerySideTest
+@TestPropertySource(properties = "goodfaith.query.wait-max=10s")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DirtiesContext
 class ReadsTest {
 
     private static final String LATE = "ecf-21/answer-latest-communication/defendant-1";

@@ -40,10 +40,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,13 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Tests cases with late recordings over HTTP on a real PostgreSQL. In each case, the answer to the latest communication
  * is due on Wednesday, June 26, and the demand on Tuesday, August 6.
  */
-@SpringBootTest(
-        classes = QuerySide.class,
-        properties = {"goodfaith.query.wait-max=30s", "spring.mvc.problemdetails.enabled=true"})
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
+@QuerySideTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DirtiesContext
 class TwoTimesTest {
 
     private static final String ANSWER = "ecf-21/answer-latest-communication/defendant-1";

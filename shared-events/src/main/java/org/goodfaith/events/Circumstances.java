@@ -83,86 +83,47 @@ public record Circumstances(
 
     /** Returns a copy that names the deficient entry the fact cures. */
     public Circumstances curing(long sequence) {
-        return new Circumstances(
-                occurredAt,
-                channel,
-                docketEntry,
-                attachment,
-                document,
-                pages,
-                visibility,
-                note,
-                sequence,
-                replaces,
-                occasion,
-                forCases);
+        return with(pages, sequence, replaces, occasion, forCases);
     }
 
     /** Returns a copy that gives the number of pages of the document. */
     public Circumstances withPages(int count) {
-        return new Circumstances(
-                occurredAt,
-                channel,
-                docketEntry,
-                attachment,
-                document,
-                count,
-                visibility,
-                note,
-                cures,
-                replaces,
-                occasion,
-                forCases);
+        return with(count, cures, replaces, occasion, forCases);
     }
 
     /** Returns a copy that names the struck entry the fact replaces. */
     public Circumstances replacing(long sequence) {
-        return new Circumstances(
-                occurredAt,
-                channel,
-                docketEntry,
-                attachment,
-                document,
-                pages,
-                visibility,
-                note,
-                cures,
-                sequence,
-                occasion,
-                forCases);
+        return with(pages, cures, sequence, occasion, forCases);
     }
 
     /** Returns a copy that names the occasion the fact is for. */
     public Circumstances forOccasion(OccasionId named) {
-        return new Circumstances(
-                occurredAt,
-                channel,
-                docketEntry,
-                attachment,
-                document,
-                pages,
-                visibility,
-                note,
-                cures,
-                replaces,
-                named,
-                forCases);
+        return with(pages, cures, replaces, named, forCases);
     }
 
     /** Returns a copy that names the cases for which the act was done. */
     public Circumstances forCases(ForCases cases) {
+        return with(pages, cures, replaces, occasion, cases);
+    }
+
+    private Circumstances with(
+            @Nullable Integer newPages,
+            @Nullable Long newCures,
+            @Nullable Long newReplaces,
+            @Nullable OccasionId newOccasion,
+            @Nullable ForCases newForCases) {
         return new Circumstances(
                 occurredAt,
                 channel,
                 docketEntry,
                 attachment,
                 document,
-                pages,
+                newPages,
                 visibility,
                 note,
-                cures,
-                replaces,
-                occasion,
-                cases);
+                newCures,
+                newReplaces,
+                newOccasion,
+                newForCases);
     }
 }

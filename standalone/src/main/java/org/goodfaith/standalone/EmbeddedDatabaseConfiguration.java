@@ -78,7 +78,7 @@ class EmbeddedDatabaseConfiguration {
 
     @Bean
     StorageState storageState(EmbeddedDatabase database, DiskReserve reserve) {
-        return () -> new StorageState.View(
+        return () -> new StorageState.StorageView(
                 database.isRunning(),
                 database.restarts(),
                 database.lastOutage().orElse(null),

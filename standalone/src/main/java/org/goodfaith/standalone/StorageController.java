@@ -25,7 +25,7 @@ class StorageController {
             description =
                     "Whether the database server runs, its last outage, and whether recording is refused because the"
                             + " disk is full.")
-    StorageState.View storage() {
+    StorageState.StorageView storage() {
         return storage.view();
     }
 }

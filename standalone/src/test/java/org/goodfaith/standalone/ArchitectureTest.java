@@ -20,7 +20,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.goodfaith.command.CommandSide;
 import org.goodfaith.events.Sha256;
 import org.goodfaith.query.QuerySide;
@@ -32,6 +36,7 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.goodfaith");
+    private static final Path PROJECT = Path.of("..");
 
     @Test
     void importsEveryModule() {
@@ -227,6 +232,19 @@ class ArchitectureTest {
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toCollection(TreeSet::new))));
         assertThat(bySimpleName.values()).filteredOn(names -> names.size() > 1).isEmpty();
+    }
+
+    @Test
+    void noTwoSourceFilesShareAName() throws IOException {
+        try (Stream<Path> files = Files.walk(PROJECT)) {
+            var byName = files.filter(file -> file.toString().matches(".*/src/(main|test)/java/.*\\.java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .collect(groupingBy(Path::getFileName, mapping(PROJECT::relativize, toCollection(TreeSet::new))));
+            assertThat(byName).hasSizeGreaterThan(800);
+            assertThat(byName.values())
+                    .filteredOn(sources -> sources.size() > 1)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -5,4 +5,4 @@ package org.goodfaith.verifier;
  *
  * @param message one sentence that names the problem and its place
  */
-record BundleProblem(Kind kind, String message) {}
+record BundleProblem(ProblemKind kind, String message) {}

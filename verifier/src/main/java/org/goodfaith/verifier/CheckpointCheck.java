@@ -21,10 +21,10 @@ final class CheckpointCheck {
 
     private final Bundle bundle;
     private final Trust trust;
-    private final BiConsumer<Kind, String> problem;
+    private final BiConsumer<ProblemKind, String> problem;
     private final List<ProvenCheckpoint> earlier = new ArrayList<>();
 
-    CheckpointCheck(Bundle bundle, Trust trust, BiConsumer<Kind, String> problem) {
+    CheckpointCheck(Bundle bundle, Trust trust, BiConsumer<ProblemKind, String> problem) {
         this.bundle = bundle;
         this.trust = trust;
         this.problem = problem;
@@ -38,11 +38,11 @@ final class CheckpointCheck {
     /** Returns the checkpoint to check the facts against; empty if the file has no usable checkpoint. */
     Optional<ProvenCheckpoint> check() {
         if (!bundle.fingerprint().equals(bundle.key().fingerprint())) {
-            problem.accept(Kind.WRONG_KEY, "The fingerprint in the file does not match the key in the file.");
+            problem.accept(ProblemKind.WRONG_KEY, "The fingerprint in the file does not match the key in the file.");
         }
         if (!trust.accepts(bundle.key())) {
             problem.accept(
-                    Kind.WRONG_KEY,
+                    ProblemKind.WRONG_KEY,
                     "The file is signed with the key " + bundle.key().fingerprint()
                             + ", which is not the key you named.");
         }
@@ -55,7 +55,7 @@ final class CheckpointCheck {
         if (present.size() != bundle.request().size()
                 || !present.root().equals(bundle.request().root())) {
             problem.accept(
-                    Kind.SWAPPED_CHECKPOINT,
+                    ProblemKind.SWAPPED_CHECKPOINT,
                     "The file was made for a log of " + bundle.request().size() + " leaves with the root "
                             + bundle.request().root().base64() + ", but its checkpoint has " + present.size()
                             + " leaves and the root " + present.root().base64() + ".");
@@ -81,7 +81,7 @@ final class CheckpointCheck {
             return Optional.of(new ProvenCheckpoint(checkpoint, given.seal()));
         }
         problem.accept(
-                result == ProofResult.MALFORMED ? Kind.MALFORMED_PROOF : Kind.SWAPPED_CHECKPOINT,
+                result == ProofResult.MALFORMED ? ProblemKind.MALFORMED_PROOF : ProblemKind.SWAPPED_CHECKPOINT,
                 result == ProofResult.MALFORMED
                         ? "The proof of the seal of the checkpoint of " + checkpoint.size() + " leaves is malformed."
                         : "The seal of the checkpoint of " + checkpoint.size()
@@ -93,13 +93,13 @@ final class CheckpointCheck {
     private Optional<Checkpoint> verified(String which, SignedNote note) {
         if (!note.names(bundle.key())) {
             problem.accept(
-                    Kind.WRONG_KEY,
+                    ProblemKind.WRONG_KEY,
                     which + " is not signed with the key " + bundle.key().fingerprint() + ".");
             return Optional.empty();
         }
         if (!note.isSignedBy(bundle.key())) {
             problem.accept(
-                    Kind.SWAPPED_CHECKPOINT,
+                    ProblemKind.SWAPPED_CHECKPOINT,
                     which + " was changed after it was signed: the signature does not match the text.");
             return Optional.empty();
         }
@@ -107,7 +107,7 @@ final class CheckpointCheck {
             Checkpoint checkpoint = Checkpoint.parse(note.text());
             if (!checkpoint.origin().equals(bundle.key().name())) {
                 problem.accept(
-                        Kind.WRONG_KEY,
+                        ProblemKind.WRONG_KEY,
                         which + " is of the log " + checkpoint.origin() + ", but the key is for the log "
                                 + bundle.key().name() + ".");
                 return Optional.empty();
@@ -115,7 +115,8 @@ final class CheckpointCheck {
             return Optional.of(checkpoint);
         } catch (IllegalArgumentException e) {
             problem.accept(
-                    Kind.MALFORMED_FILE, which + " is signed, but it is not a checkpoint: " + e.getMessage() + ".");
+                    ProblemKind.MALFORMED_FILE,
+                    which + " is signed, but it is not a checkpoint: " + e.getMessage() + ".");
             return Optional.empty();
         }
     }
@@ -127,7 +128,7 @@ final class CheckpointCheck {
         sealed(given.checkpoint(), before).ifPresent(proven -> {
             if (proven.through().isAfter(present.through())) {
                 problem.accept(
-                        Kind.INCONSISTENT_CHECKPOINTS,
+                        ProblemKind.INCONSISTENT_CHECKPOINTS,
                         "The checkpoint of " + before.size() + " leaves closed the record through " + proven.through()
                                 + ", and the later one of " + present.size() + " leaves only through "
                                 + present.through() + ".");
@@ -144,7 +145,7 @@ final class CheckpointCheck {
         }
         if (kept.size() > present.size()) {
             problem.accept(
-                    Kind.NOT_COMPARED,
+                    ProblemKind.NOT_COMPARED,
                     "The checkpoint you gave has " + kept.size() + " leaves, and the one in the file has "
                             + present.size() + ". Request a bundle at the later checkpoint. If the operator has none,"
                             + " entries were removed from the end of the log.");
@@ -156,7 +157,7 @@ final class CheckpointCheck {
         same.ifPresentOrElse(
                 given -> compareEarlier(given, kept, present),
                 () -> problem.accept(
-                        Kind.NOT_COMPARED,
+                        ProblemKind.NOT_COMPARED,
                         "The file has no proof for the checkpoint you gave, of " + kept.size()
                                 + " leaves. Request the bundle again with since=" + kept.size() + "."));
     }
@@ -169,17 +170,17 @@ final class CheckpointCheck {
             ProofResult result = then == null ? ProofResult.MALFORMED : check(stream.name(), then, before);
             if (then == null || result == ProofResult.MALFORMED) {
                 problem.accept(
-                        Kind.MALFORMED_PROOF,
+                        ProblemKind.MALFORMED_PROOF,
                         at + "the head of the stream " + stream.name() + " has no proof, or a malformed one.");
             } else if (result == ProofResult.INVALID) {
                 problem.accept(
-                        Kind.TRUNCATED_STREAM,
+                        ProblemKind.TRUNCATED_STREAM,
                         at + "the stream " + stream.name()
                                 + " did not end where the file says. Its last facts were removed, or the proof was"
                                 + " changed.");
             } else if (then.head() != null && !contains(stream, then.head())) {
                 problem.accept(
-                        Kind.TRUNCATED_STREAM,
+                        ProblemKind.TRUNCATED_STREAM,
                         at + "the stream " + stream.name() + " already had entry "
                                 + then.head().lastSequence()
                                 + ", which the file does not contain. Its last facts were removed.");
@@ -211,7 +212,7 @@ final class CheckpointCheck {
     private boolean continues(Checkpoint before, List<Hash> path, ProvenCheckpoint present) {
         if (before.size() > present.size()) {
             problem.accept(
-                    Kind.TRUNCATED_LOG,
+                    ProblemKind.TRUNCATED_LOG,
                     "The log has " + present.size() + " leaves, but an earlier checkpoint already had " + before.size()
                             + ". Entries were removed from its end.");
             return false;
@@ -220,12 +221,12 @@ final class CheckpointCheck {
                 new ConsistencyProof(before.size(), present.size(), path).check(before.root(), present.root());
         if (result == ProofResult.MALFORMED) {
             problem.accept(
-                    Kind.MALFORMED_PROOF,
+                    ProblemKind.MALFORMED_PROOF,
                     "The proof that the checkpoint of " + present.size() + " leaves continues the checkpoint of "
                             + before.size() + " leaves is malformed.");
         } else if (result == ProofResult.INVALID) {
             problem.accept(
-                    Kind.INCONSISTENT_CHECKPOINTS,
+                    ProblemKind.INCONSISTENT_CHECKPOINTS,
                     "The checkpoint of " + present.size() + " leaves does not continue the checkpoint of "
                             + before.size() + " leaves, and both are signed. The log was rewritten, or the operator"
                             + " keeps two logs.");

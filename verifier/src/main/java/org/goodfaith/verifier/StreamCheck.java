@@ -26,7 +26,7 @@ final class StreamCheck {
     private final ProvenStream stream;
     private final ProvenCheckpoint checkpoint;
     private final List<ProvenCheckpoint> earlier;
-    private final BiConsumer<Kind, String> problem;
+    private final BiConsumer<ProblemKind, String> problem;
 
     /** The leaves of the facts that are in the log exactly as in the file, by sequence number. */
     private final Map<Long, Hash> proven = new HashMap<>();
@@ -39,7 +39,7 @@ final class StreamCheck {
             ProvenStream stream,
             ProvenCheckpoint checkpoint,
             List<ProvenCheckpoint> earlier,
-            BiConsumer<Kind, String> problem) {
+            BiConsumer<ProblemKind, String> problem) {
         this.stream = stream;
         this.checkpoint = checkpoint;
         this.earlier = List.copyOf(earlier);
@@ -74,10 +74,11 @@ final class StreamCheck {
                 : stream.headProof().checkHead(head, checkpoint.headsRoot());
         if (result == ProofResult.MALFORMED) {
             problem.accept(
-                    Kind.MALFORMED_PROOF, "The proof for the head of the stream " + stream.name() + " is malformed.");
+                    ProblemKind.MALFORMED_PROOF,
+                    "The proof for the head of the stream " + stream.name() + " is malformed.");
         } else if (result == ProofResult.INVALID) {
             problem.accept(
-                    Kind.TRUNCATED_STREAM,
+                    ProblemKind.TRUNCATED_STREAM,
                     "The stream " + stream.name()
                             + (head == null
                                     ? " is not empty, as the file says."
@@ -85,7 +86,7 @@ final class StreamCheck {
                             + " Its last facts were removed, or the proof was changed.");
         } else if (head == null && !stream.facts().isEmpty()) {
             problem.accept(
-                    Kind.ADDED_FACT,
+                    ProblemKind.ADDED_FACT,
                     "The stream " + stream.name() + " was empty at the checkpoint, but the file has facts in it.");
         }
         return result == ProofResult.VALID;
@@ -107,18 +108,18 @@ final class StreamCheck {
         long number = fact.envelope().sequence();
         if (!belongs(fact)) {
             problem.accept(
-                    Kind.ADDED_FACT,
+                    ProblemKind.ADDED_FACT,
                     "A fact of " + fact.envelope().stream() + " was added to the stream " + stream.name() + ".");
             return;
         }
         ProofResult result = inclusion(fact);
         if (result == ProofResult.MALFORMED) {
             problem.accept(
-                    Kind.MALFORMED_PROOF,
+                    ProblemKind.MALFORMED_PROOF,
                     "The proof for entry " + number + " of " + stream.name() + " is malformed for a log of "
                             + checkpoint.size() + " leaves.");
         } else if (result == ProofResult.INVALID || !matchesLeaf(fact)) {
-            Kind kind = classify(fact, last);
+            ProblemKind kind = classify(fact, last);
             problem.accept(
                     kind,
                     switch (kind) {
@@ -130,7 +131,7 @@ final class StreamCheck {
                                     : entry(number) + " is not in the log: the fact or its proof was changed.";
                     });
         } else if (!firstWithItsNumber && proven.containsKey(number)) {
-            problem.accept(Kind.ADDED_FACT, entry(number) + " is in the file twice.");
+            problem.accept(ProblemKind.ADDED_FACT, entry(number) + " is in the file twice.");
         } else {
             checkTime(fact);
         }
@@ -141,7 +142,7 @@ final class StreamCheck {
         Instant closed = closedThrough(fact);
         if (closed != null && !fact.envelope().isRecordedAfter(closed)) {
             problem.accept(
-                    Kind.BACKDATED_FACT,
+                    ProblemKind.BACKDATED_FACT,
                     entry(fact.envelope().sequence()) + " says that it was recorded at "
                             + fact.envelope().recordedAt()
                             + ", but it was appended to the log after the record had been"
@@ -161,14 +162,14 @@ final class StreamCheck {
                 .orElse(null);
     }
 
-    private Kind classify(ProvenFact fact, @Nullable Long last) {
+    private ProblemKind classify(ProvenFact fact, @Nullable Long last) {
         long number = fact.envelope().sequence();
         Hash leaf = fact.content().leaf();
         if (!leaf.equals(fact.leaf()) && leaves.contains(leaf)) {
-            return Kind.REORDERED_FACTS;
+            return ProblemKind.REORDERED_FACTS;
         }
         boolean beyondHead = last == null || number > last;
-        return beyondHead || proven.containsKey(number) ? Kind.ADDED_FACT : Kind.CHANGED_FACT;
+        return beyondHead || proven.containsKey(number) ? ProblemKind.ADDED_FACT : ProblemKind.CHANGED_FACT;
     }
 
     /** Checks that sequence numbers and log indexes increase through the file. */
@@ -185,7 +186,7 @@ final class StreamCheck {
                     || (!sameNumber
                             && before.inclusion().index() >= after.inclusion().index())) {
                 problem.accept(
-                        Kind.REORDERED_FACTS,
+                        ProblemKind.REORDERED_FACTS,
                         entry(after.envelope().sequence()) + " comes after entry "
                                 + before.envelope().sequence() + ", but the facts were recorded in another order.");
                 return;
@@ -196,7 +197,7 @@ final class StreamCheck {
     private void checkCompleteness(StreamHead head, Set<Long> seen) {
         if (head.lastSequence() >= checkpoint.size()) {
             problem.accept(
-                    Kind.INCONSISTENT_CHECKPOINTS,
+                    ProblemKind.INCONSISTENT_CHECKPOINTS,
                     "The checkpoint contradicts itself: the stream " + stream.name()
                             + " would have more entries than the log.");
             return;
@@ -208,7 +209,7 @@ final class StreamCheck {
         if (!missing.isEmpty()) {
             boolean truncated = allProven && head.lastSequence() - missing.getFirst() + 1 == missing.size();
             problem.accept(
-                    truncated ? Kind.TRUNCATED_STREAM : Kind.REMOVED_FACT,
+                    truncated ? ProblemKind.TRUNCATED_STREAM : ProblemKind.REMOVED_FACT,
                     truncated
                             ? "The stream " + stream.name() + " ends with entry " + head.lastSequence()
                                     + " at the checkpoint, but the file has no facts from entry "
@@ -219,7 +220,7 @@ final class StreamCheck {
         Hash last = proven.get(head.lastSequence());
         if (last != null && !last.equals(head.lastLeaf())) {
             problem.accept(
-                    Kind.INCONSISTENT_CHECKPOINTS,
+                    ProblemKind.INCONSISTENT_CHECKPOINTS,
                     "The checkpoint contradicts itself: its log and its map of stream heads disagree on the last fact"
                             + " of " + stream.name() + ".");
         }

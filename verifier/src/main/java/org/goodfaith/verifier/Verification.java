@@ -35,7 +35,7 @@ final class Verification {
             verification.check();
             if (!read.intact()) {
                 verification.problem(
-                        Kind.DAMAGED_FILE,
+                        ProblemKind.DAMAGED_FILE,
                         "The file was changed after it was written: its digest does not match. Get the file again.");
             }
             return new Report(read.bundle(), verification.problems, trust.key() != null);
@@ -43,7 +43,7 @@ final class Verification {
             return new Report(
                     null,
                     List.of(new BundleProblem(
-                            Kind.MALFORMED_FILE, "The file is not a readable bundle: " + e.getMessage() + ".")),
+                            ProblemKind.MALFORMED_FILE, "The file is not a readable bundle: " + e.getMessage() + ".")),
                     false);
         }
     }
@@ -63,7 +63,7 @@ final class Verification {
     private void checkFacts(ProvenCheckpoint checkpoint, List<ProvenCheckpoint> earlier) {
         if (noFactIsInLog(checkpoint)) {
             problem(
-                    Kind.SWAPPED_CHECKPOINT,
+                    ProblemKind.SWAPPED_CHECKPOINT,
                     "None of the facts is in the log of the checkpoint in the file. The facts were proved against"
                             + " another checkpoint.");
             return;
@@ -73,20 +73,20 @@ final class Verification {
         for (ProvenStream stream : bundle.streams()) {
             if (!requested.contains(stream.name()) || !found.add(stream.name())) {
                 problem(
-                        Kind.ADDED_FACT,
+                        ProblemKind.ADDED_FACT,
                         "The stream " + stream.name() + " was not requested, or is in the file twice.");
             }
             new StreamCheck(stream, checkpoint, earlier, this::problem).check();
         }
         for (String name : requested) {
             if (!found.contains(name)) {
-                problem(Kind.REMOVED_FACT, "The stream " + name + " is missing.");
+                problem(ProblemKind.REMOVED_FACT, "The stream " + name + " is missing.");
             }
         }
         List<String> names = bundle.streams().stream().map(ProvenStream::name).toList();
         if (names.size() == requested.size() && found.containsAll(requested) && !names.equals(requested)) {
             problem(
-                    Kind.REORDERED_FACTS,
+                    ProblemKind.REORDERED_FACTS,
                     "The streams are out of order. Cases come first, by id, followed by the courts' calendars.");
         }
     }
@@ -106,7 +106,7 @@ final class Verification {
     private void checkDerivedResults(ProvenCheckpoint checkpoint) {
         if (bundle.request().viewpoint().knownAt().isAfter(checkpoint.through())) {
             problem(
-                    Kind.VIEWPOINT_NOT_COVERED,
+                    ProblemKind.VIEWPOINT_NOT_COVERED,
                     "The derived results are as known at "
                             + bundle.request().viewpoint().knownAt()
                             + ", but the checkpoint covers only facts recorded through " + checkpoint.through()
@@ -114,7 +114,7 @@ final class Verification {
         }
         if (!bundle.ruleSet().equals(RuleSet.VERSION)) {
             problem(
-                    Kind.OTHER_RULE_SET,
+                    ProblemKind.OTHER_RULE_SET,
                     "The facts are proved. The derived results were made with version " + bundle.ruleSet()
                             + " of the rules, but this program has version " + RuleSet.VERSION
                             + ". To check them, get the verifier with version " + bundle.ruleSet() + ".");
@@ -124,12 +124,12 @@ final class Verification {
             compare(Bundle.derive(bundle.request(), bundle.streams()));
         } catch (UnknownFormException e) {
             problem(
-                    Kind.UNKNOWN_FORM,
+                    ProblemKind.UNKNOWN_FORM,
                     "The facts are proved, but this program cannot read all of them: " + e.getMessage()
                             + ". To check the derived results, get a newer verifier.");
         } catch (IllegalArgumentException e) {
             problem(
-                    Kind.UNKNOWN_FORM,
+                    ProblemKind.UNKNOWN_FORM,
                     "The facts are proved, but this program cannot derive results from them: " + e.getMessage() + ".");
         }
     }
@@ -137,26 +137,26 @@ final class Verification {
     private void compare(SortedMap<String, JsonNode> derived) {
         for (String caseId : derived.keySet()) {
             if (!bundle.derivedResults().containsKey(caseId)) {
-                problem(Kind.CHANGED_RESULT, "The derived results of case " + caseId + " are missing.");
+                problem(ProblemKind.CHANGED_RESULT, "The derived results of case " + caseId + " are missing.");
             }
         }
         bundle.derivedResults().forEach((caseId, claimed) -> {
             JsonNode results = derived.get(caseId);
             if (results == null) {
                 problem(
-                        Kind.CHANGED_RESULT,
+                        ProblemKind.CHANGED_RESULT,
                         "The file has derived results of case " + caseId + ", which was not requested.");
             } else {
                 JsonDifference.first(claimed, results)
                         .ifPresent(difference -> problem(
-                                Kind.CHANGED_RESULT,
+                                ProblemKind.CHANGED_RESULT,
                                 "The derived results of case " + caseId + " do not follow from its facts: " + difference
                                         + "."));
             }
         });
     }
 
-    private void problem(Kind kind, String message) {
+    private void problem(ProblemKind kind, String message) {
         problems.add(new BundleProblem(kind, message));
     }
 }

@@ -3,7 +3,7 @@
  * complete and unchanged, and that the derived results follow from them.
  *
  * <p>May depend on the bundle, the ledger, the rulebook, the facts, Jackson and picocli. Start with
- * {@link org.goodfaith.verifier.Verification}. {@link org.goodfaith.verifier.Kind} lists the exit codes.
+ * {@link org.goodfaith.verifier.Verification}. {@link org.goodfaith.verifier.ProblemKind} lists the exit codes.
  */
 @NullMarked
 package org.goodfaith.verifier;

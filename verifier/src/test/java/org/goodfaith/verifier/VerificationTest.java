@@ -66,22 +66,23 @@ class VerificationTest {
             ObjectNode payload = (ObjectNode) file.envelope(WIDGETS_RECORD, 7).get("payload");
             ((ObjectNode) payload.get("circumstances")).put("occurredAt", "2024-06-26");
         };
-        assertFails(change, Kind.CHANGED_FACT, "Entry 7 of cand-23-cv-90417 was changed: the log has another fact");
+        assertFails(
+                change, ProblemKind.CHANGED_FACT, "Entry 7 of cand-23-cv-90417 was changed: the log has another fact");
         assertFails(
                 change.andThen(file -> file.relabel(WIDGETS_RECORD, 7)),
-                Kind.CHANGED_FACT,
+                ProblemKind.CHANGED_FACT,
                 "Entry 7 of cand-23-cv-90417 is not in the log");
         assertFails(
                 file -> file.envelope(WIDGETS_RECORD, 7).put("recordedAt", "2024-06-26T00:00:00Z"),
-                Kind.CHANGED_FACT,
+                ProblemKind.CHANGED_FACT,
                 "Entry 7");
         assertFails(
                 file -> ((ObjectNode) file.envelope(WIDGETS_RECORD, 7).get("metadata")).put("actor", "clerk-2"),
-                Kind.CHANGED_FACT,
+                ProblemKind.CHANGED_FACT,
                 "Entry 7");
         assertFails(
                 file -> ((ObjectNode) file.envelope(CALENDAR, 0).get("payload")).put("untilOn", "2024-08-07"),
-                Kind.CHANGED_FACT,
+                ProblemKind.CHANGED_FACT,
                 "Entry 0 of calendar-cand");
     }
 
@@ -89,19 +90,19 @@ class VerificationTest {
     void removedFact() {
         assertFails(
                 file -> file.facts(WIDGETS_RECORD).remove(7),
-                Kind.REMOVED_FACT,
+                ProblemKind.REMOVED_FACT,
                 "Facts were removed from the stream cand-23-cv-90417. Missing entries: 7.");
-        assertFails(file -> file.facts(WIDGETS_RECORD).remove(0), Kind.REMOVED_FACT, "Missing entries: 0.");
+        assertFails(file -> file.facts(WIDGETS_RECORD).remove(0), ProblemKind.REMOVED_FACT, "Missing entries: 0.");
         assertFails(
                 file -> {
                     file.facts(WIDGETS_RECORD).remove(9);
                     file.facts(WIDGETS_RECORD).remove(7);
                 },
-                Kind.REMOVED_FACT,
+                ProblemKind.REMOVED_FACT,
                 "Missing entries: 7, 9.");
         assertFails(
                 file -> ((ArrayNode) file.file().get("streams")).remove(1),
-                Kind.REMOVED_FACT,
+                ProblemKind.REMOVED_FACT,
                 "The stream calendar-cand is missing");
     }
 
@@ -114,7 +115,7 @@ class VerificationTest {
                     added.put("index", LEAVES - 2);
                     file.facts(WIDGETS_RECORD).add(added);
                 },
-                Kind.ADDED_FACT,
+                ProblemKind.ADDED_FACT,
                 "Entry 10 of cand-23-cv-90417 was added: it is not in the log");
         assertFails(
                 file -> {
@@ -122,16 +123,16 @@ class VerificationTest {
                     ((ObjectNode) added.get("envelope")).put("eventId", "0198c0de-0000-7000-8000-00000000beef");
                     file.facts(WIDGETS_RECORD).insert(9, added);
                 },
-                Kind.ADDED_FACT,
+                ProblemKind.ADDED_FACT,
                 "Entry 8 of cand-23-cv-90417 was added: it is not in the log");
         assertFails(
                 file -> file.facts(WIDGETS_RECORD)
                         .insert(9, file.fact(WIDGETS_RECORD, 8).deepCopy()),
-                Kind.ADDED_FACT,
+                ProblemKind.ADDED_FACT,
                 "Entry 8 of cand-23-cv-90417 is in the file twice");
         assertFails(
                 file -> file.facts(CALENDAR).add(file.fact(WIDGETS_RECORD, 9).deepCopy()),
-                Kind.ADDED_FACT,
+                ProblemKind.ADDED_FACT,
                 "A fact of cand-23-cv-90417 was added to the stream calendar-cand");
     }
 
@@ -142,7 +143,7 @@ class VerificationTest {
                     ArrayNode facts = file.facts(WIDGETS_RECORD);
                     facts.insert(7, facts.remove(8));
                 },
-                Kind.REORDERED_FACTS,
+                ProblemKind.REORDERED_FACTS,
                 "Entry 7 of cand-23-cv-90417 comes after entry 8");
         assertFails(
                 file -> {
@@ -153,14 +154,14 @@ class VerificationTest {
                         file.fact(WIDGETS_RECORD, 9).set(member, seven.get(member));
                     }
                 },
-                Kind.REORDERED_FACTS,
+                ProblemKind.REORDERED_FACTS,
                 "Entry 9 of cand-23-cv-90417 is in the position of another fact");
         assertFails(
                 file -> {
                     ArrayNode streams = (ArrayNode) file.file().get("streams");
                     streams.insert(0, streams.remove(1));
                 },
-                Kind.REORDERED_FACTS,
+                ProblemKind.REORDERED_FACTS,
                 "The streams are out of order");
     }
 
@@ -169,7 +170,7 @@ class VerificationTest {
         Bundle earlier = record.bundle(List.of(WIDGETS), SIZE - 1, List.of());
         assertFails(
                 file -> file.file().set("checkpoint", checkpointOf(earlier)),
-                Kind.SWAPPED_CHECKPOINT,
+                ProblemKind.SWAPPED_CHECKPOINT,
                 "made for a log of 28 leaves");
         Bundle foreign = record.rewritten(0, SampleRecord.changed(record.stored(0), "Widgets", "Gadgets"))
                 .bundle(WIDGETS);
@@ -181,26 +182,26 @@ class VerificationTest {
                                 .put("size", other.request().size())
                                 .put("root", other.request().root().base64());
                     },
-                    Kind.SWAPPED_CHECKPOINT,
+                    ProblemKind.SWAPPED_CHECKPOINT,
                     "None of the facts is in the log of the checkpoint in the file");
         }
         assertFails(
                 file -> checkpoint(file)
                         .put("note", checkpoint(file).get("note").asString().replace("\n28\n", "\n29\n")),
-                Kind.SWAPPED_CHECKPOINT,
+                ProblemKind.SWAPPED_CHECKPOINT,
                 "The checkpoint was changed after it was signed");
         assertFails(
                 file -> ((ObjectNode) checkpoint(file).get("seal")).put("through", "2025-07-02T16:59:59Z"),
-                Kind.SWAPPED_CHECKPOINT,
+                ProblemKind.SWAPPED_CHECKPOINT,
                 "The seal of the checkpoint of 28 leaves is not the last leaf of its log");
         assertFails(
                 file -> ((ArrayNode) checkpoint(file).get("seal").get("path"))
                         .set(0, path(file).get(0)),
-                Kind.SWAPPED_CHECKPOINT,
+                ProblemKind.SWAPPED_CHECKPOINT,
                 "The seal of the checkpoint of 28 leaves");
         assertFails(
                 file -> ((ArrayNode) checkpoint(file).get("seal").get("path")).removeAll(),
-                Kind.MALFORMED_PROOF,
+                ProblemKind.MALFORMED_PROOF,
                 "The proof of the seal of the checkpoint of 28 leaves is malformed");
     }
 
@@ -229,12 +230,12 @@ class VerificationTest {
         assertFails(
                 naming,
                 named(KEY),
-                Kind.TRUNCATED_LOG,
+                ProblemKind.TRUNCATED_LOG,
                 "The log has 22 leaves, but an earlier checkpoint already had 28. Entries were removed from its end");
         assertFails(
                 truncated.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(whole)),
-                Kind.NOT_COMPARED,
+                ProblemKind.NOT_COMPARED,
                 "The checkpoint you gave has 28 leaves, and the one in the file has 22",
                 "If the operator has none, entries were removed from the end of the log");
     }
@@ -248,7 +249,7 @@ class VerificationTest {
                 + ", but it was appended to the log after the record had been closed through "
                 + record.seal(SIZE - 1).through();
 
-        assertFails(backdated.bundle(WIDGETS).toBytes(), named(KEY), Kind.BACKDATED_FACT, says);
+        assertFails(backdated.bundle(WIDGETS).toBytes(), named(KEY), ProblemKind.BACKDATED_FACT, says);
         Viewpoint past = Viewpoint.at(closed);
         Checkpoint present = Checkpoint.parse(backdated.checkpoint(SIZE).text());
         assertFails(
@@ -256,7 +257,7 @@ class VerificationTest {
                         .bundle(Request.of(List.of(WIDGETS), past, present), List.of(), backdated.checkpoint(SIZE))
                         .toBytes(),
                 named(KEY),
-                Kind.BACKDATED_FACT,
+                ProblemKind.BACKDATED_FACT,
                 says);
         assertVerified(backdated.bundle(SMALL).toBytes(), named(KEY));
         assertVerified(
@@ -282,7 +283,7 @@ class VerificationTest {
         assertFails(
                 backdated.bundle(List.of(WIDGETS), SIZE, List.of(kept)).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(kept)),
-                Kind.BACKDATED_FACT,
+                ProblemKind.BACKDATED_FACT,
                 "after the record had been closed through " + closed);
     }
 
@@ -292,7 +293,7 @@ class VerificationTest {
         assertFails(
                 tied.toBytes(),
                 named(KEY),
-                Kind.INCONSISTENT_CHECKPOINTS,
+                ProblemKind.INCONSISTENT_CHECKPOINTS,
                 "The checkpoint of 18 leaves closed the record through "
                         + record.seal(9).through());
     }
@@ -302,22 +303,22 @@ class VerificationTest {
         SigningKey forger = SigningKey.generate(ORIGIN);
         Bundle forged = SampleRecord.recorded(forger).bundle(WIDGETS);
         assertVerified(forged.toBytes(), Trust.NOTHING);
-        assertFails(forged.toBytes(), named(KEY), Kind.WRONG_KEY, "which is not the key you named");
+        assertFails(forged.toBytes(), named(KEY), ProblemKind.WRONG_KEY, "which is not the key you named");
         assertFails(
                 file -> checkpoint(file).put("note", forged.checkpoint().note().toString()),
-                Kind.WRONG_KEY,
+                ProblemKind.WRONG_KEY,
                 "The checkpoint is not signed with the key");
         assertFails(
                 file -> ((ObjectNode) file.file().get("key"))
                         .put("fingerprint", forger.verifier().fingerprint()),
-                Kind.WRONG_KEY,
+                ProblemKind.WRONG_KEY,
                 "The fingerprint in the file does not match the key");
         SignedNote elsewhere = SigningKey.generate("other.example/record")
                 .sign(bundle.checkpoint().note().text());
         assertFails(
                 bundle.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(elsewhere)),
-                Kind.WRONG_KEY,
+                ProblemKind.WRONG_KEY,
                 "The checkpoint you gave is not signed with the key");
     }
 
@@ -330,7 +331,7 @@ class VerificationTest {
                                 .get("obligations")
                                 .get(0))
                         .put("status", "MET"),
-                Kind.CHANGED_RESULT,
+                ProblemKind.CHANGED_RESULT,
                 "at obligations[0].status the file says \"MET\", but the facts give \"LATE\"");
         assertFails(
                 file -> ((ArrayNode) file.file()
@@ -338,19 +339,19 @@ class VerificationTest {
                                 .get(WIDGETS_RECORD)
                                 .get("indicators"))
                         .remove(0),
-                Kind.CHANGED_RESULT,
+                ProblemKind.CHANGED_RESULT,
                 "do not follow from its facts: at indicators[0]");
         assertFails(
                 file -> ((ObjectNode) file.file().get("derivedResults")).remove(WIDGETS_RECORD),
-                Kind.CHANGED_RESULT,
+                ProblemKind.CHANGED_RESULT,
                 "are missing");
         assertFails(
                 file -> ((ObjectNode) file.file().get("derivedResults")).putObject(SMALL.value()),
-                Kind.CHANGED_RESULT,
+                ProblemKind.CHANGED_RESULT,
                 "which was not requested");
         assertFails(
                 file -> request(file).put("asOf", "2024-06-20T00:00:00Z"),
-                Kind.CHANGED_RESULT,
+                ProblemKind.CHANGED_RESULT,
                 "do not follow from its facts");
     }
 
@@ -358,26 +359,26 @@ class VerificationTest {
     void malformedProof() {
         assertFails(
                 file -> path(file).removeAll(),
-                Kind.MALFORMED_PROOF,
+                ProblemKind.MALFORMED_PROOF,
                 "The proof for entry 3 of cand-23-cv-90417 is malformed");
-        assertFails(file -> path(file).add(path(file).get(0)), Kind.MALFORMED_PROOF, "is malformed");
+        assertFails(file -> path(file).add(path(file).get(0)), ProblemKind.MALFORMED_PROOF, "is malformed");
         assertFails(
                 file -> {
                     for (int i = 0; i < 10_000; i++) {
                         path(file).add(path(file).get(0));
                     }
                 },
-                Kind.MALFORMED_PROOF,
+                ProblemKind.MALFORMED_PROOF,
                 "is malformed");
         assertFails(
                 file -> file.fact(WIDGETS_RECORD, 3).put("index", 4000),
-                Kind.MALFORMED_PROOF,
+                ProblemKind.MALFORMED_PROOF,
                 "is malformed for a log of 28 leaves");
         assertFails(
                 file -> ((ArrayNode) file.stream(WIDGETS_RECORD).get("head").get("siblings"))
                         .add(path(file).get(0))
                         .insert(0, path(file).get(0)),
-                Kind.TRUNCATED_STREAM,
+                ProblemKind.TRUNCATED_STREAM,
                 "does not end with entry 9, as the file says");
         assertFails(
                 file -> {
@@ -386,7 +387,7 @@ class VerificationTest {
                                 .add(path(file).get(0));
                     }
                 },
-                Kind.MALFORMED_PROOF,
+                ProblemKind.MALFORMED_PROOF,
                 "The proof for the head of the stream cand-23-cv-90417 is malformed");
         Bundle tied = record.bundle(List.of(WIDGETS), SIZE, List.of(record.checkpoint(5)));
         assertFails(
@@ -394,7 +395,7 @@ class VerificationTest {
                                 file.file().get("earlierCheckpoints").get(0).get("path"))
                         .removeAll()),
                 named(KEY),
-                Kind.MALFORMED_PROOF,
+                ProblemKind.MALFORMED_PROOF,
                 "The proof that the checkpoint of 28 leaves continues the checkpoint of 10 leaves is malformed");
     }
 
@@ -412,19 +413,19 @@ class VerificationTest {
         assertFails(
                 forked.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(kept)),
-                Kind.INCONSISTENT_CHECKPOINTS,
+                ProblemKind.INCONSISTENT_CHECKPOINTS,
                 "The checkpoint of 28 leaves does not continue the checkpoint of 18 leaves");
         assertFails(
                 TamperedFile.of(forked, file -> ((ObjectNode)
                                 file.file().get("earlierCheckpoints").get(0).get("checkpoint"))
                         .put("note", kept.toString())),
                 named(KEY),
-                Kind.INCONSISTENT_CHECKPOINTS,
+                ProblemKind.INCONSISTENT_CHECKPOINTS,
                 "and both are signed");
         assertFails(
                 fork.bundle(WIDGETS).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
-                Kind.INCONSISTENT_CHECKPOINTS,
+                ProblemKind.INCONSISTENT_CHECKPOINTS,
                 "The checkpoint of 28 leaves does not continue the checkpoint of 28 leaves");
     }
 
@@ -437,12 +438,12 @@ class VerificationTest {
         assertFails(
                 record.hidingTheLastFact(SMALL, earlier, earlier).toBytes(),
                 kept,
-                Kind.TRUNCATED_STREAM,
+                ProblemKind.TRUNCATED_STREAM,
                 "which the file does not contain. Its last facts were removed");
         assertFails(
                 record.hidingTheLastFact(SMALL, earlier - 1, earlier).toBytes(),
                 kept,
-                Kind.INCONSISTENT_CHECKPOINTS,
+                ProblemKind.INCONSISTENT_CHECKPOINTS,
                 "and both are signed");
         Bundle tied = record.bundle(List.of(SMALL), SIZE, List.of(record.checkpoint(earlier)));
         assertFails(
@@ -453,7 +454,7 @@ class VerificationTest {
                                 .get(SMALL.value()))
                         .put("lastSequence", 1)),
                 kept,
-                Kind.TRUNCATED_STREAM,
+                ProblemKind.TRUNCATED_STREAM,
                 "did not end where the file says");
     }
 
@@ -465,7 +466,7 @@ class VerificationTest {
                                 file.file().get("earlierCheckpoints").get(0).get("heads"))
                         .remove(WIDGETS_RECORD)),
                 named(KEY),
-                Kind.MALFORMED_PROOF,
+                ProblemKind.MALFORMED_PROOF,
                 "At the checkpoint of 18 leaves, the head of the stream " + WIDGETS_RECORD + " has no proof");
     }
 
@@ -473,11 +474,11 @@ class VerificationTest {
     void rejectsTextThatForgesOutputOfTheVerifier() {
         assertFails(
                 file -> file.file().put("ruleSet", "1\n\nVERIFIED\n\u001b[8m"),
-                Kind.MALFORMED_FILE,
+                ProblemKind.MALFORMED_FILE,
                 "contains control or formatting characters");
         assertFails(
                 file -> file.stream(WIDGETS_RECORD).put("name", "\u001b[2JVERIFIED"),
-                Kind.MALFORMED_FILE,
+                ProblemKind.MALFORMED_FILE,
                 "contains control or formatting characters");
     }
 
@@ -486,11 +487,11 @@ class VerificationTest {
         for (double number : new double[] {1e300, 1e18, 9_007_199_254_740_992.0}) {
             assertFails(
                     file -> ((ObjectNode) file.fact(WIDGETS_RECORD, 3).get("envelope")).put("sequence", number),
-                    Kind.MALFORMED_FILE,
+                    ProblemKind.MALFORMED_FILE,
                     "is not an integer from 0 to");
             assertFails(
                     file -> ((ObjectNode) file.stream(WIDGETS_RECORD).get("head")).put("lastSequence", number),
-                    Kind.MALFORMED_FILE,
+                    ProblemKind.MALFORMED_FILE,
                     "is not an integer from 0 to");
         }
     }
@@ -499,7 +500,7 @@ class VerificationTest {
     void truncatedStream() {
         assertFails(
                 file -> file.facts(WIDGETS_RECORD).remove(9),
-                Kind.TRUNCATED_STREAM,
+                ProblemKind.TRUNCATED_STREAM,
                 "ends with entry 9 at the checkpoint, but the file has no facts from entry 9 on");
         assertFails(
                 file -> {
@@ -509,14 +510,14 @@ class VerificationTest {
                             .put("lastSequence", 7)
                             .set("lastLeaf", file.fact(WIDGETS_RECORD, 7).get("leaf"));
                 },
-                Kind.TRUNCATED_STREAM,
+                ProblemKind.TRUNCATED_STREAM,
                 "does not end with entry 7, as the file says");
         assertFails(
                 file -> {
                     file.facts(CALENDAR).removeAll();
                     ((ObjectNode) file.stream(CALENDAR).get("head")).remove(List.of("lastSequence", "lastLeaf"));
                 },
-                Kind.TRUNCATED_STREAM,
+                ProblemKind.TRUNCATED_STREAM,
                 "calendar-cand is not empty, as the file says");
     }
 
@@ -526,7 +527,7 @@ class VerificationTest {
         Report report = assertFails(
                 later,
                 named(KEY),
-                Kind.OTHER_RULE_SET,
+                ProblemKind.OTHER_RULE_SET,
                 "made with version 99 of the rules",
                 "get the verifier with version 99");
         assertThat(report.toText()).contains("FACTS VERIFIED, DERIVED RESULTS NOT CHECKED");
@@ -534,28 +535,32 @@ class VerificationTest {
             file.file().put("ruleSet", "99");
             file.facts(WIDGETS_RECORD).remove(7);
         });
-        assertFails(alsoTampered, named(KEY), Kind.REMOVED_FACT, "Missing entries: 7.");
+        assertFails(alsoTampered, named(KEY), ProblemKind.REMOVED_FACT, "Missing entries: 7.");
     }
 
     @Test
     void malformedFile() {
         byte[] bytes = bundle.toBytes();
-        assertFails(Arrays.copyOf(bytes, bytes.length / 2), named(KEY), Kind.MALFORMED_FILE, "Unexpected end-of-input");
-        assertFails(new byte[0], named(KEY), Kind.MALFORMED_FILE, "not a readable bundle");
+        assertFails(
+                Arrays.copyOf(bytes, bytes.length / 2),
+                named(KEY),
+                ProblemKind.MALFORMED_FILE,
+                "Unexpected end-of-input");
+        assertFails(new byte[0], named(KEY), ProblemKind.MALFORMED_FILE, "not a readable bundle");
         assertFails(
                 "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8),
                 named(KEY),
-                Kind.MALFORMED_FILE,
+                ProblemKind.MALFORMED_FILE,
                 "nesting depth");
-        assertFails(file -> file.file().put("more", 1), Kind.MALFORMED_FILE, "unknown member");
-        assertFails(file -> file.fact(WIDGETS_RECORD, 1).put("more", 1), Kind.MALFORMED_FILE, "unknown member");
-        assertFails(file -> file.file().remove("checkpoint"), Kind.MALFORMED_FILE, "has no member checkpoint");
+        assertFails(file -> file.file().put("more", 1), ProblemKind.MALFORMED_FILE, "unknown member");
+        assertFails(file -> file.fact(WIDGETS_RECORD, 1).put("more", 1), ProblemKind.MALFORMED_FILE, "unknown member");
+        assertFails(file -> file.file().remove("checkpoint"), ProblemKind.MALFORMED_FILE, "has no member checkpoint");
         assertFails(
                 file -> file.fact(WIDGETS_RECORD, 1).put("index", -1),
-                Kind.MALFORMED_FILE,
+                ProblemKind.MALFORMED_FILE,
                 "is not an integer from 0 to");
         String twice = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\{", "{\"digest\":\"\",");
-        assertFails(twice.getBytes(StandardCharsets.UTF_8), named(KEY), Kind.MALFORMED_FILE, "Duplicate");
+        assertFails(twice.getBytes(StandardCharsets.UTF_8), named(KEY), ProblemKind.MALFORMED_FILE, "Duplicate");
     }
 
     @Test
@@ -565,7 +570,7 @@ class VerificationTest {
         byte[] spaced = new String(bytes, StandardCharsets.UTF_8)
                 .replaceFirst(",", ", ")
                 .getBytes(StandardCharsets.UTF_8);
-        assertFails(spaced, named(KEY), Kind.DAMAGED_FILE, "its digest does not match");
+        assertFails(spaced, named(KEY), ProblemKind.DAMAGED_FILE, "its digest does not match");
     }
 
     @Test
@@ -594,8 +599,8 @@ class VerificationTest {
         Report report = Verification.of(flipped, named(KEY));
         assertThat(report.exitCode())
                 .as("bit %d of byte %d", bit, index)
-                .isGreaterThanOrEqualTo(Kind.MALFORMED_FILE.exitCode())
-                .isLessThan(Kind.UNKNOWN_FORM.exitCode());
+                .isGreaterThanOrEqualTo(ProblemKind.MALFORMED_FILE.exitCode())
+                .isLessThan(ProblemKind.UNKNOWN_FORM.exitCode());
     }
 
     @Test
@@ -606,7 +611,7 @@ class VerificationTest {
         assertFails(
                 record.bundle(beyond, List.of(), record.checkpoint(SIZE)).toBytes(),
                 named(KEY),
-                Kind.VIEWPOINT_NOT_COVERED,
+                ProblemKind.VIEWPOINT_NOT_COVERED,
                 "covers only facts recorded through");
     }
 
@@ -615,12 +620,12 @@ class VerificationTest {
         assertFails(
                 bundle.toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(5))),
-                Kind.NOT_COMPARED,
+                ProblemKind.NOT_COMPARED,
                 "The file has no proof for the checkpoint you gave, of 10 leaves");
         assertFails(
                 record.bundle(List.of(WIDGETS), 9, List.of()).toBytes(),
                 new Trust(KEY.verifier().toString(), List.of(record.checkpoint(SIZE))),
-                Kind.NOT_COMPARED,
+                ProblemKind.NOT_COMPARED,
                 "Request a bundle at the later checkpoint");
     }
 
@@ -641,7 +646,7 @@ class VerificationTest {
         assertFails(
                 record.rewritten(10, envelope).bundle(WIDGETS, bundle).toBytes(),
                 named(KEY),
-                Kind.UNKNOWN_FORM,
+                ProblemKind.UNKNOWN_FORM,
                 "The facts are proved",
                 says);
     }
@@ -652,15 +657,15 @@ class VerificationTest {
         assertFails(
                 record.bundle(List.of(WIDGETS), SIZE, List.of()).toBytes(),
                 named(KEY),
-                Kind.CHANGED_FACT,
+                ProblemKind.CHANGED_FACT,
                 "Entry 7 of cand-23-cv-90417 was changed: the log has another fact in its position");
     }
 
-    private void assertFails(Consumer<TamperedFile> change, Kind kind, String... says) {
+    private void assertFails(Consumer<TamperedFile> change, ProblemKind kind, String... says) {
         assertFails(TamperedFile.of(bundle, change), named(KEY), kind, says);
     }
 
-    private static Report assertFails(byte[] file, Trust trust, Kind kind, String... says) {
+    private static Report assertFails(byte[] file, Trust trust, ProblemKind kind, String... says) {
         Report report = Verification.of(file, trust);
         assertThat(report.problems()).as(report.toText()).isNotEmpty();
         assertThat(report.problems().getFirst().kind()).as(report.toText()).isEqualTo(kind);

@@ -83,7 +83,7 @@ class VerifierCommandTest {
                 TamperedFile.of(record.bundle(SampleRecord.WIDGETS), file -> file.facts(SampleRecord.WIDGETS.value())
                         .remove(3));
         Answer answer = run(Files.write(bundle, bytes), "--json");
-        assertThat(answer.exitCode()).isEqualTo(Kind.REMOVED_FACT.exitCode());
+        assertThat(answer.exitCode()).isEqualTo(ProblemKind.REMOVED_FACT.exitCode());
         assertThat(answer.out())
                 .contains("\"verdict\":\"not verified\"", "\"kind\":\"removed-fact\"", "Missing entries: 3.");
     }
@@ -107,10 +107,10 @@ class VerifierCommandTest {
     void helpListsEveryExitCode() {
         Answer answer = run("--help");
         assertThat(answer.exitCode()).isZero();
-        for (Kind kind : Kind.values()) {
+        for (ProblemKind kind : ProblemKind.values()) {
             assertThat(answer.out()).containsPattern("(?m)^ +" + kind.exitCode() + "  +\\S");
         }
-        assertThat(Kind.values()).extracting(Kind::exitCode).isSorted().doesNotHaveDuplicates();
+        assertThat(ProblemKind.values()).extracting(ProblemKind::exitCode).isSorted().doesNotHaveDuplicates();
         assertThat(run("--version").out()).contains("rule set");
     }
 }

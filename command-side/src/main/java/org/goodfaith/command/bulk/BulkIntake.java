@@ -125,7 +125,8 @@ final class BulkIntake {
         try {
             CaseId.of(caseId);
         } catch (IllegalArgumentException e) {
-            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_PARAMETER, "caseId", e.getMessage() + ".");
+            throw new MalformedRequest(
+                    MalformedRequest.MalformedKind.MALFORMED_PARAMETER, "caseId", e.getMessage() + ".");
         }
     }
 

@@ -141,11 +141,12 @@ record Column(String name, String parent, Format format) {
      */
     static void requireText(String column, String cell) {
         if (cell.indexOf('\uFFFD') >= 0) {
-            throw new MalformedRequest(MalformedRequest.Kind.MALFORMED_LINE, column, "The cell is not valid UTF-8.");
+            throw new MalformedRequest(
+                    MalformedRequest.MalformedKind.MALFORMED_LINE, column, "The cell is not valid UTF-8.");
         }
         if (FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.INVALID_VALUE,
+                    MalformedRequest.MalformedKind.INVALID_VALUE,
                     column,
                     "'" + Texts.shown(cell) + "' starts like a spreadsheet formula. Remove its first character.");
         }
@@ -154,7 +155,9 @@ record Column(String name, String parent, Format format) {
     private void require(boolean condition, String cell, String description) {
         if (!condition) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.INVALID_VALUE, name, "'" + Texts.shown(cell) + "' is " + description + ".");
+                    MalformedRequest.MalformedKind.INVALID_VALUE,
+                    name,
+                    "'" + Texts.shown(cell) + "' is " + description + ".");
         }
     }
 

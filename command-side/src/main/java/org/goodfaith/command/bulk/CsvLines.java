@@ -93,7 +93,7 @@ final class CsvLines implements Lines {
     }
 
     private static MalformedRequest malformed(String field, String detail) {
-        return new MalformedRequest(MalformedRequest.Kind.MALFORMED_LINE, field, detail);
+        return new MalformedRequest(MalformedRequest.MalformedKind.MALFORMED_LINE, field, detail);
     }
 
     @Override

@@ -33,6 +33,6 @@ record Line(
     }
 
     static Line malformed(long number, String field, String detail) {
-        return unreadable(number, new MalformedRequest(MalformedRequest.Kind.MALFORMED_LINE, field, detail));
+        return unreadable(number, new MalformedRequest(MalformedRequest.MalformedKind.MALFORMED_LINE, field, detail));
     }
 }

@@ -25,7 +25,7 @@ final class Spool {
                 length += read;
                 if (length > FILE_BYTES_MAX) {
                     throw new MalformedRequest(
-                            MalformedRequest.Kind.TOO_LARGE,
+                            MalformedRequest.MalformedKind.TOO_LARGE,
                             "body",
                             "The file is larger than " + FILE_BYTES_MAX / 1024 / 1024
                                     + " MiB. Split it into smaller files.");

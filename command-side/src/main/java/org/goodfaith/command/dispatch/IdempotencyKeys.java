@@ -34,7 +34,7 @@ public class IdempotencyKeys {
     public static String require(List<String> keys) {
         if (keys.size() != 1 || !KEY.matcher(keys.getFirst()).matches()) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_HEADER,
+                    MalformedRequest.MalformedKind.MALFORMED_HEADER,
                     HEADER,
                     "Send one idempotency key of 1 to 200 visible ASCII characters.");
         }

@@ -44,7 +44,7 @@ public record DryRunObligationView(
         String reason,
         @Nullable LocalDate dueOn,
         @Nullable LocalTime dueTime,
-        List<ReadingView> readings,
+        List<DryRunReadingView> readings,
         String cites,
         String quotation,
         List<String> flags) {
@@ -63,7 +63,7 @@ public record DryRunObligationView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DryRunReading")
-    record ReadingView(
+    record DryRunReadingView(
             String id,
             String label,
             @Nullable LocalDate dueOn,
@@ -73,8 +73,8 @@ public record DryRunObligationView(
             List<ComputationStep> explanation,
             List<String> flags) {
 
-        static ReadingView of(DueReading reading) {
-            return new ReadingView(
+        static DryRunReadingView of(DueReading reading) {
+            return new DryRunReadingView(
                     reading.id(),
                     reading.label(),
                     day(reading.due()),
@@ -98,7 +98,7 @@ public record DryRunObligationView(
                 obligation.reason(),
                 day(obligation.due()),
                 time(obligation.due()),
-                obligation.readings().stream().map(ReadingView::of).toList(),
+                obligation.readings().stream().map(DryRunReadingView::of).toList(),
                 obligation.term().citation().where(),
                 obligation.term().citation().quotation(),
                 obligation.flags());

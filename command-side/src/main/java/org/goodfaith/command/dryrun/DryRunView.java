@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Effect", description = "The changes that recording would cause. Nothing was recorded.")
 public record DryRunView(
         List<String> entries,
-        List<ChangeView> changes,
+        List<DryRunChangeView> changes,
         List<ReceiptView.WarningView> warnings,
 
         @Schema(description = LAST_ENTRY) @Nullable Long lastEntry) {
@@ -47,27 +47,27 @@ public record DryRunView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EffectChange")
-    record ChangeView(
+    record DryRunChangeView(
             String obligation,
             String term,
             String title,
             List<String> obligors,
             Set<ChangedAspect> changed,
             List<String> says,
-            @Nullable StateView before,
-            @Nullable StateView after) {
+            @Nullable DryRunStateView before,
+            @Nullable DryRunStateView after) {
 
-        static ChangeView of(Change change) {
+        static DryRunChangeView of(Change change) {
             Obligation obligation = change.obligation();
-            return new ChangeView(
+            return new DryRunChangeView(
                     change.id().value(),
                     obligation.term().id().value(),
                     obligation.title(),
                     obligation.owedBy(),
                     change.aspects(),
                     change.descriptions(),
-                    StateView.of(change.before()),
-                    StateView.of(change.after()));
+                    DryRunStateView.of(change.before()),
+                    DryRunStateView.of(change.after()));
         }
     }
 
@@ -84,7 +84,7 @@ public record DryRunView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EffectState")
-    record StateView(
+    record DryRunStateView(
             ObligationStatus status,
             String wording,
             String reason,
@@ -93,10 +93,10 @@ public record DryRunView(
             List<String> deficiencies,
             List<String> flags) {
 
-        static @Nullable StateView of(@Nullable Obligation obligation) {
+        static @Nullable DryRunStateView of(@Nullable Obligation obligation) {
             return obligation == null
                     ? null
-                    : new StateView(
+                    : new DryRunStateView(
                             obligation.status(),
                             obligation.wording(),
                             obligation.reason(),
@@ -113,7 +113,7 @@ public record DryRunView(
     public static DryRunView of(CommandEffect effect) {
         return new DryRunView(
                 effect.added().stream().map(entry -> entry.fact().factName()).toList(),
-                effect.changes().stream().map(ChangeView::of).toList(),
+                effect.changes().stream().map(DryRunChangeView::of).toList(),
                 Stream.concat(
                                 effect.warnings().stream().map(ReceiptView.WarningView::of),
                                 effect.dateWarnings().stream()

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderDryRunView(
         String order,
         String title,
-        List<EventView> events,
+        List<DryRunEventView> events,
         List<DryRunObligationView> obligations,
         List<ReceiptView.WarningView> warnings,
 
@@ -31,11 +31,11 @@ public record OrderDryRunView(
     /** A scheduled event. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ScheduledEvent")
-    record EventView(
+    record DryRunEventView(
             String event, String kind, String at, @Nullable String mode) {
 
-        static EventView of(EventScheduled event) {
-            return new EventView(
+        static DryRunEventView of(EventScheduled event) {
+            return new DryRunEventView(
                     event.event().value(),
                     event.kind().name(),
                     event.at().toString(),
@@ -52,7 +52,7 @@ public record OrderDryRunView(
         return new OrderDryRunView(
                 command.order().order().value(),
                 command.order().title(),
-                command.events().stream().map(EventView::of).toList(),
+                command.events().stream().map(DryRunEventView::of).toList(),
                 before.with(command).obligations().stream()
                         .filter(obligation ->
                                 obligation.order().equals(command.order().order()))

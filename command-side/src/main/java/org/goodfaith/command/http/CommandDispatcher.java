@@ -83,7 +83,7 @@ class CommandDispatcher {
         Matcher entry = ENTRY.matcher(ifMatch);
         if (!(command instanceof CaseCommand) || !entry.matches()) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_HEADER,
+                    MalformedRequest.MalformedKind.MALFORMED_HEADER,
                     IF_MATCH,
                     "Send the number of the case's last entry in quotes, such as \"17\". Court calendars do not support this"
                             + " header.");

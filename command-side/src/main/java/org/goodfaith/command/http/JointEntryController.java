@@ -1,14 +1,9 @@
 package org.goodfaith.command.http;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import org.goodfaith.command.dispatch.IdempotencyKeys;
 import org.goodfaith.command.operation.JointEntries;
-import org.goodfaith.command.operation.JointEntryRequest;
-import org.goodfaith.command.operation.JointEntryView;
 import org.goodfaith.command.operation.LocalOperations.Response;
 import org.goodfaith.command.operation.Submission.Sender;
 import org.springframework.http.MediaType;
@@ -35,7 +30,7 @@ class JointEntryController {
         this.entries = entries;
     }
 
-    @Records(
+    @RecordsInCases(
             summary = "Enters one order in several cases",
             description = "As the same operation for facts. `entry` is the body of the operation on one case.",
             tags = "Orders",
@@ -45,16 +40,6 @@ class JointEntryController {
                       "order":"ecf-21","datedOn":"2025-05-21","judge":"ABC","template":"caed-meet-confer-vdrp"},
                      "differences":{"caed-2-25-cv-00002":{"circumstances":{"docketEntry":17}}}}
                     """)
-    @ApiResponse(
-            responseCode = "207",
-            description = "Some cases do not have the entry. The response says which, and why.",
-            content = @Content(schema = @Schema(implementation = JointEntryView.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The result of a dry run.",
-            content = @Content(schema = @Schema(implementation = JointEntryView.class)))
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = JointEntryRequest.class)))
     @PostMapping("/orders")
     ResponseEntity<Object> enterOrder(
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -63,7 +48,7 @@ class JointEntryController {
         return execute("orders", dryRun, body, request);
     }
 
-    @Records(
+    @RecordsInCases(
             summary = "Records one act in several cases",
             description =
                     "Each case gets an entry of its own. The entries carry the same `forCases`, which names the act and all"
@@ -75,16 +60,6 @@ class JointEntryController {
                      "entry":{"circumstances":{"occurredAt":"2025-09-11","channel":"FILED","docketEntry":30},
                       "actors":{"onBehalfOf":["plaintiff-1","defendant-1"]}}}
                     """)
-    @ApiResponse(
-            responseCode = "207",
-            description = "Some cases do not have the entry. The response says which, and why.",
-            content = @Content(schema = @Schema(implementation = JointEntryView.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The result of a dry run.",
-            content = @Content(schema = @Schema(implementation = JointEntryView.class)))
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = JointEntryRequest.class)))
     @PostMapping("/facts/{fact}")
     ResponseEntity<Object> record(
             @PathVariable String fact,

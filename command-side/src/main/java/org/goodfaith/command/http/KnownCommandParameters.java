@@ -31,14 +31,14 @@ final class KnownCommandParameters implements HandlerInterceptor {
     private static void check(List<String> known, String name, String[] values) {
         if (!known.contains(name)) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.UNKNOWN_PARAMETER,
+                    MalformedRequest.MalformedKind.UNKNOWN_PARAMETER,
                     Texts.shown(name),
                     "The parameter '" + Texts.shown(name) + "' is unknown."
                             + (known.isEmpty() ? "" : " Use " + String.join(", ", known) + "."));
         }
         if (values.length > 1) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_PARAMETER,
+                    MalformedRequest.MalformedKind.MALFORMED_PARAMETER,
                     name,
                     "The parameter " + name + " was given more than once.");
         }

@@ -19,7 +19,7 @@ public final class BodyLimit {
 
     public static MalformedRequest tooLarge() {
         return new MalformedRequest(
-                MalformedRequest.Kind.TOO_LARGE,
+                MalformedRequest.MalformedKind.TOO_LARGE,
                 MalformedRequest.BODY,
                 "The body is larger than the limit of " + MAX_BYTES / 1024 + " KiB.");
     }

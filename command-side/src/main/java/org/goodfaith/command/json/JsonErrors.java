@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodfaith.command.problem.MalformedRequest;
-import org.goodfaith.command.problem.MalformedRequest.Kind;
+import org.goodfaith.command.problem.MalformedRequest.MalformedKind;
 import org.goodfaith.command.problem.ValueErrors;
 import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class JsonErrors {
     private JsonErrors() {}
 
     static MalformedRequest missingBody() {
-        return new MalformedRequest(Kind.MALFORMED_JSON, MalformedRequest.BODY, "A JSON body is required.");
+        return new MalformedRequest(MalformedKind.MALFORMED_JSON, MalformedRequest.BODY, "A JSON body is required.");
     }
 
     /**
@@ -52,18 +52,18 @@ final class JsonErrors {
         return switch (e) {
             case StreamConstraintsException _ ->
                 new MalformedRequest(
-                        Kind.MALFORMED_JSON,
+                        MalformedKind.MALFORMED_JSON,
                         field,
                         "The body is nested too deeply, or a name, number or text in it is too long.");
             case InputCoercionException _ ->
-                new MalformedRequest(Kind.INVALID_VALUE, field, field + " is a number out of range.");
+                new MalformedRequest(MalformedKind.INVALID_VALUE, field, field + " is a number out of range.");
             case StreamReadException malformed -> malformed(malformed, path);
             case UnrecognizedPropertyException unknown -> unknown(unknown, path);
             case InvalidNullException _ ->
-                new MalformedRequest(Kind.MISSING_PROPERTY, field, field + " must not be null.");
+                new MalformedRequest(MalformedKind.MISSING_PROPERTY, field, field + " must not be null.");
             case InvalidTypeIdException invalid ->
                 new MalformedRequest(
-                        Kind.INVALID_VALUE,
+                        MalformedKind.INVALID_VALUE,
                         field,
                         invalid.getTypeId() == null
                                 ? field + " needs a kind."
@@ -71,7 +71,7 @@ final class JsonErrors {
             default ->
                 ValueErrors.messageIn(e)
                         .map(message -> new MalformedRequest(
-                                Kind.INVALID_VALUE, orWhole(refined(path, message, e, part)), message))
+                                MalformedKind.INVALID_VALUE, orWhole(refined(path, message, e, part)), message))
                         .orElseGet(() -> mistyped(e, path));
         };
     }
@@ -81,12 +81,12 @@ final class JsonErrors {
         if (duplicate.find()) {
             String name = Texts.shown(duplicate.group(1));
             return new MalformedRequest(
-                    Kind.MALFORMED_JSON,
+                    MalformedKind.MALFORMED_JSON,
                     path.endsWith(name) ? path : child(path, name),
                     "The property '" + name + "' is given more than once.");
         }
         return new MalformedRequest(
-                Kind.MALFORMED_JSON,
+                MalformedKind.MALFORMED_JSON,
                 orWhole(path),
                 "The body is not well-formed JSON in UTF-8. See line "
                         + Math.max(1, e.getLocation().getLineNr()) + ", column "
@@ -99,7 +99,7 @@ final class JsonErrors {
                 ? ""
                 : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
         return new MalformedRequest(
-                Kind.UNKNOWN_PROPERTY,
+                MalformedKind.UNKNOWN_PROPERTY,
                 Texts.shown(path),
                 "The property '" + Texts.shown(e.getPropertyName()) + "' is unknown."
                         + (names.isEmpty() ? "" : " Use one of " + names + "."));
@@ -109,16 +109,18 @@ final class JsonErrors {
         Matcher missing = MISSING.matcher(String.valueOf(e.getOriginalMessage()));
         if (missing.find()) {
             String field = path.endsWith(missing.group(1)) ? path : child(path, missing.group(1));
-            return new MalformedRequest(Kind.MISSING_PROPERTY, field, field + " is required.");
+            return new MalformedRequest(MalformedKind.MISSING_PROPERTY, field, field + " is required.");
         }
         if (String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
             return new MalformedRequest(
-                    Kind.MALFORMED_JSON, MalformedRequest.BODY, "The body continues after the end of the JSON.");
+                    MalformedKind.MALFORMED_JSON,
+                    MalformedRequest.BODY,
+                    "The body continues after the end of the JSON.");
         }
         String field = orWhole(path);
         Class<?> type = type(e);
         return new MalformedRequest(
-                Kind.INVALID_VALUE,
+                MalformedKind.INVALID_VALUE,
                 field,
                 type == null ? field + " is malformed." : field + " must be " + expected(type) + ".");
     }

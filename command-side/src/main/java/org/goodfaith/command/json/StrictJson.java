@@ -84,7 +84,8 @@ public final class StrictJson {
 
     private static <T> T required(@Nullable T value, String path) {
         if (value == null) {
-            throw new MalformedRequest(MalformedRequest.Kind.MISSING_PROPERTY, path, path + " must not be null.");
+            throw new MalformedRequest(
+                    MalformedRequest.MalformedKind.MISSING_PROPERTY, path, path + " must not be null.");
         }
         return value;
     }

@@ -85,7 +85,7 @@ public record ClosureRequest(
     static String shortName(String closure) {
         if (!closure.matches(ShortName.PATTERN)) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_PARAMETER,
+                    MalformedRequest.MalformedKind.MALFORMED_PARAMETER,
                     "closure",
                     "'" + Texts.shown(closure) + "' is not the short name of a closure.");
         }

@@ -36,7 +36,7 @@ public final class FactBodies {
     private static Class<? extends Fact> type(String name, String field) {
         return FactTypes.find(name)
                 .orElseThrow(() -> new MalformedRequest(
-                        MalformedRequest.Kind.UNKNOWN_FACT,
+                        MalformedRequest.MalformedKind.UNKNOWN_FACT,
                         field,
                         "There is no fact '" + Texts.shown(name) + "'. Use one of "
                                 + String.join(", ", FactTypes.all().keySet()) + "."));

@@ -50,13 +50,13 @@ public record JointEntryRequest(
         JsonNode merged = merged(entry.deepCopy(), differences.get(one.value()));
         if (!(merged instanceof ObjectNode body) || !(body.get(CIRCUMSTANCES) instanceof ObjectNode circumstances)) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MISSING_PROPERTY,
+                    MalformedRequest.MalformedKind.MISSING_PROPERTY,
                     "entry." + CIRCUMSTANCES,
                     "The entry must be an object with circumstances.");
         }
         if (circumstances.has(FOR_CASES)) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.UNKNOWN_PROPERTY,
+                    MalformedRequest.MalformedKind.UNKNOWN_PROPERTY,
                     "entry." + CIRCUMSTANCES + "." + FOR_CASES,
                     "The server names the act and its cases. Leave forCases out.");
         }

@@ -92,7 +92,7 @@ public class Operations {
 
     static MalformedRequest unknown(Submission submission) {
         return new MalformedRequest(
-                MalformedRequest.Kind.UNKNOWN_OPERATION,
+                MalformedRequest.MalformedKind.UNKNOWN_OPERATION,
                 "operation",
                 "There is no operation '" + Texts.shown(submission.operation()) + "'. The operations on a case are "
                         + String.join(", ", ON_CASES) + "; those on a calendar are "
@@ -125,7 +125,7 @@ public class Operations {
         CaseCommand command = StrictJson.read(body, OpenCaseRequest.class).command();
         if (!command.caseId().equals(caseId)) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.INVALID_VALUE,
+                    MalformedRequest.MalformedKind.INVALID_VALUE,
                     "docketNumber",
                     "The court and docket number identify the case " + command.caseId() + ", but the submission is for "
                             + caseId + ".");
@@ -160,7 +160,7 @@ public class Operations {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_PARAMETER, field, String.valueOf(e.getMessage()));
+                    MalformedRequest.MalformedKind.MALFORMED_PARAMETER, field, String.valueOf(e.getMessage()));
         }
     }
 }

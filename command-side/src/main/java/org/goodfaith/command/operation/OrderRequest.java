@@ -138,7 +138,7 @@ public record OrderRequest(
                 : templates
                         .find(template)
                         .orElseThrow(() -> new MalformedRequest(
-                                MalformedRequest.Kind.UNKNOWN_TEMPLATE,
+                                MalformedRequest.MalformedKind.UNKNOWN_TEMPLATE,
                                 "template",
                                 "There is no template '" + Texts.shown(template)
                                         + "'. See GET /api/v1/templates for all templates."))
@@ -159,8 +159,8 @@ public record OrderRequest(
     }
 
     private static MalformedRequest malformed(List<OrderProblem> problems) {
-        List<MalformedRequest.Fault> faults = problems.stream()
-                .map(problem -> new MalformedRequest.Fault(field(problem.path()), problem.message()))
+        List<MalformedRequest.RequestFault> faults = problems.stream()
+                .map(problem -> new MalformedRequest.RequestFault(field(problem.path()), problem.message()))
                 .toList();
         var first = faults.getFirst();
         String detail = first.field() + ": " + first.detail();
@@ -171,7 +171,8 @@ public record OrderRequest(
                     default ->
                         (detail.endsWith(".") ? "" : ".") + " There are " + (faults.size() - 1) + " more faults.";
                 };
-        return new MalformedRequest(MalformedRequest.Kind.MALFORMED_ORDER, first.field(), detail + more, faults);
+        return new MalformedRequest(
+                MalformedRequest.MalformedKind.MALFORMED_ORDER, first.field(), detail + more, faults);
     }
 
     /** Converts a JSON pointer to the notation of other paths, such as {@code terms[3].due[0]}. */

@@ -77,7 +77,7 @@ public record Submission(Sender sender, String recordId, String operation, byte[
             }
             if (!isDelegate || !ACCOUNT.matcher(other).matches()) {
                 throw new MalformedRequest(
-                        MalformedRequest.Kind.MALFORMED_HEADER,
+                        MalformedRequest.MalformedKind.MALFORMED_HEADER,
                         ACTING_FOR,
                         "Only an account with the role " + DELEGATE
                                 + " may record on behalf of another account. Send the name of that account.");

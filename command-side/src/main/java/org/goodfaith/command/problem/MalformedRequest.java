@@ -10,7 +10,7 @@ public final class MalformedRequest extends RuntimeException {
     public static final String BODY = "body";
 
     /** The kind of problem. Its name in kebab case is the last segment of the problem type. */
-    public enum Kind {
+    public enum MalformedKind {
         UNKNOWN_FACT,
         UNKNOWN_OPERATION,
         UNSUPPORTED_MEDIA_TYPE,
@@ -32,34 +32,34 @@ public final class MalformedRequest extends RuntimeException {
         }
     }
 
-    private final Kind kind;
+    private final MalformedKind kind;
     private final String field;
-    private final transient List<Fault> faults;
+    private final transient List<RequestFault> faults;
 
     /**
      * One of several faults in a request.
      *
      * @param field the path of the faulty value
      */
-    public record Fault(String field, String detail) {}
+    public record RequestFault(String field, String detail) {}
 
     /**
      * @param field the path of the faulty value, or the name of the parameter or header
      * @param detail a sentence for the user; a missing full stop is added
      */
-    public MalformedRequest(Kind kind, String field, String detail) {
+    public MalformedRequest(MalformedKind kind, String field, String detail) {
         this(kind, field, detail, List.of());
     }
 
     /** @param faults all faults, if there may be several */
-    public MalformedRequest(Kind kind, String field, String detail, List<Fault> faults) {
+    public MalformedRequest(MalformedKind kind, String field, String detail, List<RequestFault> faults) {
         super(detail.endsWith(".") ? detail : detail + ".", null, false, false);
         this.kind = kind;
         this.field = field;
         this.faults = List.copyOf(faults);
     }
 
-    Kind kind() {
+    MalformedKind kind() {
         return kind;
     }
 
@@ -67,7 +67,7 @@ public final class MalformedRequest extends RuntimeException {
         return field;
     }
 
-    List<Fault> faults() {
+    List<RequestFault> faults() {
         return faults;
     }
 }

@@ -7,14 +7,16 @@ import java.util.List;
 /** Reports invalid order templates. The application does not start with an invalid template. */
 public final class InvalidTemplateException extends IllegalStateException {
 
-    private final transient List<Fault> faults;
+    private final transient List<TemplateFault> faults;
 
-    InvalidTemplateException(List<Fault> faults) {
-        super(faults.stream().map(Fault::toString).collect(joining("\n  ", "order templates are invalid:\n  ", "")));
+    InvalidTemplateException(List<TemplateFault> faults) {
+        super(faults.stream()
+                .map(TemplateFault::toString)
+                .collect(joining("\n  ", "order templates are invalid:\n  ", "")));
         this.faults = List.copyOf(faults);
     }
 
-    public List<Fault> faults() {
+    public List<TemplateFault> faults() {
         return faults;
     }
 
@@ -26,7 +28,7 @@ public final class InvalidTemplateException extends IllegalStateException {
      * @param path the place of the error in the template, as a JSON pointer
      * @param reason what is wrong
      */
-    public record Fault(String file, int line, String path, String reason) {
+    public record TemplateFault(String file, int line, String path, String reason) {
 
         @Override
         public String toString() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.goodfaith.command.template.InvalidTemplateException.Fault;
+import org.goodfaith.command.template.InvalidTemplateException.TemplateFault;
 
 /** All order templates by id. Immutable; read once at start-up. */
 public final class TemplateCatalog {
@@ -23,12 +23,13 @@ public final class TemplateCatalog {
      */
     public static TemplateCatalog of(List<TemplateFile> files) {
         var byId = new TreeMap<String, OrderTemplate>();
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<TemplateFault>();
         for (var file : files) {
             try {
                 var template = OrderTemplate.of(file);
                 if (byId.putIfAbsent(template.id(), template) != null) {
-                    faults.add(new Fault(file.name(), 1, "/id", "another template has the id '" + template.id() + "'"));
+                    faults.add(new TemplateFault(
+                            file.name(), 1, "/id", "another template has the id '" + template.id() + "'"));
                 }
             } catch (InvalidTemplateException e) {
                 faults.addAll(e.faults());

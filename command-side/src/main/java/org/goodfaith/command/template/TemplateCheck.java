@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.goodfaith.command.template.InvalidTemplateException.Fault;
+import org.goodfaith.command.template.InvalidTemplateException.TemplateFault;
 import org.goodfaith.rulebook.intake.OrderProblem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class TemplateCheck {
 
     private final TemplateFile file;
-    private final Set<Fault> faults = new LinkedHashSet<>();
+    private final Set<TemplateFault> faults = new LinkedHashSet<>();
 
     TemplateCheck(TemplateFile file) {
         this.file = file;
@@ -39,7 +39,7 @@ final class TemplateCheck {
             throwIfFaulty();
             return template;
         } catch (YamlTree.Unreadable e) {
-            throw new InvalidTemplateException(List.of(new Fault(
+            throw new InvalidTemplateException(List.of(new TemplateFault(
                     file.name(), e.line(), e.problem().path(), e.problem().message())));
         }
     }
@@ -224,7 +224,7 @@ final class TemplateCheck {
     }
 
     private void report(YamlTree yaml, OrderProblem problem) {
-        faults.add(new Fault(file.name(), yaml.line(problem.path()), problem.path(), problem.message()));
+        faults.add(new TemplateFault(file.name(), yaml.line(problem.path()), problem.path(), problem.message()));
     }
 
     private void throwIfFaulty() {

@@ -56,19 +56,21 @@ final class IntakeRecordHandler {
     private static String key(byte @Nullable [] key) {
         if (key == null) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_PARAMETER,
+                    MalformedRequest.MalformedKind.MALFORMED_PARAMETER,
                     KEY,
                     "The record has no key. Set it to the case id, such as cand-23-cv-90417.");
         }
         return text(key)
                 .orElseThrow(() -> new MalformedRequest(
-                        MalformedRequest.Kind.MALFORMED_PARAMETER, KEY, "The key of the record is not valid UTF-8."));
+                        MalformedRequest.MalformedKind.MALFORMED_PARAMETER,
+                        KEY,
+                        "The key of the record is not valid UTF-8."));
     }
 
     private static String required(ConsumerRecord<byte[], byte[]> record, String name) {
         return header(record, name)
                 .orElseThrow(() -> new MalformedRequest(
-                        MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " is required."));
+                        MalformedRequest.MalformedKind.MALFORMED_HEADER, name, "The header " + name + " is required."));
     }
 
     private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
@@ -76,12 +78,14 @@ final class IntakeRecordHandler {
         var given = all.filter(header -> header.key().equalsIgnoreCase(name)).toList();
         if (given.size() > 1) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_HEADER, name, "The header " + name + " must not be repeated.");
+                    MalformedRequest.MalformedKind.MALFORMED_HEADER,
+                    name,
+                    "The header " + name + " must not be repeated.");
         }
         return given.stream().findFirst().map(header -> Optional.ofNullable(header.value())
                 .flatMap(IntakeRecordHandler::text)
                 .orElseThrow(() -> new MalformedRequest(
-                        MalformedRequest.Kind.MALFORMED_HEADER,
+                        MalformedRequest.MalformedKind.MALFORMED_HEADER,
                         name,
                         "The header " + name + " is empty or not valid UTF-8.")));
     }
@@ -97,7 +101,7 @@ final class IntakeRecordHandler {
             // Rejected below, like any other media type.
         }
         throw new MalformedRequest(
-                MalformedRequest.Kind.UNSUPPORTED_MEDIA_TYPE,
+                MalformedRequest.MalformedKind.UNSUPPORTED_MEDIA_TYPE,
                 HttpHeaders.CONTENT_TYPE,
                 "Send the value as application/json in UTF-8.");
     }

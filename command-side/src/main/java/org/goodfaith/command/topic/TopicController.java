@@ -32,7 +32,7 @@ class TopicController {
                      "recorded":1042,"refused":3,"stalledSince":"2026-01-15T17:00:00Z",
                      "failure":"CannotCreateTransactionException: the database is not responding"}
                     """)))
-    TopicState.View intake() {
+    TopicState.TopicStateView intake() {
         return state.view();
     }
 }

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicState {
 
-    private static final View OFF = new View(null, List.of(), 0, 0, null, null);
+    private static final TopicStateView OFF = new TopicStateView(null, List.of(), 0, 0, null, null);
 
     private final Clock clock;
-    private volatile View view = OFF;
+    private volatile TopicStateView view = OFF;
 
     TopicState(Clock clock) {
         this.clock = clock;
@@ -44,7 +44,7 @@ class TopicState {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Intake")
-    record View(
+    record TopicStateView(
             @Nullable String topic,
             List<Partition> partitions,
             long recorded,
@@ -52,7 +52,7 @@ class TopicState {
             @Nullable Instant stalledSince,
             @Nullable String failure) {}
 
-    View view() {
+    TopicStateView view() {
         return view;
     }
 
@@ -66,16 +66,17 @@ class TopicState {
     }
 
     synchronized void started(String topic) {
-        view = new View(topic, List.of(), 0, 0, null, null);
+        view = new TopicStateView(topic, List.of(), 0, 0, null, null);
     }
 
     synchronized void assigned(List<Partition> partitions) {
-        view = new View(view.topic(), partitions, view.recorded(), view.refused(), view.stalledSince(), view.failure());
+        view = new TopicStateView(
+                view.topic(), partitions, view.recorded(), view.refused(), view.stalledSince(), view.failure());
     }
 
     /** Adds a batch whose offsets are committed and ends a stall. */
     synchronized void committed(long recorded, long refused) {
-        view = new View(
+        view = new TopicStateView(
                 view.topic(), view.partitions(), view.recorded() + recorded, view.refused() + refused, null, null);
     }
 
@@ -86,7 +87,7 @@ class TopicState {
 
     synchronized void stalled(Throwable cause) {
         Instant since = view.stalledSince();
-        view = new View(
+        view = new TopicStateView(
                 view.topic(),
                 view.partitions(),
                 view.recorded(),

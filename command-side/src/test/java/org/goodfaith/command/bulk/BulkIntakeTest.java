@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.goodfaith.command.http.Api;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.goodfaith.command.http.ServerTest;
 import org.goodfaith.command.operation.Submission;
 import org.goodfaith.command.operation.Submissions;
@@ -40,7 +40,7 @@ class BulkIntakeTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Autowired
     private Submissions submissions;

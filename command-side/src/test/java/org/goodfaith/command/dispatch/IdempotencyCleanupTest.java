@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.goodfaith.command.http.Api;
+import org.goodfaith.command.http.CommandApi;
 import org.goodfaith.command.http.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +20,7 @@ class IdempotencyCleanupTest {
     private static final Duration RETENTION = Duration.ofDays(400);
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Autowired
     private JdbcClient jdbc;

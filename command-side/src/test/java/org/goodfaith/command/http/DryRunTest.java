@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +19,7 @@ class DryRunTest {
             """;
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Test
     void showsTheChangesOfAFactAndRecordsNothing() {
@@ -209,7 +209,7 @@ class DryRunTest {
                 facts(caseId, "DemandServed"),
                 DEMAND,
                 "Authorization",
-                Api.basic("delegate"),
+                CommandApi.basic("delegate"),
                 "Acting-For",
                 "paralegal");
 

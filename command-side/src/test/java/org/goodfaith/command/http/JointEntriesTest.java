@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.goodfaith.events.CommunicationAnswered;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
@@ -22,7 +22,7 @@ class JointEntriesTest {
     private static final String KEY = "Idempotency-Key";
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Test
     void consolidatesCasesAndEntersOneOrderInAllOfThemInOneStep() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.stream.Stream;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.goodfaith.command.operation.JointEntries;
 import org.goodfaith.command.operation.Operations;
 import org.goodfaith.command.operation.Submissions;
@@ -21,7 +21,7 @@ class OpenApiTest {
     private static final String CASE = "/api/v1/cases/{caseId}";
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Test
     void hasAnExampleForEveryOperation() {
@@ -54,6 +54,18 @@ class OpenApiTest {
                 .toList();
         assertThat(Stream.concat(Operations.ON_CASES.stream(), Operations.ON_CALENDARS.stream()))
                 .containsExactlyInAnyOrderElementsOf(shapes);
+    }
+
+    @Test
+    void describesTheOutcomesOfAJointEntry() {
+        JsonNode paths = description().path("paths");
+
+        for (String path : List.of("/orders", "/facts/{fact}")) {
+            JsonNode post = paths.path("/api/v1" + JointEntries.PATH + path).path("post");
+            assertThat(post.path("responses").propertyNames()).as(path).contains("200", "201", "207");
+            assertThat(post.at("/requestBody/content").toString()).as(path).contains("schemas/JointEntry\"");
+            assertThat(post.path("responses").path("207").toString()).as(path).contains("schemas/JointEntryOutcome\"");
+        }
     }
 
     @Test
@@ -126,7 +138,7 @@ class OpenApiTest {
 
     private Answer get(String path) {
         return api.send(HttpRequest.newBuilder(api.address(path))
-                .header("Authorization", Api.basic("clerk"))
+                .header("Authorization", CommandApi.basic("clerk"))
                 .build());
     }
 

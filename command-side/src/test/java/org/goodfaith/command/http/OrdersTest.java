@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.OrderEntered;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class OrdersTest {
             """;
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Test
     void areEnteredFromATemplateWithTheirEvents() {

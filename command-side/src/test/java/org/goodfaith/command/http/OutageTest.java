@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.goodfaith.command.CommandSide;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.goodfaith.command.operation.LocalOperations;
 import org.goodfaith.command.operation.Submission.Sender;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ import org.springframework.util.FileSystemUtils;
         classes = CommandSide.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.config.name=command-side", "server.port=0"})
-@Import({OutageTest.Beans.class, Api.class})
+@Import({OutageTest.Beans.class, CommandApi.class})
 class OutageTest {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
@@ -46,7 +46,7 @@ class OutageTest {
             """;
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Autowired
     private Database database;

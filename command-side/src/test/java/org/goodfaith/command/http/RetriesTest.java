@@ -16,7 +16,7 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
@@ -35,7 +35,7 @@ class RetriesTest {
     private static final String FACT = "/facts/CommunicationAnswered";
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Autowired
     private EventStore events;
@@ -96,7 +96,7 @@ class RetriesTest {
         String caseId = api.openCase("24-cv-00603");
         String otherCase = api.openCase("24-cv-00604");
         record(caseId, "2024-06-26", "Idempotency-Key", "k");
-        record(caseId, "2024-06-27", "Idempotency-Key", "k", "Authorization", Api.basic("colleague"));
+        record(caseId, "2024-06-27", "Idempotency-Key", "k", "Authorization", CommandApi.basic("colleague"));
         record(otherCase, "2024-06-28", "Idempotency-Key", "k");
 
         assertThat(api.factsOf(caseId)).hasSize(5);

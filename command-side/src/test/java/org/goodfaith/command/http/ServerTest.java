@@ -31,7 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CommandSide.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({ServerTest.TestBeans.class, Api.class})
+@Import({ServerTest.TestBeans.class, CommandApi.class})
 public @interface ServerTest {
 
     /** The beans that another module provides in production. */

@@ -130,7 +130,7 @@ class ErrorsPageTest {
     void listsEveryOtherProblem() throws IOException {
         assertThat(Problems.TITLES.keySet())
                 .allSatisfy(type -> assertThat(Files.readString(PAGE)).contains("| `/problems/" + type + "` | "));
-        assertThat(MalformedRequest.Kind.values()).allSatisfy(kind -> assertThat(Problems.TITLES)
+        assertThat(MalformedRequest.MalformedKind.values()).allSatisfy(kind -> assertThat(Problems.TITLES)
                 .containsKey(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
     }
 

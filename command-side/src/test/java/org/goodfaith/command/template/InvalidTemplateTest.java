@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.goodfaith.command.template.InvalidTemplateException.Fault;
+import org.goodfaith.command.template.InvalidTemplateException.TemplateFault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class InvalidTemplateTest {
                 InvalidTemplateException.class, () -> TemplateCatalog.of(List.of(file(VALID.replace(valid, broken)))));
 
         assertThat(refused).as(kind).isNotNull();
-        assertThat(refused.faults()).contains(new Fault("third-order.yml", line, path, reason));
+        assertThat(refused.faults()).contains(new TemplateFault("third-order.yml", line, path, reason));
         assertThat(refused)
                 .hasMessageContaining("third-order.yml:" + line + " " + (path.isEmpty() ? "/" : path) + ": ");
     }
@@ -432,8 +432,10 @@ class InvalidTemplateTest {
                                 .replace("visibility: PARTIES", "visibility: ALL")),
                         new TemplateFile("other.yml", "id: other\n"))));
 
-        assertThat(refused.faults()).extracting(Fault::file).contains("third-order.yml", "other.yml");
-        assertThat(refused.faults()).extracting(Fault::path).contains("/terms/0/modality", "/terms/0/visibility");
+        assertThat(refused.faults()).extracting(TemplateFault::file).contains("third-order.yml", "other.yml");
+        assertThat(refused.faults())
+                .extracting(TemplateFault::path)
+                .contains("/terms/0/modality", "/terms/0/visibility");
     }
 
     private static TemplateFile file(String yaml) {

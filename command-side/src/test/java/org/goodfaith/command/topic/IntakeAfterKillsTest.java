@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.goodfaith.broker.Broker;
-import org.goodfaith.command.http.Api;
+import org.goodfaith.command.http.CommandApi;
 import org.goodfaith.command.http.ServerTest;
 import org.goodfaith.command.operation.Submissions;
 import org.goodfaith.command.topic.TopicConfiguration.Intake;
@@ -53,7 +53,7 @@ class IntakeAfterKillsTest {
     private Submissions submissions;
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Autowired
     private JsonMapper json;

@@ -46,7 +46,7 @@ public class FailedRecords {
 
     /** A case or calendar that was set aside. A read of it answers with the same two numbers. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Failure(
+    public record FailedRecord(
             @Schema(description = "The case id, or `calendar-` and the court id.")
             String record,
 
@@ -73,7 +73,7 @@ public class FailedRecords {
             String cause) {}
 
     /** @return all failures, oldest first */
-    public List<Failure> all() {
+    public List<FailedRecord> all() {
         return sql.sql(QUESTION + " ORDER BY f.since, f.record_id")
                 .query((row, _) -> failure(row))
                 .list();
@@ -96,8 +96,8 @@ public class FailedRecords {
                 .optional();
     }
 
-    private static Failure failure(ResultSet row) throws SQLException {
-        return new Failure(
+    private static FailedRecord failure(ResultSet row) throws SQLException {
+        return new FailedRecord(
                 row.getString("record_id"),
                 row.getObject("failed_sequence", Long.class),
                 row.getLong("through_sequence"),
@@ -115,7 +115,7 @@ public class FailedRecords {
      * @return the remaining failure; empty if it succeeded
      * @throws ReadProblemException if the record has no failure
      */
-    public List<Failure> retry(String record) {
+    public List<FailedRecord> retry(String record) {
         if (one(record).isEmpty()) {
             throw ReadProblemException.notFound("record", "No failure of " + Texts.shown(record) + " is on the list.");
         }
@@ -123,7 +123,7 @@ public class FailedRecords {
         return one(record);
     }
 
-    private List<Failure> one(String record) {
+    private List<FailedRecord> one(String record) {
         return sql.sql(QUESTION + " WHERE f.record_id = :record")
                 .param("record", record)
                 .query((row, _) -> failure(row))
@@ -131,8 +131,8 @@ public class FailedRecords {
     }
 
     /** Retries all failed records. */
-    public List<Failure> retryAll() {
-        List<String> records = all().stream().map(Failure::record).toList();
+    public List<FailedRecord> retryAll() {
+        List<String> records = all().stream().map(FailedRecord::record).toList();
         for (int from = 0; from < records.size(); from += RETRIED_AT_A_TIME) {
             cases.retry(records.subList(from, Math.min(records.size(), from + RETRIED_AT_A_TIME)));
         }

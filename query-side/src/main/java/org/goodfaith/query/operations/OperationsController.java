@@ -61,7 +61,7 @@ class OperationsController {
     }
 
     /** The failures. */
-    record FailuresView(List<FailedRecords.Failure> failures) {}
+    record FailuresView(List<FailedRecords.FailedRecord> failures) {}
 
     /** The lag of the processors. */
     record ProcessorsView(List<Processors.Segment> segments) {}

@@ -61,7 +61,7 @@ class OperationsPageController {
     }
 
     /** An action on a rebuild. Its texts have keys that begin with {@code operations.rebuild.} and its path. */
-    public enum Step {
+    public enum RebuildStep {
         START,
         RESUME,
         SWITCH,
@@ -72,7 +72,7 @@ class OperationsPageController {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        private static Step of(String path) {
+        private static RebuildStep of(String path) {
             return Stream.of(values())
                     .filter(step -> step.path().equals(path))
                     .findFirst()
@@ -87,14 +87,15 @@ class OperationsPageController {
      */
     public record Rebuildable(String name, @Nullable Rebuild latest) {
 
-        public List<Step> steps() {
+        public List<RebuildStep> steps() {
             if (latest == null || latest.stage().ended()) {
-                return List.of(Step.START);
+                return List.of(RebuildStep.START);
             }
             return switch (latest.stage()) {
-                case BUILT -> List.of(Step.SWITCH, Step.DROP);
-                case BUILDING, COMPARING -> latest.underWay() ? List.of(Step.DROP) : List.of(Step.RESUME, Step.DROP);
-                case SWITCHED, DROPPED -> List.of(Step.START);
+                case BUILT -> List.of(RebuildStep.SWITCH, RebuildStep.DROP);
+                case BUILDING, COMPARING ->
+                    latest.underWay() ? List.of(RebuildStep.DROP) : List.of(RebuildStep.RESUME, RebuildStep.DROP);
+                case SWITCHED, DROPPED -> List.of(RebuildStep.START);
             };
         }
     }
@@ -108,7 +109,7 @@ class OperationsPageController {
     String operations(@RequestParam(required = false) @Nullable String done, Model model) {
         model.addAttribute(
                 "done",
-                done == null || done.equals(RETRY) ? done : Step.of(done).path());
+                done == null || done.equals(RETRY) ? done : RebuildStep.of(done).path());
         model.addAttribute("segments", watch.marked(processors.all()));
         model.addAttribute("failures", failures.all());
         model.addAttribute("rebuilds", rebuildables());
@@ -147,7 +148,7 @@ class OperationsPageController {
                 .findFirst()
                 .orElseThrow(() ->
                         ReadProblemException.notFound("projection", Messages.get("operations.problem.projection")));
-        Step requested = Step.of(step);
+        RebuildStep requested = RebuildStep.of(step);
         if (!rebuildable.steps().contains(requested)) {
             throw ReadProblemException.notFound("step", Messages.get("operations.problem.turn"));
         }
@@ -161,7 +162,7 @@ class OperationsPageController {
             @PathVariable String projection,
             @PathVariable String step,
             @RequestParam(defaultValue = "false") boolean acceptDifferences) {
-        Step requested = Step.of(step);
+        RebuildStep requested = RebuildStep.of(step);
         var _ =
                 switch (requested) {
                     case START -> rebuilds.start(projection);

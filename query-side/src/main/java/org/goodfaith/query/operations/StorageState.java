@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The state of the database and the disk that belong to this program. A program with another database has none. */
 public interface StorageState {
 
-    View view();
+    StorageView view();
 
     /** The state at one moment. */
     @Schema(name = "StorageState")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(
+    record StorageView(
             @Schema(description = "Whether the database server is running.")
             boolean databaseRunning,
 

@@ -66,9 +66,9 @@ class CaseFileTest {
         CaseFile file = after();
 
         assertThat(file.parties())
-                .extracting(CaseFile.Party::name)
+                .extracting(CaseFile.PartyOnFile::name)
                 .containsExactly("Sample Widgets, Inc.", "Example Fasteners LLC");
-        assertThat(file.orders()).extracting(CaseFile.Order::status).containsExactly(CaseFile.Status.IN_FORCE);
+        assertThat(file.orders()).extracting(CaseFile.OrderOnFile::status).containsExactly(CaseFile.Status.IN_FORCE);
         assertThat(file.orders().getFirst().terms()).hasSize(4);
         assertThat(file.events()).singleElement().satisfies(event -> {
             assertThat(event.event()).isEqualTo(CONFERENCE);
@@ -184,7 +184,7 @@ class CaseFileTest {
                 new CaseReopened(at("2024-07-07"), "closed by mistake"));
 
         assertThat(file.closedOn()).isNull();
-        assertThat(file.parties()).extracting(CaseFile.Party::settledOn).containsOnlyNulls();
+        assertThat(file.parties()).extracting(CaseFile.PartyOnFile::settledOn).containsOnlyNulls();
     }
 
     @Test
@@ -202,7 +202,7 @@ class CaseFileTest {
             assertThat(counsel.leadTrialCounsel()).isTrue();
         });
         assertThat(file.judges()).extracting(Judge::initials).containsExactly("ABC");
-        assertThat(file.orders()).extracting(CaseFile.Order::status).containsExactly(CaseFile.Status.VACATED);
+        assertThat(file.orders()).extracting(CaseFile.OrderOnFile::status).containsExactly(CaseFile.Status.VACATED);
     }
 
     @Test

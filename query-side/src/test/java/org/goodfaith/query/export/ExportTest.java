@@ -21,7 +21,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.QuerySideTest;
 import org.goodfaith.query.Recorder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,23 +29,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tests the export of lists longer than one page on a real PostgreSQL. */
-@SpringBootTest(
-        classes = QuerySide.class,
-        properties = {"goodfaith.query.wait-max=60s", "spring.mvc.problemdetails.enabled=true"})
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
+@QuerySideTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DirtiesContext
 class ExportTest {
 
     /** Exceeds the page limit of 200. */

@@ -33,32 +33,23 @@ import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
+import org.goodfaith.query.QuerySideTest;
 import org.goodfaith.query.Recorder;
 import org.goodfaith.rulebook.time.Courts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tests calendar feeds on a real PostgreSQL. */
-@SpringBootTest(
-        classes = QuerySide.class,
-        properties = {"goodfaith.query.wait-max=60s", "spring.mvc.problemdetails.enabled=true"})
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
+@QuerySideTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DirtiesContext
 class CalendarFeedTest {
 
     private static final CaseId OTHER = CaseId.of("cand-24-cv-00001");

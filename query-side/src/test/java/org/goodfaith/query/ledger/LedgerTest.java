@@ -86,7 +86,7 @@ class LedgerTest extends LedgerInDatabase {
         assertThat(checked.checkpoints()).isGreaterThanOrEqualTo(2);
     }
 
-    private LedgerTables.Leaf leafOf(StoredEvents.Row event) {
+    private LedgerTables.Leaf leafOf(StoredEvents.StoredEventRow event) {
         return tables.leafOf(event.eventId()).orElseThrow();
     }
 
@@ -200,7 +200,7 @@ class LedgerTest extends LedgerInDatabase {
     @Test
     void provesEveryEventAndEveryEarlierCheckpoint() {
         Checkpoint latest = latest();
-        for (StoredEvents.Row event : new StoredEvents(sql).between(0, Long.MAX_VALUE, 1000)) {
+        for (StoredEvents.StoredEventRow event : new StoredEvents(sql).between(0, Long.MAX_VALUE, 1000)) {
             JsonNode proof = json("/api/v1/ledger/events/" + event.eventId() + "/proof");
             var inclusion = new InclusionProof(
                     proof.get("index").asLong(), proof.get("size").asLong(), hashes(proof.get("path")));

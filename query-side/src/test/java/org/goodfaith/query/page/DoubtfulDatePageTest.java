@@ -1,11 +1,7 @@
 package org.goodfaith.query.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.goodfaith.events.CaseId;
@@ -21,25 +17,11 @@ import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.Side;
 import org.goodfaith.orders.Term;
-import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
-import org.goodfaith.query.Recorder;
-import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The case page shows the flag and both dates if a holiday of the state is in doubt. */
-@SpringBootTest(classes = QuerySide.class, properties = "spring.mvc.problemdetails.enabled=true")
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
-@DirtiesContext
-class DoubtfulDatePageTest {
+class DoubtfulDatePageTest extends ServedPages {
 
     private static final CaseId CASE = CaseId.of("flmd-26-cv-00104");
     private static final PartyId PLAINTIFF = PartyId.of("plaintiff-1");
@@ -52,18 +34,6 @@ class DoubtfulDatePageTest {
               "delivery":"FILED","performedBy":[{"fact":"PerformanceRecorded"}],"visibility":"PUBLIC",
               "citation":{"where":"p. 1","quotation":"within 7 days"}}]
             """;
-
-    @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private Recorder recorder;
-
-    @Autowired
-    private QueryDatabase.SetClock clock;
-
-    @Autowired
-    private ReadYourWrites arrivals;
 
     @Test
     void showsTheFlagAndBothReadings() throws Exception {
@@ -96,14 +66,5 @@ class DoubtfulDatePageTest {
                                 + " are open (Fla. Stat. 683.01).",
                         "Fri, Apr 3, 2026 (Good Friday) does not count as a legal holiday",
                         "Fri, Apr 3, 2026 (Good Friday) counts as a legal holiday");
-    }
-
-    private String page(String address) throws Exception {
-        var response = http.perform(get(URI.create(address)).accept("text/html").with(user("reader")))
-                .andReturn()
-                .getResponse();
-        String body = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(body).isEqualTo(200);
-        return body;
     }
 }

@@ -1,19 +1,12 @@
 package org.goodfaith.query.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.events.Circumstances;
-import org.goodfaith.events.CourtTime;
-import org.goodfaith.events.Fact;
 import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
@@ -35,42 +28,16 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
 import org.goodfaith.query.ConferenceCase;
-import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
-import org.goodfaith.query.Recorder;
-import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** The pages, lists and the API show periods, obligors who are not parties, and orders to show cause. */
-@SpringBootTest(classes = QuerySide.class, properties = "spring.mvc.problemdetails.enabled=true")
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
-@DirtiesContext
-class DueRulePagesTest {
+class DueRulePagesTest extends ServedPages {
 
     private static final CaseId CASE = CaseId.of("cand-24-cv-00111");
     private static final CaseId SHOWN_CAUSE = CaseId.of("cand-24-cv-00112");
     private static final OrderId SECOND = OrderId.of("ecf-40");
     private static final OrderId SHOW_CAUSE = OrderId.of("ecf-80");
-
-    @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private Recorder recorder;
-
-    @Autowired
-    private QueryDatabase.SetClock clock;
-
-    @Autowired
-    private ReadYourWrites arrivals;
 
     @BeforeEach
     void setClock() {
@@ -89,7 +56,7 @@ class DueRulePagesTest {
                         "the conference will be vacated",
                         "Sample Neutral (neutral)",
                         "ecf-40/status-report/jointly/period-3");
-        assertThat(text("/api/v1/cases/" + CASE + "/obligations"))
+        assertThat(json("/api/v1/cases/" + CASE + "/obligations"))
                 .contains("\"nonparty\":{\"kind\":\"NEUTRAL\",\"says\":\"Sample Neutral (neutral)\"}")
                 .contains("\"otherwise\":\"the conference will be vacated\"");
         assertThat(page("/overdue")).contains("Sample Neutral (neutral)");
@@ -130,7 +97,7 @@ class DueRulePagesTest {
 
         record(SHOWN_CAUSE, new ShowCauseResponseFiled(at("2024-08-15"), Actors.of(party), SHOW_CAUSE));
 
-        assertThat(text("/api/v1/cases/" + SHOWN_CAUSE + "/obligations/ecf-80/response/defendant-1"))
+        assertThat(json("/api/v1/cases/" + SHOWN_CAUSE + "/obligations/ecf-80/response/defendant-1"))
                 .contains("\"status\":\"MET\"");
     }
 
@@ -177,30 +144,5 @@ class DueRulePagesTest {
                 false,
                 new Citation("p. 1", "words of the order"),
                 "the conference will be vacated");
-    }
-
-    private static Circumstances at(String on) {
-        return Circumstances.at(CourtTime.of(on));
-    }
-
-    private void record(CaseId caseId, Fact... facts) throws Exception {
-        arrivals.await(recorder.record(caseId, facts));
-    }
-
-    private String page(String address) throws Exception {
-        return read(address, "text/html");
-    }
-
-    private String text(String address) throws Exception {
-        return read(address, "application/json");
-    }
-
-    private String read(String address, String type) throws Exception {
-        var response = http.perform(get(URI.create(address)).accept(type).with(user("reader")))
-                .andReturn()
-                .getResponse();
-        String body = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(body).isEqualTo(200);
-        return body;
     }
 }

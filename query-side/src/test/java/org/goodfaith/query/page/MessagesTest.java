@@ -36,11 +36,12 @@ class MessagesTest {
             Pattern.compile("\\s(title|aria-label|placeholder|alt|data-label)=\"([^\"]*)\"");
 
     /**
-     * A literal with a word and a space, as in {@code 'entry ' + ${n}}, is a text; other literals are keys and names.
+     * A literal with a word and a space, as in {@code 'entry ' + ${n}}, is a text; other literals are keys and names. A
+     * literal that begins with a hyphen ends an element id.
      */
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
-    private static final Pattern QUOTED_WORD = Pattern.compile("\\p{L}{2,} | \\p{L}{2,}");
+    private static final Pattern QUOTED_WORD = Pattern.compile("^(?!-\\p{L}).*(?:\\p{L}{2,} | \\p{L}{2,})");
     private static final Pattern EXPRESSION = Pattern.compile("\\s(th:[\\w-]+)=\"([^\"]*)\"");
 
     private static final Pattern EXACT_KEY = Pattern.compile("#\\{([a-z][\\w.]*)");
@@ -137,10 +138,9 @@ class MessagesTest {
         return pattern.matcher(text).results();
     }
 
-    /** The templates by name, without those of the recording forms. */
+    /** The templates by file name. */
     private static Map<String, String> templates() {
         return files(RESOURCES.resolve("templates"), ".html")
-                .filter(path -> !path.getFileName().toString().startsWith("recording-"))
                 .collect(Collectors.toMap(
                         path -> path.getFileName().toString(), MessagesTest::read, (one, _) -> one, TreeMap::new));
     }

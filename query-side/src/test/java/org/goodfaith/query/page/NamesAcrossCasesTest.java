@@ -3,17 +3,13 @@ package org.goodfaith.query.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.DEFENDANT;
 import static org.goodfaith.query.ConferenceCase.PLAINTIFF;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.goodfaith.events.CaseAmended;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.events.Circumstances;
-import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.JudgeReassigned;
@@ -24,28 +20,12 @@ import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.Side;
 import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.query.ConferenceCase;
-import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
-import org.goodfaith.query.Recorder;
-import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the cases of a party whose name was typed in several ways, and shows what changed over time. */
-@SpringBootTest(classes = QuerySide.class, properties = "spring.mvc.problemdetails.enabled=true")
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
-@DirtiesContext
-class NamesAcrossCasesTest {
+class NamesAcrossCasesTest extends ServedPages {
 
     private static final CaseId FIRST = CaseId.of("cand-24-cv-00201");
     private static final CaseId SECOND = CaseId.of("cand-24-cv-00202");
@@ -53,18 +33,6 @@ class NamesAcrossCasesTest {
     private static final String COMPOSED = "Jos\u00E9 O\u2019N\u00FA\u00F1ez";
     private static final String DECOMPOSED = "Jose\u0301  O'Nu\u0301n\u0303ez ";
     private static final String PLAIN = "JOSE ONUNEZ";
-
-    @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private Recorder recorder;
-
-    @Autowired
-    private QueryDatabase.SetClock clock;
-
-    @Autowired
-    private ReadYourWrites arrivals;
 
     @BeforeEach
     void setClock() {
@@ -166,21 +134,5 @@ class NamesAcrossCasesTest {
                                         null)
                                 : fact)
                         .toArray(Fact[]::new));
-    }
-
-    private static Circumstances at(String on) {
-        return Circumstances.at(CourtTime.of(on));
-    }
-
-    private void record(CaseId caseId, Fact... facts) throws Exception {
-        arrivals.await(recorder.record(caseId, facts));
-    }
-
-    private String body(MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response =
-                http.perform(request.with(user("reader"))).andReturn().getResponse();
-        String body = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(body).isBetween(200, 201);
-        return body;
     }
 }

@@ -21,44 +21,18 @@ import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCanceled;
 import org.goodfaith.query.ConferenceCase;
-import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
-import org.goodfaith.query.Recorder;
-import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The pages, from the empty store on. */
-@SpringBootTest(classes = QuerySide.class, properties = "spring.mvc.problemdetails.enabled=true")
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@DirtiesContext
-class PagesTest {
+class PagesTest extends ServedPages {
 
     private static final CaseId SCRIPTED = CaseId.of("cand-24-cv-00066");
-
-    @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private Recorder recorder;
-
-    @Autowired
-    private QueryDatabase.SetClock clock;
-
-    @Autowired
-    private ReadYourWrites arrivals;
 
     @Test
     @Order(1)

@@ -3,17 +3,11 @@ package org.goodfaith.query.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.ConferenceCase.CONFERENCE;
 import static org.goodfaith.query.ConferenceCase.ORDER;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.goodfaith.events.CaseId;
-import org.goodfaith.events.Circumstances;
-import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
@@ -21,42 +15,16 @@ import org.goodfaith.events.OrderId;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.query.ConferenceCase;
-import org.goodfaith.query.QueryDatabase;
-import org.goodfaith.query.QuerySide;
-import org.goodfaith.query.Recorder;
-import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** The case page, its timeline, the calendar and the stalled list all show the rulebook's schedule. */
-@SpringBootTest(classes = QuerySide.class, properties = "spring.mvc.problemdetails.enabled=true")
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
-@DirtiesContext
-class SchedulePagesTest {
+class SchedulePagesTest extends ServedPages {
 
     private static final CaseId CONTINUED = CaseId.of("cand-24-cv-00101");
     private static final CaseId HELD_ONLY = CaseId.of("cand-24-cv-00102");
     private static final CaseId STAYED = CaseId.of("cand-24-cv-00103");
     private static final OrderId OTHER = OrderId.of("ecf-40");
-
-    @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private Recorder recorder;
-
-    @Autowired
-    private QueryDatabase.SetClock clock;
-
-    @Autowired
-    private ReadYourWrites arrivals;
 
     @BeforeEach
     void setClock() {
@@ -139,22 +107,5 @@ class SchedulePagesTest {
 
     private static ProceedingsStayed stayed(String on, OrderId order) {
         return new ProceedingsStayed(at(on), List.of(order), "bankruptcy");
-    }
-
-    private static Circumstances at(String on) {
-        return Circumstances.at(CourtTime.of(on));
-    }
-
-    private void record(CaseId caseId, Fact... facts) throws Exception {
-        arrivals.await(recorder.record(caseId, facts));
-    }
-
-    private String page(String address) throws Exception {
-        var response = http.perform(get(URI.create(address)).accept("text/html").with(user("reader")))
-                .andReturn()
-                .getResponse();
-        String body = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(body).isEqualTo(200);
-        return body;
     }
 }

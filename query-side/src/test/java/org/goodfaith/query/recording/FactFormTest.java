@@ -60,7 +60,7 @@ class FactFormTest {
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(recorded().toList());
         assertThat(FactGroup.views())
-                .flatExtracting(FactGroup.View::facts)
+                .flatExtracting(FactGroup.FactGroupView::facts)
                 .allSatisfy(item -> assertThat(item.purpose()).as(item.fact()).endsWith("."));
     }
 
@@ -256,7 +256,8 @@ class FactFormTest {
 
         assertThat(form.summary(
                         values, form.json(values), FormChoicesFixtures.plain().zone()))
-                .containsExactly(new RequestForm.Line("When it happened", List.of("Mon, Jul 6, 2026, 10:00 a.m. PT")));
+                .containsExactly(
+                        new RequestForm.FilledField("When it happened", List.of("Mon, Jul 6, 2026, 10:00 a.m. PT")));
         assertThat(form.at("circumstances.occurredAt", values).orElseThrow().hint())
                 .contains("Pacific Time")
                 .doesNotContain("PST", "PDT");

@@ -61,6 +61,7 @@ class RecordingMessagesTest {
         for (FactGroup group : FactGroup.ALL) {
             for (Class<? extends Fact> fact : group.facts()) {
                 used.add(FactLabels.key(fact.getSimpleName()) + ".hint");
+                used.add(FactLabels.key(fact.getSimpleName()) + ".group");
                 addAttributes(fact, used);
             }
         }

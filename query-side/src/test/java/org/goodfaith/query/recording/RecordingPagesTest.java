@@ -135,7 +135,9 @@ class RecordingPagesTest {
         assertThat(press("check", Map.of("circumstances.forCases.cases", "cand-24-cv-00102")))
                 .isEqualTo("goodfaith/recording-check");
         assertThat(confirmation().lastEntry()).isEqualTo("7");
-        assertThat(joint().cases()).extracting(JointOutcome.InCase::problem).containsExactly("", "It is open.");
+        assertThat(joint().cases())
+                .extracting(JointOutcome.JointOutcomeInCase::problem)
+                .containsExactly("", "It is open.");
     }
 
     @Test
@@ -148,7 +150,9 @@ class RecordingPagesTest {
 
         assertThat(press("record", Map.of("key", "k", "lastEntry", "7"))).isEqualTo("goodfaith/recording-joint");
         assertThat(joint().complete()).isFalse();
-        assertThat(joint().cases()).extracting(JointOutcome.InCase::entry).containsExactly(8L, -1L);
+        assertThat(joint().cases())
+                .extracting(JointOutcome.JointOutcomeInCase::entry)
+                .containsExactly(8L, -1L);
         assertThat(confirmation()).isEqualTo(new Confirmation("k", "7"));
     }
 

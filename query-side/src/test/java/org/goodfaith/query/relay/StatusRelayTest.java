@@ -143,7 +143,7 @@ class StatusRelayTest {
                         topics -> topics.size() == 2
                                 && topics.stream()
                                         .allMatch(topic -> topic.casesBehind() == 0
-                                                && topic.activity() == RelayStates.Activity.SENDING));
+                                                && topic.activity() == RelayStates.RelayActivity.SENDING));
     }
 
     @Test

@@ -4,9 +4,9 @@
  *
  * <p>Everything here is a pure function of a case's facts and its court's calendar: no clock, no I/O, no framework. The
  * package may depend on {@code org.goodfaith.events}, {@code org.goodfaith.orders},
- * {@code org.goodfaith.rulebook.schedule} and {@code org.goodfaith.rulebook.time} only; {@code ArchitectureTest}
- * enforces this. Start with {@link org.goodfaith.rulebook.status.Evaluation}. The order in which statuses take
- * precedence is in {@code StatusDecision}.
+ * {@code org.goodfaith.rulebook.schedule} and {@code org.goodfaith.rulebook.time} only;
+ * {@code RulebookArchitectureTest} enforces this. Start with {@link org.goodfaith.rulebook.status.Evaluation}. The
+ * order in which statuses take precedence is in {@code StatusDecision}.
  */
 @NullMarked
 package org.goodfaith.rulebook.status;

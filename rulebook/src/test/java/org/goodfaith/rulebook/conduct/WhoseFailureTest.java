@@ -242,11 +242,16 @@ class WhoseFailureTest {
 
     // Early marks
 
+    private static VdrpCase reportedOnJuly11AfterAnExtension(LocalDate grantedOn, @Nullable LocalDate nuncProTunc) {
+        VdrpCase file = new VdrpCase("cand", report("report"));
+        file.record(grantedOn, extended(grantedOn, nuncProTunc));
+        done(file, FRI_2025_07_11, "report", PLAINTIFF);
+        return file;
+    }
+
     @Test
     void extensionGrantedAfterTheDueDayMakesNoEarlyMark() {
-        VdrpCase file = new VdrpCase("cand", report("report"));
-        file.record(WED_2025_06_25, extended(WED_2025_06_25, null));
-        done(file, FRI_2025_07_11, "report", PLAINTIFF);
+        VdrpCase file = reportedOnJuly11AfterAnExtension(WED_2025_06_25, null);
 
         assertThat(of(file, PLAINTIFF, Kind.EARLY_PERFORMANCE)).isEmpty();
     }
@@ -262,18 +267,14 @@ class WhoseFailureTest {
 
     @Test
     void nuncProTuncExtensionMakesNoEarlyMark() {
-        VdrpCase file = new VdrpCase("cand", report("report"));
-        file.record(WED_2025_06_25, extended(WED_2025_06_25, TUE_2025_06_10));
-        done(file, FRI_2025_07_11, "report", PLAINTIFF);
+        VdrpCase file = reportedOnJuly11AfterAnExtension(WED_2025_06_25, TUE_2025_06_10);
 
         assertThat(of(file, PLAINTIFF, Kind.EARLY_PERFORMANCE)).isEmpty();
     }
 
     @Test
     void extensionGrantedBeforeTheDueDayLeavesAnEarlyActEarly() {
-        VdrpCase file = new VdrpCase("cand", report("report"));
-        file.record(TUE_2025_06_10, extended(TUE_2025_06_10, null));
-        done(file, FRI_2025_07_11, "report", PLAINTIFF);
+        VdrpCase file = reportedOnJuly11AfterAnExtension(TUE_2025_06_10, null);
 
         assertThat(of(file, PLAINTIFF, Kind.EARLY_PERFORMANCE))
                 .extracting(Indicator::text)

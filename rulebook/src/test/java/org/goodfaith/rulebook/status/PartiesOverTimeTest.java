@@ -248,32 +248,29 @@ class PartiesOverTimeTest {
                 .containsExactly(P1);
     }
 
-    @Test
-    void jointActBeforeServiceNeedsNoActOfThePartyServedLater() {
-        CaseHistory history = opened("cand", JULY_1)
+    private static CaseHistory jointAgendaOrderedBeforeServiceOnD2() {
+        return opened("cand", JULY_1)
                 .joined(P1, PartyKind.NATURAL_PERSON)
                 .joined(D1, PartyKind.NATURAL_PERSON)
                 .with(joined(JULY_1, D2, "Dora Doerr", Service.NOT_SERVED))
                 .ordered(
                         ORDER,
                         JULY_2,
-                        terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
-                .with(agenda(AUGUST_3, P1, D1), served(SEPTEMBER_2, D2));
+                        terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")));
+    }
+
+    @Test
+    void jointActBeforeServiceNeedsNoActOfThePartyServedLater() {
+        CaseHistory history =
+                jointAgendaOrderedBeforeServiceOnD2().with(agenda(AUGUST_3, P1, D1), served(SEPTEMBER_2, D2));
 
         assertThat(history.statusOf("agenda", SEPTEMBER_3)).isEqualTo(ObligationStatus.MET);
     }
 
     @Test
     void jointActAfterServiceNeedsThePartyServed() {
-        CaseHistory history = opened("cand", JULY_1)
-                .joined(P1, PartyKind.NATURAL_PERSON)
-                .joined(D1, PartyKind.NATURAL_PERSON)
-                .with(joined(JULY_1, D2, "Dora Doerr", Service.NOT_SERVED))
-                .ordered(
-                        ORDER,
-                        JULY_2,
-                        terms(must("agenda").owedBy(Who.ALL, How.JOINTLY).by("JointAgendaSubmitted")))
-                .with(served(AUGUST_3, D2), agenda(SEPTEMBER_2, P1, D1));
+        CaseHistory history =
+                jointAgendaOrderedBeforeServiceOnD2().with(served(AUGUST_3, D2), agenda(SEPTEMBER_2, P1, D1));
 
         assertThat(history.statusOf("agenda", SEPTEMBER_3)).isEqualTo(ObligationStatus.DEFICIENT);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.goodfaith.standalone.Goodfaith;
-import org.goodfaith.standalone.system.Api;
+import org.goodfaith.standalone.system.ProductApi;
 import org.goodfaith.standalone.system.Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -56,8 +56,8 @@ abstract class InABrowser {
         try (var context = chromium.browser().newContext()) {
             Page page = watched(context.newPage());
             page.navigate(address() + "/");
-            page.getByLabel("Name").fill(Api.USER);
-            page.getByLabel("Password").fill(Api.PASSWORD);
+            page.getByLabel("Name").fill(ProductApi.USER);
+            page.getByLabel("Password").fill(ProductApi.PASSWORD);
             page.keyboard().press("Enter");
             PlaywrightAssertions.assertThat(page).hasTitle("Overview \u00B7 Goodfaith");
             signedIn = context.storageState();

@@ -23,7 +23,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.goodfaith.events.UsDates;
-import org.goodfaith.standalone.system.Api;
+import org.goodfaith.standalone.system.ProductApi;
 import org.junit.jupiter.api.Test;
 
 /** Tests that an open page shows what others record, and tests the calendar and operations pages. */
@@ -183,8 +183,8 @@ class LiveStoriesTest extends InABrowser {
                         "Authorization",
                         "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString(
-                                                (Api.USER + ":" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                                        .encodeToString((ProductApi.USER + ":" + ProductApi.PASSWORD)
+                                                .getBytes(StandardCharsets.UTF_8)))
                 .POST(HttpRequest.BodyPublishers.ofString(body.formatted(on)))
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());

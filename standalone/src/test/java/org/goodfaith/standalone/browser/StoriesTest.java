@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
-import org.goodfaith.standalone.system.Api;
+import org.goodfaith.standalone.system.ProductApi;
 import org.junit.jupiter.api.Test;
 
 /** Tests the main tasks of a reader in a browser. */
@@ -189,8 +189,8 @@ class StoriesTest extends InABrowser {
             context.clearCookies();
             Page page = watched(context.newPage());
             page.navigate("/");
-            page.getByLabel("Name").fill(Api.USER);
-            page.getByLabel("Password").fill(Api.PASSWORD);
+            page.getByLabel("Name").fill(ProductApi.USER);
+            page.getByLabel("Password").fill(ProductApi.PASSWORD);
             page.keyboard().press("Enter");
             page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
             assertThat(page.getByRole(AriaRole.STATUS).filter(holding("You have signed out.")))

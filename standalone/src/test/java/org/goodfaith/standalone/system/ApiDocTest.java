@@ -35,8 +35,8 @@ class ApiDocTest extends WholeSystem {
     @Test
     void runsAsWritten() throws IOException {
         clock.set("2026-01-15T09:00");
-        var script =
-                new CurlScript(api, Map.of("API", "http://localhost/api/v1", "ACCOUNT", Api.USER + ":" + Api.PASSWORD));
+        var script = new CurlScript(
+                api, Map.of("API", "http://localhost/api/v1", "ACCOUNT", ProductApi.USER + ":" + ProductApi.PASSWORD));
 
         assertThat(script.run(commands())).isGreaterThan(100);
     }

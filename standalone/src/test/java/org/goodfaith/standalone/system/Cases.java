@@ -10,7 +10,7 @@ final class Cases {
     private Cases() {}
 
     /** Opens a case of the N.D. Cal. with one plaintiff, an organization, and one defendant, a government entity. */
-    static String openInNorthernDistrict(Api api, int number) {
+    static String openInNorthernDistrict(ProductApi api, int number) {
         String caseId = open(api, "cand", "23-cv-%05d-QZA (JZB)".formatted(number), "JZB", "2023-08-14");
         join(api, caseId, "plaintiff-1", "PLAINTIFF", "ORGANIZATION", "2023-08-14");
         join(api, caseId, "defendant-1", "DEFENDANT", "GOVERNMENT_ENTITY", "2023-08-14");
@@ -18,7 +18,7 @@ final class Cases {
     }
 
     /** Opens a case of the E.D. Cal. with one plaintiff and one defendant. */
-    static String openInEasternDistrict(Api api, int number) {
+    static String openInEasternDistrict(ProductApi api, int number) {
         String caseId = open(api, "caed", "2:25-cv-%05d-QZC-JZD".formatted(number), "QZC", "2025-01-27");
         join(api, caseId, "plaintiff-1", "PLAINTIFF", "NATURAL_PERSON", "2025-01-27");
         join(api, caseId, "defendant-1", "DEFENDANT", "ORGANIZATION", "2025-01-27");
@@ -63,13 +63,13 @@ final class Cases {
                  'side': '%s', 'kind': '%s', 'insured': false}""".formatted(on, party, party, side, kind);
     }
 
-    private static String open(Api api, String court, String docketNumber, String judge, String openedOn) {
+    private static String open(ProductApi api, String court, String docketNumber, String judge, String openedOn) {
         return api.post("/cases", opening(court, docketNumber, judge, openedOn))
                 .is(201)
                 .at("/caseId");
     }
 
-    private static void join(Api api, String caseId, String party, String side, String kind, String on) {
+    private static void join(ProductApi api, String caseId, String party, String side, String kind, String on) {
         api.post("/cases/" + caseId + "/parties", joining(party, side, kind, on))
                 .is(201);
     }

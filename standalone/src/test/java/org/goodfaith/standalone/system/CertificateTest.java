@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -239,7 +239,7 @@ class CertificateTest {
     }
 
     private static HttpResponse<byte[]> get(String path) {
-        String account = Api.USER + ":" + Api.PASSWORD;
+        String account = ProductApi.USER + ":" + ProductApi.PASSWORD;
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(server.address() + path))

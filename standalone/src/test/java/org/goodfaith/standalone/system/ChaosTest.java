@@ -3,7 +3,7 @@ package org.goodfaith.standalone.system;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -137,7 +137,7 @@ class ChaosTest {
     /** A request with a unique note and idempotency key, which can be retried. */
     private record Sent(String caseId, String key) {
 
-        Api.Answer to(Api api) {
+        ProductApi.Answer to(ProductApi api) {
             return api.post("/cases/" + caseId + "/facts/CommunicationAnswered", body(key), "Idempotency-Key", key);
         }
     }
@@ -224,7 +224,7 @@ class ChaosTest {
     private boolean isAcknowledged(Sent request) {
         long sentAt = System.nanoTime();
         try {
-            Api.Answer answer = request.to(api());
+            ProductApi.Answer answer = request.to(api());
             if (answer.status() == 201) {
                 acknowledged.put(request.key, new Acknowledged(request, answer.sequence()));
                 if (sentAt - killedAt.get() > 0) {
@@ -496,7 +496,7 @@ class ChaosTest {
         return Objects.requireNonNull(product.get());
     }
 
-    private Api api() {
+    private ProductApi api() {
         return current().api();
     }
 

@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -222,12 +222,14 @@ class ComposeTest {
     }
 
     private static void healthShowsNoDetails(Server node) {
-        var answer = Api.sendAnonymously(node.address() + READINESS);
+        var answer = ProductApi.sendAnonymously(node.address() + READINESS);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(Api.sendAnonymously(node.address() + "/actuator/prometheus").status())
+        assertThat(ProductApi.sendAnonymously(node.address() + "/actuator/prometheus")
+                        .status())
                 .isEqualTo(401);
-        assertThat(Api.send(Api.signedIn(node.address() + "/actuator/env")).status())
+        assertThat(ProductApi.send(ProductApi.signedIn(node.address() + "/actuator/env"))
+                        .status())
                 .as("nothing else")
                 .isEqualTo(404);
     }
@@ -262,7 +264,7 @@ class ComposeTest {
                         .status())
                 .isEqualTo(409);
         var measured = Stream.of(commandSide, querySide)
-                .flatMap(node -> Api.send(Api.signedIn(node.address() + "/actuator/prometheus"))
+                .flatMap(node -> ProductApi.send(ProductApi.signedIn(node.address() + "/actuator/prometheus"))
                         .is(200)
                         .text()
                         .lines())
@@ -280,8 +282,8 @@ class ComposeTest {
         assertThat(shown).hasSizeGreaterThan(10).isSubsetOf(measured);
     }
 
-    private static void recordACase(Api commands, Server querySide) {
-        Api queries = querySide.api();
+    private static void recordACase(ProductApi commands, Server querySide) {
+        ProductApi queries = querySide.api();
         String caseId = Cases.openInNorthernDistrict(commands, 92501);
         String token = commands.post("/cases/" + caseId + "/orders", Cases.settlementConferenceOrder())
                 .is(201)
@@ -316,7 +318,7 @@ class ComposeTest {
                 .required("environment")
                 .properties()
                 .forEach(variable -> settings.put(
-                        variable.getKey(), variable.getValue().asString().replace(PASSWORD, Api.PASSWORD)));
+                        variable.getKey(), variable.getValue().asString().replace(PASSWORD, ProductApi.PASSWORD)));
         String role = side.replace("-side", "");
         assertThat(settings)
                 .containsAllEntriesOf(Map.of(

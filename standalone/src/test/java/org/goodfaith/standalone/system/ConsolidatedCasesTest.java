@@ -35,7 +35,7 @@ class ConsolidatedCasesTest extends WholeSystem {
                 "{'cases': %s, 'entry': %s}}"
                         .formatted(all, Cases.act("2025-08-28", "IN_PERSON", "plaintiff-1", "defendant-1")),
                 "session");
-        Api.Answer report = joint(
+        ProductApi.Answer report = joint(
                 "facts/VDRPCompletionReportFiled",
                 "{'cases': %s, 'entry': %s}}"
                         .formatted(all, Cases.act("2025-09-11", "FILED", "plaintiff-1", "defendant-1")),
@@ -73,7 +73,7 @@ class ConsolidatedCasesTest extends WholeSystem {
                         .formatted(all, cases.get(2)),
                 "severed");
 
-        Api.Answer refused = api.post(
+        ProductApi.Answer refused = api.post(
                 "/joint-entries/facts/CommunicationAnswered",
                 "{'cases': %s, 'entry': %s}}".formatted(all, Cases.act("2025-09-12T16:00", "EMAILED", "defendant-1")),
                 "Idempotency-Key",
@@ -88,13 +88,14 @@ class ConsolidatedCasesTest extends WholeSystem {
                 .contains(cases.get(2));
     }
 
-    private Api.Answer joint(String operation, String body, String key) {
+    private ProductApi.Answer joint(String operation, String body, String key) {
         return api.post("/joint-entries/" + operation, body, "Idempotency-Key", key)
                 .is(201);
     }
 
     private String page(String path) {
-        return Api.send(Api.signedIn("http://127.0.0.1:" + port + path).header("Accept", "text/html"))
+        return ProductApi.send(
+                        ProductApi.signedIn("http://127.0.0.1:" + port + path).header("Accept", "text/html"))
                 .is(200)
                 .text();
     }

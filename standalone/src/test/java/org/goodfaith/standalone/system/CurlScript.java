@@ -22,14 +22,14 @@ final class CurlScript {
             Pattern.compile("([A-Z_]+)=\\$\\((curl .*) \\| (entry|token|feed)\\)(\\s*#.*)?");
     private static final Pattern STATUS = Pattern.compile(".*# (\\d{3})");
 
-    private final Api api;
+    private final ProductApi api;
     private final Map<String, String> given;
     private final Map<String, String> variables;
 
     private String lastWritten = "";
 
     /** @param given variables that override those of the script */
-    CurlScript(Api api, Map<String, String> given) {
+    CurlScript(ProductApi api, Map<String, String> given) {
         this.api = api;
         this.given = Map.copyOf(given);
         this.variables = new LinkedHashMap<>(given);
@@ -41,7 +41,7 @@ final class CurlScript {
         for (String line : lines) {
             Matcher capture = CAPTURE.matcher(line);
             if (capture.matches()) {
-                Api.Answer answer = send(capture.group(2), line);
+                ProductApi.Answer answer = send(capture.group(2), line);
                 variables.put(
                         capture.group(1),
                         switch (capture.group(3)) {
@@ -63,7 +63,7 @@ final class CurlScript {
         return sent;
     }
 
-    private Api.Answer send(String command, String line) {
+    private ProductApi.Answer send(String command, String line) {
         String url = "";
         String body = "";
         String method = "GET";
@@ -74,7 +74,7 @@ final class CurlScript {
             String word = words.next();
             switch (word) {
                 case "-sS" -> {}
-                case "-u" -> assertThat(words.next()).as(line).isEqualTo(Api.USER + ":" + Api.PASSWORD);
+                case "-u" -> assertThat(words.next()).as(line).isEqualTo(ProductApi.USER + ":" + ProductApi.PASSWORD);
                 case "-H" -> headers.addAll(List.of(words.next().split(": ", 2)));
                 case "-d" -> {
                     body = words.next();
@@ -96,7 +96,7 @@ final class CurlScript {
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
-        Api.Answer answer = Api.send(request);
+        ProductApi.Answer answer = ProductApi.send(request);
         if (answer.status() == 201 && !answer.body().path("caseId").isMissingNode()) {
             lastWritten = "/cases/" + answer.at("/caseId") + "?after=" + answer.token();
         }

@@ -2,7 +2,7 @@ package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,8 +39,8 @@ class DatabaseRolesTest {
                 Server commandSide = commandSide(database);
                 Server querySide = querySide(database);
                 Connection holding = database.connectAs("postgres")) {
-            Api commands = commandSide.api();
-            Api queries = querySide.api();
+            ProductApi commands = commandSide.api();
+            ProductApi queries = querySide.api();
             String caseId = Cases.openInNorthernDistrict(commands, 94401);
             String other = Cases.openInNorthernDistrict(commands, 94402);
 
@@ -83,7 +83,7 @@ class DatabaseRolesTest {
     }
 
     /** Needs the right to create a schema, and to move tables into the schema public. */
-    private static void rebuildAndSwitch(Api queries) {
+    private static void rebuildAndSwitch(ProductApi queries) {
         queries.post(REBUILD, "{}").is(202);
         assertThat(await().until(
                                 () -> queries.get(REBUILD).is(200),
@@ -147,7 +147,7 @@ class DatabaseRolesTest {
         };
     }
 
-    private static Instant knownAt(Api queries, String caseId) {
+    private static Instant knownAt(ProductApi queries, String caseId) {
         return OffsetDateTime.parse(queries.get("/cases/" + caseId + "/obligations?asOf=2024-06-01")
                         .is(200)
                         .at("/viewpoint/knownAt"))
@@ -157,7 +157,7 @@ class DatabaseRolesTest {
     /**
      * Waits until a checkpoint covers so many events, and returns the instant through which it claims to be complete.
      */
-    private static Instant signedThrough(Api queries, long events) {
+    private static Instant signedThrough(ProductApi queries, long events) {
         return Instant.parse(await().until(
                         () -> queries.get("/operations/ledger").is(200),
                         state -> state.body().path("checkpointEvents").asLong() >= events)

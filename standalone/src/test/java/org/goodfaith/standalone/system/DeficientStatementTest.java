@@ -29,7 +29,7 @@ class DeficientStatementTest extends WholeSystem {
 
         JsonNode deficient = obligation(caseId, STATEMENT, "after=" + filed.token());
         assertThat(deficient.required("status").asString()).isEqualTo("DEFICIENT");
-        assertThat(Api.texts(deficient.required("deficiencies"), "words"))
+        assertThat(ProductApi.texts(deficient.required("deficiencies"), "words"))
                 .satisfiesExactlyInAnyOrder(
                         words -> assertThat(words).contains("emailed", "do not submit paper copies"),
                         words -> assertThat(words).contains("shall not exceed ten (10) pages of text"),

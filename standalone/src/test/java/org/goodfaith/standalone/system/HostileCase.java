@@ -142,7 +142,7 @@ final class HostileCase {
         return body;
     }
 
-    void opened(Api.Answer answer) {
+    void opened(ProductApi.Answer answer) {
         caseId = answer.at("/caseId");
         token = answer.token();
         lastEntry = answer.sequence();

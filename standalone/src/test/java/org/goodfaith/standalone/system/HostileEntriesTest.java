@@ -95,7 +95,7 @@ class HostileEntriesTest {
                         "--goodfaith.query.wait-max=10s",
                         "--goodfaith.notices.every=3s");
                 var workers = Executors.newFixedThreadPool(WORKERS)) {
-            Api api = server.api();
+            ProductApi api = server.api();
             var control = new ControlCase(api);
             for (int round = 1; recorded.get() < ENTRIES; round++) {
                 List<HostileCase> touched = casesOfRound(api);
@@ -146,11 +146,11 @@ class HostileEntriesTest {
 
         private static final String LATE = "ecf-61/answer-latest-communication/defendant-1";
 
-        private final Api api;
+        private final ProductApi api;
         private final String caseId;
         private final Map<String, String> known;
 
-        ControlCase(Api api) {
+        ControlCase(ProductApi api) {
             this.api = api;
             caseId = Cases.openInNorthernDistrict(api, 99001);
             api.post("/cases/" + caseId + "/orders", Cases.settlementConferenceOrder())
@@ -186,7 +186,7 @@ class HostileEntriesTest {
     // Recording
 
     /** Opens cases until their entries fill the round, and takes up some older ones. */
-    private List<HostileCase> casesOfRound(Api api) {
+    private List<HostileCase> casesOfRound(ProductApi api) {
         var touched = new ArrayList<HostileCase>();
         for (int i = 0; i < 3 && !cases.isEmpty(); i++) {
             HostileCase older = cases.get(random.nextInt(cases.size()));
@@ -197,7 +197,7 @@ class HostileEntriesTest {
         for (int i = 0; i < ENTRIES_PER_ROUND && touched.size() * ENTRIES_PER_CASE < ENTRIES_PER_ROUND; i++) {
             var opened = new HostileCase(random.nextLong(), 10_000 + cases.size());
             ObjectNode body = opened.opening();
-            Api.Answer answer = api.postAsIs("/cases", "application/json", body.toString());
+            ProductApi.Answer answer = api.postAsIs("/cases", "application/json", body.toString());
             note("open", answer.status(), answer.text(), body);
             if (answer.status() == 201) {
                 opened.opened(answer);
@@ -209,7 +209,7 @@ class HostileEntriesTest {
     }
 
     /** Makes the entries of one case: the parties of a crowd and some others as a file, most of them one by one. */
-    private void entries(Api api, HostileCase in) {
+    private void entries(ProductApi api, HostileCase in) {
         if (in.lastEntry() == 0 && in.id().hashCode() % 5 == 0) {
             sendFile(api, in, in.crowd(CROWD));
         }
@@ -229,21 +229,21 @@ class HostileEntriesTest {
         }
     }
 
-    private void send(Api api, HostileCase in, HostileCase.Entry entry, boolean dryRunFirst) {
+    private void send(ProductApi api, HostileCase in, HostileCase.Entry entry, boolean dryRunFirst) {
         String path = "/cases/" + in.id() + "/" + entry.operation();
         String body = entry.body().toString();
         if (dryRunFirst) {
-            Api.Answer answer = api.postAsIs(path + "?dryRun=true", "application/json", body);
+            ProductApi.Answer answer = api.postAsIs(path + "?dryRun=true", "application/json", body);
             note("dry run of " + entry.kind(), answer.status(), answer.text(), entry.body());
         }
-        Api.Answer answer = api.postAsIs(path, "application/json", body);
+        ProductApi.Answer answer = api.postAsIs(path, "application/json", body);
         note(entry.kind(), answer.status(), answer.text(), entry.body());
         if (answer.status() == 201) {
             in.accepted(entry, answer.sequence(), answer.token());
         }
     }
 
-    private void sendFile(Api api, HostileCase in, List<HostileCase.Entry> entries) {
+    private void sendFile(ProductApi api, HostileCase in, List<HostileCase.Entry> entries) {
         long first = in.lastEntry();
         String file = IntStream.range(0, entries.size())
                 .mapToObj(i -> JsonNodeFactory.instance
@@ -254,7 +254,7 @@ class HostileEntriesTest {
                         .set("body", entries.get(i).body())
                         .toString())
                 .collect(joining("\n"));
-        Api.Answer answer = api.postAsIs("/bulk-intake", "application/jsonl", file);
+        ProductApi.Answer answer = api.postAsIs("/bulk-intake", "application/jsonl", file);
         List<JsonNode> reports = answer.status() == 200
                 ? answer.text()
                         .lines()
@@ -284,7 +284,7 @@ class HostileEntriesTest {
     }
 
     /** Records closures in the courts of the cases: in a row, at the same time, short and long, of every kind. */
-    private void closures(Api api, List<HostileCase> touched) {
+    private void closures(ProductApi api, List<HostileCase> touched) {
         var own = new Random(random.nextLong());
         HostileCase about = touched.get(own.nextInt(touched.size()));
         var dates = new HostileDates(own, about.openedOn());
@@ -309,7 +309,7 @@ class HostileEntriesTest {
         }
     }
 
-    private String close(Api api, Random own, String court, LocalDate from, int days, ClosureKind kind) {
+    private String close(ProductApi api, Random own, String court, LocalDate from, int days, ClosureKind kind) {
         String name = "closure-" + ++closures;
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
@@ -319,15 +319,15 @@ class HostileEntriesTest {
                 .put("kind", kind.name())
                 .put("contested", own.nextInt(3) == 0)
                 .put("authority", HostileText.note(own));
-        Api.Answer answer = post(api, "closure", "/courts/" + court + "/closures", body);
+        ProductApi.Answer answer = post(api, "closure", "/courts/" + court + "/closures", body);
         if (answer.status() == 201) {
             calendarTokens.put(court, answer.token());
         }
         return name;
     }
 
-    private Api.Answer post(Api api, String kind, String path, ObjectNode body) {
-        Api.Answer answer = api.postAsIs(path, "application/json", body.toString());
+    private ProductApi.Answer post(ProductApi api, String kind, String path, ObjectNode body) {
+        ProductApi.Answer answer = api.postAsIs(path, "application/json", body.toString());
         note(kind, answer.status(), answer.text(), body);
         return answer;
     }
@@ -450,9 +450,9 @@ class HostileEntriesTest {
     }
 
     /** @param expected the status; 0 for a success or a refusal */
-    private Api.Answer read(Server server, String path, int expected) {
-        Api.Answer answer = Api.send(
-                Api.signedIn(server.address() + path).header("Accept", "text/html, application/json;q=0.9, */*;q=0.5"));
+    private ProductApi.Answer read(Server server, String path, int expected) {
+        ProductApi.Answer answer = ProductApi.send(ProductApi.signedIn(server.address() + path)
+                .header("Accept", "text/html, application/json;q=0.9, */*;q=0.5"));
         reads.incrementAndGet();
         boolean right = expected == 0 ? answer.status() >= 200 && answer.status() < 500 : answer.status() == expected;
         if (!right) {
@@ -461,9 +461,9 @@ class HostileEntriesTest {
         return answer;
     }
 
-    private void isCurrent(Api api, HostileCase each) {
+    private void isCurrent(ProductApi api, HostileCase each) {
         for (String token : List.of(each.token(), calendarTokens.getOrDefault(each.court(), each.token()))) {
-            Api.Answer answer = api.get("/cases/" + each.id() + "?after=" + token);
+            ProductApi.Answer answer = api.get("/cases/" + each.id() + "?after=" + token);
             if (answer.status() != 200) {
                 faults.add(each.id() + " is not current: " + answer.status() + " " + shown(answer.text()));
             }
@@ -473,8 +473,9 @@ class HostileEntriesTest {
     /** Reads calendar files of a case and of its court. */
     private void subscribe(Server server, HostileCase about) {
         for (String body : List.of("{'case': '" + about.id() + "'}", "{'court': '" + about.court() + "'}")) {
-            Api.Answer answer = server.api().post("/calendar-feeds", body).is(201);
-            Api.Answer calendar = read(server, answer.at("/path"), 200);
+            ProductApi.Answer answer =
+                    server.api().post("/calendar-feeds", body).is(201);
+            ProductApi.Answer calendar = read(server, answer.at("/path"), 200);
             if (!calendar.text().startsWith("BEGIN:VCALENDAR\r\n")
                     || calendar.text().lines().anyMatch(line -> line.getBytes(StandardCharsets.UTF_8).length > 75)) {
                 faults.add("the calendar of " + body + " is malformed");
@@ -499,14 +500,14 @@ class HostileEntriesTest {
                 server.api().get("/operations/failures").is(200).body().required("failures");
         failures.forEach(failure -> faults.add("failed: " + shown(failure.toString())));
         for (String path : List.of("/actuator/health", "/actuator/health/readiness")) {
-            Api.Answer health = read(server, path, 200);
+            ProductApi.Answer health = read(server, path, 200);
             if (!health.at("/status").equals("UP")) {
                 faults.add(path + " says " + health.text());
             }
         }
     }
 
-    private void rebuild(Api api) {
+    private void rebuild(ProductApi api) {
         api.post(REBUILD, "{}").is(202);
         await(
                 "the rebuild",
@@ -520,7 +521,7 @@ class HostileEntriesTest {
         api.post(REBUILD + "/drop", "{}");
     }
 
-    private static long eventsBehind(Api api) {
+    private static long eventsBehind(ProductApi api) {
         return api.get("/operations/processors")
                 .is(200)
                 .body()
@@ -532,7 +533,7 @@ class HostileEntriesTest {
 
     private void await(String what, Callable<Boolean> reached) {
         try {
-            Waiting.await().until(reached);
+            SystemWaiting.await().until(reached);
         } catch (ConditionTimeoutException e) {
             faults.add(what + " did not finish in time");
         }

@@ -1,6 +1,6 @@
 package org.goodfaith.standalone.system;
 
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -31,7 +31,7 @@ final class LiveStream implements AutoCloseable {
 
     private HttpResponse<Stream<String>> open(String address) {
         try {
-            return client.send(Api.signedIn(address).build(), HttpResponse.BodyHandlers.ofLines());
+            return client.send(ProductApi.signedIn(address).build(), HttpResponse.BodyHandlers.ofLines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

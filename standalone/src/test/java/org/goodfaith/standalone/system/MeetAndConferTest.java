@@ -20,7 +20,7 @@ class MeetAndConferTest extends WholeSystem {
 
         var answer = api.get("/cases/" + caseId + "/obligations/" + CONTACT).is(200);
         JsonNode window = answer.body().at("/obligation/explanation/window");
-        assertThat(Api.texts(window, "id")).containsExactly("order-dated", "order-filed");
+        assertThat(ProductApi.texts(window, "id")).containsExactly("order-dated", "order-filed");
         window.forEach(reading -> assertThat(reading.at("/due/on").asString())
                 .as(reading.toString())
                 .isEqualTo("2025-07-07"));
@@ -76,7 +76,8 @@ class MeetAndConferTest extends WholeSystem {
         JsonNode overdue = obligation(caseId, REPORT, "");
         assertThat(overdue.required("status").asString()).isEqualTo("OVERDUE");
         assertThat(overdue.required("wording").asString()).isEqualTo("overdue - no performance recorded");
-        assertThat(Api.texts(api.get("/overdue?court=caed").is(200).body().required("obligations"), "caseId"))
+        assertThat(ProductApi.texts(
+                        api.get("/overdue?court=caed").is(200).body().required("obligations"), "caseId"))
                 .contains(caseId);
 
         clock.set("2025-09-15T10:00");

@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -193,12 +193,12 @@ final class MixedLoad implements AutoCloseable {
         cases.add(new Opened(caseId, new CopyOnWriteArrayList<>()));
     }
 
-    private Api.Answer send(Random own, String path, String body) {
+    private ProductApi.Answer send(Random own, String path, String body) {
         String key = "key-" + numbers.incrementAndGet();
         while (true) {
             Server node = one(commandSides, own);
             try {
-                Api.Answer answer = node.api().post(path, body, "Idempotency-Key", key);
+                ProductApi.Answer answer = node.api().post(path, body, "Idempotency-Key", key);
                 switch (answer.status()) {
                     case 201 -> {
                         recorded.put(

@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +113,7 @@ class NodesTest {
             load.finish();
             System.out.println(load);
 
-            Api api = newShowing.api();
+            ProductApi api = newShowing.api();
             awaitSegments(newShowing, Set.of(SEGMENTS));
             everyAcknowledgedFactIsStoredOnce(load);
             assertThat(notices()).doesNotHaveDuplicates();
@@ -137,8 +137,8 @@ class NodesTest {
         return started(
                 QuerySide.class,
                 "--goodfaith.query.command-side.url=" + recording.address(),
-                "--goodfaith.query.command-side.user=" + Api.USER,
-                "--goodfaith.query.command-side.password=" + Api.PASSWORD,
+                "--goodfaith.query.command-side.user=" + ProductApi.USER,
+                "--goodfaith.query.command-side.password=" + ProductApi.PASSWORD,
                 "--goodfaith.query.cases.segments=" + SEGMENTS,
                 "--goodfaith.notices.every=1s",
                 "--goodfaith.ledger.key=" + database.besides().resolve("key"),
@@ -183,7 +183,7 @@ class NodesTest {
                 .count());
     }
 
-    private static Stream<JsonNode> processors(Api api) {
+    private static Stream<JsonNode> processors(ProductApi api) {
         return api.get("/operations/processors")
                 .is(200)
                 .body()
@@ -221,14 +221,14 @@ class NodesTest {
                 .toList();
     }
 
-    private static void awaitNothingBehind(Api api) {
+    private static void awaitNothingBehind(ProductApi api) {
         await().until(() -> processors(api)
                         .mapToLong(each -> each.required("eventsBehind").asLong())
                         .sum()
                 == 0);
     }
 
-    private static void aRebuildEqualsTheProjection(Api api) {
+    private static void aRebuildEqualsTheProjection(ProductApi api) {
         api.post(REBUILD, "{}").is(202);
         JsonNode rebuild = await().until(() -> api.get(REBUILD).is(200).body(), seen -> !seen.required("underWay")
                 .asBoolean());
@@ -237,7 +237,7 @@ class NodesTest {
         assertThat(rebuild.required("different").asLong()).isZero();
     }
 
-    private void theLedgerIsWhole(Api api) {
+    private void theLedgerIsWhole(ProductApi api) {
         long events = events().size();
         JsonNode ledger = await().until(
                         () -> api.get("/operations/ledger").is(200).body(),

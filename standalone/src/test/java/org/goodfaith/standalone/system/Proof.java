@@ -14,7 +14,7 @@ final class Proof {
     private Proof() {}
 
     /** Returns what the verifier says against the bundle of a case; empty if it is verified. */
-    static Optional<String> problemOf(Api api, String caseId, Path directory) throws IOException {
+    static Optional<String> problemOf(ProductApi api, String caseId, Path directory) throws IOException {
         String key = api.get("/ledger/key").is(200).at("/fingerprint");
         Path bundle = Files.writeString(
                 directory.resolve(caseId + ".bundle.json"),

@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -41,7 +41,7 @@ class RecoveryTest {
                         "--goodfaith.disk-reserve=" + RESERVE_MEGABYTES + "MB",
                         "--goodfaith.notices.every=false")) {
             Path data = disk.path().resolve("data");
-            Api api = server.api();
+            ProductApi api = server.api();
             String caseId = Cases.openInNorthernDistrict(api, 94001);
             note(api, caseId, "before").is(201);
 
@@ -63,7 +63,7 @@ class RecoveryTest {
 
     /** The server cannot start until the test puts its control file back. */
     private void killTheServerAndKeepItDown(Server server, Path data, String caseId) throws Exception {
-        Api api = server.api();
+        ProductApi api = server.api();
         Path needed = data.resolve("postgresql/global/pg_control");
         Path away = data.resolve("pg_control");
         long pid = Long.parseLong(
@@ -78,11 +78,12 @@ class RecoveryTest {
                         api.get("/cases/" + caseId + "/entries").is(503).text())
                 .contains("/problems/database-unavailable", "The database does not answer"));
         answersWithinTime(() -> {
-            var page = Api.send(page(server, "/cases/" + caseId));
+            var page = ProductApi.send(page(server, "/cases/" + caseId));
             assertThat(page.status()).as(page.text()).isEqualTo(503);
             assertThat(page.text()).contains("The database does not answer").doesNotContain("Exception");
         });
-        assertThat(Api.sendAnonymously(server.address() + "/actuator/health").status())
+        assertThat(ProductApi.sendAnonymously(server.address() + "/actuator/health")
+                        .status())
                 .isEqualTo(503);
 
         Files.move(away, needed);
@@ -91,7 +92,7 @@ class RecoveryTest {
         assertThat(state.required("databaseRunning").asBoolean()).isTrue();
         assertThat(state.required("restarts").asInt()).isEqualTo(1);
         assertThat(state.at("/lastOutage/cause").asString()).contains("killed");
-        assertThat(Api.send(page(server, "/operations")).text())
+        assertThat(ProductApi.send(page(server, "/operations")).text())
                 .contains("Last outage of the database", "the server process was killed");
     }
 
@@ -107,18 +108,18 @@ class RecoveryTest {
     }
 
     private void fillTheDisk(Server server, SmallDisk disk, String caseId) throws IOException {
-        Api api = server.api();
+        ProductApi api = server.api();
         for (int free : new int[] {(RESERVE_MEGABYTES - 10) * 1_000_000, 0}) {
             disk.fillUpTo(free);
             answersWithinTime(() ->
                     assertThat(note(api, caseId, "refused").is(503).text()).contains("disk"));
             assertThat(storage(api).body().required("recordingRefused").asBoolean())
                     .isTrue();
-            assertThat(Api.sendAnonymously(server.address() + "/actuator/health")
+            assertThat(ProductApi.sendAnonymously(server.address() + "/actuator/health")
                             .status())
                     .isEqualTo(503);
             if (free > 0) {
-                assertThat(Api.send(page(server, "/operations")).text()).contains("The disk is full.");
+                assertThat(ProductApi.send(page(server, "/operations")).text()).contains("The disk is full.");
                 disk.free();
                 note(api, caseId, "there is room again").is(201);
             }
@@ -129,9 +130,9 @@ class RecoveryTest {
     }
 
     /** Meanwhile nothing but 503 is answered. */
-    private void untilRecordedAgain(Api api, String caseId, String note) {
+    private void untilRecordedAgain(ProductApi api, String caseId, String note) {
         await().until(() -> {
-            Api.Answer answer = note(api, caseId, note);
+            ProductApi.Answer answer = note(api, caseId, note);
             assertThat(answer.status()).as(answer.text()).isIn(201, 503);
             return answer.status() == 201;
         });
@@ -139,7 +140,7 @@ class RecoveryTest {
 
     /** Records, reads, listens for changes and signs. */
     private void everythingWorks(Server server, Path data, String caseId, String note) {
-        Api api = server.api();
+        ProductApi api = server.api();
         untilRecordedAgain(api, caseId, note);
         await().untilAsserted(() -> assertThat(listening(data)).isEqualTo(1));
         try (var page = LiveStream.of(server, caseId)) {
@@ -180,17 +181,17 @@ class RecoveryTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ANSWER_MAX);
     }
 
-    private static Api.Answer storage(Api api) {
+    private static ProductApi.Answer storage(ProductApi api) {
         return api.get("/operations/storage").is(200);
     }
 
     private static HttpRequest.Builder page(Server server, String path) {
-        return Api.signedIn(server.address() + path).header("Accept", "text/html");
+        return ProductApi.signedIn(server.address() + path).header("Accept", "text/html");
     }
 
     /** Remembers what was acknowledged. */
-    private Api.Answer note(Api api, String caseId, String note) {
-        Api.Answer answer = api.post(
+    private ProductApi.Answer note(ProductApi api, String caseId, String note) {
+        ProductApi.Answer answer = api.post(
                 "/cases/" + caseId + "/facts/CommunicationAnswered",
                 """
                 {'circumstances': {'occurredAt': '2024-06-20', 'channel': 'EMAILED', 'note': '%s'},
@@ -203,7 +204,7 @@ class RecoveryTest {
         return answer;
     }
 
-    private static List<String> notes(Api api, String caseId) {
+    private static List<String> notes(ProductApi api, String caseId) {
         var notes = new ArrayList<String>();
         api.get("/cases/" + caseId + "/entries?fact=CommunicationAnswered&limit=200")
                 .is(200)

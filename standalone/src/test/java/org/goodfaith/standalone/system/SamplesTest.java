@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,10 +38,10 @@ class SamplesTest {
                             "Goodfaith is ready at " + server.address() + "/",
                             "Sign in as goodfaith with the password that you set.",
                             "5 sample cases were loaded");
-            Api api = server.api();
+            ProductApi api = server.api();
             JsonNode cases =
                     await().until(() -> api.get("/cases").is(200).body().required("cases"), shown -> shown.size() == 5);
-            assertThat(Api.texts(cases, "caseId"))
+            assertThat(ProductApi.texts(cases, "caseId"))
                     .containsExactly(EASTERN, NORTHERN, CURRENT, SECOND_ROUND, CONSOLIDATED);
             cases.forEach(line -> {
                 assertThat(line.required("sample").asBoolean()).isTrue();
@@ -69,7 +69,7 @@ class SamplesTest {
         }
     }
 
-    private void northernStory(Api api) {
+    private void northernStory(ProductApi api) {
         Map<String, String> now = statuses(api, NORTHERN, "");
         assertThat(now)
                 .containsEntry("answer-latest-communication/defendant-1", "MET")
@@ -104,7 +104,7 @@ class SamplesTest {
                         "FORBIDDEN_CHANNEL");
     }
 
-    private void easternStory(Api api) {
+    private void easternStory(ProductApi api) {
         assertThat(statuses(api, EASTERN, ""))
                 .containsEntry("completion-report/jointly", "LATE")
                 .containsEntry("contact-vdrp/jointly", "MET")
@@ -115,19 +115,19 @@ class SamplesTest {
                 .hasSize(4);
     }
 
-    private void currentStory(Api api) {
+    private void currentStory(ProductApi api) {
         assertThat(statuses(api, CURRENT, ""))
                 .containsEntry("answer-latest-communication/defendant-1", "MET")
                 .containsEntry("answer-latest-communication/defendant-2", "OVERDUE")
                 .containsEntry("conference-statement/plaintiff-1", "OPEN");
-        assertThat(Api.texts(api.get("/due?within=30d").is(200).body().required("obligations"), "caseId"))
+        assertThat(ProductApi.texts(api.get("/due?within=30d").is(200).body().required("obligations"), "caseId"))
                 .contains(CURRENT);
-        assertThat(Api.texts(api.get("/overdue").is(200).body().required("obligations"), "caseId"))
+        assertThat(ProductApi.texts(api.get("/overdue").is(200).body().required("obligations"), "caseId"))
                 .contains(CURRENT);
     }
 
     /** The duties of the first conference stay as they were. The second order imposes duties of its own. */
-    private void secondRoundStory(Api api) {
+    private void secondRoundStory(ProductApi api) {
         Map<String, String> first = new TreeMap<>(Map.of(
                 "attend-conference/plaintiff-1", "MET",
                 "attend-conference/defendant-1", "UNPERFORMED",
@@ -148,7 +148,7 @@ class SamplesTest {
                 .contains("Imre Tallis, Harbor Commissioner (fictional)", "CONSOLIDATED", CONSOLIDATED);
     }
 
-    private Map<String, String> statusesUnder(Api api, String order, String viewpoint) {
+    private Map<String, String> statusesUnder(ProductApi api, String order, String viewpoint) {
         var statuses = new TreeMap<String, String>();
         api.get("/cases/" + SECOND_ROUND + "/obligations?" + viewpoint)
                 .is(200)
@@ -173,7 +173,7 @@ class SamplesTest {
                 "--goodfaith.notices.every=false");
     }
 
-    private static long entries(Api api) {
+    private static long entries(ProductApi api) {
         return Stream.of(NORTHERN, EASTERN, CURRENT, SECOND_ROUND, CONSOLIDATED)
                 .mapToLong(caseId -> api.get("/cases/" + caseId)
                         .is(200)
@@ -184,7 +184,7 @@ class SamplesTest {
     }
 
     /** Returns the status of each obligation by term and obligor. */
-    private static Map<String, String> statuses(Api api, String caseId, String viewpoint) {
+    private static Map<String, String> statuses(ProductApi api, String caseId, String viewpoint) {
         JsonNode obligations = api.get("/cases/" + caseId + "/obligations?" + viewpoint)
                 .is(200)
                 .body()

@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
      * @param arguments such as {@code --goodfaith.data-dir=…}
      */
     public static Server start(Class<?> application, String... arguments) {
-        return start(application, Map.of("GOODFAITH_PASSWORD", Api.PASSWORD, "SERVER_PORT", "0"), arguments);
+        return start(application, Map.of("GOODFAITH_PASSWORD", ProductApi.PASSWORD, "SERVER_PORT", "0"), arguments);
     }
 
     /** @param settings the environment variables */
@@ -99,8 +99,8 @@ public final class Server implements AutoCloseable {
         return builder.start();
     }
 
-    Api api() {
-        return new Api("http://127.0.0.1:" + port.join());
+    ProductApi api() {
+        return new ProductApi("http://127.0.0.1:" + port.join());
     }
 
     public String address() {

@@ -31,7 +31,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
         classes = {WholeSystem.SteppedTime.class, Goodfaith.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "goodfaith.password=" + Api.PASSWORD,
+            "goodfaith.password=" + ProductApi.PASSWORD,
             // A signature closes the record, and a later test sets the clock back.
             "goodfaith.ledger.every=1000d"
         })
@@ -44,11 +44,11 @@ abstract class WholeSystem {
     @Autowired
     protected JdbcClient sql;
 
-    protected Api api = new Api("");
+    protected ProductApi api = new ProductApi("");
 
     @BeforeEach
     void reach(@LocalServerPort int port) {
-        api = new Api("http://127.0.0.1:" + port);
+        api = new ProductApi("http://127.0.0.1:" + port);
         // Axon's clock is static and may be that of another context.
         GenericEventMessage.clock = clock;
     }

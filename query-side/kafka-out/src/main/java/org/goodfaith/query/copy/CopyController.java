@@ -32,5 +32,5 @@ class CopyController {
     }
 
     /** The state of the copy. */
-    record CopyView(List<CopyStates.State> partitions) {}
+    record CopyView(List<CopyStates.CopyState> partitions) {}
 }

@@ -20,7 +20,7 @@ public final class CopyStates {
     /** The state of the copy of one partition. */
     @Schema(name = "CopiedPartition")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record State(
+    public record CopyState(
             @Schema(example = "goodfaith.facts.internal") String topic,
             int partition,
 
@@ -36,14 +36,14 @@ public final class CopyStates {
             @Nullable String failure) {}
 
     /** @return all partitions that were ever copied */
-    public List<State> all() {
+    public List<CopyState> all() {
         return sql.sql("""
                 SELECT topic, partition, node, next_offset, records_behind, failing_since, failure
                   FROM copy_partition ORDER BY topic, partition
                 """)
                 .query((row, _) -> {
                     OffsetDateTime since = row.getObject("failing_since", OffsetDateTime.class);
-                    return new State(
+                    return new CopyState(
                             row.getString("topic"),
                             row.getInt("partition"),
                             row.getString("node"),

@@ -153,10 +153,10 @@ class RelayConfiguration {
     @Bean
     MeterBinder relayLag(Settings settings, RelayStates states) {
         return registry -> settings.topics().forEach(topic -> {
-            gauge("goodfaith.relay.lag.events", topic, states, RelayStates.State::eventsBehind)
+            gauge("goodfaith.relay.lag.events", topic, states, RelayStates.RelayState::eventsBehind)
                     .description("Events not yet examined for the topic")
                     .register(registry);
-            gauge("goodfaith.relay.lag", topic, states, RelayStates.State::secondsBehind)
+            gauge("goodfaith.relay.lag", topic, states, RelayStates.RelayState::secondsBehind)
                     .description("Age of the oldest of these events")
                     .baseUnit("seconds")
                     .register(registry);
@@ -164,7 +164,7 @@ class RelayConfiguration {
     }
 
     private static Gauge.Builder<RelayStates> gauge(
-            String name, Topic topic, RelayStates states, ToLongFunction<RelayStates.State> value) {
+            String name, Topic topic, RelayStates states, ToLongFunction<RelayStates.RelayState> value) {
         return Gauge.builder(name, states, all -> all.of(topic.name())
                         .map(state -> (double) value.applyAsLong(state))
                         .orElse(Double.NaN))

@@ -31,5 +31,5 @@ class RelayController {
 
     /** The state of all topics. */
     @Schema(name = "Relay")
-    record RelayView(List<RelayStates.State> topics, List<RelayStates.StatusTopicState> statuses) {}
+    record RelayView(List<RelayStates.RelayState> topics, List<RelayStates.StatusTopicState> statuses) {}
 }

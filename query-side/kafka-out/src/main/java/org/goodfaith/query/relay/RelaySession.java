@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.goodfaith.events.form.StoredForms;
-import org.goodfaith.query.relay.TopicStream.Head;
 import org.goodfaith.query.relay.TopicStream.Outgoing;
+import org.goodfaith.query.relay.TopicStream.TopicHead;
 import org.goodfaith.query.store.LockedConnection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,8 +94,8 @@ final class RelaySession implements AutoCloseable {
         return Optional.of(new Batch(outgoing, stored.getLast().position()));
     }
 
-    private Map<String, Head> heads(Collection<String> recordIds) {
-        var heads = new HashMap<String, Head>();
+    private Map<String, TopicHead> heads(Collection<String> recordIds) {
+        var heads = new HashMap<String, TopicHead>();
         connection
                 .sql()
                 .sql("SELECT record_id, sequence, chain FROM relay_stream_head"
@@ -103,14 +103,15 @@ final class RelaySession implements AutoCloseable {
                 .param("topic", topic.name())
                 .param("records", recordIds.toArray(String[]::new))
                 .query(row -> {
-                    heads.put(row.getString("record_id"), new Head(row.getLong("sequence"), row.getString("chain")));
+                    heads.put(
+                            row.getString("record_id"), new TopicHead(row.getLong("sequence"), row.getString("chain")));
                 });
         return heads;
     }
 
     /** Stores that the broker has acknowledged the whole batch. */
     void acknowledged(Batch batch) {
-        var headOf = new HashMap<String, Head>();
+        var headOf = new HashMap<String, TopicHead>();
         batch.outgoing().forEach(each -> headOf.put(each.recordId(), each.head()));
         var recordIds = List.copyOf(headOf.keySet());
         var heads = recordIds.stream().map(headOf::get).toList();
@@ -125,8 +126,10 @@ final class RelaySession implements AutoCloseable {
                             """)
                     .param("topic", topic.name())
                     .param("records", recordIds.toArray(String[]::new))
-                    .param("sequences", heads.stream().mapToLong(Head::sequence).toArray())
-                    .param("chains", heads.stream().map(Head::chain).toArray(String[]::new))
+                    .param(
+                            "sequences",
+                            heads.stream().mapToLong(TopicHead::sequence).toArray())
+                    .param("chains", heads.stream().map(TopicHead::chain).toArray(String[]::new))
                     .update();
             int advanced = connection
                     .sql()

@@ -45,7 +45,7 @@ public class RelayStates {
     }
 
     /** The activity of the relay for a topic. */
-    public enum Activity {
+    public enum RelayActivity {
         /** A node sends or waits for new events. */
         SENDING,
         /** A node retries; the failure says why. */
@@ -57,10 +57,10 @@ public class RelayStates {
     /** The state of a topic of facts. */
     @Schema(name = "RelayedTopic")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record State(
+    public record RelayState(
             @Schema(example = "goodfaith.facts.public") String topic,
             TopicContent carries,
-            Activity activity,
+            RelayActivity activity,
 
             @Schema(description = "The node that sends to the topic, or sent last.") @Nullable
             String node,
@@ -78,7 +78,7 @@ public class RelayStates {
             @Nullable String failure) {}
 
     /** @return all topics that were ever sent to, by name */
-    public List<State> all() {
+    public List<RelayState> all() {
         return sql.sql(QUERY + " ORDER BY t.topic")
                 .param("lock", RelaySession.LOCK)
                 .query((row, _) -> state(row))
@@ -91,7 +91,7 @@ public class RelayStates {
     record StatusTopicState(
             @Schema(example = "goodfaith.statuses.public") String topic,
             TopicContent carries,
-            Activity activity,
+            RelayActivity activity,
 
             @Schema(description = "The node that sends to the topic, or sent last.") @Nullable
             String node,
@@ -126,11 +126,11 @@ public class RelayStates {
                 .list();
     }
 
-    private static Activity activity(ResultSet row) throws SQLException {
+    private static RelayActivity activity(ResultSet row) throws SQLException {
         if (row.getString("failure") != null) {
-            return Activity.FAILING;
+            return RelayActivity.FAILING;
         }
-        return row.getBoolean("active") ? Activity.SENDING : Activity.STOPPED;
+        return row.getBoolean("active") ? RelayActivity.SENDING : RelayActivity.STOPPED;
     }
 
     private static @Nullable Instant failingSince(ResultSet row) throws SQLException {
@@ -139,7 +139,7 @@ public class RelayStates {
     }
 
     /** @return empty if nothing was ever sent to the topic */
-    Optional<State> of(String topic) {
+    Optional<RelayState> of(String topic) {
         return sql.sql(QUERY + " WHERE t.topic = :topic")
                 .param("lock", RelaySession.LOCK)
                 .param("topic", topic)
@@ -147,9 +147,9 @@ public class RelayStates {
                 .optional();
     }
 
-    private State state(ResultSet row) throws SQLException {
+    private RelayState state(ResultSet row) throws SQLException {
         OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-        return new State(
+        return new RelayState(
                 row.getString("topic"),
                 TopicContent.valueOf(row.getString("carries")),
                 activity(row),

@@ -46,14 +46,14 @@ final class TopicStream {
      * @param sequence its number
      * @param chain its chain value
      */
-    record Head(long sequence, String chain) {}
+    record TopicHead(long sequence, String chain) {}
 
     /**
      * A record to send.
      *
      * @param head the stream head after this record
      */
-    record Outgoing(String recordId, Head head, ProducerRecord<String, byte[]> record) {}
+    record Outgoing(String recordId, TopicHead head, ProducerRecord<String, byte[]> record) {}
 
     private record Content(
             String name,
@@ -63,7 +63,7 @@ final class TopicStream {
             @Nullable CourtTime occurredAt) {}
 
     private final Topic topic;
-    private final Map<String, Head> heads;
+    private final Map<String, TopicHead> heads;
     private final Function<StoredFact, CaseRecord> caseThrough;
 
     /**
@@ -71,7 +71,7 @@ final class TopicStream {
      * @param caseThrough returns the record of a fact's case up to and including the fact; called only for facts about
      *     other entries
      */
-    TopicStream(Topic topic, Map<String, Head> heads, Function<StoredFact, CaseRecord> caseThrough) {
+    TopicStream(Topic topic, Map<String, TopicHead> heads, Function<StoredFact, CaseRecord> caseThrough) {
         this.topic = topic;
         this.heads = new HashMap<>(heads);
         this.caseThrough = caseThrough;
@@ -183,7 +183,7 @@ final class TopicStream {
         }
     }
 
-    private Outgoing record(StoredFact stored, Content content, @Nullable Head last) {
+    private Outgoing record(StoredFact stored, Content content, @Nullable TopicHead last) {
         long sequence = last == null ? 0 : last.sequence() + 1;
         var event = CloudEventBuilder.v1()
                 .withId(stored.eventId())
@@ -214,7 +214,7 @@ final class TopicStream {
                 .writeBinary(event.build());
         String chain = RecordChain.over(record.headers(), record.value());
         record.headers().add(RecordChain.HEADER, chain.getBytes(StandardCharsets.UTF_8));
-        return new Outgoing(stored.recordId(), new Head(sequence, chain), record);
+        return new Outgoing(stored.recordId(), new TopicHead(sequence, chain), record);
     }
 
     private String feed() {

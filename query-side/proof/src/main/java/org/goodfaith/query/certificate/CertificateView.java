@@ -114,7 +114,7 @@ public record CertificateView(
                 .toList();
     }
 
-    private static String service(CaseFile.Party party) {
+    private static String service(CaseFile.PartyOnFile party) {
         return switch (party.service()) {
             case null -> "";
             case SERVED -> ", served";

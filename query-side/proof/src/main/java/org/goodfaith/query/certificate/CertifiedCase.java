@@ -54,7 +54,7 @@ record CertifiedCase(
 
     String name(PartyId party) {
         return file.flatMap(cover -> cover.party(party))
-                .map(CaseFile.Party::name)
+                .map(CaseFile.PartyOnFile::name)
                 .orElse(party.value());
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows obligations listed one by one
  * @param others summarized obligations, grouped by status
  */
-public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
+public record LaneView(String owedBy, List<LaneLine> rows, List<Others> others) {
 
     private static final String NO_DATE = "no date";
     private static final Set<Evidence.Part> NOTHING_DONE =
@@ -41,7 +41,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
      * @param quotation the order's words; empty if there is no room
      * @param remarks caveats that a reader should know
      */
-    public record Row(
+    public record LaneLine(
             String title,
             String due,
             String status,
@@ -85,10 +85,10 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
 
     private static LaneView of(
             String owedBy, List<Obligation> obligations, CertifiedCase certified, CertificateDetail detail) {
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<LaneLine>();
         var others = new LinkedHashMap<String, List<String>>();
         for (Obligation obligation : obligations) {
-            Row row = row(obligation, certified, detail);
+            LaneLine row = row(obligation, certified, detail);
             if (detail.summarizes() && isQuiet(obligation)) {
                 others.computeIfAbsent(obligation.wording(), _ -> new ArrayList<>())
                         .add(row.title() + " (" + row.where() + ")");
@@ -119,19 +119,19 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
         return idle && obligation.deficiencies().isEmpty() && obligation.flags().isEmpty();
     }
 
-    private static boolean isPlainlyMet(Row row, Obligation obligation) {
+    private static boolean isPlainlyMet(LaneLine row, Obligation obligation) {
         return obligation.status() == ObligationStatus.MET && row.remarks().isEmpty();
     }
 
-    private static String inALine(Row row) {
+    private static String inALine(LaneLine row) {
         return row.title() + " (" + (row.due().equals(NO_DATE) ? "" : "due " + row.due() + "; ")
                 + row.done().stream().map(done -> done + "; ").collect(Collectors.joining())
                 + row.where() + ")";
     }
 
-    private static Row row(Obligation obligation, CertifiedCase certified, CertificateDetail detail) {
+    private static LaneLine row(Obligation obligation, CertifiedCase certified, CertificateDetail detail) {
         Citation citation = obligation.term().citation();
-        return new Row(
+        return new LaneLine(
                 obligation.title() + modality(obligation.term().modality()) + occasion(obligation),
                 due(obligation.due()),
                 obligation.wording(),
@@ -191,7 +191,7 @@ public record LaneView(String owedBy, List<Row> rows, List<Others> others) {
     }
 
     /** @return the order's docket entry number, or the order's id if it has none */
-    static String number(CaseFile.Order order, CertifiedCase certified) {
+    static String number(CaseFile.OrderOnFile order, CertifiedCase certified) {
         String number = certified
                 .record()
                 .entries()

@@ -18,7 +18,7 @@ import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.ledger.StreamHead;
 import org.goodfaith.ledger.StreamHeads;
 import org.goodfaith.query.ledger.LedgerTables.Leaf;
-import org.goodfaith.query.ledger.LedgerTables.State;
+import org.goodfaith.query.ledger.LedgerTables.LogState;
 import org.goodfaith.query.ledger.LedgerTables.StoredSeal;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ final class Ledger {
     }
 
     private boolean isDue() {
-        State state = tables.state();
+        LogState state = tables.state();
         Optional<StoredSeal> last = tables.lastSeal();
         return last.isEmpty()
                 || last.get().size() != state.size()
@@ -126,7 +126,7 @@ final class Ledger {
                         || !through.isBefore(last.through().plus(heartbeat)));
     }
 
-    private Known upTo(State state) {
+    private Known upTo(LogState state) {
         if (known.size() == state.size()) {
             return known;
         }
@@ -135,7 +135,7 @@ final class Ledger {
     }
 
     private Step append(long lastIndex) {
-        State state = tables.lockState();
+        LogState state = tables.lockState();
         StreamHeads heads = upTo(state).heads();
         var rows = events.between(state.lastGlobalIndex(), lastIndex, BATCH);
         if (rows.isEmpty()) {
@@ -145,7 +145,7 @@ final class Ledger {
                 tables.lastSeal().map(StoredSeal::seal).map(Seal::through).orElse(null);
         var leaves = new ArrayList<Leaf>();
         var hashes = new ArrayList<Hash>();
-        for (StoredEvents.Row row : rows) {
+        for (StoredEvents.StoredEventRow row : rows) {
             var content = new EventLeaf(row.envelope(), closedThrough);
             Hash leaf = content.leaf();
             leaves.add(new Leaf(
@@ -160,7 +160,7 @@ final class Ledger {
             heads = heads.with(new StreamHead(row.stream(), row.sequence(), leaf));
         }
         List<LogNode> nodes = new MerkleLog(tables).append(state.size(), hashes);
-        var reached = new State(
+        var reached = new LogState(
                 state.size() + leaves.size(),
                 state.events() + leaves.size(),
                 rows.getLast().globalIndex());
@@ -168,7 +168,7 @@ final class Ledger {
         return new Step(new Known(reached.size(), heads), rows.size() < BATCH, recordedAt(rows.getLast()));
     }
 
-    private static @Nullable Instant recordedAt(StoredEvents.Row row) {
+    private static @Nullable Instant recordedAt(StoredEvents.StoredEventRow row) {
         try {
             return Instant.parse(row.recordedAt());
         } catch (DateTimeException _) {
@@ -179,7 +179,7 @@ final class Ledger {
 
     /** @return what is known after the seal, if one was due */
     private Known seal(Instant through) {
-        State state = tables.lockState();
+        LogState state = tables.lockState();
         Optional<StoredSeal> last = tables.lastSeal();
         if (state.size() != known.size()
                 || last.filter(seal -> seal.size() == state.size())
@@ -202,7 +202,7 @@ final class Ledger {
     }
 
     private void sign() {
-        State state = tables.lockState();
+        LogState state = tables.lockState();
         Optional<StoredSeal> last = tables.lastSeal().filter(seal -> seal.size() == state.size());
         if (state.size() != known.size() || last.isEmpty()) {
             return;

@@ -27,7 +27,7 @@ public final class LedgerState {
     private final RecordedTime time;
     private boolean stopped;
     private @Nullable Instant lastRoundAt;
-    private @Nullable Failure lastFailure;
+    private @Nullable LedgerFailure lastFailure;
 
     LedgerState(LedgerTables tables, LedgerCheck check, RecordedTime time) {
         this.tables = tables;
@@ -38,7 +38,7 @@ public final class LedgerState {
     /** The state of the ledger. */
     @Schema(name = "LedgerState")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record View(
+    public record LedgerStateView(
             @Schema(description = "The number of events in the log.")
             long events,
 
@@ -58,7 +58,7 @@ public final class LedgerState {
             Instant lastRoundAt,
 
             @Schema(description = "The last failure on this node since it started, even if it has recovered.") @Nullable
-            Failure lastFailure,
+            LedgerFailure lastFailure,
 
             @Schema(description = "When the whole record was last checked on this node.") @Nullable
             Instant checkedAt,
@@ -71,7 +71,7 @@ public final class LedgerState {
                             + " that were inserted into the past since.")
             List<String> discrepancies) {
 
-        public View {
+        public LedgerStateView {
             discrepancies = List.copyOf(discrepancies);
         }
     }
@@ -83,7 +83,7 @@ public final class LedgerState {
      * @param until when it was last detected
      */
     @Schema(name = "LedgerFailure")
-    public record Failure(Instant since, Instant until, String cause) {}
+    public record LedgerFailure(Instant since, Instant until, String cause) {}
 
     /**
      * Events that no signed checkpoint covers yet.
@@ -102,13 +102,13 @@ public final class LedgerState {
                         : Math.max(0, Duration.between(oldest, time.now()).toSeconds()));
     }
 
-    public View view() {
+    public LedgerStateView view() {
         Optional<LedgerTables.StoredSeal> signed = tables.lastSignedSeal();
         long events = tables.state().events();
         List<String> discrepancies = discrepancies();
         Checked checked = check.last();
         synchronized (this) {
-            return new View(
+            return new LedgerStateView(
                     events,
                     signed.map(LedgerTables.StoredSeal::events).orElse(null),
                     signed.map(LedgerTables.StoredSeal::size).orElse(null),
@@ -168,11 +168,11 @@ public final class LedgerState {
     /** @return true if the failure is new */
     private synchronized boolean stoodStill(String cause) {
         Instant now = time.now();
-        Failure before = lastFailure;
+        LedgerFailure before = lastFailure;
         boolean known = stopped && before != null && before.cause().equals(cause);
         stopped = true;
         lastRoundAt = now;
-        lastFailure = new Failure(known && before != null ? before.since() : now, now, cause);
+        lastFailure = new LedgerFailure(known && before != null ? before.since() : now, now, cause);
         return !known;
     }
 

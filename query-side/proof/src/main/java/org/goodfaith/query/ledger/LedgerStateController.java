@@ -23,7 +23,7 @@ class LedgerStateController {
     @Operation(
             summary = "Show the state of the ledger",
             description = "Its size and last checkpoint, and why it stopped if it did, as seen by this node.")
-    LedgerState.View state() {
+    LedgerState.LedgerStateView state() {
         return state.view();
     }
 }

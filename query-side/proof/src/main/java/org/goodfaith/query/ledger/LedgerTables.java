@@ -35,7 +35,7 @@ final class LedgerTables implements LogNodes {
      * @param size the number of leaves: events and seals
      * @param events the number of events
      */
-    record State(long size, long events, long lastGlobalIndex) {}
+    record LogState(long size, long events, long lastGlobalIndex) {}
 
     /** A leaf that is an event. */
     record Leaf(
@@ -77,16 +77,16 @@ final class LedgerTables implements LogNodes {
         this.key = key;
     }
 
-    State state() {
-        return sql.sql(STATE).query(State.class).single();
+    LogState state() {
+        return sql.sql(STATE).query(LogState.class).single();
     }
 
     /** Takes the append lock. Other nodes wait for it and then see the new state. */
-    State lockState() {
-        return sql.sql(STATE + " FOR UPDATE").query(State.class).single();
+    LogState lockState() {
+        return sql.sql(STATE + " FOR UPDATE").query(LogState.class).single();
     }
 
-    void append(List<Leaf> leaves, List<LogNode> nodes, State reached) {
+    void append(List<Leaf> leaves, List<LogNode> nodes, LogState reached) {
         batches.batchUpdate(
                 "INSERT INTO ledger_leaf (leaf_index, global_index, event_id, stream, sequence, closed_through, backdated)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -114,7 +114,7 @@ final class LedgerTables implements LogNodes {
                 .param("heads", seal.seal().headsRoot().bytes())
                 .update();
         append(nodes);
-        reach(new State(seal.size(), seal.events(), state().lastGlobalIndex()));
+        reach(new LogState(seal.size(), seal.events(), state().lastGlobalIndex()));
     }
 
     private void append(List<LogNode> nodes) {
@@ -127,7 +127,7 @@ final class LedgerTables implements LogNodes {
                         .toList());
     }
 
-    private void reach(State reached) {
+    private void reach(LogState reached) {
         sql.sql("UPDATE ledger_state SET size = :size, events = :events, last_global_index = :index")
                 .param("size", reached.size())
                 .param("events", reached.events())

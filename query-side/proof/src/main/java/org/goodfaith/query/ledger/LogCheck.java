@@ -57,7 +57,7 @@ final class LogCheck {
             @Nullable StoredSeal seal) {}
 
     private record LoggedEvent(
-            String stream, long sequence, @Nullable Instant closedThrough, StoredEvents.@Nullable Row row) {
+            String stream, long sequence, @Nullable Instant closedThrough, StoredEvents.@Nullable StoredEventRow row) {
 
         String named() {
             return "Entry " + sequence + " of " + stream;
@@ -99,7 +99,7 @@ final class LogCheck {
         Counts whole() {
             // Read the checkpoints before the log's size: a checkpoint is signed only after its leaves are in the log.
             NavigableMap<Long, List<FoundCheckpoint>> checkpoints = checkpoints();
-            LedgerTables.State state = tables.state();
+            LedgerTables.LogState state = tables.state();
             int count = checkpoints.values().stream().mapToInt(List::size).sum();
             for (long from = 0; from < state.size(); from += BATCH) {
                 List<StoredLeaf> batch = read(from, Math.min(state.size(), from + BATCH) - 1);
@@ -260,7 +260,7 @@ final class LogCheck {
                         + event.closedThrough() + ", but the seal before it closed the record through " + closedThrough
                         + ".");
             }
-            StoredEvents.Row row = event.row();
+            StoredEvents.StoredEventRow row = event.row();
             if (row == null) {
                 gone.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event.named());
                 return null;
@@ -369,7 +369,7 @@ final class LogCheck {
                 row.getBytes("heads") == null ? null : LedgerTables.seal(row));
     }
 
-    private List<String> unlogged(LedgerTables.State state) {
+    private List<String> unlogged(LedgerTables.LogState state) {
         return sql.sql("""
                 SELECT e.aggregate_identifier, e.sequence_number
                   FROM domain_event e LEFT JOIN ledger_leaf l ON l.global_index = e.global_index

@@ -33,7 +33,7 @@ final class StoredEvents {
      *
      * @param canonical the canonical form; absent if the row was altered so that it has none
      */
-    record Row(
+    record StoredEventRow(
             long globalIndex,
             String eventId,
             String stream,
@@ -51,7 +51,7 @@ final class StoredEvents {
     }
 
     /** @return events in store order, after one index (exclusive) up to the other (inclusive) */
-    List<Row> between(long after, long upTo, int rowsMax) {
+    List<StoredEventRow> between(long after, long upTo, int rowsMax) {
         return sql.sql("SELECT " + COLUMNS + """
                   FROM domain_event e
                  WHERE e.global_index > :after AND e.global_index <= :upTo
@@ -84,8 +84,8 @@ final class StoredEvents {
         return closed == null ? null : closed.toInstant();
     }
 
-    static Row row(ResultSet row) throws SQLException {
-        return new Row(
+    static StoredEventRow row(ResultSet row) throws SQLException {
+        return new StoredEventRow(
                 row.getLong("global_index"),
                 row.getString("event_identifier"),
                 row.getString("aggregate_identifier"),

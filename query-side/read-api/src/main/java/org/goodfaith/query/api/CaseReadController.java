@@ -46,7 +46,7 @@ class CaseReadController {
     @GetMapping
     @Operation(summary = "List the cases", description = "Sorted by id. Filters combine.")
     CasesView cases(@ParameterObject CasesQuery query, @ParameterObject PageQuery page) {
-        ListPage<CaseList.Line> slice = list.find(query.filter(), page);
+        ListPage<CaseList.ListedCase> slice = list.find(query.filter(), page);
         return new CasesView(slice.lines(), slice.next());
     }
 
@@ -138,7 +138,8 @@ class CaseReadController {
 
     /** A page of cases. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record CasesView(List<CaseList.Line> cases, @Nullable String next) {}
+    record CasesView(
+            List<CaseList.ListedCase> cases, @Nullable String next) {}
 
     /** A case; absent, with a remark, if nothing was on record yet. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,7 +18,7 @@ public record CasesQuery(
         @Parameter(description = "Prefixes of words in the caption, the docket number or a party's name.") @Nullable
         String text) {
 
-    public CaseList.Filter filter() {
-        return new CaseList.Filter(court, judge, party, text);
+    public CaseList.CaseFilter filter() {
+        return new CaseList.CaseFilter(court, judge, party, text);
     }
 }

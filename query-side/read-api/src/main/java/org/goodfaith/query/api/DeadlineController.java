@@ -80,7 +80,7 @@ class DeadlineController {
                 known.knownAt().atZone(zone).toOffsetDateTime(),
                 RuleSet.VERSION,
                 computation.readings().stream()
-                        .flatMap(reading -> ReadingView.of(reading, computation, zone).stream())
+                        .flatMap(reading -> DeadlineReadingView.of(reading, computation, zone).stream())
                         .toList());
     }
 
@@ -127,12 +127,12 @@ class DeadlineController {
 
     /** A deadline under every reading that makes a difference, the one in force first. */
     record DeadlineView(
-            String court, String zone, OffsetDateTime knownAt, String ruleSet, List<ReadingView> readings) {}
+            String court, String zone, OffsetDateTime knownAt, String ruleSet, List<DeadlineReadingView> readings) {}
 
     /** The deadline under one reading of the calendar. A reading that gives no date is a flag of the one in force. */
     @Schema(name = "CalendarReading")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReadingView(
+    record DeadlineReadingView(
             String label,
             boolean inForce,
             LocalDate dueOn,
@@ -141,10 +141,10 @@ class DeadlineController {
             List<ObligationView.StepView> explanation,
             List<String> flags) {
 
-        static Optional<ReadingView> of(CalendarReading reading, Computation computation, ZoneId zone) {
+        static Optional<DeadlineReadingView> of(CalendarReading reading, Computation computation, ZoneId zone) {
             Deadline deadline = reading.deadline();
             return deadline.moment()
-                    .map(due -> new ReadingView(
+                    .map(due -> new DeadlineReadingView(
                             reading.label(),
                             reading.equals(computation.inForce()),
                             due.on(),

@@ -82,10 +82,10 @@ class ListController {
     record ObligationsView(
             String says,
             String ruleSet,
-            List<ObligationLists.Line> obligations,
+            List<ObligationLists.ListedObligation> obligations,
             @Nullable String next) {
 
-        static ObligationsView of(ObligationLists.Page page) {
+        static ObligationsView of(ObligationLists.ObligationPage page) {
             return new ObligationsView(
                     page.says(),
                     RuleSet.VERSION,
@@ -99,6 +99,6 @@ class ListController {
     record StalledView(
             String says,
             String ruleSet,
-            List<StalledCases.Line> stalled,
+            List<StalledCases.StalledCase> stalled,
             @Nullable String next) {}
 }

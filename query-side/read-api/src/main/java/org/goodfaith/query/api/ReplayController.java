@@ -69,5 +69,5 @@ class ReplayController {
     }
 
     /** One step. */
-    record StepAnswer(String ruleSet, ReplayView.StepView step) {}
+    record StepAnswer(String ruleSet, ReplayView.ReplayStepView step) {}
 }

@@ -231,7 +231,7 @@ class ListExportController {
                         cursor -> casesPage(filter, cursor)));
     }
 
-    private ListPage<CaseList.Line> casesPage(CaseList.Filter filter, @Nullable String cursor) {
+    private ListPage<CaseList.ListedCase> casesPage(CaseList.CaseFilter filter, @Nullable String cursor) {
         return cases.find(filter, wholePage(cursor));
     }
 
@@ -295,7 +295,7 @@ class ListExportController {
             String format,
             String list,
             ExportQuery query,
-            Function<ListQuery, ObligationLists.Page> pages)
+            Function<ListQuery, ObligationLists.ObligationPage> pages)
             throws IOException {
         var first = pages.apply(query.page(null));
         download.send(

@@ -16,14 +16,14 @@ import org.goodfaith.events.Visibility;
 @Schema(name = "CalendarFeed")
 public record Feed(
         long feed,
-        Kind kind,
+        FeedKind kind,
         @Schema(example = "cand-23-cv-90417") String about,
         List<Visibility> classes,
         @JsonIgnore String owner,
         Instant createdAt) {
 
     /** The subject of a feed. */
-    public enum Kind {
+    public enum FeedKind {
         /** One case. */
         CASE,
         /** The obligations of parties with this name, and the events of their cases. */

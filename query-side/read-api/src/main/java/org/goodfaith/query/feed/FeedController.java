@@ -78,15 +78,15 @@ class FeedController {
             @Schema(description = "A court id, such as cand.") @Nullable
             String court) {
 
-        Map<Feed.Kind, String> named() {
-            var named = new EnumMap<Feed.Kind, String>(Feed.Kind.class);
-            put(named, Feed.Kind.CASE, caseId);
-            put(named, Feed.Kind.PARTY, party);
-            put(named, Feed.Kind.COURT, court);
+        Map<Feed.FeedKind, String> named() {
+            var named = new EnumMap<Feed.FeedKind, String>(Feed.FeedKind.class);
+            put(named, Feed.FeedKind.CASE, caseId);
+            put(named, Feed.FeedKind.PARTY, party);
+            put(named, Feed.FeedKind.COURT, court);
             return named;
         }
 
-        private static void put(Map<Feed.Kind, String> named, Feed.Kind kind, @Nullable String about) {
+        private static void put(Map<Feed.FeedKind, String> named, Feed.FeedKind kind, @Nullable String about) {
             if (about != null && !about.isBlank()) {
                 named.put(kind, about.strip());
             }

@@ -42,7 +42,7 @@ public class Feeds {
     public record Made(Feed feed, String token) {}
 
     /** @throws ReadProblemException if the caller sees no such case, party or court */
-    public Made make(Feed.Kind kind, String about, String owner) {
+    public Made make(Feed.FeedKind kind, String about, String owner) {
         requireOnRecord(kind, about);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
@@ -63,7 +63,7 @@ public class Feeds {
         return new Made(feed, token);
     }
 
-    private void requireOnRecord(Feed.Kind kind, String about) {
+    private void requireOnRecord(Feed.FeedKind kind, String about) {
         boolean known =
                 switch (kind) {
                     case CASE ->
@@ -131,7 +131,7 @@ public class Feeds {
     private static Feed feed(ResultSet row) throws SQLException {
         return new Feed(
                 row.getLong("feed_id"),
-                Feed.Kind.valueOf(row.getString("kind")),
+                Feed.FeedKind.valueOf(row.getString("kind")),
                 row.getString("about"),
                 Arrays.stream((String[]) row.getArray("classes").getArray())
                         .map(Visibility::valueOf)

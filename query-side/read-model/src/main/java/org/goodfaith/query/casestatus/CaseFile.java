@@ -115,9 +115,9 @@ public record CaseFile(
         @Nullable LocalDate closedOn,
         @Nullable LocalDate stayedOn,
         List<Judge> judges,
-        List<Party> parties,
+        List<PartyOnFile> parties,
         List<Counsel> counsel,
-        List<Order> orders,
+        List<OrderOnFile> orders,
         List<CourtEvent> events,
         List<Stay> stays,
         List<CaseGroup> groups,
@@ -131,7 +131,7 @@ public record CaseFile(
      * @param formerNames its names before, and those of the parties it took the place of, in order of time
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Party(
+    public record PartyOnFile(
             PartyId party,
             String name,
             Side side,
@@ -144,9 +144,9 @@ public record CaseFile(
             @Nullable LocalDate dismissedOn,
             @Nullable LocalDate settledOn) {
 
-        private static Party of(org.goodfaith.rulebook.participants.Party party, Participants participants) {
+        private static PartyOnFile of(org.goodfaith.rulebook.participants.Party party, Participants participants) {
             PartyDescription now = party.description();
-            return new Party(
+            return new PartyOnFile(
                     party.id(),
                     now.name(),
                     party.side(),
@@ -207,7 +207,7 @@ public record CaseFile(
 
     /** An order and whether it is still in force. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Order(
+    public record OrderOnFile(
             OrderId order,
             long entry,
             String title,
@@ -219,8 +219,8 @@ public record CaseFile(
             Status status,
             List<Term> terms) {
 
-        private Order now(Status became) {
-            return new Order(order, entry, title, datedOn, filedOn, judge, template, sourceNote, became, terms);
+        private OrderOnFile now(Status became) {
+            return new OrderOnFile(order, entry, title, datedOn, filedOn, judge, template, sourceNote, became, terms);
         }
     }
 
@@ -268,7 +268,7 @@ public record CaseFile(
                 lastActOn);
     }
 
-    public Optional<Party> party(PartyId id) {
+    public Optional<PartyOnFile> party(PartyId id) {
         return parties.stream().filter(party -> party.party().equals(id)).findFirst();
     }
 
@@ -321,7 +321,7 @@ public record CaseFile(
         private final Map<String, String> initials = new HashMap<>();
 
         private final Participants participants;
-        private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
+        private final SequencedMap<OrderId, OrderOnFile> orders = new LinkedHashMap<>();
         private final List<OpenOffer> offers = new ArrayList<>();
         private String docketNumber;
         private String caption;
@@ -341,7 +341,7 @@ public record CaseFile(
         CaseFile file(Schedule schedule) {
             List<OrderId> inForce = orders.values().stream()
                     .filter(order -> order.status() == Status.IN_FORCE)
-                    .map(Order::order)
+                    .map(OrderOnFile::order)
                     .toList();
             return new CaseFile(
                     opened.caseId(),
@@ -354,7 +354,7 @@ public record CaseFile(
                     schedule.stayedSince(inForce).orElse(null),
                     List.copyOf(judges.values()),
                     participants.parties().values().stream()
-                            .map(party -> Party.of(party, participants))
+                            .map(party -> PartyOnFile.of(party, participants))
                             .toList(),
                     participants.counsel().values().stream().map(Counsel::of).toList(),
                     List.copyOf(orders.values()),
@@ -515,7 +515,7 @@ public record CaseFile(
             f.supersedesOrders().forEach(id -> orders.computeIfPresent(id, (_, order) -> order.now(Status.SUPERSEDED)));
             orders.put(
                     f.order(),
-                    new Order(
+                    new OrderOnFile(
                             f.order(),
                             sequence,
                             f.title(),

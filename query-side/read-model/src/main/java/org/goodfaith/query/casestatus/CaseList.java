@@ -41,16 +41,16 @@ public class CaseList {
      * @param party prefixes of words in a party's name
      * @param text prefixes of words in the caption, the docket number or a party's name
      */
-    public record Filter(
+    public record CaseFilter(
             @Nullable String court,
             @Nullable String judge,
             @Nullable String party,
             @Nullable String text) {
 
-        public static final Filter NONE = new Filter(null, null, null, null);
+        public static final CaseFilter NONE = new CaseFilter(null, null, null, null);
 
         /** @throws ReadProblemException if the court or the judge is malformed */
-        public Filter {
+        public CaseFilter {
             court = blankAsNull(court);
             judge = blankAsNull(judge);
             party = blankAsNull(party);
@@ -96,7 +96,7 @@ public class CaseList {
     /** A case in a list. */
     @Schema(name = "CaseLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(
+    public record ListedCase(
             String caseId,
             String court,
             String docketNumber,
@@ -115,10 +115,10 @@ public class CaseList {
             Boolean setAside) {}
 
     /** Finds one page of cases, sorted by id. */
-    public ListPage<Line> find(Filter filter, PageQuery page) {
+    public ListPage<ListedCase> find(CaseFilter filter, PageQuery page) {
         String after =
                 Cursor.read(page.cursor(), 1).map(cursor -> cursor.line(0)).orElse("");
-        List<Line> lines = sql.sql("""
+        List<ListedCase> lines = sql.sql("""
                 WITH listed AS (
                     SELECT * FROM case_summary c
                      WHERE c.case_id > :after
@@ -163,12 +163,12 @@ public class CaseList {
                 .query((row, _) -> line(row))
                 .list();
         boolean more = lines.size() > page.lines();
-        List<Line> shown = more ? lines.subList(0, page.lines()) : lines;
+        List<ListedCase> shown = more ? lines.subList(0, page.lines()) : lines;
         return new ListPage<>(shown, more ? Cursor.of(shown.getLast().caseId()).text() : null);
     }
 
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
+    private static ListedCase line(ResultSet row) throws SQLException {
+        return new ListedCase(
                 row.getString("case_id"),
                 row.getString("court"),
                 row.getString("docket_number"),

@@ -240,7 +240,7 @@ record CaseRows(
                 RuleSet.VERSION,
                 SearchWords.of(Stream.concat(
                         Stream.of(file.caseId().value(), file.docketNumber(), file.caption()),
-                        file.parties().stream().flatMap(CaseFile.Party::names))),
+                        file.parties().stream().flatMap(CaseFile.PartyOnFile::names))),
                 json(file));
     }
 

@@ -114,7 +114,7 @@ public record CaseView(
             CaseFile.Status status,
             int terms) {
 
-        public static OrderView of(CaseFile.Order o) {
+        public static OrderView of(CaseFile.OrderOnFile o) {
             return new OrderView(
                     o.order().value(),
                     o.entry(),

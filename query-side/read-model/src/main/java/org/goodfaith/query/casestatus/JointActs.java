@@ -33,7 +33,7 @@ public class JointActs {
      * @param cases the cases, in the order of the entry
      */
     @Schema(name = "JointAct")
-    public record JointAct(String act, boolean everywhere, List<InCase> cases) {}
+    public record JointAct(String act, boolean everywhere, List<JointActInCase> cases) {}
 
     /**
      * The act in one case.
@@ -43,7 +43,7 @@ public class JointActs {
      */
     @Schema(name = "JointActInCase")
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record InCase(String caseId, List<Long> entries, List<Long> stricken) {}
+    public record JointActInCase(String caseId, List<Long> entries, List<Long> stricken) {}
 
     /** @return the act of each entry that was done for several cases, by the number of the entry */
     public Map<Long, JointAct> of(List<EntryLine> lines) {
@@ -60,9 +60,10 @@ public class JointActs {
 
     /** The events that an order schedules belong to its act. Only entries of the same kind are compared. */
     private JointAct find(ForCases forCases, String fact) {
-        Map<String, InCase> found = new LinkedHashMap<>();
+        Map<String, JointActInCase> found = new LinkedHashMap<>();
         forCases.cases()
-                .forEach(one -> found.put(one.value(), new InCase(one.value(), new ArrayList<>(), new ArrayList<>())));
+                .forEach(one ->
+                        found.put(one.value(), new JointActInCase(one.value(), new ArrayList<>(), new ArrayList<>())));
         sql.sql("""
                 SELECT case_id, sequence, stricken_by IS NOT NULL AS stricken
                   FROM case_entry
@@ -74,7 +75,7 @@ public class JointActs {
                 .param("fact", fact)
                 .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .query(row -> {
-                    InCase in = found.get(row.getString("case_id"));
+                    JointActInCase in = found.get(row.getString("case_id"));
                     if (in != null) {
                         (row.getBoolean("stricken") ? in.stricken() : in.entries()).add(row.getLong("sequence"));
                     }

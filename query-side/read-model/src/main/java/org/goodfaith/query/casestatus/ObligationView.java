@@ -49,7 +49,7 @@ public record ObligationView(
         LocalDate occasionOn,
 
         Modality modality,
-        List<Party> obligors,
+        List<NamedParty> obligors,
         Obligor.Actor actor,
 
         @Schema(description = "The person who owes it, if no party does.") @Nullable
@@ -83,7 +83,7 @@ public record ObligationView(
 
     /** A party by id and name. */
     @Schema(name = "PartyName")
-    public record Party(String party, String name) {}
+    public record NamedParty(String party, String name) {}
 
     /** A person who owes an obligation but is not a party. */
     @Schema(name = "Nonparty")
@@ -261,12 +261,12 @@ public record ObligationView(
                 explained ? explanation(o, zone) : null);
     }
 
-    static Party party(PartyId party, CaseAtViewpoint shown) {
-        return new Party(
+    static NamedParty party(PartyId party, CaseAtViewpoint shown) {
+        return new NamedParty(
                 party.value(),
                 shown.file()
                         .flatMap(file -> file.party(party))
-                        .map(CaseFile.Party::name)
+                        .map(CaseFile.PartyOnFile::name)
                         .orElse(party.value()));
     }
 

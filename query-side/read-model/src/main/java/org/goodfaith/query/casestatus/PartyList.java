@@ -58,14 +58,14 @@ public class PartyList {
             @Nullable LocalDate inPlaceSince) {}
 
     /** An indicator with its case. */
-    public record Line(PartyCase of, Indicator indicator) {}
+    public record PartyIndicator(PartyCase of, Indicator indicator) {}
 
     /**
      * Indicators of one leaning, latest first.
      *
      * @param all the total number; {@code lines} may have fewer
      */
-    public record Indicators(List<Line> lines, long all) {}
+    public record Indicators(List<PartyIndicator> lines, long all) {}
 
     /**
      * Finds names in alphabetical order.
@@ -135,7 +135,7 @@ public class PartyList {
     /** @return the current indicators of one leaning about parties of this name */
     public Indicators indicators(String name, Indicator.Leaning leaning, int limit) {
         var all = new long[1];
-        List<Line> lines = sql.sql("""
+        List<PartyIndicator> lines = sql.sql("""
                 SELECT c.case_id, c.court, c.docket_number, c.caption, c.sample, p.party_id, p.predecessor,
                        p.in_place_since_on, i.detail,
                        count(*) OVER () AS all_of_them
@@ -160,7 +160,7 @@ public class PartyList {
                 .param("limit", limit)
                 .query((row, _) -> {
                     all[0] = row.getLong("all_of_them");
-                    return new Line(
+                    return new PartyIndicator(
                             partyCase(row), StoredJson.DETAIL.readValue(row.getString("detail"), Indicator.class));
                 })
                 .list();

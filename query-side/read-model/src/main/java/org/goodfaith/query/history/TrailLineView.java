@@ -27,7 +27,7 @@ public record TrailLineView(
         List<String> parties,
         Visibility visibility,
         @Nullable EntryRef entry,
-        @Nullable ChangeView change) {
+        @Nullable TrailChangeView change) {
 
     /** An entry. Its complete form is available under its number. */
     @Schema(name = "TrailEntry")
@@ -56,7 +56,7 @@ public record TrailLineView(
     /** A change of an obligation's status, wording or due date. */
     @Schema(name = "StatusChange")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ChangeView(
+    public record TrailChangeView(
             String obligation,
             String title,
             @Nullable ObligationStatus from,
@@ -73,7 +73,7 @@ public record TrailLineView(
                 line.visibility(),
                 line instanceof TrailLine.FactLine l ? EntryRef.of(l.entry(), l.strickenBy(), zone) : null,
                 line instanceof TrailLine.StatusLine l
-                        ? new ChangeView(
+                        ? new TrailChangeView(
                                 l.obligation().value(),
                                 l.title(),
                                 l.from(),

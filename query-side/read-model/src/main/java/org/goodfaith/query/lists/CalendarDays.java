@@ -51,7 +51,7 @@ public class CalendarDays {
      * @param mayBeEarlier true if one reading of the order gives an earlier date
      * @param canceled true if it was canceled and not rescheduled
      */
-    public record Line(
+    public record CalendarLine(
             String caseId,
             String court,
             String docketNumber,
@@ -82,24 +82,24 @@ public class CalendarDays {
      * @param lines sorted by date and time
      * @param more true if there are more than shown
      */
-    public record Found(List<Line> lines, boolean more) {}
+    public record CalendarLines(List<CalendarLine> lines, boolean more) {}
 
     /** @param last inclusive, as is {@code first} */
-    public Found find(CaseList.Filter filter, LocalDate first, LocalDate last) {
+    public CalendarLines find(CaseList.CaseFilter filter, LocalDate first, LocalDate last) {
         Instant now = recordedTime.now();
-        List<Line> dues = dues(filter, first, last, now);
-        List<Line> set = set(filter, first, last, now);
+        List<CalendarLine> dues = dues(filter, first, last, now);
+        List<CalendarLine> set = set(filter, first, last, now);
         var lines = new ArrayList<>(dues.subList(0, Math.min(MOST, dues.size())));
         lines.addAll(set.subList(0, Math.min(MOST, set.size())));
-        lines.sort(Comparator.comparing(Line::on)
+        lines.sort(Comparator.comparing(CalendarLine::on)
                 .thenComparing(line -> Optional.ofNullable(line.at()).orElse(LocalTime.MAX))
-                .thenComparing(Line::caseId)
+                .thenComparing(CalendarLine::caseId)
                 .thenComparing(line -> Optional.ofNullable(line.obligation()).orElse("")));
-        return new Found(lines, dues.size() > MOST || set.size() > MOST);
+        return new CalendarLines(lines, dues.size() > MOST || set.size() > MOST);
     }
 
     /** A prohibition is not due on any day. */
-    private List<Line> dues(CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
+    private List<CalendarLine> dues(CaseList.CaseFilter filter, LocalDate first, LocalDate last, Instant now) {
         return select("""
                 SELECT o.case_id, c.court, c.docket_number, c.caption, c.sample, o.obligation_id, o.title, o.status,
                        o.wording, o.due_on, o.due_time, o.first_overdue_from < o.overdue_from AS may_be_earlier,
@@ -120,8 +120,8 @@ public class CalendarDays {
                 .list();
     }
 
-    private static Line due(ResultSet row) throws SQLException {
-        return new Line(
+    private static CalendarLine due(ResultSet row) throws SQLException {
+        return new CalendarLine(
                 row.getString("case_id"),
                 row.getString("court"),
                 row.getString("docket_number"),
@@ -140,7 +140,7 @@ public class CalendarDays {
     }
 
     /** Each occasion of an event on the date it is set for or, if it was canceled, on the last date it had. */
-    private List<Line> set(CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
+    private List<CalendarLine> set(CaseList.CaseFilter filter, LocalDate first, LocalDate last, Instant now) {
         return select("""
                 SELECT e.case_id, c.court, c.docket_number, c.caption, c.sample, e.kind, e.set_on, e.set_time, e.canceled
                   FROM case_event e
@@ -155,8 +155,8 @@ public class CalendarDays {
                 .list();
     }
 
-    private static Line set(ResultSet row) throws SQLException {
-        return new Line(
+    private static CalendarLine set(ResultSet row) throws SQLException {
+        return new CalendarLine(
                 row.getString("case_id"),
                 row.getString("court"),
                 row.getString("docket_number"),
@@ -175,7 +175,7 @@ public class CalendarDays {
     }
 
     private JdbcClient.StatementSpec select(
-            String statement, String owes, CaseList.Filter filter, LocalDate first, LocalDate last, Instant now) {
+            String statement, String owes, CaseList.CaseFilter filter, LocalDate first, LocalDate last, Instant now) {
         String ofCases =
                 """
                 AND c.visibility = ANY (:classes)

@@ -39,7 +39,7 @@ public class ChangedCases {
      * @param recordedAt when that entry was recorded, in the court's zone
      * @param fact the fact's name
      */
-    public record Line(
+    public record ChangedCase(
             String caseId,
             String court,
             String docketNumber,
@@ -51,7 +51,7 @@ public class ChangedCases {
             OffsetDateTime recordedAt) {}
 
     /** Finds cases with entries of the last {@code days} times 24 hours, latest first. */
-    public ListPage<Line> find(ListQuery query, int withinDays) {
+    public ListPage<ChangedCase> find(ListQuery query, int withinDays) {
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 2);
         int limit = query.page().lines();
         List<Keyed> found = select("""
@@ -83,7 +83,7 @@ public class ChangedCases {
         return new ListPage<>(shown.stream().map(Keyed::line).toList(), next);
     }
 
-    private record Keyed(Instant key, Line line) {}
+    private record Keyed(Instant key, ChangedCase line) {}
 
     /** The number of cases that {@link #find} would list. */
     public long count(ListQuery query, int withinDays) {
@@ -107,9 +107,9 @@ public class ChangedCases {
                 .param("judge", query.filter().judge());
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static ChangedCase line(ResultSet row) throws SQLException {
         String court = row.getString("court");
-        return new Line(
+        return new ChangedCase(
                 row.getString("case_id"),
                 court,
                 row.getString("docket_number"),

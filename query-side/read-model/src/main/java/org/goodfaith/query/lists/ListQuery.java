@@ -47,8 +47,8 @@ public record ListQuery(
         return Integer.parseInt(text.substring(0, text.length() - 1));
     }
 
-    CaseList.Filter filter() {
-        return new CaseList.Filter(court, judge, party, null);
+    CaseList.CaseFilter filter() {
+        return new CaseList.CaseFilter(court, judge, party, null);
     }
 
     PageQuery page() {

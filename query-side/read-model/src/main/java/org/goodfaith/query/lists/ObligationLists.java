@@ -50,7 +50,7 @@ public class ObligationLists {
             AND o.case_id = ANY (ARRAY (SELECT p.case_id FROM case_party p WHERE p.folded = :name))
             """;
 
-    private static final Question OVERDUE = new Question("o.overdue_from", KeyType.INSTANT, """
+    private static final ListCondition OVERDUE = new ListCondition("o.overdue_from", KeyType.INSTANT, """
             o.status = 'OVERDUE' AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
 
@@ -62,7 +62,7 @@ public class ObligationLists {
      * index is not scanned from its start. OFFSET makes the planner start there. Only future intervals need the
      * comparison with other intervals.
      */
-    private static final Question DUE = new Question("o.first_overdue_from", KeyType.INSTANT, """
+    private static final ListCondition DUE = new ListCondition("o.first_overdue_from", KeyType.INSTANT, """
             o.status = 'OPEN' AND o.modality <> 'MUST_NOT'
                AND (o.first_overdue_from > :first::timestamptz AND o.first_overdue_from <= :last::timestamptz
                     OR o.first_overdue_from < o.overdue_from AND o.overdue_from > :first::timestamptz)
@@ -80,13 +80,14 @@ public class ObligationLists {
                        AND e.valid_from < o.valid_from))
             """);
 
-    private static final Question UNDATED =
-            new Question("coalesce(o.open_since_on, '9999-12-31'::date)", KeyType.DAY, """
+    private static final ListCondition UNDATED =
+            new ListCondition("coalesce(o.open_since_on, '9999-12-31'::date)", KeyType.DAY, """
             o.status = 'OPEN' AND o.first_overdue_from IS NULL AND o.modality = ANY (:modalities)
                AND o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
 
-    private static final Question ANY = new Question("coalesce(o.due_on, '9999-12-31'::date)", KeyType.DAY, """
+    private static final ListCondition ANY =
+            new ListCondition("coalesce(o.due_on, '9999-12-31'::date)", KeyType.DAY, """
             o.valid_from <= looked.moment AND o.valid_until > looked.moment
             """);
 
@@ -134,7 +135,7 @@ public class ObligationLists {
      * @param key the sort column
      * @param keyType the type of that column
      */
-    private record Question(String key, KeyType keyType, String condition) {
+    private record ListCondition(String key, KeyType keyType, String condition) {
 
         /** Omits absent filters, so that the planner can start from the given ones. */
         String statement(boolean ofJudge, String ofParty, boolean after) {
@@ -210,7 +211,7 @@ public class ObligationLists {
     /** An obligation in a list, with its case. */
     @Schema(name = "ObligationLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(
+    public record ListedObligation(
             String caseId,
             String court,
             String docketNumber,
@@ -241,20 +242,20 @@ public class ObligationLists {
             Boolean setAside) {}
 
     /** A page, and its instant in words. */
-    public record Page(String says, ListPage<Line> slice) {}
+    public record ObligationPage(String says, ListPage<ListedObligation> slice) {}
 
     /** Obligations that are overdue, longest overdue first. */
-    public Page overdue(ListQuery query) {
+    public ObligationPage overdue(ListQuery query) {
         return page(OVERDUE, query, 0, List.of(), null);
     }
 
     /** Obligations that fall due within some days, nearest first. */
-    public Page due(ListQuery query, int withinDays) {
+    public ObligationPage due(ListQuery query, int withinDays) {
         return page(DUE, query, withinDays, List.of(), null);
     }
 
     /** Open obligations without a due date, oldest first. */
-    public Page undated(ListQuery query, List<Modality> modalities) {
+    public ObligationPage undated(ListQuery query, List<Modality> modalities) {
         return page(UNDATED, query, 0, modalities, null);
     }
 
@@ -263,13 +264,13 @@ public class ObligationLists {
      *
      * @param name the name as entered
      */
-    public Page owedBy(String name, PageQuery page) {
+    public ObligationPage owedBy(String name, PageQuery page) {
         return page(ANY, new ListQuery(null, null, null, null, page.limit(), page.cursor()), 0, List.of(), name);
     }
 
     /** All pages use the instant of the first page. */
-    private Page page(
-            Question question, ListQuery query, int withinDays, List<Modality> modalities, @Nullable String name) {
+    private ObligationPage page(
+            ListCondition question, ListQuery query, int withinDays, List<Modality> modalities, @Nullable String name) {
         var filter = query.filter();
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 4);
         Instant now = ListMoments.now(cursor, 3, recordedTime);
@@ -306,11 +307,11 @@ public class ObligationLists {
                                 now.toString())
                         .text()
                 : null;
-        return new Page(
+        return new ObligationPage(
                 moments.says(), new ListPage<>(shown.stream().map(Keyed::line).toList(), next));
     }
 
-    private record Keyed(String key, Line line) {}
+    private record Keyed(String key, ListedObligation line) {}
 
     /**
      * The current lengths of the lists.
@@ -318,10 +319,10 @@ public class ObligationLists {
      * @param dueIn7Days due from now through the end of the seventh day from today, in each court's zone
      * @param undated open obligations (MUST) without a due date
      */
-    public record Counts(long overdue, long dueIn7Days, long dueIn14Days, long dueIn30Days, long undated) {}
+    public record ObligationCounts(long overdue, long dueIn7Days, long dueIn14Days, long dueIn30Days, long undated) {}
 
     /** Counts with one query the lines of {@link #overdue}, {@link #due} and {@link #undated}. */
-    public Counts counts(ListQuery query) {
+    public ObligationCounts counts(ListQuery query) {
         var filter = query.filter();
         var moments = ListMoments.of(filter.court(), null, recordedTime.now());
         List<Instant> ends = moments.endsOfDayAfter(30);
@@ -345,7 +346,7 @@ public class ObligationLists {
                 .param("classes", access.classes().stream().map(Enum::name).toArray(String[]::new))
                 .param("modalities", new String[] {Modality.MUST.name()})
                 .param("judge", filter.judge())
-                .query((row, _) -> new Counts(
+                .query((row, _) -> new ObligationCounts(
                         row.getLong("overdue"),
                         row.getLong("until7"),
                         row.getLong("until14"),
@@ -376,7 +377,7 @@ public class ObligationLists {
         return instants.stream().max(Instant::compareTo).orElseThrow().toString();
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static ListedObligation line(ResultSet row) throws SQLException {
         ZoneId zone =
                 Courts.find(CourtId.of(row.getString("court"))).orElseThrow().zone();
         LocalDate day = row.getObject("day", LocalDate.class);
@@ -385,7 +386,7 @@ public class ObligationLists {
         var status = ObligationStatus.valueOf(row.getString("status"));
         OffsetDateTime overdueFrom = moment(row, "overdue_from", zone);
         OffsetDateTime first = moment(row, "first_overdue_from", zone);
-        return new Line(
+        return new ListedObligation(
                 row.getString("case_id"),
                 row.getString("court"),
                 row.getString("docket_number"),

@@ -96,7 +96,7 @@ public class StalledCases {
     }
 
     /** The kind of stall. */
-    public enum Kind {
+    public enum StallKind {
         /** An offer is unanswered; a bare rejection does not answer it. */
         OFFER_UNANSWERED,
         /** No party has acted under an order in force. */
@@ -106,14 +106,14 @@ public class StalledCases {
     /** A stalled item with its case. */
     @Schema(name = "StalledLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(
+    public record StalledCase(
             String caseId,
             String court,
             String docketNumber,
             String caption,
             List<String> judges,
             boolean sample,
-            Kind kind,
+            StallKind kind,
             @Nullable String offer,
             @Nullable String awaits,
             @Nullable String awaitsName,
@@ -126,16 +126,16 @@ public class StalledCases {
             Boolean setAside) {}
 
     /** A page, and its instant in words. */
-    public record Page(String says, ListPage<Line> slice) {}
+    public record StalledPage(String says, ListPage<StalledCase> slice) {}
 
     /** Finds items stalled for at least some days, longest first. */
-    public Page find(ListQuery query, int atLeastDays) {
+    public StalledPage find(ListQuery query, int atLeastDays) {
         var filter = query.filter();
         Optional<Cursor> cursor = Cursor.read(query.cursor(), 6);
         Instant now = ListMoments.now(cursor, 5, recordedTime);
         var moments = ListMoments.of(filter.court(), query.asOf(), now);
         int limit = query.page().lines();
-        List<Line> found = sql.sql(statement(filter.judge() != null, filter.party() != null, cursor.isPresent()))
+        List<StalledCase> found = sql.sql(statement(filter.judge() != null, filter.party() != null, cursor.isPresent()))
                 .param("last", lastDay(moments, atLeastDays))
                 .param("courts", moments.courtIds())
                 .param("days", ListMoments.texts(moments.days()))
@@ -152,8 +152,8 @@ public class StalledCases {
                 .query((row, _) -> line(row))
                 .list();
         boolean more = found.size() > limit;
-        List<Line> shown = more ? found.subList(0, limit) : found;
-        return new Page(
+        List<StalledCase> shown = more ? found.subList(0, limit) : found;
+        return new StalledPage(
                 moments.says(),
                 new ListPage<>(shown, more ? cursorAfter(shown.getLast(), now).text() : null));
     }
@@ -194,7 +194,7 @@ public class StalledCases {
                 .toString();
     }
 
-    private static Cursor cursorAfter(Line last, Instant now) {
+    private static Cursor cursorAfter(StalledCase last, Instant now) {
         return Cursor.of(
                 last.sinceOn().toString(),
                 last.caseId(),
@@ -204,11 +204,11 @@ public class StalledCases {
                 now.toString());
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static StalledCase line(ResultSet row) throws SQLException {
         LocalDate sinceOn = row.getObject("since_on", LocalDate.class);
-        var kind = Kind.valueOf(row.getString("kind"));
-        boolean offer = kind == Kind.OFFER_UNANSWERED;
-        return new Line(
+        var kind = StallKind.valueOf(row.getString("kind"));
+        boolean offer = kind == StallKind.OFFER_UNANSWERED;
+        return new StalledCase(
                 row.getString("case_id"),
                 row.getString("court"),
                 row.getString("docket_number"),

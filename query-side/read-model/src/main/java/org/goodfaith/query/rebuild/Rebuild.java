@@ -55,7 +55,7 @@ public record Rebuild(
     }
 
     /** The result of comparing a rebuilt record with its live rows. */
-    public enum Kind {
+    public enum DifferenceKind {
         /** The same entries gave different rows. */
         DIFFERENT,
         /** The live rows are newer than the rebuilt ones. */
@@ -64,7 +64,7 @@ public record Rebuild(
         AHEAD
     }
 
-    public record Difference(String recordId, Kind kind) {}
+    public record Difference(String recordId, DifferenceKind kind) {}
 
     /** @return events built per second over the whole build time; empty before the first */
     public Optional<Long> eventsPerSecond() {

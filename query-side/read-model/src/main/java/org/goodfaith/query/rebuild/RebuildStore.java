@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.goodfaith.query.rebuild.Rebuild.Kind;
+import org.goodfaith.query.rebuild.Rebuild.DifferenceKind;
 import org.goodfaith.query.rebuild.Rebuild.Stage;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,8 +61,8 @@ class RebuildStore {
                 """)
                 .param("id", id)
                 .param("limit", DIFFERENCES_SHOWN_MAX)
-                .query((row, _) ->
-                        new Rebuild.Difference(row.getString("record_id"), Kind.valueOf(row.getString("kind"))))
+                .query((row, _) -> new Rebuild.Difference(
+                        row.getString("record_id"), DifferenceKind.valueOf(row.getString("kind"))))
                 .list();
     }
 
@@ -191,7 +191,11 @@ class RebuildStore {
      * @param counted the number of records compared for the first time
      */
     void compared(
-            JdbcClient connection, long id, Collection<String> recordIds, Map<String, Kind> differences, long counted) {
+            JdbcClient connection,
+            long id,
+            Collection<String> recordIds,
+            Map<String, DifferenceKind> differences,
+            long counted) {
         connection
                 .sql("DELETE FROM projection_rebuild_difference WHERE rebuild_id = :id AND record_id = ANY (:records)")
                 .param("id", id)
@@ -204,7 +208,9 @@ class RebuildStore {
                 """)
                 .param("id", id)
                 .param("records", differences.keySet().toArray(String[]::new))
-                .param("kinds", differences.values().stream().map(Kind::name).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        differences.values().stream().map(DifferenceKind::name).toArray(String[]::new))
                 .update();
         connection
                 .sql("UPDATE projection_rebuild SET compared = compared + :counted WHERE rebuild_id = :id")

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import org.goodfaith.query.rebuild.Rebuild.Kind;
+import org.goodfaith.query.rebuild.Rebuild.DifferenceKind;
 import org.goodfaith.query.rebuild.Rebuild.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +126,7 @@ final class RebuildWork {
      */
     Stage compare(Collection<String> recordIds, long counted) {
         var shown = session.both(() -> building.shown(recordIds));
-        var differences = new TreeMap<String, Kind>();
+        var differences = new TreeMap<String, DifferenceKind>();
         for (String recordId : recordIds) {
             kind(shown.live().get(recordId), shown.built().get(recordId))
                     .ifPresent(kind -> differences.put(recordId, kind));
@@ -140,16 +140,16 @@ final class RebuildWork {
         }));
     }
 
-    private static Optional<Kind> kind(Projection.@Nullable Shown live, Projection.@Nullable Shown built) {
+    private static Optional<DifferenceKind> kind(Projection.@Nullable Shown live, Projection.@Nullable Shown built) {
         if (live == null) {
-            return built == null ? Optional.empty() : Optional.of(Kind.AHEAD);
+            return built == null ? Optional.empty() : Optional.of(DifferenceKind.AHEAD);
         }
         if (built == null || built.sequence() < live.sequence() || built.calendarSequence() < live.calendarSequence()) {
-            return Optional.of(Kind.BEHIND);
+            return Optional.of(DifferenceKind.BEHIND);
         }
         if (built.sequence() > live.sequence() || built.calendarSequence() > live.calendarSequence()) {
-            return Optional.of(Kind.AHEAD);
+            return Optional.of(DifferenceKind.AHEAD);
         }
-        return built.digest().equals(live.digest()) ? Optional.empty() : Optional.of(Kind.DIFFERENT);
+        return built.digest().equals(live.digest()) ? Optional.empty() : Optional.of(DifferenceKind.DIFFERENT);
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Occasion")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangeCauseView(
-        Kind kind,
+        CauseKind kind,
         @Nullable OffsetDateTime at,
         String says,
         boolean undone,
@@ -40,7 +40,7 @@ public record ChangeCauseView(
 
     /** The kind of cause. */
     @Schema(name = "OccasionKind")
-    public enum Kind {
+    public enum CauseKind {
         /** An entry was recorded. */
         RECORDED,
         /** A closure was proclaimed or withdrawn on the court's calendar. */
@@ -61,12 +61,12 @@ public record ChangeCauseView(
         ZoneId zone = history.court().zone();
         return switch (occasion) {
             case ChangeCause.EntriesRecorded o ->
-                ofEntries(Kind.RECORDED, history.entries(o.entries()), o.at(), undone, zone);
+                ofEntries(CauseKind.RECORDED, history.entries(o.entries()), o.at(), undone, zone);
             case ChangeCause.FactTookEffect o ->
-                ofEntries(Kind.HAPPENED, history.entries(List.of(o.entry())), o.at(), undone, zone);
+                ofEntries(CauseKind.HAPPENED, history.entries(List.of(o.entry())), o.at(), undone, zone);
             case ChangeCause.CalendarChanged o ->
                 new ChangeCauseView(
-                        Kind.CALENDAR,
+                        CauseKind.CALENDAR,
                         o.at().atZone(zone).toOffsetDateTime(),
                         says(o.entry().fact()) + ", recorded " + moment(o.at(), zone) + ".",
                         undone,
@@ -75,9 +75,9 @@ public record ChangeCauseView(
             case ChangeCause.DatePassed o ->
                 new ChangeCauseView(
                         switch (o.date()) {
-                            case DUE_MOMENT -> Kind.DUE_MOMENT;
-                            case WINDOW -> Kind.WINDOW;
-                            case DATE_IT_DEPENDS_ON -> Kind.DATE_IT_DEPENDS_ON;
+                            case DUE_MOMENT -> CauseKind.DUE_MOMENT;
+                            case WINDOW -> CauseKind.WINDOW;
+                            case DATE_IT_DEPENDS_ON -> CauseKind.DATE_IT_DEPENDS_ON;
                         },
                         o.at().atZone(zone).toOffsetDateTime(),
                         switch (o.date()) {
@@ -94,15 +94,15 @@ public record ChangeCauseView(
 
     /** Names neither a hidden entry nor its time. */
     private static ChangeCauseView ofEntries(
-            Kind kind, List<EntryLine> lines, Instant at, boolean undone, ZoneId zone) {
+            CauseKind kind, List<EntryLine> lines, Instant at, boolean undone, ZoneId zone) {
         if (lines.isEmpty()) {
-            return new ChangeCauseView(Kind.RECORD, null, "The record changed.", undone, List.of(), null);
+            return new ChangeCauseView(CauseKind.RECORD, null, "The record changed.", undone, List.of(), null);
         }
         List<Entry> entries = lines.stream().map(EntryLine::entry).toList();
         return new ChangeCauseView(
                 kind,
                 at.atZone(zone).toOffsetDateTime(),
-                kind == Kind.RECORDED
+                kind == CauseKind.RECORDED
                         ? recorded(entries) + " recorded " + moment(at, zone) + "."
                         : named(entries.getFirst()) + " counts from " + moment(at, zone) + ".",
                 undone,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplayView(
         String ruleSet,
         OffsetDateTime asOf,
-        List<StepView> steps,
+        List<ReplayStepView> steps,
 
         @Schema(description = "Changes caused by time after the last step; empty unless this is the last page.")
         List<ChangeView> since,
@@ -42,19 +42,20 @@ public record ReplayView(
      */
     @Schema(name = "ReplayStep")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record StepView(
+    public record ReplayStepView(
             String step,
             @Nullable String previous,
             @Nullable String next,
             OffsetDateTime recordedAt,
             List<EntryView> facts,
-            @Nullable ClosureView calendar,
+            @Nullable ReplayClosureView calendar,
             List<ChangeView> meanwhile,
             List<ChangeView> changes) {
 
-        static StepView of(ShownStep shown, @Nullable String previous, @Nullable String next, VisibleHistory history) {
+        static ReplayStepView of(
+                ShownStep shown, @Nullable String previous, @Nullable String next, VisibleHistory history) {
             ZoneId zone = history.court().zone();
-            return new StepView(
+            return new ReplayStepView(
                     shown.point().name(),
                     previous,
                     next,
@@ -62,7 +63,7 @@ public record ReplayView(
                     shown.entries().stream()
                             .map(line -> EntryView.of(line, shown.entries(), zone))
                             .toList(),
-                    ClosureView.of(shown.point().calendarEntry()),
+                    ReplayClosureView.of(shown.point().calendarEntry()),
                     ChangeView.of(shown.meanwhile(), history),
                     ChangeView.of(shown.changes(), history));
         }
@@ -70,12 +71,12 @@ public record ReplayView(
 
     /** A change of the court's calendar. Its complete form is among the court's closures. */
     @Schema(name = "ReplayClosure")
-    public record ClosureView(String court, String closure, String says) {
+    public record ReplayClosureView(String court, String closure, String says) {
 
-        static @Nullable ClosureView of(@Nullable CalendarEntry entry) {
+        static @Nullable ReplayClosureView of(@Nullable CalendarEntry entry) {
             return entry == null
                     ? null
-                    : new ClosureView(
+                    : new ReplayClosureView(
                             entry.fact().court().value(),
                             ChangeCauseView.closure(entry.fact()),
                             ChangeCauseView.says(entry.fact()) + ".");
@@ -91,10 +92,10 @@ public record ReplayView(
                 walk.next() == null ? null : Cursor.of(walk.next()).text());
     }
 
-    public static List<StepView> steps(Walk walk, VisibleHistory history) {
-        var views = new ArrayList<StepView>();
+    public static List<ReplayStepView> steps(Walk walk, VisibleHistory history) {
+        var views = new ArrayList<ReplayStepView>();
         for (int i = 0; i < walk.steps().size(); i++) {
-            views.add(StepView.of(
+            views.add(ReplayStepView.of(
                     walk.steps().get(i),
                     i == 0 ? walk.previous() : walk.steps().get(i - 1).point().name(),
                     i + 1 == walk.steps().size()

@@ -22,7 +22,7 @@ import org.goodfaith.query.lists.CalendarDays;
 public record CalendarMonth(YearMonth month, List<List<Day>> weeks, List<Day> days, boolean more) {
 
     /** A day in the grid. {@code inMonth} is false for days of the previous or next month. */
-    public record Day(LocalDate on, boolean inMonth, boolean today, List<CalendarDays.Line> lines) {
+    public record Day(LocalDate on, boolean inMonth, boolean today, List<CalendarDays.CalendarLine> lines) {
 
         private static final int SHOWN_MAX = 4;
 
@@ -50,8 +50,8 @@ public record CalendarMonth(YearMonth month, List<List<Day>> weeks, List<Day> da
     }
 
     /** Builds the month from the items found between its first and last shown day. */
-    static CalendarMonth of(YearMonth month, LocalDate today, CalendarDays.Found found) {
-        var byDay = found.lines().stream().collect(Collectors.groupingBy(CalendarDays.Line::on));
+    static CalendarMonth of(YearMonth month, LocalDate today, CalendarDays.CalendarLines found) {
+        var byDay = found.lines().stream().collect(Collectors.groupingBy(CalendarDays.CalendarLine::on));
         var weeks = new ArrayList<List<Day>>();
         var days = new ArrayList<Day>();
         for (LocalDate on = firstShown(month); !on.isAfter(lastShown(month)); on = on.plusDays(1)) {

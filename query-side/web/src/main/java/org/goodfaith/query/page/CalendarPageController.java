@@ -62,7 +62,7 @@ class CalendarPageController {
      *
      * @param text the beginnings of words in the caption, docket number or a party's name
      */
-    public record Filter(
+    public record CalendarFilter(
             @Nullable String month,
             @Nullable String view,
             @Nullable String court,
@@ -93,9 +93,9 @@ class CalendarPageController {
     }
 
     @GetMapping("/calendar")
-    String calendar(Filter filter, Model model) {
-        var cases =
-                new CaseList.Filter(filter.court(), ListFilter.initials(filter.judge()), filter.party(), filter.text());
+    String calendar(CalendarFilter filter, Model model) {
+        var cases = new CaseList.CaseFilter(
+                filter.court(), ListFilter.initials(filter.judge()), filter.party(), filter.text());
         LocalDate today = today(cases.court());
         YearMonth month = month(filter.month(), today);
         model.addAttribute(
@@ -142,7 +142,7 @@ class CalendarPageController {
      * @param refused the reason why the calendar was not created; absent if it was not requested
      */
     public record Subject(
-            Feed.Kind kind, String typed, @Nullable String refused) {
+            Feed.FeedKind kind, String typed, @Nullable String refused) {
 
         /** Returns the name of the kind in element ids and message keys. */
         public String id() {
@@ -154,13 +154,13 @@ class CalendarPageController {
     @GetMapping("/calendars")
     String subscriptions(
             @RequestParam(name = "case", required = false) @Nullable String caseId, Principal principal, Model model) {
-        return subscriptions(new Subject(Feed.Kind.CASE, caseId == null ? "" : caseId, null), principal, model);
+        return subscriptions(new Subject(Feed.FeedKind.CASE, caseId == null ? "" : caseId, null), principal, model);
     }
 
     private String subscriptions(Subject asked, Principal principal, Model model) {
         model.addAttribute(
                 "subjects",
-                Stream.of(Feed.Kind.values())
+                Stream.of(Feed.FeedKind.values())
                         .map(kind -> kind == asked.kind() ? asked : new Subject(kind, "", null))
                         .toList());
         model.addAttribute("feeds", feeds.of(principal.getName()));
@@ -171,7 +171,7 @@ class CalendarPageController {
     /** Creates a calendar. The response shows its secret address, which cannot be retrieved later. */
     @PostMapping("/calendars")
     String create(
-            @RequestParam Feed.Kind kind,
+            @RequestParam Feed.FeedKind kind,
             @RequestParam String about,
             Principal principal,
             HttpServletResponse response,

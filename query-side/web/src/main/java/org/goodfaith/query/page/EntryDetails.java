@@ -45,37 +45,37 @@ public record EntryDetails(Map<String, String> names, PageTimes times) {
      *
      * @param value empty if the attribute has parts
      */
-    public record Line(String label, String value, List<Line> parts) {}
+    public record EntryDetail(String label, String value, List<EntryDetail> parts) {}
 
-    public List<Line> of(EntryView entry) {
+    public List<EntryDetail> of(EntryView entry) {
         return members(entry.details());
     }
 
-    private List<Line> members(JsonNode object) {
-        var lines = new ArrayList<Line>();
+    private List<EntryDetail> members(JsonNode object) {
+        var lines = new ArrayList<EntryDetail>();
         object.properties().forEach(member -> add(member.getKey(), member.getValue(), lines));
         return lines;
     }
 
-    private void add(String name, JsonNode value, List<Line> lines) {
+    private void add(String name, JsonNode value, List<EntryDetail> lines) {
         if (value.isNull() || (value.isContainer() && value.isEmpty())) {
             return;
         }
         if (value.isObject()) {
-            lines.add(new Line(label(name), "", members(value)));
+            lines.add(new EntryDetail(label(name), "", members(value)));
         } else if (value.isArray() && value.get(0).isContainer()) {
             int number = 0;
             for (JsonNode element : value) {
                 number++;
-                lines.add(new Line(label(name) + " " + number, "", members(element)));
+                lines.add(new EntryDetail(label(name) + " " + number, "", members(element)));
             }
         } else if (value.isArray()) {
-            lines.add(new Line(
+            lines.add(new EntryDetail(
                     label(name),
                     value.valueStream().map(element -> words(name, element)).collect(Collectors.joining("; ")),
                     List.of()));
         } else {
-            lines.add(new Line(label(name), words(name, value), List.of()));
+            lines.add(new EntryDetail(label(name), words(name, value), List.of()));
         }
     }
 

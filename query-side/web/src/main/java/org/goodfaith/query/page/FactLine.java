@@ -38,8 +38,9 @@ public record FactLine(String fact, String when, List<String> evidence) {
             String parties = String.join(
                     "; ",
                     act.actors().onBehalfOf().stream()
-                            .map(party ->
-                                    file.party(party).map(CaseFile.Party::name).orElse(party.value()))
+                            .map(party -> file.party(party)
+                                    .map(CaseFile.PartyOnFile::name)
+                                    .orElse(party.value()))
                             .toList());
             evidence.add(
                     act.actors().by() == null

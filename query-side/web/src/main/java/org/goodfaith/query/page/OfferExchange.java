@@ -95,7 +95,7 @@ public record OfferExchange(List<Move> moves, List<Turn> turns) {
                 line.entry().sequence(),
                 act.actors().onBehalfOf().stream()
                         .flatMap(party -> file.party(party).stream())
-                        .map(CaseFile.Party::side)
+                        .map(CaseFile.PartyOnFile::side)
                         .findFirst()
                         .orElse(Side.OTHER),
                 act.factName(),
@@ -146,6 +146,6 @@ public record OfferExchange(List<Move> moves, List<Turn> turns) {
     }
 
     private static String name(PartyId party, CaseFile file) {
-        return file.party(party).map(CaseFile.Party::name).orElse(party.value());
+        return file.party(party).map(CaseFile.PartyOnFile::name).orElse(party.value());
     }
 }

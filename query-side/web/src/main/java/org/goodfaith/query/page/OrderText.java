@@ -37,7 +37,7 @@ public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
                 .orElse(List.of());
     }
 
-    private static OrderText of(CaseFile.Order order, List<ObligationView> obligations) {
+    private static OrderText of(CaseFile.OrderOnFile order, List<ObligationView> obligations) {
         return new OrderText(
                 CaseView.OrderView.of(order),
                 order.terms().stream()
@@ -45,7 +45,7 @@ public record OrderText(CaseView.OrderView order, List<Clause> clauses) {
                         .toList());
     }
 
-    private static Clause clause(CaseFile.Order order, Term term, List<ObligationView> obligations) {
+    private static Clause clause(CaseFile.OrderOnFile order, Term term, List<ObligationView> obligations) {
         return new Clause(
                 term.id().value(),
                 term.title(),

@@ -66,7 +66,7 @@ class OverviewController {
     }
 
     private boolean noCases() {
-        return cases.find(CaseList.Filter.NONE, new PageQuery("1", null))
+        return cases.find(CaseList.CaseFilter.NONE, new PageQuery("1", null))
                 .lines()
                 .isEmpty();
     }
@@ -74,7 +74,7 @@ class OverviewController {
     @GetMapping("/cases")
     String cases(ListFilter filter, Model model) {
         var found = cases.find(
-                new CaseList.Filter(filter.court(), filter.initials(), null, filter.text()),
+                new CaseList.CaseFilter(filter.court(), filter.initials(), null, filter.text()),
                 new PageQuery(null, filter.cursor()));
         model.addAttribute("noCases", filter.unfiltered() && found.lines().isEmpty());
         return list(found, Listing.CASES, filter, model);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous the recording before the last visible one; absent if that is the first
  * @param next the first recording after the viewpoint; absent if all are visible
  */
-public record StepLinks(@Nullable Step previous, @Nullable Step next) {
+public record StepLinks(
+        @Nullable LinkedStep previous, @Nullable LinkedStep next) {
 
     /**
      * A viewpoint at the moment of a recording.
@@ -25,10 +26,10 @@ public record StepLinks(@Nullable Step previous, @Nullable Step next) {
      * @param moment the moment of recording, with its offset
      * @param entry the last entry recorded at that moment
      */
-    public record Step(String moment, long entry, String fact) {
+    public record LinkedStep(String moment, long entry, String fact) {
 
-        private static Step after(EntryLine line, ZoneId zone) {
-            return new Step(
+        private static LinkedStep after(EntryLine line, ZoneId zone) {
+            return new LinkedStep(
                     line.entry().recordedAt().atZone(zone).toOffsetDateTime().toString(),
                     line.entry().sequence(),
                     line.entry().fact().factName());
@@ -58,8 +59,8 @@ public record StepLinks(@Nullable Step previous, @Nullable Step next) {
         return lines.stream().map(line -> line.entry().recordedAt()).filter(moment -> !moment.isAfter(until));
     }
 
-    private static Step step(List<EntryLine> lines, Instant moment, ZoneId zone) {
-        return Step.after(
+    private static LinkedStep step(List<EntryLine> lines, Instant moment, ZoneId zone) {
+        return LinkedStep.after(
                 lines.stream()
                         .filter(line -> line.entry().recordedAt().equals(moment))
                         .reduce((_, later) -> later)

@@ -22,14 +22,14 @@ public record Timeline(ZoneId zone, Instant from, Instant until, List<Lane> lane
     /** A moment that crosses all lanes. {@code looked} marks the date shown, as opposed to today. */
     public record Rule(Instant at, String label, boolean looked) {}
 
-    public record Lane(String name, List<Row> rows) {}
+    public record Lane(String name, List<LaneRow> rows) {}
 
     /**
      * An obligation, an order, or a court event.
      *
      * @param status absent for orders and events
      */
-    public record Row(
+    public record LaneRow(
             String title, @Nullable ObligationStatus status, String wording, List<Bar> bars, List<Mark> marks) {}
 
     /** A period between two moments. */

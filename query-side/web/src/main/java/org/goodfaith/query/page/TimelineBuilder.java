@@ -20,8 +20,8 @@ import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.page.Timeline.Bar;
 import org.goodfaith.query.page.Timeline.BarKind;
 import org.goodfaith.query.page.Timeline.Lane;
+import org.goodfaith.query.page.Timeline.LaneRow;
 import org.goodfaith.query.page.Timeline.Mark;
-import org.goodfaith.query.page.Timeline.Row;
 import org.goodfaith.query.page.Timeline.Rule;
 import org.goodfaith.query.page.Timeline.Shape;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
@@ -66,7 +66,7 @@ final class TimelineBuilder {
         var lanes = new ArrayList<Lane>();
         lanes.add(new Lane(Messages.get("timeline.court"), courtRows()));
         int undrawn = 0;
-        for (CaseFile.Party party : file.parties()) {
+        for (CaseFile.PartyOnFile party : file.parties()) {
             var owed = obligations.stream()
                     .filter(obligation -> obligation.obligors().contains(party.party()))
                     .toList();
@@ -87,13 +87,13 @@ final class TimelineBuilder {
                 : Optional.of(withRange(moments.getFirst(), moments.getLast(), lanes, undrawn));
     }
 
-    private static Stream<Instant> moments(Row row) {
+    private static Stream<Instant> moments(LaneRow row) {
         return Stream.concat(
                 row.marks().stream().map(Mark::at),
                 row.bars().stream().flatMap(bar -> Stream.of(bar.from(), bar.until())));
     }
 
-    private static Instant firstMark(Row row) {
+    private static Instant firstMark(LaneRow row) {
         return row.marks().stream().map(Mark::at).min(Comparator.naturalOrder()).orElse(Instant.MAX);
     }
 
@@ -127,10 +127,10 @@ final class TimelineBuilder {
     }
 
     /** Returns the orders, and the court's events with every date they had. */
-    private List<Row> courtRows() {
-        var rows = new ArrayList<Row>();
-        for (CaseFile.Order order : file.orders()) {
-            rows.add(new Row(
+    private List<LaneRow> courtRows() {
+        var rows = new ArrayList<LaneRow>();
+        for (CaseFile.OrderOnFile order : file.orders()) {
+            rows.add(new LaneRow(
                     order.title(),
                     null,
                     PageWords.WORDS.of(order.status()),
@@ -143,7 +143,7 @@ final class TimelineBuilder {
         for (CourtEvent event : file.events()) {
             var marks = eventMarks(event);
             if (!marks.isEmpty()) {
-                rows.add(new Row(
+                rows.add(new LaneRow(
                         PageWords.WORDS.titled(event.kind()),
                         null,
                         wording(event),
@@ -202,7 +202,7 @@ final class TimelineBuilder {
     }
 
     /** Returns the row of an obligation, or empty if it has neither a date nor an act and is not open. */
-    private Optional<Row> row(Obligation obligation) {
+    private Optional<LaneRow> row(Obligation obligation) {
         var marks = new ArrayList<Mark>();
         obligation.evidence().forEach(evidence -> mark(evidence).ifPresent(marks::add));
         List<Bar> bars = obligation.due() != null
@@ -210,7 +210,7 @@ final class TimelineBuilder {
                 : undatedBars(obligation, marks);
         return marks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Row(obligation.title(), obligation.status(), obligation.wording(), bars, marks));
+                : Optional.of(new LaneRow(obligation.title(), obligation.status(), obligation.wording(), bars, marks));
     }
 
     private List<Bar> datedBars(Obligation obligation, DueMoment due, List<Mark> marks) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticks the starts of months
  */
-public record TimelineDrawing(Layout layout, int height, List<Tick> ticks, List<Lane> lanes, List<Rule> rules) {
+public record TimelineDrawing(
+        Layout layout, int height, List<Tick> ticks, List<DrawnLane> lanes, List<DrawnRule> rules) {
 
     private static final int TOP = 58;
     private static final int LANE_HEIGHT = 26;
@@ -51,19 +52,24 @@ public record TimelineDrawing(Layout layout, int height, List<Tick> ticks, List<
     public record Tick(int x, @Nullable String label) {}
 
     /** A vertical line. {@code beyond} is true if its moment is outside the drawing. */
-    public record Rule(int x, String label, boolean beyond, boolean looked) {}
+    public record DrawnRule(int x, String label, boolean beyond, boolean looked) {}
 
-    public record Lane(String name, int y, int height, List<Row> rows) {}
+    public record DrawnLane(String name, int y, int height, List<DrawnRow> rows) {}
 
-    public record Row(
-            int y, int labelY, String label, @Nullable ObligationStatus status, List<Bar> bars, List<Mark> marks) {}
+    public record DrawnRow(
+            int y,
+            int labelY,
+            String label,
+            @Nullable ObligationStatus status,
+            List<DrawnBar> bars,
+            List<DrawnMark> marks) {}
 
-    public record Bar(int x, int width, String kind) {}
+    public record DrawnBar(int x, int width, String kind) {}
 
     /** A symbol, drawn around its center. */
     public record Symbol(String style, String path) {}
 
-    public record Mark(int x, Symbol symbol) {}
+    public record DrawnMark(int x, Symbol symbol) {}
 
     /** Returns all symbols for the legend. */
     public List<Symbol> symbols() {
@@ -92,17 +98,17 @@ public record TimelineDrawing(Layout layout, int height, List<Tick> ticks, List<
     private record Scale(Timeline timeline, Layout layout) {
 
         TimelineDrawing draw() {
-            var lanes = new ArrayList<Lane>();
+            var lanes = new ArrayList<DrawnLane>();
             int y = TOP;
             for (Timeline.Lane lane : timeline.lanes()) {
                 int top = y;
                 y += LANE_HEIGHT;
-                var rows = new ArrayList<Row>();
-                for (Timeline.Row row : lane.rows()) {
+                var rows = new ArrayList<DrawnRow>();
+                for (Timeline.LaneRow row : lane.rows()) {
                     rows.add(row(row, y));
                     y += layout.rowHeight();
                 }
-                lanes.add(new Lane(lane.name(), top, y - top, rows));
+                lanes.add(new DrawnLane(lane.name(), top, y - top, rows));
                 y += LANE_GAP;
             }
             return new TimelineDrawing(
@@ -119,21 +125,21 @@ public record TimelineDrawing(Layout layout, int height, List<Tick> ticks, List<
             return layout.left() + (int) Math.round(Math.clamp(part, 0, 1) * (layout.right() - layout.left()));
         }
 
-        private Row row(Timeline.Row row, int top) {
-            return new Row(
+        private DrawnRow row(Timeline.LaneRow row, int top) {
+            return new DrawnRow(
                     top + layout.rowMiddle(),
                     top + layout.labelFoot(),
                     shortened(row.title()),
                     row.status(),
                     row.bars().stream().map(this::bar).toList(),
                     row.marks().stream()
-                            .map(mark -> new Mark(x(mark.at()), symbol(mark.shape())))
+                            .map(mark -> new DrawnMark(x(mark.at()), symbol(mark.shape())))
                             .toList());
         }
 
-        private Bar bar(Timeline.Bar bar) {
+        private DrawnBar bar(Timeline.Bar bar) {
             int x = x(bar.from());
-            return new Bar(x, Math.max(1, x(bar.until()) - x), Timeline.style(bar.kind()));
+            return new DrawnBar(x, Math.max(1, x(bar.until()) - x), Timeline.style(bar.kind()));
         }
 
         private String shortened(String text) {
@@ -157,9 +163,9 @@ public record TimelineDrawing(Layout layout, int height, List<Tick> ticks, List<
             return ticks;
         }
 
-        private Rule rule(Timeline.Rule rule) {
+        private DrawnRule rule(Timeline.Rule rule) {
             boolean beyond = rule.at().isAfter(timeline.until()) || rule.at().isBefore(timeline.from());
-            return new Rule(x(rule.at()), rule.label(), beyond, rule.looked());
+            return new DrawnRule(x(rule.at()), rule.label(), beyond, rule.looked());
         }
     }
 }

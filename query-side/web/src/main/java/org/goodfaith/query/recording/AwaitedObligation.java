@@ -38,7 +38,7 @@ public record AwaitedObligation(
         Obligation obligation,
         List<String> obligors,
         @Nullable String due,
-        List<FactGroup.View.Item> performedBy,
+        List<FactGroup.FactGroupView.Item> performedBy,
         @Nullable Long cures) {
 
     private static final Set<ObligationStatus> WAITING =
@@ -78,7 +78,7 @@ public record AwaitedObligation(
                         .distinct()
                         .flatMap(name -> FactTypes.find(name).stream())
                         .filter(FactGroup::contains)
-                        .map(FactGroup.View.Item::of)
+                        .map(FactGroup.FactGroupView.Item::of)
                         .toList(),
                 obligation.status() != ObligationStatus.DEFICIENT
                         ? null

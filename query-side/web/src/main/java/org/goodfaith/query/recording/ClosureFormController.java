@@ -153,10 +153,10 @@ class ClosureFormController {
      * @param first the first day
      * @param last the last day, inclusive
      */
-    public record Dated(LocalDate first, LocalDate last, CalendarDays.Found found) {}
+    public record Dated(LocalDate first, LocalDate last, CalendarDays.CalendarLines found) {}
 
     private Dated dated(CourtCalendars.Known calendar, LocalDate first, LocalDate last) {
-        var ofCourt = new CaseList.Filter(calendar.court().id().value(), null, null, null);
+        var ofCourt = new CaseList.CaseFilter(calendar.court().id().value(), null, null, null);
         return new Dated(first, last, days.find(ofCourt, first, last));
     }
 

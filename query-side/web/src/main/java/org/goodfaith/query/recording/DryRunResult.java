@@ -45,8 +45,8 @@ public sealed interface DryRunResult {
             String title,
             List<String> obligors,
             Set<ChangedAspect> changed,
-            @Nullable State before,
-            @Nullable State after) {
+            @Nullable DryRunState before,
+            @Nullable DryRunState after) {
 
         static Changed of(Change change) {
             return new Changed(
@@ -54,8 +54,8 @@ public sealed interface DryRunResult {
                     change.obligation().title(),
                     change.obligation().owedBy(),
                     change.aspects(),
-                    State.of(change.before()),
-                    State.of(change.after()));
+                    DryRunState.of(change.before()),
+                    DryRunState.of(change.after()));
         }
 
         boolean isVisible() {
@@ -79,7 +79,7 @@ public sealed interface DryRunResult {
     }
 
     /** An obligation before or after a change. */
-    record State(
+    record DryRunState(
             ObligationStatus status,
             String wording,
             String reason,
@@ -87,12 +87,12 @@ public sealed interface DryRunResult {
             @Nullable LocalTime dueTime,
             List<String> deficiencies) {
 
-        static @Nullable State of(@Nullable Obligation obligation) {
+        static @Nullable DryRunState of(@Nullable Obligation obligation) {
             if (obligation == null) {
                 return null;
             }
             DueMoment due = obligation.due();
-            return new State(
+            return new DryRunState(
                     obligation.status(),
                     obligation.wording(),
                     obligation.reason(),
@@ -111,21 +111,21 @@ public sealed interface DryRunResult {
     }
 
     /** The obligations an order would create, and the events it would schedule. */
-    record Schedule(String title, List<ScheduledEvent> events, List<Required> obligations, List<Warning> warnings)
+    record DryRunSchedule(String title, List<DryRunEvent> events, List<Required> obligations, List<Warning> warnings)
             implements DryRunResult {}
 
     /** The days a court would be closed, or open again. */
-    record Closing(List<Day> days, List<Warning> warnings) implements DryRunResult {}
+    record Closing(List<ClosedDays> days, List<Warning> warnings) implements DryRunResult {}
 
     /**
      * A day of a closure.
      *
      * @param closedAnyway the other reasons for which the day is closed; empty if there are none
      */
-    record Day(LocalDate on, List<String> closedAnyway) {}
+    record ClosedDays(LocalDate on, List<String> closedAnyway) {}
 
     /** A scheduled event. */
-    record ScheduledEvent(String event, String kind, String at) {}
+    record DryRunEvent(String event, String kind, String at) {}
 
     /** An obligation that an order would create. */
     record Required(
@@ -138,26 +138,26 @@ public sealed interface DryRunResult {
             String reason,
             @Nullable LocalDate dueOn,
             @Nullable LocalTime dueTime,
-            List<Reading> readings,
+            List<DryRunReading> readings,
             String cites,
             String quotation,
             List<String> flags) {
 
         /** @return the computation of the due date under the reading in force */
-        public List<Step> explanation() {
+        public List<ExplanationStep> explanation() {
             return readings.stream()
-                    .filter(Reading::inForce)
+                    .filter(DryRunReading::inForce)
                     .findFirst()
-                    .map(Reading::explanation)
+                    .map(DryRunReading::explanation)
                     .orElse(List.of());
         }
     }
 
     /** A reading of the due date. */
-    record Reading(boolean inForce, List<Step> explanation) {}
+    record DryRunReading(boolean inForce, List<ExplanationStep> explanation) {}
 
     /** A step of the computation of a due date. */
-    record Step(String cites, String says, String result) {}
+    record ExplanationStep(String cites, String says, String result) {}
 
     /** @param body the answer of the API */
     static DryRunResult of(JsonNode body) {
@@ -165,7 +165,7 @@ public sealed interface DryRunResult {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         Class<? extends DryRunResult> type =
-                body.has("obligations") ? Schedule.class : body.has("days") ? Closing.class : Changes.class;
+                body.has("obligations") ? DryRunSchedule.class : body.has("days") ? Closing.class : Changes.class;
         return mapper.treeToValue(body, type);
     }
 }

@@ -1,102 +1,36 @@
 package org.goodfaith.query.recording;
 
 import java.util.List;
-import org.goodfaith.events.*;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.FactTypes;
 import org.goodfaith.query.page.Messages;
 
 /**
- * Facts that belong together on the page. Facts with a page of their own are in no group.
+ * Facts that belong together on the page, in the order in which the page shows them. The key {@code fact.<Fact>.group}
+ * of {@code messages.properties} names the group of a fact and its place in the group, such as {@code offers 1}. Facts
+ * with a page of their own are in no group.
  *
  * @param key the last part of the key of the group's title
  */
 public record FactGroup(String key, List<Class<? extends Fact>> facts) {
 
-    static final List<FactGroup> ALL = List.of(
-            new FactGroup(
-                    "offers",
-                    List.of(
-                            DemandServed.class,
-                            CounterofferMade.class,
-                            OfferAccepted.class,
-                            OfferRejected.class,
-                            OfferWithdrawn.class,
-                            CommunicationAnswered.class,
-                            MeetAndConferHeld.class,
-                            InformalEffortsExhausted.class)),
-            new FactGroup(
-                    "conference",
-                    List.of(
-                            JointAgendaSubmitted.class,
-                            CounselPreregistered.class,
-                            StatementSubmitted.class,
-                            StatementsExchanged.class,
-                            ConfidentialLetterSubmitted.class,
-                            SettlementDiscoveryCompleted.class,
-                            OrderCopyProvided.class,
-                            AttendanceExcusalRequested.class,
-                            AttendanceExcusalDecided.class,
-                            AttendanceRecorded.class,
-                            NonappearanceRecorded.class,
-                            PreSettlementMeetingHeld.class,
-                            SettlementConferenceHeld.class)),
-            new FactGroup(
-                    "vdrp",
-                    List.of(
-                            VDRPContacted.class,
-                            VDRPNoticeFiled.class,
-                            NeutralSelected.class,
-                            VDRPTelephoneConferenceHeld.class,
-                            VDRPStatementSubmitted.class,
-                            VDRPSessionHeld.class,
-                            VDRPSessionCompleted.class,
-                            VDRPCompletionReportFiled.class)),
-            new FactGroup("other", List.of(PerformanceRecorded.class, NonpartyActRecorded.class)),
-            new FactGroup(
-                    "settlement",
-                    List.of(SettlementReached.class, ChambersNotifiedOfSettlement.class, SettlementFailed.class)),
-            new FactGroup(
-                    "dates",
-                    List.of(
-                            EventScheduled.class,
-                            EventRescheduled.class,
-                            EventCanceled.class,
-                            ExtensionRequested.class,
-                            DeadlineExtended.class,
-                            ExtensionDenied.class,
-                            ObligationExcused.class,
-                            ProceedingsStayed.class,
-                            StayLifted.class)),
-            new FactGroup(
-                    "court",
-                    List.of(
-                            ReadingSettled.class,
-                            OrderVacated.class,
-                            OrderToShowCauseIssued.class,
-                            ShowCauseResponseFiled.class,
-                            OrderToShowCauseDischarged.class,
-                            CourtFindingMade.class,
-                            SanctionImposed.class)),
-            new FactGroup(
-                    "people",
-                    List.of(
-                            PartyJoined.class,
-                            PartyServed.class,
-                            PartySubstituted.class,
-                            PartyAmended.class,
-                            PartyDismissed.class,
-                            CounselAppeared.class,
-                            CounselWithdrew.class,
-                            JudgeReassigned.class,
-                            JudgeAmended.class)),
-            new FactGroup(
-                    "case",
-                    List.of(
-                            CaseAmended.class,
-                            CaseClosed.class,
-                            CaseReopened.class,
-                            CaseGroupFormed.class,
-                            CaseSevered.class)),
-            new FactGroup("record", List.of(EntryDisputed.class, DisclosureRecorded.class)));
+    /** The groups in the order of the page. */
+    static final List<FactGroup> ALL = Stream.of(
+                    "offers", "conference", "vdrp", "other", "settlement", "dates", "court", "people", "case", "record")
+            .map(FactGroup::named)
+            .toList();
+
+    private static FactGroup named(String key) {
+        var facts = new TreeMap<Integer, Class<? extends Fact>>();
+        for (Class<? extends Fact> fact : FactTypes.all().values()) {
+            FactLabels.place(fact.getSimpleName())
+                    .filter(place -> place.group().equals(key))
+                    .ifPresent(place -> facts.put(place.position(), fact));
+        }
+        return new FactGroup(key, List.copyOf(facts.values()));
+    }
 
     /** @return whether a form of this list records the fact */
     static boolean contains(Class<? extends Fact> fact) {
@@ -104,7 +38,7 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
     }
 
     /** A group on the page. */
-    public record View(String title, List<Item> facts) {
+    public record FactGroupView(String title, List<Item> facts) {
 
         /**
          * A fact on the page.
@@ -121,11 +55,11 @@ public record FactGroup(String key, List<Class<? extends Fact>> facts) {
         }
     }
 
-    static List<View> views() {
+    static List<FactGroupView> views() {
         return ALL.stream()
-                .map(group -> new View(
+                .map(group -> new FactGroupView(
                         Messages.get("recording.group." + group.key),
-                        group.facts.stream().map(View.Item::of).toList()))
+                        group.facts.stream().map(FactGroupView.Item::of).toList()))
                 .toList();
     }
 }

@@ -31,6 +31,17 @@ final class FactLabels {
         return Messages.get(key(fact) + HINT);
     }
 
+    /** A group of facts on the page, and the position of a fact in it. */
+    record Place(String group, int position) {}
+
+    /** Returns the place of a fact on the page; empty if the fact has a page of its own. */
+    static Optional<Place> place(String fact) {
+        return find(key(fact) + ".group").map(place -> {
+            int space = place.indexOf(' ');
+            return new Place(place.substring(0, space), Integer.parseInt(place, space + 1, place.length(), 10));
+        });
+    }
+
     static String of(RecordComponent attribute) {
         return Messages.get(key(attribute));
     }

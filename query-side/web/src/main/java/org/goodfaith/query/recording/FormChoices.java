@@ -96,7 +96,7 @@ public record FormChoices(
         ZoneId zone = shown.court().zone();
         var times = new PageTimes(zone);
         List<EntryLine> lines = shown.entries();
-        List<CaseFile.Order> inForce = file.orders().stream()
+        List<CaseFile.OrderOnFile> inForce = file.orders().stream()
                 .filter(order -> order.status() == CaseFile.Status.IN_FORCE)
                 .toList();
         List<Obligation> obligations = shown.obligations();
@@ -226,7 +226,7 @@ public record FormChoices(
     }
 
     private static String name(CaseFile file, PartyId party) {
-        return file.party(party).map(CaseFile.Party::name).orElse(party.value());
+        return file.party(party).map(CaseFile.PartyOnFile::name).orElse(party.value());
     }
 
     /** @return the name of a party by its short name; the short name itself if it is unknown */

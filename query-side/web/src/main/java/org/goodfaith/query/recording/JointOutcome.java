@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param complete whether every case has it, or would have it
  */
-public record JointOutcome(boolean complete, List<InCase> cases) {
+public record JointOutcome(boolean complete, List<JointOutcomeInCase> cases) {
 
     /**
      * The outcome in one case.
@@ -20,10 +20,10 @@ public record JointOutcome(boolean complete, List<InCase> cases) {
      * @param changes the number of obligations that would change
      * @param problem the reason why the case does not have it; empty if it has
      */
-    public record InCase(String caseId, String outcome, long entry, int changes, String problem) {
+    public record JointOutcomeInCase(String caseId, String outcome, long entry, int changes, String problem) {
 
-        private static InCase of(JsonNode one) {
-            return new InCase(
+        private static JointOutcomeInCase of(JsonNode one) {
+            return new JointOutcomeInCase(
                     one.path("caseId").asString(""),
                     one.path("outcome").asString(""),
                     one.path("receipt").path("sequence").asLong(-1),
@@ -42,7 +42,7 @@ public record JointOutcome(boolean complete, List<InCase> cases) {
                         answer.body()
                                 .path("cases")
                                 .valueStream()
-                                .map(InCase::of)
+                                .map(JointOutcomeInCase::of)
                                 .toList()))
                 : Optional.empty();
     }

@@ -44,7 +44,7 @@ public record RequestForm(List<Section> sections, Map<String, String> standIns) 
     }
 
     /** A line of the summary of a filled form. */
-    public record Line(String label, List<String> values) {}
+    public record FilledField(String label, List<String> values) {}
 
     public RequestForm {
         sections = List.copyOf(sections);
@@ -135,10 +135,10 @@ public record RequestForm(List<Section> sections, Map<String, String> standIns) 
      * @param body the body of the values; fields of an object that it leaves out are skipped
      * @param zone the court's zone
      */
-    List<Line> summary(FormValues values, JsonNode body, ZoneId zone) {
+    List<FilledField> summary(FormValues values, JsonNode body, ZoneId zone) {
         return elements()
                 .filter(element -> parent(element, body).isObject())
-                .map(element -> new Line(element.label(), element.summary(values, zone)))
+                .map(element -> new FilledField(element.label(), element.summary(values, zone)))
                 .filter(line -> !line.values().isEmpty())
                 .toList();
     }

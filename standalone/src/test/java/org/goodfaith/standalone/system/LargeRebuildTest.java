@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  * to repeat a run.
  */
 @Execution(ExecutionMode.CONCURRENT)
-class RebuildTest {
+class LargeRebuildTest {
 
     private static final int EVENTS = Integer.getInteger("goodfaith.test.events", 5_000);
     private static final long SEED = Long.getLong("goodfaith.test.seed", new Random().nextLong());
@@ -66,7 +66,7 @@ class RebuildTest {
             Map<String, String> shown;
             long doneBeforeKill;
             try (Server server = start(database)) {
-                Api api = server.api();
+                ProductApi api = server.api();
                 fill(connection, api);
                 timed("taken in by the streaming processor", () -> awaitProcessors(api));
                 shown = digests(connection);
@@ -93,7 +93,7 @@ class RebuildTest {
             }
 
             try (Server restarted = start(database)) {
-                Api api = restarted.api();
+                ProductApi api = restarted.api();
                 assertThat(digests(connection)).as("the live data is unchanged").isEqualTo(shown);
                 JsonNode interrupted = api.get(REBUILD).is(200).body();
                 assertThat(interrupted.required("underWay").asBoolean()).isFalse();
@@ -156,7 +156,11 @@ class RebuildTest {
         var out = new ByteArrayOutputStream();
         try (var print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             int code = OperatorCommand.run(
-                    arguments.toArray(String[]::new), "", Map.of("GOODFAITH_PASSWORD", Api.PASSWORD), print, print);
+                    arguments.toArray(String[]::new),
+                    "",
+                    Map.of("GOODFAITH_PASSWORD", ProductApi.PASSWORD),
+                    print,
+                    print);
             assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
         }
         return out.toString(StandardCharsets.UTF_8);
@@ -166,16 +170,16 @@ class RebuildTest {
         return rebuild.required("stage").asString();
     }
 
-    private static String answer(Api api, String caseId) {
+    private static String answer(ProductApi api, String caseId) {
         return api.record(caseId, "CommunicationAnswered", Cases.act("2024-06-25", "EMAILED", "defendant-1") + "}")
                 .token();
     }
 
-    private static long awaitProcessors(Api api) {
+    private static long awaitProcessors(ProductApi api) {
         return await().atMost(PROCESSING_MAX).until(() -> eventsBehind(api), behind -> behind == 0);
     }
 
-    private static long eventsBehind(Api api) {
+    private static long eventsBehind(ProductApi api) {
         return api.get("/operations/processors")
                 .is(200)
                 .body()
@@ -203,7 +207,7 @@ class RebuildTest {
         private final java.util.concurrent.Future<?> probing;
         private long slowestMillis;
 
-        Probes(Api api) {
+        Probes(ProductApi api) {
             var expected = new TreeMap<String, JsonNode>();
             // The test writes to the first and the last case.
             for (int i = 1; i < cases.size() - 1; i += Math.max(1, cases.size() / 20)) {
@@ -222,7 +226,7 @@ class RebuildTest {
             });
         }
 
-        private static JsonNode duties(Api api, String caseId) {
+        private static JsonNode duties(ProductApi api, String caseId) {
             return api.get("/cases/" + caseId + "/obligations").is(200).body().required("obligations");
         }
 
@@ -251,7 +255,7 @@ class RebuildTest {
      * Copies a case that was recorded over HTTP, with random facts after its order, until the store has the required
      * number of events.
      */
-    private void fill(Connection connection, Api api) throws Exception {
+    private void fill(Connection connection, ProductApi api) throws Exception {
         String original = Cases.openInNorthernDistrict(api, 93000);
         api.post("/cases/" + original + "/orders", Cases.settlementConferenceOrder())
                 .is(201);

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.goodfaith.command.http.Api.Answer;
+import org.goodfaith.command.http.CommandApi.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every malformed request gets a problem that names the field, and nothing is recorded. */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MalformedRequestsTest {
+class MalformedCommandRequestsTest {
 
     private static final String ANSWERED = "/facts/CommunicationAnswered";
     private static final String STATEMENT = "/facts/StatementSubmitted";
@@ -26,7 +26,7 @@ class MalformedRequestsTest {
             "{\"circumstances\":{\"occurredAt\":\"2024-06-26\"},\"actors\":{\"onBehalfOf\":[\"defendant-1\"]}}";
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     private String caseId = "";
 

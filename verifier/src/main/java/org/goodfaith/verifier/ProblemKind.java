@@ -3,7 +3,7 @@ package org.goodfaith.verifier;
 import java.util.Locale;
 
 /** The kinds of problems in a bundle. If a bundle has several, the one declared first determines the exit code. */
-enum Kind {
+enum ProblemKind {
     MALFORMED_FILE(10, "malformed file"),
     WRONG_KEY(11, "wrong key"),
     SWAPPED_CHECKPOINT(12, "swapped checkpoint"),
@@ -28,7 +28,7 @@ enum Kind {
     private final int exitCode;
     private final String title;
 
-    Kind(int exitCode, String title) {
+    ProblemKind(int exitCode, String title) {
         this.exitCode = exitCode;
         this.title = title;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * Sends fifty malformed requests. A 4xx problem names the field of each, and nothing is recorded. The command side
  * tests more requests; this test runs them against the whole product.
  */
-class MalformedRequestsTest extends WholeSystem {
+class MalformedRequestsEverywhereTest extends WholeSystem {
 
     private static final String ANSWERED = "/facts/CommunicationAnswered";
     private static final String SUBMITTED = "/facts/StatementSubmitted";
@@ -128,7 +128,7 @@ class MalformedRequestsTest extends WholeSystem {
         var unexpected = new ArrayList<String>();
         for (Wrong wrong : WRONG) {
             String path = wrong.path.startsWith("//") ? wrong.path.substring(1) : "/cases/" + caseId + wrong.path;
-            Api.Answer answer = wrong.body.isEmpty() ? api.get(path) : api.post(path, wrong.body);
+            ProductApi.Answer answer = wrong.body.isEmpty() ? api.get(path) : api.post(path, wrong.body);
             if (answer.status() != wrong.status
                     || !answer.contentType().startsWith("application/problem+json")
                     || !answer.at("/field").equals(wrong.field)
@@ -153,7 +153,7 @@ class MalformedRequestsTest extends WholeSystem {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() ->
                         new java.io.ByteArrayInputStream(huge.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
-        assertThat(Api.send(chunked).is(413).at("/field")).isEqualTo("body");
+        assertThat(ProductApi.send(chunked).is(413).at("/field")).isEqualTo("body");
         assertThat(allEntries()).isEqualTo(recorded);
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random commands must leave a case in a consistent state. Each test is named after its seed. */
 @Tag("slow")
-class RandomHistoriesTest {
+class RandomCommandsTest {
 
     private static final int COMMANDS = 400;
     private static final ObligationId DUTY = ObligationId.of(ORDER, TermId.of("serve-demand"), PLAINTIFF, null);

@@ -35,11 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
@@ -49,14 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Tests a case in its second round over HTTP: a conference was held on March 10, 2026, and a later order on the same
  * form sets a further conference for January 12, 2027.
  */
-@SpringBootTest(
-        classes = QuerySide.class,
-        properties = {"goodfaith.query.wait-max=30s", "spring.mvc.problemdetails.enabled=true"})
-@AutoConfigureMockMvc
-@Import(QueryDatabase.class)
+@QuerySideTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DirtiesContext
-class OccasionsTest {
+class OccasionsOverHttpTest {
 
     private static final CaseId CASE = CaseId.of("cand-26-cv-90001");
     private static final String OBLIGATIONS = "/api/v1/cases/" + CASE + "/obligations";

@@ -9,13 +9,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Overdue notices from a query side on another machine. */
 @ServerTest
-class NoticesTest {
+class RemoteNoticesTest {
 
     private static final String OBLIGATION = "\"obligation\":\"ecf-21/joint-agenda/jointly\"";
     private static final String DUE = "\"dueAt\":\"2024-07-18T07:00:00Z\"";
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Test
     void issuesANoticeOnceAndWithdrawsIt() {

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Tests the guarantees for writing clients: read-your-writes, idempotent retries, and concurrency. */
-class RecordingTest extends WholeSystem {
+class WriterGuaranteesTest extends WholeSystem {
 
     @Test
     void readsItsOwnWrites() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Checks the dependencies that each package of the rulebook documents. */
 @NullMarked
-class ArchitectureTest {
+class RulebookArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

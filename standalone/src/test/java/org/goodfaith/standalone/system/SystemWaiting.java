@@ -5,12 +5,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** Awaitility with the timeout and the poll interval of these tests. */
-final class Waiting {
+final class SystemWaiting {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-    private Waiting() {}
+    private SystemWaiting() {}
 
     static ConditionFactory await() {
         return Awaitility.await()

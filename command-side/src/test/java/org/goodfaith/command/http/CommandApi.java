@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends HTTP requests to the server under test and reads the recorded facts. */
-public class Api {
+public class CommandApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -27,7 +27,7 @@ public class Api {
     private final EventStore events;
     private final JdbcClient jdbc;
 
-    Api(ApplicationContext server, EventStore events, JdbcClient jdbc) {
+    CommandApi(ApplicationContext server, EventStore events, JdbcClient jdbc) {
         this.server = server;
         this.events = events;
         this.jdbc = jdbc;

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** A client of the product's HTTP API. */
-public final class Api {
+public final class ProductApi {
 
     public static final String USER = "goodfaith";
     public static final String PASSWORD = "open sesame";
@@ -31,7 +31,7 @@ public final class Api {
     private final String root;
 
     /** @param address the base URL, such as {@code http://127.0.0.1:8080} */
-    Api(String address) {
+    ProductApi(String address) {
         this.root = address + "/api/v1";
     }
 

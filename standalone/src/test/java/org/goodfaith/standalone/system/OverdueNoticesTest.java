@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Tests that each overdue obligation gets one notice per due date, for any number of sweeps and nodes. */
-class NoticesTest extends WholeSystem {
+class OverdueNoticesTest extends WholeSystem {
 
     private static final String ANSWER = "ecf-61/answer-latest-communication/defendant-1";
 
@@ -65,7 +65,7 @@ class NoticesTest extends WholeSystem {
             String old;
             try (Server one = start(database);
                     Server other = start(database)) {
-                Api api = one.api();
+                ProductApi api = one.api();
                 old = Cases.openInNorthernDistrict(api, 92401);
                 enterOrder(api, old);
                 first = await().until(
@@ -76,7 +76,7 @@ class NoticesTest extends WholeSystem {
                 one.kill();
             }
             try (Server restarted = start(database)) {
-                Api api = restarted.api();
+                ProductApi api = restarted.api();
                 // A notice in a new case proves that the sweep has checked the old case again.
                 String fresh = Cases.openInNorthernDistrict(api, 92402);
                 enterOrder(api, fresh);
@@ -99,7 +99,7 @@ class NoticesTest extends WholeSystem {
                 "--spring.datasource.password=" + database.password());
     }
 
-    private static void enterOrder(Api api, String caseId) {
+    private static void enterOrder(ProductApi api, String caseId) {
         String token = api.post("/cases/" + caseId + "/orders", Cases.settlementConferenceOrder())
                 .is(201)
                 .token();
@@ -107,7 +107,7 @@ class NoticesTest extends WholeSystem {
     }
 
     /** Waits until the read model has the last entry. */
-    private void caughtUp(Api api, String caseId) {
+    private void caughtUp(ProductApi api, String caseId) {
         long last = entries(caseId) - 1;
         await().until(
                         () -> api.get("/cases/" + caseId)
@@ -118,12 +118,12 @@ class NoticesTest extends WholeSystem {
                         shown -> shown == last);
     }
 
-    private static List<String> overdue(Api api, String caseId) {
+    private static List<String> overdue(ProductApi api, String caseId) {
         return List.copyOf(api.obligations(caseId, "status=OVERDUE").keySet());
     }
 
     /** Returns the obligations of the recorded notices, in recorded order. */
-    private static List<String> notices(Api api, String caseId, String fact) {
+    private static List<String> notices(ProductApi api, String caseId, String fact) {
         JsonNode entries = api.get("/cases/" + caseId + "/entries?limit=200&fact=" + fact)
                 .is(200)
                 .body()

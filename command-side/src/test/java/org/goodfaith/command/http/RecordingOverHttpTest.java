@@ -11,10 +11,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Recording over HTTP and the receipts it returns. */
 @ServerTest
-class RecordingTest {
+class RecordingOverHttpTest {
 
     @Autowired
-    private Api api;
+    private CommandApi api;
 
     @Test
     void opensACase() {
@@ -187,7 +187,7 @@ class RecordingTest {
                 .contains("The limit is 180 days.");
     }
 
-    private Api.Answer close(String closure, String from, String until) {
+    private CommandApi.Answer close(String closure, String from, String until) {
         return api.post("/api/v1/courts/casd/closures", """
                 {"closure":"%s","fromOn":"%s","untilOn":"%s","kind":"OFFICE_INACCESSIBLE","contested":false,
                  "authority":"General Order 1"}
