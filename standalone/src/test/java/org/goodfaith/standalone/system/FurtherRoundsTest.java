@@ -1,7 +1,7 @@
 package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.goodfaith.standalone.system.Waiting.await;
+import static org.goodfaith.standalone.system.SystemWaiting.await;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,7 +215,7 @@ class FurtherRoundsTest extends WholeSystem {
 
         assertThat(indicators(caseId, NOW))
                 .isNotEmpty()
-                .allSatisfy(indicator -> assertThat(Api.texts(indicator.required("counsel"), ""))
+                .allSatisfy(indicator -> assertThat(ProductApi.texts(indicator.required("counsel"), ""))
                         .as(indicator::toString)
                         .hasSize(1))
                 .anySatisfy(indicator ->
@@ -495,7 +495,7 @@ class FurtherRoundsTest extends WholeSystem {
     }
 
     /** Keeps the token with which a read waits for the entry. */
-    private void noted(String caseId, Api.Answer recorded) {
+    private void noted(String caseId, ProductApi.Answer recorded) {
         tokens.put(caseId, recorded.is(201).token());
     }
 
@@ -515,7 +515,7 @@ class FurtherRoundsTest extends WholeSystem {
 
     private List<String> warnings(String caseId, String quoted) {
         String term = ATTENDANCE.replace("shall attend in person", "shall attend on " + quoted);
-        return Api.texts(
+        return ProductApi.texts(
                 api.post(
                                 "/cases/" + caseId + "/orders?dryRun=true",
                                 orderBody("ecf-40", "2026-11-16", conference("2027-01-12T11:00"), term))
@@ -618,11 +618,11 @@ class FurtherRoundsTest extends WholeSystem {
         String path = api.post("/calendar-feeds", "{'case': '" + caseId + "'}")
                 .is(201)
                 .at("/path");
-        return Api.sendAnonymously(address() + path).text().replace("\r\n ", "");
+        return ProductApi.sendAnonymously(address() + path).text().replace("\r\n ", "");
     }
 
     private String page(String path) {
-        return Api.send(Api.signedIn(address() + path).header("Accept", "text/html"))
+        return ProductApi.send(ProductApi.signedIn(address() + path).header("Accept", "text/html"))
                 .text();
     }
 
@@ -634,14 +634,14 @@ class FurtherRoundsTest extends WholeSystem {
     private record ProblemSeen(String type, String detail) {}
 
     private ProblemSeen refused(String path, String body) {
-        Api.Answer answer = api.post(path, body);
+        ProductApi.Answer answer = api.post(path, body);
         assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
         return new ProblemSeen(answer.at("/type"), answer.at("/detail"));
     }
 
     /** Returns the answer of a read; empty before the case was opened. */
     private Optional<String> told(String address) {
-        Api.Answer answer = api.get(address);
+        ProductApi.Answer answer = api.get(address);
         return answer.status() == 200 ? Optional.of(answer.text()) : Optional.empty();
     }
 }

@@ -141,17 +141,18 @@ final class TimelineBuilder {
                             Messages.get("timeline.ordered", times.day(order.datedOn()))))));
         }
         for (CourtEvent event : file.events()) {
-            var marks = eventMarks(event);
+            var marks = new ArrayList<Mark>();
+            var bars = new ArrayList<Bar>();
+            for (Occasion occasion : event.occasions()) {
+                var own = marks(occasion, occasion.equals(event.occasions().getLast()), !marks.isEmpty());
+                // A further occasion is not a move of the one before.
+                if (own.size() > 1) {
+                    bars.add(Bar.between(own.getFirst().at(), own.getLast().at(), BarKind.MOVED));
+                }
+                marks.addAll(own);
+            }
             if (!marks.isEmpty()) {
-                rows.add(new LaneRow(
-                        PageWords.WORDS.titled(event.kind()),
-                        null,
-                        wording(event),
-                        marks.size() < 2
-                                ? List.of()
-                                : List.of(Bar.between(
-                                        marks.getFirst().at(), marks.getLast().at(), BarKind.MOVED)),
-                        marks));
+                rows.add(new LaneRow(PageWords.WORDS.titled(event.kind()), null, wording(event), bars, marks));
             }
         }
         return rows;
@@ -173,30 +174,31 @@ final class TimelineBuilder {
                 : Messages.get("timeline.event.scheduled");
     }
 
-    private List<Mark> eventMarks(CourtEvent event) {
+    /**
+     * Returns the dates that an occasion was set for, and the day it was held.
+     *
+     * @param current true for the last occasion of its event
+     * @param further true if an earlier occasion of the event is drawn
+     */
+    private List<Mark> marks(Occasion occasion, boolean current, boolean further) {
         var marks = new ArrayList<Mark>();
-        for (int number = 0; number < event.occasions().size(); number++) {
-            Occasion occasion = event.occasions().get(number);
-            boolean current = number == event.occasions().size() - 1;
-            boolean continued = !marks.isEmpty();
-            for (int i = 0; i < occasion.settings().size(); i++) {
-                Setting setting = occasion.settings().get(i);
-                boolean last = current && i == occasion.settings().size() - 1;
-                if (!setting.by().equals(occasion.held())) {
-                    String key = i > 0 ? "timeline.movedTo" : continued ? "timeline.continuedTo" : "timeline.setFor";
-                    String text = Messages.get(
-                            key, times.of(setting.at()), times.day(setting.by().on()));
-                    marks.add(new Mark(
-                            last && occasion.canceled() == null ? Shape.DUE : Shape.SET,
-                            moment(setting.at()),
-                            last && occasion.canceled() != null ? Messages.get("timeline.canceled", text) : text));
-                }
-            }
-            Source held = occasion.held();
-            if (held != null) {
+        for (int i = 0; i < occasion.settings().size(); i++) {
+            Setting setting = occasion.settings().get(i);
+            boolean last = current && i == occasion.settings().size() - 1;
+            if (!setting.by().equals(occasion.held())) {
+                String key = i > 0 ? "timeline.movedTo" : further ? "timeline.continuedTo" : "timeline.setFor";
+                String text = Messages.get(
+                        key, times.of(setting.at()), times.day(setting.by().on()));
                 marks.add(new Mark(
-                        Shape.PERFORMED, noon(held.on()), Messages.get("timeline.event.held", times.day(held.on()))));
+                        last && occasion.canceled() == null ? Shape.DUE : Shape.SET,
+                        moment(setting.at()),
+                        last && occasion.canceled() != null ? Messages.get("timeline.canceled", text) : text));
             }
+        }
+        Source held = occasion.held();
+        if (held != null) {
+            marks.add(new Mark(
+                    Shape.PERFORMED, noon(held.on()), Messages.get("timeline.event.held", times.day(held.on()))));
         }
         return marks;
     }
