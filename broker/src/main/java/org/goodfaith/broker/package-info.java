@@ -1,5 +1,5 @@
 /**
- * A real Kafka broker for tests. It is not part of the product.
+ * A real Kafka broker for tests. It is not part of Goodfaith.
  *
  * <p>Depends on no other module. Start with {@link org.goodfaith.broker.Broker}.
  */

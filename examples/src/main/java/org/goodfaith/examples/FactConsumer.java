@@ -16,8 +16,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Consumes a topic of facts and passes each fact to a handler once, in order within its case. It starts at the
  * beginning of the topic, or after the facts that it read from the API.
  *
- * <p>In production, store the state of {@link FactStreams} in the same database transaction as the result of handling
- * the fact, and seek to the offset that follows from it. This example keeps both in memory.
+ * <p>In production, store the state of {@link FactStreams} in the database transaction that stores the result of the
+ * fact. After a restart, seek to the offset that follows from that state. This example keeps both in memory.
  */
 public final class FactConsumer implements AutoCloseable {
 

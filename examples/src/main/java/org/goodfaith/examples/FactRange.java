@@ -24,7 +24,7 @@ public final class FactRange implements AutoCloseable {
     private boolean atEnd;
 
     /**
-     * @param product the base address of the product
+     * @param product the base address of Goodfaith
      * @param authorization the value of the {@code Authorization} header
      */
     public FactRange(URI product, String topic, String authorization) {

@@ -9,8 +9,8 @@ import org.goodfaith.events.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SHA-256 hash. Each kind of log or map node starts its input with its own prefix byte, so that the hash of one kind
- * cannot be passed off as the hash of another.
+ * A SHA-256 hash. Each kind of log or map node starts its input with its own prefix byte. The hash of one kind can
+ * therefore not be presented as the hash of another.
  */
 public final class Hash {
 

@@ -7,14 +7,14 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Judge;
 
 /**
- * Opens a case in the tracker and starts its record.
+ * Opens a case in Goodfaith and starts its record.
  *
  * @param circumstances the time the case was opened in court, and the evidence of it
  * @param court the district court
  * @param docketNumber the docket number as the court writes it; court and docket number determine the id
  * @param caption the short title of the case
  * @param judges the assigned judges, the presiding judge first
- * @param sample true if this is a fictional case shipped with the product
+ * @param sample true if this is a fictional case shipped with Goodfaith
  */
 public record OpenCase(
         Circumstances circumstances,

@@ -108,13 +108,13 @@ public sealed interface RecordingWarning {
         }
     }
 
-    /** The name of a party stands for persons not identified yet. */
+    /** The name of a party is a placeholder for persons not identified yet. */
     @JsonTypeName("not-named")
     record NotNamed(PartyId party, String name) implements RecordingWarning {
 
         @Override
         public String detail() {
-            return name + " stands for persons who are not identified yet. The party " + party
+            return name + " is a placeholder for persons who are not identified yet. The party " + party
                     + " owes nothing until its name or its service is recorded.";
         }
     }

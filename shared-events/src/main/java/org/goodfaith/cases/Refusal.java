@@ -39,7 +39,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The product has no calendar and time zone for this court. */
+    /** Goodfaith has no calendar and time zone for this court. */
     record UnknownCourt(CourtId court) implements Refusal {
 
         @Override
@@ -88,7 +88,7 @@ public sealed interface Refusal {
     /** The record has no entry with this number. */
     record UnknownEntry(long entry, String field) implements Refusal {}
 
-    /** The case is already open in the tracker. */
+    /** The case is already open in Goodfaith. */
     record CaseAlreadyOpened(CaseId caseId) implements Refusal {
 
         @Override

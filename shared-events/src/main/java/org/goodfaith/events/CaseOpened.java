@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
- * The case was opened in the tracker. This is the first entry of its record.
+ * The case was opened in Goodfaith. This is the first entry of its record.
  *
  * @param circumstances the time, channel and evidence of the fact
  * @param caseId the id of the case, derived from court and docket number
@@ -13,7 +13,7 @@ import java.util.List;
  * @param docketNumber the docket number as the court writes it
  * @param caption the short title of the case
  * @param judges the assigned judges, the presiding judge first
- * @param sample true if this is a fictional case shipped with the product
+ * @param sample true if this is a fictional case shipped with Goodfaith
  */
 public record CaseOpened(
         Circumstances circumstances,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * (ABx)}. The judges' initials, the letter case, the punctuation and leading zeros do not identify a case.
  *
  * @param office the number of the divisional office, before the colon; null if it is not printed
- * @param lettersBefore letters before the year that may stand for the office; null if there are none
+ * @param lettersBefore letters before the year that may name the office; null if there are none
  * @param lettersAfter letters after the serial number, such as initials and the letters of an office
  * @param year the last two digits of the year; null if none is printed, as in {@code MDL No. 2741}
  * @param type the type of case, such as {@code cv}
@@ -55,12 +55,12 @@ record DocketNumber(
             entry("mn", MULTIDISTRICT),
             entry(MULTIDISTRICT, MULTIDISTRICT));
 
-    /** Letters before the year that stand for an office, and the number of the office. */
+    /** Letters before the year that name an office, and the number of the office. */
     private static final Map<CourtId, Map<String, Integer>> OFFICES_BEFORE = Map.of(
             CourtId.of("cacd"), Map.of("la", 2, "ed", 5, "sa", 8),
             CourtId.of("caed"), Map.of("f", 1, "s", 2));
 
-    /** Letters after the serial number that stand for an office, and the number of the office. */
+    /** Letters after the serial number that name an office, and the number of the office. */
     private static final Map<CourtId, Map<String, Integer>> OFFICES_AFTER = Map.of(
             CourtId.of("azd"), Map.of("phx", 2, "pct", 3, "tuc", 4),
             CourtId.of("mtd"), Map.of("blg", 1, "bu", 2, "gf", 4, "h", 6, "m", 9));

@@ -55,7 +55,7 @@ public final class Names {
         return plain.isEmpty() ? folded(name) : plain;
     }
 
-    /** Returns true for a name that stands for persons not identified yet, such as {@code DOES 1-50, inclusive}. */
+    /** Returns true for a placeholder for persons not identified yet, such as {@code DOES 1-50, inclusive}. */
     public static boolean standsForUnknown(String name) {
         return PLACEHOLDER.matcher(folded(name).toLowerCase(Locale.ROOT)).matches();
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The id of an obligation in one case: order, term, obligor, and for a recurring term the sequence number of the entry
  * that triggered it. If the terms of an order bind again for a further occasion of an event, the id contains the number
- * of that occasion, and if a term recurs in periods, the number of its period. The id never contains a date.
+ * of that occasion. If a term recurs in periods, the id contains the number of the period. The id never contains a
+ * date.
  *
  * <p>Examples: {@code ecf-21/conference-statement/plaintiff-1}, {@code ecf-21/joint-agenda/jointly},
  * {@code ecf-21/answer-offer/defendant-1/7}, {@code ecf-21/conference-statement/plaintiff-1/occasion-2},

@@ -3,7 +3,7 @@ package org.goodfaith.events;
 import java.time.Instant;
 
 /**
- * The tracker issued an overdue notice: an obligation is past due and no performance is recorded.
+ * Goodfaith issued an overdue notice: an obligation is past due and no performance is recorded.
  *
  * @param circumstances the time, channel and evidence of the fact
  * @param obligation the id of the obligation

@@ -3,7 +3,7 @@ package org.goodfaith.events;
 import java.time.Instant;
 
 /**
- * The tracker withdrew an overdue notice because a later entry removed its ground.
+ * Goodfaith withdrew an overdue notice because a later entry removed its ground.
  *
  * @param circumstances the time, channel and evidence of the fact
  * @param obligation the id of the obligation

@@ -48,8 +48,8 @@ public record PartyJoined(
     }
 
     /**
-     * Returns whether the party is served and named. If the entry does not say, it is, except for a name on the
-     * defendants' side that stands for persons not identified yet, such as {@code DOES 1-50}.
+     * Returns true if the party is served and named. If the entry does not say, this is assumed, except for a name on
+     * the defendants' side that is a placeholder for persons not identified yet, such as {@code DOES 1-50}.
      */
     public Service serviceOrUsual() {
         if (service != null) {

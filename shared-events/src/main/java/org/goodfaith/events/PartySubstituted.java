@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A successor took the place of a party (Fed. R. Civ. P. 25). From this day the party's obligations are the
- * successor's, with the same dates. What was overdue stays overdue.
+ * successor's, with the same dates. An overdue obligation stays overdue.
  *
  * @param circumstances the time, channel and evidence of the fact
  * @param party the id of the party, which the successor keeps

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The rules for every text in a record: its size and its characters. Free text never contains the content of an offer.
  *
  * <p>A text is stored as it was entered. Its size is checked after Unicode normalization, because a reader may
- * normalize it: one compatibility character can stand for 18 characters, and one Korean syllable can become 9 bytes.
+ * normalize it: one compatibility character can become 18 characters, and one Korean syllable can become 9 bytes.
  */
 public final class Texts {
 

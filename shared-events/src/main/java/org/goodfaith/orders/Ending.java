@@ -23,7 +23,7 @@ public sealed interface Ending {
     @JsonTypeName("exhausted")
     record Exhausted() implements Ending {}
 
-    /** The performance of another term of the same order. What was due before stays due. */
+    /** The performance of another term of the same order. Obligations due before it stay due. */
     @JsonTypeName("performed")
     record TermPerformed(TermId term) implements Ending {}
 

@@ -7,7 +7,7 @@ import org.goodfaith.events.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who owes a term but is not a party.
+ * A person who owes an obligation but is not a party.
  *
  * @param kind the person's part in the case
  * @param name the name of the person; absent if the order names none

@@ -2,7 +2,7 @@ package org.goodfaith.spring;
 
 import org.springframework.boot.SpringApplication;
 
-/** Runs a program so that it ends with exit code 1 if it cannot start, whatever is running by then. */
+/** Runs a program and exits with code 1 if it cannot start, even if threads are running. */
 public final class Startup {
 
     private static final int FAILED = 1;

@@ -13,9 +13,7 @@ import org.springframework.context.annotation.Import;
 @Import({CommandSide.class, QuerySide.class})
 public class Goodfaith {
 
-    /**
-     * Starts the product; see {@code application.yml} for settings and {@link OperatorCommand} for operator commands.
-     */
+    /** Starts Goodfaith; see {@code application.yml} for settings and {@link OperatorCommand} for operator commands. */
     public static void main(String[] args) {
         if (OperatorCommand.isCommand(args)) {
             System.exit(OperatorCommand.run(args, "http://127.0.0.1:8080", System.getenv(), System.out, System.err));

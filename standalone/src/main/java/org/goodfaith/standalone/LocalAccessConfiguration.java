@@ -28,7 +28,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Secures the product with one local account: HTTP Basic for the API, a login form for pages. */
+/** Secures Goodfaith with one local account: HTTP Basic for the API, a login form for pages. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LocalAccessConfiguration.Account.class)
 class LocalAccessConfiguration {

@@ -123,7 +123,10 @@ final class OrphanedServer {
                 .isPresent();
     }
 
-    /** A process that ended stays in the process table until its parent asks; in a container that may be never. */
+    /**
+     * A process that ended stays in the process table until its parent waits for it. In a container, that may never
+     * happen.
+     */
     static boolean isRunning(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;

@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Prints the address and the sign-in once the product is ready. */
+/** Prints the address and the sign-in once Goodfaith is ready. */
 @Component
 class StartupMessage {
 

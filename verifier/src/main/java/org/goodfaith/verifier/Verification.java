@@ -14,8 +14,8 @@ import org.goodfaith.rulebook.status.RuleSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks a bundle: first the checkpoints and their signatures, then that the facts are complete, unchanged and not
- * backdated at the checkpoint, and finally, if no problem was found, that the derived results follow from the facts.
+ * Checks a bundle. First checks the checkpoints and their signatures, then that the facts are complete, unchanged and
+ * not backdated at the checkpoint. If no problem was found, checks that the derived results follow from the facts.
  */
 final class Verification {
 

@@ -90,7 +90,7 @@ final class CaseState {
         return newest != null;
     }
 
-    /** @return whether this is one of the fictional cases shipped with the product */
+    /** @return whether this is one of the fictional cases shipped with Goodfaith */
     boolean isSample() {
         return effective().facts(CaseOpened.class).anyMatch(CaseOpened::sample);
     }

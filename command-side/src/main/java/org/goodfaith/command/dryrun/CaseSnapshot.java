@@ -146,7 +146,7 @@ public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, In
         return ClosuresInForce.calendar(caseId.court(), closures.values());
     }
 
-    /** Checks each fact against the case as the facts before it leave it. */
+    /** Checks each fact against the case after the facts before it. */
     private List<OrderWarning> dateWarnings(CaseId caseId, List<Fact> facts) {
         var warnings = new ArrayList<OrderWarning>();
         for (int i = 0; i < facts.size(); i++) {

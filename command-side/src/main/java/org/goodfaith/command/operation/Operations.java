@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Operations {
 
-    /** The operations on a case; a star stands for a variable segment. */
+    /** The operations on a case; a star is a variable segment. */
     public static final List<String> ON_CASES = List.of(
             Submission.OPEN,
             "parties",

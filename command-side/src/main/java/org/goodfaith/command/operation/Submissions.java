@@ -121,7 +121,7 @@ public class Submissions {
         }
     }
 
-    /** A lost race and a failure of the database pass; a refusal of the data does not. */
+    /** Returns true for a lost race or a failure of the database, after which a retry can succeed. */
     private static boolean isPassing(Throwable failure) {
         return StaleStateRetry.isLostRace(failure) || SqlFailures.isDatabaseFailure(failure);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Thrown if a request cannot be read. It has not reached the case or calendar. */
 public final class MalformedRequest extends RuntimeException {
 
-    /** The value of {@code field} that stands for the whole body. */
+    /** The value of {@code field} that means the whole body. */
     public static final String BODY = "body";
 
     /** The kind of problem. Its name in kebab case is the last segment of the problem type. */

@@ -287,7 +287,7 @@ public record RefusalText(HttpStatus status, String type, String detail) {
             case "OpenCase" -> "Open the case at POST /api/v1/cases.";
             case "EnterOrder" -> "Enter the order at POST /api/v1/cases/{caseId}/orders.";
             case "StrikeEntry" -> "Strike the entry at POST /api/v1/cases/{caseId}/entries/{entry}/strike.";
-            default -> "Only the tracker itself issues and withdraws overdue notices.";
+            default -> "Only Goodfaith issues and withdraws overdue notices.";
         };
     }
 

@@ -94,7 +94,7 @@ class NoticeSweepTest {
         arrivals.await(recorder.record(CASE, ConferenceCase.answered("2024-06-28T10:00")));
         assertThat(sweep.sweep()).isEqualTo(swept(0, 0, 0));
 
-        // The entry is struck and the answer was timely: the notice loses its ground.
+        // The entry is struck and the answer was timely: the notice no longer applies.
         clock.set("2024-07-02T16:00:00Z");
         long answer = recorder.lastSequence(CASE);
         recorder.record(

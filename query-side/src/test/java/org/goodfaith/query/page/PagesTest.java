@@ -97,7 +97,7 @@ class PagesTest extends ServedPages {
 
         assertThat(page("/cases/" + CASE + "/trail", 200)).contains("Demand served", "Answer the latest communication");
         assertThat(page("/cases/" + CASE + "/trail?shownAtTheTime=true", 200))
-                .contains("What the record said at the time");
+                .contains("The status that the record showed at the time");
         assertThat(page("/cases/" + CASE + "/indicators", 200)).contains("Missing performance");
         assertThat(page("/cases/" + CASE + "/entries", 200)).contains("entry-5", "clerk-1");
     }

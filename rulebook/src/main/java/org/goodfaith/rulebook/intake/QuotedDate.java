@@ -68,7 +68,7 @@ record QuotedDate(
                 .toList();
     }
 
-    /** Returns whether it can be this day; without a year, in any year. */
+    /** Returns true if the quotation can mean this day. A quotation without a year can mean the day in any year. */
     boolean isOn(LocalDate on) {
         return month == on.getMonthValue()
                 && dayOfMonth == on.getDayOfMonth()

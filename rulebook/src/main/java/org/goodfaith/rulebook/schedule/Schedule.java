@@ -181,8 +181,8 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         }
 
         /**
-         * A new date that was set at an unknown time of the day on which the event was held for its earlier date is not
-         * a move: the court set a further occasion when it held this one.
+         * A new date set at an unknown time on the day on which the event was held is not a move. The court set a
+         * further occasion when it held this one.
          */
         private List<Setting> furtherSetOnTheDay(LocalDate day) {
             int kept = settings.size();

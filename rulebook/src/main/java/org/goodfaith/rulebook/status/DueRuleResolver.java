@@ -55,7 +55,7 @@ final class DueRuleResolver {
         };
     }
 
-    /** @return whether a stay affects the date, because it runs by itself and is not the date of an event */
+    /** Returns true if a stay affects the date, because it is counted and is not the date of an event. */
     boolean runs(Duty duty, Due due) {
         return switch (due) {
             case Due.Undated _, Due.Fixed _ -> true;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which occasions of an event the terms of an order are bound to, and which entries belong to which occasion.
  *
- * <p>A term about an event imposes one duty for each occasion that its order binds. Whatever is set later begins
- * another occasion, and leaves the dates and acts of the earlier one alone.
+ * <p>A term about an event imposes one duty for each occasion to which its order applies. A date that is set after an
+ * occasion is over begins another occasion. The dates and acts of the earlier one do not change.
  */
 final class DutyOccasions {
 
@@ -172,8 +172,8 @@ final class DutyOccasions {
     }
 
     /**
-     * Returns the number of the occasion of an event that a duty is about. For an event other than the one that the
-     * duty is bound to, this is the occasion that was ahead on the eve of the day on which the duty's own was over.
+     * Returns the number of the occasion of an event to which a duty refers. If the duty is bound to another event,
+     * this is the occasion that was ahead on the day before the duty's own occasion ended.
      */
     private int number(Duty duty, CourtEvent series) {
         BoundOccasion bound = duty.occasion();
@@ -231,8 +231,8 @@ final class DutyOccasions {
     }
 
     /**
-     * The court often sets a further occasion on the day of the last one. What is done that day is for the one of the
-     * day, unless it is known to have happened after the further one was set.
+     * The court often sets a further occasion on the day of the last one. An act of that day belongs to the occasion of
+     * the day, unless its recorded time is after the further one was set.
      */
     private static boolean isOfTheDay(DatedEntry entry, Occasion before, DatedEntry further) {
         return before.tookPlace() != null

@@ -127,7 +127,8 @@ final class EffectiveDueDates {
     }
 
     /**
-     * A stay decides by itself what becomes of a date that runs, and of every other date if it leaves dates unchanged.
+     * Returns true if the stay alone decides the date: a date that is counted, or any date if the stay leaves dates
+     * unchanged.
      */
     private boolean isDecidedByStay(Duty duty, DatedEntry stay, ComputedDueDate dueDate) {
         boolean extended = dueDate.lastMove() != null && dueDate.lastMove().fact() instanceof DeadlineExtended;

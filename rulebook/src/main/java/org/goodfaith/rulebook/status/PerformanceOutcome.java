@@ -45,7 +45,8 @@ record PerformanceOutcome(
     }
 
     /**
-     * @return whether an act is recorded that does not complete the performance, other than for want of others' acts
+     * Returns true if the recorded acts do not complete the performance, and the reason is not that others have yet to
+     * act.
      */
     boolean isDeficient() {
         return completedBy == null && !acts.isEmpty() && !waitsForOthers;

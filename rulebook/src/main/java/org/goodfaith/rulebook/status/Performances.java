@@ -203,7 +203,8 @@ final class Performances {
     }
 
     /**
-     * @return the offers whose answers fit: the one that triggered a recurring duty, or all that can trigger the term
+     * Returns the offers whose answers perform the duty: the offer that triggered a recurring duty, otherwise all
+     * offers that can trigger the term.
      */
     private Set<OfferId> offers(Duty duty) {
         var offers = new HashSet<OfferId>();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Divides the time of a term that recurs in periods, such as "every 30 days". Each obligor owes one obligation for each
- * period that has begun, and one for the next.
+ * period that has begun. It also owes one for the next period.
  */
 final class Periods {
 

@@ -32,7 +32,7 @@ record ResolvedDueRule(
         @Nullable StatusCause missing,
         String missingReason) {
 
-    /** The most readings a date that depends on another term is shown with. */
+    /** The maximum number of readings shown for a date that depends on another term. */
     private static final int READINGS_MAX = 16;
 
     /**
@@ -123,8 +123,8 @@ record ResolvedDueRule(
     }
 
     /**
-     * Returns the same dates at an hour of their days. Attendance is due at that hour, but is late only by the time of
-     * arrival or on a later day, and nobody is said to be absent before the event is recorded as held.
+     * Returns the same dates at an hour of their days. Attendance is due at that hour. It is late only by the time of
+     * arrival or on a later day. Nobody is absent before the event is recorded as held.
      */
     ResolvedDueRule atHour(LocalTime hour) {
         return new ResolvedDueRule(

@@ -21,7 +21,7 @@ import org.goodfaith.rulebook.time.DueMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies to a date what the stays did to it that began before it passed. A stay that does not say what it does gives
+ * Applies stays to a due date. Only stays that began before the date passed count. A stay that states no effect gives
  * two readings.
  */
 final class Stays {
@@ -36,7 +36,7 @@ final class Stays {
      * A stay of an order.
      *
      * @param lifted the entry that ended it; null while it runs
-     * @param effect what it does to dates; null if neither the stay nor the order that lifts it says
+     * @param effect its effect on dates; null if neither the stay nor the order that lifts it states one
      */
     record Suspension(
             DatedEntry begun,
@@ -69,7 +69,10 @@ final class Stays {
         return stay.fact() instanceof ProceedingsStayed fact ? fact.effect() : null;
     }
 
-    /** @return what the stay that an entry began does to dates; empty if it does not say or began none */
+    /**
+     * Returns the effect on dates of the stay that {@code begun} started; empty if the stay states none or the entry is
+     * not a stay.
+     */
     Optional<StayEffect> effectOf(DatedEntry begun, OrderId order) {
         return of(order).stream()
                 .filter(stay -> stay.begun().equals(begun))

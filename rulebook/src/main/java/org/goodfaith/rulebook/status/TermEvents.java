@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The event that a term of an order is about.
  *
- * @param series the event; null if the term is about none. Of several, the one that the due date counts from comes
- *     first, then the one that an act must be about, the one in the trigger, and the one that ends the term
+ * @param series the event; null if the term names none. If it names several, the first in this order: the event from
+ *     which the due date is counted, of the act, of the trigger, of the ending
  * @param renews whether a further occasion of the event imposes the term again; false if the order itself dates it
  * @param countsForward whether the due date is counted from the event forward
  */

@@ -31,8 +31,9 @@ final class Timeliness {
     /**
      * Returns the due moment that an act missed.
      *
-     * <p>An act is timely if it met the due date in force when it was done, if it meets the due date in force now, or
-     * if the duty was not binding yet. A late act stays late if its due date is later moved into the past.
+     * <p>An act is timely if it met the due date in force when it was done or meets the due date in force now. It is
+     * also timely if the duty was not binding yet. A late act remains late if its due date is later moved into the
+     * past.
      *
      * @return the later of the two due moments; empty if the act was timely
      */

@@ -26,8 +26,8 @@ interface DayRule {
     LocalDate in(int year);
 
     /**
-     * Parses the words of the holiday file: {@code March 31}, {@code last Friday of October}, {@code Tuesday after
-     * first Monday of November}, {@code day after fourth Thursday of November}, {@code June 19 kept on a Monday},
+     * Parses the words of the holiday file, such as {@code March 31}, {@code last Friday of October}, {@code Tuesday
+     * after first Monday of November}, {@code day after fourth Thursday of November}, {@code June 19 kept on a Monday},
      * {@code Good Friday}, or a day of {@link MovableDays}.
      */
     static DayRule parse(String words) {

@@ -35,7 +35,7 @@ public final class GeneralOrders {
         return applied(computed, false);
     }
 
-    /** Returns the computation of a date that an order fixes after the general orders. */
+    /** Applies the general orders to a date that an order fixes. */
     public Computation dateCertain(Computation computed) {
         return applied(computed, true);
     }

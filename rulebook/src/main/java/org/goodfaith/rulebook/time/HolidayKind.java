@@ -18,7 +18,7 @@ enum HolidayKind {
             "courts have differed whether such an order declares a holiday"),
     /** A statute of the state declares the day a holiday, and its offices or courts close. */
     STATE_HOLIDAY("holiday", Basis.STATE_HOLIDAY, Counts.YES, ""),
-    /** The state's own law says that the holiday is none for its courts. */
+    /** The state's own law excludes the holiday for its courts. */
     COURTS_EXCEPTED(
             "courts excepted", Basis.STATE_HOLIDAY, Counts.NO, "the state excepts it from the holidays of its courts"),
     PART_OF_A_DAY("part of a day", Basis.STATE_HOLIDAY, Counts.NO, "it is a holiday for a part of the day only"),

@@ -41,7 +41,7 @@ class RelayConfiguration {
 
     /**
      * @param bootstrapServers addresses of the Kafka brokers
-     * @param origin the base of URIs in records, ideally the public address of the product
+     * @param origin the base of URIs in records, ideally the public address of Goodfaith
      * @param publicTopic the topic of public facts
      * @param internalTopic the topic of all facts; disabled if blank
      * @param publicStatusesTopic the topic of public obligation statuses

@@ -132,7 +132,7 @@ final class StatusRelay implements AutoCloseable {
         }
     }
 
-    /** Compares the cases together and, if that fails, each by itself. */
+    /** Compares the cases together and, if that fails, each separately. */
     private void sendChanges(StatusTables tables, List<String> cases, Instant now) {
         StatusTables.Comparison comparison;
         try {

@@ -14,7 +14,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The fonts shipped with the product. The certificate does not depend on fonts of the machine. */
+/** The fonts shipped with Goodfaith. The certificate does not depend on fonts of the machine. */
 final class CertificateFont {
 
     private static final String TEXT = "DejaVuSansCondensed.ttf";

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The full check. Compares the event store, the log with its inner nodes, seals and maps, the signed checkpoints in the
- * database and in the directory, the answers to repeated requests, and a sample of the read model.
+ * The full check. Compares the event store, the log with its inner nodes, seals and maps, and the signed checkpoints in
+ * the database and in the directory. Checks the answers to repeated requests and a sample of the read model.
  */
 public final class LedgerCheck {
 

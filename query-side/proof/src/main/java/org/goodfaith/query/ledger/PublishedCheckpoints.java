@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * unnoticed. Each checkpoint over new events has one file, {@code <size>-<moment>.checkpoint}. The file {@code latest}
  * is the last one signed, with or without new events.
  *
- * <p>The last one is also stored beside the signing key. Someone who can empty the directory and rewrite the database,
- * but not the place of the key, is found out.
+ * <p>The last one is also stored beside the signing key. If somebody empties the directory and rewrites the database,
+ * but cannot write beside the key, the change is detected.
  */
 final class PublishedCheckpoints {
 

@@ -27,7 +27,7 @@ public record CaseView(
         String docketNumber,
         String caption,
 
-        @Schema(description = "True for a fictional case shipped with the product.")
+        @Schema(description = "True for a fictional case shipped with Goodfaith.")
         boolean sample,
 
         LocalDate openedOn,

@@ -41,8 +41,8 @@ public class ReadYourWrites {
     }
 
     /**
-     * Returns after the read model has processed the events that {@code token} stands for, or has set their case aside.
-     * A read of that case then says so.
+     * Returns after the read model has processed the events that {@code token} names, or has set their case aside. A
+     * read of that case then says so.
      *
      * @throws ReadProblemException if that takes too long, or if the calendar of the token was set aside
      */

@@ -73,7 +73,7 @@ public sealed interface ReadProblem {
                         + " the operations page and reported by the health check.");
     }
 
-    /** An entry of the case was found undecodable by this read. Whether it is listed as a failure is not known here. */
+    /** This read could not decode an entry of the case. The list of failures may not contain the entry yet. */
     static ReadProblem entryNotDecoded(long entry) {
         return new NotEvaluated(
                 "caseId",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the instant in valid time; defaults to {@code knownAt}, then to now
  * @param knownAt the instant in transaction time; defaults to now
- * @param after the token of a receipt; the answer waits for the entry it stands for
+ * @param after the token of a receipt; the answer waits for the entry that it names
  */
 public record ViewpointQuery(
         @Parameter(
