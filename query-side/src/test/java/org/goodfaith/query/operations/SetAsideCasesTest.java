@@ -12,7 +12,6 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,6 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
-import org.goodfaith.query.Waiting;
 import org.goodfaith.query.casestatus.ReadYourWrites;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,22 +308,6 @@ class SetAsideCasesTest {
         var _ = answer(post(FAILURES + "/retry"));
         assertThat(failures().keySet()).doesNotContain(poison.value());
         // The closure concerns the cases of other tests, too.
-        sql.sql("DELETE FROM case_failure").update();
-    }
-
-    /** With an evaluation per entry, it would take a quarter of an hour. */
-    @Test
-    void aCaseOfManyEntriesThatCannotBeEvaluatedIsSetAsideSoon() {
-        CaseId poison = CaseId.of("cand-24-cv-00371");
-        arrivals.await(open(poison));
-        var facts = new ArrayList<Fact>(Collections.nCopies(2_000, ConferenceCase.answered("2024-06-20T09:30")));
-        facts.add(new EntryStricken(
-                Circumstances.at(CourtTime.of("2024-06-20T09:00")), 0, "wrong case", "J. Clerk", null));
-
-        arrivals.await(recorder.record(poison, facts.toArray(Fact[]::new)));
-
-        assertThat(failure(poison).at("/cause").asString()).contains("cannot be evaluated");
-        Waiting.awaitEveryEvent(sql, processing);
         sql.sql("DELETE FROM case_failure").update();
     }
 
