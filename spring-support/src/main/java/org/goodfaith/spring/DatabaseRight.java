@@ -32,7 +32,7 @@ public record DatabaseRight(String holds, String lacks, String on) {
                 "CREATE ON DATABASE %s");
     }
 
-    /** The right to a table of another owner. Holds if the table does not exist yet. */
+    /** The right to a table of another owner. Holds if the table does not exist (yet). */
     public static DatabaseRight use(String table, String... privileges) {
         return new DatabaseRight(
                 Arrays.stream(privileges)
@@ -41,6 +41,14 @@ public record DatabaseRight(String holds, String lacks, String on) {
                         .collect(Collectors.joining(" AND ")),
                 "lacks " + String.join(" or ", privileges) + " on the table " + table,
                 String.join(", ", privileges) + " ON " + table);
+    }
+
+    /** The right to a function of another owner. Holds if the function does not exist. */
+    public static DatabaseRight execute(String function) {
+        return new DatabaseRight(
+                "coalesce(has_function_privilege(to_regprocedure('%s')::oid, 'EXECUTE'), true)".formatted(function),
+                "lacks EXECUTE on the function " + function,
+                "EXECUTE ON FUNCTION " + function);
     }
 
     /**

@@ -21,6 +21,9 @@ public final class SqlFailures {
     private static final Set<String> NOT_CAUSED_BY_DATA =
             Set.of("08", "25", "28", "3D", "3F", "40", "42", "53", "55", "57", "58", "F0");
 
+    /** Wrong statements, missing tables and missing privileges. */
+    private static final String WRONG_STATEMENT = "42";
+
     private static final int CLASS_LENGTH = 2;
 
     private SqlFailures() {}
@@ -47,8 +50,17 @@ public final class SqlFailures {
                 .map(state ->
                         state.length() < CLASS_LENGTH || NOT_CAUSED_BY_DATA.contains(state.substring(0, CLASS_LENGTH)))
                 .orElseGet(() -> causes(failure)
-                        .anyMatch(cause -> cause instanceof TransactionException
+                        .anyMatch(cause -> cause instanceof DiskFullException
+                                || cause instanceof TransactionException
                                 || cause instanceof DataAccessResourceFailureException
                                 || cause instanceof TransientDataAccessException));
+    }
+
+    /**
+     * Returns true if the database failed and a reader should try again; false also if a statement does not fit the
+     * tables, which time does not repair.
+     */
+    public static boolean isOutage(Throwable failure) {
+        return isDatabaseFailure(failure) && states(failure).noneMatch(state -> state.startsWith(WRONG_STATEMENT));
     }
 }

@@ -39,6 +39,30 @@ class SqlFailuresTest {
         assertThat(SqlFailures.isDatabaseFailure(failure)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "53300, true", // too many connections
+        "53200, true", // out of memory
+        "57P01, true", // shutdown
+        "57P02, true", // crash of another backend
+        "57014, true", // canceled
+        "40P01, true", // deadlock
+        "55P03, true", // a lock that is not available
+        "42P01, false", // undefined table
+        "22021, false" // a character PostgreSQL cannot store
+    })
+    void aReaderTriesAgainUnlessAStatementIsWrong(String state, boolean tryAgain) {
+        var failure = new UncategorizedSQLException("reading", null, new SQLException("refused", state));
+
+        assertThat(SqlFailures.isOutage(failure)).isEqualTo(tryAgain);
+    }
+
+    @Test
+    void aDiskWithoutItsReserveIsAFailureOfTheDatabase() {
+        assertThat(SqlFailures.isDatabaseFailure(new IllegalStateException(new DiskFullException())))
+                .isTrue();
+    }
+
     @Test
     void anyOtherFailureIsNone() {
         assertThat(SqlFailures.isDatabaseFailure(new ArithmeticException())).isFalse();

@@ -1,16 +1,15 @@
 package org.goodfaith.standalone;
 
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.goodfaith.spring.DiskFullException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Refuses commands while the disk has less than a reserve free, because a database without room ends and takes the
@@ -21,9 +20,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class DiskReserve implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private static final Logger log = LoggerFactory.getLogger(DiskReserve.class);
-
-    /** PostgreSQL's code of a full disk, which every intake reports as such. */
-    private static final String DISK_FULL = "53100";
 
     private static final int MEGABYTE = 1 << 20;
 
@@ -43,7 +39,7 @@ final class DiskReserve implements MessageHandlerInterceptor<CommandMessage<?>> 
         return chain.proceed();
     }
 
-    /** @throws DataAccessResourceFailureException if the reserve is used up */
+    /** @throws DiskFullException if the reserve is used up */
     void require() {
         long free = freeBytes();
         boolean full = isUsedUp(free);
@@ -59,9 +55,7 @@ final class DiskReserve implements MessageHandlerInterceptor<CommandMessage<?>> 
             }
         }
         if (full) {
-            throw new DataAccessResourceFailureException(
-                    "The disk has less free than the reserve",
-                    new SQLException("The disk has less free than the reserve", DISK_FULL));
+            throw new DiskFullException();
         }
     }
 

@@ -3,10 +3,10 @@ package org.goodfaith.standalone;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.goodfaith.spring.DiskFullException;
+import org.goodfaith.spring.SqlFailures;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Tests that recording stops at the reserve and continues without a restart. */
 class DiskReserveTest {
@@ -18,9 +18,10 @@ class DiskReserveTest {
     void refusesRecordingOnlyWhileLessThanTheReserveIsFree() {
         assertThatCode(reserve::require).doesNotThrowAnyException();
         free.set(99);
-        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+        assertThatExceptionOfType(DiskFullException.class)
                 .isThrownBy(reserve::require)
-                .withCauseInstanceOf(SQLException.class);
+                .withNoCause()
+                .matches(SqlFailures::isDatabaseFailure);
         free.set(100);
         assertThatCode(reserve::require).doesNotThrowAnyException();
     }

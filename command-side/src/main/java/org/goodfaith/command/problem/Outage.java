@@ -3,6 +3,7 @@ package org.goodfaith.command.problem;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.spring.CommitFailedException;
+import org.goodfaith.spring.DiskFullException;
 import org.goodfaith.spring.SqlFailures;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -45,6 +46,9 @@ enum Outage {
 
     /** @return the outage that caused a failure; empty if something else did */
     static Optional<Outage> of(Throwable failure) {
+        if (isCausedBy(failure, DiskFullException.class)) {
+            return Optional.of(DISK_FULL);
+        }
         if (isCausedBy(failure, CannotCreateTransactionException.class)
                 || isCausedBy(failure, CannotGetJdbcConnectionException.class)) {
             return Optional.of(UNREACHABLE);

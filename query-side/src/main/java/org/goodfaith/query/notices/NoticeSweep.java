@@ -253,12 +253,11 @@ public class NoticeSweep {
                 failed++;
                 failures.increment();
                 log.warn(
-                        "The {} of the overdue notice for {} of {} failed and will be tried again: {}",
+                        "The {} of the overdue notice for {} of {} failed and will be tried again",
                         candidate.issue() ? "issue" : "withdrawal",
                         candidate.obligation(),
                         candidate.caseId(),
-                        e.toString());
-                log.debug("The cause of this failure", e);
+                        e);
                 return false;
             }
         }

@@ -23,33 +23,32 @@ class LedgerHealth extends AbstractHealthIndicator implements MeterBinder {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final LedgerState state;
-    private final TtlCache<List<String>> discrepancies;
+    private final TtlCache<Long> discrepancies;
 
     LedgerHealth(LedgerState state) {
         this.state = state;
-        this.discrepancies = new TtlCache<>(SOON, state::discrepancies);
+        this.discrepancies = new TtlCache<>(SOON, state::discrepancyCount);
     }
 
     /** Names no case; the operations page shows the discrepancies to signed-in operators. */
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        int found = discrepancies.get().size();
+        long found = discrepancies.get();
         String stopped = state.stoppedBecause();
-        String checkFailure = state.checkFailure();
-        boolean up = found == 0 && stopped == null && checkFailure == null;
+        List<String> checkFailures = state.checkFailures();
+        boolean up = found == 0 && stopped == null && checkFailures.isEmpty();
         health.status(up ? Status.UP : Status.DOWN).withDetail("discrepancies", found);
         if (stopped != null) {
             health.withDetail("stopped", stopped);
         }
-        if (checkFailure != null) {
-            health.withDetail("checkFailure", checkFailure);
+        if (!checkFailures.isEmpty()) {
+            health.withDetail("checkFailures", checkFailures);
         }
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("goodfaith.ledger.discrepancies", discrepancies, cached -> cached.get()
-                        .size())
+        Gauge.builder("goodfaith.ledger.discrepancies", discrepancies, TtlCache::get)
                 .description("Contradictions between the stored data and the signed record")
                 .register(registry);
     }

@@ -31,6 +31,7 @@ class OperationsPageController {
 
     private static final int REFRESH_MILLIS = 3000;
     private static final String RETRY = "retry";
+    private static final String CHECK = "check";
 
     private final Processors processors;
     private final ProcessingWatch watch;
@@ -109,7 +110,9 @@ class OperationsPageController {
     String operations(@RequestParam(required = false) @Nullable String done, Model model) {
         model.addAttribute(
                 "done",
-                done == null || done.equals(RETRY) ? done : RebuildStep.of(done).path());
+                done == null || done.equals(RETRY) || done.equals(CHECK)
+                        ? done
+                        : RebuildStep.of(done).path());
         model.addAttribute("segments", watch.marked(processors.all()));
         model.addAttribute("failures", failures.all());
         model.addAttribute("rebuilds", rebuildables());
@@ -138,6 +141,12 @@ class OperationsPageController {
     String retry(@RequestParam(required = false) @Nullable String record) {
         var _ = record == null ? failures.retryAll() : failures.retry(record);
         return "redirect:/operations?done=" + RETRY;
+    }
+
+    @PostMapping("/ledger/check")
+    String check() {
+        ledger.ifPresent(LedgerState::startCheck);
+        return "redirect:/operations?done=" + CHECK;
     }
 
     /** Asks for confirmation of a rebuild step. */

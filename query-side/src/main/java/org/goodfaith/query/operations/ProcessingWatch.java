@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodfaith.query.operations.Processors.Segment;
-import org.goodfaith.query.operations.Processors.Stored;
+import org.goodfaith.query.store.ProcessorTokens.StoredToken;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
  * wait and its position has not moved. The second covers a segment that fails and is retried again and again. Together
  * with the interval of {@link #poll()}, this takes less than a minute. A long catch-up moves the position, so it is not
  * reported.
+ *
+ * <p>A segment whose token disappears while its processor has others is lost: nobody processes its cases, and no token
+ * says so. It is stalled until its token returns or the processor is reset.
  */
 @Component
 class ProcessingWatch {
@@ -44,7 +48,8 @@ class ProcessingWatch {
     /** The reason why a segment is stalled. */
     enum Reason {
         UNCLAIMED,
-        NOT_ADVANCING
+        NOT_ADVANCING,
+        LOST
     }
 
     record Stalled(String processor, int segment, Reason reason, Instant since) {}
@@ -56,10 +61,22 @@ class ProcessingWatch {
      *
      * @param claimedAt when it was last seen to be claimed
      * @param advancedAt when it was last seen to advance or to have nothing to do
+     * @param lostAt when its token was found to be missing; null if it is there
      */
-    private record Observation(Stored stored, Instant claimedAt, Instant advancedAt) {
+    private record Observation(
+            StoredToken stored,
+            Instant claimedAt,
+            Instant advancedAt,
+            @Nullable Instant lostAt) {
+
+        private Observation lost(Instant now) {
+            return lostAt == null || lostAt.isAfter(now) ? new Observation(stored, claimedAt, advancedAt, now) : this;
+        }
 
         private Optional<Stalled> stalled(Instant now) {
+            if (lostAt != null) {
+                return Optional.of(new Stalled(stored.processor(), stored.segment(), Reason.LOST, lostAt));
+            }
             Instant limit = now.minus(STALLED_AFTER);
             boolean unclaimed = !claimedAt.isAfter(limit);
             return unclaimed || !advancedAt.isAfter(limit)
@@ -74,42 +91,58 @@ class ProcessingWatch {
 
     /** Compares the stored tokens with those of the previous poll. */
     void poll() {
-        List<Stored> tokens = withMissing(processors.stored());
+        List<StoredToken> tokens = withMissing(processors.stored());
         long last = processors.lastPosition();
         Instant now = recordedTime.now();
         synchronized (this) {
             var current = new HashMap<Place, Observation>();
-            for (Stored token : tokens) {
+            for (StoredToken token : tokens) {
                 var place = new Place(token.processor(), token.segment());
                 current.put(place, seen(seen.get(place), token, last, now));
             }
+            seen.forEach((place, before) -> {
+                if (!current.containsKey(place) && !isReset(place.processor(), tokens)) {
+                    current.put(place, before.lost(now));
+                }
+            });
             seen = current;
             lastPolledAt = now;
         }
     }
 
+    /** Returns true if the processor has no token, or if each of its tokens is behind where it was. */
+    private boolean isReset(String processor, List<StoredToken> tokens) {
+        return tokens.stream()
+                .filter(token -> token.processor().equals(processor) && token.token() != null)
+                .allMatch(token -> {
+                    Observation before = seen.get(new Place(processor, token.segment()));
+                    return before != null && token.position() < before.stored().position();
+                });
+    }
+
     /** A processor that has never claimed a segment has no token. */
-    private List<Stored> withMissing(List<Stored> stored) {
+    private List<StoredToken> withMissing(List<StoredToken> stored) {
         var all = new ArrayList<>(stored);
         processors.names().stream()
                 .filter(name ->
                         stored.stream().noneMatch(token -> token.processor().equals(name)))
-                .forEach(name -> all.add(new Stored(name, 0, null, null, -1)));
+                .forEach(name -> all.add(new StoredToken(name, 0, null, null, null)));
         return all;
     }
 
-    private static Observation seen(@Nullable Observation before, Stored token, long last, Instant now) {
+    private static Observation seen(@Nullable Observation before, StoredToken token, long last, Instant now) {
         // After the clock was set back, the time without progress starts again.
         if (before == null
+                || before.lostAt() != null
                 || before.claimedAt().isAfter(now)
                 || before.advancedAt().isAfter(now)) {
-            return new Observation(token, now, now);
+            return new Observation(token, now, now, null);
         }
         boolean claimed = token.node() != null
                 && !Objects.equals(token.claimedAt(), before.stored().claimedAt());
         boolean advanced =
                 token.position() >= last || token.position() != before.stored().position();
-        return new Observation(token, claimed ? now : before.claimedAt(), advanced ? now : before.advancedAt());
+        return new Observation(token, claimed ? now : before.claimedAt(), advanced ? now : before.advancedAt(), null);
     }
 
     /** @return the stalled segments at the latest poll */
@@ -122,12 +155,18 @@ class ProcessingWatch {
                         .toList();
     }
 
-    /** @return these segments, with the time since when they are stalled */
+    /** @return these segments, with the time since when they are stalled, and the lost ones */
     List<Segment> marked(List<Segment> segments) {
-        var since = stalled().stream()
+        List<Stalled> stalled = stalled();
+        var since = stalled.stream()
                 .collect(Collectors.toMap(each -> new Place(each.processor(), each.segment()), Stalled::since));
-        return segments.stream()
-                .map(segment -> segment.stalled(since.get(new Place(segment.processor(), segment.segment()))))
+        return Stream.concat(
+                        segments.stream()
+                                .map(segment ->
+                                        segment.stalled(since.get(new Place(segment.processor(), segment.segment())))),
+                        stalled.stream()
+                                .filter(each -> each.reason() == Reason.LOST)
+                                .map(each -> Segment.lost(each.processor(), each.segment(), each.since())))
                 .toList();
     }
 

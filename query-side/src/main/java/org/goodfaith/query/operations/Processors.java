@@ -2,8 +2,6 @@ package org.goodfaith.query.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,9 +13,8 @@ import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
+import org.goodfaith.query.store.ProcessorTokens;
+import org.goodfaith.query.store.ProcessorTokens.StoredToken;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +25,15 @@ import org.springframework.stereotype.Component;
 public class Processors {
 
     private final JdbcClient sql;
-    private final Serializer tokens;
+    private final ProcessorTokens tokens;
     private final EventProcessingConfiguration processing;
     private final RecordedTime recordedTime;
 
-    /** @param tokens the serializer of the tokens */
-    Processors(JdbcClient sql, Serializer tokens, EventProcessingConfiguration processing, RecordedTime recordedTime) {
+    Processors(
+            JdbcClient sql,
+            ProcessorTokens tokens,
+            EventProcessingConfiguration processing,
+            RecordedTime recordedTime) {
         this.sql = sql;
         this.tokens = tokens;
         this.processing = processing;
@@ -49,7 +49,9 @@ public class Processors {
         /** Another node has claimed it. */
         NOT_HERE,
         /** No node has claimed it. */
-        UNCLAIMED
+        UNCLAIMED,
+        /** Its token was deleted, so no node can claim it. */
+        LOST
     }
 
     /** A segment of a processor. */
@@ -77,40 +79,29 @@ public class Processors {
             @Nullable
             Instant stalledSince) {
 
+        /** Returns a segment whose token is gone. Its position is not known. */
+        static Segment lost(String processor, int segment, Instant since) {
+            return new Segment(processor, segment, Activity.LOST, null, -1, 0, 0, since);
+        }
+
         Segment stalled(@Nullable Instant since) {
             return new Segment(processor, segment, activity, node, position, eventsBehind, secondsBehind, since);
         }
     }
 
-    /**
-     * The stored token of a segment.
-     *
-     * @param claimedAt when its node last confirmed the claim, in the notation of the token store
-     * @param position the position of the last event processed; -1 if none
-     */
-    record Stored(
-            String processor,
-            int segment,
-            @Nullable String node,
-            @Nullable String claimedAt,
-            long position) {}
-
     private record Lag(long events, @Nullable Instant oldest) {}
 
     public List<Segment> all() {
         var stored = stored();
-        var lags = lags(stored.stream().map(Stored::position).distinct().toArray(Long[]::new));
+        var lags = lags(stored.stream().map(StoredToken::position).distinct().toArray(Long[]::new));
         Instant now = recordedTime.now();
         return stored.stream()
                 .map(each -> segment(each, Objects.requireNonNull(lags.get(each.position())), now))
                 .toList();
     }
 
-    List<Stored> stored() {
-        return sql.sql("""
-                SELECT processor_name, segment, token, token_type, owner, claimed_at FROM token_entry
-                 WHERE processor_name NOT LIKE '\\_\\_%' ORDER BY processor_name, segment
-                """).query((row, _) -> stored(row)).list();
+    List<StoredToken> stored() {
+        return tokens.all();
     }
 
     /** @return the names of the processors that this node runs */
@@ -123,22 +114,6 @@ public class Processors {
         return sql.sql("SELECT coalesce(max(global_index), -1) FROM domain_event")
                 .query(Long.class)
                 .single();
-    }
-
-    private Stored stored(ResultSet row) throws SQLException {
-        byte[] token = row.getBytes("token");
-        long position = -1;
-        if (token != null) {
-            TrackingToken read = tokens.deserialize(
-                    new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null));
-            position = read == null ? -1 : read.position().orElse(-1);
-        }
-        return new Stored(
-                row.getString("processor_name"),
-                row.getInt("segment"),
-                row.getString("owner"),
-                row.getString("claimed_at"),
-                position);
     }
 
     private Map<Long, Lag> lags(Long[] positions) {
@@ -158,7 +133,7 @@ public class Processors {
         return lags;
     }
 
-    private Segment segment(Stored stored, Lag lag, Instant now) {
+    private Segment segment(StoredToken stored, Lag lag, Instant now) {
         Instant oldest = lag.oldest();
         return new Segment(
                 stored.processor(),
@@ -171,7 +146,7 @@ public class Processors {
                 null);
     }
 
-    private Activity activity(Stored stored) {
+    private Activity activity(StoredToken stored) {
         return processing
                 .eventProcessor(stored.processor(), StreamingEventProcessor.class)
                 .map(processor -> processor.processingStatus().get(stored.segment()))

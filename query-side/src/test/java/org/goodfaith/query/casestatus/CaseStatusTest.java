@@ -27,6 +27,7 @@ import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
 import org.goodfaith.query.Recorder;
+import org.goodfaith.query.Waiting;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
 import org.goodfaith.query.record.RecordReader;
@@ -134,6 +135,51 @@ class CaseStatusTest {
         Optional<String> live = digest(other);
         cases.retry(List.of(other.value()));
         assertThat(digest(other)).isEqualTo(live);
+    }
+
+    @Test
+    void aClosureIsProjectedPageByPage() {
+        clock.set("2024-06-20T16:00:00Z");
+        Circumstances filed = Circumstances.at(CourtTime.on(ConferenceCase.TUE_JUN_18));
+        for (int number = 0; number < 401; number++) {
+            String docketNumber = "24-cv-1%04d".formatted(number);
+            CaseId caseId = CaseId.of("cand-" + docketNumber);
+            recorder.record(
+                    caseId,
+                    new CaseOpened(filed, caseId, ConferenceCase.CAND, docketNumber, "One of many", List.of(), false));
+        }
+        awaitEveryEvent(sql, processing);
+        sql.sql("""
+                CREATE TABLE page (cases bigint);
+                CREATE FUNCTION count_page() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    INSERT INTO page SELECT count(*) FROM done;
+                    RETURN NULL;
+                END $$;
+                CREATE TRIGGER count_page AFTER DELETE ON case_pending REFERENCING OLD TABLE AS done
+                    FOR EACH STATEMENT EXECUTE FUNCTION count_page();
+                """).update();
+        try {
+            recorder.proclaim(new ClosureProclaimed(
+                    ConferenceCase.CAND,
+                    "storm",
+                    LocalDate.of(2024, 9, 6),
+                    LocalDate.of(2024, 9, 6),
+                    ClosureKind.PRESIDENT_OR_CONGRESS,
+                    false,
+                    "Executive Order 2"));
+
+            List<Long> pages = Waiting.await()
+                    .until(
+                            () -> sql.sql("SELECT cases FROM page WHERE cases > 0")
+                                    .query(Long.class)
+                                    .list(),
+                            done -> done.stream().mapToLong(Long::longValue).sum() >= 401);
+            assertThat(pages).hasSizeGreaterThanOrEqualTo(3).allMatch(cases -> cases <= 200);
+        } finally {
+            sql.sql("DROP TRIGGER count_page ON case_pending; DROP TABLE page; DROP FUNCTION count_page")
+                    .update();
+        }
     }
 
     @Test

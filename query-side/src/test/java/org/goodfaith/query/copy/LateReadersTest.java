@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ import org.goodfaith.broker.Broker;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.Fact;
 import org.goodfaith.examples.FactConsumer;
 import org.goodfaith.examples.FactRange;
@@ -334,6 +337,7 @@ class LateReadersTest {
                     assertThat(get(portOf(secondNode), there).body())
                             .isEqualTo(get(port, there).body());
                 }
+                aFailureOfTheDatabaseIsNotBlamedOnARecord(its, copy);
                 aForgedRecordStopsItsPartitionOnly(its, portOf(copy));
             }
         }
@@ -384,6 +388,31 @@ class LateReadersTest {
             SELECT column_name || ' ' || data_type || ' ' || is_nullable
               FROM information_schema.columns WHERE table_name = 'domain_event' ORDER BY ordinal_position
             """).query((row, _) -> row.getString(1)).list();
+    }
+
+    private void aFailureOfTheDatabaseIsNotBlamedOnARecord(JdbcClient its, ConfigurableApplicationContext copy) {
+        its.sql("""
+                CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full';
+                END $$;
+                CREATE TRIGGER fill BEFORE INSERT ON domain_event FOR EACH ROW EXECUTE FUNCTION fill();
+                """).update();
+        recorder.proclaim(new ClosureProclaimed(
+                ConferenceCase.CAND,
+                "mourning",
+                LocalDate.of(2030, 8, 6),
+                LocalDate.of(2030, 8, 6),
+                ClosureKind.PRESIDENT_OR_CONGRESS,
+                false,
+                "Executive Order 1"));
+        await().untilAsserted(() -> assertThat(
+                        get(portOf(copy), "/api/v1/operations/copy").body())
+                .contains("DataAccessResourceFailureException: ", "No space left on device"));
+        its.sql("DROP TRIGGER fill ON domain_event").update();
+        awaitEverything(copy);
+        await().untilAsserted(() ->
+                assertThat(get(portOf(copy), "/api/v1/operations/copy").body()).doesNotContain("failure"));
     }
 
     private void aForgedRecordStopsItsPartitionOnly(JdbcClient its, int itsPort) {

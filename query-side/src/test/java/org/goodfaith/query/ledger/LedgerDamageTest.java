@@ -8,15 +8,21 @@ import static org.goodfaith.query.Waiting.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.goodfaith.ledger.SignedNote;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.Waiting;
+import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.spring.CannotStart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +40,16 @@ class LedgerDamageTest extends LedgerInDatabase {
     private static final List<String> TABLES = List.of(
             "domain_event",
             "idempotency",
+            "case_summary",
             "case_obligation",
             "ledger_leaf",
             "ledger_seal",
             "ledger_node",
             "ledger_checkpoint",
             "ledger_state");
+
+    @Autowired
+    private DataSource database;
 
     @Autowired
     private EventProcessingConfiguration processing;
@@ -82,6 +92,100 @@ class LedgerDamageTest extends LedgerInDatabase {
             sql.sql("DROP TABLE saved_" + table).update();
         });
         assertThat(check.check().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void aPartThatFailsIsReportedAndTheOthersAreChecked() throws Exception {
+        sql.sql("UPDATE case_obligation SET status = 'MET' WHERE status = 'OVERDUE' AND case_id = :case")
+                .param("case", CASE.value())
+                .update();
+        sql.sql("ALTER TABLE idempotency RENAME COLUMN answer TO answer_no_more")
+                .update();
+        try {
+            LedgerCheck.Checked checked = check.check();
+
+            assertThat(checked.failures()).singleElement().asString().startsWith("The answers to requests");
+            assertThat(checked.leaves()).isEqualTo(tables.state().size());
+            assertThat(checked.discrepancies())
+                    .singleElement()
+                    .asString()
+                    .contains("rows of case_obligation were changed");
+            assertThat(text("/api/v1/operations/ledger")).contains("\"checkFailures\":[\"The answers to requests");
+        } finally {
+            sql.sql("ALTER TABLE idempotency RENAME COLUMN answer_no_more TO answer")
+                    .update();
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotDelayTheNextCheck() {
+        Instant before = clock.instant();
+        try {
+            clock.set(before.minus(Duration.ofHours(2)));
+            check.round(Duration.ZERO);
+            assertThat(Objects.requireNonNull(check.last()).at()).isEqualTo(clock.instant());
+
+            check.round(Duration.ofHours(1));
+            assertThat(Objects.requireNonNull(check.last()).at()).isEqualTo(clock.instant());
+        } finally {
+            clock.set(before);
+        }
+    }
+
+    @Test
+    void discrepanciesBeyondAHundredAreCounted() {
+        sql.sql("""
+                INSERT INTO idempotency
+                SELECT 'clerk-1', :case, 'forged-' || i, 'digest', :answer, now() FROM generate_series(1, 130) i
+                """).param("case", OTHER.value()).param("answer", answer(0)).update();
+
+        LedgerCheck.Checked checked = check.check();
+
+        assertThat(checked.discrepancies()).hasSize(100);
+        assertThat(checked.omittedDiscrepancies()).isEqualTo(30);
+        assertThat(state.discrepancyCount()).isEqualTo(130);
+    }
+
+    @Test
+    void aCheckInBetweenReadsWhatIsNewAndAPartOfTheRest() {
+        check.round(Duration.ZERO);
+        LedgerCheck.Checked unchanged = Objects.requireNonNull(check.last());
+        assertThat(unchanged.whole()).isFalse();
+        assertThat(unchanged.leaves())
+                .as("the log fits into the part")
+                .isEqualTo(tables.state().size());
+        assertThat(unchanged.discrepancies()).isEmpty();
+
+        change("UPDATE ledger_node SET hash = sha256('forged') WHERE level = 0 AND position = 1", "ledger_node");
+        check.round(Duration.ZERO);
+        assertThat(Objects.requireNonNull(check.last()).discrepancies())
+                .anyMatch(sentence -> sentence.endsWith(" and its hash in the log differ."));
+
+        check.round(Duration.ZERO);
+        LedgerCheck.Checked again = Objects.requireNonNull(check.last());
+        assertThat(again.whole()).as("a check after a discrepancy").isTrue();
+        assertThat(again.discrepancies()).anyMatch(sentence -> sentence.contains("in the log was changed"));
+    }
+
+    @Test
+    void aRequestStartsACheckThatItDoesNotWaitFor() throws Exception {
+        Instant before = Objects.requireNonNull(check.last()).at();
+        clock.set(clock.instant().plusSeconds(1));
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE ledger_checkpoint IN ACCESS EXCLUSIVE MODE");
+            for (int i = 0; i < 3; i++) {
+                MockHttpServletResponse accepted = posted("/api/v1/ledger/check");
+                assertThat(accepted.getStatus()).isEqualTo(202);
+                assertThat(accepted.getContentAsString()).contains("\"part\":\"LOG\"");
+            }
+            assertThat(text("/api/v1/ledger/check")).contains("\"running\"", "\"checkedAt\":\"" + before + "\"");
+            other.rollback();
+        }
+        await().untilAsserted(() -> assertThat(text("/api/v1/ledger/check"))
+                .doesNotContain("\"running\"")
+                .contains("\"checkedAt\":\"" + clock.instant() + "\"", "\"discrepancies\":[]"));
     }
 
     /** Stores an entry and the answer to its request, as the command side does in one transaction. */
@@ -165,6 +269,67 @@ class LedgerDamageTest extends LedgerInDatabase {
         await().untilAsserted(() -> assertThat(
                         Objects.requireNonNull(ledgerHealthIndicator.health()).getStatus())
                 .isEqualTo(Status.DOWN));
+    }
+
+    @Test
+    void aCaseWithoutItsRowInTheReadModelIsNamed() {
+        sql.sql("DELETE FROM case_summary WHERE case_id = :case")
+                .param("case", CASE.value())
+                .update();
+
+        assertThat(check.check().discrepancies())
+                .containsExactly("The read model has no row of " + CASE + ", although entry "
+                        + recorder.lastSequence(CASE)
+                        + " was processed. Rebuild the read model on the operations page.");
+    }
+
+    @Test
+    void aCaseThatIsShownWithoutItsLastEntryIsNamed() {
+        long last = recorder.lastSequence(CASE);
+        sql.sql("UPDATE case_summary SET last_sequence = :sequence WHERE case_id = :case")
+                .param("sequence", last - 1)
+                .param("case", CASE.value())
+                .update();
+
+        assertThat(check.check().discrepancies())
+                .containsExactly("The read model shows " + CASE + " only up to entry " + (last - 1)
+                        + ", although entry " + last
+                        + " was processed. Rebuild the read model on the operations page.");
+    }
+
+    @Test
+    void aCaseThatClaimsAnotherRuleSetIsNamedByTheNextCheckIfItDoesNotWait() {
+        sql.sql("UPDATE case_summary SET rule_set = 'forged' WHERE case_id = :case")
+                .param("case", CASE.value())
+                .update();
+
+        assertThat(check.check().discrepancies())
+                .as("an older version may run beside this one")
+                .isEmpty();
+        assertThat(check.check().discrepancies())
+                .containsExactly(
+                        "The read model shows " + CASE + " as evaluated under rule set forged, although rule set "
+                                + RuleSet.VERSION + " applies. Rebuild the read model on the operations page.");
+    }
+
+    @Test
+    void aChangedCaseIsNamedAlthoughSomebodyPutItAmongThePendingOnes() throws SQLException {
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            // Another node processes the pending cases, and takes its time.
+            statement.execute("SELECT pg_advisory_lock(20250708, 0)");
+            statement.execute("INSERT INTO case_pending VALUES ('" + CASE + "')");
+            sql.sql("UPDATE case_obligation SET status = 'MET' WHERE status = 'OVERDUE' AND case_id = :case")
+                    .param("case", CASE.value())
+                    .update();
+
+            assertThat(check.check().discrepancies())
+                    .containsExactly("The read model shows " + CASE + " otherwise than its entries evaluate: rows of"
+                            + " case_obligation were changed. Rebuild the read model on the operations page.");
+
+            statement.execute("DELETE FROM case_pending");
+            statement.execute("SELECT pg_advisory_unlock(20250708, 0)");
+        }
     }
 
     @Test
@@ -288,7 +453,7 @@ class LedgerDamageTest extends LedgerInDatabase {
         });
 
         assertThat(state.stoppedBecause())
-                .contains("GET /api/v1/ledger/check names them")
+                .contains("The check of the record names them")
                 .doesNotContain("Exception");
     }
 

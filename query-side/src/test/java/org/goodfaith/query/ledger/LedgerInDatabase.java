@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodfaith.query.Waiting.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -150,5 +151,10 @@ abstract class LedgerInDatabase {
     final MockHttpServletResponse response(String address) throws Exception {
         return Objects.requireNonNull(
                 http.perform(get(address).with(user("auditor"))).andReturn().getResponse());
+    }
+
+    final MockHttpServletResponse posted(String address) throws Exception {
+        return Objects.requireNonNull(
+                http.perform(post(address).with(user("auditor"))).andReturn().getResponse());
     }
 }

@@ -91,8 +91,8 @@ class LedgerTest extends LedgerInDatabase {
     }
 
     private SignedNote firstPublished() {
-        return published.files().stream()
-                .map(file -> Objects.requireNonNull(file.note()))
+        return published.names().stream()
+                .map(name -> Objects.requireNonNull(published.file(name).note()))
                 .filter(note -> Checkpoint.parse(note.text()).size() > 1)
                 .findFirst()
                 .orElseThrow();
@@ -217,6 +217,7 @@ class LedgerTest extends LedgerInDatabase {
                 .isEqualTo(firstPublished().toString());
         assertThat(json("/api/v1/ledger/key").get("fingerprint").asString())
                 .isEqualTo(key.verifier().fingerprint());
+        assertThat(check.check().discrepancies()).isEmpty();
         assertThat(json("/api/v1/ledger/check").get("discrepancies").isEmpty()).isTrue();
     }
 

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.goodfaith.cases.ReadToken;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.ClosureKind;
+import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
@@ -272,6 +275,96 @@ class SetAsideCasesTest {
             watch.poll();
             assertThat(watch.stalled()).isEmpty();
         });
+    }
+
+    /** The tests' wait for an entry ends after a minute with a failure. */
+    @Test
+    void aReadAfterAClosureDoesNotWaitForACaseOfTheCourtThatIsSetAside() {
+        CaseId poison = CaseId.of("cand-24-cv-00361");
+        CaseId sound = CaseId.of("cand-24-cv-00362");
+        arrivals.await(open(poison));
+        arrivals.await(open(sound));
+        sql.sql("ALTER TABLE case_summary ADD CONSTRAINT nobody_thought_of"
+                        + " CHECK (case_id <> 'cand-24-cv-00361') NOT VALID")
+                .update();
+        try {
+            ReadToken proclaimed = recorder.proclaim(new ClosureProclaimed(
+                    ConferenceCase.CAND,
+                    "mourning",
+                    LocalDate.of(2024, 8, 6),
+                    LocalDate.of(2024, 8, 6),
+                    ClosureKind.PRESIDENT_OR_CONGRESS,
+                    false,
+                    "Executive Order 1"));
+            arrivals.await(proclaimed);
+
+            assertThat(failures().keySet()).contains(poison.value());
+            assertThat(status(get("/api/v1/cases/" + poison))).isEqualTo(503);
+            assertThat(status(get("/api/v1/cases/" + sound))).isEqualTo(200);
+        } finally {
+            sql.sql("ALTER TABLE case_summary DROP CONSTRAINT nobody_thought_of")
+                    .update();
+        }
+        var _ = answer(post(FAILURES + "/retry"));
+        assertThat(failures().keySet()).doesNotContain(poison.value());
+        // The closure concerns the cases of other tests, too.
+        sql.sql("DELETE FROM case_failure").update();
+    }
+
+    @Test
+    void aSegmentWhoseTokenIsDeletedIsStalledUntilItReturns() {
+        await().untilAsserted(() -> {
+            watch.poll();
+            assertThat(watch.stalled()).isEmpty();
+        });
+        sql.sql(
+                        "CREATE TABLE deleted_token AS SELECT * FROM token_entry WHERE processor_name = 'cases' AND segment = 1")
+                .update();
+        try {
+            sql.sql("DELETE FROM token_entry WHERE processor_name = 'cases' AND segment = 1")
+                    .update();
+            watch.poll();
+
+            assertThat(watch.stalled())
+                    .extracting(ProcessingWatch.Stalled::segment, ProcessingWatch.Stalled::reason)
+                    .containsExactly(tuple(1, ProcessingWatch.Reason.LOST));
+            watch.poll();
+            assertThat(watch.stalled()).hasSize(1);
+            assertThat(status(get("/actuator/health"))).isEqualTo(503);
+            assertThat(text(get("/operations").accept("text/html"))).contains("its token was deleted");
+        } finally {
+            sql.sql("INSERT INTO token_entry SELECT * FROM deleted_token").update();
+            sql.sql("DROP TABLE deleted_token").update();
+        }
+        watch.poll();
+        assertThat(watch.stalled()).isEmpty();
+    }
+
+    @Test
+    void aReadThatTheDatabaseRollsBackIsAnsweredLikeOneThatItRefuses() {
+        CaseId caseId = CaseId.of("cand-24-cv-00351");
+        arrivals.await(open(caseId));
+        sql.sql("ALTER TABLE case_obligation RENAME TO case_obligation_kept").update();
+        try {
+            sql.sql("""
+                    CREATE FUNCTION deadlock() RETURNS boolean LANGUAGE plpgsql AS $$
+                    BEGIN
+                        RAISE EXCEPTION 'deadlock detected' USING ERRCODE = 'deadlock_detected';
+                    END $$;
+                    CREATE VIEW case_obligation AS SELECT * FROM case_obligation_kept WHERE deadlock();
+                    """).update();
+            assertThat(status(get("/api/v1/cases/" + caseId + "/obligations"))).isEqualTo(503);
+            assertThat(answer(get("/api/v1/cases/" + caseId + "/obligations"))
+                            .at("/type")
+                            .asString())
+                    .isEqualTo("/problems/database-unavailable");
+            assertThat(status(get("/cases/" + caseId).accept("text/html"))).isEqualTo(503);
+        } finally {
+            sql.sql("DROP VIEW case_obligation").update();
+            sql.sql("ALTER TABLE case_obligation_kept RENAME TO case_obligation")
+                    .update();
+        }
+        assertThat(status(get("/api/v1/cases/" + caseId + "/obligations"))).isEqualTo(200);
     }
 
     private void assertProblemAgreesWithTheList(CaseId caseId, long throughEntry) {

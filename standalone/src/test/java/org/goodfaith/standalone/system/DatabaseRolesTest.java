@@ -76,8 +76,10 @@ class DatabaseRolesTest {
             queries.get("/cases/" + caseId + "?after=" + token).is(200);
             assertThat(knownAt(queries, caseId)).isAfterOrEqualTo(recordedAt);
             await().until(() -> !signedThrough(queries, stored(database)).isBefore(recordedAt));
-            assertThat(queries.get("/ledger/check").is(200).body().required("discrepancies"))
-                    .isEmpty();
+            var checked = queries.checkedRecord();
+            assertThat(checked.required("discrepancies")).isEmpty();
+            assertThat(checked.required("failures")).isEmpty();
+            assertThat(checked.required("answers").asLong()).isPositive();
             rebuildAndSwitch(queries);
         }
     }
@@ -112,6 +114,21 @@ class DatabaseRolesTest {
                             + " database must run: GRANT SELECT ON domain_event TO goodfaith_query;");
 
             execute(administrator, "GRANT SELECT ON domain_event TO goodfaith_query");
+            execute(administrator, "REVOKE SELECT ON idempotency FROM goodfaith_query");
+            refusesToStart(
+                    () -> querySide(database),
+                    "The database role goodfaith_query lacks SELECT on the table idempotency. An administrator of the"
+                            + " database must run: GRANT SELECT ON idempotency TO goodfaith_query;");
+
+            execute(administrator, "GRANT SELECT ON idempotency TO goodfaith_query");
+            execute(administrator, "REVOKE EXECUTE ON FUNCTION close_record(timestamptz) FROM PUBLIC");
+            refusesToStart(
+                    () -> querySide(database),
+                    "The database role goodfaith_query lacks EXECUTE on the function close_record(timestamptz). An"
+                            + " administrator of the database must run: GRANT EXECUTE ON FUNCTION"
+                            + " close_record(timestamptz) TO goodfaith_query;");
+
+            execute(administrator, "GRANT EXECUTE ON FUNCTION close_record(timestamptz) TO goodfaith_query");
             execute(administrator, "REVOKE CREATE ON DATABASE goodfaith FROM goodfaith_query");
             refusesToStart(
                     () -> querySide(database),

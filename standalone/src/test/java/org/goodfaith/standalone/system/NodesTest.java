@@ -244,7 +244,7 @@ class NodesTest {
                         seen -> seen.path("checkpointEvents").asLong() == events);
         assertThat(ledger.required("checkpointEvents").asLong()).isEqualTo(events);
         assertThat(ledger.has("lastFailure")).as(ledger::toString).isFalse();
-        JsonNode checked = api.get("/ledger/check").is(200).body();
+        JsonNode checked = api.checkedRecord();
         assertThat(checked.required("discrepancies")).isEmpty();
         assertThat(checked.required("checkpoints").asInt()).isPositive();
         assertThat(nodes).allSatisfy(node -> assertThat(node.output()).doesNotContain("The ledger stands still"));

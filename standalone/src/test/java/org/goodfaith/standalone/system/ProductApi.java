@@ -75,6 +75,23 @@ public final class ProductApi {
         return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Checks the whole record and returns the result. */
+    JsonNode checkedRecord() {
+        JsonNode checked;
+        do {
+            var _ = endedCheck();
+            post("/ledger/check", "").is(202);
+            checked = endedCheck();
+            // A scheduled check may have started first. It may read a part only.
+        } while (!checked.required("whole").asBoolean()
+                && checked.required("failures").isEmpty());
+        return checked;
+    }
+
+    private JsonNode endedCheck() {
+        return Waiting.await().until(() -> get("/ledger/check").is(200).body(), check -> !check.has("running"));
+    }
+
     /** Records a fact that must be accepted. */
     Answer record(String caseId, String fact, String json) {
         return post("/cases/" + caseId + "/facts/" + fact, json).is(201);

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.goodfaith.query.viewpoint.RecordedTime;
+import org.goodfaith.spring.SqlFailures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ final class RecordCopy implements AutoCloseable {
             reading.assignment().forEach(partition -> noteBehind(reading, partition));
             report(null, reading.assignment());
         } catch (RuntimeException e) {
-            report(e.getClass().getSimpleName() + ": " + e.getMessage(), Set.copyOf(nextOffsets.keySet()));
+            report(e, Set.copyOf(nextOffsets.keySet()));
             pausedUntilNanos = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
             close();
         }
@@ -116,8 +117,11 @@ final class RecordCopy implements AutoCloseable {
                 reading.seek(partition, next);
             }
         } catch (BrokenTopicException | DataAccessException e) {
-            // Any other partition may still be copied. If the database is down, storing the failure fails too.
-            log.warn("Copying {} stopped: {}", partition, e.getMessage());
+            if (SqlFailures.isDatabaseFailure(e)) {
+                throw e;
+            }
+            // Any other partition may still be copied.
+            log.warn("Copying {} stopped", partition, e);
             tables.failing(List.of(partition), e.getMessage(), recordedTime.now());
             reading.seek(partition, from);
             reading.pause(List.of(partition));
@@ -143,8 +147,9 @@ final class RecordCopy implements AutoCloseable {
         });
     }
 
-    /** @param reason why the copy is failing; null if it is not */
-    private void report(@Nullable String reason, Set<TopicPartition> partitions) {
+    /** @param cause why the copy is failing; null if it is not */
+    private void report(@Nullable RuntimeException cause, Set<TopicPartition> partitions) {
+        String reason = cause == null ? null : cause.getClass().getSimpleName() + ": " + cause.getMessage();
         if (Objects.equals(reason, failure)) {
             return;
         }
@@ -152,7 +157,7 @@ final class RecordCopy implements AutoCloseable {
         if (reason == null) {
             log.info("Copying {} resumed", topic);
         } else {
-            log.warn("Copying {} failed: {}", topic, reason);
+            log.warn("Copying {} failed", topic, cause);
         }
         try {
             tables.failing(partitions, reason, recordedTime.now());

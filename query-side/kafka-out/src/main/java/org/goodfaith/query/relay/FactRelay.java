@@ -229,6 +229,10 @@ final class FactRelay implements AutoCloseable {
 
     /** @param reason what the relay is waiting for; null if it makes progress */
     private void report(RelaySession active, @Nullable String reason) {
+        report(active, reason, null);
+    }
+
+    private void report(RelaySession active, @Nullable String reason, @Nullable RuntimeException cause) {
         if (Objects.equals(reason, failure)) {
             return;
         }
@@ -236,7 +240,7 @@ final class FactRelay implements AutoCloseable {
         if (reason == null) {
             log.info("The relay to {} resumed", topic.name());
         } else {
-            log.warn("The relay to {} is failing: {}", topic.name(), reason);
+            log.warn("The relay to {} is failing: {}", topic.name(), reason, cause);
         }
         active.storeFailure(reason, recordedTime.now());
     }
@@ -246,7 +250,7 @@ final class FactRelay implements AutoCloseable {
         pausedUntilNanos = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
         try {
             if (session != null) {
-                report(session, e.getClass().getSimpleName() + ": " + e.getMessage());
+                report(session, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
             } else {
                 log.warn("The relay to {} is failing", topic.name(), e);
             }

@@ -215,7 +215,7 @@ final class StatusRelay implements AutoCloseable {
         pausedUntilNanos = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
         String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
         if (!reason.equals(failure)) {
-            log.warn("The relay to {} is failing: {}", topic.name(), reason);
+            log.warn("The relay to {} is failing", topic.name(), e);
         }
         try {
             if (connection != null) {

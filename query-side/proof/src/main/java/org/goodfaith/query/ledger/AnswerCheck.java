@@ -49,13 +49,12 @@ final class AnswerCheck {
 
     private record Event(String stream, long sequence, JsonNode metadata) {}
 
-    /** @return the number of answers compared; 0 if this database role may not read them */
+    /**
+     * @return the number of answers compared; 0 on a site that copies the record and has no answers
+     * @throws MissingRightException if this database role may not read them
+     */
     long check(Discrepancies discrepancies) {
-        boolean readable = sql.sql(
-                        "SELECT coalesce(has_table_privilege(to_regclass('idempotency')::oid, 'SELECT'), false)")
-                .query(Boolean.class)
-                .single();
-        if (!readable) {
+        if (!mayRead()) {
             return 0;
         }
         long compared = 0;
@@ -69,6 +68,23 @@ final class AnswerCheck {
             after = batch.isEmpty() ? after : batch.getLast();
         } while (batch.size() == BATCH);
         return compared;
+    }
+
+    private boolean mayRead() {
+        return sql.sql("""
+                SELECT to_regclass('idempotency') IS NOT NULL AS stored, quote_ident(current_user) AS role,
+                       coalesce(has_table_privilege(to_regclass('idempotency')::oid, 'SELECT'), false) AS readable
+                """)
+                .query((row, _) -> {
+                    if (row.getBoolean("stored") && !row.getBoolean("readable")) {
+                        String role = row.getString("role");
+                        throw new MissingRightException("The database role " + role
+                                + " may not read them. An administrator of the database must run: GRANT SELECT ON"
+                                + " idempotency TO " + role + ";");
+                    }
+                    return row.getBoolean("stored");
+                })
+                .single();
     }
 
     private List<Answer> batch(Answer after) {

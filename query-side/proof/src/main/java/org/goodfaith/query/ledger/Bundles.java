@@ -197,7 +197,7 @@ public final class Bundles {
         if (!proven) {
             throw new BrokenLedgerException(
                     "The stored log was changed: it no longer has the root of the checkpoint of " + checkpoint.size()
-                            + " leaves. GET /api/v1/ledger/check names the changed nodes.");
+                            + " leaves. The check of the record names the changed nodes.");
         }
     }
 

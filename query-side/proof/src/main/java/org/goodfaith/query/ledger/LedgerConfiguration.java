@@ -10,6 +10,7 @@ import org.goodfaith.ledger.KeyFile;
 import org.goodfaith.ledger.SigningKey;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.rebuild.Projection;
+import org.goodfaith.query.store.ProcessorTokens;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.spring.CannotStart;
 import org.goodfaith.spring.PeriodicWorker;
@@ -130,6 +131,7 @@ class LedgerConfiguration {
             PublishedCheckpoints published,
             SigningKey key,
             List<Projection> projections,
+            ProcessorTokens tokens,
             PlatformTransactionManager transactions,
             RecordedTime recordedTime,
             Settings settings) {
@@ -138,7 +140,7 @@ class LedgerConfiguration {
         return new LedgerCheck(
                 new LogCheck(sql, tables, published, key.verifier()),
                 new AnswerCheck(sql),
-                new ReadModelCheck(sql, projections, snapshot, settings.checkCases()),
+                new ReadModelCheck(sql, projections, tokens, snapshot, settings.checkCases()),
                 recordedTime);
     }
 

@@ -22,11 +22,14 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Serves proofs and bundles over HTTP. Pages use the paths under {@code /download}, which accept a session. */
@@ -123,12 +126,23 @@ class LedgerController {
 
     @GetMapping(path = "/api/v1/ledger/check", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            summary = "Get the last check of the record",
+            description = "The result of the last check on this node, and the progress of the one that is running.")
+    LedgerCheck.View check() {
+        return check.view();
+    }
+
+    @PostMapping(path = "/api/v1/ledger/check", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
             summary = "Check the whole record",
             description =
                     "Compares the event store, the log, every checkpoint, the answers to repeated requests and a sample of"
-                            + " the read model, and names what differs. This takes a while on a large store.")
-    LedgerCheck.Checked check() {
-        return check.check();
+                            + " the read model, and names what differs. This takes a while on a large store; `GET` shows"
+                            + " the progress and the result. If a check is running, no other starts.")
+    LedgerCheck.View startCheck() {
+        check.start();
+        return check.view();
     }
 
     @GetMapping(

@@ -60,18 +60,25 @@ public final class LedgerState {
             @Schema(description = "The last failure on this node since it started, even if it has recovered.") @Nullable
             LedgerFailure lastFailure,
 
-            @Schema(description = "When the whole record was last checked on this node.") @Nullable
+            @Schema(description = "When the record was last checked on this node.") @Nullable
             Instant checkedAt,
 
-            @Schema(description = "Why the last scheduled check was not completed; absent if it was.") @Nullable
-            String checkFailure,
+            @Schema(description = "Whether a check of the record is running on this node.")
+            boolean checking,
+
+            @Schema(description = "Why parts of the last check were not completed.")
+            List<String> checkFailures,
 
             @Schema(
                     description = "What contradicts the signed record: the discrepancies of the last check, and entries"
                             + " that were inserted into the past since.")
-            List<String> discrepancies) {
+            List<String> discrepancies,
+
+            @Schema(description = "The number of further discrepancies of the last check.")
+            long omittedDiscrepancies) {
 
         public LedgerStateView {
+            checkFailures = List.copyOf(checkFailures);
             discrepancies = List.copyOf(discrepancies);
         }
     }
@@ -117,8 +124,10 @@ public final class LedgerState {
                     lastRoundAt,
                     lastFailure,
                     checked == null ? null : checked.at(),
-                    check.failure(),
-                    discrepancies);
+                    check.isRunning(),
+                    checkFailures(),
+                    discrepancies,
+                    checked == null ? 0 : checked.omittedDiscrepancies());
         }
     }
 
@@ -135,9 +144,21 @@ public final class LedgerState {
         return List.copyOf(discrepancies);
     }
 
-    /** Returns why the last scheduled check was not completed; null if it was. */
-    public @Nullable String checkFailure() {
-        return check.failure();
+    /** Starts a check of everything, unless a check is running. */
+    public void startCheck() {
+        check.start();
+    }
+
+    /** Returns the number of contradictions, as far as it is known. */
+    public long discrepancyCount() {
+        Checked checked = check.last();
+        return discrepancies().size() + (checked == null ? 0 : checked.omittedDiscrepancies());
+    }
+
+    /** Returns why parts of the last check were not completed. */
+    public List<String> checkFailures() {
+        Checked checked = check.last();
+        return checked == null ? List.of() : checked.failures();
     }
 
     /** Returns why nothing is signed; null if the last round on this node succeeded. */
@@ -180,12 +201,13 @@ public final class LedgerState {
     static String cause(RuntimeException e) {
         return switch (e) {
             case BrokenLedgerException broken -> String.valueOf(broken.getMessage());
+            case MissingRightException right -> String.valueOf(right.getMessage());
             case UncheckedIOException io ->
                 "The published checkpoints cannot be read or written: " + io.getMessage()
                         + ". Make the checkpoint directory readable and writable for the program.";
             case DataIntegrityViolationException conflict ->
                 "The ledger's tables contradict each other: " + message(conflict)
-                        + ". Rows were removed or added by hand. GET /api/v1/ledger/check names them; restore the ledger"
+                        + ". Rows were removed or added by hand. The check of the record names them; restore the ledger"
                         + " tables from a backup.";
             case DataAccessException database ->
                 "The database did not answer: " + message(database)

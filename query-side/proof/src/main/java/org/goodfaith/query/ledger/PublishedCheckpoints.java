@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.ledger.SignedNote;
@@ -32,8 +34,9 @@ final class PublishedCheckpoints {
 
     private static final Logger log = LoggerFactory.getLogger(PublishedCheckpoints.class);
 
-    private static final String LATEST = "latest";
+    static final String LATEST = "latest";
     private static final String SUFFIX = ".checkpoint";
+    private static final Pattern NAME = Pattern.compile("(\\d{1,18})-\\d+" + Pattern.quote(SUFFIX));
 
     private final Path directory;
     private final @Nullable Path besideKey;
@@ -115,32 +118,38 @@ final class PublishedCheckpoints {
     }
 
     boolean isEmpty() {
-        return latest().isEmpty() && files().isEmpty() && remembered().isEmpty();
+        return latest().isEmpty() && names().isEmpty() && remembered().isEmpty();
     }
 
-    /** @return all checkpoint files, sorted by name, and {@code latest} if it exists */
-    List<CheckpointFile> files() {
+    /** @return the names of all checkpoint files in order, and {@code latest} if it exists */
+    List<String> names() {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX) || file.endsWith(LATEST))
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(SUFFIX) || name.equals(LATEST))
                     .sorted()
-                    .map(PublishedCheckpoints::file)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static CheckpointFile file(Path file) {
+    /** @return the number of leaves in the name of a file; empty if the name has none */
+    static Optional<Long> size(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
+    }
+
+    CheckpointFile file(String name) {
         Optional<SignedNote> note = Optional.empty();
         try {
-            note = read(file);
+            note = read(directory.resolve(name));
         } catch (BrokenLedgerException _) {
             // The check reports it.
         }
-        return new CheckpointFile(String.valueOf(file.getFileName()), note.orElse(null));
+        return new CheckpointFile(name, note.orElse(null));
     }
 
     private static Optional<SignedNote> read(Path file) {

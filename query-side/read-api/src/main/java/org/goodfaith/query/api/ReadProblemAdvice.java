@@ -5,16 +5,16 @@ import java.util.Map;
 import org.goodfaith.events.Texts;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.spring.SqlFailures;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -101,13 +101,14 @@ class ReadProblemAdvice {
                 "body"));
     }
 
-    /** The database is down or restarting, or has no connection free. A retry succeeds when it works again. */
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransactionSystemException.class
-    })
-    ResponseEntity<ProblemDetail> noDatabase() {
+    /**
+     * The database is down or restarting, has no connection or memory free, or rolled the read back. A retry succeeds.
+     */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> noDatabase(RuntimeException e) {
+        if (!SqlFailures.isOutage(e)) {
+            throw e;
+        }
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database does not answer at the moment, so nothing can be shown. Try again in a few seconds. If it"

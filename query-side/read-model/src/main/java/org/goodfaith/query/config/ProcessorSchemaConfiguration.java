@@ -18,6 +18,8 @@ class ProcessorSchemaConfiguration {
                 "query",
                 DatabaseRight.createTables(),
                 DatabaseRight.createSchemas(),
-                DatabaseRight.use("domain_event", "SELECT"));
+                DatabaseRight.use("domain_event", "SELECT"),
+                DatabaseRight.use("idempotency", "SELECT"),
+                DatabaseRight.execute("close_record(timestamptz)"));
     }
 }

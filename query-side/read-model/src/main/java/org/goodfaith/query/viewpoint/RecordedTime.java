@@ -3,6 +3,8 @@ package org.goodfaith.query.viewpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.goodfaith.spring.WriterLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +36,24 @@ public class RecordedTime {
      *
      * <p>A writer holds the {@linkplain WriterLock writer lock} before it reads the time of its entries. A writer that
      * this query does not see therefore reads the clock later, and the present tick has already passed.
+     *
+     * <p>After a clock was set back, the record may be settled further: no entry gets a time through which the ledger
+     * has closed the record. The last seal is read, and not the closing, because it waited for the writers before it.
      */
     public Instant settled() {
         Instant passed = passedTick();
-        return WriterLock.earliest(sql)
+        Instant settled = WriterLock.earliest(sql)
                 .map(from -> from.minusMillis(1))
                 .filter(before -> before.isBefore(passed))
                 .orElse(passed);
+        return sealedThrough().filter(through -> through.isAfter(settled)).orElse(settled);
+    }
+
+    private Optional<Instant> sealedThrough() {
+        return sql.sql("SELECT through FROM ledger_seal ORDER BY leaf_index DESC LIMIT 1")
+                .query((row, _) ->
+                        row.getObject("through", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Waits until the present tick has passed, because a later entry could otherwise get the same time. */

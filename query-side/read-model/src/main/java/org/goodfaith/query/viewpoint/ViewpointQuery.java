@@ -43,7 +43,7 @@ public record ViewpointQuery(
 
     /**
      * @param now the present instant
-     * @param settled the latest settled instant in transaction time, at most {@code now}
+     * @param settled the latest settled instant in transaction time; after {@code now} only if the clock was set back
      * @throws org.goodfaith.query.edge.ReadProblemException if an instant is malformed
      */
     public ResolvedViewpoint resolve(ZoneId zone, Instant now, Instant settled) {

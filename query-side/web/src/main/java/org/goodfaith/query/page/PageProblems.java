@@ -2,12 +2,12 @@ package org.goodfaith.query.page;
 
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.spring.SqlFailures;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -41,13 +41,12 @@ class PageProblems {
                         : Messages.get("page.noSuch", e.getName()));
     }
 
-    /** The database is down or restarting, or has no connection free. */
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransactionSystemException.class
-    })
-    ModelAndView noDatabase() {
+    /** The database is down or restarting, has no connection or memory free, or rolled the read back. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ModelAndView noDatabase(RuntimeException e) {
+        if (!SqlFailures.isOutage(e)) {
+            throw e;
+        }
         return page(HttpStatus.SERVICE_UNAVAILABLE, Messages.get("problem.noDatabase"));
     }
 
