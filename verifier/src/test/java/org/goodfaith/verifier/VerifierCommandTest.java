@@ -110,7 +110,10 @@ class VerifierCommandTest {
         for (ProblemKind kind : ProblemKind.values()) {
             assertThat(answer.out()).containsPattern("(?m)^ +" + kind.exitCode() + "  +\\S");
         }
-        assertThat(ProblemKind.values()).extracting(ProblemKind::exitCode).isSorted().doesNotHaveDuplicates();
+        assertThat(ProblemKind.values())
+                .extracting(ProblemKind::exitCode)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(run("--version").out()).contains("rule set");
     }
 }
