@@ -293,8 +293,8 @@ final class DueRuleResolver {
 
     private ResolvedDueRule eventDay(Duty duty, EventKey event) {
         return withEvent(duty, event, (time, scheduled) -> {
-            DatedEntry place = scheduled.tookPlace();
-            LocalDate day = place == null ? time.on() : place.occurredOn();
+            LocalDate place = scheduled.tookPlaceOn();
+            LocalDate day = place == null ? time.on() : place;
             var steps = new ArrayList<>(moves(event, scheduled));
             steps.add(new ComputationStep(
                     duty.term().citation().where(),

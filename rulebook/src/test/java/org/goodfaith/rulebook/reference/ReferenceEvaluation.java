@@ -1058,7 +1058,9 @@ final class ReferenceEvaluation {
     }
 
     private static boolean isPlace(DatedFact setting) {
-        return setting.fact() instanceof EventHeld || setting.fact() instanceof NonappearanceRecorded;
+        return setting.fact() instanceof EventHeld
+                || setting.fact() instanceof NonappearanceRecorded
+                || setting.fact() instanceof AttendanceRecorded;
     }
 
     /** Returns the scheduled time; null if none was set or the event was taken off calendar. */
@@ -1089,6 +1091,17 @@ final class ReferenceEvaluation {
                 .filter(dated -> dated.fact() instanceof EventHeld)
                 .reduce((_, later) -> later)
                 .orElse(places.isEmpty() ? null : places.getFirst());
+    }
+
+    /** Returns the day on which the event took place; only a holding shows another day than the one set. */
+    private @Nullable LocalDate heldOn(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
+        DatedFact held = held(duty, event, t, moves);
+        if (held == null) {
+            return null;
+        }
+        return held.fact() instanceof EventHeld
+                ? held.when().on()
+                : Objects.requireNonNull(setFor(duty, event, t, moves)).on();
     }
 
     // Endings, stays, excusals and remaining obligors
@@ -1209,9 +1222,9 @@ final class ReferenceEvaluation {
                 }
                 case Ending.EventDayOver(EventKey event) -> {
                     DatedFact held = held(duty, event, t, dated -> true);
-                    if (held != null && !startOf(held.when().on().plusDays(1)).isAfter(t)) {
-                        ends.add(new End(
-                                StatusCause.EVENT_HELD, startOf(held.when().on().plusDays(1)), held));
+                    LocalDate day = heldOn(duty, event, t, dated -> true);
+                    if (held != null && day != null && !startOf(day.plusDays(1)).isAfter(t)) {
+                        ends.add(new End(StatusCause.EVENT_HELD, startOf(day.plusDays(1)), held));
                     }
                 }
             }
@@ -1845,15 +1858,13 @@ final class ReferenceEvaluation {
                 fixedEnd(fixed.on(), fixed.at(), duty)
                         .forEach(last -> dates.addAll(afterStays(last, duty, null, t, any -> true)));
             case Due.EventDay(EventKey event) -> {
-                DatedFact held = held(duty, event, t, moves);
+                LocalDate held = heldOn(duty, event, t, moves);
                 CourtTime set = setFor(duty, event, t, moves);
                 if (held == null && set == null) {
                     return notSet(duty, event, t, moves);
                 }
                 dates.add(dateCounting.end(
-                        held != null
-                                ? held.when().on()
-                                : Objects.requireNonNull(set).on(),
+                        held != null ? held : Objects.requireNonNull(set).on(),
                         null,
                         duty.term().delivery()));
             }
@@ -2676,8 +2687,8 @@ final class ReferenceEvaluation {
     private boolean heldWithout(Duty duty, DueDates dates, Instant t) {
         EventKey event = attends(duty);
         Last inForce = dates.inForce();
-        DatedFact held = event == null ? null : held(duty, event, t, any -> true);
-        if (held == null || inForce == null || !inForce.on().equals(held.when().on())) {
+        LocalDate held = event == null ? null : heldOn(duty, event, t, any -> true);
+        if (held == null || inForce == null || !inForce.on().equals(held)) {
             return false;
         }
         CourtTime set = setFor(duty, Objects.requireNonNull(event), t, any -> true);

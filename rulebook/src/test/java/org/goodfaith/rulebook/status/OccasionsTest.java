@@ -319,10 +319,57 @@ class OccasionsTest {
                 underForm(form()).with(attended(MAR_10, CONFERENCE, P1), conferenceMoved(MAR_10.plusDays(1), JAN_12));
 
         assertThat(moved.obligation("attend", P1, MAR_10).status()).isEqualTo(ObligationStatus.MET);
-        assertThat(moved.obligation("attend", P1, NOV_30)).satisfies(obligation -> {
-            assertThat(obligation.status()).isEqualTo(ObligationStatus.OPEN);
-            assertThat(obligation.evidence()).extracting(Evidence::part).doesNotContain(Evidence.Part.PERFORMS);
-        });
+        assertThat(moved.obligations(NOV_30))
+                .filteredOn(obligation -> obligation.obligors().equals(List.of(P1))
+                        && obligation.term().id().value().equals("attend"))
+                .extracting(obligation -> obligation.id().value(), Obligation::status)
+                .containsExactly(
+                        tuple("ecf-21/attend/plaintiff-1", ObligationStatus.MET),
+                        tuple("ecf-21/attend/plaintiff-1/occasion-2", ObligationStatus.OPEN));
+    }
+
+    @Test
+    void attendanceShowsThatAConferenceTookPlaceThatNobodyRecordedAsHeld() {
+        CaseHistory attended = underForm(form()).with(attended(MAR_10, CONFERENCE, P1));
+
+        assertFirstRoundStays(attended.with(conferenceMoved(NOV_16, JAN_12)));
+        assertFirstRoundStays(attended.with(set(NOV_16, ELEVEN_ON_JAN_12, null)));
+        assertFirstRoundStays(attended.ordered(FURTHER, NOV_16, form()).with(set(NOV_16, ELEVEN_ON_JAN_12, FURTHER)));
+        assertThat(attended.obligation("demand", JUN_1).reason())
+                .isEqualTo("ended after it fell due: the settlement conference was attended on Tue, Mar 10, 2026");
+    }
+
+    @Test
+    void furtherConferenceSetBeforeTheAttendanceOfTheDayIsEnteredIsAnotherOne() {
+        CaseHistory moved =
+                underForm(form()).with(conferenceMoved(MAR_10, JAN_12), attended(MAR_10, CONFERENCE, P1));
+
+        assertFirstRoundStays(moved);
+        assertFirstRoundStays(moved.with(conferenceHeld(MAR_10)));
+        assertThat(occasions(moved.with(conferenceHeld(MAR_10)), NOV_30))
+                .extracting(Occasion::day, occasion -> occasion.held() != null)
+                .containsExactly(tuple(MAR_10, true), tuple(JAN_12, false));
+    }
+
+    @Test
+    void attendanceEnteredWithALaterDateLeavesTheConferenceOnItsDay() {
+        CaseHistory late = underForm(form()).with(attended(JUN_1, CONFERENCE, P1), conferenceMoved(NOV_16, JAN_12));
+
+        assertThat(of(late, ORDER, NOV_30))
+                .contains(
+                        tuple("ecf-21/attend/plaintiff-1", ObligationStatus.LATE, MAR_10),
+                        tuple("ecf-21/attend/defendant-1", ObligationStatus.UNPERFORMED, MAR_10));
+    }
+
+    @Test
+    void attendanceThatNamesTheFirstConferenceDoesNotShowThatTheSecondTookPlace() {
+        Circumstances first = Facts.at(JAN_12.plusDays(1)).forOccasion(OccasionId.of(CONFERENCE, 1));
+        CaseHistory history = firstRound()
+                .with(
+                        set(NOV_16, ELEVEN_ON_JAN_12, null),
+                        new AttendanceRecorded(first, Actors.of(D1), CONFERENCE, null, null));
+
+        assertThat(occasions(history, JAN_12.plusDays(2)).getLast().tookPlace()).isNull();
     }
 
     @Test
