@@ -139,11 +139,14 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
 
         /**
          * A date after the last occasion was held or canceled begins another. The same date again changes no date, but
-         * an order takes over the occasion that a minute entry had set.
+         * an order takes over the occasion that a minute entry had set, and may give its hour.
          */
         void schedule(EventScheduled fact, Source by) {
             kind = fact.kind();
-            if (!fact.at().equals(date())) {
+            CourtTime date = date();
+            if (date != null && fact.at().isHourOf(date)) {
+                settings.add(new Setting(fact.at(), settings.removeLast().by()));
+            } else if (!fact.at().equals(date)) {
                 if (tookPlace() || canceled != null) {
                     finish();
                 }

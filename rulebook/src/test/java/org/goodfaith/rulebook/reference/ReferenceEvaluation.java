@@ -936,7 +936,7 @@ final class ReferenceEvaluation {
                 .toList();
     }
 
-    /** Returns the order and the orders it replaced that contained the term, latest first. */
+    /** Returns the order and those it replaced, as far back as each contains the term, latest first. */
     private List<OrderId> chain(OrderId order, TermId term, Instant t) {
         var replacing = new ArrayList<OrderId>(List.of(order));
         for (int i = 0; i < replacing.size(); i++) {
@@ -945,15 +945,14 @@ final class ReferenceEvaluation {
                 OrderEntered earlier = (OrderEntered) dated.fact();
                 boolean replaced = later.supersedesOrders().contains(earlier.order())
                         || later.supersedesTerms().contains(new TermRef(earlier.order(), term));
-                if (replaced && !replacing.contains(earlier.order())) {
+                boolean has =
+                        earlier.terms().stream().anyMatch(had -> had.id().equals(term));
+                if (replaced && has && !replacing.contains(earlier.order())) {
                     replacing.add(earlier.order());
                 }
             }
         }
-        return replacing.stream()
-                .filter(id ->
-                        order(id, t).terms().stream().anyMatch(had -> had.id().equals(term)))
-                .toList();
+        return replacing;
     }
 
     private DatedFact entry(long entry) {

@@ -132,8 +132,12 @@ final class ReferenceOccasions {
             switch (dated.fact()) {
                 case EventScheduled set
                 when set.event().equals(event) -> {
-                    boolean same = set.at().equals(now.date());
-                    if (!same && !now.facts.isEmpty() && now.over() != null) {
+                    CourtTime date = now.date();
+                    boolean same = set.at().equals(date);
+                    boolean hour = date != null
+                            && date.time() == null
+                            && date.on().equals(set.at().on());
+                    if (!same && !hour && !now.facts.isEmpty() && now.over() != null) {
                         now = new Round();
                     }
                     now.scheduled.add(dated);

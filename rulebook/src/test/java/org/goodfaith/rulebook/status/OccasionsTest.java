@@ -466,6 +466,23 @@ class OccasionsTest {
     }
 
     @Test
+    void orderThatGivesTheHourOfTheDayTakesOverTheEventToo() {
+        CaseHistory history = opened("cand", JAN_20.minusDays(20))
+                .joined(P1, PartyKind.ORGANIZATION)
+                .joined(D1, PartyKind.ORGANIZATION)
+                .with(set(JAN_20.minusDays(4), CourtTime.on(MAR_10), null))
+                .ordered(ORDER, JAN_20, form())
+                .with(set(JAN_20, NINE_ON_MAR_10, ORDER));
+
+        assertThat(history.obligation("attend", P1, JAN_20).due()).hasToString("Tue, Mar 10, 2026, 9:00 a.m. PT");
+        assertThat(occasions(history, JAN_20)).singleElement().satisfies(occasion -> {
+            assertThat(occasion.order()).isEqualTo(ORDER);
+            assertThat(occasion.at()).isEqualTo(NINE_ON_MAR_10);
+            assertThat(occasion.timesMoved()).isZero();
+        });
+    }
+
+    @Test
     void termsOfTheFirstOrderGiveWayToTheOrderThatTakesOverTheFurtherConference() {
         CaseHistory history = firstRound()
                 .with(set(NOV_16, ELEVEN_ON_JAN_12, null))
@@ -508,6 +525,28 @@ class OccasionsTest {
                         tuple("ecf-21/attend/defendant-1", ObligationStatus.MOOT, MAR_10));
         assertThat(of(history, FURTHER, JUN_1))
                 .contains(tuple("ecf-40/demand/plaintiff-1", ObligationStatus.MET, LocalDate.of(2026, 3, 31)));
+    }
+
+    @Test
+    void chainOfOrdersIsBrokenAtAnOrderWithoutTheTerm() {
+        LocalDate mar2 = LocalDate.of(2026, 3, 2);
+        OrderId last = OrderId.of("ecf-50");
+        CaseHistory history = underForm(form())
+                .with(demand(LocalDate.of(2026, 2, 20), "demand-1", P1, D1))
+                .ordered(FURTHER, mar2, List.of(attendTerm()), List.of(ORDER), List.of())
+                .ordered(last, mar2.plusDays(1), form(), List.of(FURTHER), List.of());
+
+        assertThat(of(history, last, mar2.plusDays(1)))
+                .as("the demand under the first order was no act under an order that replaced a demand")
+                .contains(tuple("ecf-50/demand/plaintiff-1", ObligationStatus.OPEN, null));
+        assertThat(of(
+                        underForm(form())
+                                .with(demand(LocalDate.of(2026, 2, 20), "demand-1", P1, D1))
+                                .ordered(last, mar2, form(), List.of(ORDER), List.of()),
+                        last,
+                        mar2))
+                .as("replaced directly")
+                .contains(tuple("ecf-50/demand/plaintiff-1", ObligationStatus.MET, null));
     }
 
     @Test
