@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.status;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -189,10 +190,14 @@ final class StatusDecision {
             return Optional.empty();
         }
         return nonappearance()
-                .filter(entry ->
-                        end.filter(ended -> !ended.at().isAfter(entry.at())).isEmpty())
-                .filter(entry ->
-                        stay.filter(stayed -> !stayed.at().isAfter(entry.at())).isEmpty())
+                .filter(entry -> {
+                    Instant absentAt = state.occasions()
+                            .absentAt(entry, duty, duty.attendedEvent().orElseThrow());
+                    return end.map(End::at).filter(at -> !at.isAfter(absentAt)).isEmpty()
+                            && stay.map(DatedEntry::at)
+                                    .filter(at -> !at.isAfter(absentAt))
+                                    .isEmpty();
+                })
                 .map(entry -> {
                     evidence.add(entry.asEvidence(Evidence.Part.SUPPORTS));
                     return new Decision(
@@ -206,13 +211,28 @@ final class StatusDecision {
 
     /** @return the entry that shows that the last of the obligors did not appear; empty if one may have */
     private Optional<DatedEntry> nonappearance() {
-        List<Optional<DatedEntry>> missed = duty.attendedEvent().stream()
-                .flatMap(event -> assessment.obligors().owing(duty).stream()
-                        .map(party -> state.occasions().nonappearance(duty, event, party)))
-                .toList();
+        List<Optional<DatedEntry>> missed = nonappearances().toList();
         return missed.stream().allMatch(Optional::isPresent)
                 ? missed.stream().flatMap(Optional::stream).max(DatedEntry.BY_VALID_TIME)
                 : Optional.empty();
+    }
+
+    /** @return for each obligor of a duty to attend, the entry that shows that nobody came for it */
+    private Stream<Optional<DatedEntry>> nonappearances() {
+        return duty.attendedEvent().stream()
+                .flatMap(event -> assessment.obligors().owing(duty).stream()
+                        .map(party -> state.occasions().nonappearance(duty, event, party)));
+    }
+
+    private void flagContradictoryAppearance() {
+        if (performance.acts().isEmpty()) {
+            return;
+        }
+        nonappearances().flatMap(Optional::stream).distinct().forEach(missed -> {
+            evidence.add(missed.asEvidence(Evidence.Part.SUPPORTS));
+            flags.add("entry " + missed.sequence() + " records that nobody appeared, and entry "
+                    + performance.acts().getFirst().sequence() + " that somebody did; strike the wrong one");
+        });
     }
 
     private Optional<Decision> endedWithoutBreach() {
@@ -443,10 +463,24 @@ final class StatusDecision {
         flagSeveralDates(dueDate.readings());
         flagSeveralDates(activation.window());
         flagOfferAcceptedTooLate();
-        flags.addAll(assessment.obligors().substitutions(duty, activation));
+        if (activation instanceof Activation.Active active) {
+            flags.addAll(assessment.obligors().substitutions(duty, active.since(), owedUntil()));
+        }
+        flagContradictoryAppearance();
         if (performance.completedBy() == null && end.isEmpty()) {
             EarliestDay.sentences(assessment, duty).forEach(flags::add);
         }
+    }
+
+    /** @return the moment from which nobody owes the duty, because it was performed, ended or excused */
+    private Instant owedUntil() {
+        return Stream.of(
+                        performance.completion().map(DatedEntry::at),
+                        end.map(End::at),
+                        excusal.map(DatedEntry::at))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     private void flagSeveralDates(List<DueReading> readings) {

@@ -1011,11 +1011,26 @@ final class ReferenceEvaluation {
         if (named != null && named.event().equals(event)) {
             return named.number() == duty.number();
         }
-        int ahead = ahead(dated, ReferenceOccasions.rounds(event, facts(t)));
+        List<Round> rounds = ReferenceOccasions.rounds(event, facts(t));
+        int last = lastBefore(dated, rounds);
+        boolean forward = ReferenceOccasions.countsForward(order(duty.order(), t), duty.term());
+        int ahead = forward && last > 0 ? last : ahead(dated, rounds);
         return ahead == duty.number()
                 || (ahead < duty.number()
                         && !duty.again()
                         && !dated.at().isBefore(inForceSince(order(duty.order(), t), t)));
+    }
+
+    /** Returns the last occasion that took place by the day of the fact; 0 if none did. */
+    private static int lastBefore(DatedFact dated, List<Round> rounds) {
+        int last = 0;
+        for (int number = 1; number <= rounds.size(); number++) {
+            LocalDate day = rounds.get(number - 1).placeOn();
+            if (day != null && !day.isAfter(dated.when().on())) {
+                last = number;
+            }
+        }
+        return last;
     }
 
     private static int ahead(DatedFact dated, List<Round> rounds) {
@@ -1073,6 +1088,28 @@ final class ReferenceEvaluation {
             }
         }
         return at;
+    }
+
+    /** Returns the fact that set the event's date; one that only adds the hour of the day does not. */
+    private DatedFact lastSetting(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
+        DatedFact last = null;
+        CourtTime at = null;
+        for (DatedFact setting : settings(duty, event, t, moves)) {
+            if (isPlace(setting)) {
+                last = at == null ? setting : last;
+                at = at == null ? setting.when() : at;
+            } else {
+                CourtTime now = setFor(setting);
+                boolean hour = setting.fact() instanceof EventScheduled
+                        && at != null
+                        && now != null
+                        && at.time() == null
+                        && at.on().equals(now.on());
+                last = hour ? last : setting;
+                at = now;
+            }
+        }
+        return Objects.requireNonNull(last);
     }
 
     /** Returns the entry that canceled the event, if it is still canceled. */
@@ -1953,17 +1990,37 @@ final class ReferenceEvaluation {
                     every.at());
             LocalDate begins = months ? from.on() : periodEnd(duty, from.on(), period - 1);
             addAfterStays(
-                    periodEnd(counted, CourtTime.on(begins), duty, false), duty, every.from(), from.on(), t, dates);
+                    periodEnd(counted, CourtTime.on(begins), duty, false),
+                    duty,
+                    every.from(),
+                    from.on(),
+                    t,
+                    moves,
+                    dates);
         }
         return null;
     }
 
     private void addAfterStays(
-            List<Last> counts, Duty duty, Anchor anchor, LocalDate from, Instant t, List<@Nullable Last> dates) {
+            List<Last> counts,
+            Duty duty,
+            Anchor anchor,
+            LocalDate from,
+            Instant t,
+            Predicate<DatedFact> moves,
+            List<@Nullable Last> dates) {
         boolean runs = !(anchor instanceof Anchor.ScheduledEvent) && !(anchor instanceof Anchor.TermDue);
         for (Last last : counts) {
             if (runs) {
                 dates.addAll(afterStays(last, duty, from, t, any -> true));
+            } else if (anchor instanceof Anchor.ScheduledEvent(EventKey event)) {
+                DatedFact set = lastSetting(duty, event, t, moves);
+                dates.addAll(afterStays(
+                        last,
+                        duty,
+                        null,
+                        t,
+                        stay -> stay.effect() == StayEffect.VACATED && BY_VALID_TIME.compare(set, stay.begun()) < 0));
             } else {
                 dates.add(last);
             }
@@ -2001,6 +2058,7 @@ final class ReferenceEvaluation {
                         counted.from(),
                         Objects.requireNonNull(from).on(),
                         t,
+                        moves,
                         dates);
             }
         }
@@ -2676,10 +2734,15 @@ final class ReferenceEvaluation {
             }
             last = last == null || BY_VALID_TIME.compare(last, missed) < 0 ? missed : last;
         }
+        if (last == null) {
+            return false;
+        }
         DatedFact stay = stay(duty, t);
-        return last != null
-                && (end == null || end.at().isAfter(last.at()))
-                && (stay == null || stay.at().isAfter(last.at()));
+        Round round = round(duty, event, t);
+        LocalDate day = round == null ? null : round.day();
+        Instant absentAt = day != null && day.isBefore(last.when().on()) ? startOf(day) : last.at();
+        return (end == null || end.at().isAfter(absentAt))
+                && (stay == null || stay.at().isAfter(absentAt));
     }
 
     /** Returns whether the event was held and the hour for which it was set has come. */
