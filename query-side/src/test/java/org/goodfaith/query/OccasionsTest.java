@@ -223,8 +223,7 @@ class OccasionsTest {
 
     private List<String> shown(CaseId caseId, ReadToken after, String viewpoint) {
         var shown = new ArrayList<String>();
-        for (JsonNode obligation : answer(get(
-                        "/api/v1/cases/" + caseId + "/obligations?after=" + after + viewpoint))
+        for (JsonNode obligation : answer(get("/api/v1/cases/" + caseId + "/obligations?after=" + after + viewpoint))
                 .at("/obligations")) {
             shown.add(obligation.at("/id").asString() + " "
                     + obligation.at("/status").asString() + " "

@@ -995,6 +995,42 @@ class CaseAggregateTest {
                     .expectException(refusal(new Refusal.NoPartyNamed("NonappearanceRecorded", "parties")));
         }
 
+        @Test
+        void appearancesThatContradictEachOtherAreWarnedAbout() {
+            EventScheduled set = scheduledBy(FURTHER);
+            var held = new SettlementConferenceHeld(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE);
+            var attended = new AttendanceRecorded(
+                    Circumstances.at(TUE_AUG_20_TEN), Actors.of(DEFENDANT), CONFERENCE, null, null);
+            assertThat(warnings(attended, order(FURTHER), set, held, missed()))
+                    .containsExactly(
+                            new RecordingWarning.ContradictoryAppearance(6, "NonappearanceRecorded", DEFENDANT));
+            assertThat(warnings(missed(), order(FURTHER), set, held, attended))
+                    .containsExactly(new RecordingWarning.ContradictoryAppearance(6, "AttendanceRecorded", DEFENDANT));
+            assertThat(warnings(missed(), order(FURTHER), set, held)).isEmpty();
+            var further = new AttendanceRecorded(
+                    Circumstances.at(NOW).forOccasion(OccasionId.of(CONFERENCE, 2)),
+                    Actors.of(DEFENDANT),
+                    CONFERENCE,
+                    null,
+                    null);
+            assertThat(warnings(further, order(FURTHER), set, held, missed(), further(null)))
+                    .as("of another occasion, dated before its day")
+                    .containsExactly(new RecordingWarning.AppearanceOnAnotherDay(CONFERENCE, TUE_SEP_17_TEN.on()));
+        }
+
+        @Test
+        void appearancesOnAnotherDayAreWarnedAbout() {
+            EventScheduled set = scheduledBy(FURTHER);
+            var held = new SettlementConferenceHeld(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE);
+            var later = new NonappearanceRecorded(Circumstances.at(WED_AUG_21), CONFERENCE, List.of(DEFENDANT));
+            assertThat(warnings(later, order(FURTHER), set, held))
+                    .containsExactly(new RecordingWarning.AppearanceOnAnotherDay(CONFERENCE, TUE_AUG_20_TEN.on()));
+            var earlier =
+                    new AttendanceRecorded(Circumstances.at(FRI_AUG_9), Actors.of(DEFENDANT), CONFERENCE, null, null);
+            assertThat(warnings(earlier, order(FURTHER), set, held))
+                    .containsExactly(new RecordingWarning.AppearanceOnAnotherDay(CONFERENCE, TUE_AUG_20_TEN.on()));
+        }
+
         private static List<Fact> held() {
             return history(
                     withOrder(parties()),

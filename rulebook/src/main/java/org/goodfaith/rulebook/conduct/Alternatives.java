@@ -36,8 +36,7 @@ final class Alternatives {
         return timelines.stream()
                 .filter(other -> isAlternative(obligation, obligation(other)))
                 .anyMatch(other -> missingSince(other, from)
-                        .filter(since -> since.isBefore(from)
-                                || timelines.indexOf(other) < timelines.indexOf(timeline))
+                        .filter(since -> since.isBefore(from) || timelines.indexOf(other) < timelines.indexOf(timeline))
                         .isPresent());
     }
 

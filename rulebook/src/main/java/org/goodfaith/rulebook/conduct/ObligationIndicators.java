@@ -76,9 +76,9 @@ final class ObligationIndicators {
     }
 
     /**
-     * Reports a missing performance in the present tense while it is missing, once for alternatives of each other. A late
-     * performance, that of an alternative and the entry that nobody appeared replace this indicator; any other outcome
-     * leaves it in the past tense.
+     * Reports a missing performance in the present tense while it is missing, once for alternatives of each other. A
+     * late performance, that of an alternative and the entry that nobody appeared replace this indicator; any other
+     * outcome leaves it in the past tense.
      */
     private void addMissing(StatusTimeline timeline, int index) {
         StatusInterval interval = timeline.intervals().get(index);
@@ -95,7 +95,8 @@ final class ObligationIndicators {
         if (alternatives.isMissingFor(timeline, interval.from())) {
             return;
         }
-        String noAct = obligation.term().title() + ": no " + (obligation.owesAttendance() ? "attendance" : "performance");
+        String noAct =
+                obligation.term().title() + ": no " + (obligation.owesAttendance() ? "attendance" : "performance");
         String due =
                 Optional.ofNullable(obligation.due()).map(DueMoment::toString).orElse("the due day");
         List<PartyId> missing = withoutActBefore(interval.from(), obligation);
@@ -117,8 +118,7 @@ final class ObligationIndicators {
                         obligation,
                         missing,
                         ofTerm(obligation, dueAt),
-                        noAct + " was recorded from " + due + " until "
-                                + UsDates.day(dayOf(later.from())),
+                        noAct + " was recorded from " + due + " until " + UsDates.day(dayOf(later.from())),
                         entries(obligation),
                         later.from(),
                         null));

@@ -75,7 +75,9 @@ public record Occasion(
      * later date does not move it away from the day for which it was set.
      */
     public @Nullable LocalDate tookPlaceOn() {
-        return held != null ? held.on() : appearance != null ? settings.getLast().at().on() : null;
+        return held != null
+                ? held.on()
+                : appearance != null ? settings.getLast().at().on() : null;
     }
 
     /** Returns the entry after which it cannot be moved any more; null if it is still ahead. */

@@ -165,7 +165,9 @@ final class DueRuleResolver {
                         start.evidence()));
     }
 
-    /** A stay does not toll a period counted from an event. If it vacates dates, it vacates this one until a new move. */
+    /**
+     * A stay does not toll a period counted from an event. If it vacates dates, it vacates this one until a new move.
+     */
     private ResolvedDueRule afterStays(Duty duty, CountingStart start, ResolvedDueRule rule) {
         return switch (start.stays()) {
             case ALL -> stays.applyTo(rule, duty, start.time().on());

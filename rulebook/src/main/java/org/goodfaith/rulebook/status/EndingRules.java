@@ -127,9 +127,9 @@ final class EndingRules {
     }
 
     private Optional<End> eventDayOver(Duty duty, Ending.EventDayOver ending) {
-        return state.occasions().scheduled(duty, ending.event()).flatMap(occasion -> Optional.ofNullable(
-                        occasion.tookPlaceOn())
-                .map(day -> {
+        return state.occasions()
+                .scheduled(duty, ending.event())
+                .flatMap(occasion -> Optional.ofNullable(occasion.tookPlaceOn()).map(day -> {
                     DatedEntry by = Objects.requireNonNull(occasion.tookPlace());
                     Instant nextDay = state.record().startOf(day.plusDays(1));
                     state.expectChangeAt(nextDay);

@@ -112,7 +112,8 @@ final class Obligors {
         return IntStream.range(1, descriptions.size())
                 .filter(i -> descriptions.get(i).substituted())
                 .filter(i -> {
-                    Instant at = state.record().entry(descriptions.get(i).since()).at();
+                    Instant at =
+                            state.record().entry(descriptions.get(i).since()).at();
                     return at.isAfter(since) && at.isBefore(until);
                 })
                 .mapToObj(i -> descriptions.get(i).name() + " took the place of "

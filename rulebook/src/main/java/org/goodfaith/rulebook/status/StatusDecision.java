@@ -219,9 +219,8 @@ final class StatusDecision {
 
     /** @return for each obligor of a duty to attend, the entry that shows that nobody came for it */
     private Stream<Optional<DatedEntry>> nonappearances() {
-        return duty.attendedEvent().stream()
-                .flatMap(event -> assessment.obligors().owing(duty).stream()
-                        .map(party -> state.occasions().nonappearance(duty, event, party)));
+        return duty.attendedEvent().stream().flatMap(event -> assessment.obligors().owing(duty).stream()
+                .map(party -> state.occasions().nonappearance(duty, event, party)));
     }
 
     private void flagContradictoryAppearance() {
@@ -412,8 +411,22 @@ final class StatusDecision {
                         || duty.term().evidenceOnly()
                         || assessment.performance(duty).completedBy() == null)
                 .flatMap(ended -> assessment.asOf(
-                        ended.isOfTheOrder() ? ended.at().minusNanos(1) : ended.at(), duty, computation))
+                        ended.isOfTheOrder() || wasTriggeredAfter(ended)
+                                ? ended.at().minusNanos(1)
+                                : ended.at(),
+                        duty,
+                        computation))
                 .orElseGet(() -> computation.apply(assessment, duty));
+    }
+
+    /** Of a triggering entry and an end at the same moment, the earlier entry counts first. */
+    private boolean wasTriggeredAfter(End ended) {
+        return assessment
+                .asOf(ended.at(), duty, Assessment::activation)
+                .filter(Activation.Active.class::isInstance)
+                .map(Activation::by)
+                .filter(by -> by.at().equals(ended.at()) && DatedEntry.BY_VALID_TIME.compare(ended.by(), by) < 0)
+                .isPresent();
     }
 
     private PerformanceOutcome performanceOrBreach() {
@@ -474,10 +487,7 @@ final class StatusDecision {
 
     /** @return the moment from which nobody owes the duty, because it was performed, ended or excused */
     private Instant owedUntil() {
-        return Stream.of(
-                        performance.completion().map(DatedEntry::at),
-                        end.map(End::at),
-                        excusal.map(DatedEntry::at))
+        return Stream.of(performance.completion().map(DatedEntry::at), end.map(End::at), excusal.map(DatedEntry::at))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);

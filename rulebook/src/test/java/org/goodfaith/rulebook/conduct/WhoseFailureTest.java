@@ -238,11 +238,9 @@ class WhoseFailureTest {
 
         assertThat(of(file, PLAINTIFF, Kind.ABSENCE)).singleElement().satisfies(absence -> assertThat(absence.counsel())
                 .containsExactly(PLAINTIFFS_COUNSEL));
-        assertThat(of(file, DEFENDANT, Kind.ABSENCE))
-                .singleElement()
-                .satisfies(absence -> assertThat(absence.counsel())
-                        .as("has no counsel of record")
-                        .isEmpty());
+        assertThat(of(file, DEFENDANT, Kind.ABSENCE)).singleElement().satisfies(absence -> assertThat(absence.counsel())
+                .as("has no counsel of record")
+                .isEmpty());
     }
 
     @Test
@@ -258,7 +256,8 @@ class WhoseFailureTest {
     @Test
     void failuresOfAPartyAndOfItsSuccessorAreNotAddedUpUnlessItIsAnOffice() {
         for (SubstitutionGround ground : SubstitutionGround.values()) {
-            VdrpCase file = new VdrpCase("cand", report("first"), term("second", FRI_2025_07_11).term());
+            VdrpCase file = new VdrpCase(
+                    "cand", report("first"), term("second", FRI_2025_07_11).term());
             file.record(
                     WED_2025_06_25,
                     new PartySubstituted(on(WED_2025_06_25), PLAINTIFF, "Successor P", ground, null, null));

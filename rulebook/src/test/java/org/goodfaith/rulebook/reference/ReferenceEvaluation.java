@@ -945,8 +945,7 @@ final class ReferenceEvaluation {
                 OrderEntered earlier = (OrderEntered) dated.fact();
                 boolean replaced = later.supersedesOrders().contains(earlier.order())
                         || later.supersedesTerms().contains(new TermRef(earlier.order(), term));
-                boolean has =
-                        earlier.terms().stream().anyMatch(had -> had.id().equals(term));
+                boolean has = earlier.terms().stream().anyMatch(had -> had.id().equals(term));
                 if (replaced && has && !replacing.contains(earlier.order())) {
                     replacing.add(earlier.order());
                 }
@@ -2630,7 +2629,9 @@ final class ReferenceEvaluation {
         boolean complete = done != null && done.complete();
         // A duty that ended without performance keeps its state at the end.
         // So does a duty whose order was replaced, before whatever the later order set.
-        Instant endedAt = end == null ? t : isOfTheOrder(end) ? end.at().minusNanos(1) : end.at();
+        Instant endedAt = end == null
+                ? t
+                : isOfTheOrder(end) || isTriggeredAfter(duty, end) ? end.at().minusNanos(1) : end.at();
         boolean keeps = end != null && (isOfTheOrder(end) || !complete);
         Instant evaluatedAt = keeps && exists(duty, endedAt) ? endedAt : t;
         Activation activation = activation(duty, evaluatedAt);
@@ -2695,6 +2696,16 @@ final class ReferenceEvaluation {
                 status == ObligationStatus.EXCUSED ? null : lateness,
                 unmet,
                 done == null || !complete ? Set.of() : Set.of(done.decided().seq()));
+    }
+
+    /** Returns whether the triggering entry is of the moment of the end but was recorded after its entry. */
+    private boolean isTriggeredAfter(Duty duty, End end) {
+        Activation activation = exists(duty, end.at()) ? activation(duty, end.at()) : null;
+        if (activation == null || activation.by() == null) {
+            return false;
+        }
+        DatedFact by = entry(activation.by());
+        return by.at().equals(end.at()) && BY_VALID_TIME.compare(end.by(), by) < 0;
     }
 
     /** Returns the event that the duty is to attend. */

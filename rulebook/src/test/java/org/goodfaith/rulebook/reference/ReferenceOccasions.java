@@ -54,7 +54,9 @@ final class ReferenceOccasions {
             return at;
         }
 
-        /** Returns the entry that shows that it took place: the last holding or else the first appearance or absence. */
+        /**
+         * Returns the entry that shows that it took place: the last holding or else the first appearance or absence.
+         */
         @Nullable
         DatedFact place() {
             DatedFact held = facts.stream()
@@ -174,8 +176,8 @@ final class ReferenceOccasions {
                 }
                 case AttendanceRecorded attended
                 when attended.event().equals(event) -> {
-                    boolean nobody = attended.attendees() != null
-                            && attended.attendees().isEmpty();
+                    boolean nobody =
+                            attended.attendees() != null && attended.attendees().isEmpty();
                     if (rounds.isEmpty() || nobody || now.date() == null || isOfAnother(dated, event, rounds)) {
                         continue;
                     }

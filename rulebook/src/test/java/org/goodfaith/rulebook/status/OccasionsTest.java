@@ -215,14 +215,10 @@ class OccasionsTest {
         LocalDate jun15 = LocalDate.of(2026, 6, 15);
         CaseHistory reported = firstRound()
                 .ordered(FURTHER, MAR_10.plusDays(1), List.of(report(daysAfter(14, CONFERENCE_HELD))))
-                .with(
-                        set(MAR_10.plusDays(2), CourtTime.on(jun15), null),
-                        done(LocalDate.of(2026, 3, 20)));
+                .with(set(MAR_10.plusDays(2), CourtTime.on(jun15), null), done(LocalDate.of(2026, 3, 20)));
         CaseHistory everyTenDays = firstRound()
                 .ordered(FURTHER, MAR_10.plusDays(1), List.of(report(every(10, Period.Unit.DAYS, CONFERENCE_HELD))))
-                .with(
-                        set(MAR_10.plusDays(2), CourtTime.on(jun15), null),
-                        done(LocalDate.of(2026, 3, 20)));
+                .with(set(MAR_10.plusDays(2), CourtTime.on(jun15), null), done(LocalDate.of(2026, 3, 20)));
 
         assertThat(of(reported, FURTHER, LocalDate.of(2026, 3, 25)))
                 .containsExactly(
@@ -381,8 +377,7 @@ class OccasionsTest {
 
     @Test
     void furtherConferenceSetBeforeTheAttendanceOfTheDayIsEnteredIsAnotherOne() {
-        CaseHistory moved =
-                underForm(form()).with(conferenceMoved(MAR_10, JAN_12), attended(MAR_10, CONFERENCE, P1));
+        CaseHistory moved = underForm(form()).with(conferenceMoved(MAR_10, JAN_12), attended(MAR_10, CONFERENCE, P1));
 
         assertFirstRoundStays(moved);
         assertFirstRoundStays(moved.with(conferenceHeld(MAR_10)));

@@ -109,9 +109,7 @@ class PartiesOverTimeTest {
     @Test
     void successorTakesOverNothingThatEndedBeforeTheSubstitution() {
         CaseHistory history = officerMustAnswer()
-                .with(
-                        new CaseClosed(Facts.at(AUGUST_3), "judgment"),
-                        succeeded(OCTOBER_1, D1, "Cora Cedar, Director"));
+                .with(new CaseClosed(Facts.at(AUGUST_3), "judgment"), succeeded(OCTOBER_1, D1, "Cora Cedar, Director"));
 
         assertThat(history.obligation("answer", D1, OCTOBER_15)).satisfies(answer -> {
             assertThat(answer.status()).isEqualTo(ObligationStatus.MOOT);
