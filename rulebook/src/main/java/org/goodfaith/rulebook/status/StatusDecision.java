@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.UsDates;
@@ -211,27 +212,30 @@ final class StatusDecision {
 
     /** @return the entry that shows that the last of the obligors did not appear; empty if one may have */
     private Optional<DatedEntry> nonappearance() {
-        List<Optional<DatedEntry>> missed = nonappearances().toList();
+        List<Optional<DatedEntry>> missed = assessment.obligors().owing(duty).stream()
+                .map(this::nonappearance)
+                .toList();
         return missed.stream().allMatch(Optional::isPresent)
                 ? missed.stream().flatMap(Optional::stream).max(DatedEntry.BY_VALID_TIME)
                 : Optional.empty();
     }
 
-    /** @return for each obligor of a duty to attend, the entry that shows that nobody came for it */
-    private Stream<Optional<DatedEntry>> nonappearances() {
-        return duty.attendedEvent().stream().flatMap(event -> assessment.obligors().owing(duty).stream()
-                .map(party -> state.occasions().nonappearance(duty, event, party)));
+    private Optional<DatedEntry> nonappearance(PartyId party) {
+        return duty.attendedEvent().flatMap(event -> state.occasions().nonappearance(duty, event, party));
     }
 
     private void flagContradictoryAppearance() {
-        if (performance.acts().isEmpty()) {
-            return;
+        for (PartyId party : assessment.obligors().owing(duty)) {
+            performance.acts().stream()
+                    .filter(act -> act.fact() instanceof AttendanceRecorded attendance
+                            && attendance.actors().onBehalfOf().contains(party))
+                    .findFirst()
+                    .ifPresent(act -> nonappearance(party).ifPresent(missed -> {
+                        evidence.add(missed.asEvidence(Evidence.Part.SUPPORTS));
+                        flags.add("entry " + missed.sequence() + " records that nobody appeared, and entry "
+                                + act.sequence() + " that somebody did; strike the wrong one");
+                    }));
         }
-        nonappearances().flatMap(Optional::stream).distinct().forEach(missed -> {
-            evidence.add(missed.asEvidence(Evidence.Part.SUPPORTS));
-            flags.add("entry " + missed.sequence() + " records that nobody appeared, and entry "
-                    + performance.acts().getFirst().sequence() + " that somebody did; strike the wrong one");
-        });
     }
 
     private Optional<Decision> endedWithoutBreach() {

@@ -725,6 +725,18 @@ class OccasionsTest {
         });
     }
 
+    @Test
+    void attendanceOfOnePartyDoesNotContradictTheNonappearanceOfAnother() {
+        CaseHistory history = underForm(List.of(must("attend")
+                        .owedBy(Who.ALL, How.TOGETHER)
+                        .due(dayOf(CONFERENCE))
+                        .by("AttendanceRecorded", CONFERENCE)
+                        .term()))
+                .with(attended(MAR_10, CONFERENCE, P1), notAppeared(MAR_10, CONFERENCE, D1));
+
+        assertThat(history.obligation("attend", MAR_10).flags()).noneMatch(flag -> flag.contains("nobody appeared"));
+    }
+
     // Set-up
 
     private static Term report(Due due) {
