@@ -22,6 +22,7 @@ import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKind;
+import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
@@ -134,6 +135,46 @@ class OccasionsOverHttpTest {
     }
 
     @Test
+    void firstRoundStaysAsItWasWhereNobodyRecordedThatItWasHeld() {
+        var byOrder = CaseId.of("cand-26-cv-90002");
+        var byReschedule = CaseId.of("cand-26-cv-90003");
+        List<String> firstRound = List.of(
+                "ecf-21/demand/plaintiff-1 UNPERFORMED 2026-02-24",
+                "ecf-21/attend/plaintiff-1 MET 2026-03-10",
+                "ecf-21/attend/defendant-1 UNPERFORMED 2026-03-10");
+        ReadToken afterOrder = recordUnheld(
+                byOrder, "26-cv-90002", ordered(FURTHER, "2026-11-16"), set("2026-11-16", "2027-01-12T11:00", FURTHER));
+        ReadToken afterReschedule = recordUnheld(
+                byReschedule,
+                "26-cv-90003",
+                new EventRescheduled(
+                        Circumstances.at(CourtTime.of("2026-11-16")),
+                        CONFERENCE,
+                        CourtTime.of("2027-01-12T11:00"),
+                        null,
+                        "continued"));
+
+        assertThat(shown(byOrder, afterOrder, "&asOf=2026-03-09"))
+                .containsExactly(
+                        "ecf-21/demand/plaintiff-1 OVERDUE 2026-02-24",
+                        "ecf-21/attend/plaintiff-1 OPEN 2026-03-10",
+                        "ecf-21/attend/defendant-1 OPEN 2026-03-10");
+        assertThat(shown(byOrder, afterOrder, "&asOf=2026-06-01")).containsExactlyElementsOf(firstRound);
+        assertThat(shown(byOrder, afterOrder, ""))
+                .startsWith(firstRound.toArray(String[]::new))
+                .contains("ecf-40/demand/plaintiff-1 OPEN 2026-12-29", "ecf-40/attend/defendant-1 OPEN 2027-01-12")
+                .hasSize(6);
+        assertThat(shown(byReschedule, afterReschedule, "&asOf=2026-06-01")).containsExactlyElementsOf(firstRound);
+        assertThat(shown(byReschedule, afterReschedule, ""))
+                .containsAll(firstRound)
+                .contains(
+                        "ecf-21/demand/plaintiff-1/occasion-2 OPEN 2026-12-29",
+                        "ecf-21/attend/plaintiff-1/occasion-2 OPEN 2027-01-12",
+                        "ecf-21/attend/defendant-1/occasion-2 OPEN 2027-01-12")
+                .hasSize(6);
+    }
+
+    @Test
     void listsShowNothingOfTheFirstRoundAsOverdueOrOfTheSecondAsDone() {
         shown("");
         assertThat(text(get("/api/v1/overdue"))).doesNotContain(CASE.value());
@@ -152,10 +193,29 @@ class OccasionsOverHttpTest {
         assertThat(conference.at("/occasions/1/order").asString()).isEqualTo("ecf-40");
     }
 
+    /** Records a conference of March 10 that only the plaintiff's attendance shows to have taken place. */
+    private ReadToken recordUnheld(CaseId caseId, String docketNumber, Fact... further) {
+        var at = Circumstances.at(CourtTime.of("2026-01-20"));
+        var day = Circumstances.at(CourtTime.of("2026-03-10"));
+        recorder.record(
+                caseId,
+                new CaseOpened(at, caseId, CAND, docketNumber, "Sample v. Example", List.of(), true),
+                new PartyJoined(at, PLAINTIFF, "Sample, Inc.", Side.PLAINTIFF, PartyKind.ORGANIZATION, null),
+                new PartyJoined(at, DEFENDANT, "Example LLC", Side.DEFENDANT, PartyKind.ORGANIZATION, null),
+                ordered(ORDER, "2026-01-20"),
+                set("2026-01-20", "2026-03-10T09:00", ORDER),
+                new AttendanceRecorded(day, Actors.of(PLAINTIFF), CONFERENCE, null, null));
+        return recorder.record(caseId, further);
+    }
+
     private List<String> shown(String viewpoint) {
+        return shown(CASE, last, viewpoint);
+    }
+
+    private List<String> shown(CaseId caseId, ReadToken after, String viewpoint) {
         var shown = new ArrayList<String>();
-        for (JsonNode obligation :
-                answer(get(OBLIGATIONS + "?after=" + last + viewpoint)).at("/obligations")) {
+        for (JsonNode obligation : answer(get("/api/v1/cases/" + caseId + "/obligations?after=" + after + viewpoint))
+                .at("/obligations")) {
             shown.add(obligation.at("/id").asString() + " "
                     + obligation.at("/status").asString() + " "
                     + obligation.at("/due/on").asString());

@@ -3,10 +3,12 @@ package org.goodfaith.cases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.EventKey;
 import org.goodfaith.events.FactNames;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.PartyId;
@@ -38,6 +40,32 @@ public sealed interface RecordingWarning {
             return "Entry " + entry + " already records \"" + FactNames.name(fact) + '"'
                     + (party == null ? "" : " for the same party") + " on " + UsDates.day(at.on())
                     + ". If both are the same act, strike one of them.";
+        }
+    }
+
+    /** Another entry records that nobody came for the party, or that somebody did. */
+    @JsonTypeName("contradictory-appearance")
+    record ContradictoryAppearance(long entry, String fact, PartyId party) implements RecordingWarning {
+
+        @Override
+        public String detail() {
+            return "Entry " + entry + " records \"" + FactNames.name(fact) + "\" for " + party
+                    + " at the same event. A party either appeared or did not. Strike the wrong entry.";
+        }
+    }
+
+    /**
+     * An appearance is not dated on the day of the event.
+     *
+     * @param day the day on which the event took place or for which it is set
+     */
+    @JsonTypeName("appearance-on-another-day")
+    record AppearanceOnAnotherDay(EventKey event, LocalDate day) implements RecordingWarning {
+
+        @Override
+        public String detail() {
+            return "The event " + event + " is on record for " + UsDates.day(day)
+                    + ". Enter the day of the event as the date, or record first that the event was held on another day.";
         }
     }
 

@@ -136,8 +136,11 @@ public sealed interface Refusal {
         }
     }
 
-    /** The event is already scheduled and was neither held nor canceled. Reschedule it instead. */
+    /** The event is already scheduled for a later day, or for this one. Reschedule it to move it. */
     record EventAlreadyScheduled(EventKey event, String field) implements Refusal {}
+
+    /** The day set for the event passed with no entry that it was held or canceled; a further date needs that entry. */
+    record EventDayPassed(EventKey event, LocalDate on, String field) implements Refusal {}
 
     /** The event took place and cannot be moved, canceled or held on another day; a further one can be scheduled. */
     record EventTookPlace(EventKey event, LocalDate on, String field) implements Refusal {}

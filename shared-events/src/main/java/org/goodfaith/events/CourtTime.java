@@ -66,6 +66,11 @@ public record CourtTime(LocalDate on, @Nullable LocalTime time) {
         }
     }
 
+    /** Returns true if this value adds the time to another that gives only the same day. */
+    public boolean isHourOf(CourtTime day) {
+        return day.time == null && time != null && on.equals(day.on);
+    }
+
     /** Returns the earliest instant this value can mean: the start of the day if no time is known. */
     public Instant startsAt(ZoneId zone) {
         return (time == null ? on.atStartOfDay(zone) : on.atTime(time).atZone(zone)).toInstant();

@@ -66,7 +66,7 @@ final class FactRules {
             case StayLifted _ -> CaseRules.proceedingsMustBeStayed(occurredAt, entries);
             case JudgeReassigned reassigned -> CaseRules.formerJudgeMustHaveTheCase(reassigned, entries);
             case EventScheduled event -> OrderRules.eventMustNotBeAhead(event, superseded, entries);
-            case EventRescheduled event -> OrderRules.eventMustNotHaveTakenPlace(event.event(), occurredAt, entries);
+            case EventRescheduled moved -> OrderRules.eventMustBeAhead(moved, entries);
             case EventCanceled event -> OrderRules.eventMustNotHaveTakenPlace(event.event(), occurredAt, entries);
             case PreSettlementMeetingHeld held ->
                 OrderRules.eventMustNotHaveTakenPlaceOnAnotherDay(held.event(), occurredAt, entries);

@@ -8,6 +8,7 @@ import org.goodfaith.cases.Refused;
 import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
@@ -58,36 +59,66 @@ final class OrderRules {
      * @param superseded the orders whose events may be scheduled again
      */
     static void eventMustNotBeAhead(EventScheduled event, Set<OrderId> superseded, EffectiveEntries entries) {
-        entries.lastScheduling(event.event())
-                .filter(scheduled -> scheduled.order() == null || !superseded.contains(scheduled.order()))
-                .filter(_ -> entries.event(event.event(), event.circumstances().occurredAt())
-                        .map(CourtEvent::current)
-                        .filter(occasion -> occasion.over() != null || isTakenOver(occasion, event))
-                        .isEmpty())
-                .ifPresent(_ -> {
-                    throw new Refused(new Refusal.EventAlreadyScheduled(event.event(), "event"));
-                });
+        entries.lastScheduling(event.event()).ifPresent(scheduled -> {
+            CourtTime on = event.circumstances().occurredAt();
+            Occasion occasion = current(event.event(), on, entries).orElse(null);
+            if (occasion != null && (occasion.over() != null || isTakenOver(occasion, event))) {
+                return;
+            }
+            if (occasion != null && !event.at().equals(occasion.at())) {
+                dayMustNotHavePassed(event.event(), occasion, on);
+            }
+            if (scheduled.order() == null || !superseded.contains(scheduled.order())) {
+                throw new Refused(new Refusal.EventAlreadyScheduled(event.event(), "event"));
+            }
+        });
     }
 
+    /** A minute entry may give the day only, and the order its hour. */
     private static boolean isTakenOver(Occasion occasion, EventScheduled event) {
-        return event.order() != null && occasion.order() == null && event.at().equals(occasion.at());
+        CourtTime at = occasion.at();
+        return event.order() != null
+                && occasion.order() == null
+                && at != null
+                && (event.at().equals(at) || event.at().isHourOf(at));
+    }
+
+    /** A new date must not rewrite what the last one made overdue: a further date is a further occasion. */
+    static void eventMustBeAhead(EventRescheduled moved, EffectiveEntries entries) {
+        CourtTime on = moved.circumstances().occurredAt();
+        eventMustNotHaveTakenPlace(moved.event(), on, entries);
+        current(moved.event(), on, entries)
+                .filter(occasion -> !moved.to().equals(occasion.at()))
+                .ifPresent(occasion -> dayMustNotHavePassed(moved.event(), occasion, on));
+    }
+
+    private static void dayMustNotHavePassed(EventKey event, Occasion occasion, CourtTime on) {
+        CourtTime at = occasion.at();
+        if (occasion.over() == null && at != null && at.on().isBefore(on.on())) {
+            throw new Refused(new Refusal.EventDayPassed(event, at.on(), "event"));
+        }
     }
 
     /** An event that took place stays as it was: a further date is a further occasion. */
     static void eventMustNotHaveTakenPlace(EventKey event, CourtTime at, EffectiveEntries entries) {
-        placeOf(event, at, entries).ifPresent(place -> {
-            throw new Refused(new Refusal.EventTookPlace(event, place.on(), "event"));
+        current(event, at, entries).map(Occasion::tookPlaceOn).ifPresent(place -> {
+            throw new Refused(new Refusal.EventTookPlace(event, place, "event"));
         });
     }
 
+    /** An appearance can be entered before the holding, with the same date. */
     static void eventMustNotHaveTakenPlaceOnAnotherDay(EventKey event, CourtTime at, EffectiveEntries entries) {
-        placeOf(event, at, entries).filter(place -> !place.on().equals(at.on())).ifPresent(place -> {
-            throw new Refused(new Refusal.EventTookPlace(event, place.on(), "event"));
-        });
+        current(event, at, entries)
+                .map(Occasion::tookPlace)
+                .map(Source::on)
+                .filter(place -> !place.equals(at.on()))
+                .ifPresent(place -> {
+                    throw new Refused(new Refusal.EventTookPlace(event, place, "event"));
+                });
     }
 
-    private static Optional<Source> placeOf(EventKey event, CourtTime at, EffectiveEntries entries) {
-        return entries.event(event, at).map(CourtEvent::current).map(Occasion::tookPlace);
+    private static Optional<Occasion> current(EventKey event, CourtTime at, EffectiveEntries entries) {
+        return entries.event(event, at).map(CourtEvent::current);
     }
 
     static void somebodyMustHaveAttended(AttendanceRecorded attendance) {

@@ -38,6 +38,7 @@ final class RecordingWarnings {
         if (fact instanceof StatementSubmitted statement) {
             unknownSections(statement, entries).ifPresent(warnings::add);
         }
+        warnings.addAll(Appearances.warnings(fact, entries));
         warnings.addAll(PartyNames.warnings(fact, entries));
         FreeTexts.withAmounts(fact).forEach(field -> warnings.add(new RecordingWarning.AmountInText(field)));
         return warnings;

@@ -91,8 +91,14 @@ public record RefusalText(HttpStatus status, String type, String detail) {
             case Refusal.EventAlreadyScheduled r ->
                 conflict(
                         r,
-                        "The event " + r.event() + " is already scheduled. To move it, reschedule it. To set a further"
-                                + " one, first record that it was held or canceled.");
+                        "The event " + r.event() + " is already scheduled. To move it, reschedule it. A further one can"
+                                + " be scheduled once this one was held or canceled.");
+            case Refusal.EventDayPassed r ->
+                conflict(
+                        r,
+                        "The event " + r.event() + " was set for " + UsDates.day(r.on())
+                                + ", and no entry says that it was held or canceled. Record that it was held or"
+                                + " canceled, with that date, then schedule a further one.");
             case Refusal.EventTookPlace r ->
                 conflict(
                         r,

@@ -902,6 +902,59 @@ class CaseAggregateTest {
         }
 
         @Test
+        void anOrderThatGivesTheHourOfTheDayTakesOverTheEventToo() {
+            var dayOnly = new EventScheduled(
+                    Circumstances.at(FRI_JUN_7),
+                    CONFERENCE,
+                    EventKind.SETTLEMENT_CONFERENCE,
+                    CourtTime.on(TUE_AUG_20_TEN.on()),
+                    null,
+                    null);
+            fixture.given(history(parties(), dayOnly))
+                    .when(enterOrder(order(FURTHER), scheduledBy(FURTHER)))
+                    .expectEvents(order(FURTHER), scheduledBy(FURTHER));
+        }
+
+        @Test
+        void anEventWhoseDayPassedUnrecordedGetsNoNewDate() {
+            List<Fact> unrecorded = history(withOrder(parties()), conferenceScheduled());
+            var refused = new Refusal.EventDayPassed(CONFERENCE, TUE_AUG_20_TEN.on(), "event");
+            fixture.given(unrecorded)
+                    .when(record(new EventRescheduled(
+                            Circumstances.at(WED_AUG_21), CONFERENCE, TUE_SEP_17_TEN, null, "continued")))
+                    .expectNoEvents()
+                    .expectException(refusal(refused));
+            createFixture();
+            fixture.given(unrecorded)
+                    .when(enterOrder(order(FURTHER), further(FURTHER)))
+                    .expectException(refusal(new Refusal.Within("events[0]", refused)));
+            createFixture();
+            var onTheDay = new EventRescheduled(
+                    Circumstances.at(CourtTime.on(TUE_AUG_20_TEN.on())), CONFERENCE, TUE_SEP_17_TEN, null, "continued");
+            fixture.given(unrecorded).when(record(onTheDay)).expectEvents(onTheDay);
+        }
+
+        @Test
+        void anEventThatWasAttendedTookPlace() {
+            List<Fact> attended = history(
+                    withOrder(parties()),
+                    conferenceScheduled(),
+                    new AttendanceRecorded(
+                            Circumstances.at(TUE_AUG_20_TEN), Actors.of(DEFENDANT), CONFERENCE, null, null));
+            fixture.given(attended)
+                    .when(record(new EventRescheduled(
+                            Circumstances.at(WED_AUG_21), CONFERENCE, TUE_SEP_17_TEN, null, "continued")))
+                    .expectException(refusal(new Refusal.EventTookPlace(CONFERENCE, TUE_AUG_20_TEN.on(), "event")));
+            createFixture();
+            fixture.given(attended)
+                    .when(enterOrder(order(FURTHER), further(FURTHER)))
+                    .expectEvents(order(FURTHER), further(FURTHER));
+            createFixture();
+            var held = new SettlementConferenceHeld(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE);
+            fixture.given(attended).when(record(held)).expectEvents(held);
+        }
+
+        @Test
         void anActNamesAnOccasionOfItsEvent() {
             var first = Circumstances.at(WED_AUG_21).forOccasion(OccasionId.of(CONFERENCE, 1));
             var second = Circumstances.at(WED_AUG_21).forOccasion(OccasionId.of(CONFERENCE, 2));
@@ -940,6 +993,42 @@ class CaseAggregateTest {
             fixture.given(held())
                     .when(record(new NonappearanceRecorded(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE, List.of())))
                     .expectException(refusal(new Refusal.NoPartyNamed("NonappearanceRecorded", "parties")));
+        }
+
+        @Test
+        void appearancesThatContradictEachOtherAreWarnedAbout() {
+            EventScheduled set = scheduledBy(FURTHER);
+            var held = new SettlementConferenceHeld(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE);
+            var attended = new AttendanceRecorded(
+                    Circumstances.at(TUE_AUG_20_TEN), Actors.of(DEFENDANT), CONFERENCE, null, null);
+            assertThat(warnings(attended, order(FURTHER), set, held, missed()))
+                    .containsExactly(
+                            new RecordingWarning.ContradictoryAppearance(6, "NonappearanceRecorded", DEFENDANT));
+            assertThat(warnings(missed(), order(FURTHER), set, held, attended))
+                    .containsExactly(new RecordingWarning.ContradictoryAppearance(6, "AttendanceRecorded", DEFENDANT));
+            assertThat(warnings(missed(), order(FURTHER), set, held)).isEmpty();
+            var further = new AttendanceRecorded(
+                    Circumstances.at(NOW).forOccasion(OccasionId.of(CONFERENCE, 2)),
+                    Actors.of(DEFENDANT),
+                    CONFERENCE,
+                    null,
+                    null);
+            assertThat(warnings(further, order(FURTHER), set, held, missed(), further(null)))
+                    .as("of another occasion, dated before its day")
+                    .containsExactly(new RecordingWarning.AppearanceOnAnotherDay(CONFERENCE, TUE_SEP_17_TEN.on()));
+        }
+
+        @Test
+        void appearancesOnAnotherDayAreWarnedAbout() {
+            EventScheduled set = scheduledBy(FURTHER);
+            var held = new SettlementConferenceHeld(Circumstances.at(TUE_AUG_20_TEN), CONFERENCE);
+            var later = new NonappearanceRecorded(Circumstances.at(WED_AUG_21), CONFERENCE, List.of(DEFENDANT));
+            assertThat(warnings(later, order(FURTHER), set, held))
+                    .containsExactly(new RecordingWarning.AppearanceOnAnotherDay(CONFERENCE, TUE_AUG_20_TEN.on()));
+            var earlier =
+                    new AttendanceRecorded(Circumstances.at(FRI_AUG_9), Actors.of(DEFENDANT), CONFERENCE, null, null);
+            assertThat(warnings(earlier, order(FURTHER), set, held))
+                    .containsExactly(new RecordingWarning.AppearanceOnAnotherDay(CONFERENCE, TUE_AUG_20_TEN.on()));
         }
 
         private static List<Fact> held() {

@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.goodfaith.events.CounselId;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartySubstituted;
+import org.goodfaith.events.SubstitutionGround;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Viewpoint;
@@ -38,7 +39,7 @@ public final class IndicatorRules {
 
     static List<Indicator> all(ConductReport report) {
         List<Indicator> ofObligations = ObligationIndicators.of(report);
-        return Stream.of(ofObligations, repetitions(ofObligations), EntryIndicators.of(report))
+        return Stream.of(ofObligations, repetitions(ofObligations, report), EntryIndicators.of(report))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing((Indicator indicator) -> indicator.kind() != Kind.COURT_FINDING)
                         .thenComparing(Indicator::from))
@@ -47,22 +48,24 @@ public final class IndicatorRules {
 
     /**
      * Counts the obligations that a party, or one attorney for a party, missed, was late in or performed deficiently.
+     * Alternatives of each other count once.
      */
-    private static List<Indicator> repetitions(List<Indicator> indicators) {
+    private static List<Indicator> repetitions(List<Indicator> indicators, ConductReport report) {
+        var alternatives = new Alternatives(report.timelines());
         var repetitions = new ArrayList<Indicator>();
         Map<Actor, List<Indicator>> byActor = new LinkedHashMap<>();
         indicators.stream()
                 .filter(indicator -> indicator.kind().leaning() == Indicator.Leaning.AGAINST)
                 .filter(indicator -> indicator.obligation() != null)
                 .sorted(Comparator.comparing(Indicator::from))
-                .forEach(indicator -> Actor.of(indicator)
+                .forEach(indicator -> Actor.of(indicator, report)
                         .forEach(actor -> byActor.computeIfAbsent(actor, _ -> new ArrayList<>())
                                 .add(indicator)));
         byActor.forEach((actor, against) -> {
             var firstOfEach = new ArrayList<Indicator>();
             for (Indicator indicator : against) {
                 if (firstOfEach.stream()
-                        .noneMatch(other -> Objects.equals(other.obligation(), indicator.obligation()))) {
+                        .noneMatch(other -> alternatives.areOne(other.obligation(), indicator.obligation()))) {
                     firstOfEach.add(indicator);
                 }
             }
@@ -93,16 +96,27 @@ public final class IndicatorRules {
     }
 
     /**
-     * The party itself, or one attorney acting for it. Failures of the two are never added up.
+     * The party itself, or one attorney acting for it. Failures of the two are never added up, nor those of a party and
+     * of the person who took its place. An office is one party whoever holds it, Fed. R. Civ. P. 25(d).
      *
      * @param counsel the attorney; null for the party itself
+     * @param successions how often another person had taken the place of the party; 0 for an attorney
      */
-    private record Actor(PartyId party, @Nullable CounselId counsel) {
+    private record Actor(PartyId party, @Nullable CounselId counsel, long successions) {
 
-        static Stream<Actor> of(Indicator indicator) {
+        static Stream<Actor> of(Indicator indicator, ConductReport report) {
             return indicator.counsel().isEmpty()
-                    ? Stream.of(new Actor(indicator.party(), null))
-                    : indicator.counsel().stream().map(attorney -> new Actor(indicator.party(), attorney));
+                    ? Stream.of(new Actor(indicator.party(), null, successions(indicator, report)))
+                    : indicator.counsel().stream().map(attorney -> new Actor(indicator.party(), attorney, 0));
+        }
+
+        private static long successions(Indicator indicator, ConductReport report) {
+            return report.effectiveEntries().stream()
+                    .filter(entry -> entry.fact() instanceof PartySubstituted f
+                            && f.party().equals(indicator.party())
+                            && f.ground() != SubstitutionGround.PUBLIC_OFFICER)
+                    .filter(entry -> !report.at(entry).isAfter(indicator.from()))
+                    .count();
         }
     }
 }

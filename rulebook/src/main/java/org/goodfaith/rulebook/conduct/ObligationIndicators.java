@@ -37,10 +37,12 @@ final class ObligationIndicators {
             Set.of(Evidence.Part.PERFORMS, Evidence.Part.ATTEMPTS, Evidence.Part.CURES);
 
     private final ConductReport report;
+    private final Alternatives alternatives;
     private final List<Indicator> indicators = new ArrayList<>();
 
     private ObligationIndicators(ConductReport report) {
         this.report = report;
+        alternatives = new Alternatives(report.timelines());
     }
 
     static List<Indicator> of(ConductReport report) {
@@ -74,8 +76,9 @@ final class ObligationIndicators {
     }
 
     /**
-     * Reports a missing performance in the present tense while it is missing. A late performance and the entry that
-     * nobody appeared replace this indicator; any other outcome leaves it in the past tense.
+     * Reports a missing performance in the present tense while it is missing, once for alternatives of each other. A
+     * late performance, that of an alternative and the entry that nobody appeared replace this indicator; any other
+     * outcome leaves it in the past tense.
      */
     private void addMissing(StatusTimeline timeline, int index) {
         StatusInterval interval = timeline.intervals().get(index);
@@ -89,6 +92,11 @@ final class ObligationIndicators {
         if (index > 0 && timeline.intervals().get(index - 1).obligation().status() == ObligationStatus.OVERDUE) {
             return;
         }
+        if (alternatives.isMissingFor(timeline, interval.from())) {
+            return;
+        }
+        String noAct =
+                obligation.term().title() + ": no " + (obligation.owesAttendance() ? "attendance" : "performance");
         String due =
                 Optional.ofNullable(obligation.due()).map(DueMoment::toString).orElse("the due day");
         List<PartyId> missing = withoutActBefore(interval.from(), obligation);
@@ -98,18 +106,19 @@ final class ObligationIndicators {
                 obligation,
                 missing,
                 ofTerm(obligation, dueAt),
-                obligation.term().title() + ": no performance recorded, due " + due,
+                noAct + " recorded, due " + due,
                 entries(obligation),
                 interval.from(),
                 after.map(StatusInterval::from).orElse(null));
-        after.filter(later -> later.obligation().status() != ObligationStatus.LATE && !isAbsent(later))
+        after.filter(later -> later.obligation().status() != ObligationStatus.LATE
+                        && later.obligation().cause() != StatusCause.ALTERNATIVE_PERFORMED
+                        && !isAbsent(later))
                 .ifPresent(later -> add(
                         Kind.MISSING_PERFORMANCE,
                         obligation,
                         missing,
                         ofTerm(obligation, dueAt),
-                        obligation.term().title() + ": no performance was recorded from " + due + " until "
-                                + UsDates.day(dayOf(later.from())),
+                        noAct + " was recorded from " + due + " until " + UsDates.day(dayOf(later.from())),
                         entries(obligation),
                         later.from(),
                         null));
@@ -127,7 +136,7 @@ final class ObligationIndicators {
                     Kind.ABSENCE,
                     obligation,
                     obligation.obligors(),
-                    Actor.PARTY_ITSELF,
+                    ofTerm(obligation, lastTimelyMoment(interval)),
                     obligation.term().title() + ": nobody appeared",
                     entries(obligation),
                     interval.from(),

@@ -28,6 +28,8 @@ import org.goodfaith.events.Side;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Due;
+import org.goodfaith.orders.Ending;
+import org.goodfaith.orders.Modality;
 import org.goodfaith.orders.Obligor;
 import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Reading;
@@ -130,6 +132,24 @@ public final class IntakeLint {
                         name(event) + " is set for " + UsDates.day(at.on()) + ", " + reason + ". Check the date."));
     }
 
+    /** Warns once, about the second of the two. */
+    private void checkAlternatives(Term term) {
+        List<Term> terms = intake.order().terms();
+        terms.subList(0, terms.indexOf(term)).stream()
+                .filter(other -> isEndedBy(term, other) && isEndedBy(other, term))
+                .filter(other -> term.modality() == Modality.MUST && other.modality() == Modality.MUST)
+                .forEach(other -> warn(
+                        term,
+                        Code.ALTERNATIVES_BOTH_REQUIRED,
+                        "Either \"" + other.title() + "\" or \"" + term.title()
+                                + "\" is enough, but both are entered as MUST, so that both become overdue. Enter one of"
+                                + " them as MAY."));
+    }
+
+    private static boolean isEndedBy(Term term, Term other) {
+        return term.endedBy().contains(new Ending.Alternative(other.id()));
+    }
+
     private void checkTerm(Term term) {
         for (PartyId party : term.owedBy().parties()) {
             if (intake.parties().stream().map(PartyJoined::party).noneMatch(party::equals)) {
@@ -142,6 +162,7 @@ public final class IntakeLint {
         for (Reading reading : term.due()) {
             checkDue(term, reading.due());
         }
+        checkAlternatives(term);
         if (isImpossible(term)) {
             warn(term, Code.TRIGGER_IMPOSSIBLE, "No fact that can be recorded triggers this term. Check its trigger.");
         }

@@ -50,6 +50,8 @@ public record OrderWarning(
         TRIGGER_IMPOSSIBLE,
         /** No party that owes the term has joined the case. */
         OBLIGOR_ABSENT,
+        /** Two terms of which one is enough are both mandatory, so that both become overdue. */
+        ALTERNATIVES_BOTH_REQUIRED,
         /** A new date is in the past. */
         DATE_PAST,
         /** A new date is before the date of the order that set the event. */

@@ -12,7 +12,8 @@ import org.goodfaith.events.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One time that an event takes place, from its first date until it is over: held, missed by a party, or canceled.
+ * One time that an event takes place, from its first date until it is over: held, attended or missed by a party, or
+ * canceled.
  *
  * @param id the event and the number of the occasion, from 1
  * @param mode the mode of attendance; null if not decided
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings every date it was set for, in order; empty only if it was canceled without ever being set
  * @param canceled the entry that took it off calendar; null if it was not, or was set again
  * @param held the entry that shows it was held; null if it was not. Of several on one day, the last counts
- * @param missed the first entry of a party that did not appear; null if there is none
+ * @param appearance the first entry of a party that appeared or did not appear, on the day or later; null if there is
+ *     none
  */
 public record Occasion(
         OccasionId id,
@@ -29,7 +31,7 @@ public record Occasion(
         List<Setting> settings,
         @Nullable Source canceled,
         @Nullable Source held,
-        @Nullable Source missed) {
+        @Nullable Source appearance) {
 
     public Occasion {
         orders = List.copyOf(orders);
@@ -63,9 +65,19 @@ public record Occasion(
         return canceled == null ? settings.getLast().at() : null;
     }
 
-    /** Returns the entry that shows that it took place: it was held, or a party did not appear; null if neither. */
+    /** Returns the entry that shows that it took place: of its holding or of an appearance; null if there is none. */
     public @Nullable Source tookPlace() {
-        return held == null ? missed : held;
+        return held == null ? appearance : held;
+    }
+
+    /**
+     * Returns the day on which it took place; null if no entry shows that it did. An appearance that was entered with a
+     * later date does not move it away from the day for which it was set.
+     */
+    public @Nullable LocalDate tookPlaceOn() {
+        return held != null
+                ? held.on()
+                : appearance != null ? settings.getLast().at().on() : null;
     }
 
     /** Returns the entry after which it cannot be moved any more; null if it is still ahead. */
@@ -76,9 +88,13 @@ public record Occasion(
 
     /** Returns the day on which it took place or is set for; null if it was taken off calendar. */
     public @Nullable LocalDate day() {
-        Source place = tookPlace();
+        LocalDate place = tookPlaceOn();
         CourtTime at = at();
-        return place != null ? place.on() : at == null ? null : at.on();
+        return place != null || at == null ? place : at.on();
+    }
+
+    Occasion heldBy(Source by) {
+        return new Occasion(id, mode, orders, settings, null, by, appearance);
     }
 
     /** Returns the last date it was set for, even if it was taken off calendar since; empty if it never had one. */

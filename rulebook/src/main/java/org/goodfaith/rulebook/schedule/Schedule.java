@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventHeld;
@@ -77,14 +78,35 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
                 case EventCanceled f -> event(f.event()).cancel(by);
                 case EventHeld f ->
                     event(f.event()).hold(f, fact.circumstances().occurredAt(), by);
-                case NonappearanceRecorded f ->
-                    event(f.event()).miss(fact.circumstances().occurredAt(), by);
+                case NonappearanceRecorded f -> {
+                    if (isOfTheLastOccasion(f.event(), fact)) {
+                        event(f.event()).miss(fact.circumstances().occurredAt(), by);
+                    }
+                }
+                case AttendanceRecorded f -> {
+                    EventBuilder event = events.get(f.event());
+                    if (event != null && isOfTheLastOccasion(f.event(), fact) && isByAnybody(f)) {
+                        event.attend(by);
+                    }
+                }
                 case ProceedingsStayed f -> stays.add(new Stay(by, f.orders()));
                 case StayLifted _ -> stays.clear();
                 default -> {
                     // No other fact changes the schedule.
                 }
             }
+        }
+
+        private boolean isOfTheLastOccasion(EventKey key, Fact fact) {
+            OccasionId named = fact.circumstances().occasion();
+            EventBuilder event = events.get(key);
+            return named == null
+                    || !named.event().equals(key)
+                    || named.number() == (event == null ? 1 : event.number());
+        }
+
+        private static boolean isByAnybody(AttendanceRecorded attendance) {
+            return attendance.attendees() == null || !attendance.attendees().isEmpty();
         }
 
         private EventBuilder event(EventKey key) {
@@ -109,7 +131,7 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         private @Nullable EventMode mode;
         private @Nullable Source canceled;
         private @Nullable Source held;
-        private @Nullable Source missed;
+        private @Nullable Source appearance;
 
         EventBuilder(EventKey key) {
             this.key = key;
@@ -117,11 +139,14 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
 
         /**
          * A date after the last occasion was held or canceled begins another. The same date again changes no date, but
-         * an order takes over the occasion that a minute entry had set.
+         * an order takes over the occasion that a minute entry had set, and may give its hour.
          */
         void schedule(EventScheduled fact, Source by) {
             kind = fact.kind();
-            if (!fact.at().equals(date())) {
+            CourtTime date = date();
+            if (date != null && fact.at().isHourOf(date)) {
+                settings.add(new Setting(fact.at(), settings.removeLast().by()));
+            } else if (!fact.at().equals(date)) {
                 if (tookPlace() || canceled != null) {
                     finish();
                 }
@@ -167,17 +192,28 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
          * another day before was held again: another occasion.
          */
         void hold(EventHeld fact, CourtTime at, Source by) {
-            Source before = held == null ? missed : held;
+            kind = kind == null ? kindOf(fact) : kind;
+            if (isOfTheOccasionBefore(by.on())) {
+                finished.add(finished.removeLast().heldBy(by));
+                return;
+            }
+            Source before = held == null ? appearance : held;
             if (before != null && !before.on().equals(by.on())) {
                 finish();
             }
             setForTheDay(at, by);
             List<Setting> further = furtherSetOnTheDay(by.on());
             held = by;
-            kind = kind == null ? kindOf(fact) : kind;
-            if (!further.isEmpty()) {
-                finishBefore(further);
-            }
+            finishBefore(further);
+        }
+
+        /** The court may set a further occasion on the day of the last one, before the holding is recorded. */
+        private boolean isOfTheOccasionBefore(LocalDate day) {
+            CourtTime date = date();
+            return !finished.isEmpty()
+                    && !tookPlace()
+                    && day.equals(finished.getLast().tookPlaceOn())
+                    && (date == null || date.on().isAfter(day));
         }
 
         /**
@@ -201,6 +237,9 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         }
 
         private void finishBefore(List<Setting> further) {
+            if (further.isEmpty()) {
+                return;
+            }
             EventMode same = mode;
             List<SettingOrder> setFurther = orders.stream()
                     .filter(order -> further.stream().map(Setting::by).anyMatch(order.by()::equals))
@@ -215,12 +254,23 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
 
         /** Somebody who did not appear missed the occasion, which cannot be moved any more. */
         void miss(CourtTime at, Source by) {
-            CourtTime date = date();
-            if (tookPlace()) {
-                missed = missed == null ? by : missed;
-            } else if (date == null || !at.on().isBefore(date.on())) {
+            if (date() == null && !tookPlace()) {
                 setForTheDay(at, by);
-                missed = by;
+            }
+            attend(by);
+        }
+
+        /** Somebody who appeared, or did not, on the day of the occasion or later shows that it took place. */
+        void attend(Source by) {
+            if (tookPlace()) {
+                appearance = appearance == null ? by : appearance;
+                return;
+            }
+            List<Setting> further = furtherSetOnTheDay(by.on());
+            CourtTime date = date();
+            if (!further.isEmpty() || (date != null && !by.on().isBefore(date.on()))) {
+                appearance = by;
+                finishBefore(further);
             }
         }
 
@@ -232,7 +282,11 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         }
 
         private boolean tookPlace() {
-            return held != null || missed != null;
+            return held != null || appearance != null;
+        }
+
+        int number() {
+            return finished.size() + 1;
         }
 
         private @Nullable CourtTime date() {
@@ -248,12 +302,11 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
             mode = null;
             canceled = null;
             held = null;
-            missed = null;
+            appearance = null;
         }
 
         private Occasion occasion() {
-            return new Occasion(
-                    OccasionId.of(key, finished.size() + 1), mode, orders, settings, canceled, held, missed);
+            return new Occasion(OccasionId.of(key, number()), mode, orders, settings, canceled, held, appearance);
         }
 
         CourtEvent build() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -249,13 +248,13 @@ final class CaseStateAsOf {
 
     /**
      * Returns an order and the orders it replaces for one term. Acts count from the date of the first of them. An act
-     * that names a replaced order counts for its successor.
+     * that names a replaced order counts for the same term of its successor. An order without the term ends the chain.
      */
     Set<OrderId> chain(Order order, TermId term) {
         tracked.addTopic(Dependencies.ORDERS);
         return chains.computeIfAbsent(new TermRef(order.id(), term), _ -> {
             var chain = new LinkedHashSet<OrderId>();
-            collectChain(order.entered(), term, chain, new HashSet<>());
+            collectChain(order.entered(), term, chain);
             return chain;
         });
     }
@@ -269,12 +268,9 @@ final class CaseStateAsOf {
                 .orElseThrow();
     }
 
-    private void collectChain(OrderEntered entered, TermId term, Set<OrderId> chain, Set<OrderId> seen) {
-        if (!seen.add(entered.order())) {
+    private void collectChain(OrderEntered entered, TermId term, Set<OrderId> chain) {
+        if (entered.terms().stream().noneMatch(t -> t.id().equals(term)) || !chain.add(entered.order())) {
             return;
-        }
-        if (entered.terms().stream().anyMatch(t -> t.id().equals(term))) {
-            chain.add(entered.order());
         }
         var replaced = new LinkedHashSet<>(entered.supersedesOrders());
         entered.supersedesTerms().stream()
@@ -284,7 +280,7 @@ final class CaseStateAsOf {
         for (OrderId id : replaced) {
             Order predecessor = orders.get(id);
             if (predecessor != null) {
-                collectChain(predecessor.entered(), term, chain, seen);
+                collectChain(predecessor.entered(), term, chain);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
 import org.goodfaith.events.EventCanceled;
@@ -65,6 +66,7 @@ final class Dependencies {
             case EventRescheduled f -> List.of(fact.factName(), event(f.event()));
             case EventCanceled f -> List.of(fact.factName(), event(f.event()));
             case NonappearanceRecorded f -> List.of(fact.factName(), event(f.event()));
+            case AttendanceRecorded f -> List.of(fact.factName(), event(f.event()));
             case EventHeld f -> List.of(fact.factName(), event(f.event()));
             case CaseClosed _, CaseReopened _ -> List.of(fact.factName(), CLOSINGS);
             case ProceedingsStayed _, StayLifted _ -> List.of(fact.factName(), STAYS);

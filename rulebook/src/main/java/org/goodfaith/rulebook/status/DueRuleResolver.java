@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
@@ -13,6 +14,7 @@ import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.Limits;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.StayEffect;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Due;
@@ -159,8 +161,23 @@ final class DueRuleResolver {
                         start.evidence()));
     }
 
+    /**
+     * A stay does not toll a period counted from an event. If it vacates dates, it vacates this one until a new move.
+     */
     private ResolvedDueRule afterStays(Duty duty, CountingStart start, ResolvedDueRule rule) {
-        return start.runs() ? stays.applyTo(rule, duty, start.time().on()) : rule;
+        return switch (start.stays()) {
+            case ALL -> stays.applyTo(rule, duty, start.time().on());
+            case VACATING -> {
+                DatedEntry move = Objects.requireNonNull(start.lastMove());
+                yield stays.applyTo(
+                        rule,
+                        duty,
+                        null,
+                        stay -> stay.effect() == StayEffect.VACATED
+                                && DatedEntry.BY_VALID_TIME.compare(move, stay.begun()) < 0);
+            }
+            case NONE -> rule;
+        };
     }
 
     /** The first period begins on the day it is counted from, every other the day after the one before ends. */
@@ -262,7 +279,7 @@ final class DueRuleResolver {
                 moves(event, scheduled),
                 scheduled.lastMove(),
                 List.of(scheduled.lastMove().asEvidence(Evidence.Part.SCHEDULES)),
-                false);
+                CountingStart.Affecting.VACATING);
     }
 
     private static CountingStart start(DatedEntry trigger) {
@@ -273,7 +290,7 @@ final class DueRuleResolver {
                 List.of(),
                 null,
                 List.of(),
-                true);
+                CountingStart.Affecting.ALL);
     }
 
     private static CountingStart start(Duty duty, TermId term, ComputedDueDate other, DueMoment due) {
@@ -284,13 +301,13 @@ final class DueRuleResolver {
                 List.of(),
                 other.lastMove(),
                 other.evidence(),
-                false);
+                CountingStart.Affecting.NONE);
     }
 
     private ResolvedDueRule eventDay(Duty duty, EventKey event) {
         return withEvent(duty, event, (time, scheduled) -> {
-            DatedEntry place = scheduled.tookPlace();
-            LocalDate day = place == null ? time.on() : place.occurredOn();
+            LocalDate place = scheduled.tookPlaceOn();
+            LocalDate day = place == null ? time.on() : place;
             var steps = new ArrayList<>(moves(event, scheduled));
             steps.add(new ComputationStep(
                     duty.term().citation().where(),
@@ -397,7 +414,7 @@ final class DueRuleResolver {
      * @param servedByMail whether Fed. R. Civ. P. 6(d) adds days
      * @param moves the steps that explain why it was moved; empty if it was not
      * @param lastMove the entry that set it; null if the order or the triggering entry did
-     * @param runs whether a stay affects a period counted from it
+     * @param stays the stays that affect a period counted from it
      */
     private record CountingStart(
             CourtTime time,
@@ -406,10 +423,17 @@ final class DueRuleResolver {
             List<ComputationStep> moves,
             @Nullable DatedEntry lastMove,
             List<Evidence> evidence,
-            boolean runs) {
+            Affecting stays) {
+
+        /** The stays that affect a period: one counted from another term's date is affected with that date. */
+        enum Affecting {
+            ALL,
+            VACATING,
+            NONE
+        }
 
         static CountingStart day(LocalDate on, String description) {
-            return new CountingStart(CourtTime.on(on), description, false, List.of(), null, List.of(), true);
+            return new CountingStart(CourtTime.on(on), description, false, List.of(), null, List.of(), Affecting.ALL);
         }
     }
 }

@@ -87,6 +87,10 @@ record Duty(
 
     /** @return the event that the duty is to attend; empty if it is no duty to attend one */
     Optional<EventKey> attendedEvent() {
+        return attendedEvent(term);
+    }
+
+    static Optional<EventKey> attendedEvent(Term term) {
         return term.due().stream()
                 .flatMap(reading ->
                         reading.due() instanceof Due.EventDay(EventKey event) ? Stream.of(event) : Stream.empty())

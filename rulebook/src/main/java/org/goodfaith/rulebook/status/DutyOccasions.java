@@ -201,7 +201,10 @@ final class DutyOccasions {
 
     // The occasion of an entry
 
-    /** @return whether an entry is for the duty's occasion: the one it names, or the one that was ahead at its time */
+    /**
+     * @return whether an entry is for the duty's occasion: the one it names, or the one that was ahead at its time. If
+     *     the term counts from the event forward, the one that took place last counts instead
+     */
     boolean concerns(DatedEntry entry, Duty duty) {
         BoundOccasion bound = duty.occasion();
         if (bound == null) {
@@ -211,11 +214,23 @@ final class DutyOccasions {
         if (named != null && named.event().equals(bound.id().event())) {
             return named.equals(bound.id());
         }
+        boolean forward = termEvents(duty.order(), duty.term()).countsForward();
         int ahead = state.event(bound.id().event())
-                .map(series -> numberAhead(entry, series))
+                .map(series -> (forward ? lastBefore(entry, series) : Optional.<Integer>empty())
+                        .orElseGet(() -> numberAhead(entry, series)))
                 .orElse(1);
         return ahead == bound.number()
                 || (!bound.again() && ahead < bound.number() && !entry.at().isBefore(inForceSince(duty.order())));
+    }
+
+    private static Optional<Integer> lastBefore(DatedEntry entry, CourtEvent series) {
+        return series.occasions().reversed().stream()
+                .filter(occasion -> {
+                    LocalDate day = occasion.tookPlaceOn();
+                    return day != null && !day.isAfter(entry.occurredOn());
+                })
+                .findFirst()
+                .map(Occasion::number);
     }
 
     private int numberAhead(DatedEntry entry, CourtEvent series) {
@@ -268,6 +283,15 @@ final class DutyOccasions {
                         .map(day -> !entry.occurredOn().isBefore(day))
                         .orElse(true))
                 .findFirst();
+    }
+
+    /** @return the moment of an absence: that of its entry, or the start of the occasion's day if it is dated later */
+    Instant absentAt(DatedEntry nonappearance, Duty duty, EventKey event) {
+        return occasion(duty, event)
+                .map(Occasion::day)
+                .filter(day -> day.isBefore(nonappearance.occurredOn()))
+                .map(state.record()::startOf)
+                .orElse(nonappearance.at());
     }
 
     private DatedEntry entry(Source source) {

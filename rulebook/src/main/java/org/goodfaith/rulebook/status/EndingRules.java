@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.AttendanceRecorded;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.OrderToShowCauseDischarged;
@@ -128,18 +129,24 @@ final class EndingRules {
     private Optional<End> eventDayOver(Duty duty, Ending.EventDayOver ending) {
         return state.occasions()
                 .scheduled(duty, ending.event())
-                .map(ScheduledOccasion::tookPlace)
-                .map(by -> {
-                    Instant nextDay = state.record().startOf(by.occurredOn().plusDays(1));
+                .flatMap(occasion -> Optional.ofNullable(occasion.tookPlaceOn()).map(day -> {
+                    DatedEntry by = Objects.requireNonNull(occasion.tookPlace());
+                    Instant nextDay = state.record().startOf(day.plusDays(1));
                     state.expectChangeAt(nextDay);
                     return new End(
                             StatusCause.EVENT_HELD,
                             nextDay,
                             by,
-                            "the " + ending.event().inWords()
-                                    + (by.fact() instanceof EventHeld ? " was held on " : " was missed on ")
-                                    + UsDates.day(by.occurredOn()));
-                });
+                            "the " + ending.event().inWords() + tookPlace(by) + UsDates.day(day));
+                }));
+    }
+
+    private static String tookPlace(DatedEntry by) {
+        return switch (by.fact()) {
+            case AttendanceRecorded _ -> " was attended on ";
+            case NonappearanceRecorded _ -> " was missed on ";
+            default -> " was held on ";
+        };
     }
 
     /** A deficient act ends nothing. An alternative that recurs discharges only the obligation for the same period. */

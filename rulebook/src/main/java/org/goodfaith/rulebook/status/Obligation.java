@@ -82,6 +82,11 @@ public record Obligation(
                 : term.title() + ", " + occasion.inWords();
     }
 
+    /** @return whether it is owed by attending an event */
+    public boolean owesAttendance() {
+        return Duty.attendedEvent(term).isPresent();
+    }
+
     /** @return the reading in force; empty if no due date can be computed */
     public Optional<DueReading> readingInForce() {
         return readings.stream().filter(DueReading::inForce).findFirst();

@@ -100,21 +100,22 @@ final class Obligors {
                         && (excused.parties().isEmpty() || excused.parties().contains(party)));
     }
 
-    /** @return in words, which successors took the place of obligors after the duty had become binding */
-    List<String> substitutions(Duty duty, Activation activation) {
-        return activation instanceof Activation.Active active
-                ? owing(duty).stream()
-                        .flatMap(party -> substitutionsAfter(active.since(), party))
-                        .toList()
-                : List.of();
+    /** @return in words, which successors took the place of obligors while the duty was owed */
+    List<String> substitutions(Duty duty, Instant since, Instant until) {
+        return owing(duty).stream()
+                .flatMap(party -> substitutionsWithin(since, until, party))
+                .toList();
     }
 
-    private Stream<String> substitutionsAfter(Instant since, PartyId party) {
+    private Stream<String> substitutionsWithin(Instant since, Instant until, PartyId party) {
         List<PartyDescription> descriptions = state.party(party).descriptions();
         return IntStream.range(1, descriptions.size())
                 .filter(i -> descriptions.get(i).substituted())
-                .filter(i ->
-                        state.record().entry(descriptions.get(i).since()).at().isAfter(since))
+                .filter(i -> {
+                    Instant at =
+                            state.record().entry(descriptions.get(i).since()).at();
+                    return at.isAfter(since) && at.isBefore(until);
+                })
                 .mapToObj(i -> descriptions.get(i).name() + " took the place of "
                         + descriptions.get(i - 1).name() + " on "
                         + UsDates.day(descriptions.get(i).since().on()) + " with the obligation as it was");

@@ -1,5 +1,6 @@
 package org.goodfaith.rulebook.status;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.UsDates;
@@ -189,10 +191,14 @@ final class StatusDecision {
             return Optional.empty();
         }
         return nonappearance()
-                .filter(entry ->
-                        end.filter(ended -> !ended.at().isAfter(entry.at())).isEmpty())
-                .filter(entry ->
-                        stay.filter(stayed -> !stayed.at().isAfter(entry.at())).isEmpty())
+                .filter(entry -> {
+                    Instant absentAt = state.occasions()
+                            .absentAt(entry, duty, duty.attendedEvent().orElseThrow());
+                    return end.map(End::at).filter(at -> !at.isAfter(absentAt)).isEmpty()
+                            && stay.map(DatedEntry::at)
+                                    .filter(at -> !at.isAfter(absentAt))
+                                    .isEmpty();
+                })
                 .map(entry -> {
                     evidence.add(entry.asEvidence(Evidence.Part.SUPPORTS));
                     return new Decision(
@@ -206,13 +212,30 @@ final class StatusDecision {
 
     /** @return the entry that shows that the last of the obligors did not appear; empty if one may have */
     private Optional<DatedEntry> nonappearance() {
-        List<Optional<DatedEntry>> missed = duty.attendedEvent().stream()
-                .flatMap(event -> assessment.obligors().owing(duty).stream()
-                        .map(party -> state.occasions().nonappearance(duty, event, party)))
+        List<Optional<DatedEntry>> missed = assessment.obligors().owing(duty).stream()
+                .map(this::nonappearance)
                 .toList();
         return missed.stream().allMatch(Optional::isPresent)
                 ? missed.stream().flatMap(Optional::stream).max(DatedEntry.BY_VALID_TIME)
                 : Optional.empty();
+    }
+
+    private Optional<DatedEntry> nonappearance(PartyId party) {
+        return duty.attendedEvent().flatMap(event -> state.occasions().nonappearance(duty, event, party));
+    }
+
+    private void flagContradictoryAppearance() {
+        for (PartyId party : assessment.obligors().owing(duty)) {
+            performance.acts().stream()
+                    .filter(act -> act.fact() instanceof AttendanceRecorded attendance
+                            && attendance.actors().onBehalfOf().contains(party))
+                    .findFirst()
+                    .ifPresent(act -> nonappearance(party).ifPresent(missed -> {
+                        evidence.add(missed.asEvidence(Evidence.Part.SUPPORTS));
+                        flags.add("entry " + missed.sequence() + " records that nobody appeared, and entry "
+                                + act.sequence() + " that somebody did; strike the wrong one");
+                    }));
+        }
     }
 
     private Optional<Decision> endedWithoutBreach() {
@@ -392,8 +415,22 @@ final class StatusDecision {
                         || duty.term().evidenceOnly()
                         || assessment.performance(duty).completedBy() == null)
                 .flatMap(ended -> assessment.asOf(
-                        ended.isOfTheOrder() ? ended.at().minusNanos(1) : ended.at(), duty, computation))
+                        ended.isOfTheOrder() || wasTriggeredAfter(ended)
+                                ? ended.at().minusNanos(1)
+                                : ended.at(),
+                        duty,
+                        computation))
                 .orElseGet(() -> computation.apply(assessment, duty));
+    }
+
+    /** Of a triggering entry and an end at the same moment, the earlier entry counts first. */
+    private boolean wasTriggeredAfter(End ended) {
+        return assessment
+                .asOf(ended.at(), duty, Assessment::activation)
+                .filter(Activation.Active.class::isInstance)
+                .map(Activation::by)
+                .filter(by -> by.at().equals(ended.at()) && DatedEntry.BY_VALID_TIME.compare(ended.by(), by) < 0)
+                .isPresent();
     }
 
     private PerformanceOutcome performanceOrBreach() {
@@ -443,10 +480,21 @@ final class StatusDecision {
         flagSeveralDates(dueDate.readings());
         flagSeveralDates(activation.window());
         flagOfferAcceptedTooLate();
-        flags.addAll(assessment.obligors().substitutions(duty, activation));
+        if (activation instanceof Activation.Active active) {
+            flags.addAll(assessment.obligors().substitutions(duty, active.since(), owedUntil()));
+        }
+        flagContradictoryAppearance();
         if (performance.completedBy() == null && end.isEmpty()) {
             EarliestDay.sentences(assessment, duty).forEach(flags::add);
         }
+    }
+
+    /** @return the moment from which nobody owes the duty, because it was performed, ended or excused */
+    private Instant owedUntil() {
+        return Stream.of(performance.completion().map(DatedEntry::at), end.map(End::at), excusal.map(DatedEntry::at))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     private void flagSeveralDates(List<DueReading> readings) {

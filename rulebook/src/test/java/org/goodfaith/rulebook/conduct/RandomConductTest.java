@@ -3,13 +3,20 @@ package org.goodfaith.rulebook.conduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.goodfaith.events.AttendanceRecorded;
+import org.goodfaith.events.NonappearanceRecorded;
+import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyAct;
+import org.goodfaith.orders.Obligor;
 import org.goodfaith.rulebook.conduct.Indicator.Kind;
 import org.goodfaith.rulebook.reference.RandomCase;
 import org.goodfaith.rulebook.status.CaseRecord;
+import org.goodfaith.rulebook.status.Obligation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +28,15 @@ class RandomConductTest {
 
     @Test
     void nothingIsAddedUpAcrossPersonsAndNobodyIsEarlyWithoutDeservingIt() {
+        var absences = new AtomicInteger();
         LongStream.range(0, CASES).forEach(seed -> {
             CaseRecord record = RandomCase.of(seed, "2:25-cv-%05d".formatted(10_000 + seed));
-            List<Indicator> indicators = IndicatorRules.all(record, Instant.MAX);
+            var report = new ConductReport(record, Instant.MAX);
+            List<Indicator> indicators = report.indicators();
+            var obligations = new HashMap<ObligationId, Obligation>();
+            report.timelines()
+                    .forEach(timeline -> obligations.put(
+                            timeline.id(), timeline.intervals().getLast().obligation()));
             for (Indicator indicator : indicators) {
                 switch (indicator.kind()) {
                     case REPEATED -> {
@@ -62,13 +75,26 @@ class RandomConductTest {
                                 .as("seed %d: an act of a party", seed)
                                 .allMatch(entry ->
                                         record.entries().get(entry.intValue()).fact() instanceof PartyAct);
+                    case ABSENCE -> {
+                        assertThat(indicator.entries())
+                                .as("seed %d: entered as not appearing", seed)
+                                .anyMatch(entry ->
+                                        record.entries().get(entry.intValue()).fact() instanceof NonappearanceRecorded f
+                                                && f.parties().contains(indicator.party()));
+                        Obligation obligation = obligations.get(Objects.requireNonNull(indicator.obligation()));
+                        if (obligation.term().owedBy().actor() == Obligor.Actor.PARTY) {
+                            assertThat(indicator.counsel())
+                                    .as("seed %d: the party had to appear", seed)
+                                    .isEmpty();
+                        }
+                        absences.incrementAndGet();
+                    }
                     case COURT_FINDING,
                             MISSING_PERFORMANCE,
                             LATE_PERFORMANCE,
                             LATE_REQUEST,
                             OFFER_UNANSWERED,
                             VDRP_WITHOUT_INFORMAL_EXCHANGE,
-                            ABSENCE,
                             DISCLOSURE,
                             EXTENSION_SOUGHT,
                             CURE -> {
@@ -77,5 +103,6 @@ class RandomConductTest {
                 }
             }
         });
+        assertThat(absences).as("absences occur").hasPositiveValue();
     }
 }

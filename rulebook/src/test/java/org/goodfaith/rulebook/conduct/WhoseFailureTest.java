@@ -227,6 +227,49 @@ class WhoseFailureTest {
     }
 
     @Test
+    void absenceFromAMeetingOfCounselIsCounsels() {
+        VdrpCase file = conference(must("attend")
+                .owedBy(EACH_COUNSEL)
+                .due(TermDraft.dayOf(CONFERENCE))
+                .by("AttendanceRecorded", CONFERENCE));
+        file.record(
+                FRI_2025_07_11,
+                new NonappearanceRecorded(on(FRI_2025_07_11), CONFERENCE, List.of(PLAINTIFF, DEFENDANT)));
+
+        assertThat(of(file, PLAINTIFF, Kind.ABSENCE)).singleElement().satisfies(absence -> assertThat(absence.counsel())
+                .containsExactly(PLAINTIFFS_COUNSEL));
+        assertThat(of(file, DEFENDANT, Kind.ABSENCE)).singleElement().satisfies(absence -> assertThat(absence.counsel())
+                .as("has no counsel of record")
+                .isEmpty());
+    }
+
+    @Test
+    void attendanceThatIsNotRecordedIsCalledAttendance() {
+        VdrpCase file = conference();
+        file.record(FRI_2025_07_11, new SettlementConferenceHeld(on(FRI_2025_07_11), CONFERENCE));
+
+        assertThat(of(file, PLAINTIFF, Kind.MISSING_PERFORMANCE))
+                .extracting(Indicator::text)
+                .containsExactly("attend: no attendance recorded, due Fri, Jul 11, 2025");
+    }
+
+    @Test
+    void failuresOfAPartyAndOfItsSuccessorAreNotAddedUpUnlessItIsAnOffice() {
+        for (SubstitutionGround ground : SubstitutionGround.values()) {
+            VdrpCase file = new VdrpCase(
+                    "cand", report("first"), term("second", FRI_2025_07_11).term());
+            file.record(
+                    WED_2025_06_25,
+                    new PartySubstituted(on(WED_2025_06_25), PLAINTIFF, "Successor P", ground, null, null));
+
+            assertThat(of(file, PLAINTIFF, Kind.MISSING_PERFORMANCE)).hasSize(2);
+            assertThat(of(file, PLAINTIFF, Kind.REPEATED))
+                    .as("%s", ground)
+                    .hasSize(ground == SubstitutionGround.PUBLIC_OFFICER ? 1 : 0);
+        }
+    }
+
+    @Test
     void aSuccessorDoesNotRepeatWhatWasMissing() {
         VdrpCase file = new VdrpCase(
                 "cand",
@@ -357,6 +400,10 @@ class WhoseFailureTest {
         for (Requirement requirement : requirements) {
             attend.asks(requirement);
         }
+        return conference(attend);
+    }
+
+    private static VdrpCase conference(TermDraft attend) {
         VdrpCase file = new VdrpCase("cand", attend.term());
         return file.record(
                 TUE_2025_06_10,

@@ -1,6 +1,7 @@
 package org.goodfaith.rulebook.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +30,7 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
 import org.goodfaith.rulebook.intake.OrderWarning.Code;
+import org.goodfaith.rulebook.status.TermDraft;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
@@ -293,6 +295,24 @@ class IntakeLintTest {
                 order(THU_2024_06_06, undated()), at(TUE_2024_08_20), Map.of(), List.of(), calendar(), WED_2024_06_05);
 
         assertThat(IntakeLint.warnings(intake)).extracting(OrderWarning::code).containsExactly(Code.OBLIGOR_ABSENT);
+    }
+
+    @Test
+    void warnsAboutAlternativesOfWhichBothAreRequired() {
+        Term dismissal = alternative(TermDraft.must("dismissal"), "report");
+
+        assertThat(warnings(Map.of(), dismissal, alternative(TermDraft.must("report"), "dismissal")))
+                .extracting(OrderWarning::code, OrderWarning::term)
+                .containsExactly(tuple(Code.ALTERNATIVES_BOTH_REQUIRED, TermId.of("report")));
+        assertThat(warnings(Map.of(), dismissal, alternative(TermDraft.may("report"), "dismissal")))
+                .isEmpty();
+    }
+
+    private static Term alternative(TermDraft draft, String other) {
+        return draft.due(TermDraft.undated("promptly"))
+                .by("PerformanceRecorded")
+                .until(TermDraft.orInstead(other))
+                .term();
     }
 
     @Test

@@ -179,6 +179,7 @@ public final class RandomCase {
             "AttendanceRecorded");
 
     private final Random random;
+    private final Random actors;
     private final CourtId court;
     private final boolean extensions;
     private final boolean large;
@@ -195,6 +196,7 @@ public final class RandomCase {
 
     private RandomCase(long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L + 0x5DEECE66DL);
+        actors = new Random(seed);
         court = CourtId.of(one(List.of("cand", "caed", "nvd", "ord")));
         extensions = random.nextInt(4) != 0;
         large = random.nextInt(4) == 0;
@@ -907,7 +909,7 @@ public final class RandomCase {
                                 who,
                                 one(List.of(
                                         Obligor.How.EACH, Obligor.How.EACH, Obligor.How.JOINTLY, Obligor.How.TOGETHER)),
-                                Obligor.Actor.PARTY,
+                                actors.nextInt(3) == 0 ? Obligor.Actor.COUNSEL : Obligor.Actor.PARTY,
                                 who == Obligor.Who.NAMED
                                         ? (chance(2) ? List.of(P1) : List.of(LATER.getLast(), D1))
                                         : List.of()),

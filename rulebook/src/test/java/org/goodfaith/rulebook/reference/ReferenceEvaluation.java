@@ -936,7 +936,7 @@ final class ReferenceEvaluation {
                 .toList();
     }
 
-    /** Returns the order and the orders it replaced that contained the term, latest first. */
+    /** Returns the order and those it replaced, as far back as each contains the term, latest first. */
     private List<OrderId> chain(OrderId order, TermId term, Instant t) {
         var replacing = new ArrayList<OrderId>(List.of(order));
         for (int i = 0; i < replacing.size(); i++) {
@@ -945,15 +945,13 @@ final class ReferenceEvaluation {
                 OrderEntered earlier = (OrderEntered) dated.fact();
                 boolean replaced = later.supersedesOrders().contains(earlier.order())
                         || later.supersedesTerms().contains(new TermRef(earlier.order(), term));
-                if (replaced && !replacing.contains(earlier.order())) {
+                boolean has = earlier.terms().stream().anyMatch(had -> had.id().equals(term));
+                if (replaced && has && !replacing.contains(earlier.order())) {
                     replacing.add(earlier.order());
                 }
             }
         }
-        return replacing.stream()
-                .filter(id ->
-                        order(id, t).terms().stream().anyMatch(had -> had.id().equals(term)))
-                .toList();
+        return replacing;
     }
 
     private DatedFact entry(long entry) {
@@ -1012,11 +1010,26 @@ final class ReferenceEvaluation {
         if (named != null && named.event().equals(event)) {
             return named.number() == duty.number();
         }
-        int ahead = ahead(dated, ReferenceOccasions.rounds(event, facts(t)));
+        List<Round> rounds = ReferenceOccasions.rounds(event, facts(t));
+        int last = lastBefore(dated, rounds);
+        boolean forward = ReferenceOccasions.countsForward(order(duty.order(), t), duty.term());
+        int ahead = forward && last > 0 ? last : ahead(dated, rounds);
         return ahead == duty.number()
                 || (ahead < duty.number()
                         && !duty.again()
                         && !dated.at().isBefore(inForceSince(order(duty.order(), t), t)));
+    }
+
+    /** Returns the last occasion that took place by the day of the fact; 0 if none did. */
+    private static int lastBefore(DatedFact dated, List<Round> rounds) {
+        int last = 0;
+        for (int number = 1; number <= rounds.size(); number++) {
+            LocalDate day = rounds.get(number - 1).placeOn();
+            if (day != null && !day.isAfter(dated.when().on())) {
+                last = number;
+            }
+        }
+        return last;
     }
 
     private static int ahead(DatedFact dated, List<Round> rounds) {
@@ -1058,7 +1071,9 @@ final class ReferenceEvaluation {
     }
 
     private static boolean isPlace(DatedFact setting) {
-        return setting.fact() instanceof EventHeld || setting.fact() instanceof NonappearanceRecorded;
+        return setting.fact() instanceof EventHeld
+                || setting.fact() instanceof NonappearanceRecorded
+                || setting.fact() instanceof AttendanceRecorded;
     }
 
     /** Returns the scheduled time; null if none was set or the event was taken off calendar. */
@@ -1072,6 +1087,28 @@ final class ReferenceEvaluation {
             }
         }
         return at;
+    }
+
+    /** Returns the fact that set the event's date; one that only adds the hour of the day does not. */
+    private DatedFact lastSetting(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
+        DatedFact last = null;
+        CourtTime at = null;
+        for (DatedFact setting : settings(duty, event, t, moves)) {
+            if (isPlace(setting)) {
+                last = at == null ? setting : last;
+                at = at == null ? setting.when() : at;
+            } else {
+                CourtTime now = setFor(setting);
+                boolean hour = setting.fact() instanceof EventScheduled
+                        && at != null
+                        && now != null
+                        && at.time() == null
+                        && at.on().equals(now.on());
+                last = hour ? last : setting;
+                at = now;
+            }
+        }
+        return Objects.requireNonNull(last);
     }
 
     /** Returns the entry that canceled the event, if it is still canceled. */
@@ -1089,6 +1126,17 @@ final class ReferenceEvaluation {
                 .filter(dated -> dated.fact() instanceof EventHeld)
                 .reduce((_, later) -> later)
                 .orElse(places.isEmpty() ? null : places.getFirst());
+    }
+
+    /** Returns the day on which the event took place; only a holding shows another day than the one set. */
+    private @Nullable LocalDate heldOn(Duty duty, EventKey event, Instant t, Predicate<DatedFact> moves) {
+        DatedFact held = held(duty, event, t, moves);
+        if (held == null) {
+            return null;
+        }
+        return held.fact() instanceof EventHeld
+                ? held.when().on()
+                : Objects.requireNonNull(setFor(duty, event, t, moves)).on();
     }
 
     // Endings, stays, excusals and remaining obligors
@@ -1209,9 +1257,9 @@ final class ReferenceEvaluation {
                 }
                 case Ending.EventDayOver(EventKey event) -> {
                     DatedFact held = held(duty, event, t, dated -> true);
-                    if (held != null && !startOf(held.when().on().plusDays(1)).isAfter(t)) {
-                        ends.add(new End(
-                                StatusCause.EVENT_HELD, startOf(held.when().on().plusDays(1)), held));
+                    LocalDate day = heldOn(duty, event, t, dated -> true);
+                    if (held != null && day != null && !startOf(day.plusDays(1)).isAfter(t)) {
+                        ends.add(new End(StatusCause.EVENT_HELD, startOf(day.plusDays(1)), held));
                     }
                 }
             }
@@ -1845,15 +1893,13 @@ final class ReferenceEvaluation {
                 fixedEnd(fixed.on(), fixed.at(), duty)
                         .forEach(last -> dates.addAll(afterStays(last, duty, null, t, any -> true)));
             case Due.EventDay(EventKey event) -> {
-                DatedFact held = held(duty, event, t, moves);
+                LocalDate held = heldOn(duty, event, t, moves);
                 CourtTime set = setFor(duty, event, t, moves);
                 if (held == null && set == null) {
                     return notSet(duty, event, t, moves);
                 }
                 dates.add(dateCounting.end(
-                        held != null
-                                ? held.when().on()
-                                : Objects.requireNonNull(set).on(),
+                        held != null ? held : Objects.requireNonNull(set).on(),
                         null,
                         duty.term().delivery()));
             }
@@ -1943,17 +1989,37 @@ final class ReferenceEvaluation {
                     every.at());
             LocalDate begins = months ? from.on() : periodEnd(duty, from.on(), period - 1);
             addAfterStays(
-                    periodEnd(counted, CourtTime.on(begins), duty, false), duty, every.from(), from.on(), t, dates);
+                    periodEnd(counted, CourtTime.on(begins), duty, false),
+                    duty,
+                    every.from(),
+                    from.on(),
+                    t,
+                    moves,
+                    dates);
         }
         return null;
     }
 
     private void addAfterStays(
-            List<Last> counts, Duty duty, Anchor anchor, LocalDate from, Instant t, List<@Nullable Last> dates) {
+            List<Last> counts,
+            Duty duty,
+            Anchor anchor,
+            LocalDate from,
+            Instant t,
+            Predicate<DatedFact> moves,
+            List<@Nullable Last> dates) {
         boolean runs = !(anchor instanceof Anchor.ScheduledEvent) && !(anchor instanceof Anchor.TermDue);
         for (Last last : counts) {
             if (runs) {
                 dates.addAll(afterStays(last, duty, from, t, any -> true));
+            } else if (anchor instanceof Anchor.ScheduledEvent(EventKey event)) {
+                DatedFact set = lastSetting(duty, event, t, moves);
+                dates.addAll(afterStays(
+                        last,
+                        duty,
+                        null,
+                        t,
+                        stay -> stay.effect() == StayEffect.VACATED && BY_VALID_TIME.compare(set, stay.begun()) < 0));
             } else {
                 dates.add(last);
             }
@@ -1991,6 +2057,7 @@ final class ReferenceEvaluation {
                         counted.from(),
                         Objects.requireNonNull(from).on(),
                         t,
+                        moves,
                         dates);
             }
         }
@@ -2562,7 +2629,9 @@ final class ReferenceEvaluation {
         boolean complete = done != null && done.complete();
         // A duty that ended without performance keeps its state at the end.
         // So does a duty whose order was replaced, before whatever the later order set.
-        Instant endedAt = end == null ? t : isOfTheOrder(end) ? end.at().minusNanos(1) : end.at();
+        Instant endedAt = end == null
+                ? t
+                : isOfTheOrder(end) || isTriggeredAfter(duty, end) ? end.at().minusNanos(1) : end.at();
         boolean keeps = end != null && (isOfTheOrder(end) || !complete);
         Instant evaluatedAt = keeps && exists(duty, endedAt) ? endedAt : t;
         Activation activation = activation(duty, evaluatedAt);
@@ -2629,6 +2698,16 @@ final class ReferenceEvaluation {
                 done == null || !complete ? Set.of() : Set.of(done.decided().seq()));
     }
 
+    /** Returns whether the triggering entry is of the moment of the end but was recorded after its entry. */
+    private boolean isTriggeredAfter(Duty duty, End end) {
+        Activation activation = exists(duty, end.at()) ? activation(duty, end.at()) : null;
+        if (activation == null || activation.by() == null) {
+            return false;
+        }
+        DatedFact by = entry(activation.by());
+        return by.at().equals(end.at()) && BY_VALID_TIME.compare(end.by(), by) < 0;
+    }
+
     /** Returns the event that the duty is to attend. */
     private static @Nullable EventKey attends(Duty duty) {
         return duty.term().due().stream()
@@ -2666,18 +2745,23 @@ final class ReferenceEvaluation {
             }
             last = last == null || BY_VALID_TIME.compare(last, missed) < 0 ? missed : last;
         }
+        if (last == null) {
+            return false;
+        }
         DatedFact stay = stay(duty, t);
-        return last != null
-                && (end == null || end.at().isAfter(last.at()))
-                && (stay == null || stay.at().isAfter(last.at()));
+        Round round = round(duty, event, t);
+        LocalDate day = round == null ? null : round.day();
+        Instant absentAt = day != null && day.isBefore(last.when().on()) ? startOf(day) : last.at();
+        return (end == null || end.at().isAfter(absentAt))
+                && (stay == null || stay.at().isAfter(absentAt));
     }
 
     /** Returns whether the event was held and the hour for which it was set has come. */
     private boolean heldWithout(Duty duty, DueDates dates, Instant t) {
         EventKey event = attends(duty);
         Last inForce = dates.inForce();
-        DatedFact held = event == null ? null : held(duty, event, t, any -> true);
-        if (held == null || inForce == null || !inForce.on().equals(held.when().on())) {
+        LocalDate held = event == null ? null : heldOn(duty, event, t, any -> true);
+        if (held == null || inForce == null || !inForce.on().equals(held)) {
             return false;
         }
         CourtTime set = setFor(duty, Objects.requireNonNull(event), t, any -> true);

@@ -3,7 +3,9 @@ package org.goodfaith.rulebook.reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventHeld;
@@ -11,6 +13,7 @@ import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.NonappearanceRecorded;
+import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.orders.Anchor;
@@ -51,7 +54,9 @@ final class ReferenceOccasions {
             return at;
         }
 
-        /** Returns the entry that shows that it took place: the last holding or else the first absence. */
+        /**
+         * Returns the entry that shows that it took place: the last holding or else the first appearance or absence.
+         */
         @Nullable
         DatedFact place() {
             DatedFact held = facts.stream()
@@ -61,9 +66,22 @@ final class ReferenceOccasions {
             return held != null
                     ? held
                     : facts.stream()
-                            .filter(dated -> dated.fact() instanceof NonappearanceRecorded)
+                            .filter(dated -> dated.fact() instanceof NonappearanceRecorded
+                                    || dated.fact() instanceof AttendanceRecorded)
                             .findFirst()
                             .orElse(null);
+        }
+
+        /** Only a holding shows that it took place on another day than the one for which it was set. */
+        @Nullable
+        LocalDate placeOn() {
+            DatedFact place = place();
+            if (place == null) {
+                return null;
+            }
+            return place.fact() instanceof EventHeld
+                    ? place.when().on()
+                    : Objects.requireNonNull(date()).on();
         }
 
         /** Returns the cancellation, unless another date was set or the event took place. */
@@ -79,9 +97,8 @@ final class ReferenceOccasions {
 
         @Nullable
         LocalDate day() {
-            DatedFact place = place();
             CourtTime date = date();
-            return place != null ? place.when().on() : date == null ? null : date.on();
+            return place() != null ? placeOn() : date == null ? null : date.on();
         }
 
         DatedFact begun() {
@@ -117,8 +134,12 @@ final class ReferenceOccasions {
             switch (dated.fact()) {
                 case EventScheduled set
                 when set.event().equals(event) -> {
-                    boolean same = set.at().equals(now.date());
-                    if (!same && !now.facts.isEmpty() && now.over() != null) {
+                    CourtTime date = now.date();
+                    boolean same = set.at().equals(date);
+                    boolean hour = date != null
+                            && date.time() == null
+                            && date.on().equals(set.at().on());
+                    if (!same && !hour && !now.facts.isEmpty() && now.over() != null) {
                         now = new Round();
                     }
                     now.scheduled.add(dated);
@@ -144,13 +165,37 @@ final class ReferenceOccasions {
                 case NonappearanceRecorded missed
                 when missed.event().equals(event) -> {
                     CourtTime date = now.date();
-                    if (!over && date != null && dated.when().on().isBefore(date.on())) {
+                    if (isOfAnother(dated, event, rounds)) {
                         continue;
                     }
-                    now.facts.add(dated);
+                    if (over || date == null) {
+                        now.facts.add(dated);
+                    } else {
+                        now = appearing(dated, now, rounds);
+                    }
+                }
+                case AttendanceRecorded attended
+                when attended.event().equals(event) -> {
+                    boolean nobody =
+                            attended.attendees() != null && attended.attendees().isEmpty();
+                    if (rounds.isEmpty() || nobody || now.date() == null || isOfAnother(dated, event, rounds)) {
+                        continue;
+                    }
+                    if (!over) {
+                        now = appearing(dated, now, rounds);
+                    }
                 }
                 case EventHeld held
                 when held.event().equals(event) -> {
+                    Round before = rounds.size() < 2 ? null : rounds.get(rounds.size() - 2);
+                    CourtTime date = now.date();
+                    if (before != null
+                            && !over
+                            && dated.when().on().equals(before.placeOn())
+                            && (date == null || date.on().isAfter(dated.when().on()))) {
+                        before.facts.add(dated);
+                        continue;
+                    }
                     DatedFact place = over ? now.place() : null;
                     if (place != null && !place.when().on().equals(dated.when().on())) {
                         now = new Round();
@@ -163,17 +208,7 @@ final class ReferenceOccasions {
                         now.facts.removeIf(earlier -> earlier.fact() instanceof EventCanceled);
                     }
                     now.facts.add(dated);
-                    if (!further.isEmpty()) {
-                        var next = new Round();
-                        next.facts.addAll(further);
-                        next.scheduled.addAll(
-                                further.stream().filter(now.scheduled::contains).toList());
-                        now.scheduled.removeAll(further);
-                        if (!rounds.contains(now)) {
-                            rounds.add(now);
-                        }
-                        now = next;
-                    }
+                    now = splitBefore(further, now, rounds);
                 }
                 default -> {
                     continue;
@@ -184,6 +219,39 @@ final class ReferenceOccasions {
             }
         }
         return rounds;
+    }
+
+    /** Returns whether the fact names another occasion than the last. */
+    private static boolean isOfAnother(DatedFact dated, EventKey event, List<Round> rounds) {
+        OccasionId named = dated.fact().circumstances().occasion();
+        return named != null && named.event().equals(event) && named.number() != Math.max(1, rounds.size());
+    }
+
+    /** Adds an appearance or absence on the day of the last occasion or later, and returns the last occasion then. */
+    private static Round appearing(DatedFact dated, Round now, List<Round> rounds) {
+        List<DatedFact> further = furtherSetThatDay(now, dated.when().on());
+        CourtTime date = Objects.requireNonNull(now.date());
+        if (further.isEmpty() && dated.when().on().isBefore(date.on())) {
+            return now;
+        }
+        now.facts.removeAll(further);
+        now.facts.add(dated);
+        return splitBefore(further, now, rounds);
+    }
+
+    /** Returns the occasion that further dates begin, or the one before if there are none. */
+    private static Round splitBefore(List<DatedFact> further, Round now, List<Round> rounds) {
+        if (further.isEmpty()) {
+            return now;
+        }
+        var next = new Round();
+        next.facts.addAll(further);
+        next.scheduled.addAll(further.stream().filter(now.scheduled::contains).toList());
+        now.scheduled.removeAll(further);
+        if (!rounds.contains(now)) {
+            rounds.add(now);
+        }
+        return next;
     }
 
     /** Dates of later days that were set at an unknown time of the day for which the event was set before. */

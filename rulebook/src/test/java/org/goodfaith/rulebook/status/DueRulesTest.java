@@ -9,6 +9,7 @@ import static org.goodfaith.rulebook.status.CaseHistory.dueOn;
 import static org.goodfaith.rulebook.status.CaseHistory.terms;
 import static org.goodfaith.rulebook.status.CaseHistory.underOrder;
 import static org.goodfaith.rulebook.status.Facts.at;
+import static org.goodfaith.rulebook.status.Facts.conferenceMoved;
 import static org.goodfaith.rulebook.status.Facts.done;
 import static org.goodfaith.rulebook.status.Facts.extended;
 import static org.goodfaith.rulebook.status.Facts.extendedByDays;
@@ -26,6 +27,7 @@ import static org.goodfaith.rulebook.status.ObligationStatus.UNPERFORMED;
 import static org.goodfaith.rulebook.status.SettlementConferenceOrder.CONFERENCE;
 import static org.goodfaith.rulebook.status.TermDraft.atLeast;
 import static org.goodfaith.rulebook.status.TermDraft.atMost;
+import static org.goodfaith.rulebook.status.TermDraft.dayOf;
 import static org.goodfaith.rulebook.status.TermDraft.daysAfter;
 import static org.goodfaith.rulebook.status.TermDraft.daysBefore;
 import static org.goodfaith.rulebook.status.TermDraft.eachPerformanceOf;
@@ -43,6 +45,7 @@ import static org.goodfaith.rulebook.status.TermDraft.performed;
 import static org.goodfaith.rulebook.status.TermDraft.performedEnds;
 import static org.goodfaith.rulebook.status.TermDraft.trigger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -53,6 +56,7 @@ import org.goodfaith.events.CounselAppeared;
 import org.goodfaith.events.CounselId;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKind;
+import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Limits;
 import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.OrderId;
@@ -70,6 +74,8 @@ import org.goodfaith.orders.Period;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
+import org.goodfaith.rulebook.conduct.Indicator;
+import org.goodfaith.rulebook.conduct.IndicatorRules;
 import org.goodfaith.rulebook.time.ComputationStep;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -559,6 +565,39 @@ class DueRulesTest {
             assertThat(ordered.obligations(day("2026-02-05")))
                     .extracting(Obligation::status)
                     .containsExactlyInAnyOrder(OVERDUE, ObligationStatus.LAPSED);
+            assertThat(missing(ordered)).containsExactly("dismissal: no performance recorded, due Wed, Feb 4, 2026");
+
+            CaseHistory bothRequired = underOrder(
+                    ORDERED,
+                    must("dismissal")
+                            .owedBy(PLAINTIFF_1)
+                            .due(daysAfter(30, new Anchor.OrderDated()))
+                            .by("PerformanceRecorded")
+                            .until(orInstead("status-report")),
+                    must("status-report")
+                            .owedBy(PLAINTIFF_1)
+                            .due(daysAfter(30, new Anchor.OrderDated()))
+                            .by("PerformanceRecorded")
+                            .until(orInstead("dismissal")));
+            assertThat(bothRequired.obligations(day("2026-02-05")))
+                    .extracting(Obligation::status)
+                    .containsOnly(OVERDUE);
+            assertThat(missing(bothRequired))
+                    .as("both entered as MUST")
+                    .containsExactly("dismissal: no performance recorded, due Wed, Feb 4, 2026");
+            assertThat(missing(bothRequired.with(done(day("2026-02-10"), "status-report", P1))))
+                    .as("performed late: no other failure")
+                    .isEmpty();
+        }
+
+        /** Returns the indicators that somebody missed something, once or repeatedly. */
+        private List<String> missing(CaseHistory history) {
+            var viewpoint = new Viewpoint(CaseHistory.endOf(day("2026-03-01")), Instant.MAX);
+            return IndicatorRules.of(history.record(), viewpoint).stream()
+                    .filter(indicator -> indicator.kind() == Indicator.Kind.MISSING_PERFORMANCE
+                            || indicator.kind() == Indicator.Kind.REPEATED)
+                    .map(Indicator::text)
+                    .toList();
         }
 
         @Test
@@ -818,6 +857,41 @@ class DueRulesTest {
             assertThat(dueOn(history.with(extended(day("2026-03-05"), "brief", day("2026-03-30")))
                             .obligation("brief", day("2026-03-06"))))
                     .isEqualTo(day("2026-03-30"));
+        }
+
+        @Test
+        void vacatedStayTakesTheDatesCountedFromAnEventButNotTheEventsOwnDay() {
+            CaseHistory history = underOrder(
+                            ORDERED,
+                            must("statement")
+                                    .owedBy(PLAINTIFF_1)
+                                    .due(daysBefore(14, SettlementConferenceOrder.CONFERENCE))
+                                    .by("PerformanceRecorded"),
+                            must("attend")
+                                    .owedBy(PLAINTIFF_1)
+                                    .due(dayOf(SettlementConferenceOrder.CONFERENCE))
+                                    .by("AttendanceRecorded", SettlementConferenceOrder.CONFERENCE))
+                    .with(
+                            new EventScheduled(
+                                    at(day("2026-01-06")),
+                                    SettlementConferenceOrder.CONFERENCE,
+                                    EventKind.SETTLEMENT_CONFERENCE,
+                                    CourtTime.on(day("2026-03-31")),
+                                    null,
+                                    null),
+                            stayed(day("2026-01-20"), StayEffect.VACATED, ORDER),
+                            stayLifted(day("2026-03-02")));
+
+            assertThat(history.obligation("statement", day("2026-03-20"))).satisfies(statement -> {
+                assertThat(statement.status()).isEqualTo(OPEN);
+                assertThat(statement.due()).isNull();
+                assertThat(statement.reason()).contains("the stay vacated this date");
+            });
+            assertThat(dueOn(history.obligation("attend", day("2026-03-20")))).isEqualTo(day("2026-03-31"));
+            assertThat(dueOn(history.with(conferenceMoved(day("2026-03-05"), day("2026-04-21")))
+                            .obligation("statement", day("2026-03-20"))))
+                    .as("the court set a new date")
+                    .isEqualTo(day("2026-04-07"));
         }
 
         @Test

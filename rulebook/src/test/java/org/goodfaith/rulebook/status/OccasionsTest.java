@@ -24,6 +24,7 @@ import static org.goodfaith.rulebook.status.TermDraft.dayOf;
 import static org.goodfaith.rulebook.status.TermDraft.daysAfter;
 import static org.goodfaith.rulebook.status.TermDraft.daysBefore;
 import static org.goodfaith.rulebook.status.TermDraft.each;
+import static org.goodfaith.rulebook.status.TermDraft.every;
 import static org.goodfaith.rulebook.status.TermDraft.held;
 import static org.goodfaith.rulebook.status.TermDraft.must;
 import static org.goodfaith.rulebook.status.TermDraft.mustNot;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.groups.Tuple;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.AttendanceRecorded;
@@ -42,15 +44,21 @@ import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKind;
 import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.orders.Anchor;
+import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Obligor.How;
 import org.goodfaith.orders.Obligor.Who;
+import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.schedule.Occasion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +79,7 @@ class OccasionsTest {
     private static final LocalDate NOV_30 = LocalDate.of(2026, 11, 30);
     private static final LocalDate DEC_29 = LocalDate.of(2026, 12, 29);
     private static final LocalDate JAN_12 = LocalDate.of(2027, 1, 12);
+    private static final Anchor CONFERENCE_HELD = new Anchor.ScheduledEvent(CONFERENCE);
     private static final CourtTime NINE_ON_MAR_10 = CourtTime.at(MAR_10, LocalTime.of(9, 0));
     private static final CourtTime ELEVEN_ON_JAN_12 = CourtTime.at(JAN_12, LocalTime.of(11, 0));
 
@@ -202,6 +211,33 @@ class OccasionsTest {
     }
 
     @Test
+    void actOfATermThatCountsForwardIsForTheConferenceThatTookPlaceLast() {
+        LocalDate jun15 = LocalDate.of(2026, 6, 15);
+        CaseHistory reported = firstRound()
+                .ordered(FURTHER, MAR_10.plusDays(1), List.of(report(daysAfter(14, CONFERENCE_HELD))))
+                .with(set(MAR_10.plusDays(2), CourtTime.on(jun15), null), done(LocalDate.of(2026, 3, 20)));
+        CaseHistory everyTenDays = firstRound()
+                .ordered(FURTHER, MAR_10.plusDays(1), List.of(report(every(10, Period.Unit.DAYS, CONFERENCE_HELD))))
+                .with(set(MAR_10.plusDays(2), CourtTime.on(jun15), null), done(LocalDate.of(2026, 3, 20)));
+
+        assertThat(of(reported, FURTHER, LocalDate.of(2026, 3, 25)))
+                .containsExactly(
+                        tuple("ecf-40/report/plaintiff-1", ObligationStatus.MET, LocalDate.of(2026, 3, 24)),
+                        tuple(
+                                "ecf-40/report/plaintiff-1/occasion-2",
+                                ObligationStatus.OPEN,
+                                LocalDate.of(2026, 6, 29)));
+        assertThat(of(reported.with(conferenceHeld(jun15), done(jun15.plusDays(3))), FURTHER, jun15.plusDays(4)))
+                .extracting(report -> report.toList().get(1))
+                .containsExactly(ObligationStatus.MET, ObligationStatus.MET);
+        assertThat(of(everyTenDays, FURTHER, LocalDate.of(2026, 3, 21)))
+                .contains(tuple("ecf-40/report/plaintiff-1/period-1", ObligationStatus.MET, LocalDate.of(2026, 3, 20)))
+                .filteredOn(report -> report.toList().getFirst().toString().contains("occasion-2"))
+                .extracting(report -> report.toList().get(1))
+                .doesNotContain(ObligationStatus.MET);
+    }
+
+    @Test
     void dateFixedByTheOrderBindsOnce() {
         CaseHistory history = underForm(List.of(
                         must("disclose")
@@ -319,10 +355,56 @@ class OccasionsTest {
                 underForm(form()).with(attended(MAR_10, CONFERENCE, P1), conferenceMoved(MAR_10.plusDays(1), JAN_12));
 
         assertThat(moved.obligation("attend", P1, MAR_10).status()).isEqualTo(ObligationStatus.MET);
-        assertThat(moved.obligation("attend", P1, NOV_30)).satisfies(obligation -> {
-            assertThat(obligation.status()).isEqualTo(ObligationStatus.OPEN);
-            assertThat(obligation.evidence()).extracting(Evidence::part).doesNotContain(Evidence.Part.PERFORMS);
-        });
+        assertThat(moved.obligations(NOV_30))
+                .filteredOn(obligation -> obligation.obligors().equals(List.of(P1))
+                        && obligation.term().id().value().equals("attend"))
+                .extracting(obligation -> obligation.id().value(), Obligation::status)
+                .containsExactly(
+                        tuple("ecf-21/attend/plaintiff-1", ObligationStatus.MET),
+                        tuple("ecf-21/attend/plaintiff-1/occasion-2", ObligationStatus.OPEN));
+    }
+
+    @Test
+    void attendanceShowsThatAConferenceTookPlaceThatNobodyRecordedAsHeld() {
+        CaseHistory attended = underForm(form()).with(attended(MAR_10, CONFERENCE, P1));
+
+        assertFirstRoundStays(attended.with(conferenceMoved(NOV_16, JAN_12)));
+        assertFirstRoundStays(attended.with(set(NOV_16, ELEVEN_ON_JAN_12, null)));
+        assertFirstRoundStays(attended.ordered(FURTHER, NOV_16, form()).with(set(NOV_16, ELEVEN_ON_JAN_12, FURTHER)));
+        assertThat(attended.obligation("demand", JUN_1).reason())
+                .isEqualTo("ended after it fell due: the settlement conference was attended on Tue, Mar 10, 2026");
+    }
+
+    @Test
+    void furtherConferenceSetBeforeTheAttendanceOfTheDayIsEnteredIsAnotherOne() {
+        CaseHistory moved = underForm(form()).with(conferenceMoved(MAR_10, JAN_12), attended(MAR_10, CONFERENCE, P1));
+
+        assertFirstRoundStays(moved);
+        assertFirstRoundStays(moved.with(conferenceHeld(MAR_10)));
+        assertThat(occasions(moved.with(conferenceHeld(MAR_10)), NOV_30))
+                .extracting(Occasion::day, occasion -> occasion.held() != null)
+                .containsExactly(tuple(MAR_10, true), tuple(JAN_12, false));
+    }
+
+    @Test
+    void attendanceEnteredWithALaterDateLeavesTheConferenceOnItsDay() {
+        CaseHistory late = underForm(form()).with(attended(JUN_1, CONFERENCE, P1), conferenceMoved(NOV_16, JAN_12));
+
+        assertThat(of(late, ORDER, NOV_30))
+                .contains(
+                        tuple("ecf-21/attend/plaintiff-1", ObligationStatus.LATE, MAR_10),
+                        tuple("ecf-21/attend/defendant-1", ObligationStatus.UNPERFORMED, MAR_10));
+    }
+
+    @Test
+    void attendanceThatNamesTheFirstConferenceDoesNotShowThatTheSecondTookPlace() {
+        Circumstances first = Facts.at(JAN_12.plusDays(1)).forOccasion(OccasionId.of(CONFERENCE, 1));
+        CaseHistory history = firstRound()
+                .with(
+                        set(NOV_16, ELEVEN_ON_JAN_12, null),
+                        new AttendanceRecorded(first, Actors.of(D1), CONFERENCE, null, null));
+
+        assertThat(occasions(history, JAN_12.plusDays(2)).getLast().tookPlace()).isNull();
     }
 
     @Test
@@ -419,6 +501,23 @@ class OccasionsTest {
     }
 
     @Test
+    void orderThatGivesTheHourOfTheDayTakesOverTheEventToo() {
+        CaseHistory history = opened("cand", JAN_20.minusDays(20))
+                .joined(P1, PartyKind.ORGANIZATION)
+                .joined(D1, PartyKind.ORGANIZATION)
+                .with(set(JAN_20.minusDays(4), CourtTime.on(MAR_10), null))
+                .ordered(ORDER, JAN_20, form())
+                .with(set(JAN_20, NINE_ON_MAR_10, ORDER));
+
+        assertThat(history.obligation("attend", P1, JAN_20).due()).hasToString("Tue, Mar 10, 2026, 9:00 a.m. PT");
+        assertThat(occasions(history, JAN_20)).singleElement().satisfies(occasion -> {
+            assertThat(occasion.order()).isEqualTo(ORDER);
+            assertThat(occasion.at()).isEqualTo(NINE_ON_MAR_10);
+            assertThat(occasion.timesMoved()).isZero();
+        });
+    }
+
+    @Test
     void termsOfTheFirstOrderGiveWayToTheOrderThatTakesOverTheFurtherConference() {
         CaseHistory history = firstRound()
                 .with(set(NOV_16, ELEVEN_ON_JAN_12, null))
@@ -461,6 +560,28 @@ class OccasionsTest {
                         tuple("ecf-21/attend/defendant-1", ObligationStatus.MOOT, MAR_10));
         assertThat(of(history, FURTHER, JUN_1))
                 .contains(tuple("ecf-40/demand/plaintiff-1", ObligationStatus.MET, LocalDate.of(2026, 3, 31)));
+    }
+
+    @Test
+    void chainOfOrdersIsBrokenAtAnOrderWithoutTheTerm() {
+        LocalDate mar2 = LocalDate.of(2026, 3, 2);
+        OrderId last = OrderId.of("ecf-50");
+        CaseHistory history = underForm(form())
+                .with(demand(LocalDate.of(2026, 2, 20), "demand-1", P1, D1))
+                .ordered(FURTHER, mar2, List.of(attendTerm()), List.of(ORDER), List.of())
+                .ordered(last, mar2.plusDays(1), form(), List.of(FURTHER), List.of());
+
+        assertThat(of(history, last, mar2.plusDays(1)))
+                .as("the demand under the first order was no act under an order that replaced a demand")
+                .contains(tuple("ecf-50/demand/plaintiff-1", ObligationStatus.OPEN, null));
+        assertThat(of(
+                        underForm(form())
+                                .with(demand(LocalDate.of(2026, 2, 20), "demand-1", P1, D1))
+                                .ordered(last, mar2, form(), List.of(ORDER), List.of()),
+                        last,
+                        mar2))
+                .as("replaced directly")
+                .contains(tuple("ecf-50/demand/plaintiff-1", ObligationStatus.MET, null));
     }
 
     @Test
@@ -573,7 +694,63 @@ class OccasionsTest {
                 .isEqualTo(ObligationStatus.DORMANT);
     }
 
+    @Test
+    void nonappearanceEnteredWithALaterDateIsOfTheConferenceItNames() {
+        Circumstances later = Facts.at(MAR_10.plusDays(2)).forOccasion(OccasionId.of(CONFERENCE, 1));
+        CaseHistory history = underForm(form())
+                .with(
+                        conferenceHeld(MAR_10),
+                        set(MAR_10.plusDays(1), ELEVEN_ON_JAN_12, null),
+                        new NonappearanceRecorded(later, CONFERENCE, List.of(D1)),
+                        Facts.dismissed(NOV_16, D1));
+
+        assertThat(history.obligations(NOV_30))
+                .filteredOn(obligation -> obligation.id().value().startsWith("ecf-21/attend/defendant-1"))
+                .extracting(Obligation::status, Obligation::cause, CaseHistory::dueOn)
+                .containsExactly(
+                        tuple(ObligationStatus.UNPERFORMED, StatusCause.DID_NOT_APPEAR, MAR_10),
+                        tuple(ObligationStatus.MOOT, StatusCause.PARTY_DISMISSED, JAN_12));
+    }
+
+    @Test
+    void attendanceOfAPartyRecordedAsNotAppearingIsPointedOut() {
+        CaseHistory history =
+                underForm(form()).with(attended(MAR_10, CONFERENCE, P1), notAppeared(MAR_10, CONFERENCE, P1));
+
+        assertThat(history.obligation("attend", P1, MAR_10)).satisfies(attend -> {
+            assertThat(attend.status()).isEqualTo(ObligationStatus.MET);
+            assertThat(attend.flags())
+                    .contains("entry " + history.last() + " records that nobody appeared, and entry "
+                            + (history.last() - 1) + " that somebody did; strike the wrong one");
+        });
+    }
+
+    @Test
+    void attendanceOfOnePartyDoesNotContradictTheNonappearanceOfAnother() {
+        CaseHistory history = underForm(List.of(must("attend")
+                        .owedBy(Who.ALL, How.TOGETHER)
+                        .due(dayOf(CONFERENCE))
+                        .by("AttendanceRecorded", CONFERENCE)
+                        .term()))
+                .with(attended(MAR_10, CONFERENCE, P1), notAppeared(MAR_10, CONFERENCE, D1));
+
+        assertThat(history.obligation("attend", MAR_10).flags()).noneMatch(flag -> flag.contains("nobody appeared"));
+    }
+
     // Set-up
+
+    private static Term report(Due due) {
+        return must("report")
+                .owedBy(Who.PLAINTIFFS, How.EACH)
+                .due(due)
+                .by("PerformanceRecorded")
+                .term();
+    }
+
+    private static PerformanceRecorded done(LocalDate on) {
+        return new PerformanceRecorded(
+                Facts.at(on), Actors.of(P1), new TermRef(FURTHER, TermId.of("report")), null, Map.of(), Map.of());
+    }
 
     private static void assertFirstRoundStays(CaseHistory history) {
         assertThat(of(history, ORDER, MAR_9))

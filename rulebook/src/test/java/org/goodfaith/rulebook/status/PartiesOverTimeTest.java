@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.goodfaith.events.AttendeeRole;
 import org.goodfaith.events.Authority;
+import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventKind;
@@ -99,7 +100,21 @@ class PartiesOverTimeTest {
         CaseHistory history = officerMustAnswer()
                 .with(done(AUGUST_3, "answer", D1), succeeded(OCTOBER_1, D1, "Cora Cedar, Director"));
 
-        assertThat(history.statusOf("answer", D1, OCTOBER_1)).isEqualTo(ObligationStatus.MET);
+        assertThat(history.obligation("answer", D1, OCTOBER_1)).satisfies(answer -> {
+            assertThat(answer.status()).isEqualTo(ObligationStatus.MET);
+            assertThat(answer.flags()).as("nothing was left to take over").isEmpty();
+        });
+    }
+
+    @Test
+    void successorTakesOverNothingThatEndedBeforeTheSubstitution() {
+        CaseHistory history = officerMustAnswer()
+                .with(new CaseClosed(Facts.at(AUGUST_3), "judgment"), succeeded(OCTOBER_1, D1, "Cora Cedar, Director"));
+
+        assertThat(history.obligation("answer", D1, OCTOBER_15)).satisfies(answer -> {
+            assertThat(answer.status()).isEqualTo(ObligationStatus.MOOT);
+            assertThat(answer.flags()).isEmpty();
+        });
     }
 
     @Test

@@ -367,6 +367,31 @@ class ReferenceRegressionsTest {
     }
 
     @Test
+    void demandAtTheMomentOfTheSettlementCountsInTheOrderOfTheEntries() {
+        CaseHistory ordered = underOrder(
+                WED_2024_06_05,
+                must("answer")
+                        .owedBy(Who.RECIPIENTS, How.EACH)
+                        .once(new Trigger.FactRecorded(List.of("DemandServed"), true, true, null))
+                        .due(daysAfter(7, TermDraft.trigger()))
+                        .byAnswering("CounterofferMade")
+                        .until(TermDraft.settled()));
+        CaseHistory demandedFirst =
+                ordered.with(demand(MON_2024_08_05, "demand-1", P1, D1), Facts.settled(MON_2024_08_05, D1));
+        CaseHistory settledFirst =
+                ordered.with(Facts.settled(MON_2024_08_05, D1), demand(MON_2024_08_05, "demand-1", P1, D1));
+
+        assertThat(demandedFirst.answerTo(demandedFirst.last() - 1, WED_2024_08_14))
+                .extracting(Obligation::status, Obligation::openSinceOn)
+                .containsExactly(ObligationStatus.MOOT, MON_2024_08_05);
+        assertThat(settledFirst.answerTo(settledFirst.last(), WED_2024_08_14)).satisfies(answer -> {
+            assertThat(answer.status()).isEqualTo(ObligationStatus.MOOT);
+            assertThat(answer.openSinceOn()).as("never owed").isNull();
+            assertThat(answer.due()).isNull();
+        });
+    }
+
+    @Test
     void strickenOfferIsNeitherReplacedNorWithdrawn() {
         CaseHistory demanded = meetAndConfer().with(demand(MON_2025_06_02, "demand-1", P1, D1));
         long struck = demanded.last();
