@@ -353,7 +353,6 @@ class ChaosTest {
 
     /** Kills the product and the broker in turn, each as soon as the one before runs again. */
     private void killInARow() throws Exception {
-        long fromKafka = count("SELECT count(*) FROM domain_event WHERE " + FROM_KAFKA);
         for (int kill = 0; kill < KILLS_IN_A_ROW; kill++) {
             if (kill % 2 == 0) {
                 current().kill();
@@ -363,6 +362,7 @@ class ChaosTest {
                 broker.start();
             }
         }
+        long fromKafka = count("SELECT count(*) FROM domain_event WHERE " + FROM_KAFKA);
         killedAt.set(System.nanoTime());
         answeredAt.set(0);
         measure(KILLS_IN_A_ROW + " kills in a row", fromKafka);
