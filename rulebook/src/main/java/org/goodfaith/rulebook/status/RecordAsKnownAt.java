@@ -117,7 +117,7 @@ final class RecordAsKnownAt {
         return stricken;
     }
 
-    /** @return the moments at which an effective entry sets or moves dates, in order */
+    /** @return the moments at which an effective entry sets or moves dates or excuses a party, in order */
     List<Instant> moves() {
         return effective.stream()
                 .filter(entry -> switch (entry.fact()) {
@@ -126,7 +126,8 @@ final class RecordAsKnownAt {
                             EventCanceled _,
                             EventHeld _,
                             NonappearanceRecorded _,
-                            DeadlineExtended _ -> true;
+                            DeadlineExtended _,
+                            ObligationExcused _ -> true;
                     default -> false;
                 })
                 .map(DatedEntry::at)
