@@ -37,6 +37,7 @@ import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.time.DueMoment;
+import org.goodfaith.rulebook.time.ExtensionRequestRule;
 
 /**
  * Finds the indicators that follow from single entries: court findings, extensions, disclosures and unanswered offers.
