@@ -129,10 +129,12 @@ final class Recurrences {
                 .filter(duty -> assessment.end(duty).isEmpty())
                 .findFirst()
                 .or(() -> unperformed.stream().findFirst())
-                .or(() -> series.reversed().stream()
-                        .filter(duty -> duty.period() != null)
-                        .findFirst()
-                        .map(duty -> duty.whole().inPeriod(duty.period() + 1)));
+                .or(() -> series.isEmpty() ? Optional.empty() : periodAfter(series.getLast()));
+    }
+
+    private static Optional<Duty> periodAfter(Duty last) {
+        Integer period = last.period();
+        return period == null ? Optional.empty() : Optional.of(last.whole().inPeriod(period + 1));
     }
 
     private boolean isPerformed(Duty duty) {

@@ -132,7 +132,7 @@ final class StatusDecision {
         flagFilingInTheEvening(act);
     }
 
-    /** Whether a local rule ends the last day before midnight matters only to a filing in the evening of that day. */
+    /** A local rule that ends the last day before midnight concerns only a filing in the evening of that day. */
     private void flagFilingInTheEvening(DatedEntry act) {
         LocalTime filedAt = act.occurredAt().time();
         if (filedAt == null || act.fact().circumstances().channel() != Channel.FILED) {

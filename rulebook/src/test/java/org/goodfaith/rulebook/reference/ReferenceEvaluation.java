@@ -723,7 +723,7 @@ final class ReferenceEvaluation {
             Duty open = openAt(duty, granted.at().minusNanos(1));
             openBefore.put(asked, Optional.ofNullable(open));
         }
-        return openBefore.get(asked).orElse(null);
+        return Objects.requireNonNull(openBefore.get(asked)).orElse(null);
     }
 
     private @Nullable Duty openAt(Duty duty, Instant t) {
