@@ -456,6 +456,8 @@ class TwoTimesTest {
         return new DeadlineExtended(
                 Circumstances.at(CourtTime.of("2024-07-02"), Channel.FILED),
                 new TermRef(ORDER, TermId.of("answer-latest-communication")),
+                null,
+                null,
                 List.of(),
                 CourtTime.of("2024-07-10"),
                 null,

@@ -283,6 +283,9 @@ public sealed interface Refusal {
         }
     }
 
+    /** The term does not recur in periods, or not with each entry of a kind, as the fact says. */
+    record NoSuchRecurrence(TermRef term, String field) implements Refusal {}
+
     /** Facts of this kind are recorded by a separate operation. */
     record HasItsOwnCommand(String fact, String command) implements Refusal {
 

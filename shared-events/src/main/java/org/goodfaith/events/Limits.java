@@ -84,6 +84,11 @@ public final class Limits {
         }
     }
 
+    static void requireRecurrence(@Nullable Integer period, @Nullable Long trigger) {
+        requirePeriod(period);
+        requireSequence("trigger", trigger);
+    }
+
     static void requireSequence(String name, @Nullable Long sequence) {
         if (sequence != null && sequence < 0) {
             throw new IllegalArgumentException(name + " must be the number of an entry, 0 or more, not " + sequence);

@@ -60,6 +60,11 @@ public record ObligationId(@JsonValue String value) {
         return new ObligationId(value + "/period-" + period);
     }
 
+    /** Returns whether it is the obligation of that period. */
+    public boolean isOfPeriod(int period) {
+        return value.endsWith("/period-" + period);
+    }
+
     @Override
     public String toString() {
         return value;

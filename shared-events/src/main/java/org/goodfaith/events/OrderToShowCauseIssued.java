@@ -1,5 +1,6 @@
 package org.goodfaith.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
@@ -29,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param counsel the attorneys ordered to show cause, listed apart from their clients
  * @param terms the terms concerned; may be empty
  * @param respondBy the day, or day and time, by which to respond; absent if the order gives a period or no time
- * @param respondWithinDays the number of days within which to respond, which counts if there is no date; absent if the
- *     order gives no period
+ * @param respondWithinDays the number of days within which to respond; absent if the order gives a date or no time
  * @param words the court's own words
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderToShowCauseIssued(
         Circumstances circumstances,
         OrderId order,
@@ -50,7 +51,9 @@ public record OrderToShowCauseIssued(
 
     private static final String RESPONSE_OF_COUNSEL = "response-of-counsel-";
 
-    /** @throws IllegalArgumentException if a component is malformed */
+    /**
+     * @throws IllegalArgumentException if a component is malformed, or both a date and a period to respond are given
+     */
     public OrderToShowCauseIssued {
         Judge.requireInitials(judge);
         parties = List.copyOf(parties);
@@ -60,6 +63,10 @@ public record OrderToShowCauseIssued(
         terms = List.copyOf(terms);
         Texts.requireDistinct("terms", terms, Limits.TERMS_MAX);
         Texts.requireNote("words", words);
+        if (respondBy != null && respondWithinDays != null) {
+            throw new IllegalArgumentException(
+                    "respondWithinDays must be absent if respondBy gives the date, so that only one of them counts");
+        }
         if (respondWithinDays != null) {
             new Period(respondWithinDays, Period.Unit.DAYS, Period.Direction.AFTER);
         }

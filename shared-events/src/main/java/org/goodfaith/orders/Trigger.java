@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Trigger {
 
+    /** Returns whether each fact of a kind creates an obligation of its own. */
+    default boolean recurs() {
+        return switch (this) {
+            case FactRecorded fact -> fact.recurring();
+            case TermPerformed performed -> performed.recurring();
+            case AnyOf any -> any.triggers().stream().anyMatch(Trigger::recurs);
+            case OrderInForce _, TermDone _, WindowElapsed _ -> false;
+        };
+    }
+
     /** The order itself, from the day it is dated. */
     @JsonTypeName("order")
     record OrderInForce() implements Trigger {}

@@ -116,6 +116,10 @@ final class FactRules {
             case OfferAccepted accepted -> OfferRules.offerMustBeOpen(accepted, occurredAt, entries);
             case OfferRejected rejected -> OfferRules.offerMustBeOpen(rejected, occurredAt, entries);
             case OfferWithdrawn withdrawn -> OfferRules.offerMustBeWithdrawnByItsMaker(withdrawn, entries);
+            case DeadlineExtended extended -> OrderRules.termMustRecurAsNamed(extended, entries);
+            case ExtensionDenied denied -> OrderRules.termMustRecurAsNamed(denied, entries);
+            case ExtensionRequested requested -> OrderRules.termMustRecurAsNamed(requested, entries);
+            case ObligationExcused excused -> OrderRules.termMustRecurAsNamed(excused, entries);
             case AttendanceExcusalDecided _,
                     AttendanceExcusalRequested _,
                     CaseOpened _,
@@ -124,17 +128,13 @@ final class FactRules {
                     ConfidentialLetterSubmitted _,
                     CounselPreregistered _,
                     CourtFindingMade _,
-                    DeadlineExtended _,
                     DisclosureRecorded _,
                     EntryDisputed _,
                     EntryStricken _,
-                    ExtensionDenied _,
-                    ExtensionRequested _,
                     InformalEffortsExhausted _,
                     JointAgendaSubmitted _,
                     MeetAndConferHeld _,
                     NeutralSelected _,
-                    ObligationExcused _,
                     OrderCopyProvided _,
                     OrderVacated _,
                     OverdueNoticeIssued _,

@@ -15,7 +15,9 @@ import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.events.RecurrenceFact;
 import org.goodfaith.orders.Performance;
+import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Occasion;
@@ -142,6 +144,16 @@ final class OrderRules {
                 .toList();
         if (!performedBy.contains(performance.factName())) {
             throw new Refused(new Refusal.NotPerformedByName(term, performedBy));
+        }
+    }
+
+    static void termMustRecurAsNamed(RecurrenceFact fact, EffectiveEntries entries) {
+        Term term = entries.term(fact.term()).orElseThrow();
+        if (fact.period() != null && term.every().isEmpty()) {
+            throw new Refused(new Refusal.NoSuchRecurrence(fact.term(), "period"));
+        }
+        if (fact.trigger() != null && !term.trigger().recurs()) {
+            throw new Refused(new Refusal.NoSuchRecurrence(fact.term(), "trigger"));
         }
     }
 }

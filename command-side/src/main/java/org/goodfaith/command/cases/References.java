@@ -85,7 +85,7 @@ final class References {
                 terms(f.terms(), "terms");
             }
             case DeadlineExtended f -> {
-                term(f.term());
+                term(f);
                 parties(f.parties(), "parties");
             }
             case DisclosureRecorded f -> entry(f.entry(), "entry");
@@ -98,17 +98,17 @@ final class References {
                 }
             }
             case ExtensionDenied f -> {
-                term(f.term());
+                term(f);
                 parties(f.parties(), "parties");
                 entry(f.request(), "request");
             }
-            case ExtensionRequested f -> term(f.term());
+            case ExtensionRequested f -> term(f);
             case NonappearanceRecorded f -> {
                 event(f.event());
                 parties(f.parties(), "parties");
             }
             case ObligationExcused f -> {
-                term(f.term());
+                term(f);
                 parties(f.parties(), "parties");
             }
             case OrderCopyProvided f -> orders.add(new Reference<>(f.order(), "order"));
@@ -217,6 +217,11 @@ final class References {
 
     private void term(TermRef term) {
         terms.add(new Reference<>(term, "term"));
+    }
+
+    private void term(RecurrenceFact fact) {
+        term(fact.term());
+        entry(fact.trigger(), "trigger");
     }
 
     private void terms(List<TermRef> named, String field) {

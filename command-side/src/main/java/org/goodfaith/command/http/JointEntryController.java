@@ -6,6 +6,7 @@ import org.goodfaith.command.dispatch.IdempotencyKeys;
 import org.goodfaith.command.operation.JointEntries;
 import org.goodfaith.command.operation.LocalOperations.Response;
 import org.goodfaith.command.operation.Submission.Sender;
+import org.goodfaith.command.problem.MalformedRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -70,6 +71,12 @@ class JointEntryController {
     }
 
     private ResponseEntity<Object> execute(String operation, boolean dryRun, byte[] body, HttpServletRequest request) {
+        if (request.getHeader(CommandDispatcher.IF_MATCH) != null) {
+            throw new MalformedRequest(
+                    MalformedRequest.Kind.MALFORMED_HEADER,
+                    CommandDispatcher.IF_MATCH,
+                    "A joint entry names the last entry of each case in lastEntries. Leave the header out.");
+        }
         Sender sender = CommandDispatcher.sender(request);
         Response response = dryRun
                 ? entries.dryRun(sender, operation, body)

@@ -54,7 +54,8 @@ public class JointEntries {
                     request,
                     act,
                     false,
-                    (path, entry) -> operations.record(sender, path + operation, entry, key, null));
+                    (one, entry) ->
+                            operations.record(sender, path(one) + operation, entry, key, request.lastEntrySeen(one)));
             return new Response((view.complete() ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS).value(), view);
         });
     }
@@ -73,12 +74,12 @@ public class JointEntries {
                             request,
                             "dry-run",
                             true,
-                            (path, entry) -> operations.dryRun(sender, path + operation, entry)));
+                            (one, entry) -> operations.dryRun(sender, path(one) + operation, entry)));
         });
     }
 
     private JointEntryView each(
-            JointEntryRequest request, String act, boolean dryRun, BiFunction<String, byte[], Response> execute) {
+            JointEntryRequest request, String act, boolean dryRun, BiFunction<CaseId, byte[], Response> execute) {
         // Reads every body before the first case changes.
         List<byte[]> bodies = request.cases().stream()
                 .map(one -> request.bodyFor(one, act).toString().getBytes(StandardCharsets.UTF_8))
@@ -86,17 +87,21 @@ public class JointEntries {
         var outcomes = new ArrayList<CaseOutcome>();
         for (int i = 0; i < bodies.size(); i++) {
             CaseId one = request.cases().get(i);
-            outcomes.add(CaseOutcome.of(one, execute("/cases/" + one + "/", bodies.get(i), execute), dryRun));
+            outcomes.add(CaseOutcome.of(one, execute(one, bodies.get(i), execute), dryRun));
         }
         return JointEntryView.of(act, outcomes, dryRun);
     }
 
+    private static String path(CaseId one) {
+        return "/cases/" + one + "/";
+    }
+
     /** A failure in one case leaves the others their outcome. */
-    private static Response execute(String path, byte[] body, BiFunction<String, byte[], Response> execute) {
+    private static Response execute(CaseId one, byte[] body, BiFunction<CaseId, byte[], Response> execute) {
         try {
-            return execute.apply(path, body);
+            return execute.apply(one, body);
         } catch (RuntimeException e) {
-            log.error("A joint entry failed in {}", path, e);
+            log.error("A joint entry failed in {}", one, e);
             return Response.of(Problems.failure(e));
         }
     }

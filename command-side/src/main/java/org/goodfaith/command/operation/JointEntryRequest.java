@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.goodfaith.command.problem.MalformedRequest;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.ForCases;
@@ -20,25 +21,43 @@ import tools.jackson.databind.node.ObjectNode;
  * @param entry the fact or the order, as it would be sent for one case
  * @param differences by case, the members in which the entry of that case differs, such as the names of parties and the
  *     docket entry; a null removes a member (RFC 7396)
+ * @param lastEntries by case, the number of the last entry that the sender has seen; the entry is recorded in that case
+ *     only if no other was added since
  */
 @Schema(name = "JointEntry")
 public record JointEntryRequest(
         List<CaseId> cases,
         JsonNode entry,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, JsonNode> differences) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, JsonNode> differences,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Long> lastEntries) {
 
     private static final String CIRCUMSTANCES = "circumstances";
     private static final String FOR_CASES = "forCases";
 
-    /** @throws IllegalArgumentException if there are not at least two cases, or a difference is for none of them */
+    /**
+     * @throws IllegalArgumentException if there are not at least two cases, or a difference or a last entry is for none
+     *     of them
+     */
     public JointEntryRequest {
         cases = new ForCases("act", cases).cases();
-        for (String differing : differences.keySet()) {
-            if (cases.stream().noneMatch(one -> one.value().equals(differing))) {
-                throw new IllegalArgumentException("differences name a case that is not among the cases");
+        requireCases("differences", differences.keySet(), cases);
+        requireCases("lastEntries", lastEntries.keySet(), cases);
+        differences = new LinkedHashMap<>(differences);
+        lastEntries = new LinkedHashMap<>(lastEntries);
+    }
+
+    private static void requireCases(String name, Set<String> named, List<CaseId> cases) {
+        for (String each : named) {
+            if (cases.stream().noneMatch(one -> one.value().equals(each))) {
+                throw new IllegalArgumentException(name + " name a case that is not among the cases");
             }
         }
-        differences = new LinkedHashMap<>(differences);
+    }
+
+    /** @return the number of the last entry of the case that the sender has seen; null if the sender did not say */
+    @Nullable
+    Long lastEntrySeen(CaseId one) {
+        return lastEntries.get(one.value());
     }
 
     /**

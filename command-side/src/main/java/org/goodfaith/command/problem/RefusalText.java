@@ -228,6 +228,12 @@ public record RefusalText(HttpStatus status, String type, String detail) {
                                         .map(RefusalText::name)
                                         .collect(Collectors.joining(", "))
                                 + ". Record the act as that fact.");
+            case Refusal.NoSuchRecurrence r ->
+                invalid(
+                        r,
+                        "The term " + r.term().term() + " of " + r.term().order() + " does not recur "
+                                + (r.field().equals("period") ? "in periods" : "with each entry of a kind")
+                                + ". Leave out " + r.field() + ".");
 
             case Refusal.HasItsOwnCommand r ->
                 invalid(r, name(r.fact()) + " cannot be recorded as a fact. " + alternative(r.command()));

@@ -535,7 +535,8 @@ class CaseAggregateTest {
                             extended(DAY_BEFORE, null),
                             excused(DAY_BEFORE, null),
                             new ReadingSettled(Circumstances.at(DAY_BEFORE), SERVE_DEMAND, "only", "ABC", "said so"),
-                            new ExtensionDenied(Circumstances.at(DAY_BEFORE), SERVE_DEMAND, List.of(), null))
+                            new ExtensionDenied(
+                                    Circumstances.at(DAY_BEFORE), SERVE_DEMAND, null, null, List.of(), null))
                     .forEach(act -> refuses(
                             act,
                             new Refusal.BeforeSubjectExisted(
@@ -590,6 +591,8 @@ class CaseAggregateTest {
             return new DeadlineExtended(
                     Circumstances.at(at),
                     SERVE_DEMAND,
+                    null,
+                    null,
                     List.of(),
                     WED_AUG_14,
                     null,
@@ -601,6 +604,8 @@ class CaseAggregateTest {
             return new ObligationExcused(
                     Circumstances.at(at),
                     SERVE_DEMAND,
+                    null,
+                    null,
                     List.of(),
                     "excused",
                     countsFrom == null ? null : countsFrom.on());
@@ -1243,6 +1248,24 @@ class CaseAggregateTest {
         }
 
         @Test
+        void areExtendedForARecurrenceThatTheyHave() {
+            fixture.given(withOrder(parties()))
+                    .when(record(new ObligationExcused(
+                            Circumstances.at(FRI_AUG_9), SERVE_DEMAND, 2, null, List.of(), "excused", null)))
+                    .expectException(refusal(new Refusal.NoSuchRecurrence(SERVE_DEMAND, "period")));
+            createFixture();
+            fixture.given(withOrder(parties()))
+                    .when(record(
+                            new ExtensionDenied(Circumstances.at(FRI_AUG_9), SERVE_DEMAND, null, 1L, List.of(), null)))
+                    .expectException(refusal(new Refusal.NoSuchRecurrence(SERVE_DEMAND, "trigger")));
+            createFixture();
+            fixture.given(withOrder(parties()))
+                    .when(record(
+                            new ExtensionDenied(Circumstances.at(FRI_AUG_9), SERVE_DEMAND, null, 99L, List.of(), null)))
+                    .expectException(refusal(new Refusal.UnknownEntry(99, "trigger")));
+        }
+
+        @Test
         void haveOnlyTheirOwnReadings() {
             fixture.given(withOrder(parties()))
                     .when(record(new ReadingSettled(
@@ -1626,6 +1649,8 @@ class CaseAggregateTest {
             var extended = new DeadlineExtended(
                     Circumstances.at(MON_AUG_12),
                     new TermRef(SHOW_CAUSE, OrderToShowCauseIssued.RESPONSE),
+                    null,
+                    null,
                     List.of(),
                     null,
                     7,

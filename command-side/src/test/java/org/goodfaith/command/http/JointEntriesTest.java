@@ -156,6 +156,23 @@ class JointEntriesTest {
     }
 
     @Test
+    void caseThatChangedSinceItWasSeenIsRefusedAloneAndAHeaderForAllIsRefused() {
+        List<String> cases = consolidated("24-cv-00881", "24-cv-00882");
+        String body = """
+                {"cases":["%s"],"entry":%s,"lastEntries":{"%s":3,"%s":2}}
+                """.formatted(String.join("\",\"", cases), ANSWERED, cases.get(0), cases.get(1));
+
+        Answer header = api.post(JOINT + ACT, body, KEY, "seen", "If-Match", "\"3\"");
+        assertThat(header.status()).isEqualTo(400);
+        assertThat(header.field()).isEqualTo("If-Match");
+
+        Answer answer = api.post(JOINT + ACT, body, KEY, "seen");
+        assertThat(outcomes(answer)).as(answer.body().toString()).containsExactly("RECORDED", "REFUSED");
+        assertThat(answer.body().at("/cases/1/problem/type").asString()).isEqualTo("/problems/case-changed");
+        assertThat(answers(cases.get(1))).isZero();
+    }
+
+    @Test
     void malformedRequestsChangeNoCase() {
         List<String> cases = consolidated("24-cv-00871", "24-cv-00872");
         long before = api.recorded();

@@ -200,7 +200,7 @@ class MalformedCommandRequestsTest {
                         "invalid-value",
                         "actors.onBehalfOf"),
                 row(STATEMENT, statement("textPages", "-3"), 400, "invalid-value", "textPages"),
-                row("/extensions", extension("untilOn"), 400, "invalid-value", "body"),
+                row("/extensions", extension("untilOn"), 400, "invalid-value", "dueAt"),
                 // refusals
                 row(ANSWERED, FINE.replace("defendant-1", "stranger"), 422, "unknown-party", "actors.onBehalfOf[0]"),
                 row(

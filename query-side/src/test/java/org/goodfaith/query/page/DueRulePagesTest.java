@@ -56,6 +56,9 @@ class DueRulePagesTest extends ServedPages {
                         "the conference will be vacated",
                         "Sample Neutral (neutral)",
                         "ecf-40/status-report/jointly/period-3");
+        assertThat(page("/cases/" + CASE))
+                .as("a lane of its own")
+                .containsPattern("<text[^>]*>Sample Neutral \\(neutral\\)");
         assertThat(json("/api/v1/cases/" + CASE + "/obligations"))
                 .contains("\"nonparty\":{\"kind\":\"NEUTRAL\",\"says\":\"Sample Neutral (neutral)\"}")
                 .contains("\"otherwise\":\"the conference will be vacated\"");

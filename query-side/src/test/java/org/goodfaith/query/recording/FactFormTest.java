@@ -21,6 +21,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OverdueNoticeIssued;
 import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.events.StatementSubmitted;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Checks that every recordable fact has a form that produces exactly the fact. */
 class FactFormTest {
@@ -98,6 +100,16 @@ class FactFormTest {
                         .flatMap(part -> part.fields(FormValues.NONE).stream())
                         .map(FormField::id))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void periodToRespondIsInTheFormBesideTheDate() throws Exception {
+        ObjectNode example = (ObjectNode) example(OrderToShowCauseIssued.class);
+        example.remove("respondBy");
+        example.put("respondWithinDays", 7);
+        RequestForm form = FactForm.of(OrderToShowCauseIssued.class, FormChoicesFixtures.plain(), "");
+
+        assertThat(form.json(form.read(example))).isEqualTo(example);
     }
 
     @Test

@@ -32,7 +32,11 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
+import org.goodfaith.events.ObligationExcused;
+import org.goodfaith.events.OrderId;
 import org.goodfaith.events.Visibility;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.TermRef;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.relay.TopicStream.Outgoing;
 import org.goodfaith.rulebook.status.CaseRecord;
@@ -274,6 +278,32 @@ class TopicStreamTest {
         }
     }
 
+    @Test
+    void entryThatCreatedAnObligationIsRenumberedOrLeftOut() {
+        opened().put("hidden", hidden());
+        put("moved", MOVED);
+        long moved = stored.getLast().entry();
+        put("of-moved", excused(moved));
+        put("of-hidden", excused(moved - 1));
+        List<ProducerRecord<String, byte[]>> records = on(PUBLIC);
+
+        assertThat(data(records.get(records.size() - 2)).path("trigger").asString())
+                .isEqualTo(attributes(records.get(records.size() - 3)).get("ce_sequence"))
+                .isNotEqualTo(String.valueOf(moved));
+        assertThat(data(records.getLast()).has("trigger")).isFalse();
+    }
+
+    private static Fact excused(long trigger) {
+        return new ObligationExcused(
+                Circumstances.at(CourtTime.of("2024-07-09")),
+                new TermRef(OrderId.of("ecf-21"), TermId.of("serve-demand")),
+                null,
+                trigger,
+                List.of(),
+                "excused",
+                null);
+    }
+
     /** Fails on a new component that refers to an entry by number: the public topic must renumber it. */
     @Test
     void publicFactsReferToEntriesInKnownComponentsOnly() {
@@ -283,7 +313,15 @@ class TopicStreamTest {
                 numbers(type, numbers);
             }
         });
-        assertThat(numbers).containsExactly("Circumstances.cures", "Circumstances.replaces", "ExtensionDenied.request");
+        assertThat(numbers)
+                .containsExactly(
+                        "Circumstances.cures",
+                        "Circumstances.replaces",
+                        "DeadlineExtended.trigger",
+                        "ExtensionDenied.request",
+                        "ExtensionDenied.trigger",
+                        "ExtensionRequested.trigger",
+                        "ObligationExcused.trigger");
     }
 
     private static void numbers(Class<?> type, Set<String> found) {

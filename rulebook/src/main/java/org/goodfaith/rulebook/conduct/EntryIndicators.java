@@ -21,6 +21,7 @@ import org.goodfaith.events.Offer;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.OfferAnswer;
 import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.SanctionImposed;
@@ -36,6 +37,7 @@ import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.goodfaith.rulebook.time.DueMoment;
+import org.goodfaith.rulebook.time.ExtensionRequestRule;
 
 /**
  * Finds the indicators that follow from single entries: court findings, extensions, disclosures and unanswered offers.
@@ -99,7 +101,7 @@ final class EntryIndicators {
     private void addExtension(Entry entry, ExtensionRequested request) {
         LocalDate requestedOn = request.circumstances().occurredAt().on();
         for (PartyId party : request.actors().onBehalfOf()) {
-            List<Obligation> owed = owed(request.term(), party, report.at(entry));
+            List<Obligation> owed = owed(request, party, report.at(entry));
             String title = owed.stream()
                     .map(obligation -> obligation.term().title())
                     .findFirst()
@@ -131,7 +133,25 @@ final class EntryIndicators {
                 .orElse(term.term().value());
     }
 
-    /** @return the party's obligations under the term at that moment; several if the term recurs */
+    /**
+     * @return the party's obligation at the time of the request: the one that the request names or, if the party owed
+     *     several under the term, the earliest that was open; empty if it owed none
+     */
+    private List<Obligation> owed(ExtensionRequested request, PartyId party, Instant moment) {
+        List<Obligation> before = owed(request.term(), party, moment.minusNanos(1));
+        List<Obligation> owed = before.isEmpty() ? owed(request.term(), party, moment) : before;
+        List<Obligation> named =
+                owed.stream().filter(obligation -> isNamed(obligation, request)).toList();
+        List<Obligation> open = named.stream().filter(EntryIndicators::isOpen).toList();
+        return open.stream()
+                .filter(obligation -> obligation.endedOn() == null)
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .or(() -> named.reversed().stream().findFirst())
+                .stream()
+                .toList();
+    }
+
     private List<Obligation> owed(TermRef term, PartyId party, Instant moment) {
         return report.timelines().stream()
                 .flatMap(timeline -> timeline.intervals().stream())
@@ -142,11 +162,36 @@ final class EntryIndicators {
                 .toList();
     }
 
+    private boolean isNamed(Obligation obligation, ExtensionRequested request) {
+        Integer period = request.period();
+        Long trigger = request.trigger();
+        return (period == null
+                        || obligation.term().every().isEmpty()
+                        || obligation.id().isOfPeriod(period))
+                && (trigger == null
+                        || trigger.equals(obligation.trigger())
+                        || (obligation.trigger() == null && isOrder(trigger, obligation)));
+    }
+
+    private boolean isOrder(long sequence, Obligation obligation) {
+        return report.effectiveEntries().stream()
+                .anyMatch(entry -> entry.sequence() == sequence
+                        && entry.fact() instanceof OrderEntered order
+                        && order.order().equals(obligation.order()));
+    }
+
+    private static boolean isOpen(Obligation obligation) {
+        return switch (obligation.status()) {
+            case MET, LATE, EXCUSED -> false;
+            case OPEN, OVERDUE, DORMANT, DEFICIENT, UNPERFORMED, LAPSED, MOOT -> true;
+        };
+    }
+
     private static boolean isOf(Obligation obligation, TermRef term) {
         return obligation.order().equals(term.order()) && obligation.term().id().equals(term.term());
     }
 
-    /** @return the last due day under any reading that is not ruled out, of any of these obligations */
+    /** @return the last due day under any reading that is not ruled out */
     private static Optional<LocalDate> lastDueDay(List<Obligation> owed) {
         return owed.stream()
                 .filter(obligation -> obligation.due() != null)

@@ -36,6 +36,7 @@ final class Assessment {
     private final Periods periods;
     private final OtherTerms otherTerms;
     private final Obligors obligors;
+    private final Recurrences recurrences;
     private final Memo<TermRef, List<Duty>> dutiesMemo;
     private final Memo<ObligationId, Activation> activationMemo;
     private final Memo<ObligationId, ComputedDueDate> dueDateMemo;
@@ -60,7 +61,8 @@ final class Assessment {
         periods = new Periods(this, state);
         otherTerms = new OtherTerms(this, state);
         dutyFinder = new DutyFinder(this, state, triggers);
-        obligors = new Obligors(state);
+        recurrences = new Recurrences(this, state);
+        obligors = new Obligors(state, recurrences);
     }
 
     CaseStateAsOf state() {
@@ -73,6 +75,10 @@ final class Assessment {
 
     Periods periods() {
         return periods;
+    }
+
+    Recurrences recurrences() {
+        return recurrences;
     }
 
     OtherTerms otherTerms() {

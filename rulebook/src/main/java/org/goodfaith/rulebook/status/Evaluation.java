@@ -128,8 +128,9 @@ public final class Evaluation {
     }
 
     /**
-     * The date that a move sets depends on the date before the move. Computed from the last to the first, thousands of
-     * moves would exhaust the stack. Computed in order, each finds the one before it.
+     * The date that a move sets depends on the date before the move, and the obligation that an excusal of a recurring
+     * term is about on the excusals before it. Computed from the last to the first, thousands of moves would exhaust
+     * the stack. Computed in order, each finds the one before it.
      */
     private void computeMovedDatesInOrder(Instant asOf) {
         List<Instant> moves =

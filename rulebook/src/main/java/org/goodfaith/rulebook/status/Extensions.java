@@ -44,6 +44,7 @@ final class Extensions {
         List<DatedEntry> extensions = state.named(DeadlineExtended.class.getSimpleName()).stream()
                 .filter(entry -> concerns((DeadlineExtended) entry.fact(), duty))
                 .filter(entry -> state.occasions().concerns(entry, duty))
+                .filter(entry -> assessment.recurrences().concerns(entry, duty))
                 .filter(entry -> !replacedByLaterOrder((DeadlineExtended) entry.fact(), entry, duty))
                 .filter(entry -> !movedAfter(entry, ordered, duty))
                 .sorted(DatedEntry.BY_OCCURRENCE)

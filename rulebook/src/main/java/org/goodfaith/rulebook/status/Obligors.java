@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodfaith.events.ObligationExcused;
@@ -19,9 +20,11 @@ import org.goodfaith.rulebook.participants.PartyDescription;
 final class Obligors {
 
     private final CaseStateAsOf state;
+    private final Recurrences recurrences;
 
-    Obligors(CaseStateAsOf state) {
+    Obligors(CaseStateAsOf state, Recurrences recurrences) {
         this.state = state;
+        this.recurrences = recurrences;
     }
 
     /** @return the obligors who were not dismissed, excused or, if a settlement ends the term, settled */
@@ -79,11 +82,7 @@ final class Obligors {
             return excusal(duty, duty.party());
         }
         if (duty.isOwedByNonparty()) {
-            return state.last(
-                    ObligationExcused.class,
-                    duty,
-                    excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
-                            && excused.parties().isEmpty());
+            return excusal(duty, List::isEmpty);
         }
         return owing(duty).isEmpty()
                 ? notDismissed(duty).stream()
@@ -93,11 +92,17 @@ final class Obligors {
     }
 
     private Optional<DatedEntry> excusal(Duty duty, PartyId party) {
-        return state.last(
-                ObligationExcused.class,
-                duty,
-                excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
-                        && (excused.parties().isEmpty() || excused.parties().contains(party)));
+        return excusal(duty, excused -> excused.isEmpty() || excused.contains(party));
+    }
+
+    private Optional<DatedEntry> excusal(Duty duty, Predicate<List<PartyId>> whom) {
+        return state.named(ObligationExcused.class.getSimpleName()).stream()
+                .filter(entry -> entry.fact() instanceof ObligationExcused excused
+                        && EffectiveDueDates.concernsTerm(state, excused.term(), duty)
+                        && whom.test(excused.parties()))
+                .filter(entry -> state.occasions().concerns(entry, duty))
+                .filter(entry -> recurrences.concerns(entry, duty))
+                .max(DatedEntry.BY_OCCURRENCE);
     }
 
     /** @return in words, which successors took the place of obligors while the duty was owed */

@@ -100,6 +100,7 @@ final class Periods {
      *
      * <p>An act counts for the period it names. Otherwise it counts for the earliest period, up to the one in which it
      * was done, for which nobody acted yet for one of the same parties. An act in cure counts with the act it cures.
+     * While the day from which the periods are counted is unknown, no act counts for any of them.
      *
      * @param acts all acts that fit the term, ordered by valid time
      */
@@ -108,8 +109,11 @@ final class Periods {
         LocalDate from = period == null
                 ? null
                 : from(duty, duty.term().every().orElseThrow()).orElse(null);
-        if (period == null || from == null) {
+        if (period == null) {
             return acts;
+        }
+        if (from == null) {
+            return List.of();
         }
         Due.Every every = duty.term().every().orElseThrow();
         int first = firstOwed(duty, every, from);
@@ -172,6 +176,12 @@ final class Periods {
     private Instant begins(Due.Every every, LocalDate from, int period) {
         return state.record()
                 .startOf(period == 1 ? from : endOf(every, from, period - 1).plusDays(1));
+    }
+
+    /** @return the number of the first period that the duty's obligors owe; 1 while the periods cannot be counted */
+    int firstOwed(Duty duty) {
+        Due.Every every = duty.term().every().orElseThrow();
+        return from(duty, every).map(from -> firstOwed(duty, every, from)).orElse(1);
     }
 
     /** A period that ended before the order was made, or before the first obligor was served, is not owed. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordAsKnownAt {
 
     private final ZoneId zone;
+    private final Optional<LocalTime> earliestEndElsewhere;
     private final Rule6 rule6;
     private final GeneralOrders generalOrders;
     private final List<DatedEntry> effective = new ArrayList<>();
@@ -60,6 +62,7 @@ final class RecordAsKnownAt {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no calendar is available for court '" + record.opened().court() + "'"));
         zone = court.zone();
+        earliestEndElsewhere = Courts.earliestEndElsewhere(court.id());
         var courtCalendar = new CourtCalendar(court, closures(record, knownAt));
         rule6 = new Rule6(courtCalendar);
         generalOrders = new GeneralOrders(courtCalendar);
@@ -117,7 +120,7 @@ final class RecordAsKnownAt {
         return stricken;
     }
 
-    /** @return the moments at which an effective entry sets or moves dates, in order */
+    /** @return the moments at which an effective entry sets or moves dates or excuses a party, in order */
     List<Instant> moves() {
         return effective.stream()
                 .filter(entry -> switch (entry.fact()) {
@@ -126,7 +129,8 @@ final class RecordAsKnownAt {
                             EventCanceled _,
                             EventHeld _,
                             NonappearanceRecorded _,
-                            DeadlineExtended _ -> true;
+                            DeadlineExtended _,
+                            ObligationExcused _ -> true;
                     default -> false;
                 })
                 .map(DatedEntry::at)
@@ -147,6 +151,14 @@ final class RecordAsKnownAt {
 
     Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * @return the earliest hour at which another court ends the last day of electronic filing; empty if the rule of
+     *     this court is on file
+     */
+    Optional<LocalTime> earliestEndElsewhere() {
+        return earliestEndElsewhere;
     }
 
     LocalDate dayOf(Instant moment) {

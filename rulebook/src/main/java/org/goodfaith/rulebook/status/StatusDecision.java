@@ -1,6 +1,7 @@
 package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceRecorded;
+import org.goodfaith.events.Channel;
 import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.UsDates;
@@ -129,6 +131,22 @@ final class StatusDecision {
         if (dueDate.isTooLateUnderSomeReading(act)) {
             flags.add("late under one reading");
         }
+        flagFilingInTheEvening(act);
+    }
+
+    /** A local rule that ends the last day before midnight concerns only a filing in the evening of that day. */
+    private void flagFilingInTheEvening(DatedEntry act) {
+        LocalTime filedAt = act.occurredAt().time();
+        if (filedAt == null || act.fact().circumstances().channel() != Channel.FILED) {
+            return;
+        }
+        dueDate.due()
+                .filter(due -> due.time() == null && due.on().equals(act.occurredOn()))
+                .flatMap(_ -> state.record().earliestEndElsewhere())
+                .filter(filedAt::isAfter)
+                .ifPresent(hour -> flags.add("entry " + act.sequence() + " was filed after " + UsDates.time(hour)
+                        + " on the last day, and the local rules of the court are not on file; a rule that ends the day"
+                        + " before midnight would make it late"));
     }
 
     private Optional<Decision> excused() {

@@ -2,6 +2,8 @@ package org.goodfaith.rulebook.time;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,19 @@ public final class Courts {
     /** Returns all local rules, in the order of the file. */
     static List<LocalRule> rules() {
         return RULES;
+    }
+
+    /**
+     * Returns the earliest hour at which a court on file ends the last day of electronic filing, if no rule of this
+     * court is on file; empty if one is.
+     */
+    public static Optional<LocalTime> earliestEndElsewhere(CourtId court) {
+        return rules(court, LocalRule.Ends.ELECTRONIC_FILING).findAny().isPresent()
+                ? Optional.empty()
+                : RULES.stream()
+                        .filter(rule -> rule.ends() == LocalRule.Ends.ELECTRONIC_FILING)
+                        .map(LocalRule::lastSecond)
+                        .min(Comparator.naturalOrder());
     }
 
     static Stream<LocalRule> rules(CourtId court, LocalRule.Ends ends) {

@@ -18,6 +18,12 @@ enum HolidayKind {
             "courts have differed whether such an order declares a holiday"),
     /** A statute of the state declares the day a holiday, and its offices or courts close. */
     STATE_HOLIDAY("holiday", Basis.STATE_HOLIDAY, Counts.YES, ""),
+    /** Nobody has compared the line with the text of the statute that is said to declare the day a holiday. */
+    TEXT_NOT_SEEN(
+            "holiday, text not seen",
+            Basis.STATE_HOLIDAY,
+            Counts.DOUBTFUL,
+            "a statute is said to declare it a holiday, but the text was not seen"),
     /** The state's own law excludes the holiday for its courts. */
     COURTS_EXCEPTED(
             "courts excepted", Basis.STATE_HOLIDAY, Counts.NO, "the state excepts it from the holidays of its courts"),

@@ -11,6 +11,13 @@ import java.time.LocalDate;
  */
 record StateOnFile(String name, int since, String statute, LocalDate checkedOn, String note) {
 
+    private static final String TEXT_SEEN = "text seen";
+
+    /** Returns true if somebody compared the lines of the place with the text of its law. */
+    boolean isTextSeen() {
+        return note.startsWith(TEXT_SEEN);
+    }
+
     static StateOnFile of(LawLine line) {
         return new StateOnFile(
                 line.text(0),

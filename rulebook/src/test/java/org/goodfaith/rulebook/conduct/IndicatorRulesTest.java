@@ -70,6 +70,8 @@ class IndicatorRulesTest {
                 new DeadlineExtended(
                         on(WED_2025_06_25),
                         new TermRef(VdrpCase.ORDER, TermId.of("statement")),
+                        null,
+                        null,
                         List.of(PLAINTIFF),
                         CourtTime.on(TUE_2025_09_30),
                         null,
@@ -146,7 +148,7 @@ class IndicatorRulesTest {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
         file.record(
                 THU_2025_09_11,
-                new ExtensionRequested(on(THU_2025_09_11), Actors.of(PLAINTIFF), REPORT, TUE_2025_09_30));
+                new ExtensionRequested(on(THU_2025_09_11), Actors.of(PLAINTIFF), REPORT, null, null, TUE_2025_09_30));
 
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.LATE_REQUEST))
@@ -162,7 +164,7 @@ class IndicatorRulesTest {
         file.record(THU_2025_08_28, new VDRPSessionCompleted(on(THU_2025_08_28), both(), null));
         file.record(
                 THU_2025_08_28,
-                new ExtensionRequested(on(THU_2025_08_28), Actors.of(PLAINTIFF), REPORT, TUE_2025_09_30));
+                new ExtensionRequested(on(THU_2025_08_28), Actors.of(PLAINTIFF), REPORT, null, null, TUE_2025_09_30));
 
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.EXTENSION_SOUGHT)).hasSize(1);
         assertThat(texts(PLAINTIFF, TUE_2025_09_30, Kind.LATE_REQUEST)).isEmpty();

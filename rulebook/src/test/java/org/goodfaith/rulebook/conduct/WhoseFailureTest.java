@@ -33,7 +33,9 @@ import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.SettlementConferenceHeld;
 import org.goodfaith.events.SubstitutionGround;
+import org.goodfaith.orders.Anchor;
 import org.goodfaith.orders.Obligor;
+import org.goodfaith.orders.Period;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
@@ -379,6 +381,31 @@ class WhoseFailureTest {
                 .satisfies(request -> assertThat(request.counsel()).containsExactly(PLAINTIFFS_COUNSEL));
     }
 
+    @Test
+    void requestIsMeasuredByThePeriodThatWasOpen() {
+        Term monthly = must("report")
+                .due(TermDraft.every(30, Period.Unit.DAYS, new Anchor.OrderDated()))
+                .by("PerformanceRecorded")
+                .term();
+        VdrpCase late = new VdrpCase("cand", monthly);
+        late.record(MON_2025_06_23, requested(MON_2025_06_23, "report"));
+        VdrpCase reported = new VdrpCase("cand", monthly);
+        done(reported, FRI_2025_06_20, "report", PLAINTIFF);
+        reported.record(MON_2025_06_23, requested(MON_2025_06_23, "report"));
+        VdrpCase named = new VdrpCase("cand", monthly);
+        named.record(
+                MON_2025_06_23,
+                new ExtensionRequested(
+                        on(MON_2025_06_23), Actors.of(PLAINTIFF), ref("report"), 2, null, TUE_2025_09_30));
+
+        assertThat(of(late, PLAINTIFF, Kind.LATE_REQUEST))
+                .extracting(Indicator::text)
+                .containsExactly(
+                        "report: an extension was requested on Mon, Jun 23, 2025, after the due day, Fri, Jun 20, 2025");
+        assertThat(of(reported, PLAINTIFF, Kind.LATE_REQUEST)).isEmpty();
+        assertThat(of(named, PLAINTIFF, Kind.LATE_REQUEST)).isEmpty();
+    }
+
     private static TermDraft term(String id, LocalDate due) {
         return must(id).due(TermDraft.on(due)).by("PerformanceRecorded");
     }
@@ -439,6 +466,8 @@ class WhoseFailureTest {
         return new DeadlineExtended(
                 on(day),
                 ref("report"),
+                null,
+                null,
                 List.of(),
                 CourtTime.on(TUE_2025_09_30),
                 null,
@@ -447,7 +476,7 @@ class WhoseFailureTest {
     }
 
     private static ExtensionRequested requested(LocalDate day, String term) {
-        return new ExtensionRequested(on(day), Actors.of(PLAINTIFF), ref(term), TUE_2025_09_30);
+        return new ExtensionRequested(on(day), Actors.of(PLAINTIFF), ref(term), null, null, TUE_2025_09_30);
     }
 
     private static void replaceCounsel(VdrpCase file, LocalDate day) {

@@ -168,6 +168,9 @@ public final class RandomCase {
             LocalDate.of(2025, 11, 3),
             LocalDate.of(2026, 5, 18));
 
+    private static final TermId DISMISSAL = TermId.of("dismissal");
+    private static final TermId REPORT = TermId.of("report-instead");
+
     private static final List<String> SIMPLE_ACTS = List.of(
             "PerformanceRecorded",
             "CommunicationAnswered",
@@ -183,6 +186,7 @@ public final class RandomCase {
     private final CourtId court;
     private final boolean extensions;
     private final boolean large;
+    private final boolean alternatives;
     private final LocalDate begin;
     private LocalDate clock;
     private final List<Entry> entries = new ArrayList<>();
@@ -200,6 +204,7 @@ public final class RandomCase {
         court = CourtId.of(one(List.of("cand", "caed", "nvd", "ord")));
         extensions = random.nextInt(4) != 0;
         large = random.nextInt(4) == 0;
+        alternatives = random.nextInt(20) == 0;
         begin = one(BEGINNINGS);
         clock = begin;
     }
@@ -236,6 +241,19 @@ public final class RandomCase {
         for (int i = 0; i < facts; i++) {
             clock = clock.plusDays(random.nextInt(3) == 0 ? random.nextInt(25) : random.nextInt(6));
             something();
+        }
+        if (alternatives) {
+            record(new PerformanceRecorded(
+                    at(clock),
+                    new Actors(null, List.copyOf(parties), List.of()),
+                    new TermRef(orders.getFirst().order(), REPORT),
+                    Map.of(),
+                    Map.of()));
+        }
+        if (random.nextInt(20) == 0) {
+            record(showCauseOrder(clock));
+            clock = clock.plusDays(random.nextInt(10));
+            record(new OrderToShowCauseDischarged(at(clock), showCause.getLast(), "discharged"));
         }
         return new CaseRecord(entries, calendar);
     }
@@ -484,7 +502,7 @@ public final class RandomCase {
             record(held(day, event));
         }
         if (chance(2)) {
-            record(new NonappearanceRecorded(at(day), event, some()));
+            record(didNotAppear(day, event, some()));
         }
         LocalDate set = chance(2) ? day : clock;
         record(scheduled(
@@ -499,14 +517,24 @@ public final class RandomCase {
      * the extension counts again.
      */
     private int possible(int drawn, EventKey event) {
-        boolean canceled = entries.stream()
-                .anyMatch(entry -> entry.fact() instanceof EventCanceled fact
-                        && fact.event().equals(event));
         boolean held = entries.stream()
                 .anyMatch(entry ->
                         entry.fact() instanceof EventHeld fact && fact.event().equals(event));
-        boolean undecided = (drawn == 0 && held) || ((drawn == 1 || drawn == 3) && canceled);
+        boolean undecided = (drawn == 0 && held) || ((drawn == 1 || drawn == 3) && isCanceled(event));
         return extensions && undecided ? 7 : drawn;
+    }
+
+    /** A canceled event that nobody appeared at would count as held. */
+    private Fact didNotAppear(LocalDate day, EventKey event, List<PartyId> parties) {
+        return extensions && isCanceled(event)
+                ? new ExtensionDenied(at(day), term(), null, null, List.of(), null)
+                : new NonappearanceRecorded(at(day), event, parties);
+    }
+
+    private boolean isCanceled(EventKey event) {
+        return entries.stream()
+                .anyMatch(entry -> entry.fact() instanceof EventCanceled fact
+                        && fact.event().equals(event));
     }
 
     private EventScheduled scheduled(LocalDate day, EventKey event, LocalDate on, @Nullable OrderId order) {
@@ -521,23 +549,40 @@ public final class RandomCase {
 
     private Fact extension(LocalDate before) {
         if (!extensions) {
-            return new ExtensionDenied(at(before), term(), List.of(), null);
+            return new ExtensionDenied(at(before), term(), null, null, List.of(), null);
         }
         // An extension names an order that was already entered.
         LocalDate entered = orders.getLast().circumstances().occurredAt().on().plusDays(1);
         LocalDate day = before.isBefore(entered) ? clock : before;
         LocalDate to = day.plusDays(random.nextInt(35) - 5);
         boolean byDays = random.nextInt(3) == 0;
+        TermRef term = chance(2) ? recurringTerm() : term();
         return new DeadlineExtended(
                 at(day),
-                showCause.isEmpty() || chance(2)
-                        ? term()
-                        : new TermRef(one(showCause), OrderToShowCauseIssued.RESPONSE),
+                showCause.isEmpty() || chance(2) ? term : new TermRef(one(showCause), OrderToShowCauseIssued.RESPONSE),
+                period(),
+                creator(),
                 chance(2) ? List.of() : some(),
                 byDays ? null : random.nextInt(5) == 0 ? CourtTime.at(to, LocalTime.of(17, 0)) : CourtTime.on(to),
                 byDays ? 1 + random.nextInt(20) : null,
                 chance(2) ? ExtensionBasis.ORDER : ExtensionBasis.STIPULATION,
                 nuncProTunc(day));
+    }
+
+    /** Returns a term that recurs, if an order has one. */
+    private TermRef recurringTerm() {
+        List<TermRef> recurring = orders.stream()
+                .flatMap(order -> order.terms().stream()
+                        .filter(term ->
+                                term.every().isPresent() || term.trigger().recurs())
+                        .map(term -> new TermRef(order.order(), term.id())))
+                .toList();
+        return recurring.isEmpty() ? term() : one(recurring);
+    }
+
+    /** Returns the number of an entry that may have created an obligation. */
+    private @Nullable Long creator() {
+        return random.nextInt(4) == 0 ? Long.valueOf(random.nextInt(entries.size())) : null;
     }
 
     private @Nullable LocalDate nuncProTunc(LocalDate day) {
@@ -567,7 +612,7 @@ public final class RandomCase {
         List<PartyId> some = some();
         OrderId order = one(orders).order();
         return switch (random.nextInt(26)) {
-            case 24, 25 -> new NonappearanceRecorded(at(day), one(EVENTS), some);
+            case 24, 25 -> didNotAppear(day, one(EVENTS), some);
             case 0, 1 -> new SettlementReached(at(day), some);
             case 2 -> new SettlementReached(at(day), parties);
             case 3 -> new SettlementFailed(at(day), some);
@@ -581,7 +626,14 @@ public final class RandomCase {
             case 13 -> new PartyDismissed(at(day), one(parties));
             case 14 -> new OrderVacated(at(day), order, "entered in error");
             case 15, 16, 17 ->
-                new ObligationExcused(at(day), term(), chance(3) ? List.of() : some, "good cause", nuncProTunc(day));
+                new ObligationExcused(
+                        at(day),
+                        chance(2) ? recurringTerm() : term(),
+                        period(),
+                        creator(),
+                        chance(3) ? List.of() : some,
+                        "good cause",
+                        nuncProTunc(day));
             case 18, 19 ->
                 new AttendanceExcusalDecided(
                         at(day),
@@ -594,7 +646,7 @@ public final class RandomCase {
             case 20 -> new CounselAppeared(at(day), CounselId.of("counsel-1"), "Sample Counsel", some, true);
             case 21 -> new CounselWithdrew(at(day), CounselId.of("counsel-1"), some);
             case 22 -> chance(2) ? new JudgeReassigned(at(day), "JZB", new Judge("QZA", "Sample Judge")) : group(day);
-            default -> new ExtensionDenied(at(day), term(), List.of(), null);
+            default -> new ExtensionDenied(at(day), term(), null, null, List.of(), null);
         };
     }
 
@@ -676,7 +728,7 @@ public final class RandomCase {
             case 9, 10 -> new ShowCauseResponseFiled(circumstances(day), actors(), anOrderToShowCause());
             case 11, 12 -> nonpartyAct(day);
             case 6 -> new CourtFindingMade(at(day), some(), List.of(), List.of(term), "complied");
-            case 7 -> new ExtensionRequested(at(day), actors(), term, day.plusDays(14));
+            case 7 -> new ExtensionRequested(at(day), actors(), term, null, null, day.plusDays(14));
             default -> new NeutralSelected(circumstances(day), actors(), "Sample Neutral");
         };
     }
@@ -774,7 +826,8 @@ public final class RandomCase {
             return null;
         }
         var attendees = new ArrayList<Attendee>();
-        for (int i = 0; i < 1 + random.nextInt(3); i++) {
+        int count = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
             attendees.add(new Attendee(
                     "Sample Attendee " + i,
                     chance(2) ? AttendeeRole.LEAD_TRIAL_COUNSEL : one(List.of(AttendeeRole.values())),
@@ -830,7 +883,7 @@ public final class RandomCase {
                 chance(2) ? clock.plusDays(random.nextInt(3)) : null,
                 "JZB",
                 null,
-                someTerms(),
+                terms(),
                 supersedesOrders,
                 supersedesTerms,
                 null);
@@ -844,6 +897,35 @@ public final class RandomCase {
         for (int i = 0; i < 14; i++) {
             pool.add(inline(TermId.of("t" + i), i == 0 ? null : TermId.of("t" + random.nextInt(i))));
         }
+    }
+
+    private List<Term> terms() {
+        List<Term> terms = someTerms();
+        if (alternatives && orders.isEmpty()) {
+            terms = new ArrayList<>(terms);
+            terms.add(alternative(DISMISSAL, Modality.MUST, REPORT));
+            terms.add(alternative(REPORT, Modality.MAY, DISMISSAL));
+        }
+        return terms;
+    }
+
+    /** Returns one of two terms that discharge each other, as in "a dismissal or a status report". */
+    private Term alternative(TermId id, Modality modality, TermId other) {
+        return new Term(
+                id,
+                "title",
+                modality,
+                new Obligor(Obligor.Who.ALL, Obligor.How.JOINTLY, Obligor.Actor.PARTY, List.of()),
+                new Trigger.OrderInForce(),
+                List.of(Reading.only(new Due.Fixed(clock.plusDays(random.nextInt(60)), null))),
+                null,
+                List.of(Performance.by("PerformanceRecorded")),
+                List.of(),
+                List.of(new Ending.Alternative(other)),
+                Visibility.PARTIES,
+                false,
+                false,
+                new Citation("p. 1", "the words of " + id));
     }
 
     /** Returns four to eight terms that depend on each other. */
@@ -1117,7 +1199,7 @@ public final class RandomCase {
     private List<Ending> endings(@Nullable TermId other) {
         var endings = new ArrayList<Ending>();
         if (other != null && chance(3)) {
-            endings.add(chance(4) ? new Ending.TermPerformed(other) : new Ending.Alternative(other));
+            endings.add(chance(2) ? new Ending.TermPerformed(other) : new Ending.Alternative(other));
         }
         if (chance(2)) {
             endings.add(new Ending.Settled());

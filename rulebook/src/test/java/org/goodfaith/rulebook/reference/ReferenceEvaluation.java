@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,6 +69,7 @@ import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.events.RecurrenceFact;
 import org.goodfaith.events.SanctionImposed;
 import org.goodfaith.events.Service;
 import org.goodfaith.events.SettlementFailed;
@@ -266,6 +268,16 @@ final class ReferenceEvaluation {
     private final List<DatedFact> effective = new ArrayList<>();
     private final List<DatedFact> stricken = new ArrayList<>();
     private final ReferenceDateCounting dateCounting;
+    private final Map<Asked, Optional<Duty>> openBefore = new HashMap<>();
+
+    /** Which duty of a term and obligor was open when the court acted. */
+    private record Asked(
+            long granted,
+            OrderId order,
+            Term term,
+            @Nullable PartyId party,
+            int number,
+            boolean again) {}
 
     ReferenceEvaluation(CaseRecord record, Instant knownAt) {
         var known = record.entries().stream()
@@ -591,8 +603,11 @@ final class ReferenceEvaluation {
     /** Returns the acts that count for the duty's period, of all acts that fit its term. */
     private List<DatedFact> ofPeriod(Duty duty, List<DatedFact> acts, Instant t) {
         LocalDate from = duty.period() == null ? null : firstDay(duty, t);
-        if (duty.period() == null || from == null) {
+        if (duty.period() == null) {
             return acts;
+        }
+        if (from == null) {
+            return List.of();
         }
         List<PartyId> owing = owing(duty, t);
         Map<Long, Integer> periodOf = new LinkedHashMap<>();
@@ -627,6 +642,113 @@ final class ReferenceEvaluation {
         return acts.stream()
                 .filter(act -> duty.period().equals(periodOf.get(act.seq())))
                 .toList();
+    }
+
+    // Recurrences
+
+    /** Returns whether an extension or excusal, if the duty's term recurs, is about this duty of the term. */
+    private boolean isAbout(Duty duty, DatedFact granted, Instant t) {
+        boolean inPeriods = duty.term().every().isPresent();
+        if (!inPeriods && recurring(duty.term().trigger()).isEmpty()) {
+            return true;
+        }
+        RecurrenceFact fact = (RecurrenceFact) granted.fact();
+        boolean earlier = !fact.term().order().equals(duty.order())
+                && BY_VALID_TIME.compare(granted, entered(duty.order(), t)) < 0;
+        if (inPeriods) {
+            if (earlier || duty.period() == null) {
+                return false;
+            }
+            Integer period = fact.period();
+            if (period == null) {
+                Duty open = openBefore(granted, duty);
+                LocalDate from = open == null ? firstDay(duty, t) : null;
+                period = open != null ? open.period() : Integer.valueOf(from == null ? 1 : firstOwed(duty, from, t));
+            }
+            return duty.period().equals(period);
+        }
+        if (fact.trigger() != null) {
+            return fact.trigger() == creator(duty);
+        }
+        Duty asked = duty;
+        if (earlier) {
+            Term replaced = termOf(fact.term().order(), fact.term().term(), t).stream()
+                    .findFirst()
+                    .orElse(null);
+            if (replaced == null) {
+                return false;
+            }
+            asked = new Duty(
+                    fact.term().order(),
+                    replaced,
+                    duty.party(),
+                    duty.trigger(),
+                    duty.event(),
+                    duty.number(),
+                    duty.again(),
+                    null);
+        }
+        Duty open = openBefore(granted, asked);
+        if (open == null) {
+            open = siblings(asked, t).stream()
+                    .filter(each -> each.trigger() != null
+                            && !entry(each.trigger()).at().isBefore(granted.at()))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return open != null && creator(open) == creator(duty);
+    }
+
+    private long creator(Duty duty) {
+        return duty.trigger() == null ? entered(duty.order(), Instant.MAX).seq() : duty.trigger();
+    }
+
+    /** Returns the duties of the same term, occasion and obligor, the one of the order first. */
+    private List<Duty> siblings(Duty duty, Instant t) {
+        return duties(duty.order(), duty.term(), t).stream()
+                .filter(each -> Objects.equals(each.party(), duty.party())
+                        && Objects.equals(each.event(), duty.event())
+                        && each.number() == duty.number()
+                        && each.again() == duty.again())
+                .sorted(comparing(
+                        (Duty each) -> each.trigger() == null ? null : entry(each.trigger()),
+                        nullsFirst(BY_VALID_TIME)))
+                .toList();
+    }
+
+    /** Returns the duty that was open when the court acted: the earliest that was not performed and not excused. */
+    private @Nullable Duty openBefore(DatedFact granted, Duty duty) {
+        var asked = new Asked(granted.seq(), duty.order(), duty.term(), duty.party(), duty.number(), duty.again());
+        if (!openBefore.containsKey(asked)) {
+            Duty open = openAt(duty, granted.at().minusNanos(1));
+            openBefore.put(asked, Optional.ofNullable(open));
+        }
+        return Objects.requireNonNull(openBefore.get(asked)).orElse(null);
+    }
+
+    private @Nullable Duty openAt(Duty duty, Instant t) {
+        if (!exists(duty, t)) {
+            return null;
+        }
+        List<Duty> siblings = siblings(duty, t);
+        Duty ended = null;
+        for (Duty each : siblings) {
+            Long trigger = each.trigger();
+            boolean waits = trigger == null
+                    && each.period() == null
+                    && !otherwise(each.term().trigger());
+            boolean struck = trigger != null && stricken.stream().anyMatch(dated -> dated.seq() == trigger);
+            Done done = waits || struck ? null : done(each, t);
+            if (waits || struck || (done != null && done.complete()) || excused(each, t)) {
+                continue;
+            }
+            if (end(each, t) == null) {
+                return each;
+            }
+            ended = ended == null ? each : ended;
+        }
+        Integer last = siblings.isEmpty() ? null : siblings.getLast().period();
+        return ended != null || last == null ? ended : siblings.getLast().inPeriod(last + 1);
     }
 
     // Other terms
@@ -1401,7 +1523,7 @@ final class ReferenceEvaluation {
                                 && (excused.parties().isEmpty()
                                         || excused.parties().contains(party)))
                 .stream()
-                .filter(dated -> concerns(dated, duty, t))
+                .filter(dated -> concerns(dated, duty, t) && isAbout(duty, dated, t))
                 .map(DatedFact::at)
                 .findFirst()
                 .orElse(null);
@@ -1470,7 +1592,7 @@ final class ReferenceEvaluation {
                                     && chain.contains(excused.term().order())
                                     && excused.parties().isEmpty())
                     .stream()
-                    .anyMatch(dated -> concerns(dated, duty, t));
+                    .anyMatch(dated -> concerns(dated, duty, t) && isAbout(duty, dated, t));
         }
         return remaining(duty, t).isEmpty()
                 && owing(duty, t).stream()
@@ -1809,6 +1931,7 @@ final class ReferenceEvaluation {
                 && chain(duty.order(), duty.term().id(), t)
                         .contains(extended.term().order())
                 && concerns(dated, duty, t)
+                && isAbout(duty, dated, t)
                 && (extended.term().order().equals(duty.order()) || BY_VALID_TIME.compare(dated, entered) > 0)
                 && (extended.parties().isEmpty() || owing.stream().anyMatch(extended.parties()::contains));
     }

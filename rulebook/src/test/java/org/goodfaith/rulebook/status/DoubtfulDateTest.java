@@ -13,8 +13,14 @@ import static org.goodfaith.rulebook.status.TermDraft.daysAfter;
 import static org.goodfaith.rulebook.status.TermDraft.must;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import org.goodfaith.events.Actors;
 import org.goodfaith.events.Channel;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.orders.Anchor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +92,27 @@ class DoubtfulDateTest {
 
         assertThat(history.statusOf("report", friday)).isEqualTo(ObligationStatus.OPEN);
         assertThat(history.statusOf("report", friday.plusDays(1))).isEqualTo(ObligationStatus.OVERDUE);
+    }
+
+    @Test
+    void aFilingInTheEveningOfTheLastDayIsFlaggedOnlyWhereTheLocalRulesAreNotOnFile() {
+        assertThat(filed("cand", LocalTime.of(20, 15)).flags())
+                .anyMatch(flag -> flag.contains("was filed after 5:00 p.m. on the last day"));
+        assertThat(filed("cand", LocalTime.of(16, 30)).flags()).isEmpty();
+        assertThat(filed("mad", LocalTime.of(17, 30)).flags()).isEmpty();
+    }
+
+    private static Obligation filed(String court, LocalTime at) {
+        LocalDate ordered = LocalDate.of(2026, 6, 1);
+        LocalDate due = LocalDate.of(2026, 6, 8);
+        return report(court, 7, ordered)
+                .with(new PerformanceRecorded(
+                        Circumstances.at(CourtTime.at(due, at), Channel.FILED),
+                        Actors.of(P1),
+                        Facts.ref("report"),
+                        Map.of(),
+                        Map.of()))
+                .obligation("report", due.plusDays(1));
     }
 
     private static CaseHistory report(String court, int days, LocalDate ordered) {

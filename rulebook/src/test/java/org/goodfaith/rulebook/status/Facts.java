@@ -326,15 +326,16 @@ public final class Facts {
     public static DeadlineExtended extended(
             LocalDate on, TermRef term, LocalDate to, @Nullable LocalDate countsFromOn, PartyId... parties) {
         return new DeadlineExtended(
-                at(on), term, List.of(parties), CourtTime.on(to), null, ExtensionBasis.ORDER, countsFromOn);
+                at(on), term, null, null, List.of(parties), CourtTime.on(to), null, ExtensionBasis.ORDER, countsFromOn);
     }
 
     static DeadlineExtended extendedByDays(LocalDate on, String term, int days, PartyId... parties) {
-        return new DeadlineExtended(at(on), ref(term), List.of(parties), null, days, ExtensionBasis.ORDER, null);
+        return new DeadlineExtended(
+                at(on), ref(term), null, null, List.of(parties), null, days, ExtensionBasis.ORDER, null);
     }
 
     static ObligationExcused excused(LocalDate on, String term, PartyId... parties) {
-        return new ObligationExcused(at(on), ref(term), List.of(parties), "good cause", null);
+        return new ObligationExcused(at(on), ref(term), null, null, List.of(parties), "good cause", null);
     }
 
     static ReadingSettled readingSettled(LocalDate on, String term, String reading) {

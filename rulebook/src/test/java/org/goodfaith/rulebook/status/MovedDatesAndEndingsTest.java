@@ -242,6 +242,8 @@ class MovedDatesAndEndingsTest {
                 .with(new DeadlineExtended(
                         at(WED_2024_07_24),
                         ref("serve-demand"),
+                        null,
+                        null,
                         List.of(),
                         CourtTime.on(FRI_2024_08_09),
                         null,
@@ -295,7 +297,7 @@ class MovedDatesAndEndingsTest {
     void excusalNuncProTuncCountsFromTheDayItNames() {
         CaseHistory history = settlementConference()
                 .with(new ObligationExcused(
-                        at(MON_2024_08_19), ref("serve-demand"), List.of(), "good cause", TUE_2024_08_06));
+                        at(MON_2024_08_19), ref("serve-demand"), null, null, List.of(), "good cause", TUE_2024_08_06));
 
         assertThat(history.statusOf("serve-demand", THU_2024_08_08)).isEqualTo(ObligationStatus.EXCUSED);
         assertThat(history.statusOf("serve-demand", MON_2024_08_05)).isEqualTo(ObligationStatus.OPEN);

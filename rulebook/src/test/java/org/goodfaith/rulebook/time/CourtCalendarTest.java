@@ -44,7 +44,7 @@ class CourtCalendarTest {
             alsd, 2025-03-04, AFTER,  '', 'STATE_HOLIDAY DOUBTFUL', false
             alnd, 2025-03-04, AFTER,  '', '', false
             nysd, 2013-02-12, AFTER,  '', '', false
-            mad,  2008-04-21, AFTER,  '', 'STATE_HOLIDAY YES', true
+            mad,  2008-04-21, AFTER,  '', 'STATE_HOLIDAY DOUBTFUL', false
             azd,  2018-04-23, AFTER,  STATE@2018-04-23, 'STATE_HOLIDAY YES', true
             azd,  2018-04-23, BEFORE, STATE@2018-04-23, '', false
             azd,  2018-04-23, AFTER,  STATE@2018-04-23?, 'STATE_HOLIDAY CONTESTED_YES', true

@@ -41,6 +41,10 @@ class HolidayPageTest {
                 + table(
                         "court | ends | last second | in force | authority | checked",
                         Courts.rules().stream().map(HolidayPageTest::row))
+                + "\n## Requests for extensions\n\n"
+                + table(
+                        "court | neutral until | acts | authority | words | checked",
+                        ExtensionRequestRule.all().stream().map(HolidayPageTest::row))
                 + "\n## Courts that sit in two time zones\n\n"
                 + table(
                         "court | district | time zone | other time zone | places in it",
@@ -123,6 +127,17 @@ class HolidayPageTest {
                         ? from.equals("all days") ? from : "since " + from
                         : from + " to " + rule.until(),
                 rule.authority(),
+                rule.checkedOn().toString());
+    }
+
+    private static String row(ExtensionRequestRule rule) {
+        int days = rule.neutralUntilDaysBefore();
+        return row(
+                rule.place(),
+                days == 0 ? "the due day" : days + (days == 1 ? " day" : " days") + " before the due day",
+                rule.filingsOnly() ? "filings" : "every act",
+                rule.authority(),
+                rule.words(),
                 rule.checkedOn().toString());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.goodfaith.events.CourtId;
 import org.goodfaith.rulebook.time.ClosedDay.Counts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -41,6 +42,35 @@ class LawOnFileTest {
             assertThat(holiday.name()).isNotBlank();
             assertThat(holiday.authority()).isNotBlank();
             assertThat(holiday.line().fields()).as(holiday.line().at()).hasSizeBetween(8, 9);
+        });
+    }
+
+    /** A line from general knowledge is not asserted as law. */
+    @Test
+    void noHolidayIsSettledOfAPlaceWhoseTextNobodyHasSeen() {
+        var unseen = LegalHolidays.states().stream()
+                .filter(state -> !state.isTextSeen())
+                .map(StateOnFile::name)
+                .collect(toSet());
+
+        assertThat(unseen).as("places from general knowledge").isNotEmpty();
+        assertThat(LegalHolidays.all().stream()
+                        .filter(holiday -> unseen.contains(holiday.place()))
+                        .filter(holiday -> holiday.kind().counts() == Counts.YES))
+                .isEmpty();
+    }
+
+    @Test
+    void everyRuleOnRequestsIsOfACourtOrOfEveryCourt() {
+        assertThat(ExtensionRequestRule.all())
+                .extracting(ExtensionRequestRule::place)
+                .doesNotHaveDuplicates()
+                .contains(LegalHolidays.EVERYWHERE)
+                .allMatch(place -> place.equals(LegalHolidays.EVERYWHERE)
+                        || Courts.find(CourtId.of(place)).isPresent());
+        assertThat(ExtensionRequestRule.all()).allSatisfy(rule -> {
+            assertThat(rule.authority()).isNotBlank();
+            assertThat(rule.words()).isNotBlank();
         });
     }
 
@@ -101,6 +131,7 @@ class LawOnFileTest {
         var checks = new TreeMap<String, LocalDate>();
         LegalHolidays.all().forEach(holiday -> checks.put(holiday.line().at(), holiday.checkedOn()));
         LegalHolidays.states().forEach(state -> checks.put(state.name(), state.checkedOn()));
+        ExtensionRequestRule.all().forEach(rule -> checks.put(rule.toString(), rule.checkedOn()));
         Courts.rules().forEach(rule -> checks.put(rule.toString(), rule.checkedOn()));
         return checks;
     }

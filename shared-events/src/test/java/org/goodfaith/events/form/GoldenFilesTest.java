@@ -34,6 +34,10 @@ class GoldenFilesTest {
     private static final Path SCHEMAS = Path.of("src/main/resources/org/goodfaith/events/schemas");
     private static final Path GENERATED = Path.of("target/schemas");
 
+    /** A component that excludes another one, which the example shows. */
+    private static final Map<String, String> SHOWN_INSTEAD =
+            Map.of("OrderToShowCauseIssued.respondWithinDays", "respondBy");
+
     /** The serializer of the event store: Jackson 3 with its defaults. */
     private static final JsonMapper STORED = JsonMapper.builder().build();
 
@@ -126,7 +130,8 @@ class GoldenFilesTest {
                     .isEqualTo(stored.toString());
             assertThat(Arrays.stream(form.type().getRecordComponents()))
                     .as("shows every component")
-                    .allMatch(component -> stored.has(component.getName()));
+                    .allMatch(component -> stored.has(
+                            SHOWN_INSTEAD.getOrDefault(form.fact() + "." + component.getName(), component.getName())));
         }
     }
 

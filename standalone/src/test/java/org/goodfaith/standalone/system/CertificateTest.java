@@ -180,6 +180,15 @@ class CertificateTest {
     }
 
     @Test
+    void namesTheConsolidatedCases() {
+        await().until(() -> get("/api/v1/cases/cand-25-cv-90618/certificate").statusCode(), status -> status == 200);
+
+        assertThat(text(get("/api/v1/cases/cand-25-cv-90618/certificate").body())
+                        .replaceAll("\\s+", " "))
+                .contains("consolidated with cand-25-cv-90631 since December 15, 2025; lead case cand-25-cv-90618");
+    }
+
+    @Test
     void saysWhenNothingWasOnRecordYet() throws IOException {
         String text = text(get("/api/v1/cases/cand-23-cv-90417/certificate?knownAt=1999-01-01")
                 .body());

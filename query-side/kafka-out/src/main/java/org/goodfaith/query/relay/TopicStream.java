@@ -16,6 +16,7 @@ import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.ExtensionDenied;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.RecurrenceFact;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.rulebook.conduct.EntryVisibility;
 import org.goodfaith.rulebook.status.CaseRecord;
@@ -127,8 +128,7 @@ final class TopicStream {
         if (fact == null || !mayCarry(topic, stored) || (stored.entry() > 0 && !heads.containsKey(stored.recordId()))) {
             return Optional.empty();
         }
-        if (EntryVisibility.isIndependent(fact)
-                && !(fact instanceof ExtensionDenied denied && denied.request() != null)) {
+        if (EntryVisibility.isIndependent(fact) && !namesAnEntry(fact)) {
             return Optional.of(whole(stored, Visibility.PUBLIC));
         }
         Map<Long, Long> numbers = publicNumbers(caseThrough.apply(stored));
@@ -139,6 +139,11 @@ final class TopicStream {
                 fact instanceof EntryStricken strike
                         ? strike(numbers.get(strike.entry()))
                         : renumbered(stored, fact, numbers));
+    }
+
+    private static boolean namesAnEntry(Fact fact) {
+        return (fact instanceof ExtensionDenied denied && denied.request() != null)
+                || (fact instanceof RecurrenceFact recurrence && recurrence.trigger() != null);
     }
 
     /** @return the public-topic numbers of the entries that the topic carries */
@@ -162,6 +167,7 @@ final class TopicStream {
     private static Content renumbered(StoredFact stored, Fact fact, Map<Long, Long> numbers) {
         ObjectNode data = (ObjectNode) JSON.readTree(stored.payload());
         renumber(data, "request", numbers);
+        renumber(data, "trigger", numbers);
         renumber((ObjectNode) data.required("circumstances"), "cures", numbers);
         renumber((ObjectNode) data.required("circumstances"), "replaces", numbers);
         return new Content(

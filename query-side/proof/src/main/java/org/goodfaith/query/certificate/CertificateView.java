@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.goodfaith.bundle.Bundle;
+import org.goodfaith.events.CaseId;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.ledger.Checkpoint;
 import org.goodfaith.query.casestatus.CaseFile;
@@ -15,6 +16,7 @@ import org.goodfaith.rulebook.status.Viewpoint;
  * The content of a certificate.
  *
  * @param orders each with its docket entry number
+ * @param groups the consolidated and related cases
  * @param onRecord whether the case was on record at the viewpoint; if false, everything else is empty
  * @param reading how the two dates of the viewpoint relate
  * @param compact whether indicators are printed one per line instead of in rows
@@ -32,6 +34,7 @@ public record CertificateView(
         String judges,
         List<String> parties,
         List<String> orders,
+        List<String> groups,
         String asOf,
         String knownAt,
         String asOfExactly,
@@ -69,6 +72,7 @@ public record CertificateView(
                 certified.file().map(CertificateView::judges).orElse("not on record"),
                 certified.file().map(CertificateView::parties).orElse(List.of()),
                 certified.file().map(cover -> orders(cover, certified)).orElse(List.of()),
+                certified.file().map(CertificateView::groups).orElse(List.of()),
                 CertificateWording.moment(viewpoint.asOf(), certified.zone()),
                 CertificateWording.moment(viewpoint.knownAt(), certified.zone()),
                 viewpoint.asOf().toString(),
@@ -132,6 +136,20 @@ public record CertificateView(
                             case SUPERSEDED -> ", superseded";
                             case VACATED -> ", vacated";
                         })
+                .toList();
+    }
+
+    private static List<String> groups(CaseFile file) {
+        return file.groups().stream()
+                .map(group -> switch (group.kind()) {
+                            case CONSOLIDATED -> "consolidated with ";
+                            case RELATED -> "related to ";
+                        }
+                        + group.cases().stream()
+                                .filter(one -> !one.equals(file.caseId()))
+                                .map(CaseId::value)
+                                .collect(Collectors.joining(", "))
+                        + " since " + UsDates.longDay(group.since()) + "; lead case " + group.lead())
                 .toList();
     }
 

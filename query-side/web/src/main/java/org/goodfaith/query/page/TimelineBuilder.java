@@ -7,13 +7,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Nonparty;
 import org.goodfaith.query.casestatus.CaseAtViewpoint;
 import org.goodfaith.query.casestatus.CaseFile;
 import org.goodfaith.query.casestatus.EntryLine;
@@ -66,16 +69,13 @@ final class TimelineBuilder {
         var lanes = new ArrayList<Lane>();
         lanes.add(new Lane(Messages.get("timeline.court"), courtRows()));
         int undrawn = 0;
-        for (CaseFile.PartyOnFile party : file.parties()) {
-            var owed = obligations.stream()
-                    .filter(obligation -> obligation.obligors().contains(party.party()))
-                    .toList();
-            var rows = owed.stream()
+        for (Map.Entry<String, List<Obligation>> owed : owedByName()) {
+            var rows = owed.getValue().stream()
                     .flatMap(obligation -> row(obligation).stream())
                     .sorted(Comparator.comparing(TimelineBuilder::firstMark))
                     .toList();
-            undrawn += owed.size() - rows.size();
-            lanes.add(new Lane(party.name(), rows));
+            undrawn += owed.getValue().size() - rows.size();
+            lanes.add(new Lane(owed.getKey(), rows));
         }
         var moments = lanes.stream()
                 .flatMap(lane -> lane.rows().stream())
@@ -85,6 +85,29 @@ final class TimelineBuilder {
         return moments.isEmpty()
                 ? Optional.empty()
                 : Optional.of(withRange(moments.getFirst(), moments.getLast(), lanes, undrawn));
+    }
+
+    /** @return the obligations of each party, then those of each person who is not a party */
+    private List<Map.Entry<String, List<Obligation>>> owedByName() {
+        var owed = new ArrayList<Map.Entry<String, List<Obligation>>>();
+        for (CaseFile.PartyOnFile party : file.parties()) {
+            owed.add(Map.entry(
+                    party.name(),
+                    obligations.stream()
+                            .filter(obligation -> obligation.obligors().contains(party.party()))
+                            .toList()));
+        }
+        var nonparties = new LinkedHashMap<String, List<Obligation>>();
+        for (Obligation obligation : obligations) {
+            Nonparty nonparty = obligation.term().owedBy().nonparty();
+            if (nonparty != null) {
+                nonparties
+                        .computeIfAbsent(file.inWords(nonparty), _ -> new ArrayList<>())
+                        .add(obligation);
+            }
+        }
+        owed.addAll(nonparties.entrySet());
+        return owed;
     }
 
     private static Stream<Instant> moments(LaneRow row) {

@@ -54,7 +54,7 @@ final class HttpRecordingApi implements RecordingApi {
             var request = http.post().uri(ROOT + path).contentType(MediaType.APPLICATION_JSON);
             if (confirmation != null) {
                 request.header("Idempotency-Key", confirmation.key());
-                if (!confirmation.lastEntry().isEmpty()) {
+                if (!confirmation.lastEntry().isEmpty() && !path.startsWith(JointForm.PATH_OF_API)) {
                     request.header(HttpHeaders.IF_MATCH, '"' + confirmation.lastEntry() + '"');
                 }
             }

@@ -16,6 +16,9 @@ final class JointForm {
 
     static final String FOR_CASES = "forCases";
 
+    /** The operations for several cases, which have no single last entry. */
+    static final String PATH_OF_API = "/joint-entries/";
+
     private static final String CIRCUMSTANCES = "circumstances";
     private static final String CASES = "cases";
     private static final String PATH = CIRCUMSTANCES + "." + FOR_CASES + "." + CASES;
@@ -39,7 +42,7 @@ final class JointForm {
     static String api(CaseId own, String operation, MultiValueMap<String, String> posted) {
         return posted.getOrDefault(PATH, List.of()).isEmpty()
                 ? "/cases/" + own + "/" + operation
-                : "/joint-entries/" + operation;
+                : PATH_OF_API + operation;
     }
 
     /**
