@@ -41,7 +41,10 @@ final class Extensions {
 
     /** @return the extensions of the duty that a later move or order does not replace, in order of occurrence */
     private List<DatedEntry> of(Duty duty, ComputedDueDate ordered) {
-        List<DatedEntry> extensions = state.named(DeadlineExtended.class.getSimpleName()).stream()
+        List<DatedEntry> extensions = state
+                .entries(Topic.ofTerm(
+                        DeadlineExtended.class.getSimpleName(), duty.term().id()))
+                .stream()
                 .filter(entry -> concerns((DeadlineExtended) entry.fact(), duty))
                 .filter(entry -> state.occasions().concerns(entry, duty))
                 .filter(entry -> !replacedByLaterOrder((DeadlineExtended) entry.fact(), entry, duty))

@@ -81,6 +81,7 @@ final class Obligors {
         if (duty.isOwedByNonparty()) {
             return state.last(
                     ObligationExcused.class,
+                    excusalsOf(duty),
                     duty,
                     excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
                             && excused.parties().isEmpty());
@@ -95,9 +96,14 @@ final class Obligors {
     private Optional<DatedEntry> excusal(Duty duty, PartyId party) {
         return state.last(
                 ObligationExcused.class,
+                excusalsOf(duty),
                 duty,
                 excused -> EffectiveDueDates.concernsTerm(state, excused.term(), duty)
                         && (excused.parties().isEmpty() || excused.parties().contains(party)));
+    }
+
+    private static Topic excusalsOf(Duty duty) {
+        return Topic.ofTerm(ObligationExcused.class.getSimpleName(), duty.term().id());
     }
 
     /** @return in words, which successors took the place of obligors after the duty had become binding */
