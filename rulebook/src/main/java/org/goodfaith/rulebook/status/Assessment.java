@@ -53,12 +53,12 @@ final class Assessment {
         private final Memo<TermRef, List<Memo.Computed<Obligation>>> obligationsOfTerms;
 
         Values(StepBudget budget) {
-            duties = new Memo<>(budget, LISTS_KEPT);
-            activations = new Memo<>(budget, Integer.MAX_VALUE);
-            dueDates = new Memo<>(budget, Integer.MAX_VALUE);
-            performances = new Memo<>(budget, Integer.MAX_VALUE);
-            obligations = new Memo<>(budget, Integer.MAX_VALUE);
-            obligationsOfTerms = new Memo<>(budget, LISTS_KEPT);
+            duties = new Memo<>(budget, 0, LISTS_KEPT);
+            activations = new Memo<>(budget, 0, Integer.MAX_VALUE);
+            dueDates = new Memo<>(budget, 0, Integer.MAX_VALUE);
+            performances = new Memo<>(budget, 0, Integer.MAX_VALUE);
+            obligations = new Memo<>(budget, StepBudget.STATUS_KEPT, Integer.MAX_VALUE);
+            obligationsOfTerms = new Memo<>(budget, 0, LISTS_KEPT);
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
 
     /** The maximum number of steps of an evaluation; see {@link StepBudget}. */
-    static final long STEPS_MAX = 2_000_000_000L;
+    static final long STEPS_MAX = 200_000_000;
 
     /** From this number of moves on, dates are computed in the order of the moves. */
     private static final int MANY_MOVES = 64;

@@ -19,21 +19,23 @@ import java.util.function.Supplier;
 final class Memo<K, V> {
 
     private final StepBudget budget;
+    private final int stepsPerValueKept;
     private final int periodsKept;
     private final Map<K, NavigableMap<Instant, Computed<V>>> periods = new HashMap<>();
     private final Set<Computation<K>> underComputation = new HashSet<>();
 
-    /**
-     * A value and the moment until which it stays correct, exclusive. Whoever knows the value at an earlier moment
-     * knows from when it is correct.
-     */
+    /** A value and the moment until which it stays correct, exclusive. */
     record Computed<V>(V value, Instant until) {}
 
     private record Computation<K>(K key, Instant asOf) {}
 
-    /** @param periodsKept the number of periods to keep for each key, the last ones */
-    Memo(StepBudget budget, int periodsKept) {
+    /**
+     * @param stepsPerValueKept the steps that a value costs which is not equal to the one before
+     * @param periodsKept the number of periods to keep for each key, the last ones
+     */
+    Memo(StepBudget budget, int stepsPerValueKept, int periodsKept) {
         this.budget = budget;
+        this.stepsPerValueKept = stepsPerValueKept;
         this.periodsKept = periodsKept;
     }
 
@@ -58,11 +60,11 @@ final class Memo<K, V> {
         Map.Entry<Instant, Computed<V>> last = ofKey.floorEntry(asOf);
         Instant from = asOf;
         Computed<V> kept = computed;
-        if (last != null && last.getValue().value().equals(computed.value())) {
+        if (last == null || !last.getValue().value().equals(computed.value())) {
+            budget.take(stepsPerValueKept);
+        } else {
             kept = new Computed<>(last.getValue().value(), computed.until());
-            if (last.getValue().until().equals(asOf)) {
-                from = last.getKey();
-            }
+            from = last.getValue().until().equals(asOf) ? last.getKey() : asOf;
         }
         ofKey.put(from, kept);
         while (ofKey.size() > periodsKept) {

@@ -6,8 +6,14 @@ package org.goodfaith.rulebook.status;
  */
 final class StepBudget {
 
-    /** The cost of computing one value; looking at one entry costs one step. */
+    /** The steps that computing a value costs. Looking at an entry costs one. */
     static final int VALUE = 50;
+
+    /**
+     * The steps that keeping another status of an obligation costs. It bounds memory: a status and what it was computed
+     * from take some 3 kB, and the read model stores a row for each.
+     */
+    static final int STATUS_KEPT = 2_000;
 
     private final long max;
     private long left;

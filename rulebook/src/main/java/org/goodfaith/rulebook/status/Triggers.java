@@ -89,11 +89,10 @@ final class Triggers {
 
     private Predicate<DatedEntry> triggers(CaseStateAsOf.Order order, Duty duty, Trigger.FactRecorded trigger) {
         LocalDate chainStart = state.chainStartsOn(order, duty.term().id());
-        return entry ->
-                (duty.term().countsEarlierActs() || !entry.occurredOn().isBefore(chainStart))
-                        && (!trigger.addressed() || isAddressedTo(duty, entry))
-                        && isBefore(trigger.before(), entry, duty)
-                        && state.occasions().concerns(entry, duty);
+        return entry -> (duty.term().countsEarlierActs() || !entry.occurredOn().isBefore(chainStart))
+                && (!trigger.addressed() || isAddressedTo(duty, entry))
+                && isBefore(trigger.before(), entry, duty)
+                && state.occasions().concerns(entry, duty);
     }
 
     /** @return the first effective entry that triggers a term which does not recur */
