@@ -2,6 +2,7 @@ package org.goodfaith.query;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
@@ -25,7 +26,16 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.Side;
+import org.goodfaith.events.Visibility;
+import org.goodfaith.orders.Citation;
+import org.goodfaith.orders.Due;
+import org.goodfaith.orders.Modality;
+import org.goodfaith.orders.Obligor;
+import org.goodfaith.orders.Performance;
+import org.goodfaith.orders.Reading;
 import org.goodfaith.orders.Term;
+import org.goodfaith.orders.TermId;
+import org.goodfaith.orders.Trigger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Facts of a case with a short settlement conference order. */
@@ -102,6 +112,43 @@ public final class ConferenceCase {
                     EventMode.IN_PERSON,
                     ORDER)
         };
+    }
+
+    /** Returns an order of June 18, 2024 whose terms bind all parties jointly, each with its due rule. */
+    public static Fact orderOf(String order, Map<String, Due> dueByTerm) {
+        return new OrderEntered(
+                Circumstances.at(CourtTime.on(TUE_JUN_18), Channel.FILED),
+                OrderId.of(order),
+                "Order",
+                TUE_JUN_18,
+                TUE_JUN_18,
+                "JZB",
+                null,
+                dueByTerm.entrySet().stream()
+                        .map(term -> jointTerm(term.getKey(), term.getValue()))
+                        .toList(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static Term jointTerm(String id, Due due) {
+        return new Term(
+                TermId.of(id),
+                id,
+                Modality.MUST,
+                new Obligor(Obligor.Who.ALL, Obligor.How.JOINTLY, Obligor.Actor.PARTY, List.of()),
+                new Trigger.OrderInForce(),
+                List.of(Reading.only(due)),
+                null,
+                List.of(Performance.by("PerformanceRecorded")),
+                List.of(),
+                List.of(),
+                Visibility.PUBLIC,
+                false,
+                false,
+                new Citation("p. 1", "The parties shall do so."),
+                null);
     }
 
     public static Fact answered(String at) {

@@ -36,6 +36,8 @@ public final class Limits {
     public static final int TERMS_PER_RECURRING_TERM = 25;
     /** The maximum number of terms of all orders in one case. */
     public static final int TERMS_PER_CASE_MAX = 1_000;
+    /** The maximum number of obligations in one case, as estimated from its orders, parties and entries. */
+    public static final int OBLIGATIONS_PER_CASE_MAX = 10_000;
     /** The maximum number of closures in force in one court. */
     public static final int CLOSURES_IN_FORCE_MAX = 300;
     /** The maximum number of closures ever proclaimed in one court, including those withdrawn. */

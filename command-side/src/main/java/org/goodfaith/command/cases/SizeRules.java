@@ -17,7 +17,9 @@ import org.goodfaith.events.CounselId;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.Limits;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.rulebook.status.ObligationCount;
 
 /** The rules that keep a case small enough to evaluate. Stricken parties, counsel and orders do not count. */
 final class SizeRules {
@@ -38,7 +40,29 @@ final class SizeRules {
                 };
         if (needsRoom) {
             require(state.lastEntry() + 1 + facts.size(), Limits.ENTRIES_PER_CASE_MAX, "entries in one case", "caseId");
+            obligationsMustHaveRoom(facts, state);
         }
+    }
+
+    /** A case that already has too many obligations takes entries that add none. */
+    private static void obligationsMustHaveRoom(List<Fact> facts, CaseState state) {
+        long after = obligations(state.with(facts));
+        if (after > Limits.OBLIGATIONS_PER_CASE_MAX && after > obligations(state)) {
+            throw new Refused(new Refusal.LimitReached(
+                    "obligations in one case", Limits.OBLIGATIONS_PER_CASE_MAX, field(facts.getFirst())));
+        }
+    }
+
+    private static long obligations(CaseState state) {
+        return ObligationCount.of(state.effective().entries().stream().map(CaseEntry::fact));
+    }
+
+    private static String field(Fact fact) {
+        return switch (fact) {
+            case OrderEntered _, OrderToShowCauseIssued _ -> "terms";
+            case PartyJoined _ -> "party";
+            default -> "caseId";
+        };
     }
 
     static void partiesMustHaveRoom(EffectiveEntries entries) {

@@ -73,7 +73,7 @@ class JointEntryController {
     private ResponseEntity<Object> execute(String operation, boolean dryRun, byte[] body, HttpServletRequest request) {
         if (request.getHeader(CommandDispatcher.IF_MATCH) != null) {
             throw new MalformedRequest(
-                    MalformedRequest.Kind.MALFORMED_HEADER,
+                    MalformedRequest.MalformedKind.MALFORMED_HEADER,
                     CommandDispatcher.IF_MATCH,
                     "A joint entry names the last entry of each case in lastEntries. Leave the header out.");
         }

@@ -1820,6 +1820,57 @@ class CaseAggregateTest {
                     .isEqualTo(new Refusal.LimitReached("orders in one case", Limits.ORDERS_PER_CASE_MAX, "order"));
         }
 
+        @Test
+        void countsTheObligationsOfEachParty() {
+            CaseState full = CaseState.EMPTY
+                    .with(parties())
+                    .with(IntStream.range(1, Limits.OBLIGATIONS_PER_CASE_MAX / Limits.TERMS_MAX)
+                            .<Fact>mapToObj(i -> joined(PartyId.of("plaintiff-9" + i), Side.PLAINTIFF, MON_JAN_8))
+                            .toList())
+                    .with(List.of(order(ORDER, terms(Limits.TERMS_MAX, new Trigger.OrderInForce()))));
+
+            assertThat(refusalOf(full, record(joined(PartyId.of("plaintiff-8"), Side.PLAINTIFF, MON_JAN_8))))
+                    .isEqualTo(obligations("party"));
+            assertThat(refusalOf(
+                            full,
+                            new EnterOrder(
+                                    CASE,
+                                    order(OrderId.of("ecf-99"), terms(1, new Trigger.OrderInForce())),
+                                    List.of())))
+                    .isEqualTo(obligations("terms"));
+            assertThat(CaseDecisions.decide(
+                            full, record(joined(PartyId.of("defendant-8"), Side.DEFENDANT, MON_JAN_8)), NOW))
+                    .as("a party that owes nothing")
+                    .hasSize(1);
+        }
+
+        @Test
+        void countsTheObligationsThatEachEntryCreates() {
+            var eachDemand = new Trigger.FactRecorded(List.of("DemandServed"), true, false, null);
+            CaseState full = CaseState.EMPTY
+                    .with(parties())
+                    .with(List.of(order(ORDER, terms(100, eachDemand))))
+                    .with(IntStream.range(1, Limits.OBLIGATIONS_PER_CASE_MAX / 100)
+                            .<Fact>mapToObj(i -> demand(OfferId.of("demand-9" + i), TUE_AUG_6, DEFENDANT))
+                            .toList());
+
+            assertThat(refusalOf(full, record(demand(OfferId.of("demand-8"), TUE_AUG_6, DEFENDANT))))
+                    .isEqualTo(obligations("caseId"));
+            assertThat(CaseDecisions.decide(full, record(answered(PLAINTIFF, FRI_AUG_9)), NOW))
+                    .as("an act that creates no obligation")
+                    .hasSize(1);
+        }
+
+        private static Term[] terms(int number, Trigger trigger) {
+            return IntStream.range(0, number)
+                    .mapToObj(i -> term("term-" + i, new Due.Undated("promptly"), trigger, "CommunicationAnswered"))
+                    .toArray(Term[]::new);
+        }
+
+        private static Refusal obligations(String field) {
+            return new Refusal.LimitReached("obligations in one case", Limits.OBLIGATIONS_PER_CASE_MAX, field);
+        }
+
         private static CaseState caseWith(int entries) {
             Fact fact = answered(PLAINTIFF, FRI_AUG_9);
             return CaseState.EMPTY

@@ -240,6 +240,8 @@ CREATE TABLE case_failure (
     cause           text        NOT NULL,
     -- The entry that cannot be decoded; null if the record failed as a whole.
     failed_sequence bigint,
+    -- True if the case is current except for some obligations that the rulebook could not compute.
+    partial         boolean     NOT NULL,
     since           timestamptz NOT NULL,
     attempts        int         NOT NULL
 );

@@ -209,7 +209,7 @@ class CaseStatusTest {
         arrivals.await(recorder.record(stale, orderEntered(stale, "24-cv-00003", "E v. F")));
         // The first batch shows every entry. A second batch may follow and would clear the failure.
         awaitEveryEvent(sql, processing);
-        sql.sql("INSERT INTO case_failure VALUES (?, 5, 'stands for a fault in the rules', 5, now(), 1)")
+        sql.sql("INSERT INTO case_failure VALUES (?, 5, 'stands for a fault in the rules', 5, false, now(), 1)")
                 .param(stale.value())
                 .update();
 
@@ -232,7 +232,7 @@ class CaseStatusTest {
         awaitEveryEvent(sql, processing);
         for (String recordId : List.of(repaired.value(), "calendar-caed")) {
             sql.sql(
-                            "INSERT INTO case_failure VALUES (?, 5, 'stands for a fault of the version before', NULL, now(), 1)")
+                            "INSERT INTO case_failure VALUES (?, 5, 'stands for a fault of before', NULL, false, now(), 1)")
                     .param(recordId)
                     .update();
         }

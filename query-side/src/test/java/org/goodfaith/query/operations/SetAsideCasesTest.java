@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.goodfaith.cases.ReadToken;
@@ -26,11 +27,14 @@ import org.goodfaith.events.ClosureProclaimed;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.Limits;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.Side;
 import org.goodfaith.events.Texts;
+import org.goodfaith.orders.Due;
+import org.goodfaith.orders.TermId;
 import org.goodfaith.query.ConferenceCase;
 import org.goodfaith.query.QueryDatabase;
 import org.goodfaith.query.QuerySide;
@@ -218,6 +222,75 @@ class SetAsideCasesTest {
     }
 
     @Test
+    void aCaseThatIsTooLargeToEvaluateIsSetAsideAlone() {
+        CaseId large = CaseId.of("cand-24-cv-00323");
+        CaseId sound = CaseId.of("cand-24-cv-00324");
+        arrivals.await(open(large));
+        long good = recorder.lastSequence(large);
+        // The command side refuses so many obligations. They stand for any work that no limit of it foresees.
+        var facts = new ArrayList<Fact>();
+        for (int order = 0; order < 10; order++) {
+            var terms = new TreeMap<String, Due>();
+            for (int term = 0; term < Limits.TERMS_MAX; term++) {
+                terms.put("term-" + term, new Due.EventDay(ConferenceCase.CONFERENCE));
+            }
+            facts.add(ConferenceCase.orderOf("ecf-" + (30 + order), terms));
+        }
+        for (int move = 0; move < 120; move++) {
+            facts.add(ConferenceCase.conferenceMoved(
+                    "2024-06-18T%02d:%02d".formatted(9 + move / 60, move % 60),
+                    LocalDate.of(2025, 1, 1).plusDays(move) + "T10:00"));
+        }
+        ReadToken last = recorder.record(large, facts.toArray(Fact[]::new));
+        arrivals.await(open(sound));
+        arrivals.await(last);
+
+        assertThat(status(get("/api/v1/cases/" + sound))).isEqualTo(200);
+        assertThat(failures().keySet()).containsExactly(large.value());
+        assertThat(failure(large).at("/cause").asString()).isEqualTo("The case is too large to evaluate.");
+        assertProblemAgreesWithTheList(large, good);
+        assertThat(status(get("/api/v1/cases/" + large + "/trail?knownAt=2024-06-30")))
+                .as("a view of the past")
+                .isEqualTo(503);
+        assertThat(status(get("/actuator/health"))).isEqualTo(503);
+
+        // The remedy: strike what makes it large.
+        arrivals.await(strike(large, LongStream.rangeClosed(good + 1, good + 10)));
+        assertThat(status(get("/api/v1/cases/" + large))).isEqualTo(200);
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void aBugOfTheRulebookIsReportedAndTheCaseStaysCurrent() {
+        CaseId buggy = CaseId.of("cand-24-cv-00325");
+        arrivals.await(open(buggy));
+        // The command side refuses terms that go in circles. They stand for any bug of the rulebook.
+        arrivals.await(recorder.record(
+                buggy,
+                ConferenceCase.orderOf(
+                        "ecf-30",
+                        Map.of(
+                                "one", new Due.SameAs(TermId.of("two")),
+                                "two", new Due.SameAs(TermId.of("one"))))));
+
+        assertThat(status(get("/api/v1/cases/" + buggy))).isEqualTo(200);
+        assertThat(text(get("/cases/" + buggy).accept("text/html"))).contains("program error");
+        assertThat(failure(buggy).at("/cause").asString())
+                .startsWith(
+                        "Some obligations of the case cannot be computed: IllegalStateException in Memo.java, line ");
+        assertThat(failure(buggy).at("/throughEntry").asLong()).isEqualTo(recorder.lastSequence(buggy));
+        assertThat(answer(get("/api/v1/cases").param("text", buggy.value()))
+                        .at("/cases/0")
+                        .has("setAside"))
+                .isFalse();
+        assertThat(status(get("/actuator/health"))).isEqualTo(503);
+        assertThat(rebuilt().at("/different").asLong()).isZero();
+
+        arrivals.await(strike(buggy, LongStream.of(recorder.lastSequence(buggy))));
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
     void aStalledSegmentTurnsHealthRedWithinAMinuteAndBlamesNoCase() {
         CaseId waiting = CaseId.of("cand-24-cv-00331");
         watch.poll();
@@ -379,6 +452,18 @@ class SetAsideCasesTest {
 
     private ReadToken open(CaseId caseId) {
         return recorder.record(caseId, orderEntered(caseId, caseId.value().substring(5), "A v. " + caseId));
+    }
+
+    private ReadToken strike(CaseId caseId, LongStream entries) {
+        return recorder.record(
+                caseId,
+                entries.mapToObj(entry -> new EntryStricken(
+                                Circumstances.at(CourtTime.of("2024-06-20T09:00")),
+                                entry,
+                                "in error",
+                                "J. Clerk",
+                                null))
+                        .toArray(Fact[]::new));
     }
 
     private static Fact[] joinedAtOpening(CaseId caseId, String name) {

@@ -40,6 +40,27 @@ class ItemIsolationTest {
     }
 
     @Test
+    void anItemThatExhaustsTheMemoryFailsAlone() {
+        var failed = new ArrayList<Integer>();
+        transaction.executeWithoutResult(_ -> ItemIsolation.each(
+                sql,
+                List.of(1, 2, 3),
+                some -> some.forEach(item -> {
+                    store(item);
+                    if (item == 2) {
+                        throw new OutOfMemoryError("as for a case that is too large");
+                    }
+                }),
+                (item, failure) -> {
+                    assertThat(failure).isInstanceOf(OutOfMemoryError.class);
+                    failed.add(item);
+                }));
+
+        assertThat(failed).containsExactly(2);
+        assertThat(stored()).containsExactly(1, 3);
+    }
+
+    @Test
     void storesEveryItemButThoseThatFail() {
         var failed = new ArrayList<Integer>();
         var attempts = new int[1];

@@ -49,6 +49,11 @@ public final class ConductReport {
         return timelines;
     }
 
+    /** @return the bugs of the rulebook that kept it from computing some obligations; see {@link Evaluation#failures} */
+    public List<Throwable> failures() {
+        return evaluation.failures();
+    }
+
     /** @return every fact and status change up to {@code asOf}, inclusive, ordered by valid time */
     public List<TrailLine> trail(Instant asOf) {
         return Trail.of(this, asOf);

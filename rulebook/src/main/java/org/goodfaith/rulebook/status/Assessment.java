@@ -2,9 +2,11 @@ package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.goodfaith.events.CourtTime;
@@ -17,7 +19,6 @@ import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.orders.Trigger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes, for every duty of a case as of one moment, the values its status depends on. Each value is computed once.
@@ -37,21 +38,35 @@ final class Assessment {
     private final OtherTerms otherTerms;
     private final Obligors obligors;
     private final Recurrences recurrences;
-    private final Memo<TermRef, List<Duty>> dutiesMemo;
-    private final Memo<ObligationId, Activation> activationMemo;
-    private final Memo<ObligationId, ComputedDueDate> dueDateMemo;
-    private final Memo<ObligationId, PerformanceOutcome> performanceMemo;
-    private final Memo<ObligationId, Obligation> obligationMemo;
+    private final Values values;
 
-    /** @param earlier the assessment of an earlier moment; null if there is none */
-    Assessment(Evaluation evaluation, CaseStateAsOf state, @Nullable Assessment earlier) {
+    /** The values of all moments of one evaluation. */
+    static final class Values {
+
+        /** Lists of duties get long. Few moments ask for those of an earlier one. */
+        private static final int LISTS_KEPT = 4;
+
+        private final Memo<TermRef, List<Duty>> duties;
+        private final Memo<ObligationId, Activation> activations;
+        private final Memo<ObligationId, ComputedDueDate> dueDates;
+        private final Memo<ObligationId, PerformanceOutcome> performances;
+        private final Memo<ObligationId, Obligation> obligations;
+        private final Memo<TermRef, List<Memo.Computed<Obligation>>> obligationsOfTerms;
+
+        Values(StepBudget budget) {
+            duties = new Memo<>(budget, 0, LISTS_KEPT);
+            activations = new Memo<>(budget, 0, Integer.MAX_VALUE);
+            dueDates = new Memo<>(budget, 0, Integer.MAX_VALUE);
+            performances = new Memo<>(budget, 0, Integer.MAX_VALUE);
+            obligations = new Memo<>(budget, StepBudget.STATUS_KEPT, Integer.MAX_VALUE);
+            obligationsOfTerms = new Memo<>(budget, 0, LISTS_KEPT);
+        }
+    }
+
+    Assessment(Evaluation evaluation, CaseStateAsOf state, Values values) {
         this.evaluation = evaluation;
         this.state = state;
-        dutiesMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.dutiesMemo);
-        activationMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.activationMemo);
-        dueDateMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.dueDateMemo);
-        performanceMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.performanceMemo);
-        obligationMemo = new Memo<>(state, Dependencies::ofDuty, earlier == null ? null : earlier.obligationMemo);
+        this.values = values;
         triggers = new Triggers(this, state);
         resolver = new DueRuleResolver(this, state);
         dueReadings = new DueReadings(state, resolver);
@@ -101,40 +116,56 @@ final class Assessment {
                 duty, due, activation(duty.whole()) instanceof Activation.Active active ? active.by() : null);
     }
 
-    /** @return every obligation with its dependencies, ordered by order, term, trigger and joining of the obligor */
-    List<Memo.Computed<Obligation>> obligations() {
-        return state.orders().values().stream()
-                .flatMap(order -> order.entered().terms().stream().flatMap(term -> obligations(order, term)))
-                .toList();
+    /** @return the obligations of each term, by order and term; those of a term by trigger and joining of the obligor */
+    SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations() {
+        var obligations = new LinkedHashMap<TermRef, List<Memo.Computed<Obligation>>>();
+        for (CaseStateAsOf.Order order : state.orders().values()) {
+            for (Term term : order.entered().terms()) {
+                var ref = new TermRef(order.id(), term.id());
+                obligations.put(ref, values.obligationsOfTerms.get(state, ref, () -> obligations(order, term)));
+            }
+        }
+        return obligations;
     }
 
     /**
      * Limits a bug of the rulebook to what it concerns: the other obligations of the case keep their status. No record
      * that the command side accepts should need this.
      */
-    private Stream<Memo.Computed<Obligation>> obligations(CaseStateAsOf.Order order, Term term) {
+    private List<Memo.Computed<Obligation>> obligations(CaseStateAsOf.Order order, Term term) {
         List<Duty> duties;
         try {
             duties = duties(order, term);
+        } catch (CaseTooLarge tooLarge) {
+            throw tooLarge;
         } catch (RuntimeException | StackOverflowError bug) {
             List<PartyId> parties = List.copyOf(state.parties().keySet());
-            Obligation failed = ComputationFailure.of(bug).obligation(Duty.of(order, term, null, parties, null, null));
-            return Stream.of(new Memo.Computed<>(failed, Dependencies.ofDuty()));
+            Duty whole = Duty.of(order, term, null, parties, null, null);
+            return List.of(new Memo.Computed<>(failed(whole, bug), Instant.MAX));
         }
-        return duties.stream().map(duty -> obligationMemo.getComputed(duty.id(), () -> obligation(duty)));
+        return duties.stream()
+                .map(duty -> values.obligations.getComputed(state, duty.id(), () -> obligation(duty)))
+                .toList();
     }
 
     private Obligation obligation(Duty duty) {
         try {
             return new StatusDecision(this, duty).obligation();
+        } catch (CaseTooLarge tooLarge) {
+            throw tooLarge;
         } catch (RuntimeException | StackOverflowError bug) {
-            return ComputationFailure.of(bug).obligation(duty);
+            return failed(duty, bug);
         }
+    }
+
+    private Obligation failed(Duty duty, Throwable bug) {
+        evaluation.failed(bug);
+        return ComputationFailure.of(bug).obligation(duty);
     }
 
     /** @return the duties of one term, ordered by trigger and then by joining of the obligor */
     List<Duty> duties(CaseStateAsOf.Order order, Term term) {
-        return dutiesMemo.get(new TermRef(order.id(), term.id()), () -> dutyFinder.find(order, term));
+        return values.duties.get(state, new TermRef(order.id(), term.id()), () -> dutyFinder.find(order, term));
     }
 
     /** @return the duties of another term of the same order, those of the same occasion if there are some */
@@ -160,11 +191,11 @@ final class Assessment {
     }
 
     Activation activation(Duty duty) {
-        return activationMemo.get(duty.id(), () -> triggers.activationOf(duty));
+        return values.activations.get(state, duty.id(), () -> triggers.activationOf(duty));
     }
 
     ComputedDueDate dueDate(Duty duty) {
-        return dueDateMemo.get(duty.id(), () -> {
+        return values.dueDates.get(state, duty.id(), () -> {
             ComputedDueDate computed = dueDates.of(duty, activation(duty));
             computed.readings().forEach(this::expectChangeWhenDue);
             return computed;
@@ -190,7 +221,7 @@ final class Assessment {
     }
 
     PerformanceOutcome performance(Duty duty) {
-        return performanceMemo.get(duty.id(), () -> performances.of(duty));
+        return values.performances.get(state, duty.id(), () -> performances.of(duty));
     }
 
     List<DatedEntry> triggersOf(Duty duty, Trigger.FactRecorded trigger) {

@@ -2,10 +2,7 @@ package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,17 +11,13 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.goodfaith.events.CaseClosed;
-import org.goodfaith.events.CaseReopened;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
-import org.goodfaith.events.OrderToShowCauseIssued;
-import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyId;
+import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
-import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.participants.Participants;
 import org.goodfaith.rulebook.participants.Party;
 import org.goodfaith.rulebook.participants.PartyDescription;
@@ -36,24 +29,15 @@ import org.jspecify.annotations.Nullable;
 /** The state of a case as of one moment of valid time, with the record held fixed at one moment of transaction time. */
 final class CaseStateAsOf {
 
+    private final CaseStates states;
     private final RecordAsKnownAt record;
     private final Instant asOf;
-    private final Map<String, List<DatedEntry>> byName = new HashMap<>();
-    private final SequencedMap<OrderId, Order> orders = new LinkedHashMap<>();
-    private final List<Span> closings = new ArrayList<>();
     private final Participants participants;
-    private final Map<TermRef, Set<OrderId>> chains = new HashMap<>();
-    private Dependencies tracked = new Dependencies();
+    private final OrdersAsOf orders;
+    private final Map<Topic, Instant> nextEntries = new HashMap<>();
     private final DutyOccasions occasions = new DutyOccasions(this);
+    private @Nullable Dependencies tracked;
     private @Nullable Schedule schedule;
-
-    /** A period that one entry began; {@code ended} is null while it runs. */
-    record Span(DatedEntry begun, @Nullable DatedEntry ended) {
-
-        boolean isRunning() {
-            return ended == null;
-        }
-    }
 
     /** An order; {@code vacated} is null unless it was vacated. */
     record Order(
@@ -64,22 +48,19 @@ final class CaseStateAsOf {
         OrderId id() {
             return entered.order();
         }
+
+        /** @return the vacated order; the first vacation counts */
+        Order vacatedBy(DatedEntry by) {
+            return vacated == null ? new Order(entered, entry, by) : this;
+        }
     }
 
-    CaseStateAsOf(RecordAsKnownAt record, Instant asOf) {
+    CaseStateAsOf(CaseStates states, RecordAsKnownAt record, Instant asOf) {
+        this.states = states;
         this.record = record;
         this.asOf = asOf;
-        var people = new Participants.Builder();
-        for (DatedEntry entry : record.effectiveEntries()) {
-            if (entry.at().isAfter(asOf)) {
-                break;
-            }
-            byName.computeIfAbsent(entry.fact().factName(), _ -> new ArrayList<>())
-                    .add(entry);
-            people.add(entry.sequence(), entry.fact());
-            apply(entry);
-        }
-        participants = people.build();
+        participants = states.participants(asOf);
+        orders = states.orders(asOf);
     }
 
     RecordAsKnownAt record() {
@@ -95,31 +76,35 @@ final class CaseStateAsOf {
         Dependencies outer = tracked;
         tracked = dependencies;
         try {
+            dependOn(Topic.PARTIES);
+            dependOn(Topic.ORDERS);
             return computation.get();
         } finally {
             tracked = outer;
         }
     }
 
-    /** Adds these dependencies to the value under computation. */
-    void dependOn(Dependencies dependencies) {
-        tracked.addAll(dependencies);
-    }
-
     /** Adds a moment at which the value under computation may change even if nothing more is recorded. */
     void expectChangeAt(Instant moment) {
-        tracked.addMoment(moment);
+        if (tracked != null) {
+            tracked.addMoment(moment);
+        }
     }
 
-    /** @return whether none of these dependencies has changed since an earlier moment */
-    boolean isUnchangedSince(Instant since, Dependencies dependencies) {
-        return !dependencies.hasMomentWithin(since, asOf)
-                && record.topicsWithin(since, asOf).stream().noneMatch(dependencies::dependsOnAny);
+    private void dependOn(Topic topic) {
+        if (tracked != null) {
+            Instant next = nextEntries.get(topic);
+            if (next == null) {
+                next = record.nextEntryAfter(asOf, topic);
+                nextEntries.put(topic, next);
+            }
+            tracked.addMoment(next);
+        }
     }
 
     /** @return the parties that have joined, and their counsel */
     Participants participants() {
-        tracked.addTopic(Dependencies.PARTIES);
+        dependOn(Topic.PARTIES);
         return participants;
     }
 
@@ -161,14 +146,50 @@ final class CaseStateAsOf {
     }
 
     SequencedMap<OrderId, Order> orders() {
-        tracked.addTopic(Dependencies.ORDERS);
-        return orders;
+        dependOn(Topic.ORDERS);
+        return orders.all();
     }
 
     /** @return the entries of this fact, ordered by valid time */
     List<DatedEntry> named(String factName) {
-        tracked.addTopic(factName);
-        return byName.getOrDefault(factName, List.of());
+        return entries(Topic.fact(factName));
+    }
+
+    /** @return the entries of a topic, ordered by valid time */
+    List<DatedEntry> entries(Topic topic) {
+        return upToNow(topic, record.effectiveEntries(topic));
+    }
+
+    /**
+     * Returns the first entry of a topic, by valid time, that meets a condition. Once there is one, later entries change
+     * nothing.
+     */
+    Optional<DatedEntry> first(Topic topic, Predicate<DatedEntry> which) {
+        List<DatedEntry> entries = record.effectiveEntries(topic);
+        int count = DatedEntry.countUpTo(asOf, entries);
+        for (int i = 0; i < count; i++) {
+            states.budget().take(1);
+            if (which.test(entries.get(i))) {
+                return Optional.of(entries.get(i));
+            }
+        }
+        dependOn(topic);
+        return Optional.empty();
+    }
+
+    /** @return the stricken entries of a topic that would count by now, ordered by valid time */
+    List<DatedEntry> strickenEntries(Topic topic) {
+        return upToNow(topic, record.strickenEntries(topic));
+    }
+
+    private List<DatedEntry> upToNow(Topic topic, List<DatedEntry> entries) {
+        dependOn(topic);
+        if (entries.isEmpty()) {
+            return entries;
+        }
+        List<DatedEntry> counting = entries.subList(0, DatedEntry.countUpTo(asOf, entries));
+        states.budget().take(counting.size());
+        return counting;
     }
 
     /** @return the entries of these facts, ordered by valid time */
@@ -183,23 +204,23 @@ final class CaseStateAsOf {
 
     /** @return the stricken entries of these facts that would count by now, ordered by valid time */
     List<DatedEntry> stricken(List<String> factNames) {
-        factNames.forEach(tracked::addTopic);
-        return record.strickenEntries().stream()
-                .filter(entry -> !entry.at().isAfter(asOf))
-                .filter(entry -> factNames.contains(entry.fact().factName()))
+        return factNames.stream()
+                .distinct()
+                .flatMap(name -> strickenEntries(Topic.fact(name)).stream())
+                .sorted(DatedEntry.BY_VALID_TIME)
                 .toList();
     }
 
-    /** @return the entry that occurred last, whatever moment it counts from */
-    <T extends Fact> Optional<DatedEntry> last(Class<T> type, Predicate<T> which) {
-        return named(type.getSimpleName()).stream()
+    /** @return the entry of a topic that occurred last, whatever moment it counts from */
+    <T extends Fact> Optional<DatedEntry> last(Class<T> type, Topic topic, Predicate<T> which) {
+        return entries(topic).stream()
                 .filter(entry -> which.test(type.cast(entry.fact())))
                 .max(DatedEntry.BY_OCCURRENCE);
     }
 
-    /** @return the entry for the duty's occasion that occurred last, whatever moment it counts from */
-    <T extends Fact> Optional<DatedEntry> last(Class<T> type, Duty duty, Predicate<T> which) {
-        return named(type.getSimpleName()).stream()
+    /** @return the entry of a topic, for the duty's occasion, that occurred last, whatever moment it counts from */
+    <T extends Fact> Optional<DatedEntry> last(Class<T> type, Topic topic, Duty duty, Predicate<T> which) {
+        return entries(topic).stream()
                 .filter(entry -> which.test(type.cast(entry.fact())))
                 .filter(entry -> occasions.concerns(entry, duty))
                 .max(DatedEntry.BY_OCCURRENCE);
@@ -207,7 +228,7 @@ final class CaseStateAsOf {
 
     /** @return the series of occasions of an event; empty if it was never set, held or canceled */
     Optional<CourtEvent> event(EventKey key) {
-        tracked.addTopic(Dependencies.event(key));
+        dependOn(Topic.event(key));
         return schedule().event(key);
     }
 
@@ -216,33 +237,33 @@ final class CaseStateAsOf {
         return occasions;
     }
 
-    /** @return the events and stays; derived on first use, because most states of a timeline need none */
+    /** @return the events and stays; looked up on first use, because most states need none */
     Schedule schedule() {
         if (schedule == null) {
-            var builder = new Schedule.Builder();
-            record.effectiveEntries().stream()
-                    .takeWhile(entry -> !entry.at().isAfter(asOf))
-                    .forEach(entry -> builder.add(entry.sequence(), entry.fact()));
-            schedule = builder.build();
+            schedule = states.schedule(asOf);
         }
         return schedule;
     }
 
+    TermEvents termEvents(Order order, Term term) {
+        return orders.termEvents(order, term);
+    }
+
     /** @return the closing of the case, if it is still in effect */
     Optional<DatedEntry> closing() {
-        tracked.addTopic(Dependencies.CLOSINGS);
-        return running(closings);
+        dependOn(Topic.CLOSINGS);
+        return states.closing(asOf);
     }
 
     /** @return the stay of this order's duties, if one is still in effect */
     Optional<DatedEntry> stay(OrderId order) {
-        tracked.addTopic(Dependencies.STAYS);
+        dependOn(Topic.STAYS);
         return schedule().stayOf(order).map(stay -> record.entry(stay.by()));
     }
 
     /** @return the settlement of this party, if one is still in effect */
     Optional<DatedEntry> settlement(PartyId party) {
-        tracked.addTopic(Dependencies.SETTLEMENTS);
+        dependOn(Topic.SETTLEMENTS);
         return participants.settlement(party).map(record::entry);
     }
 
@@ -251,81 +272,22 @@ final class CaseStateAsOf {
      * that names a replaced order counts for the same term of its successor. An order without the term ends the chain.
      */
     Set<OrderId> chain(Order order, TermId term) {
-        tracked.addTopic(Dependencies.ORDERS);
-        return chains.computeIfAbsent(new TermRef(order.id(), term), _ -> {
-            var chain = new LinkedHashSet<OrderId>();
-            collectChain(order.entered(), term, chain);
-            return chain;
-        });
+        dependOn(Topic.ORDERS);
+        return orders.chain(order, term);
     }
 
     /** @return the date of the first order of the chain, from which acts count */
     LocalDate chainStartsOn(Order order, TermId term) {
         return chain(order, term).stream()
-                .map(orders::get)
+                .map(orders.all()::get)
                 .map(link -> link.entered().datedOn())
                 .min(LocalDate::compareTo)
                 .orElseThrow();
     }
 
-    private void collectChain(OrderEntered entered, TermId term, Set<OrderId> chain) {
-        if (entered.terms().stream().noneMatch(t -> t.id().equals(term)) || !chain.add(entered.order())) {
-            return;
-        }
-        var replaced = new LinkedHashSet<>(entered.supersedesOrders());
-        entered.supersedesTerms().stream()
-                .filter(ref -> ref.term().equals(term))
-                .map(TermRef::order)
-                .forEach(replaced::add);
-        for (OrderId id : replaced) {
-            Order predecessor = orders.get(id);
-            if (predecessor != null) {
-                collectChain(predecessor.entered(), term, chain);
-            }
-        }
-    }
-
     /** @return the first order that replaced this order or this one term, if any did */
     Optional<DatedEntry> superseded(Order order, TermId term) {
-        var ref = new TermRef(order.id(), term);
-        return named("OrderEntered").stream()
-                .filter(entry -> entry.fact() instanceof OrderEntered later
-                        && (later.supersedesOrders().contains(order.id())
-                                || later.supersedesTerms().contains(ref)))
-                .findFirst();
-    }
-
-    private void apply(DatedEntry entry) {
-        switch (entry.fact()) {
-            case OrderEntered f -> orders.put(f.order(), new Order(f, entry, null));
-            case OrderToShowCauseIssued f -> orders.put(f.order(), new Order(f.asOrder(), entry, null));
-            case OrderVacated f ->
-                orders.computeIfPresent(
-                        f.order(),
-                        (_, order) ->
-                                order.vacated() == null ? new Order(order.entered(), order.entry(), entry) : order);
-            case CaseClosed _ -> begin(closings, entry);
-            case CaseReopened _ -> end(closings, entry);
-            default -> {
-                // The participants and the schedule hold people, events and stays. A term that depends on another fact
-                // finds it by name.
-            }
-        }
-    }
-
-    private static void begin(List<Span> spans, DatedEntry entry) {
-        if (spans.isEmpty() || !spans.getLast().isRunning()) {
-            spans.add(new Span(entry, null));
-        }
-    }
-
-    private static void end(List<Span> spans, DatedEntry entry) {
-        if (!spans.isEmpty() && spans.getLast().isRunning()) {
-            spans.set(spans.size() - 1, new Span(spans.getLast().begun(), entry));
-        }
-    }
-
-    private static Optional<DatedEntry> running(List<Span> spans) {
-        return spans.stream().filter(Span::isRunning).map(Span::begun).findFirst();
+        dependOn(Topic.ORDERS);
+        return orders.superseded(order, term);
     }
 }

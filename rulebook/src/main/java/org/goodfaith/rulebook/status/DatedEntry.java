@@ -3,6 +3,7 @@ package org.goodfaith.rulebook.status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.Fact;
 
@@ -24,6 +25,21 @@ record DatedEntry(Entry entry, Instant at) {
     static final Comparator<DatedEntry> BY_OCCURRENCE = Comparator.comparing(DatedEntry::occurredOn)
             .thenComparing(entry -> entry.occurredAt().time(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparingLong(DatedEntry::sequence);
+
+    /** @return the number of entries, ordered by valid time, that count by a moment, inclusive */
+    static int countUpTo(Instant moment, List<DatedEntry> entries) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).at().isAfter(moment)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
 
     Fact fact() {
         return entry.fact();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyId;
@@ -135,12 +136,12 @@ final class DutyFinder {
     /** @return the parties the term binds that were served before the order was vacated or the term replaced */
     List<PartyId> eligible(Term term, CaseStateAsOf.Order order) {
         Obligor obligor = term.owedBy();
+        Optional<DatedEntry> replaced = state.superseded(order, term.id());
         return state.parties().values().stream()
                 .filter(party -> party.boundBy() != null)
                 .filter(party -> order.vacated() == null
                         || !state.boundSince(party).isAfter(order.vacated().at()))
-                .filter(party -> state.superseded(order, term.id())
-                        .map(by -> !state.boundSince(party).isAfter(by.at()))
+                .filter(party -> replaced.map(by -> !state.boundSince(party).isAfter(by.at()))
                         .orElse(true))
                 .filter(party -> switch (obligor.who()) {
                     case PLAINTIFFS -> party.side() == Side.PLAINTIFF;

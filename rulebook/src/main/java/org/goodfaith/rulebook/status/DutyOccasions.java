@@ -3,9 +3,7 @@ package org.goodfaith.rulebook.status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceRecorded;
@@ -15,7 +13,6 @@ import org.goodfaith.events.OccasionId;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Term;
-import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Occasion;
 import org.goodfaith.rulebook.schedule.SettingOrder;
@@ -31,15 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class DutyOccasions {
 
     private final CaseStateAsOf state;
-    private final Map<TermRef, TermEvents> termEvents = new HashMap<>();
 
     DutyOccasions(CaseStateAsOf state) {
         this.state = state;
-    }
-
-    private TermEvents termEvents(CaseStateAsOf.Order order, Term term) {
-        return termEvents.computeIfAbsent(
-                new TermRef(order.id(), term.id()), _ -> TermEvents.of(order.entered(), term));
     }
 
     // The occasions of a term
@@ -47,7 +38,7 @@ final class DutyOccasions {
     /** @return the occasions that the term binds, in order; one null if the term is about no event */
     List<@Nullable BoundOccasion> boundTo(CaseStateAsOf.Order order, Term term) {
         var bound = new ArrayList<@Nullable BoundOccasion>();
-        TermEvents events = termEvents(order, term);
+        TermEvents events = state.termEvents(order, term);
         EventKey event = events.series();
         if (event == null) {
             bound.add(null);
@@ -214,7 +205,7 @@ final class DutyOccasions {
         if (named != null && named.event().equals(bound.id().event())) {
             return named.equals(bound.id());
         }
-        boolean forward = termEvents(duty.order(), duty.term()).countsForward();
+        boolean forward = state.termEvents(duty.order(), duty.term()).countsForward();
         int ahead = state.event(bound.id().event())
                 .map(series -> (forward ? lastBefore(entry, series) : Optional.<Integer>empty())
                         .orElseGet(() -> numberAhead(entry, series)))
@@ -273,16 +264,16 @@ final class DutyOccasions {
 
     /** @return the entry of the duty's occasion that shows that nobody came for a party */
     Optional<DatedEntry> nonappearance(Duty duty, EventKey event, PartyId party) {
-        return state.named("NonappearanceRecorded").stream()
-                .filter(entry -> entry.fact() instanceof NonappearanceRecorded missed
+        return state.first(
+                Topic.fact("NonappearanceRecorded"),
+                entry -> entry.fact() instanceof NonappearanceRecorded missed
                         && missed.event().equals(event)
-                        && missed.parties().contains(party))
-                .filter(entry -> concerns(entry, duty))
-                .filter(entry -> occasion(duty, event)
-                        .map(Occasion::day)
-                        .map(day -> !entry.occurredOn().isBefore(day))
-                        .orElse(true))
-                .findFirst();
+                        && missed.parties().contains(party)
+                        && concerns(entry, duty)
+                        && occasion(duty, event)
+                                .map(Occasion::day)
+                                .map(day -> !entry.occurredOn().isBefore(day))
+                                .orElse(true));
     }
 
     /** @return the moment of an absence: that of its entry, or the start of the occasion's day if it is dated later */

@@ -1,6 +1,7 @@
 package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.Offer;
-import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.OrderToShowCauseDischarged;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyId;
@@ -117,12 +117,12 @@ final class EndingRules {
 
     private Optional<End> effortsExhausted(Duty duty) {
         DatedEntry trigger = duty.trigger();
-        return state.named("InformalEffortsExhausted").stream()
-                .filter(by -> !by.occurredOn()
-                        .isBefore(state.chainStartsOn(duty.order(), duty.term().id())))
-                .filter(by -> trigger == null || !by.at().isBefore(trigger.at()))
-                .filter(by -> state.occasions().concerns(by, duty))
-                .findFirst()
+        LocalDate from = state.chainStartsOn(duty.order(), duty.term().id());
+        return state.first(
+                        Topic.fact("InformalEffortsExhausted"),
+                        by -> !by.occurredOn().isBefore(from)
+                                && (trigger == null || !by.at().isBefore(trigger.at()))
+                                && state.occasions().concerns(by, duty))
                 .map(by -> End.by(by, StatusCause.EXHAUSTED, "informal settlement efforts were exhausted"));
     }
 
@@ -170,14 +170,13 @@ final class EndingRules {
         if (!(duty.order().entry().fact() instanceof OrderToShowCauseIssued issued)) {
             return Optional.empty();
         }
-        Optional<End> discharged = state.named("OrderToShowCauseDischarged").stream()
-                .filter(by -> ((OrderToShowCauseDischarged) by.fact()).order().equals(issued.order()))
-                .findFirst()
+        Optional<End> discharged = state.first(
+                        Topic.fact("OrderToShowCauseDischarged"),
+                        by -> ((OrderToShowCauseDischarged) by.fact()).order().equals(issued.order()))
                 .map(by ->
                         End.by(by, StatusCause.SHOW_CAUSE_DISCHARGED, "the court discharged the order to show cause"));
-        Optional<End> sanctioned = state.named("SanctionImposed").stream()
-                .filter(by -> sanctions((SanctionImposed) by.fact(), issued, duty))
-                .findFirst()
+        Optional<End> sanctioned = state.first(
+                        Topic.fact("SanctionImposed"), by -> sanctions((SanctionImposed) by.fact(), issued, duty))
                 .map(by -> End.by(by, StatusCause.SANCTION_IMPOSED, "the court imposed a sanction"));
         return Stream.concat(discharged.stream(), sanctioned.stream()).min(EARLIEST);
     }
@@ -198,14 +197,12 @@ final class EndingRules {
                 || state.record().strickenBy(trigger.sequence()) != null) {
             return Optional.empty();
         }
-        Optional<End> withdrawn = state.named("OfferWithdrawn").stream()
-                .filter(by -> ((OfferWithdrawn) by.fact()).offer().equals(offer.offer()))
-                .findFirst()
+        Optional<End> withdrawn = state.first(Topic.ofOffer("OfferWithdrawn", offer.offer()), _ -> true)
                 .map(by -> End.by(by, StatusCause.OFFER_WITHDRAWN, "the offer was withdrawn"));
-        Optional<End> replaced = state.named(List.of("DemandServed", "CounterofferMade")).stream()
-                .filter(by -> DatedEntry.BY_VALID_TIME.compare(trigger, by) < 0)
-                .filter(by -> replaces((Offer) by.fact(), offer, duty.obligors()))
-                .findFirst()
+        Optional<End> replaced = state.first(
+                        Topic.OFFERS,
+                        by -> DatedEntry.BY_VALID_TIME.compare(trigger, by) < 0
+                                && replaces((Offer) by.fact(), offer, duty.obligors()))
                 .map(by -> End.by(by, StatusCause.OFFER_REPLACED, "the same side made a newer offer"));
         return Stream.concat(withdrawn.stream(), replaced.stream()).min(EARLIEST);
     }

@@ -2,15 +2,16 @@ package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.participants.Participants;
 import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
@@ -20,22 +21,36 @@ import org.jspecify.annotations.Nullable;
  * Computes the status of every obligation of a case from the case's facts and its court's calendar, as known at one
  * moment of transaction time.
  *
- * <p>The same input gives the same result, byte for byte. An instance caches its results and is not thread-safe.
+ * <p>The same input gives the same result, byte for byte. An instance caches its results and is not thread-safe. Each
+ * method throws {@link CaseTooLarge} if the evaluation takes too many steps.
  */
 public final class Evaluation {
+
+    /** The maximum number of steps of an evaluation; see {@link StepBudget}. */
+    static final long STEPS_MAX = 200_000_000;
 
     /** From this number of moves on, dates are computed in the order of the moves. */
     private static final int MANY_MOVES = 64;
 
+    /** The number of moments whose case state is kept. Computed values are kept for all moments. */
+    private static final int MOMENTS_KEPT = 64;
+
+    /** The number of failures kept for a report. */
+    private static final int FAILURES_KEPT = 10;
+
     private final RecordAsKnownAt record;
-    private final TreeMap<Instant, Assessment> assessments = new TreeMap<>();
+    private final StepBudget budget;
+    private final CaseStates states;
+    private final Assessment.Values values;
+    private final SequencedMap<Instant, Assessment> assessments = new LinkedHashMap<>(16, 0.75f, true);
+    private final List<Throwable> failures = new ArrayList<>();
 
     /**
      * @param knownAt the moment of transaction time, inclusive; later entries are ignored
      * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
     public Evaluation(CaseRecord record, Instant knownAt) {
-        this.record = new RecordAsKnownAt(record, knownAt, Set.of());
+        this(new RecordAsKnownAt(record, knownAt, Set.of()), STEPS_MAX);
     }
 
     /**
@@ -45,7 +60,14 @@ public final class Evaluation {
      * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
     public Evaluation(CaseRecord record, Set<Long> excluded) {
-        this.record = new RecordAsKnownAt(record, Instant.MAX, excluded);
+        this(new RecordAsKnownAt(record, Instant.MAX, excluded), STEPS_MAX);
+    }
+
+    Evaluation(RecordAsKnownAt record, long steps) {
+        this.record = record;
+        budget = new StepBudget(steps);
+        states = new CaseStates(record, budget);
+        values = new Assessment.Values(budget);
     }
 
     /**
@@ -55,7 +77,9 @@ public final class Evaluation {
      */
     public List<Obligation> obligations(Instant asOf) {
         computeMovedDatesInOrder(asOf);
-        return at(asOf).obligations().stream().map(Memo.Computed::value).toList();
+        return at(asOf).obligations().values().stream()
+                .flatMap(ofTerm -> ofTerm.stream().map(Memo.Computed::value))
+                .toList();
     }
 
     /**
@@ -105,26 +129,39 @@ public final class Evaluation {
         var moments = new TreeSet<Instant>();
         record.effectiveEntries().stream().map(DatedEntry::at).forEach(moments::add);
         record.strickenEntries().stream().map(DatedEntry::at).forEach(moments::add);
-        var builders = new LinkedHashMap<ObligationId, TimelineBuilder>();
+        var timelines = new Timelines();
         Instant moment = moments.floor(from);
         moment = moment == null ? moments.higher(from) : from;
         if (moment != null) {
             computeMovedDatesInOrder(moment);
         }
         while (moment != null && moment.isBefore(until)) {
-            for (Memo.Computed<Obligation> computed : at(moment).obligations()) {
-                builders.computeIfAbsent(computed.value().id(), _ -> new TimelineBuilder())
-                        .add(computed.value(), moment);
-                moments.addAll(computed.dependencies().moments());
-            }
-            for (TimelineBuilder builder : builders.values()) {
-                builder.endUnlessSeenAt(moment);
-            }
+            SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations =
+                    at(moment).obligations();
+            budget.take(obligations.size());
+            timelines.add(obligations, moment, moments);
             moment = moments.higher(moment);
         }
-        return builders.entrySet().stream()
-                .map(built -> new StatusTimeline(built.getKey(), built.getValue().intervals))
-                .toList();
+        return timelines.build();
+    }
+
+    /**
+     * Returns the bugs of the rulebook that kept it from computing obligations so far, at most {@value #FAILURES_KEPT}.
+     * The obligations themselves say only that they could not be computed.
+     */
+    public List<Throwable> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** @return the steps taken so far */
+    long steps() {
+        return budget.taken();
+    }
+
+    void failed(Throwable bug) {
+        if (failures.size() < FAILURES_KEPT) {
+            failures.add(bug);
+        }
     }
 
     /**
@@ -143,36 +180,87 @@ public final class Evaluation {
     Assessment at(Instant asOf) {
         Assessment assessment = assessments.get(asOf);
         if (assessment == null) {
-            Map.Entry<Instant, Assessment> earlier = assessments.lowerEntry(asOf);
-            assessment =
-                    new Assessment(this, new CaseStateAsOf(record, asOf), earlier == null ? null : earlier.getValue());
+            assessment = new Assessment(this, states.asOf(asOf), values);
             assessments.put(asOf, assessment);
+            if (assessments.size() > MOMENTS_KEPT) {
+                var _ = assessments.pollFirstEntry();
+            }
         }
         return assessment;
+    }
+
+    /** Collects timelines along the moments. Only what changed at a moment is looked at. */
+    private final class Timelines {
+
+        private final SequencedMap<ObligationId, TimelineBuilder> builders = new LinkedHashMap<>();
+        private SequencedMap<TermRef, List<Memo.Computed<Obligation>>> shown = new LinkedHashMap<>();
+
+        /** @param moments receives the moments at which the obligations may change next */
+        void add(
+                SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations,
+                Instant moment,
+                Set<Instant> moments) {
+            obligations.forEach((term, now) -> {
+                List<Memo.Computed<Obligation>> before = shown.getOrDefault(term, List.of());
+                if (now != before) {
+                    add(now, before, moment, moments);
+                }
+            });
+            shown.forEach((term, before) -> {
+                if (!obligations.containsKey(term)) {
+                    end(before, moment);
+                }
+            });
+            shown = obligations;
+        }
+
+        private void add(
+                List<Memo.Computed<Obligation>> now,
+                List<Memo.Computed<Obligation>> before,
+                Instant moment,
+                Set<Instant> moments) {
+            budget.take(now.size());
+            var ids = new HashSet<ObligationId>();
+            for (Memo.Computed<Obligation> computed : now) {
+                Obligation obligation = computed.value();
+                ids.add(obligation.id());
+                builders.computeIfAbsent(obligation.id(), _ -> new TimelineBuilder())
+                        .add(obligation, moment);
+                moments.add(computed.until());
+            }
+            end(
+                    before.stream()
+                            .filter(computed -> !ids.contains(computed.value().id()))
+                            .toList(),
+                    moment);
+        }
+
+        private void end(List<Memo.Computed<Obligation>> gone, Instant moment) {
+            gone.forEach(computed ->
+                    Objects.requireNonNull(builders.get(computed.value().id())).end(moment));
+        }
+
+        List<StatusTimeline> build() {
+            return builders.entrySet().stream()
+                    .map(built -> new StatusTimeline(built.getKey(), built.getValue().intervals))
+                    .toList();
+        }
     }
 
     private final class TimelineBuilder {
 
         private final List<StatusInterval> intervals = new ArrayList<>();
         private @Nullable Obligation current;
-        private @Nullable Instant seenAt;
 
         void add(Obligation obligation, Instant moment) {
-            seenAt = moment;
-            if (!Objects.equals(obligation, current)) {
+            if (!obligation.equals(current)) {
                 end(moment);
                 current = obligation;
                 intervals.add(new StatusInterval(moment, null, obligation, causedBy(obligation, moment)));
             }
         }
 
-        void endUnlessSeenAt(Instant moment) {
-            if (!moment.equals(seenAt)) {
-                end(moment);
-            }
-        }
-
-        private void end(Instant moment) {
+        void end(Instant moment) {
             if (current != null) {
                 StatusInterval last = intervals.removeLast();
                 intervals.add(new StatusInterval(last.from(), moment, last.obligation(), last.causedBy()));
@@ -183,8 +271,7 @@ public final class Evaluation {
 
     /** @return the entries of the obligation's evidence that take effect exactly at this moment */
     private List<Long> causedBy(Obligation obligation, Instant moment) {
-        return record.effectiveEntries().stream()
-                .filter(entry -> entry.at().equals(moment))
+        return record.effectiveEntriesAt(moment).stream()
                 .map(DatedEntry::sequence)
                 .filter(sequence -> obligation.evidence().stream().anyMatch(e -> e.entry() == sequence))
                 .toList();

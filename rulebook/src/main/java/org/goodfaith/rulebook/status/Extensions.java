@@ -41,7 +41,9 @@ final class Extensions {
 
     /** @return the extensions of the duty that a later move or order does not replace, in order of occurrence */
     private List<DatedEntry> of(Duty duty, ComputedDueDate ordered) {
-        List<DatedEntry> extensions = state.named(DeadlineExtended.class.getSimpleName()).stream()
+        Topic topic =
+                Topic.ofTerm(DeadlineExtended.class.getSimpleName(), duty.term().id());
+        List<DatedEntry> extensions = state.entries(topic).stream()
                 .filter(entry -> concerns((DeadlineExtended) entry.fact(), duty))
                 .filter(entry -> state.occasions().concerns(entry, duty))
                 .filter(entry -> assessment.recurrences().concerns(entry, duty))

@@ -4,80 +4,90 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Computes each value once for one case state, and reuses a value of an earlier state while its dependencies have not
- * changed.
+ * Computes each value once for each period of valid time in which its dependencies do not change. All case states of an
+ * evaluation share the values.
  *
  * @param <K> the key, such as an obligation's id
  * @param <V> the value
  */
 final class Memo<K, V> {
 
-    private final CaseStateAsOf state;
-    private final Supplier<Dependencies> baseDependencies;
-    private final @Nullable Memo<K, V> earlier;
-    private final Map<K, Computed<V>> computed = new HashMap<>();
-    private final Set<K> underComputation = new HashSet<>();
+    private final StepBudget budget;
+    private final int stepsPerValueKept;
+    private final int periodsKept;
+    private final Map<K, NavigableMap<Instant, Computed<V>>> periods = new HashMap<>();
+    private final Set<Computation<K>> underComputation = new HashSet<>();
 
-    /** A value and all that it depends on. */
-    record Computed<V>(V value, Dependencies dependencies) {}
+    /** A value and the moment until which it stays correct, exclusive. */
+    record Computed<V>(V value, Instant until) {}
+
+    private record Computation<K>(K key, Instant asOf) {}
 
     /**
-     * @param baseDependencies what every value depends on
-     * @param earlier the values of an earlier state of the same case; null if there is none
+     * @param stepsPerValueKept the steps that a value costs which is not equal to the one before
+     * @param periodsKept the number of periods to keep for each key, the last ones
      */
-    Memo(CaseStateAsOf state, Supplier<Dependencies> baseDependencies, @Nullable Memo<K, V> earlier) {
-        this.state = state;
-        this.baseDependencies = baseDependencies;
-        this.earlier = earlier;
+    Memo(StepBudget budget, int stepsPerValueKept, int periodsKept) {
+        this.budget = budget;
+        this.stepsPerValueKept = stepsPerValueKept;
+        this.periodsKept = periodsKept;
     }
 
     /** @return the value; a value under computation in this state then depends on it too */
-    V get(K key, Supplier<V> computation) {
-        return getComputed(key, computation).value();
+    V get(CaseStateAsOf state, K key, Supplier<V> computation) {
+        return getComputed(state, key, computation).value();
     }
 
-    Computed<V> getComputed(K key, Supplier<V> computation) {
-        Computed<V> result = computed.get(key);
-        if (result == null) {
-            result = reusable(key);
-            if (result == null) {
-                result = compute(key, computation);
-            }
-            computed.put(key, result);
+    Computed<V> getComputed(CaseStateAsOf state, K key, Supplier<V> computation) {
+        NavigableMap<Instant, Computed<V>> ofKey = periods.computeIfAbsent(key, _ -> new TreeMap<>());
+        Map.Entry<Instant, Computed<V>> last = ofKey.floorEntry(state.asOf());
+        Computed<V> result = last == null ? null : last.getValue();
+        if (result == null || !state.asOf().isBefore(result.until())) {
+            result = keep(ofKey, state.asOf(), compute(state, key, computation));
         }
-        state.dependOn(result.dependencies());
+        state.expectChangeAt(result.until());
         return result;
     }
 
-    /** @throws IllegalStateException if the value depends on itself, which the checks of a new order exclude */
-    private Computed<V> compute(K key, Supplier<V> computation) {
-        if (!underComputation.add(key)) {
-            throw new IllegalStateException("the value depends on itself: " + key);
+    /** A value that is equal to the one before continues it, so that equal values are held once. */
+    private Computed<V> keep(NavigableMap<Instant, Computed<V>> ofKey, Instant asOf, Computed<V> computed) {
+        Map.Entry<Instant, Computed<V>> last = ofKey.floorEntry(asOf);
+        Instant from = asOf;
+        Computed<V> kept = computed;
+        if (last == null || !last.getValue().value().equals(computed.value())) {
+            budget.take(stepsPerValueKept);
+        } else {
+            kept = new Computed<>(last.getValue().value(), computed.until());
+            from = last.getValue().until().equals(asOf) ? last.getKey() : asOf;
         }
-        Dependencies dependencies = baseDependencies.get();
-        try {
-            return new Computed<>(state.tracking(dependencies, computation), dependencies);
-        } catch (RuntimeException | StackOverflowError failure) {
-            state.dependOn(dependencies);
-            throw failure;
-        } finally {
-            underComputation.remove(key);
+        ofKey.put(from, kept);
+        while (ofKey.size() > periodsKept) {
+            var _ = ofKey.pollFirstEntry();
         }
+        return kept;
     }
 
-    private @Nullable Computed<V> reusable(K key) {
-        for (Memo<K, V> before = earlier; before != null; before = before.earlier) {
-            Computed<V> result = before.computed.get(key);
-            if (result != null) {
-                Instant since = before.state.asOf();
-                return state.isUnchangedSince(since, result.dependencies()) ? result : null;
-            }
+    /** @throws IllegalStateException if the value depends on itself, which the checks of a new order exclude */
+    private Computed<V> compute(CaseStateAsOf state, K key, Supplier<V> computation) {
+        var current = new Computation<>(key, state.asOf());
+        if (!underComputation.add(current)) {
+            throw new IllegalStateException("the value depends on itself: " + key);
         }
-        return null;
+        budget.take(StepBudget.VALUE);
+        var dependencies = new Dependencies(state.asOf());
+        try {
+            return new Computed<>(state.tracking(dependencies, computation), dependencies.until());
+        } catch (RuntimeException | StackOverflowError failure) {
+            state.expectChangeAt(dependencies.until());
+            throw failure;
+        } finally {
+            underComputation.remove(current);
+        }
     }
 }

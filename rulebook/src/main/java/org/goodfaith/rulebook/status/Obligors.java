@@ -96,7 +96,10 @@ final class Obligors {
     }
 
     private Optional<DatedEntry> excusal(Duty duty, Predicate<List<PartyId>> whom) {
-        return state.named(ObligationExcused.class.getSimpleName()).stream()
+        return state
+                .entries(Topic.ofTerm(
+                        ObligationExcused.class.getSimpleName(), duty.term().id()))
+                .stream()
                 .filter(entry -> entry.fact() instanceof ObligationExcused excused
                         && EffectiveDueDates.concernsTerm(state, excused.term(), duty)
                         && whom.test(excused.parties()))

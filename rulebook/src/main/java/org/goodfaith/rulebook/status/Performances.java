@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.NonpartyActRecorded;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Performances {
 
+    private static final Set<String> NAMING_A_TERM = Set.of("PerformanceRecorded", "NonpartyActRecorded");
+
     private final Assessment assessment;
     private final CaseStateAsOf state;
     private final FormCheck formCheck;
@@ -56,7 +59,7 @@ final class Performances {
     private List<DatedEntry> acts(Duty duty) {
         Set<OfferId> offers = offers(duty);
         Optional<End> replaced = assessment.endOfOrder(duty);
-        List<DatedEntry> acts = fitting(duty.order(), duty.term(), offers, false).stream()
+        List<DatedEntry> acts = fitting(duty.order(), duty.term(), duty.party(), offers, false).stream()
                 .filter(act -> concernsObligor(act, duty))
                 .filter(act -> !precedes(act, duty))
                 .filter(act -> state.occasions().concerns(act, duty))
@@ -70,22 +73,36 @@ final class Performances {
 
     /** @return the acts that fit a term, by whomever and whichever of its obligations they perform */
     List<DatedEntry> fitting(CaseStateAsOf.Order order, Term term, boolean stricken) {
-        return fitting(order, term, Set.of(), stricken);
+        return fitting(order, term, null, Set.of(), stricken);
     }
 
-    private List<DatedEntry> fitting(CaseStateAsOf.Order order, Term term, Set<OfferId> offers, boolean stricken) {
+    /** @param party the party on whose behalf the acts are; null for anybody */
+    private List<DatedEntry> fitting(
+            CaseStateAsOf.Order order, Term term, @Nullable PartyId party, Set<OfferId> offers, boolean stricken) {
         LocalDate from = state.chainStartsOn(order, term.id());
         Set<OrderId> chain = state.chain(order, term.id());
         return term.performedBy().stream()
-                .flatMap(performance -> (stricken
-                                ? state.stricken(List.of(performance.fact()))
-                                : state.named(performance.fact()))
-                        .stream().filter(act -> fits(performance, act, offers)))
+                .flatMap(performance -> topics(performance, term, party, offers)
+                        .flatMap(topic -> (stricken ? state.strickenEntries(topic) : state.entries(topic)).stream())
+                        .filter(act -> fits(performance, act)))
                 .distinct()
                 .filter(act -> term.countsEarlierActs() || !act.occurredOn().isBefore(from))
                 .filter(act -> namesTerm(act, term, chain))
                 .sorted(DatedEntry.BY_VALID_TIME)
                 .toList();
+    }
+
+    /** @return the narrowest topics that contain every act that fits */
+    private static Stream<Topic> topics(
+            Performance performance, Term term, @Nullable PartyId party, Set<OfferId> offers) {
+        String fact = performance.fact();
+        if (performance.answersTrigger()) {
+            return offers.stream().map(offer -> Topic.ofOffer(fact, offer));
+        }
+        if (NAMING_A_TERM.contains(fact)) {
+            return Stream.of(Topic.ofTerm(fact, term.id()));
+        }
+        return Stream.of(party == null ? Topic.fact(fact) : Topic.onBehalfOf(fact, party));
     }
 
     /** An act done before the entry that creates a recurring duty cannot perform it, unless it answers that entry. */
@@ -193,13 +210,12 @@ final class Performances {
         return Optional.of(coverage.completeBy == null ? deficiency : deficiency.orCuredBy(coverage.completeBy));
     }
 
-    private static boolean fits(Performance performance, DatedEntry act, Set<OfferId> offers) {
+    private static boolean fits(Performance performance, DatedEntry act) {
         Channel channel = act.fact().circumstances().channel();
         return (performance.event() == null || performance.event().equals(Attributes.of(act.fact(), Attributes.EVENT)))
                 && (performance.channels().isEmpty()
                         || (channel != null && performance.channels().contains(channel)))
-                && (!performance.answersTrigger()
-                        || (act.fact() instanceof OfferAnswer answer && offers.contains(answer.answers())));
+                && (!performance.answersTrigger() || act.fact() instanceof OfferAnswer);
     }
 
     /**

@@ -5,18 +5,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
@@ -52,7 +48,8 @@ final class RecordAsKnownAt {
     private final List<DatedEntry> effective = new ArrayList<>();
     private final List<DatedEntry> stricken = new ArrayList<>();
     private final Map<Long, DatedEntry> effectiveByNumber = new HashMap<>();
-    private final NavigableMap<Instant, Set<String>> topics = new TreeMap<>();
+    private final Map<Topic, List<DatedEntry>> effectiveByTopic = new HashMap<>();
+    private final Map<Topic, List<DatedEntry>> strickenByTopic = new HashMap<>();
     private final Map<Long, Long> strikes = new HashMap<>();
     private final Map<ComputationKey, Computation> computations = new HashMap<>();
 
@@ -75,14 +72,18 @@ final class RecordAsKnownAt {
                 strikes.put(strike.entry(), entry.sequence());
             }
         }
+        List<Entry> held = recorded.stream()
+                .filter(entry -> entry.fact() instanceof EventHeld && !strikes.containsKey(entry.sequence()))
+                .toList();
         for (Entry entry : recorded) {
-            var dated = new DatedEntry(entry, afterHolding(entry.fact(), recorded));
+            var dated = new DatedEntry(entry, afterHolding(entry.fact(), held));
             (strikes.containsKey(entry.sequence()) ? stricken : effective).add(dated);
-            topics.computeIfAbsent(dated.at(), _ -> new HashSet<>()).addAll(Dependencies.topics(dated.fact()));
         }
         effective.sort(DatedEntry.BY_VALID_TIME);
         effective.forEach(entry -> effectiveByNumber.put(entry.sequence(), entry));
+        effective.forEach(entry -> addByTopic(entry, effectiveByTopic));
         stricken.sort(DatedEntry.BY_VALID_TIME);
+        stricken.forEach(entry -> addByTopic(entry, strickenByTopic));
     }
 
     /** @return quoted names of facts, such as {@code "Demand served" or "Counteroffer made"} */
@@ -138,9 +139,42 @@ final class RecordAsKnownAt {
                 .toList();
     }
 
-    /** @return the topics of all entries, stricken or not, after {@code from} and up to {@code until}, inclusive */
-    Collection<Set<String>> topicsWithin(Instant from, Instant until) {
-        return topics.subMap(from, false, until, true).values();
+    /** @return the effective entries that count from exactly this moment */
+    List<DatedEntry> effectiveEntriesAt(Instant moment) {
+        int until = DatedEntry.countUpTo(moment, effective);
+        int from = until;
+        while (from > 0 && effective.get(from - 1).at().equals(moment)) {
+            from--;
+        }
+        return effective.subList(from, until);
+    }
+
+    /** @return the effective entries of a topic, ordered by valid time */
+    List<DatedEntry> effectiveEntries(Topic topic) {
+        return effectiveByTopic.getOrDefault(topic, List.of());
+    }
+
+    /** @return the stricken entries of a topic, ordered by valid time */
+    List<DatedEntry> strickenEntries(Topic topic) {
+        return strickenByTopic.getOrDefault(topic, List.of());
+    }
+
+    /** @return the next moment at which an entry of the topic takes effect, stricken or not; the end of time if none */
+    Instant nextEntryAfter(Instant moment, Topic topic) {
+        Instant effectiveNext = next(moment, effectiveEntries(topic));
+        Instant strickenNext = next(moment, strickenEntries(topic));
+        return strickenNext.isBefore(effectiveNext) ? strickenNext : effectiveNext;
+    }
+
+    private static Instant next(Instant moment, List<DatedEntry> entries) {
+        int count = DatedEntry.countUpTo(moment, entries);
+        return count == entries.size() ? Instant.MAX : entries.get(count).at();
+    }
+
+    private static void addByTopic(DatedEntry entry, Map<Topic, List<DatedEntry>> byTopic) {
+        for (Topic topic : Topic.of(entry.fact())) {
+            byTopic.computeIfAbsent(topic, _ -> new ArrayList<>()).add(entry);
+        }
     }
 
     /** @return the entry that struck this one; null if it is not stricken */
@@ -197,7 +231,7 @@ final class RecordAsKnownAt {
      * Courts set a further occasion of an event when they hold this one. A date that was set at an unknown time of that
      * day therefore counts from the holding.
      */
-    private Instant afterHolding(Fact fact, List<Entry> recorded) {
+    private Instant afterHolding(Fact fact, List<Entry> holdings) {
         Instant from = countsFrom(fact);
         EventKey set =
                 switch (fact) {
@@ -208,10 +242,9 @@ final class RecordAsKnownAt {
         CourtTime on = fact.circumstances().occurredAt();
         return set == null || on.time() != null
                 ? from
-                : recorded.stream()
+                : holdings.stream()
                         .filter(entry -> entry.fact() instanceof EventHeld held
-                                && held.event().equals(set)
-                                && !strikes.containsKey(entry.sequence()))
+                                && held.event().equals(set))
                         .map(entry -> entry.fact().circumstances().occurredAt())
                         .filter(heldAt -> heldAt.on().equals(on.on()))
                         .map(heldAt -> heldAt.startsAt(zone))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.PartyAct;
@@ -82,15 +83,25 @@ final class Triggers {
 
     /** @return the entries that can trigger the term for the duty's obligor, ordered by valid time */
     List<DatedEntry> matching(CaseStateAsOf.Order order, Duty duty, Trigger.FactRecorded trigger, boolean stricken) {
-        LocalDate chainStart = state.chainStartsOn(order, duty.term().id());
         List<DatedEntry> entries = stricken ? state.stricken(trigger.facts()) : state.named(trigger.facts());
-        return entries.stream()
-                .filter(entry ->
-                        duty.term().countsEarlierActs() || !entry.occurredOn().isBefore(chainStart))
-                .filter(entry -> !trigger.addressed() || isAddressedTo(duty, entry))
-                .filter(entry -> isBefore(trigger.before(), entry, duty))
-                .filter(entry -> state.occasions().concerns(entry, duty))
-                .toList();
+        return entries.stream().filter(triggers(order, duty, trigger)).toList();
+    }
+
+    private Predicate<DatedEntry> triggers(CaseStateAsOf.Order order, Duty duty, Trigger.FactRecorded trigger) {
+        LocalDate chainStart = state.chainStartsOn(order, duty.term().id());
+        return entry -> (duty.term().countsEarlierActs() || !entry.occurredOn().isBefore(chainStart))
+                && (!trigger.addressed() || isAddressedTo(duty, entry))
+                && isBefore(trigger.before(), entry, duty)
+                && state.occasions().concerns(entry, duty);
+    }
+
+    /** @return the first effective entry that triggers a term which does not recur */
+    private Optional<DatedEntry> first(Duty duty, Trigger.FactRecorded trigger) {
+        return trigger.recurring()
+                ? Optional.empty()
+                : trigger.facts().stream()
+                        .flatMap(fact -> state.first(Topic.fact(fact), triggers(duty.order(), duty, trigger)).stream())
+                        .min(DatedEntry.BY_VALID_TIME);
     }
 
     private Activation activationBy(Trigger trigger, Duty duty) {
@@ -105,9 +116,9 @@ final class Triggers {
     }
 
     private Activation byFact(Trigger.FactRecorded trigger, Duty duty) {
-        List<DatedEntry> effective = matching(duty.order(), duty, trigger, false);
-        if (!trigger.recurring() && !effective.isEmpty()) {
-            return new Activation.Active(effective.getFirst().at(), effective.getFirst(), List.of());
+        Optional<DatedEntry> first = first(duty, trigger);
+        if (first.isPresent()) {
+            return new Activation.Active(first.get().at(), first.get(), List.of());
         }
         return matching(duty.order(), duty, trigger, true).stream()
                 .findFirst()

@@ -89,7 +89,7 @@ public final class ProductApi {
     }
 
     private JsonNode endedCheck() {
-        return Waiting.await().until(() -> get("/ledger/check").is(200).body(), check -> !check.has("running"));
+        return SystemWaiting.await().until(() -> get("/ledger/check").is(200).body(), check -> !check.has("running"));
     }
 
     /** Records a fact that must be accepted. */

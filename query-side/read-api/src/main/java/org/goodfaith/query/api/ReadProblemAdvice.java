@@ -5,6 +5,7 @@ import java.util.Map;
 import org.goodfaith.events.Texts;
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.rulebook.status.CaseTooLarge;
 import org.goodfaith.spring.SqlFailures;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -71,6 +72,12 @@ class ReadProblemAdvice {
             case ReadProblem.InvalidState r ->
                 answer(problem(HttpStatus.CONFLICT, "invalid-state", r.says(), r.field()));
         };
+    }
+
+    /** A view of the past of a case that is too large. The present of such a case is set aside. */
+    @ExceptionHandler(CaseTooLarge.class)
+    ResponseEntity<ProblemDetail> tooLarge() {
+        return unreadable(new ReadProblemException(new ReadProblem.NotEvaluatedFromThere()));
     }
 
     @ExceptionHandler

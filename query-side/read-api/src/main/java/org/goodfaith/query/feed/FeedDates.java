@@ -46,7 +46,8 @@ class FeedDates {
 
     private static final String OF_CASE = """
             c.case_id, c.court, c.docket_number, c.caption, c.sample, c.last_sequence + 1 + c.calendar_sequence + 1 AS entries,
-            c.last_recorded_at, EXISTS (SELECT FROM case_failure f WHERE f.record_id = c.case_id) AS stale
+            c.last_recorded_at,
+            EXISTS (SELECT FROM case_failure f WHERE f.record_id = c.case_id AND NOT f.partial) AS stale
             """;
 
     private final JdbcClient sql;

@@ -145,7 +145,8 @@ public class CaseList {
                      GROUP BY case_id
                 )
                 SELECT l.*, p.names, coalesce(s.overdue, 0) AS overdue, coalesce(s.open, 0) AS open, s.next_due_on,
-                       CASE WHEN EXISTS (SELECT FROM case_failure f WHERE f.record_id = l.case_id) THEN true END
+                       CASE WHEN EXISTS (SELECT FROM case_failure f
+                                         WHERE f.record_id = l.case_id AND NOT f.partial) THEN true END
                            AS set_aside
                   FROM listed l
                   LEFT JOIN parties p USING (case_id)

@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * Computes all rows of a case, as a pure function of its record.
  *
  * <p>The components of the row records are the columns in {@code V1__query_side.sql}.
+ *
+ * @param bugs the bugs of the rulebook that kept it from computing some obligations
  */
 record CaseRows(
         CaseRow head,
@@ -60,7 +62,8 @@ record CaseRows(
         List<TrailRow> trail,
         List<IndicatorRow> indicators,
         List<OfferRow> offers,
-        List<NoticeRow> notices) {
+        List<NoticeRow> notices,
+        List<Throwable> bugs) {
 
     /** Later than any instant a calendar covers. */
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
@@ -200,7 +203,8 @@ record CaseRows(
                         conduct.indicators(),
                         record.entries().getLast().recordedAt()),
                 offers(file),
-                notices(file.caseId(), record.entries()));
+                notices(file.caseId(), record.entries()),
+                conduct.failures());
     }
 
     private static Instant lastRecordedAt(RecordedCase recorded) {

@@ -176,7 +176,7 @@ class CaseStatusRebuild implements Projection {
 
         @Override
         public long stopped() {
-            return sql.sql("SELECT count(*) FROM case_failure WHERE record_id NOT LIKE 'calendar-%'")
+            return sql.sql("SELECT count(*) FROM case_failure WHERE NOT partial AND record_id NOT LIKE 'calendar-%'")
                     .query(Long.class)
                     .single();
         }

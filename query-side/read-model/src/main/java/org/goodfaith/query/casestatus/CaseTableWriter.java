@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
  * Evaluates each case once and replaces its rows.
  *
  * <p>A case that cannot be read, evaluated or stored is set aside: its last good rows stay, and the failure is stored.
+ * If only some obligations cannot be computed, its rows are replaced, and the failure is stored too.
  * If an entry cannot be decoded, the rows go up to the entry before it. The next attempt reads the whole record again,
  * so order is kept. Other cases are not affected.
  *
@@ -38,8 +39,11 @@ class CaseTableWriter {
 
     private static final Logger log = LoggerFactory.getLogger(CaseTableWriter.class);
 
-    /** The number of cases held in memory and written at a time. */
+    /** The maximum number of cases held in memory and written at a time. */
     private static final int CHUNK_CASES = 200;
+
+    /** The maximum number of entries of such cases together, unless a single case has more. */
+    private static final long CHUNK_ENTRIES = 5_000;
 
     private final JdbcClient sql;
     private final RecordReader records;
@@ -75,12 +79,31 @@ class CaseTableWriter {
      * @return the cases set aside whose rows were not replaced
      */
     Set<String> update(Collection<String> cases) {
-        var all = new ArrayList<>(cases);
         var unchanged = new TreeSet<String>();
-        for (int from = 0; from < all.size(); from += CHUNK_CASES) {
-            unchanged.addAll(updateChunk(all.subList(from, Math.min(all.size(), from + CHUNK_CASES))));
-        }
+        chunks(cases).forEach(chunk -> unchanged.addAll(updateChunk(chunk)));
         return unchanged;
+    }
+
+    /** Divides cases so that the memory which a chunk needs does not grow with the size of its cases. */
+    private List<List<String>> chunks(Collection<String> cases) {
+        Map<String, Long> entries = records.entryCounts(cases);
+        var chunks = new ArrayList<List<String>>();
+        var chunk = new ArrayList<String>();
+        long size = 0;
+        for (String caseId : cases) {
+            long added = entries.getOrDefault(caseId, 0L);
+            if (!chunk.isEmpty() && (chunk.size() == CHUNK_CASES || size + added > CHUNK_ENTRIES)) {
+                chunks.add(List.copyOf(chunk));
+                chunk.clear();
+                size = 0;
+            }
+            chunk.add(caseId);
+            size += added;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
+        return chunks;
     }
 
     private Set<String> updateChunk(List<String> chunk) {
@@ -120,12 +143,25 @@ class CaseTableWriter {
         var rows = new ArrayList<CaseRows>();
         recorded.forEach((caseId, whole) -> {
             try {
-                rows.add(CaseRows.of(whole));
-            } catch (RuntimeException | StackOverflowError e) {
+                CaseRows evaluated = CaseRows.of(whole);
+                rows.add(evaluated);
+                reportBugs(caseId, evaluated, setAside);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 fail(Step.EVALUATING, caseId, whole.recordings().size() - 1L, e, setAside);
             }
         });
         return rows;
+    }
+
+    /** A bug of the rulebook costs the status of some obligations, and somebody must learn of it. */
+    private static void reportBugs(String caseId, CaseRows rows, Map<String, SetAside> setAside) {
+        if (rows.bugs().isEmpty()) {
+            return;
+        }
+        rows.bugs().forEach(bug -> log.error("Some obligations of {} cannot be computed", caseId, bug));
+        var _ = setAside.putIfAbsent(
+                caseId,
+                SetAside.inPart(caseId, rows.head().lastSequence(), rows.bugs().getFirst()));
     }
 
     /** A failure of the decoded entries replaces that of an entry after them, but the record ends where it ended. */
@@ -174,13 +210,15 @@ class CaseTableWriter {
                         failure.failedSequence(),
                         failure.cause()));
         sql.sql("""
-                INSERT INTO case_failure AS f (record_id, last_sequence, failed_sequence, cause, since, attempts)
-                SELECT record_id, last_sequence, failed_sequence, cause, :now, 1
+                INSERT INTO case_failure AS f
+                       (record_id, last_sequence, failed_sequence, partial, cause, since, attempts)
+                SELECT record_id, last_sequence, failed_sequence, partial, cause, :now, 1
                   FROM json_to_recordset(:failures::json)
-                    AS failing (record_id text, failed_sequence bigint, last_sequence bigint, cause text)
+                    AS failing (record_id text, failed_sequence bigint, last_sequence bigint, partial boolean,
+                                cause text)
                     ON CONFLICT (record_id) DO UPDATE
                    SET last_sequence = excluded.last_sequence, failed_sequence = excluded.failed_sequence,
-                       cause = excluded.cause, attempts = f.attempts + 1
+                       partial = excluded.partial, cause = excluded.cause, attempts = f.attempts + 1
                 """)
                 .param("now", recordedTime.now().atOffset(ZoneOffset.UTC))
                 .param("failures", StoredJson.ROW.writeValueAsString(setAside))

@@ -82,7 +82,7 @@ final class PresentCase implements CaseAtViewpoint {
         sql.sql("""
                 SELECT coalesce(c.last_sequence, -1) AS through, f.failed_sequence
                   FROM case_failure f LEFT JOIN case_summary c ON c.case_id = f.record_id
-                 WHERE f.record_id = :case
+                 WHERE f.record_id = :case AND NOT f.partial
                 """)
                 .param("case", caseId.value())
                 .query((row, _) ->

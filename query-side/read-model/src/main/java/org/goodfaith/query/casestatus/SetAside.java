@@ -2,17 +2,21 @@ package org.goodfaith.query.casestatus;
 
 import org.goodfaith.query.record.RecordReader.UnreadableEntry;
 import org.goodfaith.query.store.ItemIsolation;
+import org.goodfaith.rulebook.status.CaseTooLarge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case or calendar that was not processed to its last entry. The read model keeps its last good rows.
+ * A case or calendar that was not processed to its last entry, or not completely. The read model keeps its last good
+ * rows.
  *
  * @param failedSequence the entry that cannot be decoded; absent if the record failed as a whole, because then no
  *     single entry can be blamed
  * @param lastSequence the last entry of the record
+ * @param partial whether the case was processed to its last entry except for some obligations, which say so themselves.
+ *     Readers then get the case as usual
  * @param cause a sentence for an operator that quotes nothing from the record
  */
-record SetAside(String recordId, @Nullable Long failedSequence, long lastSequence, String cause) {
+record SetAside(String recordId, @Nullable Long failedSequence, long lastSequence, boolean partial, String cause) {
 
     private static final int CAUSE_LENGTH_MAX = 500;
 
@@ -23,11 +27,28 @@ record SetAside(String recordId, @Nullable Long failedSequence, long lastSequenc
     }
 
     static SetAside undecodable(UnreadableEntry entry) {
-        return new SetAside(entry.recordId(), entry.sequence(), entry.lastSequence(), entry.cause());
+        return new SetAside(entry.recordId(), entry.sequence(), entry.lastSequence(), false, entry.cause());
     }
 
     static SetAside asAWhole(Step step, String recordId, long lastSequence, Throwable failure) {
-        return new SetAside(recordId, null, lastSequence, step.says + ": " + ItemIsolation.describe(failure));
+        return new SetAside(recordId, null, lastSequence, false, cause(step, failure));
+    }
+
+    static SetAside inPart(String recordId, long lastSequence, Throwable failure) {
+        return new SetAside(
+                recordId,
+                null,
+                lastSequence,
+                true,
+                "Some obligations of the case cannot be computed: " + ItemIsolation.describe(failure));
+    }
+
+    private static String cause(Step step, Throwable failure) {
+        return switch (failure) {
+            case CaseTooLarge _ -> "The case is too large to evaluate.";
+            case OutOfMemoryError _ -> step.says + ": the memory of the program ran out.";
+            default -> step.says + ": " + ItemIsolation.describe(failure);
+        };
     }
 
     /** The step at which a record failed as a whole. */

@@ -151,7 +151,8 @@ public class ObligationLists {
                            ARRAY (SELECT p.name FROM case_party p
                                    WHERE p.case_id = o.case_id AND p.party_id = ANY (o.obligors)
                                    ORDER BY p.position) END AS names,
-                           CASE WHEN EXISTS (SELECT FROM case_failure f WHERE f.record_id = o.case_id) THEN true END
+                           CASE WHEN EXISTS (SELECT FROM case_failure f
+                                             WHERE f.record_id = o.case_id AND NOT f.partial) THEN true END
                                AS set_aside,
                            %1$s AS sort_key
                       FROM case_obligation o

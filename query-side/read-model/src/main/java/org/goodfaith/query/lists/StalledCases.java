@@ -70,7 +70,8 @@ public class StalledCases {
                          LIMIT :limit
                     )
                     SELECT s.*, c.court, c.docket_number, c.caption, c.judges, c.sample, p.name AS awaits_name,
-                           CASE WHEN EXISTS (SELECT FROM case_failure f WHERE f.record_id = s.case_id) THEN true END
+                           CASE WHEN EXISTS (SELECT FROM case_failure f
+                                             WHERE f.record_id = s.case_id AND NOT f.partial) THEN true END
                                AS set_aside
                       FROM (SELECT * FROM offers UNION ALL SELECT * FROM cases) s
                       JOIN case_summary c USING (case_id)

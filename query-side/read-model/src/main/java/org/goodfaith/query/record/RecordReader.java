@@ -2,6 +2,7 @@ package org.goodfaith.query.record;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,18 @@ public class RecordReader {
                 .param("id", recordId)
                 .query(Long.class)
                 .single();
+    }
+
+    /** @return the number of entries of each record, without reading them; omits records without an entry */
+    public Map<String, Long> entryCounts(Collection<String> recordIds) {
+        var counts = new HashMap<String, Long>();
+        sql.sql("""
+                SELECT aggregate_identifier, max(sequence_number) + 1 AS entries
+                  FROM domain_event WHERE aggregate_identifier = ANY (:ids) GROUP BY 1
+                """).param("ids", recordIds.toArray(String[]::new)).query(row -> {
+            counts.put(row.getString("aggregate_identifier"), row.getLong("entries"));
+        });
+        return counts;
     }
 
     /** @return the calendar of a court, as far as it can be decoded */

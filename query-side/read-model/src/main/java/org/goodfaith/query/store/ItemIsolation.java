@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>All items are tried at once, under a savepoint. If that fails, each half is tried alone, down to the item that
  * fails. A failure of the database itself is not blamed on an item: it is thrown, and the caller's transaction ends.
+ *
+ * <p>An item that exhausts the stack or the memory fails like any other. If others exhausted the memory, a retry of the
+ * item succeeds later; to throw the error would stop every item of the segment for as long as this one is tried.
  */
 public final class ItemIsolation {
 
@@ -31,7 +34,7 @@ public final class ItemIsolation {
         sql.sql("SAVEPOINT before_items").update();
         try {
             work.accept(items);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (SqlFailures.isDatabaseFailure(e)) {
                 throw e;
             }

@@ -2,6 +2,7 @@ package org.goodfaith.query.page;
 
 import org.goodfaith.query.edge.ReadProblem;
 import org.goodfaith.query.edge.ReadProblemException;
+import org.goodfaith.rulebook.status.CaseTooLarge;
 import org.goodfaith.spring.SqlFailures;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,6 +31,12 @@ class PageProblems {
                         HttpStatus.SERVICE_UNAVAILABLE;
                 };
         return page(status, e.reason().says());
+    }
+
+    /** A view of the past of a case that is too large. The present of such a case is set aside. */
+    @ExceptionHandler(CaseTooLarge.class)
+    ModelAndView tooLarge() {
+        return unreadable(new ReadProblemException(new ReadProblem.NotEvaluatedFromThere()));
     }
 
     @ExceptionHandler

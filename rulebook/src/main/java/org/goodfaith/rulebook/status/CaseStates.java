@@ -1,0 +1,87 @@
+package org.goodfaith.rulebook.status;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.goodfaith.events.CaseClosed;
+import org.goodfaith.rulebook.participants.Participants;
+import org.goodfaith.rulebook.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
+
+/** Derives the case states of one evaluation. States between which nothing changes share their parts. */
+final class CaseStates {
+
+    private final RecordAsKnownAt record;
+    private final StepBudget budget;
+    private final Snapshots<Participants.Builder, Participants> participants;
+    private final Snapshots<Schedule.Builder, Schedule> schedules;
+    private final Snapshots<OrdersAsOf.Builder, OrdersAsOf> orders;
+    private final Snapshots<Closing, Optional<DatedEntry>> closings;
+
+    CaseStates(RecordAsKnownAt record, StepBudget budget) {
+        this.record = record;
+        this.budget = budget;
+        participants = new Snapshots<>(
+                record.effectiveEntries(Topic.PARTICIPANTS),
+                Participants.Builder::new,
+                (builder, entry) -> builder.add(entry.sequence(), entry.fact()),
+                Participants.Builder::build,
+                budget);
+        schedules = new Snapshots<>(
+                record.effectiveEntries(Topic.SCHEDULE),
+                Schedule.Builder::new,
+                (builder, entry) -> builder.add(entry.sequence(), entry.fact()),
+                Schedule.Builder::build,
+                budget);
+        orders = new Snapshots<>(
+                record.effectiveEntries(Topic.ORDERS),
+                OrdersAsOf.Builder::new,
+                OrdersAsOf.Builder::add,
+                OrdersAsOf.Builder::build,
+                budget);
+        closings = new Snapshots<>(
+                record.effectiveEntries(Topic.CLOSINGS), Closing::new, Closing::add, Closing::running, budget);
+    }
+
+    CaseStateAsOf asOf(Instant asOf) {
+        return new CaseStateAsOf(this, record, asOf);
+    }
+
+    StepBudget budget() {
+        return budget;
+    }
+
+    Participants participants(Instant asOf) {
+        return participants.asOf(asOf);
+    }
+
+    Schedule schedule(Instant asOf) {
+        return schedules.asOf(asOf);
+    }
+
+    OrdersAsOf orders(Instant asOf) {
+        return orders.asOf(asOf);
+    }
+
+    /** @return the closing of the case, if it is still in effect */
+    Optional<DatedEntry> closing(Instant asOf) {
+        return closings.asOf(asOf);
+    }
+
+    /** The first closing counts until the case is reopened. */
+    private static final class Closing {
+
+        private @Nullable DatedEntry running;
+
+        void add(DatedEntry entry) {
+            if (!(entry.fact() instanceof CaseClosed)) {
+                running = null;
+            } else if (running == null) {
+                running = entry;
+            }
+        }
+
+        Optional<DatedEntry> running() {
+            return Optional.ofNullable(running);
+        }
+    }
+}

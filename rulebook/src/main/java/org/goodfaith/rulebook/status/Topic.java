@@ -1,0 +1,125 @@
+package org.goodfaith.rulebook.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.goodfaith.events.AttendanceRecorded;
+import org.goodfaith.events.CaseClosed;
+import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.CounselAppeared;
+import org.goodfaith.events.CounselWithdrew;
+import org.goodfaith.events.DeadlineExtended;
+import org.goodfaith.events.EventCanceled;
+import org.goodfaith.events.EventHeld;
+import org.goodfaith.events.EventKey;
+import org.goodfaith.events.EventRescheduled;
+import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.Fact;
+import org.goodfaith.events.NonappearanceRecorded;
+import org.goodfaith.events.NonpartyActRecorded;
+import org.goodfaith.events.ObligationExcused;
+import org.goodfaith.events.Offer;
+import org.goodfaith.events.OfferAnswer;
+import org.goodfaith.events.OfferId;
+import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderToShowCauseIssued;
+import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.PartyAct;
+import org.goodfaith.events.PartyAmended;
+import org.goodfaith.events.PartyDismissed;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyServed;
+import org.goodfaith.events.PartySubstituted;
+import org.goodfaith.events.PerformanceRecorded;
+import org.goodfaith.events.ProceedingsStayed;
+import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.events.SettlementFailed;
+import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.StayLifted;
+import org.goodfaith.orders.TermId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject of entries, on which computed values depend. The narrower the topics, the fewer values a new entry changes.
+ *
+ * @param name the name of the facts or a part of the case state
+ * @param about the term, offer, event or party that narrows it; null if nothing does
+ */
+record Topic(String name, @Nullable Object about) {
+
+    static final Topic PARTIES = new Topic("parties", null);
+    static final Topic ORDERS = new Topic("orders", null);
+    static final Topic CLOSINGS = new Topic("closings", null);
+    static final Topic STAYS = new Topic("stays", null);
+    static final Topic SETTLEMENTS = new Topic("settlements", null);
+    static final Topic OFFERS = new Topic("offers", null);
+    /** Everything from which the participants are derived. */
+    static final Topic PARTICIPANTS = new Topic("participants", null);
+    /** Everything from which the schedule is derived. */
+    static final Topic SCHEDULE = new Topic("schedule", null);
+
+    static Topic event(EventKey key) {
+        return new Topic("event", key);
+    }
+
+    static Topic fact(String name) {
+        return new Topic(name, null);
+    }
+
+    /** The facts of this name that name a term, of whatever order. */
+    static Topic ofTerm(String factName, TermId term) {
+        return new Topic(factName, term);
+    }
+
+    /** The facts of this name that answer or withdraw an offer. */
+    static Topic ofOffer(String factName, OfferId offer) {
+        return new Topic(factName, offer);
+    }
+
+    /** The acts of this name on behalf of a party. */
+    static Topic onBehalfOf(String factName, PartyId party) {
+        return new Topic(factName, party);
+    }
+
+    /** @return the topics of a fact: its name, alone and narrowed, and the part of the case state it changes */
+    static List<Topic> of(Fact fact) {
+        var topics = new ArrayList<Topic>();
+        String name = fact.factName();
+        topics.add(fact(name));
+        if (fact instanceof PartyAct act) {
+            act.actors().onBehalfOf().stream().distinct().forEach(party -> topics.add(onBehalfOf(name, party)));
+        }
+        if (fact instanceof Offer) {
+            topics.add(OFFERS);
+        }
+        if (fact instanceof OfferAnswer answer) {
+            topics.add(ofOffer(name, answer.answers()));
+        }
+        switch (fact) {
+            case PartyJoined _, PartyDismissed _, PartyServed _, PartyAmended _, PartySubstituted _ ->
+                topics.addAll(List.of(PARTIES, PARTICIPANTS));
+            case SettlementReached _, SettlementFailed _ -> topics.addAll(List.of(SETTLEMENTS, PARTICIPANTS));
+            case CounselAppeared _, CounselWithdrew _ -> topics.add(PARTICIPANTS);
+            case OrderEntered _, OrderToShowCauseIssued _, OrderVacated _ -> topics.add(ORDERS);
+            case EventScheduled f -> topics.addAll(List.of(event(f.event()), SCHEDULE));
+            case EventRescheduled f -> topics.addAll(List.of(event(f.event()), SCHEDULE));
+            case EventCanceled f -> topics.addAll(List.of(event(f.event()), SCHEDULE));
+            case NonappearanceRecorded f -> topics.addAll(List.of(event(f.event()), SCHEDULE));
+            case AttendanceRecorded f -> topics.addAll(List.of(event(f.event()), SCHEDULE));
+            case EventHeld f -> topics.addAll(List.of(event(f.event()), SCHEDULE));
+            case ProceedingsStayed _, StayLifted _ -> topics.addAll(List.of(STAYS, SCHEDULE));
+            case CaseClosed _, CaseReopened _ -> topics.add(CLOSINGS);
+            case OfferWithdrawn f -> topics.add(ofOffer(name, f.offer()));
+            case PerformanceRecorded f -> topics.add(ofTerm(name, f.term().term()));
+            case NonpartyActRecorded f -> topics.add(ofTerm(name, f.term().term()));
+            case DeadlineExtended f -> topics.add(ofTerm(name, f.term().term()));
+            case ObligationExcused f -> topics.add(ofTerm(name, f.term().term()));
+            case ReadingSettled f -> topics.add(ofTerm(name, f.term().term()));
+            default -> {
+                // Values find every other fact by its name or its party.
+            }
+        }
+        return topics;
+    }
+}
