@@ -231,8 +231,7 @@ class CaseStatusTest {
         arrivals.await(recorder.record(repaired, orderEntered(repaired, "24-cv-00004", "G v. H")));
         awaitEveryEvent(sql, processing);
         for (String recordId : List.of(repaired.value(), "calendar-caed")) {
-            sql.sql(
-                            "INSERT INTO case_failure VALUES (?, 5, 'stands for a fault of before', NULL, false, now(), 1)")
+            sql.sql("INSERT INTO case_failure VALUES (?, 5, 'stands for a fault of before', NULL, false, now(), 1)")
                     .param(recordId)
                     .update();
         }

@@ -49,7 +49,9 @@ public final class ConductReport {
         return timelines;
     }
 
-    /** @return the bugs of the rulebook that kept it from computing some obligations; see {@link Evaluation#failures} */
+    /**
+     * @return the bugs of the rulebook that kept it from computing some obligations; see {@link Evaluation#failures}
+     */
     public List<Throwable> failures() {
         return evaluation.failures();
     }

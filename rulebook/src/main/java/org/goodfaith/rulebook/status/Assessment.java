@@ -116,7 +116,9 @@ final class Assessment {
                 duty, due, activation(duty.whole()) instanceof Activation.Active active ? active.by() : null);
     }
 
-    /** @return the obligations of each term, by order and term; those of a term by trigger and joining of the obligor */
+    /**
+     * @return the obligations of each term, by order and term; those of a term by trigger and joining of the obligor
+     */
     SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations() {
         var obligations = new LinkedHashMap<TermRef, List<Memo.Computed<Obligation>>>();
         for (CaseStateAsOf.Order order : state.orders().values()) {

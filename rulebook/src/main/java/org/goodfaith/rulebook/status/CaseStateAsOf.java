@@ -161,8 +161,8 @@ final class CaseStateAsOf {
     }
 
     /**
-     * Returns the first entry of a topic, by valid time, that meets a condition. Once there is one, later entries change
-     * nothing.
+     * Returns the first entry of a topic, by valid time, that meets a condition. Once there is one, later entries
+     * change nothing.
      */
     Optional<DatedEntry> first(Topic topic, Predicate<DatedEntry> which) {
         List<DatedEntry> entries = record.effectiveEntries(topic);

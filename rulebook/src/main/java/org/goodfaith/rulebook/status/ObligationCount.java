@@ -27,8 +27,8 @@ import org.goodfaith.orders.Trigger;
  * Estimates the number of obligations that the facts of a case create, without evaluating the case. A case has hardly
  * ever more.
  *
- * <p>Each term counts once for each obligor, for each entry that creates an obligation of its own, and for each occasion
- * of its event. A term that recurs in periods counts as {@link Limits#TERMS_PER_RECURRING_TERM} terms.
+ * <p>Each term counts once for each obligor, for each entry that creates an obligation of its own, and for each
+ * occasion of its event. A term that recurs in periods counts as {@link Limits#TERMS_PER_RECURRING_TERM} terms.
  */
 public final class ObligationCount {
 

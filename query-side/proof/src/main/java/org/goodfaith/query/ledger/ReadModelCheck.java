@@ -129,10 +129,6 @@ final class ReadModelCheck {
         return cases.size();
     }
 
-    private static boolean isPast(List<StoredToken> processed, long index) {
-        return !processed.isEmpty() && processed.stream().allMatch(token -> token.isPast(index));
-    }
-
     private static String behind(String caseId, @Nullable Shown stored, Shown computed) {
         return (stored == null
                         ? "The read model has no row of " + caseId

@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
  * Evaluates each case once and replaces its rows.
  *
  * <p>A case that cannot be read, evaluated or stored is set aside: its last good rows stay, and the failure is stored.
- * If only some obligations cannot be computed, its rows are replaced, and the failure is stored too.
- * If an entry cannot be decoded, the rows go up to the entry before it. The next attempt reads the whole record again,
- * so order is kept. Other cases are not affected.
+ * If only some obligations cannot be computed, its rows are replaced, and the failure is stored too. If an entry cannot
+ * be decoded, the rows go up to the entry before it. The next attempt reads the whole record again, so order is kept.
+ * Other cases are not affected.
  *
  * <p>Methods run in the caller's transaction, which must take the locks before it writes. Locking before reading
  * guarantees that the last writer has seen the latest events.
