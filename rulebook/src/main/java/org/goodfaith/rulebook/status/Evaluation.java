@@ -196,6 +196,8 @@ public final class Evaluation {
         private SequencedMap<TermRef, List<Memo.Computed<Obligation>>> shown = new LinkedHashMap<>();
 
         /** @param moments receives the moments at which the obligations may change next */
+        // A list that was not computed again is the same list.
+        @SuppressWarnings("ReferenceEquality")
         void add(
                 SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations,
                 Instant moment,

@@ -81,8 +81,8 @@ class RandomConductTest {
                                 .anyMatch(entry ->
                                         record.entries().get(entry.intValue()).fact() instanceof NonappearanceRecorded f
                                                 && f.parties().contains(indicator.party()));
-                        Obligation obligation = Objects.requireNonNull(
-                                obligations.get(Objects.requireNonNull(indicator.obligation())));
+                        Obligation obligation =
+                                Objects.requireNonNull(obligations.get(Objects.requireNonNull(indicator.obligation())));
                         if (obligation.term().owedBy().actor() == Obligor.Actor.PARTY) {
                             assertThat(indicator.counsel())
                                     .as("seed %d: the party had to appear", seed)

@@ -6,6 +6,7 @@ import static org.goodfaith.standalone.system.SystemWaiting.await;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -586,9 +587,8 @@ class FurtherRoundsTest extends WholeSystem {
     }
 
     private JsonNode obligation(String caseId, String id, String viewpoint) {
-        JsonNode found = api.obligations(caseId, upToDate(caseId, viewpoint)).get(id);
-        assertThat(found).as(id).isNotNull();
-        return found;
+        return Objects.requireNonNull(
+                api.obligations(caseId, upToDate(caseId, viewpoint)).get(id), id);
     }
 
     private JsonNode caseAt(String caseId, String viewpoint) {
