@@ -15,6 +15,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.FactTypes;
 import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.PerformanceRecorded;
+import org.goodfaith.events.RecurrenceFact;
 
 /** The attributes of each fact that a requirement can check, derived from the components of its record. */
 final class FactRequirements {
@@ -63,9 +64,18 @@ final class FactRequirements {
     static SortedMap<String, Attribute> attributes(Class<? extends Fact> fact) {
         var attributes = new TreeMap<String, Attribute>();
         for (RecordComponent component : fact.getRecordComponents()) {
+            if (namesAnObligation(fact, component)) {
+                continue;
+            }
             attribute(component).ifPresent(attribute -> attributes.put(component.getName(), attribute));
         }
         return Collections.unmodifiableSortedMap(attributes);
+    }
+
+    /** A period does not describe the act. It names the obligation that the act is about. */
+    private static boolean namesAnObligation(Class<? extends Fact> fact, RecordComponent component) {
+        return RecurrenceFact.class.isAssignableFrom(fact)
+                && component.getName().equals("period");
     }
 
     static boolean isAboutAnEvent(Class<? extends Fact> fact) {

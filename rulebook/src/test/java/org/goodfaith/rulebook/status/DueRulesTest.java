@@ -30,6 +30,7 @@ import static org.goodfaith.rulebook.status.TermDraft.atMost;
 import static org.goodfaith.rulebook.status.TermDraft.dayOf;
 import static org.goodfaith.rulebook.status.TermDraft.daysAfter;
 import static org.goodfaith.rulebook.status.TermDraft.daysBefore;
+import static org.goodfaith.rulebook.status.TermDraft.dueOf;
 import static org.goodfaith.rulebook.status.TermDraft.eachPerformanceOf;
 import static org.goodfaith.rulebook.status.TermDraft.earlierOf;
 import static org.goodfaith.rulebook.status.TermDraft.every;
@@ -897,6 +898,43 @@ class DueRulesTest {
                             .obligation("statement", day("2026-03-20"))))
                     .as("the court set a new date")
                     .isEqualTo(day("2026-04-07"));
+        }
+
+        /** A date that is built from periods is tolled like a period. A date that the order fixes is not. */
+        @Test
+        void stayTollsDatesThatAreBuiltFromPeriods() {
+            var counted = daysAfter(30, new Anchor.OrderDated());
+            CaseHistory history = underOrder(
+                            ORDERED,
+                            must("earlier")
+                                    .owedBy(PLAINTIFF_1)
+                                    .due(earlierOf(counted, on(day("2026-05-01"))))
+                                    .by("PerformanceRecorded"),
+                            must("later")
+                                    .owedBy(PLAINTIFF_1)
+                                    .due(laterOf(counted, on(day("2026-01-10"))))
+                                    .by("PerformanceRecorded"),
+                            must("monthly")
+                                    .owedBy(PLAINTIFF_1)
+                                    .due(every(30, Period.Unit.DAYS, new Anchor.OrderDated()))
+                                    .by("PerformanceRecorded"),
+                            must("base").owedBy(PLAINTIFF_1).due(counted).by("PerformanceRecorded"),
+                            must("after-base")
+                                    .owedBy(PLAINTIFF_1)
+                                    .due(daysAfter(5, dueOf("base")))
+                                    .by("PerformanceRecorded"),
+                            must("fixed")
+                                    .owedBy(PLAINTIFF_1)
+                                    .due(on(day("2026-04-01")))
+                                    .by("PerformanceRecorded"))
+                    .with(stayed(day("2026-01-20"), (StayEffect) null, ORDER), stayLifted(day("2026-03-02")));
+
+            for (String term : List.of("earlier", "later", "base", "after-base")) {
+                assertThat(history.obligation(term, day("2026-03-03")).readings())
+                        .as(term)
+                        .hasSizeGreaterThan(1);
+            }
+            assertThat(history.obligation("fixed", day("2026-03-03")).due()).isNotNull();
         }
 
         @Test
