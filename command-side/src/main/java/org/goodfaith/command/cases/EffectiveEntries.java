@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.events.*;
@@ -101,19 +102,34 @@ record EffectiveEntries(List<CaseEntry> entries) {
 
     /** @return the occasions of an event as of a time, with the acts of an unknown time of that day */
     Optional<CourtEvent> event(EventKey event, CourtTime asOf) {
+        return schedule(entry -> !isBefore(asOf, entry.occurredAt())).event(event);
+    }
+
+    /** The rulebook derives the schedule from the facts in this order too. */
+    private Schedule schedule(Predicate<CaseEntry> which) {
+        List<Fact> held = entries.stream()
+                .map(CaseEntry::fact)
+                .filter(EventHeld.class::isInstance)
+                .toList();
         var schedule = new Schedule.Builder();
         entries.stream()
-                .filter(entry -> !isBefore(asOf, entry.occurredAt()))
-                .sorted(BY_OCCURRENCE)
+                .filter(which)
+                .sorted(Comparator.comparing(
+                                (CaseEntry entry) -> entry.occurredAt().on())
+                        .thenComparing(entry -> timeOf(entry, held))
+                        .thenComparingLong(CaseEntry::sequence))
                 .forEach(entry -> schedule.add(entry.sequence(), entry.fact()));
-        return schedule.build().event(event);
+        return schedule.build();
+    }
+
+    private static LocalTime timeOf(CaseEntry entry, List<Fact> held) {
+        CourtTime at = Schedule.countsFromHolding(entry.fact(), held).orElse(entry.occurredAt());
+        return Objects.requireNonNullElse(at.time(), LocalTime.MIN);
     }
 
     /** @return whether the occasion began at any time that is on record */
     boolean hasOccasion(OccasionId occasion) {
-        var schedule = new Schedule.Builder();
-        entries.stream().sorted(BY_OCCURRENCE).forEach(entry -> schedule.add(entry.sequence(), entry.fact()));
-        return schedule.build()
+        return schedule(_ -> true)
                 .event(occasion.event())
                 .flatMap(event -> event.occasion(occasion.number()))
                 .isPresent();

@@ -859,6 +859,26 @@ class CaseAggregateTest {
                     .expectException(refusal(new Refusal.EventTookPlace(CONFERENCE, TUE_AUG_20_TEN.on(), "event")));
         }
 
+        /** The pages show the further conference as ahead, so the court can move it or take it off calendar. */
+        @Test
+        void aFurtherEventSetOnTheDayAnEarlierOneWasHeldLateCanBeCanceled() {
+            var canceled = new EventCanceled(Circumstances.at(CourtTime.of("2024-08-23")), CONFERENCE, "no need");
+            fixture.given(history(
+                            withOrder(parties()),
+                            conferenceScheduled(),
+                            new SettlementConferenceHeld(
+                                    Circumstances.at(CourtTime.of("2024-08-22T09:00")), CONFERENCE),
+                            new EventScheduled(
+                                    Circumstances.at(CourtTime.of("2024-08-22")),
+                                    CONFERENCE,
+                                    EventKind.SETTLEMENT_CONFERENCE,
+                                    TUE_SEP_17_TEN,
+                                    null,
+                                    null)))
+                    .when(record(canceled))
+                    .expectEvents(canceled);
+        }
+
         @Test
         void aMoveBeforeTheHoldingIsRecordedLate() {
             var moved = new EventRescheduled(

@@ -3,6 +3,7 @@ package org.goodfaith.rulebook.schedule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,33 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         return found.size() < orders.size()
                 ? Optional.empty()
                 : found.stream().map(stay -> stay.by().on()).max(LocalDate::compareTo);
+    }
+
+    /**
+     * Courts set a further occasion of an event when they hold this one. A date that was set at an unknown time of that
+     * day therefore counts from the holding.
+     *
+     * @param holdings the effective facts that events were held, in any order
+     * @return the time of the last holding of the event on the day of the fact; empty if the fact counts from its own
+     *     time
+     */
+    public static Optional<CourtTime> countsFromHolding(Fact fact, Collection<? extends Fact> holdings) {
+        EventKey set =
+                switch (fact) {
+                    case EventScheduled f -> f.event();
+                    case EventRescheduled f -> f.event();
+                    default -> null;
+                };
+        CourtTime on = fact.circumstances().occurredAt();
+        return set == null || on.time() != null
+                ? Optional.empty()
+                : holdings.stream()
+                        .filter(holding -> holding instanceof EventHeld held
+                                && held.event().equals(set))
+                        .map(holding -> holding.circumstances().occurredAt())
+                        .filter(heldAt -> heldAt.on().equals(on.on()))
+                        .max(Comparator.comparing(
+                                CourtTime::time, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
     /** Derives the schedule from the effective facts of a case, in the order of valid time. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.goodfaith.events.DeadlineExtended;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventHeld;
-import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
 import org.goodfaith.events.Fact;
@@ -28,6 +26,7 @@ import org.goodfaith.events.FactNames;
 import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.orders.Period;
+import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.schedule.Source;
 import org.goodfaith.rulebook.time.Closure;
 import org.goodfaith.rulebook.time.Computation;
@@ -72,11 +71,15 @@ final class RecordAsKnownAt {
                 strikes.put(strike.entry(), entry.sequence());
             }
         }
-        List<Entry> held = recorded.stream()
+        List<Fact> held = recorded.stream()
                 .filter(entry -> entry.fact() instanceof EventHeld && !strikes.containsKey(entry.sequence()))
+                .map(Entry::fact)
                 .toList();
         for (Entry entry : recorded) {
-            var dated = new DatedEntry(entry, afterHolding(entry.fact(), held));
+            Instant at = Schedule.countsFromHolding(entry.fact(), held)
+                    .map(heldAt -> heldAt.startsAt(zone))
+                    .orElseGet(() -> countsFrom(entry.fact()));
+            var dated = new DatedEntry(entry, at);
             (strikes.containsKey(entry.sequence()) ? stricken : effective).add(dated);
         }
         effective.sort(DatedEntry.BY_VALID_TIME);
@@ -225,31 +228,6 @@ final class RecordAsKnownAt {
                     default -> null;
                 };
         return countsFromOn == null ? fact.circumstances().occurredAt().startsAt(zone) : startOf(countsFromOn);
-    }
-
-    /**
-     * Courts set a further occasion of an event when they hold this one. A date that was set at an unknown time of that
-     * day therefore counts from the holding.
-     */
-    private Instant afterHolding(Fact fact, List<Entry> holdings) {
-        Instant from = countsFrom(fact);
-        EventKey set =
-                switch (fact) {
-                    case EventScheduled f -> f.event();
-                    case EventRescheduled f -> f.event();
-                    default -> null;
-                };
-        CourtTime on = fact.circumstances().occurredAt();
-        return set == null || on.time() != null
-                ? from
-                : holdings.stream()
-                        .filter(entry -> entry.fact() instanceof EventHeld held
-                                && held.event().equals(set))
-                        .map(entry -> entry.fact().circumstances().occurredAt())
-                        .filter(heldAt -> heldAt.on().equals(on.on()))
-                        .map(heldAt -> heldAt.startsAt(zone))
-                        .max(Comparator.naturalOrder())
-                        .orElse(from);
     }
 
     private static List<Closure> closures(CaseRecord record, Instant knownAt) {
