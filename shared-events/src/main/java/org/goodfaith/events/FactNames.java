@@ -23,7 +23,11 @@ public final class FactNames {
 
     /** Returns the name of an attribute in words, such as "text pages" for {@code textPages}. */
     public static String attribute(String name) {
-        return WORD_BOUNDARY.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return WORD_BOUNDARY
+                .matcher(name)
+                .replaceAll(" ")
+                .toLowerCase(Locale.ROOT)
+                .replace("pre settlement", "pre-settlement");
     }
 
     /** Returns an enum constant in words, such as "settlement conference" for {@code SETTLEMENT_CONFERENCE}. */

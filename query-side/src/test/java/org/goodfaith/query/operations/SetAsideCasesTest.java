@@ -411,6 +411,8 @@ class SetAsideCasesTest {
         }
         watch.poll();
         assertThat(watch.stalled()).isEmpty();
+        // The node gave the segment up when its token was gone.
+        awaitNewClaims();
     }
 
     @Test
@@ -485,11 +487,13 @@ class SetAsideCasesTest {
     private record Claim(String owner, String claimedAt) {}
 
     /** Waits until each segment was claimed, or tried, once more. */
+    /** Waits until a node has confirmed its claim of each segment. */
     private void awaitNewClaims() {
         List<Claim> before = claims();
         await().until(() -> {
             List<Claim> now = claims();
-            return !now.isEmpty() && now.stream().noneMatch(before::contains);
+            return !now.isEmpty()
+                    && now.stream().noneMatch(claim -> claim.owner().isEmpty() || before.contains(claim));
         });
     }
 

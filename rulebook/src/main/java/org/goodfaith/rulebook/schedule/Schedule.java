@@ -87,8 +87,7 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
                                 && held.event().equals(set))
                         .map(holding -> holding.circumstances().occurredAt())
                         .filter(heldAt -> heldAt.on().equals(on.on()))
-                        .max(Comparator.comparing(
-                                CourtTime::time, Comparator.nullsFirst(Comparator.naturalOrder())));
+                        .max(Comparator.comparing(CourtTime::time, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
     /** Derives the schedule from the effective facts of a case, in the order of valid time. */

@@ -34,7 +34,7 @@ final class CaseStateAsOf {
     private final Instant asOf;
     private final Participants participants;
     private final OrdersAsOf orders;
-    private final Map<Topic, Instant> nextEntries = new HashMap<>();
+    private final Map<EntryTopic, Instant> nextEntries = new HashMap<>();
     private final DutyOccasions occasions = new DutyOccasions(this);
     private @Nullable Dependencies tracked;
     private @Nullable Schedule schedule;
@@ -76,8 +76,8 @@ final class CaseStateAsOf {
         Dependencies outer = tracked;
         tracked = dependencies;
         try {
-            dependOn(Topic.PARTIES);
-            dependOn(Topic.ORDERS);
+            dependOn(EntryTopic.PARTIES);
+            dependOn(EntryTopic.ORDERS);
             return computation.get();
         } finally {
             tracked = outer;
@@ -91,7 +91,7 @@ final class CaseStateAsOf {
         }
     }
 
-    private void dependOn(Topic topic) {
+    private void dependOn(EntryTopic topic) {
         if (tracked != null) {
             Instant next = nextEntries.get(topic);
             if (next == null) {
@@ -104,7 +104,7 @@ final class CaseStateAsOf {
 
     /** @return the parties that have joined, and their counsel */
     Participants participants() {
-        dependOn(Topic.PARTIES);
+        dependOn(EntryTopic.PARTIES);
         return participants;
     }
 
@@ -146,17 +146,17 @@ final class CaseStateAsOf {
     }
 
     SequencedMap<OrderId, Order> orders() {
-        dependOn(Topic.ORDERS);
+        dependOn(EntryTopic.ORDERS);
         return orders.all();
     }
 
     /** @return the entries of this fact, ordered by valid time */
     List<DatedEntry> named(String factName) {
-        return entries(Topic.fact(factName));
+        return entries(EntryTopic.fact(factName));
     }
 
     /** @return the entries of a topic, ordered by valid time */
-    List<DatedEntry> entries(Topic topic) {
+    List<DatedEntry> entries(EntryTopic topic) {
         return upToNow(topic, record.effectiveEntries(topic));
     }
 
@@ -164,7 +164,7 @@ final class CaseStateAsOf {
      * Returns the first entry of a topic, by valid time, that meets a condition. Once there is one, later entries
      * change nothing.
      */
-    Optional<DatedEntry> first(Topic topic, Predicate<DatedEntry> which) {
+    Optional<DatedEntry> first(EntryTopic topic, Predicate<DatedEntry> which) {
         List<DatedEntry> entries = record.effectiveEntries(topic);
         int count = DatedEntry.countUpTo(asOf, entries);
         for (int i = 0; i < count; i++) {
@@ -178,11 +178,11 @@ final class CaseStateAsOf {
     }
 
     /** @return the stricken entries of a topic that would count by now, ordered by valid time */
-    List<DatedEntry> strickenEntries(Topic topic) {
+    List<DatedEntry> strickenEntries(EntryTopic topic) {
         return upToNow(topic, record.strickenEntries(topic));
     }
 
-    private List<DatedEntry> upToNow(Topic topic, List<DatedEntry> entries) {
+    private List<DatedEntry> upToNow(EntryTopic topic, List<DatedEntry> entries) {
         dependOn(topic);
         if (entries.isEmpty()) {
             return entries;
@@ -206,20 +206,20 @@ final class CaseStateAsOf {
     List<DatedEntry> stricken(List<String> factNames) {
         return factNames.stream()
                 .distinct()
-                .flatMap(name -> strickenEntries(Topic.fact(name)).stream())
+                .flatMap(name -> strickenEntries(EntryTopic.fact(name)).stream())
                 .sorted(DatedEntry.BY_VALID_TIME)
                 .toList();
     }
 
     /** @return the entry of a topic that occurred last, whatever moment it counts from */
-    <T extends Fact> Optional<DatedEntry> last(Class<T> type, Topic topic, Predicate<T> which) {
+    <T extends Fact> Optional<DatedEntry> last(Class<T> type, EntryTopic topic, Predicate<T> which) {
         return entries(topic).stream()
                 .filter(entry -> which.test(type.cast(entry.fact())))
                 .max(DatedEntry.BY_OCCURRENCE);
     }
 
     /** @return the entry of a topic, for the duty's occasion, that occurred last, whatever moment it counts from */
-    <T extends Fact> Optional<DatedEntry> last(Class<T> type, Topic topic, Duty duty, Predicate<T> which) {
+    <T extends Fact> Optional<DatedEntry> last(Class<T> type, EntryTopic topic, Duty duty, Predicate<T> which) {
         return entries(topic).stream()
                 .filter(entry -> which.test(type.cast(entry.fact())))
                 .filter(entry -> occasions.concerns(entry, duty))
@@ -228,7 +228,7 @@ final class CaseStateAsOf {
 
     /** @return the series of occasions of an event; empty if it was never set, held or canceled */
     Optional<CourtEvent> event(EventKey key) {
-        dependOn(Topic.event(key));
+        dependOn(EntryTopic.event(key));
         return schedule().event(key);
     }
 
@@ -251,19 +251,19 @@ final class CaseStateAsOf {
 
     /** @return the closing of the case, if it is still in effect */
     Optional<DatedEntry> closing() {
-        dependOn(Topic.CLOSINGS);
+        dependOn(EntryTopic.CLOSINGS);
         return states.closing(asOf);
     }
 
     /** @return the stay of this order's duties, if one is still in effect */
     Optional<DatedEntry> stay(OrderId order) {
-        dependOn(Topic.STAYS);
+        dependOn(EntryTopic.STAYS);
         return schedule().stayOf(order).map(stay -> record.entry(stay.by()));
     }
 
     /** @return the settlement of this party, if one is still in effect */
     Optional<DatedEntry> settlement(PartyId party) {
-        dependOn(Topic.SETTLEMENTS);
+        dependOn(EntryTopic.SETTLEMENTS);
         return participants.settlement(party).map(record::entry);
     }
 
@@ -272,7 +272,7 @@ final class CaseStateAsOf {
      * that names a replaced order counts for the same term of its successor. An order without the term ends the chain.
      */
     Set<OrderId> chain(Order order, TermId term) {
-        dependOn(Topic.ORDERS);
+        dependOn(EntryTopic.ORDERS);
         return orders.chain(order, term);
     }
 
@@ -287,7 +287,7 @@ final class CaseStateAsOf {
 
     /** @return the first order that replaced this order or this one term, if any did */
     Optional<DatedEntry> superseded(Order order, TermId term) {
-        dependOn(Topic.ORDERS);
+        dependOn(EntryTopic.ORDERS);
         return orders.superseded(order, term);
     }
 }

@@ -21,25 +21,25 @@ final class CaseStates {
         this.record = record;
         this.budget = budget;
         participants = new Snapshots<>(
-                record.effectiveEntries(Topic.PARTICIPANTS),
+                record.effectiveEntries(EntryTopic.PARTICIPANTS),
                 Participants.Builder::new,
                 (builder, entry) -> builder.add(entry.sequence(), entry.fact()),
                 Participants.Builder::build,
                 budget);
         schedules = new Snapshots<>(
-                record.effectiveEntries(Topic.SCHEDULE),
+                record.effectiveEntries(EntryTopic.SCHEDULE),
                 Schedule.Builder::new,
                 (builder, entry) -> builder.add(entry.sequence(), entry.fact()),
                 Schedule.Builder::build,
                 budget);
         orders = new Snapshots<>(
-                record.effectiveEntries(Topic.ORDERS),
+                record.effectiveEntries(EntryTopic.ORDERS),
                 OrdersAsOf.Builder::new,
                 OrdersAsOf.Builder::add,
                 OrdersAsOf.Builder::build,
                 budget);
         closings = new Snapshots<>(
-                record.effectiveEntries(Topic.CLOSINGS), Closing::new, Closing::add, Closing::running, budget);
+                record.effectiveEntries(EntryTopic.CLOSINGS), Closing::new, Closing::add, Closing::running, budget);
     }
 
     CaseStateAsOf asOf(Instant asOf) {

@@ -110,7 +110,8 @@ final class DueReadings {
     private List<DueReading> markSettled(Duty duty, List<DueReading> computed, List<Evidence> evidence) {
         Optional<DatedEntry> ruling = state.last(
                 ReadingSettled.class,
-                Topic.ofTerm(ReadingSettled.class.getSimpleName(), duty.term().id()),
+                EntryTopic.ofTerm(
+                        ReadingSettled.class.getSimpleName(), duty.term().id()),
                 settled -> EffectiveDueDates.concernsTerm(state, settled.term(), duty)
                         && computed.stream().anyMatch(reading -> settlesOn(settled, reading)));
         if (ruling.isEmpty()) {

@@ -265,7 +265,7 @@ final class DutyOccasions {
     /** @return the entry of the duty's occasion that shows that nobody came for a party */
     Optional<DatedEntry> nonappearance(Duty duty, EventKey event, PartyId party) {
         return state.first(
-                Topic.fact("NonappearanceRecorded"),
+                EntryTopic.fact("NonappearanceRecorded"),
                 entry -> entry.fact() instanceof NonappearanceRecorded missed
                         && missed.event().equals(event)
                         && missed.parties().contains(party)

@@ -119,7 +119,7 @@ final class EndingRules {
         DatedEntry trigger = duty.trigger();
         LocalDate from = state.chainStartsOn(duty.order(), duty.term().id());
         return state.first(
-                        Topic.fact("InformalEffortsExhausted"),
+                        EntryTopic.fact("InformalEffortsExhausted"),
                         by -> !by.occurredOn().isBefore(from)
                                 && (trigger == null || !by.at().isBefore(trigger.at()))
                                 && state.occasions().concerns(by, duty))
@@ -171,12 +171,12 @@ final class EndingRules {
             return Optional.empty();
         }
         Optional<End> discharged = state.first(
-                        Topic.fact("OrderToShowCauseDischarged"),
+                        EntryTopic.fact("OrderToShowCauseDischarged"),
                         by -> ((OrderToShowCauseDischarged) by.fact()).order().equals(issued.order()))
                 .map(by ->
                         End.by(by, StatusCause.SHOW_CAUSE_DISCHARGED, "the court discharged the order to show cause"));
         Optional<End> sanctioned = state.first(
-                        Topic.fact("SanctionImposed"), by -> sanctions((SanctionImposed) by.fact(), issued, duty))
+                        EntryTopic.fact("SanctionImposed"), by -> sanctions((SanctionImposed) by.fact(), issued, duty))
                 .map(by -> End.by(by, StatusCause.SANCTION_IMPOSED, "the court imposed a sanction"));
         return Stream.concat(discharged.stream(), sanctioned.stream()).min(EARLIEST);
     }
@@ -197,10 +197,10 @@ final class EndingRules {
                 || state.record().strickenBy(trigger.sequence()) != null) {
             return Optional.empty();
         }
-        Optional<End> withdrawn = state.first(Topic.ofOffer("OfferWithdrawn", offer.offer()), _ -> true)
+        Optional<End> withdrawn = state.first(EntryTopic.ofOffer("OfferWithdrawn", offer.offer()), _ -> true)
                 .map(by -> End.by(by, StatusCause.OFFER_WITHDRAWN, "the offer was withdrawn"));
         Optional<End> replaced = state.first(
-                        Topic.OFFERS,
+                        EntryTopic.OFFERS,
                         by -> DatedEntry.BY_VALID_TIME.compare(trigger, by) < 0
                                 && replaces((Offer) by.fact(), offer, duty.obligors()))
                 .map(by -> End.by(by, StatusCause.OFFER_REPLACED, "the same side made a newer offer"));

@@ -41,8 +41,8 @@ final class Extensions {
 
     /** @return the extensions of the duty that a later move or order does not replace, in order of occurrence */
     private List<DatedEntry> of(Duty duty, ComputedDueDate ordered) {
-        Topic topic =
-                Topic.ofTerm(DeadlineExtended.class.getSimpleName(), duty.term().id());
+        EntryTopic topic = EntryTopic.ofTerm(
+                DeadlineExtended.class.getSimpleName(), duty.term().id());
         List<DatedEntry> extensions = state.entries(topic).stream()
                 .filter(entry -> concerns((DeadlineExtended) entry.fact(), duty))
                 .filter(entry -> state.occasions().concerns(entry, duty))

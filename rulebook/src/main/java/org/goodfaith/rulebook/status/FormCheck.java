@@ -197,7 +197,7 @@ final class FormCheck {
     private boolean excused(Duty duty, PartyId party, AttendeeRole role, @Nullable Object event) {
         return state.last(
                         AttendanceExcusalDecided.class,
-                        Topic.fact(AttendanceExcusalDecided.class.getSimpleName()),
+                        EntryTopic.fact(AttendanceExcusalDecided.class.getSimpleName()),
                         duty,
                         decided -> decided.party().equals(party)
                                 && decided.role() == role

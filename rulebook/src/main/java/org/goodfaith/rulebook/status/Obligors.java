@@ -97,7 +97,7 @@ final class Obligors {
 
     private Optional<DatedEntry> excusal(Duty duty, Predicate<List<PartyId>> whom) {
         return state
-                .entries(Topic.ofTerm(
+                .entries(EntryTopic.ofTerm(
                         ObligationExcused.class.getSimpleName(), duty.term().id()))
                 .stream()
                 .filter(entry -> entry.fact() instanceof ObligationExcused excused

@@ -93,16 +93,16 @@ final class Performances {
     }
 
     /** @return the narrowest topics that contain every act that fits */
-    private static Stream<Topic> topics(
+    private static Stream<EntryTopic> topics(
             Performance performance, Term term, @Nullable PartyId party, Set<OfferId> offers) {
         String fact = performance.fact();
         if (performance.answersTrigger()) {
-            return offers.stream().map(offer -> Topic.ofOffer(fact, offer));
+            return offers.stream().map(offer -> EntryTopic.ofOffer(fact, offer));
         }
         if (NAMING_A_TERM.contains(fact)) {
-            return Stream.of(Topic.ofTerm(fact, term.id()));
+            return Stream.of(EntryTopic.ofTerm(fact, term.id()));
         }
-        return Stream.of(party == null ? Topic.fact(fact) : Topic.onBehalfOf(fact, party));
+        return Stream.of(party == null ? EntryTopic.fact(fact) : EntryTopic.onBehalfOf(fact, party));
     }
 
     /** An act done before the entry that creates a recurring duty cannot perform it, unless it answers that entry. */

@@ -47,8 +47,8 @@ final class RecordAsKnownAt {
     private final List<DatedEntry> effective = new ArrayList<>();
     private final List<DatedEntry> stricken = new ArrayList<>();
     private final Map<Long, DatedEntry> effectiveByNumber = new HashMap<>();
-    private final Map<Topic, List<DatedEntry>> effectiveByTopic = new HashMap<>();
-    private final Map<Topic, List<DatedEntry>> strickenByTopic = new HashMap<>();
+    private final Map<EntryTopic, List<DatedEntry>> effectiveByTopic = new HashMap<>();
+    private final Map<EntryTopic, List<DatedEntry>> strickenByTopic = new HashMap<>();
     private final Map<Long, Long> strikes = new HashMap<>();
     private final Map<ComputationKey, Computation> computations = new HashMap<>();
 
@@ -153,17 +153,17 @@ final class RecordAsKnownAt {
     }
 
     /** @return the effective entries of a topic, ordered by valid time */
-    List<DatedEntry> effectiveEntries(Topic topic) {
+    List<DatedEntry> effectiveEntries(EntryTopic topic) {
         return effectiveByTopic.getOrDefault(topic, List.of());
     }
 
     /** @return the stricken entries of a topic, ordered by valid time */
-    List<DatedEntry> strickenEntries(Topic topic) {
+    List<DatedEntry> strickenEntries(EntryTopic topic) {
         return strickenByTopic.getOrDefault(topic, List.of());
     }
 
     /** @return the next moment at which an entry of the topic takes effect, stricken or not; the end of time if none */
-    Instant nextEntryAfter(Instant moment, Topic topic) {
+    Instant nextEntryAfter(Instant moment, EntryTopic topic) {
         Instant effectiveNext = next(moment, effectiveEntries(topic));
         Instant strickenNext = next(moment, strickenEntries(topic));
         return strickenNext.isBefore(effectiveNext) ? strickenNext : effectiveNext;
@@ -174,8 +174,8 @@ final class RecordAsKnownAt {
         return count == entries.size() ? Instant.MAX : entries.get(count).at();
     }
 
-    private static void addByTopic(DatedEntry entry, Map<Topic, List<DatedEntry>> byTopic) {
-        for (Topic topic : Topic.of(entry.fact())) {
+    private static void addByTopic(DatedEntry entry, Map<EntryTopic, List<DatedEntry>> byTopic) {
+        for (EntryTopic topic : EntryTopic.of(entry.fact())) {
             byTopic.computeIfAbsent(topic, _ -> new ArrayList<>()).add(entry);
         }
     }

@@ -100,7 +100,8 @@ final class Triggers {
         return trigger.recurring()
                 ? Optional.empty()
                 : trigger.facts().stream()
-                        .flatMap(fact -> state.first(Topic.fact(fact), triggers(duty.order(), duty, trigger)).stream())
+                        .flatMap(fact ->
+                                state.first(EntryTopic.fact(fact), triggers(duty.order(), duty, trigger)).stream())
                         .min(DatedEntry.BY_VALID_TIME);
     }
 

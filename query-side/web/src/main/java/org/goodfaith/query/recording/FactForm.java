@@ -365,7 +365,7 @@ final class FactForm {
 
     /** @return the label of an attribute or parameter that an order or template defines */
     static String words(String name) {
-        String words = FactNames.attribute(name).replace('-', ' ');
+        String words = FactNames.attribute(name.replace('-', ' '));
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

@@ -46,45 +46,45 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the facts or a part of the case state
  * @param about the term, offer, event or party that narrows it; null if nothing does
  */
-record Topic(String name, @Nullable Object about) {
+record EntryTopic(String name, @Nullable Object about) {
 
-    static final Topic PARTIES = new Topic("parties", null);
-    static final Topic ORDERS = new Topic("orders", null);
-    static final Topic CLOSINGS = new Topic("closings", null);
-    static final Topic STAYS = new Topic("stays", null);
-    static final Topic SETTLEMENTS = new Topic("settlements", null);
-    static final Topic OFFERS = new Topic("offers", null);
+    static final EntryTopic PARTIES = new EntryTopic("parties", null);
+    static final EntryTopic ORDERS = new EntryTopic("orders", null);
+    static final EntryTopic CLOSINGS = new EntryTopic("closings", null);
+    static final EntryTopic STAYS = new EntryTopic("stays", null);
+    static final EntryTopic SETTLEMENTS = new EntryTopic("settlements", null);
+    static final EntryTopic OFFERS = new EntryTopic("offers", null);
     /** Everything from which the participants are derived. */
-    static final Topic PARTICIPANTS = new Topic("participants", null);
+    static final EntryTopic PARTICIPANTS = new EntryTopic("participants", null);
     /** Everything from which the schedule is derived. */
-    static final Topic SCHEDULE = new Topic("schedule", null);
+    static final EntryTopic SCHEDULE = new EntryTopic("schedule", null);
 
-    static Topic event(EventKey key) {
-        return new Topic("event", key);
+    static EntryTopic event(EventKey key) {
+        return new EntryTopic("event", key);
     }
 
-    static Topic fact(String name) {
-        return new Topic(name, null);
+    static EntryTopic fact(String name) {
+        return new EntryTopic(name, null);
     }
 
     /** The facts of this name that name a term, of whatever order. */
-    static Topic ofTerm(String factName, TermId term) {
-        return new Topic(factName, term);
+    static EntryTopic ofTerm(String factName, TermId term) {
+        return new EntryTopic(factName, term);
     }
 
     /** The facts of this name that answer or withdraw an offer. */
-    static Topic ofOffer(String factName, OfferId offer) {
-        return new Topic(factName, offer);
+    static EntryTopic ofOffer(String factName, OfferId offer) {
+        return new EntryTopic(factName, offer);
     }
 
     /** The acts of this name on behalf of a party. */
-    static Topic onBehalfOf(String factName, PartyId party) {
-        return new Topic(factName, party);
+    static EntryTopic onBehalfOf(String factName, PartyId party) {
+        return new EntryTopic(factName, party);
     }
 
     /** @return the topics of a fact: its name, alone and narrowed, and the part of the case state it changes */
-    static List<Topic> of(Fact fact) {
-        var topics = new ArrayList<Topic>();
+    static List<EntryTopic> of(Fact fact) {
+        var topics = new ArrayList<EntryTopic>();
         String name = fact.factName();
         topics.add(fact(name));
         if (fact instanceof PartyAct act) {
