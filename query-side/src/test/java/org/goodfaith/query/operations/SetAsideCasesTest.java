@@ -486,7 +486,6 @@ class SetAsideCasesTest {
 
     private record Claim(String owner, String claimedAt) {}
 
-    /** Waits until each segment was claimed, or tried, once more. */
     /** Waits until a node has confirmed its claim of each segment. */
     private void awaitNewClaims() {
         List<Claim> before = claims();
