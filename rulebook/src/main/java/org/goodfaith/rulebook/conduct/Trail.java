@@ -43,6 +43,7 @@ import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,15 @@ public final class Trail {
      * <p>Here a performance that was recorded late was overdue until it was recorded.
      */
     public static List<StatusLine> asShownAtTheTime(CaseRecord record, Viewpoint viewpoint) {
+        return asShownAtTheTime(record, viewpoint, new StepBudget());
+    }
+
+    /**
+     * Returns the status changes as the record showed them at the time, as a part of a larger request.
+     *
+     * @see #asShownAtTheTime(CaseRecord, Viewpoint)
+     */
+    public static List<StatusLine> asShownAtTheTime(CaseRecord record, Viewpoint viewpoint, StepBudget budget) {
         Instant until = viewpoint.asOf().isBefore(viewpoint.knownAt()) ? viewpoint.asOf() : viewpoint.knownAt();
         SequencedMap<ObligationId, List<StatusInterval>> shown = new LinkedHashMap<>();
         var moments = new TreeSet<Instant>();
@@ -88,7 +98,7 @@ public final class Trail {
         for (Instant moment : moments) {
             Instant next = moments.higher(moment);
             Instant end = next == null ? until.plusNanos(1) : next;
-            var evaluation = new Evaluation(record, moment);
+            var evaluation = new Evaluation(record, moment, budget);
             for (StatusTimeline timeline : evaluation.timelines(moment, end)) {
                 List<StatusInterval> intervals = shown.computeIfAbsent(timeline.id(), _ -> new ArrayList<>());
                 timeline.intervals().stream()
@@ -98,7 +108,7 @@ public final class Trail {
             }
         }
         Map<ObligationId, List<StatusLine>> asKnown = new LinkedHashMap<>();
-        new Evaluation(record, viewpoint.knownAt())
+        new Evaluation(record, viewpoint.knownAt(), budget)
                 .timelines(Instant.MIN, until.plusNanos(1))
                 .forEach(timeline -> asKnown.put(timeline.id(), lines(timeline)));
         return shown.entrySet().stream()

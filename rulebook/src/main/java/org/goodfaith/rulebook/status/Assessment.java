@@ -46,6 +46,7 @@ final class Assessment {
         /** Lists of duties get long. Few moments ask for those of an earlier one. */
         private static final int LISTS_KEPT = 4;
 
+        private final StatusLimit statuses = new StatusLimit();
         private final Memo<TermRef, List<Duty>> duties;
         private final Memo<ObligationId, Activation> activations;
         private final Memo<ObligationId, ComputedDueDate> dueDates;
@@ -54,12 +55,16 @@ final class Assessment {
         private final Memo<TermRef, List<Memo.Computed<Obligation>>> obligationsOfTerms;
 
         Values(StepBudget budget) {
-            duties = new Memo<>(budget, 0, LISTS_KEPT);
-            activations = new Memo<>(budget, 0, Integer.MAX_VALUE);
-            dueDates = new Memo<>(budget, 0, Integer.MAX_VALUE);
-            performances = new Memo<>(budget, 0, Integer.MAX_VALUE);
-            obligations = new Memo<>(budget, StepBudget.STATUS_KEPT, Integer.MAX_VALUE);
-            obligationsOfTerms = new Memo<>(budget, 0, LISTS_KEPT);
+            duties = new Memo<>(budget, null, LISTS_KEPT);
+            activations = new Memo<>(budget, null, Integer.MAX_VALUE);
+            dueDates = new Memo<>(budget, null, Integer.MAX_VALUE);
+            performances = new Memo<>(budget, null, Integer.MAX_VALUE);
+            obligations = new Memo<>(budget, statuses, Integer.MAX_VALUE);
+            obligationsOfTerms = new Memo<>(budget, null, LISTS_KEPT);
+        }
+
+        int statusesKept() {
+            return statuses.kept();
         }
     }
 

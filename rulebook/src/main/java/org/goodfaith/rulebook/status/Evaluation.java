@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  * moment of transaction time.
  *
  * <p>The same input gives the same result, byte for byte. An instance caches its results and is not thread-safe. Each
- * method throws {@link CaseTooLarge} if the evaluation takes too many steps.
+ * method throws {@link CaseTooLarge} if the request takes too many steps or the evaluation keeps too
+ * many statuses.
  */
 public final class Evaluation {
-
-    /** The maximum number of steps of an evaluation; see {@link StepBudget}. */
-    static final long STEPS_MAX = 200_000_000;
 
     /** From this number of moves on, dates are computed in the order of the moves. */
     private static final int MANY_MOVES = 64;
@@ -50,7 +48,17 @@ public final class Evaluation {
      * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
     public Evaluation(CaseRecord record, Instant knownAt) {
-        this(new RecordAsKnownAt(record, knownAt, Set.of()), STEPS_MAX);
+        this(record, knownAt, new StepBudget());
+    }
+
+    /**
+     * Evaluates as one of several evaluations of a request.
+     *
+     * @param knownAt the moment of transaction time, inclusive; later entries are ignored
+     * @throws IllegalArgumentException if the calendar of the case's court is not available
+     */
+    public Evaluation(CaseRecord record, Instant knownAt, StepBudget ofRequest) {
+        this(new RecordAsKnownAt(record, knownAt, Set.of()), ofRequest);
     }
 
     /**
@@ -59,13 +67,13 @@ public final class Evaluation {
      * @param excluded the numbers of the entries to leave out
      * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
-    public Evaluation(CaseRecord record, Set<Long> excluded) {
-        this(new RecordAsKnownAt(record, Instant.MAX, excluded), STEPS_MAX);
+    public Evaluation(CaseRecord record, Set<Long> excluded, StepBudget ofRequest) {
+        this(new RecordAsKnownAt(record, Instant.MAX, excluded), ofRequest);
     }
 
-    Evaluation(RecordAsKnownAt record, long steps) {
+    private Evaluation(RecordAsKnownAt record, StepBudget budget) {
         this.record = record;
-        budget = new StepBudget(steps);
+        this.budget = budget;
         states = new CaseStates(record, budget);
         values = new Assessment.Values(budget);
     }
@@ -153,9 +161,8 @@ public final class Evaluation {
         return List.copyOf(failures);
     }
 
-    /** @return the steps taken so far */
-    long steps() {
-        return budget.taken();
+    int statusesKept() {
+        return values.statusesKept();
     }
 
     void failed(Throwable bug) {

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes each value once for each period of valid time in which its dependencies do not change. All case states of an
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 final class Memo<K, V> {
 
     private final StepBudget budget;
-    private final int stepsPerValueKept;
+    private final @Nullable StatusLimit limit;
     private final int periodsKept;
     private final Map<K, NavigableMap<Instant, Computed<V>>> periods = new HashMap<>();
     private final Set<Computation<K>> underComputation = new HashSet<>();
@@ -30,12 +31,12 @@ final class Memo<K, V> {
     private record Computation<K>(K key, Instant asOf) {}
 
     /**
-     * @param stepsPerValueKept the steps that a value costs which is not equal to the one before
+     * @param limit the limit of values that are not equal to the one before; null for none
      * @param periodsKept the number of periods to keep for each key, the last ones
      */
-    Memo(StepBudget budget, int stepsPerValueKept, int periodsKept) {
+    Memo(StepBudget budget, @Nullable StatusLimit limit, int periodsKept) {
         this.budget = budget;
-        this.stepsPerValueKept = stepsPerValueKept;
+        this.limit = limit;
         this.periodsKept = periodsKept;
     }
 
@@ -61,7 +62,9 @@ final class Memo<K, V> {
         Instant from = asOf;
         Computed<V> kept = computed;
         if (last == null || !last.getValue().value().equals(computed.value())) {
-            budget.take(stepsPerValueKept);
+            if (limit != null) {
+                limit.keep();
+            }
         } else {
             kept = new Computed<>(last.getValue().value(), computed.until());
             from = last.getValue().until().equals(asOf) ? last.getKey() : asOf;
