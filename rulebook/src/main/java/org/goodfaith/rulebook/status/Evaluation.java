@@ -2,9 +2,11 @@ package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -36,12 +38,19 @@ public final class Evaluation {
     /** The number of failures kept for a report. */
     private static final int FAILURES_KEPT = 10;
 
+    /** The number of periods kept for each value while the record grows, which leaves many short ones. */
+    private static final int PERIODS_KEPT_IN_GROWTH = 32;
+
     private final RecordAsKnownAt record;
     private final StepBudget budget;
+    private final Topics topics;
     private final CaseStates states;
     private final Assessment.Values values;
     private final SequencedMap<Instant, Assessment> assessments = new LinkedHashMap<>(16, 0.75f, true);
     private final List<Throwable> failures = new ArrayList<>();
+
+    /** The first moment of valid time at which the growth of the record changed something. */
+    private Instant changedSince = Instant.MIN;
 
     /**
      * @param knownAt the moment of transaction time, inclusive; later entries are ignored
@@ -72,10 +81,43 @@ public final class Evaluation {
     }
 
     private Evaluation(RecordAsKnownAt record, StepBudget budget) {
+        this(record, budget, new Topics(false), Integer.MAX_VALUE);
+    }
+
+    private Evaluation(RecordAsKnownAt record, StepBudget budget, Topics topics, int periodsKept) {
         this.record = record;
         this.budget = budget;
-        states = new CaseStates(record, budget);
-        values = new Assessment.Values(budget);
+        this.topics = topics;
+        values = new Assessment.Values(budget, topics, periodsKept);
+        states = new CaseStates(record, budget, topics);
+    }
+
+    private Evaluation(RecordAsKnownAt record, Evaluation earlier) {
+        this.record = record;
+        budget = earlier.budget;
+        topics = earlier.topics;
+        values = earlier.values;
+        states = new CaseStates(record, budget, topics);
+    }
+
+    /** Evaluates a record that is going to grow. */
+    static Evaluation growing(RecordAsKnownAt record, StepBudget budget) {
+        return new Evaluation(record, budget, new Topics(true), PERIODS_KEPT_IN_GROWTH);
+    }
+
+    /**
+     * Returns the evaluation of the record after it has grown. It takes over every value that the growth leaves as it
+     * was. This evaluation must not be used any more.
+     */
+    Evaluation grown(RecordAsKnownAt later) {
+        if (!later.hasCalendarOf(record)) {
+            return growing(later, budget);
+        }
+        Map<EntryTopic, Instant> changes = later.changesSince(record);
+        topics.grow(changes);
+        var grown = new Evaluation(later, this);
+        grown.changedSince = changes.values().stream().min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        return grown;
     }
 
     /**
@@ -176,11 +218,13 @@ public final class Evaluation {
      * term is about on the excusals before it. Computed from the last to the first, thousands of moves would exhaust
      * the stack. Computed in order, each finds the one before it.
      */
-    private void computeMovedDatesInOrder(Instant asOf) {
+    void computeMovedDatesInOrder(Instant asOf) {
         List<Instant> moves =
                 record.moves().stream().filter(move -> !move.isAfter(asOf)).toList();
         if (moves.size() >= MANY_MOVES) {
-            moves.forEach(move -> at(move.minusNanos(1)).obligations());
+            moves.stream()
+                    .filter(move -> !move.isBefore(changedSince))
+                    .forEach(move -> at(move.minusNanos(1)).obligations());
         }
     }
 
@@ -279,7 +323,7 @@ public final class Evaluation {
     }
 
     /** @return the entries of the obligation's evidence that take effect exactly at this moment */
-    private List<Long> causedBy(Obligation obligation, Instant moment) {
+    List<Long> causedBy(Obligation obligation, Instant moment) {
         return record.effectiveEntriesAt(moment).stream()
                 .map(DatedEntry::sequence)
                 .filter(sequence -> obligation.evidence().stream().anyMatch(e -> e.entry() == sequence))
