@@ -126,11 +126,14 @@ class RecordingFlow {
         return "goodfaith/recording-check";
     }
 
-    /** A case that is too large for a dry run has only the entries that the form has read. */
+    /** If the case is too large for a dry run, its last entry is the last that the form has read. */
     private static String lastEntry(FormPage page, Answer answer) {
-        FormChoices choices = page.choices();
-        return answer.isTooLarge() && choices != null
-                ? String.valueOf(choices.lines().getLast().entry().sequence())
+        return answer.isTooLarge()
+                ? Optional.ofNullable(page.choices()).stream()
+                        .flatMap(choices -> choices.lines().stream())
+                        .reduce((_, last) -> last)
+                        .map(line -> String.valueOf(line.entry().sequence()))
+                        .orElse("")
                 : answer.body().path(LAST_ENTRY).asString("");
     }
 
