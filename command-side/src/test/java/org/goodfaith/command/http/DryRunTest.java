@@ -240,15 +240,14 @@ class DryRunTest {
     @Test
     void saysThatACaseIsTooLargeAndStillRecordsTheStrikeThatMakesItSmaller(@Autowired EventStore events) {
         String caseId = api.openCase("24-cv-00978");
-        String terms = IntStream.rangeClosed(1, TERMS)
-                .mapToObj("""
+        String terms =
+                IntStream.rangeClosed(1, TERMS).mapToObj("""
                         {"id":"term-%d","title":"Report","modality":"MUST",
                          "owedBy":{"who":"PLAINTIFFS","how":"EACH","actor":"PARTY"},"trigger":{"kind":"order"},
                          "due":[{"id":"only","label":"as written","byDefault":true,
                                  "due":{"kind":"fixed","on":"2024-07-01"}}],
                          "performedBy":[{"fact":"PerformanceRecorded"}],"endedBy":[],"visibility":"PUBLIC",
-                         "citation":{"where":"p. 1","quotation":"shall report by July 1, 2024"}}"""::formatted)
-                .collect(Collectors.joining(",", "[", "]"));
+                         "citation":{"where":"p. 1","quotation":"shall report by July 1, 2024"}}"""::formatted).collect(Collectors.joining(",", "[", "]"));
         List<Long> orders = IntStream.rangeClosed(1, ORDERS)
                 .mapToObj(i -> api.post("/api/v1/cases/" + caseId + "/orders", """
                         {"circumstances":{"occurredAt":"2024-06-05"},"order":"ecf-%d","title":"Order",
@@ -261,7 +260,8 @@ class DryRunTest {
         String strike = "/api/v1/cases/" + caseId + "/entries/%d/strike";
         long before = api.recorded();
 
-        Answer tooLarge = api.post(strike.formatted(orders.getFirst()) + "?dryRun=true", "{\"reason\":\"entered twice\"}");
+        Answer tooLarge =
+                api.post(strike.formatted(orders.getFirst()) + "?dryRun=true", "{\"reason\":\"entered twice\"}");
 
         assertThat(tooLarge.status()).as(tooLarge.body()::toString).isEqualTo(503);
         assertThat(tooLarge.type()).isEqualTo("/problems/not-evaluated");

@@ -97,9 +97,8 @@ class LargestCaseTest {
 
         String digest = digest();
         answer(post(REBUILD).contentType(MediaType.APPLICATION_JSON));
-        JsonNode built = Waiting.await().until(this::rebuild, stage -> stage.at("/stage")
-                .asString()
-                .equals("BUILT"));
+        JsonNode built = Waiting.await()
+                .until(this::rebuild, stage -> stage.at("/stage").asString().equals("BUILT"));
         assertThat(built.at("/different").asLong()).as(built.toString()).isZero();
         answer(post(REBUILD + "/switch").contentType(MediaType.APPLICATION_JSON));
         assertThat(digest()).isEqualTo(digest);

@@ -179,8 +179,7 @@ class RecordingPagesTest {
 
         assertThat(pressJointly("record", Map.of("key", "k", "lastEntry", seen)))
                 .isEqualTo("goodfaith/recording-joint");
-        assertThat(bodies.getFirst())
-                .contains("\"lastEntries\":{\"cand-24-cv-00101\":7,\"cand-24-cv-00102\":4}");
+        assertThat(bodies.getFirst()).contains("\"lastEntries\":{\"cand-24-cv-00101\":7,\"cand-24-cv-00102\":4}");
         assertThat(model.getAttribute("conflict")).isEqualTo(true);
         assertThat(joint().cases())
                 .extracting(JointOutcome.JointOutcomeInCase::outcome)
@@ -217,11 +216,14 @@ class RecordingPagesTest {
 
         assertThat(press("check", Map.of())).isEqualTo("goodfaith/recording-check");
         assertThat(model.getAttribute("tooLarge")).isEqualTo(true);
-        assertThat(confirmation().lastEntry()).as("the last that the form has read").isEqualTo("7");
+        assertThat(confirmation().lastEntry())
+                .as("the last that the form has read")
+                .isEqualTo("7");
     }
 
     private String pressJointly(String step, Map<String, String> hidden) {
-        return press(step, hidden, "/joint-entries/facts/CaseReopened", _ -> JsonMapper.shared().readTree("""
+        return press(step, hidden, "/joint-entries/facts/CaseReopened", _ -> JsonMapper.shared()
+                .readTree("""
                 {"cases":["cand-24-cv-00101","cand-24-cv-00102"],"entry":{"circumstances":{}}}"""));
     }
 
@@ -238,10 +240,7 @@ class RecordingPagesTest {
     }
 
     private String press(
-            String step,
-            Map<String, String> hidden,
-            String api,
-            @Nullable Function<FormValues, JsonNode> body) {
+            String step, Map<String, String> hidden, String api, @Nullable Function<FormValues, JsonNode> body) {
         var posted = new LinkedMultiValueMap<String, String>();
         posted.add("circumstances.occurredAt", "2024-06-25");
         posted.add("reason", "The case was reopened.");

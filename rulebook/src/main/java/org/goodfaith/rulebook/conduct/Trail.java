@@ -35,7 +35,6 @@ import org.goodfaith.events.SettlementReached;
 import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
 import org.goodfaith.rulebook.conduct.TrailLine.StatusLine;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline;

@@ -72,7 +72,8 @@ public final class Replay {
      */
     public List<Change> changesAfter(int index, Instant asOf) {
         RecordingPoint point = points.get(index);
-        return ValidTimeReplay.changes(point.recordUpToHere(record), evaluation(index), budget, point.recordedAt(), asOf);
+        return ValidTimeReplay.changes(
+                point.recordUpToHere(record), evaluation(index), budget, point.recordedAt(), asOf);
     }
 
     private Evaluation evaluation(int index) {

@@ -134,7 +134,9 @@ final class Assessment {
         for (CaseStateAsOf.Order order : state.orders().values()) {
             for (Term term : order.entered().terms()) {
                 var ref = new TermRef(order.id(), term.id());
-                obligations.put(ref, values.obligationsOfTerms.get(state, ref, order.entered(), () -> obligations(order, term)));
+                obligations.put(
+                        ref,
+                        values.obligationsOfTerms.get(state, ref, order.entered(), () -> obligations(order, term)));
             }
         }
         return obligations;
@@ -156,8 +158,7 @@ final class Assessment {
             return List.of(new Memo.Computed<>(failed(whole, bug), Instant.MAX));
         }
         return duties.stream()
-                .map(duty -> values.obligations.getComputed(
-                        state, duty.id(), duty, of(duty, () -> obligation(duty))))
+                .map(duty -> values.obligations.getComputed(state, duty.id(), duty, of(duty, () -> obligation(duty))))
                 .toList();
     }
 
@@ -209,12 +210,11 @@ final class Assessment {
     }
 
     ComputedDueDate dueDate(Duty duty) {
-        return values.dueDates.get(
-                state, duty.id(), duty, of(duty, () -> {
-                    ComputedDueDate computed = dueDates.of(duty, activation(duty));
-                    computed.readings().forEach(this::expectChangeWhenDue);
-                    return computed;
-                }));
+        return values.dueDates.get(state, duty.id(), duty, of(duty, () -> {
+            ComputedDueDate computed = dueDates.of(duty, activation(duty));
+            computed.readings().forEach(this::expectChangeWhenDue);
+            return computed;
+        }));
     }
 
     /** @return the due date that the order gives, before extensions */

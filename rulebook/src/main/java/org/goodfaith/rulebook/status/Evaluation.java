@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * moment of transaction time.
  *
  * <p>The same input gives the same result, byte for byte. An instance caches its results and is not thread-safe. Each
- * method throws {@link CaseTooLarge} if the request takes too many steps or the evaluation keeps too
- * many statuses.
+ * method throws {@link CaseTooLarge} if the request takes too many steps or the evaluation keeps too many statuses.
  */
 public final class Evaluation {
 
@@ -116,7 +115,8 @@ public final class Evaluation {
         Map<EntryTopic, Instant> changes = later.changesSince(record);
         topics.grow(changes);
         var grown = new Evaluation(later, this);
-        grown.changedSince = changes.values().stream().min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        grown.changedSince =
+                changes.values().stream().min(Comparator.naturalOrder()).orElse(Instant.MAX);
         return grown;
     }
 
@@ -222,9 +222,8 @@ public final class Evaluation {
         List<Instant> moves =
                 record.moves().stream().filter(move -> !move.isAfter(asOf)).toList();
         if (moves.size() >= MANY_MOVES) {
-            moves.stream()
-                    .filter(move -> !move.isBefore(changedSince))
-                    .forEach(move -> at(move.minusNanos(1)).obligations());
+            moves.stream().filter(move -> !move.isBefore(changedSince)).forEach(move -> at(move.minusNanos(1))
+                    .obligations());
         }
     }
 

@@ -100,7 +100,10 @@ final class Memo<K, S, V> {
         Instant from = asOf;
         Kept<S, V> kept = computed;
         if (last == null
-                || !last.getValue().computed().value().equals(computed.computed().value())) {
+                || !last.getValue()
+                        .computed()
+                        .value()
+                        .equals(computed.computed().value())) {
             if (limit != null) {
                 limit.keep();
             }

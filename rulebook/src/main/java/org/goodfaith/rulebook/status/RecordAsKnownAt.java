@@ -64,8 +64,7 @@ final class RecordAsKnownAt {
     }
 
     /** @param earlier the same record at an earlier moment, whose parts are used again; null if there is none */
-    private RecordAsKnownAt(
-            CaseRecord record, Instant knownAt, Set<Long> excluded, @Nullable RecordAsKnownAt earlier) {
+    private RecordAsKnownAt(CaseRecord record, Instant knownAt, Set<Long> excluded, @Nullable RecordAsKnownAt earlier) {
         Court court = Courts.find(record.opened().court())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no calendar is available for court '" + record.opened().court() + "'"));
@@ -179,9 +178,12 @@ final class RecordAsKnownAt {
      */
     List<Instant> momentsWithin(Instant after, Instant until) {
         return Stream.of(effective, stricken)
-                .flatMap(entries -> entries.subList(
-                        DatedEntry.countUpTo(after, entries),
-                        Math.max(DatedEntry.countUpTo(after, entries), DatedEntry.countUpTo(until.minusNanos(1), entries)))
+                .flatMap(entries -> entries
+                        .subList(
+                                DatedEntry.countUpTo(after, entries),
+                                Math.max(
+                                        DatedEntry.countUpTo(after, entries),
+                                        DatedEntry.countUpTo(until.minusNanos(1), entries)))
                         .stream())
                 .map(DatedEntry::at)
                 .distinct()

@@ -120,7 +120,8 @@ public final class VisibleHistory {
 
     /** @return the obligations that differ between two viewpoints */
     public List<ViewpointDifference.ChangedObligation> difference(Viewpoint from, Viewpoint to) {
-        return visible(ViewpointDifference.of(recorded.record(), from, to, budget).obligations());
+        return visible(
+                ViewpointDifference.of(recorded.record(), from, to, budget).obligations());
     }
 
     /** @return the visible ones of these entries, as they were when recorded */

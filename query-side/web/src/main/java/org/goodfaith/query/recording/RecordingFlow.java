@@ -190,8 +190,8 @@ class RecordingFlow {
     }
 
     /**
-     * Shows the outcome in each case. If another entry was added to a case, shows what the entry would change there now,
-     * to be confirmed again.
+     * Shows the outcome in each case. If another entry was added to a case, shows what the entry would change there
+     * now, to be confirmed again.
      */
     private String jointly(
             FormPage page,
@@ -210,8 +210,7 @@ class RecordingFlow {
         if (!outcome.isRecordedAnywhere()) {
             return review(page, values, confirmation.key(), actor, model, response);
         }
-        JointOutcome now = JointOutcome.of(
-                        api.dryRun(page.api(), page.body().apply(values), actor))
+        JointOutcome now = JointOutcome.of(api.dryRun(page.api(), page.body().apply(values), actor))
                 .map(outcome::reviewedAgain)
                 .orElse(outcome);
         LastEntries seen = LastEntries.parse(confirmation.lastEntry())
