@@ -107,7 +107,8 @@ class LargeCaseTest {
                 .isNotEmpty();
         var replay = new Replay(record, new StepBudget(enoughForOne));
         assertThatExceptionOfType(CaseTooLarge.class)
-                .isThrownBy(() -> IntStream.rangeClosed(0, last).forEach(replay::step));
+                .isThrownBy(() ->
+                        IntStream.rangeClosed(0, last).mapToObj(replay::step).toList());
     }
 
     @Test

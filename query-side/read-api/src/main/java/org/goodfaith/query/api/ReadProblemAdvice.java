@@ -61,7 +61,7 @@ class ReadProblemAdvice {
                 later(
                         AFTER_REPAIR_SECONDS,
                         problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
-            // A retry changes nothing, so that no Retry-After invites to it.
+            // A retry changes nothing, so the answer has no Retry-After.
             case ReadProblem.TooLarge r ->
                 answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
             case ReadProblem.NotEvaluated r -> {

@@ -25,7 +25,6 @@ final class EvaluatedCase implements CaseAtViewpoint {
     private final ResolvedViewpoint seen;
     private final List<Entry> known;
     private final StepBudget budget = new StepBudget();
-    private @Nullable Optional<CaseFile> file;
     private @Nullable ConductReport report;
 
     private EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen, List<Entry> known) {
@@ -59,10 +58,7 @@ final class EvaluatedCase implements CaseAtViewpoint {
 
     @Override
     public Optional<CaseFile> file() {
-        if (file == null) {
-            file = CaseFile.of(recorded.record(), seen.at(), court.zone(), budget);
-        }
-        return file;
+        return CaseFile.of(recorded.record(), seen.at(), court.zone(), budget);
     }
 
     @Override
