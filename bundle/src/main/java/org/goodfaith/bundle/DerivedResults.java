@@ -5,14 +5,14 @@ import java.time.ZoneId;
 import java.util.List;
 import org.goodfaith.ledger.CanonicalJson;
 import org.goodfaith.ledger.MalformedJsonException;
+import org.goodfaith.rulebook.conduct.ConductReport;
 import org.goodfaith.rulebook.conduct.Indicator;
-import org.goodfaith.rulebook.conduct.IndicatorRules;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
-import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +48,16 @@ public record DerivedResults(
 
     /** @throws IllegalArgumentException if the court of the case is unknown */
     public static DerivedResults of(CaseRecord record, Viewpoint viewpoint) {
-        return onRecord(record, viewpoint)
-                ? new DerivedResults(
-                        new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf()),
-                        Trail.of(record, viewpoint),
-                        Trail.asShownAtTheTime(record, viewpoint),
-                        IndicatorRules.of(record, viewpoint))
-                : new DerivedResults(List.of(), List.of(), List.of(), List.of());
+        if (!onRecord(record, viewpoint)) {
+            return new DerivedResults(List.of(), List.of(), List.of(), List.of());
+        }
+        var budget = new StepBudget();
+        var report = new ConductReport(record, viewpoint.knownAt(), budget);
+        return new DerivedResults(
+                report.obligations(viewpoint.asOf()),
+                report.trail(viewpoint.asOf()),
+                Trail.asShownAtTheTime(record, viewpoint, budget),
+                report.indicators(viewpoint.asOf()));
     }
 
     /** Returns the derived results as a bundle contains them. */

@@ -36,6 +36,7 @@ import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.time.CourtCalendar;
 import org.goodfaith.rulebook.time.DueMoment;
 
@@ -46,8 +47,10 @@ import org.goodfaith.rulebook.time.DueMoment;
  * @param calendar the entries of its court's calendar
  * @param moment the current time
  * @param now the current time in the court's zone
+ * @param budget the budget of the request, which all its evaluations share
  */
-public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, Instant moment, CourtTime now) {
+public record CaseSnapshot(
+        List<Entry> entries, List<CalendarEntry> calendar, Instant moment, CourtTime now, StepBudget budget) {
 
     /**
      * Returns the case with a command carried out.
@@ -63,13 +66,14 @@ public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, In
         for (Fact fact : facts) {
             more.add(new Entry(more.size(), moment, fact));
         }
-        return new CaseSnapshot(List.copyOf(more), calendar, moment, now);
+        return new CaseSnapshot(List.copyOf(more), calendar, moment, now, budget);
     }
 
     /**
      * Returns the entries a command would record, and the obligations they would change.
      *
      * @throws Refused if a rule does not allow the command
+     * @throws org.goodfaith.rulebook.status.CaseTooLarge if the request takes too many steps
      */
     public CommandEffect effect(CaseCommand command) {
         CaseDryRun dryRun = dryRun();
@@ -107,14 +111,14 @@ public record CaseSnapshot(List<Entry> entries, List<CalendarEntry> calendar, In
         if (entries.isEmpty()) {
             return List.of();
         }
-        return new Evaluation(new CaseRecord(entries, calendar), moment).obligations(moment);
+        return new Evaluation(new CaseRecord(entries, calendar), moment, budget).obligations(moment);
     }
 
     /** @return the court's events and the stays in effect now */
     public Schedule schedule() {
         return entries.isEmpty()
                 ? Schedule.EMPTY
-                : new Evaluation(new CaseRecord(entries, calendar), moment).schedule(moment);
+                : new Evaluation(new CaseRecord(entries, calendar), moment, budget).schedule(moment);
     }
 
     /** @return the events that are scheduled now, with their times */

@@ -19,6 +19,7 @@ import org.goodfaith.events.CourtId;
 import org.goodfaith.events.Fact;
 import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.springframework.stereotype.Component;
 
 /** Loads cases and court calendars for dry runs. Nothing is recorded. */
@@ -51,7 +52,11 @@ public class DryRun {
         Instant now = clock.instant();
         Instant last = entries.isEmpty() ? now : entries.getLast().recordedAt();
         return new CaseSnapshot(
-                entries, calendar(caseId.court()), now.isBefore(last) ? last : now, courtClock.now(caseId.court()));
+                entries,
+                calendar(caseId.court()),
+                now.isBefore(last) ? last : now,
+                courtClock.now(caseId.court()),
+                new StepBudget());
     }
 
     /**

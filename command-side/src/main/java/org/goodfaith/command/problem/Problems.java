@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.events.Texts;
+import org.goodfaith.rulebook.status.CaseTooLarge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,7 @@ public class Problems extends ResponseEntityExceptionHandler {
             Map.entry("not-found", "Nothing was found"),
             Map.entry("method-not-allowed", "This address does not support the method"),
             Map.entry("concurrent-change", "The case was changed at the same time"),
+            Map.entry("not-evaluated", "The record could not be evaluated"),
             Map.entry("database-unavailable", "The database is not available"),
             Map.entry("disk-full", "The disk is full"),
             Map.entry("outcome-unknown", "The outcome is not known"),
@@ -71,16 +73,17 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-    @ExceptionHandler({CommandExecutionException.class, Refused.class, MalformedRequest.class})
+    @ExceptionHandler({CommandExecutionException.class, Refused.class, MalformedRequest.class, CaseTooLarge.class})
     ResponseEntity<ProblemDetail> rejected(RuntimeException e) {
         return of(e).map(Problems::response).orElseGet(() -> failed(e));
     }
 
-    /** @return the problem of a refusal or malformed request; empty for any other failure */
+    /** @return the problem of a refusal, a malformed request or a case too large to evaluate; else empty */
     public static Optional<ProblemDetail> of(RuntimeException e) {
         return switch (e) {
             case Refused refused -> Optional.of(refused(refused.refusal()));
             case MalformedRequest malformed -> Optional.of(malformed(malformed));
+            case CaseTooLarge _ -> Optional.of(tooLarge());
             case CommandExecutionException failed ->
                 failed.getDetails().filter(Refusal.class::isInstance).map(refusal -> refused((Refusal) refusal));
             default -> Optional.empty();
@@ -91,6 +94,16 @@ public class Problems extends ResponseEntityExceptionHandler {
         var text = RefusalText.of(refusal);
         String title = "Refused: " + text.type().replace('-', ' ');
         return problem(text.status(), text.type(), title, text.detail(), refusal.field());
+    }
+
+    /** Returns the problem of a dry run. Recording evaluates nothing and remains possible. */
+    private static ProblemDetail tooLarge() {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "not-evaluated",
+                "This case is too large to compute what the entry would change. Nothing was recorded. You can record the"
+                        + " entry without a dry run. To make the case smaller, strike entries that repeat others.",
+                "caseId");
     }
 
     private static ProblemDetail malformed(MalformedRequest e) {

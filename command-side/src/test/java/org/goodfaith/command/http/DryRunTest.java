@@ -2,9 +2,19 @@ package org.goodfaith.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.goodfaith.command.http.CommandApi.Answer;
+import org.goodfaith.events.Circumstances;
+import org.goodfaith.events.CourtTime;
+import org.goodfaith.events.PartyId;
+import org.goodfaith.events.PartyJoined;
+import org.goodfaith.events.PartyKind;
+import org.goodfaith.events.Side;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +27,13 @@ class DryRunTest {
             {"circumstances":{"occurredAt":"2024-08-06","channel":"SERVED"},
              "actors":{"onBehalfOf":["plaintiff-1"],"to":["defendant-1"]},"offer":"demand-1","inWriting":true}
             """;
+
+    private static final int ORDERS = 4;
+
+    private static final int TERMS = 50;
+
+    /** With so many parties, the statuses of the terms of all orders are more than an evaluation keeps. */
+    private static final int TOO_MANY_PARTIES = 510;
 
     @Autowired
     private CommandApi api;
@@ -217,6 +234,59 @@ class DryRunTest {
         assertThat(events.readEvents(caseId).asStream().toList().getLast().getMetaData())
                 .containsEntry("actor", "paralegal")
                 .containsEntry("role", "DELEGATE");
+    }
+
+    /** A case that grew before the limits of obligations existed, or was imported past them. */
+    @Test
+    void saysThatACaseIsTooLargeAndStillRecordsTheStrikeThatMakesItSmaller(@Autowired EventStore events) {
+        String caseId = api.openCase("24-cv-00978");
+        String terms =
+                IntStream.rangeClosed(1, TERMS).mapToObj("""
+                        {"id":"term-%d","title":"Report","modality":"MUST",
+                         "owedBy":{"who":"PLAINTIFFS","how":"EACH","actor":"PARTY"},"trigger":{"kind":"order"},
+                         "due":[{"id":"only","label":"as written","byDefault":true,
+                                 "due":{"kind":"fixed","on":"2024-07-01"}}],
+                         "performedBy":[{"fact":"PerformanceRecorded"}],"endedBy":[],"visibility":"PUBLIC",
+                         "citation":{"where":"p. 1","quotation":"shall report by July 1, 2024"}}"""::formatted).collect(Collectors.joining(",", "[", "]"));
+        List<Long> orders = IntStream.rangeClosed(1, ORDERS)
+                .mapToObj(i -> api.post("/api/v1/cases/" + caseId + "/orders", """
+                        {"circumstances":{"occurredAt":"2024-06-05"},"order":"ecf-%d","title":"Order",
+                         "datedOn":"2024-06-05","judge":"ABC","terms":%s}""".formatted(i, terms)))
+                .map(entered -> entered.body().path("sequence").asLong())
+                .toList();
+        for (int i = 1; i <= TOO_MANY_PARTIES; i++) {
+            events.publish(new GenericDomainEventMessage<>("Case", caseId, orders.getLast() + i, joined(i)));
+        }
+        String strike = "/api/v1/cases/" + caseId + "/entries/%d/strike";
+        long before = api.recorded();
+
+        Answer tooLarge =
+                api.post(strike.formatted(orders.getFirst()) + "?dryRun=true", "{\"reason\":\"entered twice\"}");
+
+        assertThat(tooLarge.status()).as(tooLarge.body()::toString).isEqualTo(503);
+        assertThat(tooLarge.type()).isEqualTo("/problems/not-evaluated");
+        assertThat(tooLarge.field()).isEqualTo("caseId");
+        assertThat(tooLarge.body().path("detail").asString())
+                .contains("too large", "Nothing was recorded", "without a dry run");
+        assertThat(api.recorded()).isEqualTo(before);
+
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(api.post(strike.formatted(order), "{\"reason\":\"entered twice\"}")
+                                .status())
+                        .isEqualTo(201));
+        Answer small = api.post(facts(caseId, "CommunicationAnswered") + "?dryRun=true", """
+                {"circumstances":{"occurredAt":"2024-06-26"},"actors":{"onBehalfOf":["defendant-1"]}}""");
+        assertThat(small.status()).as(small.body()::toString).isEqualTo(200);
+    }
+
+    private static PartyJoined joined(int number) {
+        return new PartyJoined(
+                Circumstances.at(CourtTime.on(LocalDate.of(2024, 6, 5))),
+                PartyId.of("plaintiff-" + (number + 1)),
+                "Plaintiff " + number,
+                Side.PLAINTIFF,
+                PartyKind.NATURAL_PERSON,
+                null);
     }
 
     private String caseWithAnOrder(String docketNumber) {

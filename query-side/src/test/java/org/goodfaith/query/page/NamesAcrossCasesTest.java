@@ -56,6 +56,13 @@ class NamesAcrossCasesTest extends ServedPages {
                     .doesNotContain(THIRD.value());
             assertThat(calendarOf(typed)).contains("24-cv-00201", "24-cv-00202").doesNotContain("24-cv-00203");
         }
+        assertThat(body(get("/cases/" + THIRD).accept("text/html")))
+                .contains("JOSE ONUNEZ is perhaps the same party as, in other cases:", "/parties?name=Jos");
+        assertThat(body(get("/cases/" + FIRST).accept("text/html")))
+                .contains("is perhaps the same party as, in other cases:", PLAIN + "</a>");
+        assertThat(body(get("/cases/" + FIRST).param("asOf", "2024-07-01").accept("text/html")))
+                .as("the names of today say nothing about an earlier day")
+                .doesNotContain("is perhaps the same party");
         assertThat(body(get("/api/v1/parties.csv").param("text", "nunez")))
                 .as("one line for the two encodings")
                 .contains(",2")

@@ -1,5 +1,6 @@
 package org.goodfaith.query.recording;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,10 @@ import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermId;
 import org.goodfaith.orders.Trigger;
+import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.query.casestatus.EntryLine;
+import org.goodfaith.query.record.Recording;
+import org.goodfaith.rulebook.status.Entry;
 import tools.jackson.databind.JsonNode;
 
 /** Options of forms, without a recorded case. */
@@ -44,7 +49,15 @@ final class FormChoicesFixtures {
                 List.of(),
                 requirements(answers, counts),
                 List.of(),
-                List.of());
+                List.of(entry(7)));
+    }
+
+    private static EntryLine entry(long sequence) {
+        return new EntryLine(
+                new Entry(sequence, Instant.parse("2024-06-25T17:00:00Z"), ConferenceCase.answered("2024-06-25T10:00")),
+                new Recording("event-" + sequence, "clerk", "CLERK", "test"),
+                Visibility.PARTIES,
+                null);
     }
 
     /** Returns a case that was only opened. */

@@ -15,15 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.Function;
 import org.goodfaith.events.CaseReopened;
 import org.goodfaith.query.commandside.CommandSideSettings;
 import org.goodfaith.query.recording.RecordingApi.Confirmation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tests confirmations after the case changed or without an answer, against a stub server. */
 class RecordingPagesTest {
@@ -34,6 +38,7 @@ class RecordingPagesTest {
 
     private final Queue<Reply> answers = new ArrayDeque<>();
     private final List<String> recordings = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
     private final ExtendedModelMap model = new ExtendedModelMap();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private HttpServer server;
@@ -60,6 +65,7 @@ class RecordingPagesTest {
             recordings.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " after "
                     + exchange.getRequestHeaders().getFirst("If-Match"));
         }
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Reply reply = Objects.requireNonNull(answers.poll(), "one answer for each request");
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), body.length);
@@ -134,7 +140,7 @@ class RecordingPagesTest {
 
         assertThat(press("check", Map.of("circumstances.forCases.cases", "cand-24-cv-00102")))
                 .isEqualTo("goodfaith/recording-check");
-        assertThat(confirmation().lastEntry()).isEqualTo("7");
+        assertThat(confirmation().lastEntry()).isEqualTo("cand-24-cv-00101=7");
         assertThat(joint().cases())
                 .extracting(JointOutcome.JointOutcomeInCase::problem)
                 .containsExactly("", "It is open.");
@@ -156,6 +162,71 @@ class RecordingPagesTest {
         assertThat(confirmation()).isEqualTo(new Confirmation("k", "7"));
     }
 
+    @Test
+    void entryForSeveralCasesNamesTheLastEntryOfEachAndIsReviewedAgainWhereAnotherWasAdded() {
+        answers.add(new Reply(207, """
+                {"act":"act-1","complete":false,"says":"1 of 2","cases":[
+                 {"caseId":"cand-24-cv-00101","outcome":"RECORDED","receipt":{"sequence":8}},
+                 {"caseId":"cand-24-cv-00102","outcome":"REFUSED",
+                  "problem":{"status":412,"type":"/problems/case-changed","detail":"Another entry was added."}}]}
+                """));
+        answers.add(new Reply(200, """
+                {"act":"dry-run","complete":false,"says":"1 of 2","cases":[
+                 {"caseId":"cand-24-cv-00101","outcome":"REFUSED","problem":{"status":409,"detail":"It is reopened."}},
+                 {"caseId":"cand-24-cv-00102","outcome":"WOULD_BE_RECORDED","effect":%s}]}
+                """.formatted(DRY.formatted(5))));
+        String seen = "cand-24-cv-00101=7,cand-24-cv-00102=4";
+
+        assertThat(pressJointly("record", Map.of("key", "k", "lastEntry", seen)))
+                .isEqualTo("goodfaith/recording-joint");
+        assertThat(bodies.getFirst()).contains("\"lastEntries\":{\"cand-24-cv-00101\":7,\"cand-24-cv-00102\":4}");
+        assertThat(model.getAttribute("conflict")).isEqualTo(true);
+        assertThat(joint().cases())
+                .extracting(JointOutcome.JointOutcomeInCase::outcome)
+                .containsExactly("RECORDED", "WOULD_BE_RECORDED");
+        assertThat(confirmation())
+                .as("the same key, so that the first case gets no second entry")
+                .isEqualTo(new Confirmation("k", "cand-24-cv-00101=7,cand-24-cv-00102=5"));
+    }
+
+    @Test
+    void entryForSeveralCasesThatNoneRecordedIsReviewedFromTheStart() {
+        answers.add(new Reply(207, """
+                {"act":"act-1","complete":false,"says":"0 of 2","cases":[
+                 {"caseId":"cand-24-cv-00101","outcome":"REFUSED",
+                  "problem":{"status":412,"type":"/problems/case-changed","detail":"Another entry was added."}},
+                 {"caseId":"cand-24-cv-00102","outcome":"REFUSED","problem":{"status":409,"detail":"It is open."}}]}
+                """));
+        answers.add(new Reply(200, """
+                {"act":"dry-run","complete":false,"says":"1 of 2","cases":[
+                 {"caseId":"cand-24-cv-00101","outcome":"WOULD_BE_RECORDED","effect":%s},
+                 {"caseId":"cand-24-cv-00102","outcome":"REFUSED","problem":{"status":409,"detail":"It is open."}}]}
+                """.formatted(DRY.formatted(8))));
+
+        assertThat(pressJointly("record", Map.of("key", "k", "lastEntry", "cand-24-cv-00101=7")))
+                .isEqualTo("goodfaith/recording-check");
+        assertThat(model.getAttribute("conflict")).isEqualTo(true);
+        assertThat(confirmation()).isEqualTo(new Confirmation("k", "cand-24-cv-00101=8"));
+    }
+
+    @Test
+    void entryOfACaseThatIsTooLargeForADryRunCanBeConfirmedWithoutItsChanges() {
+        answers.add(new Reply(503, """
+                {"type":"/problems/not-evaluated","detail":"This case is too large.","field":"caseId"}"""));
+
+        assertThat(press("check", Map.of())).isEqualTo("goodfaith/recording-check");
+        assertThat(model.getAttribute("tooLarge")).isEqualTo(true);
+        assertThat(confirmation().lastEntry())
+                .as("the last that the form has read")
+                .isEqualTo("7");
+    }
+
+    private String pressJointly(String step, Map<String, String> hidden) {
+        return press(step, hidden, "/joint-entries/facts/CaseReopened", _ -> JsonMapper.shared()
+                .readTree("""
+                {"cases":["cand-24-cv-00101","cand-24-cv-00102"],"entry":{"circumstances":{}}}"""));
+    }
+
     private JointOutcome joint() {
         return (JointOutcome) Objects.requireNonNull(model.getAttribute("joint"));
     }
@@ -165,6 +236,11 @@ class RecordingPagesTest {
     }
 
     private String press(String step, Map<String, String> hidden) {
+        return press(step, hidden, "/cases/cand-24-cv-00101/facts/CaseReopened", null);
+    }
+
+    private String press(
+            String step, Map<String, String> hidden, String api, @Nullable Function<FormValues, JsonNode> body) {
         var posted = new LinkedMultiValueMap<String, String>();
         posted.add("circumstances.occurredAt", "2024-06-25");
         posted.add("reason", "The case was reopened.");
@@ -172,8 +248,7 @@ class RecordingPagesTest {
         hidden.forEach(posted::add);
         FormChoices choices = FormChoicesFixtures.plain();
         RequestForm form = FactForm.of(CaseReopened.class, choices, "");
-        var page = new FormPage(
-                "Case reopened", "", "/", "/cases/cand-24-cv-00101/facts/CaseReopened", form, form::json, choices);
+        var page = new FormPage("Case reopened", "", "/", api, form, body == null ? form::json : body, choices);
         return flow.process(page, posted, "clerk", model, response);
     }
 }

@@ -10,7 +10,9 @@ import org.goodfaith.rulebook.participants.Participants;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.time.Courts;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,17 @@ public final class ConductReport {
      * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
     public ConductReport(CaseRecord record, Instant knownAt) {
-        evaluation = new Evaluation(record, knownAt);
+        this(record, knownAt, new StepBudget());
+    }
+
+    /**
+     * Reports as a part of a larger request.
+     *
+     * @param knownAt the moment of transaction time, inclusive; later entries are ignored
+     * @throws IllegalArgumentException if the calendar of the case's court is not available
+     */
+    public ConductReport(CaseRecord record, Instant knownAt, StepBudget ofRequest) {
+        evaluation = new Evaluation(record, knownAt, ofRequest);
         court = record.opened().court();
         zone = Courts.find(court).orElseThrow().zone();
         entries = record.entries().stream()
@@ -59,6 +71,18 @@ public final class ConductReport {
     /** @return every fact and status change up to {@code asOf}, inclusive, ordered by valid time */
     public List<TrailLine> trail(Instant asOf) {
         return Trail.of(this, asOf);
+    }
+
+    /** @return every obligation at a moment of valid time, inclusive */
+    public List<Obligation> obligations(Instant asOf) {
+        return evaluation.obligations(asOf);
+    }
+
+    /** @return the indicators that hold at a moment of valid time, the court's findings first */
+    public List<Indicator> indicators(Instant asOf) {
+        return indicators().stream()
+                .filter(indicator -> indicator.holdsAt(asOf))
+                .toList();
     }
 
     /** @return the indicators that hold at any moment of valid time */

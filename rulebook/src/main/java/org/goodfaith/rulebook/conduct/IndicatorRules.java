@@ -27,9 +27,7 @@ public final class IndicatorRules {
 
     /** @return the indicators that hold at the viewpoint, the court's findings first, then ordered by valid time */
     public static List<Indicator> of(CaseRecord record, Viewpoint viewpoint) {
-        return all(record, viewpoint.knownAt()).stream()
-                .filter(indicator -> indicator.holdsAt(viewpoint.asOf()))
-                .toList();
+        return new ConductReport(record, viewpoint.knownAt()).indicators(viewpoint.asOf());
     }
 
     /** @return the indicators that hold at any moment of valid time, assuming that nothing more is recorded */

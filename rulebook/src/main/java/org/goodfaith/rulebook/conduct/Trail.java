@@ -8,9 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceExcusalDecided;
 import org.goodfaith.events.CounselAppeared;
@@ -36,13 +34,13 @@ import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
 import org.goodfaith.rulebook.conduct.TrailLine.FactLine;
 import org.goodfaith.rulebook.conduct.TrailLine.StatusLine;
-import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.status.CaseRecord;
-import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
+import org.goodfaith.rulebook.status.StatusesAsShown;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -77,32 +75,22 @@ public final class Trail {
      * <p>Here a performance that was recorded late was overdue until it was recorded.
      */
     public static List<StatusLine> asShownAtTheTime(CaseRecord record, Viewpoint viewpoint) {
+        return asShownAtTheTime(record, viewpoint, new StepBudget());
+    }
+
+    /**
+     * Returns the status changes as the record showed them at the time, as a part of a larger request.
+     *
+     * @see #asShownAtTheTime(CaseRecord, Viewpoint)
+     */
+    public static List<StatusLine> asShownAtTheTime(CaseRecord record, Viewpoint viewpoint, StepBudget budget) {
         Instant until = viewpoint.asOf().isBefore(viewpoint.knownAt()) ? viewpoint.asOf() : viewpoint.knownAt();
-        SequencedMap<ObligationId, List<StatusInterval>> shown = new LinkedHashMap<>();
-        var moments = new TreeSet<Instant>();
-        Stream.concat(
-                        record.entries().stream().map(Entry::recordedAt),
-                        record.calendar().stream().map(CalendarEntry::recordedAt))
-                .filter(moment -> !moment.isAfter(until))
-                .forEach(moments::add);
-        for (Instant moment : moments) {
-            Instant next = moments.higher(moment);
-            Instant end = next == null ? until.plusNanos(1) : next;
-            var evaluation = new Evaluation(record, moment);
-            for (StatusTimeline timeline : evaluation.timelines(moment, end)) {
-                List<StatusInterval> intervals = shown.computeIfAbsent(timeline.id(), _ -> new ArrayList<>());
-                timeline.intervals().stream()
-                        .filter(interval -> intervals.isEmpty()
-                                || !sameStatus(intervals.getLast().obligation(), interval.obligation()))
-                        .forEach(intervals::add);
-            }
-        }
         Map<ObligationId, List<StatusLine>> asKnown = new LinkedHashMap<>();
-        new Evaluation(record, viewpoint.knownAt())
+        new Evaluation(record, viewpoint.knownAt(), budget)
                 .timelines(Instant.MIN, until.plusNanos(1))
                 .forEach(timeline -> asKnown.put(timeline.id(), lines(timeline)));
-        return shown.entrySet().stream()
-                .map(entry -> new StatusTimeline(entry.getKey(), entry.getValue()))
+        return StatusesAsShown.of(record, until, budget).stream()
+                .map(Trail::statusChanges)
                 .filter(timeline -> !datedWordings(lines(timeline))
                         .equals(datedWordings(asKnown.getOrDefault(timeline.id(), List.of()))))
                 .flatMap(timeline -> lines(timeline).stream())
@@ -153,6 +141,17 @@ public final class Trail {
                         entry,
                         report.strickenBy(entry)))
                 .toList();
+    }
+
+    /** @return the timeline with only the intervals whose status differs from that of the one before */
+    private static StatusTimeline statusChanges(StatusTimeline timeline) {
+        var intervals = new ArrayList<StatusInterval>();
+        for (StatusInterval interval : timeline.intervals()) {
+            if (intervals.isEmpty() || !sameStatus(intervals.getLast().obligation(), interval.obligation())) {
+                intervals.add(interval);
+            }
+        }
+        return new StatusTimeline(timeline.id(), intervals);
     }
 
     private static List<StatusLine> lines(StatusTimeline timeline) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +13,25 @@ import org.jspecify.annotations.Nullable;
  * changes since the point before.
  *
  * <p>The changes of all steps and then {@link #changesAfter} the last lead from an empty case to its current statuses.
- * Reading the steps in order costs one evaluation each. Not thread-safe.
+ * Reading the steps in order costs one evaluation each. Not thread-safe. Each method throws
+ * {@link org.goodfaith.rulebook.status.CaseTooLarge} if the request takes too many steps.
  */
 public final class Replay {
 
     private final CaseRecord record;
+    private final StepBudget budget;
     private final List<RecordingPoint> points;
     private int evaluatedIndex = -1;
     private @Nullable Evaluation evaluated;
 
     public Replay(CaseRecord record) {
+        this(record, new StepBudget());
+    }
+
+    /** @param budget the budget of the request that all steps of the replay share */
+    public Replay(CaseRecord record, StepBudget budget) {
         this.record = record;
+        this.budget = budget;
         points = List.copyOf(RecordingPoint.of(record));
     }
 
@@ -63,13 +72,14 @@ public final class Replay {
      */
     public List<Change> changesAfter(int index, Instant asOf) {
         RecordingPoint point = points.get(index);
-        return ValidTimeReplay.changes(point.recordUpToHere(record), evaluation(index), point.recordedAt(), asOf);
+        return ValidTimeReplay.changes(
+                point.recordUpToHere(record), evaluation(index), budget, point.recordedAt(), asOf);
     }
 
     private Evaluation evaluation(int index) {
         Evaluation evaluation = evaluated;
         if (evaluation == null || evaluatedIndex != index) {
-            evaluation = new Evaluation(points.get(index).recordUpToHere(record), Instant.MAX);
+            evaluation = new Evaluation(points.get(index).recordUpToHere(record), Instant.MAX, budget);
             evaluated = evaluation;
             evaluatedIndex = index;
         }

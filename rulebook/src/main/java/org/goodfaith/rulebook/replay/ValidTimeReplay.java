@@ -13,6 +13,7 @@ import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
+import org.goodfaith.rulebook.status.StepBudget;
 
 /** Computes the changes over a period of valid time on an unchanged record. */
 final class ValidTimeReplay {
@@ -24,10 +25,12 @@ final class ValidTimeReplay {
      *
      * @param record the record
      * @param evaluation the evaluation of the whole record
+     * @param budget the budget of the request
      * @param after exclusive
      * @param until inclusive
      */
-    static List<Change> changes(CaseRecord record, Evaluation evaluation, Instant after, Instant until) {
+    static List<Change> changes(
+            CaseRecord record, Evaluation evaluation, StepBudget budget, Instant after, Instant until) {
         var changes = new ArrayList<Change>();
         if (!after.isBefore(until)) {
             return changes;
@@ -35,7 +38,7 @@ final class ValidTimeReplay {
         List<Obligation> before = evaluation.obligations(after);
         for (Instant moment : changeMoments(evaluation, after, until)) {
             List<Obligation> now = evaluation.obligations(moment);
-            changes.addAll(changesAt(moment, record, evaluation, before, now));
+            changes.addAll(changesAt(moment, record, evaluation, budget, before, now));
             before = now;
         }
         return changes;
@@ -59,14 +62,21 @@ final class ValidTimeReplay {
      * such as midnight, the date comes first and the facts follow in order of recording.
      */
     private static List<Change> changesAt(
-            Instant moment, CaseRecord record, Evaluation evaluation, List<Obligation> before, List<Obligation> now) {
+            Instant moment,
+            CaseRecord record,
+            Evaluation evaluation,
+            StepBudget budget,
+            List<Obligation> before,
+            List<Obligation> now) {
         var excluded = new HashSet<>(evaluation.entriesTakingEffectAt(moment));
-        List<Obligation> state = excluded.isEmpty() ? now : new Evaluation(record, excluded).obligations(moment);
+        List<Obligation> state =
+                excluded.isEmpty() ? now : new Evaluation(record, excluded, budget).obligations(moment);
         var changes = new ArrayList<>(
                 Change.between(before, state, (earlier, later) -> DatePassed.of(earlier, later, moment)));
         for (long entry : evaluation.entriesTakingEffectAt(moment)) {
             excluded.remove(entry);
-            List<Obligation> next = excluded.isEmpty() ? now : new Evaluation(record, excluded).obligations(moment);
+            List<Obligation> next =
+                    excluded.isEmpty() ? now : new Evaluation(record, excluded, budget).obligations(moment);
             changes.addAll(Change.between(
                     state, next, new FactTookEffect(record.entries().get((int) entry), moment)));
             state = next;

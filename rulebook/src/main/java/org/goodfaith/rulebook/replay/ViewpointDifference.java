@@ -11,6 +11,7 @@ import org.goodfaith.events.ObligationId;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +43,29 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
         }
     }
 
-    /** @throws IllegalArgumentException if the calendar of the case's court is not available */
+    /**
+     * Compares with all evaluations in one budget.
+     *
+     * @throws IllegalArgumentException if the calendar of the case's court is not available
+     * @throws org.goodfaith.rulebook.status.CaseTooLarge if the comparison takes too many steps
+     */
     public static ViewpointDifference of(CaseRecord record, Viewpoint from, Viewpoint to) {
+        return of(record, from, to, new StepBudget());
+    }
+
+    /**
+     * Compares as a part of a larger request.
+     *
+     * @see #of(CaseRecord, Viewpoint, Viewpoint)
+     */
+    public static ViewpointDifference of(CaseRecord record, Viewpoint from, Viewpoint to, StepBudget budget) {
         var kept = new LinkedHashMap<ObligationId, List<Change>>();
-        for (Change change : walk(record, from, to)) {
+        for (Change change : walk(record, from, to, budget)) {
             addUnlessReversed(kept.computeIfAbsent(change.id(), _ -> new ArrayList<>()), change);
         }
         var ids = new LinkedHashSet<ObligationId>();
-        obligations(record, to).forEach(obligation -> ids.add(obligation.id()));
-        obligations(record, from).forEach(obligation -> ids.add(obligation.id()));
+        obligations(record, to, budget).forEach(obligation -> ids.add(obligation.id()));
+        obligations(record, from, budget).forEach(obligation -> ids.add(obligation.id()));
         return new ViewpointDifference(
                 from,
                 to,
@@ -72,13 +87,13 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
         }
     }
 
-    private static List<Change> walk(CaseRecord record, Viewpoint from, Viewpoint to) {
+    private static List<Change> walk(CaseRecord record, Viewpoint from, Viewpoint to, StepBudget budget) {
         int order = from.knownAt().compareTo(to.knownAt());
         if (order > 0 || (order == 0 && from.asOf().isAfter(to.asOf()))) {
-            return Change.inverted(walk(record, to, from));
+            return Change.inverted(walk(record, to, from, budget));
         }
         var changes = new ArrayList<Change>();
-        List<Obligation> before = obligations(record, from);
+        List<Obligation> before = obligations(record, from, budget);
         Optional<RecordingPoint> last = Optional.empty();
         for (RecordingPoint point : RecordingPoint.of(record)) {
             if (point.recordedAt().isAfter(to.knownAt())) {
@@ -86,23 +101,24 @@ public record ViewpointDifference(Viewpoint from, Viewpoint to, List<ChangedObli
             }
             if (point.recordedAt().isAfter(from.knownAt())) {
                 List<Obligation> after =
-                        new Evaluation(point.recordUpToHere(record), Instant.MAX).obligations(from.asOf());
+                        new Evaluation(point.recordUpToHere(record), Instant.MAX, budget).obligations(from.asOf());
                 changes.addAll(Change.between(before, after, point.cause()));
                 before = after;
             }
             last = Optional.of(point);
         }
         last.map(point -> point.recordUpToHere(record)).ifPresent(known -> {
-            var evaluation = new Evaluation(known, Instant.MAX);
+            var evaluation = new Evaluation(known, Instant.MAX, budget);
             changes.addAll(
                     from.asOf().isAfter(to.asOf())
-                            ? Change.inverted(ValidTimeReplay.changes(known, evaluation, to.asOf(), from.asOf()))
-                            : ValidTimeReplay.changes(known, evaluation, from.asOf(), to.asOf()));
+                            ? Change.inverted(
+                                    ValidTimeReplay.changes(known, evaluation, budget, to.asOf(), from.asOf()))
+                            : ValidTimeReplay.changes(known, evaluation, budget, from.asOf(), to.asOf()));
         });
         return changes;
     }
 
-    private static List<Obligation> obligations(CaseRecord record, Viewpoint viewpoint) {
-        return new Evaluation(record, viewpoint.knownAt()).obligations(viewpoint.asOf());
+    private static List<Obligation> obligations(CaseRecord record, Viewpoint viewpoint, StepBudget budget) {
+        return new Evaluation(record, viewpoint.knownAt(), budget).obligations(viewpoint.asOf());
     }
 }

@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.ObligationId;
+import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.orders.Due;
 import org.goodfaith.orders.Reading;
@@ -46,20 +48,28 @@ final class Assessment {
         /** Lists of duties get long. Few moments ask for those of an earlier one. */
         private static final int LISTS_KEPT = 4;
 
-        private final Memo<TermRef, List<Duty>> duties;
-        private final Memo<ObligationId, Activation> activations;
-        private final Memo<ObligationId, ComputedDueDate> dueDates;
-        private final Memo<ObligationId, PerformanceOutcome> performances;
-        private final Memo<ObligationId, Obligation> obligations;
-        private final Memo<TermRef, List<Memo.Computed<Obligation>>> obligationsOfTerms;
+        private final StatusLimit statuses = new StatusLimit();
+        private final Memo<TermRef, OrderEntered, List<Duty>> duties;
+        private final Memo<ObligationId, Duty, Activation> activations;
+        private final Memo<ObligationId, Duty, ComputedDueDate> dueDates;
+        private final Memo<ObligationId, Duty, PerformanceOutcome> performances;
+        private final Memo<ObligationId, Duty, Obligation> obligations;
+        private final Memo<TermRef, OrderEntered, List<Memo.Computed<Obligation>>> obligationsOfTerms;
+        private final Memo<Recurrences.Series, Recurrences.Series, Optional<Duty>> openRecurrences;
 
-        Values(StepBudget budget) {
-            duties = new Memo<>(budget, 0, LISTS_KEPT);
-            activations = new Memo<>(budget, 0, Integer.MAX_VALUE);
-            dueDates = new Memo<>(budget, 0, Integer.MAX_VALUE);
-            performances = new Memo<>(budget, 0, Integer.MAX_VALUE);
-            obligations = new Memo<>(budget, StepBudget.STATUS_KEPT, Integer.MAX_VALUE);
-            obligationsOfTerms = new Memo<>(budget, 0, LISTS_KEPT);
+        /** @param periodsKept the number of periods to keep for each value, the last ones */
+        Values(StepBudget budget, Topics topics, int periodsKept) {
+            duties = new Memo<>(budget, topics, null, LISTS_KEPT);
+            activations = new Memo<>(budget, topics, null, periodsKept);
+            dueDates = new Memo<>(budget, topics, null, periodsKept);
+            performances = new Memo<>(budget, topics, null, periodsKept);
+            obligations = new Memo<>(budget, topics, statuses, periodsKept);
+            obligationsOfTerms = new Memo<>(budget, topics, null, LISTS_KEPT);
+            openRecurrences = new Memo<>(budget, topics, null, periodsKept);
+        }
+
+        int statusesKept() {
+            return statuses.kept();
         }
     }
 
@@ -124,7 +134,9 @@ final class Assessment {
         for (CaseStateAsOf.Order order : state.orders().values()) {
             for (Term term : order.entered().terms()) {
                 var ref = new TermRef(order.id(), term.id());
-                obligations.put(ref, values.obligationsOfTerms.get(state, ref, () -> obligations(order, term)));
+                obligations.put(
+                        ref,
+                        values.obligationsOfTerms.get(state, ref, order.entered(), () -> obligations(order, term)));
             }
         }
         return obligations;
@@ -146,7 +158,7 @@ final class Assessment {
             return List.of(new Memo.Computed<>(failed(whole, bug), Instant.MAX));
         }
         return duties.stream()
-                .map(duty -> values.obligations.getComputed(state, duty.id(), () -> obligation(duty)))
+                .map(duty -> values.obligations.getComputed(state, duty.id(), duty, of(duty, () -> obligation(duty))))
                 .toList();
     }
 
@@ -167,7 +179,8 @@ final class Assessment {
 
     /** @return the duties of one term, ordered by trigger and then by joining of the obligor */
     List<Duty> duties(CaseStateAsOf.Order order, Term term) {
-        return values.duties.get(state, new TermRef(order.id(), term.id()), () -> dutyFinder.find(order, term));
+        return values.duties.get(
+                state, new TermRef(order.id(), term.id()), order.entered(), () -> dutyFinder.find(order, term));
     }
 
     /** @return the duties of another term of the same order, those of the same occasion if there are some */
@@ -193,15 +206,15 @@ final class Assessment {
     }
 
     Activation activation(Duty duty) {
-        return values.activations.get(state, duty.id(), () -> triggers.activationOf(duty));
+        return values.activations.get(state, duty.id(), duty, of(duty, () -> triggers.activationOf(duty)));
     }
 
     ComputedDueDate dueDate(Duty duty) {
-        return values.dueDates.get(state, duty.id(), () -> {
+        return values.dueDates.get(state, duty.id(), duty, of(duty, () -> {
             ComputedDueDate computed = dueDates.of(duty, activation(duty));
             computed.readings().forEach(this::expectChangeWhenDue);
             return computed;
-        });
+        }));
     }
 
     /** @return the due date that the order gives, before extensions */
@@ -223,7 +236,23 @@ final class Assessment {
     }
 
     PerformanceOutcome performance(Duty duty) {
-        return values.performances.get(state, duty.id(), () -> performances.of(duty));
+        return values.performances.get(state, duty.id(), duty, of(duty, () -> performances.of(duty)));
+    }
+
+    /** @return the earliest obligation of a recurring term that is open */
+    Optional<Duty> openRecurrence(Recurrences.Series series, Supplier<Optional<Duty>> computation) {
+        return values.openRecurrences.get(state, series, series, computation);
+    }
+
+    /** @return a computation that depends on the entry that created the duty, which may be struck */
+    private <V> Supplier<V> of(Duty duty, Supplier<V> computation) {
+        DatedEntry trigger = duty.trigger();
+        return () -> {
+            if (trigger != null) {
+                state.dependOnStrike(trigger);
+            }
+            return computation.get();
+        };
     }
 
     List<DatedEntry> triggersOf(Duty duty, Trigger.FactRecorded trigger) {

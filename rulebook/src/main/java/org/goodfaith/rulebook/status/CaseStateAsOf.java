@@ -91,7 +91,13 @@ final class CaseStateAsOf {
         }
     }
 
+    /** Lets the value under computation depend on whether an entry is struck, whatever its topics. */
+    void dependOnStrike(DatedEntry entry) {
+        states.topics().use(EntryTopic.entry(entry.sequence()));
+    }
+
     private void dependOn(EntryTopic topic) {
+        states.topics().use(topic);
         if (tracked != null) {
             Instant next = nextEntries.get(topic);
             if (next == null) {
@@ -170,6 +176,7 @@ final class CaseStateAsOf {
         for (int i = 0; i < count; i++) {
             states.budget().take(1);
             if (which.test(entries.get(i))) {
+                states.topics().useUpTo(topic, entries.get(i).at());
                 return Optional.of(entries.get(i));
             }
         }

@@ -12,14 +12,16 @@ final class CaseStates {
 
     private final RecordAsKnownAt record;
     private final StepBudget budget;
+    private final Topics topics;
     private final Snapshots<Participants.Builder, Participants> participants;
     private final Snapshots<Schedule.Builder, Schedule> schedules;
     private final Snapshots<OrdersAsOf.Builder, OrdersAsOf> orders;
     private final Snapshots<Closing, Optional<DatedEntry>> closings;
 
-    CaseStates(RecordAsKnownAt record, StepBudget budget) {
+    CaseStates(RecordAsKnownAt record, StepBudget budget, Topics topics) {
         this.record = record;
         this.budget = budget;
+        this.topics = topics;
         participants = new Snapshots<>(
                 record.effectiveEntries(EntryTopic.PARTICIPANTS),
                 Participants.Builder::new,
@@ -48,6 +50,10 @@ final class CaseStates {
 
     StepBudget budget() {
         return budget;
+    }
+
+    Topics topics() {
+        return topics;
     }
 
     Participants participants(Instant asOf) {

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * A subject of entries, on which computed values depend. The narrower the topics, the fewer values a new entry changes.
  *
  * @param name the name of the facts or a part of the case state
- * @param about the term, offer, event or party that narrows it; null if nothing does
+ * @param about the term, offer, event, party or entry that narrows it; null if nothing does
  */
 record EntryTopic(String name, @Nullable Object about) {
 
@@ -61,6 +61,11 @@ record EntryTopic(String name, @Nullable Object about) {
 
     static EntryTopic event(EventKey key) {
         return new EntryTopic("event", key);
+    }
+
+    /** One entry, whatever it is about. */
+    static EntryTopic entry(long sequence) {
+        return new EntryTopic("entry", sequence);
     }
 
     static EntryTopic fact(String name) {

@@ -2,9 +2,11 @@ package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -22,12 +24,9 @@ import org.jspecify.annotations.Nullable;
  * moment of transaction time.
  *
  * <p>The same input gives the same result, byte for byte. An instance caches its results and is not thread-safe. Each
- * method throws {@link CaseTooLarge} if the evaluation takes too many steps.
+ * method throws {@link CaseTooLarge} if the request takes too many steps or the evaluation keeps too many statuses.
  */
 public final class Evaluation {
-
-    /** The maximum number of steps of an evaluation; see {@link StepBudget}. */
-    static final long STEPS_MAX = 200_000_000;
 
     /** From this number of moves on, dates are computed in the order of the moves. */
     private static final int MANY_MOVES = 64;
@@ -38,19 +37,36 @@ public final class Evaluation {
     /** The number of failures kept for a report. */
     private static final int FAILURES_KEPT = 10;
 
+    /** The number of periods kept for each value while the record grows, which leaves many short ones. */
+    private static final int PERIODS_KEPT_IN_GROWTH = 32;
+
     private final RecordAsKnownAt record;
     private final StepBudget budget;
+    private final Topics topics;
     private final CaseStates states;
     private final Assessment.Values values;
     private final SequencedMap<Instant, Assessment> assessments = new LinkedHashMap<>(16, 0.75f, true);
     private final List<Throwable> failures = new ArrayList<>();
+
+    /** The first moment of valid time at which the growth of the record changed something. */
+    private Instant changedSince = Instant.MIN;
 
     /**
      * @param knownAt the moment of transaction time, inclusive; later entries are ignored
      * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
     public Evaluation(CaseRecord record, Instant knownAt) {
-        this(new RecordAsKnownAt(record, knownAt, Set.of()), STEPS_MAX);
+        this(record, knownAt, new StepBudget());
+    }
+
+    /**
+     * Evaluates as one of several evaluations of a request.
+     *
+     * @param knownAt the moment of transaction time, inclusive; later entries are ignored
+     * @throws IllegalArgumentException if the calendar of the case's court is not available
+     */
+    public Evaluation(CaseRecord record, Instant knownAt, StepBudget ofRequest) {
+        this(new RecordAsKnownAt(record, knownAt, Set.of()), ofRequest);
     }
 
     /**
@@ -59,15 +75,49 @@ public final class Evaluation {
      * @param excluded the numbers of the entries to leave out
      * @throws IllegalArgumentException if the calendar of the case's court is not available
      */
-    public Evaluation(CaseRecord record, Set<Long> excluded) {
-        this(new RecordAsKnownAt(record, Instant.MAX, excluded), STEPS_MAX);
+    public Evaluation(CaseRecord record, Set<Long> excluded, StepBudget ofRequest) {
+        this(new RecordAsKnownAt(record, Instant.MAX, excluded), ofRequest);
     }
 
-    Evaluation(RecordAsKnownAt record, long steps) {
+    private Evaluation(RecordAsKnownAt record, StepBudget budget) {
+        this(record, budget, new Topics(false), Integer.MAX_VALUE);
+    }
+
+    private Evaluation(RecordAsKnownAt record, StepBudget budget, Topics topics, int periodsKept) {
         this.record = record;
-        budget = new StepBudget(steps);
-        states = new CaseStates(record, budget);
-        values = new Assessment.Values(budget);
+        this.budget = budget;
+        this.topics = topics;
+        values = new Assessment.Values(budget, topics, periodsKept);
+        states = new CaseStates(record, budget, topics);
+    }
+
+    private Evaluation(RecordAsKnownAt record, Evaluation earlier) {
+        this.record = record;
+        budget = earlier.budget;
+        topics = earlier.topics;
+        values = earlier.values;
+        states = new CaseStates(record, budget, topics);
+    }
+
+    /** Evaluates a record that is going to grow. */
+    static Evaluation growing(RecordAsKnownAt record, StepBudget budget) {
+        return new Evaluation(record, budget, new Topics(true), PERIODS_KEPT_IN_GROWTH);
+    }
+
+    /**
+     * Returns the evaluation of the record after it has grown. It takes over every value that the growth leaves as it
+     * was. This evaluation must not be used any more.
+     */
+    Evaluation grown(RecordAsKnownAt later) {
+        if (!later.hasCalendarOf(record)) {
+            return growing(later, budget);
+        }
+        Map<EntryTopic, Instant> changes = later.changesSince(record);
+        topics.grow(changes);
+        var grown = new Evaluation(later, this);
+        grown.changedSince =
+                changes.values().stream().min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        return grown;
     }
 
     /**
@@ -153,9 +203,8 @@ public final class Evaluation {
         return List.copyOf(failures);
     }
 
-    /** @return the steps taken so far */
-    long steps() {
-        return budget.taken();
+    int statusesKept() {
+        return values.statusesKept();
     }
 
     void failed(Throwable bug) {
@@ -169,11 +218,12 @@ public final class Evaluation {
      * term is about on the excusals before it. Computed from the last to the first, thousands of moves would exhaust
      * the stack. Computed in order, each finds the one before it.
      */
-    private void computeMovedDatesInOrder(Instant asOf) {
+    void computeMovedDatesInOrder(Instant asOf) {
         List<Instant> moves =
                 record.moves().stream().filter(move -> !move.isAfter(asOf)).toList();
         if (moves.size() >= MANY_MOVES) {
-            moves.forEach(move -> at(move.minusNanos(1)).obligations());
+            moves.stream().filter(move -> !move.isBefore(changedSince)).forEach(move -> at(move.minusNanos(1))
+                    .obligations());
         }
     }
 
@@ -272,7 +322,7 @@ public final class Evaluation {
     }
 
     /** @return the entries of the obligation's evidence that take effect exactly at this moment */
-    private List<Long> causedBy(Obligation obligation, Instant moment) {
+    List<Long> causedBy(Obligation obligation, Instant moment) {
         return record.effectiveEntriesAt(moment).stream()
                 .map(DatedEntry::sequence)
                 .filter(sequence -> obligation.evidence().stream().anyMatch(e -> e.entry() == sequence))

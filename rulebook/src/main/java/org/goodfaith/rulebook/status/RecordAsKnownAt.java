@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.DeadlineExtended;
@@ -50,18 +52,35 @@ final class RecordAsKnownAt {
     private final Map<EntryTopic, List<DatedEntry>> effectiveByTopic = new HashMap<>();
     private final Map<EntryTopic, List<DatedEntry>> strickenByTopic = new HashMap<>();
     private final Map<Long, Long> strikes = new HashMap<>();
-    private final Map<ComputationKey, Computation> computations = new HashMap<>();
+    private final Map<ComputationKey, Computation> computations;
+    private final SequencedMap<Long, DatedEntry> dated = new LinkedHashMap<>();
+
+    private final List<Closure> closures;
+    private final List<Fact> held;
 
     /** @param excluded the numbers of entries to leave out, as if they had never been recorded */
     RecordAsKnownAt(CaseRecord record, Instant knownAt, Set<Long> excluded) {
+        this(record, knownAt, excluded, null);
+    }
+
+    /** @param earlier the same record at an earlier moment, whose parts are used again; null if there is none */
+    private RecordAsKnownAt(CaseRecord record, Instant knownAt, Set<Long> excluded, @Nullable RecordAsKnownAt earlier) {
         Court court = Courts.find(record.opened().court())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no calendar is available for court '" + record.opened().court() + "'"));
         zone = court.zone();
         earliestEndElsewhere = Courts.earliestEndElsewhere(court.id());
-        var courtCalendar = new CourtCalendar(court, closures(record, knownAt));
-        rule6 = new Rule6(courtCalendar);
-        generalOrders = new GeneralOrders(courtCalendar);
+        closures = closures(record, knownAt);
+        if (earlier != null && earlier.closures.equals(closures)) {
+            rule6 = earlier.rule6;
+            generalOrders = earlier.generalOrders;
+            computations = earlier.computations;
+        } else {
+            var courtCalendar = new CourtCalendar(court, closures);
+            rule6 = new Rule6(courtCalendar);
+            generalOrders = new GeneralOrders(courtCalendar);
+            computations = new HashMap<>();
+        }
         List<Entry> recorded = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(knownAt))
                 .filter(entry -> !excluded.contains(entry.sequence()))
@@ -71,16 +90,16 @@ final class RecordAsKnownAt {
                 strikes.put(strike.entry(), entry.sequence());
             }
         }
-        List<Fact> held = recorded.stream()
+        held = recorded.stream()
                 .filter(entry -> entry.fact() instanceof EventHeld && !strikes.containsKey(entry.sequence()))
                 .map(Entry::fact)
                 .toList();
+        boolean sameHoldings = earlier != null && earlier.held.equals(held);
         for (Entry entry : recorded) {
-            Instant at = Schedule.countsFromHolding(entry.fact(), held)
-                    .map(heldAt -> heldAt.startsAt(zone))
-                    .orElseGet(() -> countsFrom(entry.fact()));
-            var dated = new DatedEntry(entry, at);
-            (strikes.containsKey(entry.sequence()) ? stricken : effective).add(dated);
+            DatedEntry known = earlier != null && sameHoldings ? earlier.dated.get(entry.sequence()) : null;
+            DatedEntry counted = known == null ? new DatedEntry(entry, countsFrom(entry.fact(), held)) : known;
+            dated.put(entry.sequence(), counted);
+            (strikes.containsKey(entry.sequence()) ? stricken : effective).add(counted);
         }
         effective.sort(DatedEntry.BY_VALID_TIME);
         effective.forEach(entry -> effectiveByNumber.put(entry.sequence(), entry));
@@ -152,6 +171,25 @@ final class RecordAsKnownAt {
         return effective.subList(from, until);
     }
 
+    /**
+     * @param after exclusive
+     * @param until exclusive
+     * @return the moments of a period at which an entry takes effect, stricken or not
+     */
+    List<Instant> momentsWithin(Instant after, Instant until) {
+        return Stream.of(effective, stricken)
+                .flatMap(entries -> entries
+                        .subList(
+                                DatedEntry.countUpTo(after, entries),
+                                Math.max(
+                                        DatedEntry.countUpTo(after, entries),
+                                        DatedEntry.countUpTo(until.minusNanos(1), entries)))
+                        .stream())
+                .map(DatedEntry::at)
+                .distinct()
+                .toList();
+    }
+
     /** @return the effective entries of a topic, ordered by valid time */
     List<DatedEntry> effectiveEntries(EntryTopic topic) {
         return effectiveByTopic.getOrDefault(topic, List.of());
@@ -217,6 +255,39 @@ final class RecordAsKnownAt {
 
     Computation computeEndOfDay(LocalDate day, Channel delivery) {
         return computations.computeIfAbsent(new ComputationKey.EndOf(day, delivery), _ -> rule6.endOf(day, delivery));
+    }
+
+    /** @return the same record as known at a later moment */
+    RecordAsKnownAt grown(CaseRecord record, Instant knownAt) {
+        return new RecordAsKnownAt(record, knownAt, Set.of(), this);
+    }
+
+    boolean hasCalendarOf(RecordAsKnownAt earlier) {
+        return closures.equals(earlier.closures);
+    }
+
+    /**
+     * Compares with the same record at an earlier moment.
+     *
+     * @return for each topic whose entries are not the same, the first moment of valid time at which they differ
+     */
+    Map<EntryTopic, Instant> changesSince(RecordAsKnownAt earlier) {
+        var since = new HashMap<EntryTopic, Instant>();
+        dated.forEach((sequence, entry) -> {
+            DatedEntry before = earlier.dated.get(sequence);
+            if (!entry.equals(before) || strikes.containsKey(sequence) != earlier.strikes.containsKey(sequence)) {
+                Instant first = before != null && before.at().isBefore(entry.at()) ? before.at() : entry.at();
+                Stream.concat(EntryTopic.of(entry.fact()).stream(), Stream.of(EntryTopic.entry(sequence)))
+                        .forEach(topic -> since.merge(topic, first, (a, b) -> a.isBefore(b) ? a : b));
+            }
+        });
+        return since;
+    }
+
+    private Instant countsFrom(Fact fact, List<Fact> holdings) {
+        return Schedule.countsFromHolding(fact, holdings)
+                .map(heldAt -> heldAt.startsAt(zone))
+                .orElseGet(() -> countsFrom(fact));
     }
 
     /** An order granted nunc pro tunc counts from the day it names; every other fact counts from when it occurred. */

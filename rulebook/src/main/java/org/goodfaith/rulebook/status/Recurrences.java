@@ -1,8 +1,6 @@
 package org.goodfaith.rulebook.status;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.goodfaith.events.OrderId;
@@ -22,10 +20,9 @@ final class Recurrences {
 
     private final Assessment assessment;
     private final CaseStateAsOf state;
-    private final Map<Series, Optional<Duty>> open = new HashMap<>();
 
     /** The obligations of one recurring term for one obligor. */
-    private record Series(
+    record Series(
             OrderId order,
             TermId term,
             @Nullable PartyId party,
@@ -110,13 +107,7 @@ final class Recurrences {
      *     recurs in periods the next one, if there is none
      */
     private Optional<Duty> open(Duty duty) {
-        Series series = Series.of(duty);
-        Optional<Duty> known = open.get(series);
-        if (known == null) {
-            known = earliestOpen(series(duty));
-            open.put(series, known);
-        }
-        return known;
+        return assessment.openRecurrence(Series.of(duty), () -> earliestOpen(series(duty)));
     }
 
     private Optional<Duty> earliestOpen(List<Duty> series) {

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.goodfaith.events.Channel;
 import org.goodfaith.events.Fact;
@@ -27,6 +26,9 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyKind;
 import org.goodfaith.orders.Anchor;
 import org.goodfaith.rulebook.conduct.ConductReport;
+import org.goodfaith.rulebook.conduct.Trail;
+import org.goodfaith.rulebook.replay.Replay;
+import org.goodfaith.rulebook.replay.ViewpointDifference;
 import org.junit.jupiter.api.Test;
 
 /** An evaluation stays within its steps for the largest cases that the command side accepts. */
@@ -54,9 +56,11 @@ class LargeCaseTest {
         }
 
         assertThat(estimate(history)).isEqualTo(Limits.OBLIGATIONS_PER_CASE_MAX);
-        var evaluation = new Evaluation(history.record(), Instant.MAX);
+        var budget = new StepBudget();
+        var evaluation = new Evaluation(history.record(), Instant.MAX, budget);
         assertThat(evaluation.timelines()).hasSize(Limits.OBLIGATIONS_PER_CASE_MAX);
-        assertThat(evaluation.steps()).isLessThan(Evaluation.STEPS_MAX / 4);
+        assertThat(budget.taken()).isLessThan(StepBudget.STEPS_MAX / 4);
+        assertThat(evaluation.statusesKept()).isLessThan(StatusLimit.MAX / 4);
     }
 
     /** 306 entries. Before values were shared between moments, this took a minute and two gigabytes. */
@@ -64,31 +68,83 @@ class LargeCaseTest {
     void recurringTermsWithHundredsOfOffers() {
         CaseHistory history = offersUnderRecurringTerms(150);
 
-        var evaluation = new Evaluation(history.record(), Instant.MAX);
+        var budget = new StepBudget();
+        var evaluation = new Evaluation(history.record(), Instant.MAX, budget);
         assertThat((long) evaluation.timelines().size())
                 .isGreaterThan(150L * TERMS)
                 .isLessThanOrEqualTo(estimate(history));
-        assertThat(evaluation.steps()).isLessThan(Evaluation.STEPS_MAX / 4);
+        assertThat(budget.taken()).isLessThan(StepBudget.STEPS_MAX / 4);
+        assertThat(evaluation.statusesKept()).isLessThan(StatusLimit.MAX / 4);
     }
 
     @Test
     void stepsAreTheSameEachTime() {
         CaseRecord record = offersUnderRecurringTerms(10).record();
-        var first = new Evaluation(record, Instant.MAX);
-        var second = new Evaluation(record, Instant.MAX);
+        var first = new StepBudget();
+        var second = new StepBudget();
 
-        assertThat(first.timelines()).isEqualTo(second.timelines());
-        assertThat(first.steps()).isPositive().isEqualTo(second.steps());
+        assertThat(new Evaluation(record, Instant.MAX, first).timelines())
+                .isEqualTo(new Evaluation(record, Instant.MAX, second).timelines());
+        assertThat(first.taken()).isPositive().isEqualTo(second.taken());
     }
 
     @Test
     void aCaseThatNeedsMoreStepsIsRefused() {
         CaseRecord record = offersUnderRecurringTerms(10).record();
-        var whole = new Evaluation(record, Instant.MAX);
-        var _ = whole.timelines();
-        var limited = new Evaluation(new RecordAsKnownAt(record, Instant.MAX, Set.of()), whole.steps() - 1);
+        var limited = new Evaluation(record, Instant.MAX, new StepBudget(steps(record) - 1));
 
         assertThatExceptionOfType(CaseTooLarge.class).isThrownBy(limited::timelines);
+    }
+
+    /** Before the steps shared a budget, a replay could take as many times the limit as it has steps. */
+    @Test
+    void allStepsOfAReplayShareOneBudget() {
+        CaseRecord record = offersUnderRecurringTerms(10).record();
+        long enoughForOne = 2 * steps(record);
+        int last = new Replay(record).points().size() - 1;
+
+        assertThat(new Replay(record, new StepBudget(enoughForOne)).step(last).changes())
+                .isNotEmpty();
+        var replay = new Replay(record, new StepBudget(enoughForOne));
+        assertThatExceptionOfType(CaseTooLarge.class)
+                .isThrownBy(() ->
+                        IntStream.rangeClosed(0, last).mapToObj(replay::step).toList());
+    }
+
+    @Test
+    void allEvaluationsOfAComparisonShareOneBudget() {
+        CaseRecord record = offersUnderRecurringTerms(10).record();
+        long enoughForOne = 2 * steps(record);
+        Instant now = record.entries().getLast().recordedAt();
+        var opened = new Viewpoint(now, record.entries().getFirst().recordedAt());
+        var before = new Viewpoint(
+                now, record.entries().get(record.entries().size() - 2).recordedAt());
+        var all = new Viewpoint(now, now);
+
+        assertThat(ViewpointDifference.of(record, before, all, new StepBudget(enoughForOne))
+                        .obligations())
+                .isNotEmpty();
+        assertThatExceptionOfType(CaseTooLarge.class)
+                .isThrownBy(() -> ViewpointDifference.of(record, opened, all, new StepBudget(enoughForOne)));
+    }
+
+    @Test
+    void aTrailAndAReportShareTheBudgetOfTheirRequest() {
+        CaseRecord record = offersUnderRecurringTerms(10).record();
+        Viewpoint now = Viewpoint.at(record.entries().getLast().recordedAt());
+        var alone = new StepBudget();
+        var _ = new ConductReport(record, Instant.MAX, alone);
+        var both = new StepBudget();
+        var _ = new ConductReport(record, Instant.MAX, both);
+        var _ = Trail.asShownAtTheTime(record, now, both);
+
+        assertThat(both.taken()).isGreaterThan(alone.taken());
+    }
+
+    private static long steps(CaseRecord record) {
+        var budget = new StepBudget();
+        var _ = new Evaluation(record, Instant.MAX, budget).timelines();
+        return budget.taken();
     }
 
     @Test

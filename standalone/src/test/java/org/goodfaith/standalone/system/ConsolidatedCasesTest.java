@@ -2,13 +2,18 @@ package org.goodfaith.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Three consolidated cases: one order and one joint report in one step each; then one case is severed. */
 class ConsolidatedCasesTest extends WholeSystem {
+
+    private static final List<String> VIEWPOINTS = List.of("asOf=2025-05-23", "asOf=2025-09-01", "asOf=2025-09-12");
+    private static final List<String> READS = List.of("/obligations?", "/trail?", "/indicators?", "/entries?", "?");
 
     @LocalServerPort
     private int port;
@@ -67,7 +72,7 @@ class ConsolidatedCasesTest extends WholeSystem {
                 .contains("Record for these cases too");
         assertThat(page("/cases/" + first + "/record/CaseGroupFormed")).contains("Lead case", "All cases");
 
-        joint(
+        ProductApi.Answer severed = joint(
                 "facts/CaseSevered",
                 "{'cases': %s, 'entry': {'circumstances': {'occurredAt': '2025-09-12'}, 'severed': '%s'}}"
                         .formatted(all, cases.get(2)),
@@ -81,11 +86,34 @@ class ConsolidatedCasesTest extends WholeSystem {
         assertThat(refused.status())
                 .as("nobody can say that the severed case is one with the others")
                 .isNotEqualTo(201);
+        for (int i = 0; i < cases.size(); i++) {
+            String token = severed.at("/cases/" + i + "/receipt/token");
+            api.get("/cases/" + cases.get(i) + "?after=" + token).is(200);
+        }
+        Map<String, String> told = told(cases);
+        assertThat(told).hasSize(cases.size() * VIEWPOINTS.size() * READS.size());
+        rebuild();
+        told(cases).forEach((address, text) -> assertThat(text).as(address).isEqualTo(told.get(address)));
+
         assertThat(api.get("/cases/" + first + "?asOf=2025-09-11&knownAt=2025-09-12")
                         .is(200)
                         .text())
                 .as("what was so on that day")
                 .contains(cases.get(2));
+    }
+
+    /** Returns the answers of every read of every case from each viewpoint, by address. */
+    private Map<String, String> told(List<String> cases) {
+        var told = new LinkedHashMap<String, String>();
+        for (String caseId : cases) {
+            for (String viewpoint : VIEWPOINTS) {
+                for (String read : READS) {
+                    String address = "/cases/" + caseId + read + viewpoint;
+                    told.put(address, api.get(address).is(200).text());
+                }
+            }
+        }
+        return told;
     }
 
     private ProductApi.Answer joint(String operation, String body, String key) {

@@ -33,7 +33,7 @@ class FurtherRoundsTest extends WholeSystem {
     private static final String NO_EVENTS = "";
     private static final String COUNTED = "ecf-21/counted/plaintiff-1";
     private static final String AT_THE_CONFERENCE = "[{'kind': 'event-held', 'event': 'settlement-conference'}]";
-    private static final String DEMAND = term(
+    static final String DEMAND = term(
                     "demand",
                     "{'kind': 'counted', 'amount': 14, 'unit': 'DAYS', 'direction': 'BEFORE',"
                             + " 'from': {'kind': 'event', 'event': 'settlement-conference'}}",
@@ -41,7 +41,7 @@ class FurtherRoundsTest extends WholeSystem {
             .replace("PerformanceRecorded", "DemandServed")
             .replace("Term demand", "Serve a demand")
             .replace("'delivery': 'FILED',", "");
-    private static final String ATTENDANCE = term(
+    static final String ATTENDANCE = term(
                     "attend", "{'kind': 'event-day', 'event': 'settlement-conference'}", AT_THE_CONFERENCE)
             .replace("PLAINTIFFS", "ALL")
             .replace(
@@ -291,6 +291,43 @@ class FurtherRoundsTest extends WholeSystem {
     }
 
     @Test
+    void actBeforeTheEarliestDayIsDeficientAndALaterOnePerforms() {
+        String caseId = open(CAND, "2026-01-05");
+        clock.set("2026-01-20T15:00");
+        order(
+                caseId,
+                "ecf-21",
+                "2026-01-20",
+                conference("2026-03-17T09:00"),
+                term("letter", before(3), AT_THE_CONFERENCE)
+                        .replace(
+                                "'endedBy'",
+                                "'requirements': [{'kind': 'not-before', 'earliest': " + before(10)
+                                        + ", 'words': 'no earlier than 10 days before'}], 'endedBy'"));
+        clock.set("2026-03-02T15:00");
+        record(caseId, "PerformanceRecorded", letterFiled("2026-03-02"));
+        clock.set("2026-03-10T15:00");
+        record(caseId, "PerformanceRecorded", letterFiled("2026-03-10"));
+
+        assertThat(statuses(caseId, "asOf=2026-02-20")).containsEntry("ecf-21/letter/plaintiff-1", "OPEN 2026-03-13");
+        assertThat(statuses(caseId, BEFORE)).containsEntry("ecf-21/letter/plaintiff-1", "DEFICIENT 2026-03-13");
+        assertThat(obligation(caseId, "ecf-21/letter/plaintiff-1", BEFORE).toString())
+                .as("explained")
+                .contains("no earlier than 10 days before");
+        assertThat(statuses(caseId, BETWEEN)).containsEntry("ecf-21/letter/plaintiff-1", "MET 2026-03-13");
+        assertThat(statuses(caseId, NOW)).containsEntry("ecf-21/letter/plaintiff-1", "MET 2026-03-13");
+    }
+
+    private static String letterFiled(String on) {
+        return Cases.act(on, "FILED", "plaintiff-1") + ", 'term': {'order': 'ecf-21', 'term': 'letter'}}";
+    }
+
+    private static String before(int days) {
+        return "{'kind': 'counted', 'amount': " + days + ", 'unit': 'DAYS', 'direction': 'BEFORE',"
+                + " 'from': {'kind': 'event', 'event': 'settlement-conference'}}";
+    }
+
+    @Test
     void holidayOfAStateCountsAndTheDayOnWhichTheCourtCountedIsSettled() {
         String nevada = open("nvd", "2024-09-01");
         clock.set("2024-10-11T15:00");
@@ -437,11 +474,7 @@ class FurtherRoundsTest extends WholeSystem {
     @Order(Integer.MAX_VALUE)
     void rebuildTellsTheSame() {
         assertThat(TOLD).hasSizeGreaterThan(100);
-        String rebuild = "/operations/rebuilds/cases";
-        api.post(rebuild, "{}").is(202);
-        await().until(() -> api.get(rebuild).is(200).at("/stage"), "BUILT"::equals);
-        api.post(rebuild + "/switch", "{}").is(200);
-        await().until(() -> api.get(rebuild).is(200).at("/stage"), "SWITCHED"::equals);
+        rebuild();
 
         TOLD.forEach((address, text) ->
                 assertThat(told(address).orElse("")).as(address).isEqualTo(text));
@@ -508,7 +541,7 @@ class FurtherRoundsTest extends WholeSystem {
         noted(caseId, api.post("/cases/" + caseId + "/orders", orderBody(order, on, events, terms)));
     }
 
-    private static String orderBody(String order, String on, String events, String... terms) {
+    static String orderBody(String order, String on, String events, String... terms) {
         return """
                 {'circumstances': {'occurredAt': '%s', 'docketEntry': %s}, 'order': '%s', 'title': 'Order (fictional)',
                  'datedOn': '%s', 'filedOn': '%s', 'judge': 'JZB', %s 'terms': [%s]}""".formatted(on, order.substring(4), order, on, on, events, String.join(", ", terms));
@@ -543,11 +576,11 @@ class FurtherRoundsTest extends WholeSystem {
                         + party + "']}");
     }
 
-    private static String held(String at) {
+    static String held(String at) {
         return "{'circumstances': {'occurredAt': '" + at + "', 'docketEntry': 31}, 'event': 'settlement-conference'}";
     }
 
-    private static String conference(String at) {
+    static String conference(String at) {
         return "'events': [{'key': 'settlement-conference', 'kind': 'SETTLEMENT_CONFERENCE', 'at': '" + at + "'}],";
     }
 

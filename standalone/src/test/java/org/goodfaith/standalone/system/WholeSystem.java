@@ -1,5 +1,7 @@
 package org.goodfaith.standalone.system;
 
+import static org.goodfaith.standalone.system.SystemWaiting.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +53,15 @@ abstract class WholeSystem {
         api = new ProductApi("http://127.0.0.1:" + port);
         // Axon's clock is static and may be that of another context.
         GenericEventMessage.clock = clock;
+    }
+
+    /** Rebuilds the read model of cases and makes the result live. */
+    protected void rebuild() {
+        String rebuild = "/operations/rebuilds/cases";
+        api.post(rebuild, "{}").is(202);
+        await().until(() -> api.get(rebuild).is(200).at("/stage"), "BUILT"::equals);
+        api.post(rebuild + "/switch", "{}").is(200);
+        await().until(() -> api.get(rebuild).is(200).at("/stage"), "SWITCHED"::equals);
     }
 
     /** Returns the number of entries of a record. */

@@ -61,6 +61,9 @@ class ReadProblemAdvice {
                 later(
                         AFTER_REPAIR_SECONDS,
                         problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
+            // A retry changes nothing, so the answer has no Retry-After.
+            case ReadProblem.TooLarge r ->
+                answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), "caseId"));
             case ReadProblem.NotEvaluated r -> {
                 var problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "not-evaluated", r.says(), r.field());
                 problem.setProperty("throughEntry", r.throughEntry());
@@ -74,10 +77,10 @@ class ReadProblemAdvice {
         };
     }
 
-    /** A view of the past of a case that is too large. The present of such a case is set aside. */
+    /** A bundle or certificate of a case that is too large. */
     @ExceptionHandler(CaseTooLarge.class)
     ResponseEntity<ProblemDetail> tooLarge() {
-        return unreadable(new ReadProblemException(new ReadProblem.NotEvaluatedFromThere()));
+        return unreadable(new ReadProblemException(new ReadProblem.TooLarge()));
     }
 
     @ExceptionHandler

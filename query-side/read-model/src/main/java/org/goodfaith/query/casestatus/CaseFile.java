@@ -36,6 +36,7 @@ import org.goodfaith.rulebook.schedule.Stay;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evaluation;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -231,6 +232,10 @@ public record CaseFile(
 
     /** @return the summary of the case at a viewpoint; empty if the case was not yet opened */
     public static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint, ZoneId zone) {
+        return of(record, viewpoint, zone, new StepBudget());
+    }
+
+    static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint, ZoneId zone, StepBudget budget) {
         var stricken = record.entries().stream()
                 .filter(entry -> !entry.recordedAt().isAfter(viewpoint.knownAt()))
                 .map(Entry::fact)
@@ -245,12 +250,12 @@ public record CaseFile(
                         .thenComparingLong(Entry::sequence))
                 .toList();
         return seen.stream().anyMatch(entry -> entry.fact() instanceof CaseOpened)
-                ? Optional.of(fold(record, viewpoint, seen))
+                ? Optional.of(fold(record, viewpoint, seen, budget))
                 : Optional.empty();
     }
 
-    private static CaseFile fold(CaseRecord record, Viewpoint viewpoint, List<Entry> seen) {
-        var evaluation = new Evaluation(record, viewpoint.knownAt());
+    private static CaseFile fold(CaseRecord record, Viewpoint viewpoint, List<Entry> seen, StepBudget budget) {
+        var evaluation = new Evaluation(record, viewpoint.knownAt(), budget);
         return new CaseFileFold(record.opened(), evaluation.participants(viewpoint.asOf()), seen)
                 .file(evaluation.schedule(viewpoint.asOf()));
     }

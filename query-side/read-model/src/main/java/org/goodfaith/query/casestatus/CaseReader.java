@@ -16,6 +16,7 @@ import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.viewpoint.RecordedTime;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
 import org.goodfaith.query.viewpoint.ViewpointQuery;
+import org.goodfaith.rulebook.status.CaseTooLarge;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.time.Court;
 import org.goodfaith.rulebook.time.Courts;
@@ -114,6 +115,9 @@ public class CaseReader {
         } catch (ReadProblemException | NestedRuntimeException e) {
             // Expected problems, and failures of the database rather than of the record.
             throw e;
+        } catch (CaseTooLarge e) {
+            LOG.warn("{} is too large for a read: {}", caseId, e.getMessage());
+            throw new ReadProblemException(new ReadProblem.TooLarge());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} could not be shown", caseId, e);
             throw new ReadProblemException(new ReadProblem.NotEvaluatedFromThere());

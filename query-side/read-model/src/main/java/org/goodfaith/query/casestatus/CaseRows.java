@@ -41,6 +41,7 @@ import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.ObligationStatus;
 import org.goodfaith.rulebook.status.RuleSet;
 import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.Courts;
 import org.goodfaith.rulebook.time.DueMoment;
@@ -187,9 +188,10 @@ record CaseRows(
         var record = recorded.record();
         Instant knownAt = lastRecordedAt(recorded);
         ZoneId zone = Courts.find(record.opened().court()).orElseThrow().zone();
-        CaseFile file = CaseFile.of(record, new Viewpoint(END_OF_TIME, knownAt), zone)
+        var budget = new StepBudget();
+        CaseFile file = CaseFile.of(record, new Viewpoint(END_OF_TIME, knownAt), zone, budget)
                 .orElseThrow(() -> new IllegalStateException("The opening of a case cannot be struck."));
-        var conduct = new ConductReport(record, knownAt);
+        var conduct = new ConductReport(record, knownAt, budget);
         return new CaseRows(
                 head(recorded, file),
                 parties(file),

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.goodfaith.events.EntryStricken;
 import org.goodfaith.query.record.RecordedCase;
 import org.goodfaith.query.viewpoint.ResolvedViewpoint;
+import org.goodfaith.rulebook.conduct.ConductReport;
 import org.goodfaith.rulebook.conduct.EntryVisibility;
 import org.goodfaith.rulebook.conduct.Indicator;
-import org.goodfaith.rulebook.conduct.IndicatorRules;
 import org.goodfaith.rulebook.conduct.Trail;
 import org.goodfaith.rulebook.conduct.TrailLine;
 import org.goodfaith.rulebook.status.Entry;
-import org.goodfaith.rulebook.status.Evaluation;
 import org.goodfaith.rulebook.status.Obligation;
 import org.goodfaith.rulebook.status.StatusTimeline;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,8 @@ final class EvaluatedCase implements CaseAtViewpoint {
     private final Court court;
     private final ResolvedViewpoint seen;
     private final List<Entry> known;
-    private @Nullable List<StatusTimeline> timelines;
+    private final StepBudget budget = new StepBudget();
+    private @Nullable ConductReport report;
 
     private EvaluatedCase(RecordedCase recorded, Court court, ResolvedViewpoint seen, List<Entry> known) {
         this.recorded = recorded;
@@ -57,7 +58,7 @@ final class EvaluatedCase implements CaseAtViewpoint {
 
     @Override
     public Optional<CaseFile> file() {
-        return CaseFile.of(recorded.record(), seen.at(), court.zone());
+        return CaseFile.of(recorded.record(), seen.at(), court.zone(), budget);
     }
 
     @Override
@@ -84,29 +85,31 @@ final class EvaluatedCase implements CaseAtViewpoint {
                         later.obligation().wording()));
     }
 
-    /** Evaluated once, because a page uses them in several places. */
     private List<StatusTimeline> timelines() {
-        if (timelines == null) {
-            timelines = file().isEmpty()
-                    ? List.of()
-                    : new Evaluation(recorded.record(), seen.at().knownAt()).timelines();
+        return file().isEmpty() ? List.of() : report().timelines();
+    }
+
+    /** Evaluated once, because a page uses it in several places. */
+    private ConductReport report() {
+        if (report == null) {
+            report = new ConductReport(recorded.record(), seen.at().knownAt(), budget);
         }
-        return timelines;
+        return report;
     }
 
     @Override
     public List<TrailLine> trail() {
-        return file().isEmpty() ? List.of() : Trail.of(recorded.record(), seen.at());
+        return file().isEmpty() ? List.of() : report().trail(seen.at().asOf());
     }
 
     @Override
     public List<Indicator> indicators() {
-        return file().isEmpty() ? List.of() : IndicatorRules.of(recorded.record(), seen.at());
+        return file().isEmpty() ? List.of() : report().indicators(seen.at().asOf());
     }
 
     @Override
     public List<TrailLine.StatusLine> shownThen() {
-        return file().isEmpty() ? List.of() : Trail.asShownAtTheTime(recorded.record(), seen.at());
+        return file().isEmpty() ? List.of() : Trail.asShownAtTheTime(recorded.record(), seen.at(), budget);
     }
 
     @Override

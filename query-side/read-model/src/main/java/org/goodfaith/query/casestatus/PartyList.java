@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.goodfaith.events.CaseId;
 import org.goodfaith.events.Names;
 import org.goodfaith.query.access.AccessPolicy;
 import org.goodfaith.query.edge.Cursor;
@@ -112,6 +113,28 @@ public class PartyList {
                 .param("classes", classes())
                 .param("limit", limit)
                 .query((row, _) -> new Name(row.getString("name"), row.getLong("cases")))
+                .list();
+    }
+
+    /** A party of a case, and another name that is probably another spelling of its own. */
+    public record OtherSpelling(String party, String name) {}
+
+    /** @return up to {@code limit} other spellings of the names of a case's parties, as other cases have them */
+    public List<OtherSpelling> otherSpellings(CaseId caseId, int limit) {
+        return sql.sql("""
+                SELECT own.name AS party, min(p.name) AS name, own.folded, p.folded
+                  FROM case_party own
+                  JOIN case_party p ON p.likeness = own.likeness AND p.folded <> own.folded AND p.case_id <> own.case_id
+                  JOIN case_summary c ON c.case_id = p.case_id
+                 WHERE own.case_id = :case AND %s
+                 GROUP BY own.name, own.folded, p.folded
+                 ORDER BY own.folded, p.folded
+                 LIMIT :limit
+                """.formatted(TO_BE_SEEN))
+                .param("case", caseId.value())
+                .param("classes", classes())
+                .param("limit", limit)
+                .query((row, _) -> new OtherSpelling(row.getString("party"), row.getString("name")))
                 .list();
     }
 

@@ -25,6 +25,7 @@ import org.goodfaith.rulebook.status.CalendarEntry;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Evidence;
 import org.goodfaith.rulebook.status.Obligation;
+import org.goodfaith.rulebook.status.StepBudget;
 import org.goodfaith.rulebook.status.Viewpoint;
 import org.goodfaith.rulebook.time.Court;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class VisibleHistory {
     private final Instant settled;
     private final AccessPolicy access;
     private final List<Visibility> visibilities;
+    private final StepBudget budget = new StepBudget();
     private final Replay replay;
 
     VisibleHistory(RecordedCase recorded, Court court, Instant now, Instant settled, AccessPolicy access) {
@@ -47,7 +49,7 @@ public final class VisibleHistory {
         this.settled = settled;
         this.access = access;
         visibilities = EntryVisibility.of(recorded.record());
-        replay = new Replay(recorded.record());
+        replay = new Replay(recorded.record(), budget);
     }
 
     /**
@@ -118,7 +120,8 @@ public final class VisibleHistory {
 
     /** @return the obligations that differ between two viewpoints */
     public List<ViewpointDifference.ChangedObligation> difference(Viewpoint from, Viewpoint to) {
-        return visible(ViewpointDifference.of(recorded.record(), from, to).obligations());
+        return visible(
+                ViewpointDifference.of(recorded.record(), from, to, budget).obligations());
     }
 
     /** @return the visible ones of these entries, as they were when recorded */

@@ -50,6 +50,16 @@ public sealed interface ReadProblem {
         }
     }
 
+    /** The case has so many entries or obligations that the answer takes more work than a request may. */
+    record TooLarge(String says) implements ReadProblem {
+
+        public TooLarge() {
+            this("This case is too large for this answer. Its record is safe, and other cases are not affected. Ask for"
+                    + " less at once, such as fewer steps of its history or two moments that are closer together. To make"
+                    + " the case smaller, strike entries that repeat others.");
+        }
+    }
+
     /**
      * The last entries of a case or calendar could not be processed, so the answer would be stale.
      *

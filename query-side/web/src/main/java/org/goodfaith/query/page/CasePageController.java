@@ -18,6 +18,7 @@ import org.goodfaith.query.casestatus.CaseView;
 import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.casestatus.JointActs;
 import org.goodfaith.query.casestatus.ObligationView;
+import org.goodfaith.query.casestatus.PartyList;
 import org.goodfaith.query.conduct.IndicatorView;
 import org.goodfaith.query.edge.PageQuery;
 import org.goodfaith.query.history.EntryView;
@@ -42,10 +43,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePageController {
 
     private static final int PRESSING_MAX = 6;
+    private static final int SPELLINGS_MAX = 5;
 
     private final CaseReader reader;
     private final CaseHistories histories;
     private final JointActs jointActs;
+    private final PartyList parties;
     private final boolean proves;
 
     /** Offers certificates and bundles only if {@code ledgerKey}, the path of the signing key, is set. */
@@ -53,10 +56,12 @@ class CasePageController {
             CaseReader reader,
             CaseHistories histories,
             JointActs jointActs,
+            PartyList parties,
             @Value("${goodfaith.ledger.key:}") String ledgerKey) {
         this.reader = reader;
         this.histories = histories;
         this.jointActs = jointActs;
+        this.parties = parties;
         this.proves = !ledgerKey.isEmpty();
     }
 
@@ -68,6 +73,7 @@ class CasePageController {
                     .toList();
             page.addAttribute("orders", OrderText.of(shown, all));
             page.addAttribute("pressing", pressing(all));
+            page.addAttribute("otherSpellings", otherSpellings(caseId, shown));
             TimelineBuilder.build(shown).ifPresent(timeline -> {
                 page.addAttribute("timeline", timeline);
                 page.addAttribute("wideDrawing", TimelineDrawing.of(timeline, TimelineDrawing.Layout.WIDE));
@@ -125,6 +131,13 @@ class CasePageController {
     String difference(@PathVariable CaseId caseId, ComparisonQuery from, ViewpointQuery viewpoint, Model model) {
         model.addAttribute("difference", histories.difference(caseId, from, viewpoint));
         return show(caseId, viewpoint, model, "difference", (_, page) -> page.addAttribute("here", "/cases/" + caseId));
+    }
+
+    /** The names of all cases are those of the present, so that a view of the past has none. */
+    private List<PartyList.OtherSpelling> otherSpellings(CaseId caseId, CaseAtViewpoint shown) {
+        return shown.seen().reading() == ResolvedViewpoint.Reading.NOW
+                ? parties.otherSpellings(caseId, SPELLINGS_MAX)
+                : List.of();
     }
 
     private String show(

@@ -27,16 +27,18 @@ class PageProblems {
                     case ReadProblem.InvalidParameter _, ReadProblem.PastAsOf _ -> HttpStatus.UNPROCESSABLE_CONTENT;
                     case ReadProblem.NotFound _ -> HttpStatus.NOT_FOUND;
                     case ReadProblem.InvalidState _ -> HttpStatus.CONFLICT;
-                    case ReadProblem.NotYetVisible _, ReadProblem.NotEvaluated _, ReadProblem.NotEvaluatedFromThere _ ->
-                        HttpStatus.SERVICE_UNAVAILABLE;
+                    case ReadProblem.NotYetVisible _,
+                            ReadProblem.NotEvaluated _,
+                            ReadProblem.NotEvaluatedFromThere _,
+                            ReadProblem.TooLarge _ -> HttpStatus.SERVICE_UNAVAILABLE;
                 };
         return page(status, e.reason().says());
     }
 
-    /** A view of the past of a case that is too large. The present of such a case is set aside. */
+    /** A bundle or certificate of a case that is too large. */
     @ExceptionHandler(CaseTooLarge.class)
     ModelAndView tooLarge() {
-        return unreadable(new ReadProblemException(new ReadProblem.NotEvaluatedFromThere()));
+        return unreadable(new ReadProblemException(new ReadProblem.TooLarge()));
     }
 
     @ExceptionHandler

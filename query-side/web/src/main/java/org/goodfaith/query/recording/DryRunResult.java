@@ -117,6 +117,14 @@ public sealed interface DryRunResult {
     /** The days a court would be closed, or open again. */
     record Closing(List<ClosedDays> days, List<Warning> warnings) implements DryRunResult {}
 
+    /** Nothing, because the case is too large for a dry run. */
+    record NotComputed(List<Warning> warnings) implements DryRunResult {
+
+        NotComputed() {
+            this(List.of());
+        }
+    }
+
     /**
      * A day of a closure.
      *

@@ -45,6 +45,10 @@ final class JointForm {
                 : PATH_OF_API + operation;
     }
 
+    static boolean isJoint(JsonNode body) {
+        return body.path(CASES).isArray() && body.has("entry");
+    }
+
     /**
      * Returns a function that wraps the body of one case for the operation on several. The form's own case is first.
      */

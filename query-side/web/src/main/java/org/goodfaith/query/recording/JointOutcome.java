@@ -1,8 +1,10 @@
 package org.goodfaith.query.recording;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.goodfaith.query.recording.RecordingApi.Answer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,8 +21,17 @@ public record JointOutcome(boolean complete, List<JointOutcomeInCase> cases) {
      * @param entry the number of its last entry; -1 if it was not recorded
      * @param changes the number of obligations that would change
      * @param problem the reason why the case does not have it; empty if it has
+     * @param conflict whether the reason is that another entry was added to the case
+     * @param lastEntry the last entry of the case that a dry run has seen; null if it is none
      */
-    public record JointOutcomeInCase(String caseId, String outcome, long entry, int changes, String problem) {
+    public record JointOutcomeInCase(
+            String caseId,
+            String outcome,
+            long entry,
+            int changes,
+            String problem,
+            boolean conflict,
+            @Nullable Long lastEntry) {
 
         private static JointOutcomeInCase of(JsonNode one) {
             return new JointOutcomeInCase(
@@ -30,7 +41,11 @@ public record JointOutcome(boolean complete, List<JointOutcomeInCase> cases) {
                     one.path("effect")
                             .path(one.path("effect").has("changes") ? "changes" : "obligations")
                             .size(),
-                    one.path("problem").path("detail").asString(""));
+                    one.path("problem").path("detail").asString(""),
+                    new Answer(0, one.path("problem")).isConflict(),
+                    one.path("effect").has("lastEntry")
+                            ? (Long) one.path("effect").path("lastEntry").asLong()
+                            : null);
         }
     }
 
@@ -45,6 +60,39 @@ public record JointOutcome(boolean complete, List<JointOutcomeInCase> cases) {
                                 .map(JointOutcomeInCase::of)
                                 .toList()))
                 : Optional.empty();
+    }
+
+    boolean hasConflict() {
+        return cases.stream().anyMatch(JointOutcomeInCase::conflict);
+    }
+
+    boolean isRecordedAnywhere() {
+        return cases.stream().anyMatch(one -> one.entry() >= 0);
+    }
+
+    /** @return the same with a later dry run for the cases to which another entry was added */
+    JointOutcome reviewedAgain(JointOutcome dryRun) {
+        return new JointOutcome(
+                complete,
+                cases.stream()
+                        .map(one -> one.conflict() ? dryRun.of(one.caseId()).orElse(one) : one)
+                        .toList());
+    }
+
+    private Optional<JointOutcomeInCase> of(String caseId) {
+        return cases.stream().filter(one -> one.caseId().equals(caseId)).findFirst();
+    }
+
+    /** @return the last entries that the dry run has seen, by case */
+    LastEntries lastEntries() {
+        var byCase = new LinkedHashMap<String, Long>();
+        for (JointOutcomeInCase one : cases) {
+            Long last = one.lastEntry();
+            if (last != null) {
+                byCase.put(one.caseId(), last);
+            }
+        }
+        return new LastEntries(byCase);
     }
 
     /** @return the answer about the form's own case, which is the first */

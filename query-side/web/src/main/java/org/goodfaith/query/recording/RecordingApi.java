@@ -19,9 +19,11 @@ public interface RecordingApi {
      */
     record Answer(int status, JsonNode body) {
 
+        private static final String NOT_EVALUATED = "/problems/not-evaluated";
         private static final Set<String> CONFLICTS = Set.of("/problems/case-changed", "/problems/concurrent-change");
         /** Failures after which it is certain that nothing was recorded. */
-        private static final Set<String> NOT_RECORDED = Set.of("/problems/database-unavailable", "/problems/disk-full");
+        private static final Set<String> NOT_RECORDED =
+                Set.of("/problems/database-unavailable", "/problems/disk-full", NOT_EVALUATED);
 
         boolean isAccepted() {
             return status >= 200 && status < 300;
@@ -35,6 +37,11 @@ public interface RecordingApi {
         /** @return whether nothing was recorded because another entry was recorded meanwhile */
         boolean isConflict() {
             return CONFLICTS.contains(type());
+        }
+
+        /** @return whether the case is too large for a dry run; the entry can be recorded without one */
+        boolean isTooLarge() {
+            return NOT_EVALUATED.equals(type());
         }
 
         private String type() {

@@ -103,9 +103,10 @@ class RecordingFlow {
     private String review(
             FormPage page, FormValues values, String key, String actor, Model model, HttpServletResponse response) {
         Answer whole = api.dryRun(page.api(), page.body().apply(values), actor);
-        JointOutcome.of(whole).ifPresent(joint -> model.addAttribute("joint", joint));
+        Optional<JointOutcome> joint = JointOutcome.of(whole);
+        joint.ifPresent(outcome -> model.addAttribute("joint", outcome));
         Answer answer = JointOutcome.ownCase(whole);
-        if (!answer.isAccepted()) {
+        if (!answer.isAccepted() && !answer.isTooLarge()) {
             return rejected(page, values, answer, model, response);
         }
         FormErrors own = FormErrors.bothSides(page.form().fieldsNamingBothSides(values));
@@ -113,17 +114,27 @@ class RecordingFlow {
             response.setStatus(UNPROCESSABLE);
             return form(page, values, own, model);
         }
-        DryRunResult result = DryRunResult.of(answer.body());
-        confirmable(page, values, new Confirmation(key, lastEntry(answer.body())), model);
+        DryRunResult result = answer.isTooLarge() ? new DryRunResult.NotComputed() : DryRunResult.of(answer.body());
+        String lastEntry =
+                joint.map(outcome -> outcome.lastEntries().toString()).orElseGet(() -> lastEntry(page, answer));
+        confirmable(page, values, new Confirmation(key, lastEntry), model);
         model.addAttribute("dryRun", result);
+        model.addAttribute("tooLarge", answer.isTooLarge());
         model.addAttribute(
                 "unchanged",
                 result instanceof DryRunResult.Changes changes ? unchangedDates(page, changes) : List.of());
         return "goodfaith/recording-check";
     }
 
-    private static String lastEntry(JsonNode body) {
-        return body.path(LAST_ENTRY).asString("");
+    /** If the case is too large for a dry run, its last entry is the last that the form has read. */
+    private static String lastEntry(FormPage page, Answer answer) {
+        return answer.isTooLarge()
+                ? Optional.ofNullable(page.choices()).stream()
+                        .flatMap(choices -> choices.lines().stream())
+                        .reduce((_, last) -> last)
+                        .map(line -> String.valueOf(line.entry().sequence()))
+                        .orElse("")
+                : answer.body().path(LAST_ENTRY).asString("");
     }
 
     private static void confirmable(FormPage page, FormValues values, Confirmation confirmation, Model model) {
@@ -160,7 +171,8 @@ class RecordingFlow {
             // The user has not seen the review yet.
             return review(page, values, newKey(), actor, model, response);
         }
-        Answer answer = api.record(page.api(), page.body().apply(values), confirmation, actor);
+        LastEntries seen = LastEntries.parse(confirmation.lastEntry());
+        Answer answer = api.record(page.api(), seen.addTo(page.body().apply(values)), confirmation, actor);
         if (answer.isUnclear()) {
             response.setStatus(answer.status());
             confirmable(page, values, confirmation, model);
@@ -168,15 +180,44 @@ class RecordingFlow {
         }
         Optional<JointOutcome> joint = JointOutcome.of(answer);
         if (joint.isPresent()) {
-            confirmable(page, values, confirmation, model);
-            model.addAttribute("joint", joint.get());
-            return "goodfaith/recording-joint";
+            return jointly(page, values, confirmation, joint.get(), actor, model, response);
         }
         if (answer.isConflict()) {
             model.addAttribute("conflict", true);
             return review(page, values, confirmation.key(), actor, model, response);
         }
         return answer.isAccepted() ? receipt(answer.body()) : rejected(page, values, answer, model, response);
+    }
+
+    /**
+     * Shows the outcome in each case. If another entry was added to a case, shows what the entry would change there
+     * now, to be confirmed again.
+     */
+    private String jointly(
+            FormPage page,
+            FormValues values,
+            Confirmation confirmation,
+            JointOutcome outcome,
+            String actor,
+            Model model,
+            HttpServletResponse response) {
+        if (!outcome.hasConflict()) {
+            confirmable(page, values, confirmation, model);
+            model.addAttribute("joint", outcome);
+            return "goodfaith/recording-joint";
+        }
+        model.addAttribute("conflict", true);
+        if (!outcome.isRecordedAnywhere()) {
+            return review(page, values, confirmation.key(), actor, model, response);
+        }
+        JointOutcome now = JointOutcome.of(api.dryRun(page.api(), page.body().apply(values), actor))
+                .map(outcome::reviewedAgain)
+                .orElse(outcome);
+        LastEntries seen = LastEntries.parse(confirmation.lastEntry())
+                .with(now.lastEntries().byCase());
+        confirmable(page, values, new Confirmation(confirmation.key(), seen.toString()), model);
+        model.addAttribute("joint", now);
+        return "goodfaith/recording-joint";
     }
 
     private static String posted(MultiValueMap<String, String> posted, String name) {
