@@ -57,7 +57,7 @@ final class EvaluatedCase implements CaseAtViewpoint {
 
     @Override
     public Optional<CaseFile> file() {
-        return CaseFile.of(recorded.record(), seen.at(), court.zone());
+        return CaseFile.of(recorded.record(), seen.at());
     }
 
     @Override
