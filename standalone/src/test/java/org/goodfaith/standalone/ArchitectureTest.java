@@ -96,8 +96,11 @@ class ArchitectureTest {
                                 "org.goodfaith.events..",
                                 "org.goodfaith.orders..",
                                 "org.goodfaith.cases..",
-                                // What the record itself says. Statuses and dates depend on the version of the rules.
+                                // They derive participants, orders, closings, events and stays from the record
+                                // alone. Statuses and dates depend on the version of the rules.
                                 "org.goodfaith.rulebook.schedule",
+                                "org.goodfaith.rulebook.participants",
+                                "org.goodfaith.rulebook.proceedings",
                                 "org.goodfaith.rulebook.group",
                                 "org.goodfaith.rulebook.intake",
                                 "org.goodfaith.command.cases",

@@ -91,7 +91,7 @@ final class CaseDecisions {
     private List<Fact> enterOrder(EnterOrder enter) {
         OrderEntered order = enter.order();
         FactRules.check(order, state, now);
-        Set<OrderId> superseded = state.effective().ordersSupersededBy(order);
+        Set<OrderId> superseded = state.effective().orders().supersededBy(order);
         var facts = new ArrayList<Fact>();
         facts.add(order);
         for (int i = 0; i < enter.events().size(); i++) {
@@ -158,7 +158,7 @@ final class CaseDecisions {
                         && corrected.order() != null
                 ? state.effective()
                         .order(corrected.order())
-                        .map(state.effective()::ordersSupersededBy)
+                        .map(state.effective().orders()::supersededBy)
                         .orElse(Set.of())
                 : Set.of();
     }

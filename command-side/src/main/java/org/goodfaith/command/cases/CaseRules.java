@@ -11,8 +11,6 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.JudgeAmended;
 import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.PartyAct;
-import org.goodfaith.events.ProceedingsStayed;
-import org.goodfaith.events.StayLifted;
 
 /** The rules for the case as a whole: its closing, its stays and its judge. */
 final class CaseRules {
@@ -43,7 +41,7 @@ final class CaseRules {
     }
 
     static void proceedingsMustBeStayed(CourtTime at, EffectiveEntries entries) {
-        if (!(entries.lastOf(at, ProceedingsStayed.class, StayLifted.class) instanceof ProceedingsStayed)) {
+        if (entries.schedule(at).staysInEffect().isEmpty()) {
             throw new Refused(new Refusal.NotStayed(at, OCCURRED_AT));
         }
     }

@@ -1,28 +1,28 @@
 package org.goodfaith.command.cases;
 
 import java.time.LocalTime;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodfaith.events.*;
 import org.goodfaith.orders.Requirement;
 import org.goodfaith.orders.Term;
 import org.goodfaith.orders.TermRef;
+import org.goodfaith.rulebook.participants.Participants;
+import org.goodfaith.rulebook.participants.Party;
+import org.goodfaith.rulebook.proceedings.CaseClosing;
+import org.goodfaith.rulebook.proceedings.CourtOrder;
+import org.goodfaith.rulebook.proceedings.CourtOrders;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Schedule;
-import org.jspecify.annotations.Nullable;
+import org.goodfaith.rulebook.schedule.Source;
 
 /**
- * The entries of a case that have not been stricken, and the queries that rules need.
+ * The entries of a case that have not been stricken, and the queries that rules need. The rulebook derives who takes
+ * part, the orders, the schedule and the closing of the case.
  *
  * @param entries in order of recording
  */
@@ -36,33 +36,31 @@ record EffectiveEntries(List<CaseEntry> entries) {
             .thenComparingLong(CaseEntry::sequence);
 
     Optional<CourtTime> joinedAt(PartyId party) {
-        return ofType(PartyJoined.class)
-                .filter(entry -> ((PartyJoined) entry.fact()).party().equals(party))
-                .map(CaseEntry::occurredAt)
-                .findFirst();
+        return Optional.ofNullable(participants().parties().get(party))
+                .map(Party::joined)
+                .map(this::occurredAt);
     }
 
     Optional<CourtTime> dismissedAt(PartyId party) {
-        return ofType(PartyDismissed.class)
-                .filter(entry -> ((PartyDismissed) entry.fact()).party().equals(party))
-                .map(CaseEntry::occurredAt)
-                .findFirst();
+        return Optional.ofNullable(participants().parties().get(party))
+                .map(Party::dismissed)
+                .map(this::occurredAt);
     }
 
-    /** @return the last name of each party, or of the successor in its place */
-    Map<PartyId, String> partyNames() {
-        var names = new LinkedHashMap<PartyId, String>();
-        entries.stream().sorted(BY_OCCURRENCE).map(CaseEntry::fact).forEach(fact -> {
-            switch (fact) {
-                case PartyJoined f -> names.put(f.party(), f.name());
-                case PartyAmended f -> Optional.ofNullable(f.name()).ifPresent(name -> names.put(f.party(), name));
-                case PartySubstituted f -> names.put(f.party(), f.successor());
-                default -> {
-                    // No other fact names a party.
-                }
-            }
-        });
-        return names;
+    /** @return everybody who ever took part */
+    Participants participants() {
+        return participants(_ -> true);
+    }
+
+    /** @return those who took part as of a time, with the acts of an unknown time of that day */
+    Participants participants(CourtTime asOf) {
+        return participants(entry -> !isBefore(asOf, entry.occurredAt()));
+    }
+
+    private Participants participants(Predicate<CaseEntry> which) {
+        var participants = new Participants.Builder();
+        byOccurrence().filter(which).forEach(entry -> participants.add(entry.sequence(), entry.fact()));
+        return participants.build();
     }
 
     /** @return the initials of every judge the case has or had, under every spelling */
@@ -78,14 +76,15 @@ record EffectiveEntries(List<CaseEntry> entries) {
                 .toList();
     }
 
-    Optional<OrderEntered> order(OrderId order) {
-        return orders().filter(f -> f.order().equals(order)).findFirst();
+    /** @return the orders, whether they are in force or not */
+    CourtOrders orders() {
+        var orders = new CourtOrders.Builder();
+        byOccurrence().forEach(entry -> orders.add(entry.sequence(), entry.fact()));
+        return orders.build();
     }
 
-    /** @return the orders; an order to show cause counts as an order with the duties to respond */
-    Stream<OrderEntered> orders() {
-        return Stream.concat(
-                facts(OrderEntered.class), facts(OrderToShowCauseIssued.class).map(OrderToShowCauseIssued::asOrder));
+    Optional<OrderEntered> order(OrderId order) {
+        return Optional.ofNullable(orders().all().get(order)).map(CourtOrder::entered);
     }
 
     Optional<Term> term(TermRef ref) {
@@ -102,7 +101,12 @@ record EffectiveEntries(List<CaseEntry> entries) {
 
     /** @return the occasions of an event as of a time, with the acts of an unknown time of that day */
     Optional<CourtEvent> event(EventKey event, CourtTime asOf) {
-        return schedule(entry -> !isBefore(asOf, entry.occurredAt())).event(event);
+        return schedule(asOf).event(event);
+    }
+
+    /** @return the events and stays as of a time, with the acts of an unknown time of that day */
+    Schedule schedule(CourtTime asOf) {
+        return schedule(entry -> !isBefore(asOf, entry.occurredAt()));
     }
 
     /** The rulebook derives the schedule from the facts in this order too. */
@@ -135,35 +139,9 @@ record EffectiveEntries(List<CaseEntry> entries) {
                 .isPresent();
     }
 
-    /** @return the orders that an order supersedes in whole or in part, directly or through other orders */
-    Set<OrderId> ordersSupersededBy(OrderEntered order) {
-        var superseded = new LinkedHashSet<OrderId>();
-        var pending = new ArrayDeque<OrderEntered>();
-        pending.add(order);
-        while (!pending.isEmpty()) {
-            OrderEntered next = pending.remove();
-            Stream.concat(
-                            next.supersedesOrders().stream(),
-                            next.supersedesTerms().stream().map(TermRef::order))
-                    .filter(superseded::add)
-                    .forEach(earlier -> order(earlier).ifPresent(pending::add));
-        }
-        return superseded;
-    }
-
     /** @return the sections that terms in force require in a settlement conference statement */
     List<String> requiredSections() {
-        Set<OrderId> endedOrders = Stream.concat(
-                        facts(OrderEntered.class).flatMap(order -> order.supersedesOrders().stream()),
-                        facts(OrderVacated.class).map(OrderVacated::order))
-                .collect(Collectors.toSet());
-        Set<TermRef> supersededTerms = facts(OrderEntered.class)
-                .flatMap(order -> order.supersedesTerms().stream())
-                .collect(Collectors.toSet());
-        return facts(OrderEntered.class)
-                .filter(order -> !endedOrders.contains(order.order()))
-                .flatMap(order -> order.terms().stream()
-                        .filter(term -> !supersededTerms.contains(new TermRef(order.order(), term.id()))))
+        return orders().termsInForce().stream()
                 .filter(term -> term.performedBy().stream()
                         .anyMatch(by -> by.fact().equals(StatementSubmitted.class.getSimpleName())))
                 .flatMap(term -> term.requirements().stream())
@@ -191,63 +169,32 @@ record EffectiveEntries(List<CaseEntry> entries) {
                 .findFirst();
     }
 
-    boolean appearsFor(CounselId counsel, PartyId party, CourtTime asOf) {
-        return entries.stream()
-                .filter(entry -> (entry.fact() instanceof CounselAppeared appeared
-                                && appeared.counsel().equals(counsel)
-                                && appeared.parties().contains(party))
-                        || (entry.fact() instanceof CounselWithdrew withdrew
-                                && withdrew.counsel().equals(counsel)
-                                && withdrew.parties().contains(party)))
-                .filter(entry -> !isBefore(asOf, entry.occurredAt()))
-                .max(BY_OCCURRENCE)
-                .filter(entry -> entry.fact() instanceof CounselAppeared)
-                .isPresent();
-    }
-
-    boolean isSettled(PartyId party, CourtTime asOf) {
-        return entries.stream()
-                .filter(entry -> (entry.fact() instanceof SettlementReached reached
-                                && reached.parties().contains(party))
-                        || (entry.fact() instanceof SettlementFailed failed
-                                && failed.parties().contains(party)))
-                .filter(entry -> !isBefore(asOf, entry.occurredAt()))
-                .max(BY_OCCURRENCE)
-                .filter(entry -> entry.fact() instanceof SettlementReached)
-                .isPresent();
-    }
-
     /**
      * @return when the case was closed, if it was closed at that time; closings and reopenings count when they occurred
      */
     Optional<CourtTime> closedAsOf(CourtTime at) {
-        return lastOf(at, CaseClosed.class, CaseReopened.class) instanceof CaseClosed closed
-                ? Optional.of(closed.circumstances().occurredAt())
-                : Optional.empty();
+        return closing(entry -> !isBefore(at, entry.occurredAt()));
     }
 
     /** @return when the case was closed, if an act at that time can only have occurred while the case was closed */
     Optional<CourtTime> closingBefore(CourtTime at) {
-        CourtTime closedAt = null;
-        for (CaseEntry entry : entries.stream().sorted(BY_OCCURRENCE).toList()) {
-            if (entry.fact() instanceof CaseClosed && isNotBefore(at, entry.occurredAt())) {
-                closedAt = entry.occurredAt();
-            } else if (entry.fact() instanceof CaseReopened && !isBefore(at, entry.occurredAt())) {
-                closedAt = null;
-            }
-        }
-        return Optional.ofNullable(closedAt);
+        return closing(entry -> entry.fact() instanceof CaseClosed
+                ? isNotBefore(at, entry.occurredAt())
+                : !isBefore(at, entry.occurredAt()));
     }
 
-    /** Returns the last start or end of a state, such as a stay, that occurred by a given time. */
-    @Nullable
-    Fact lastOf(CourtTime asOf, Class<? extends Fact> start, Class<? extends Fact> end) {
+    private Optional<CourtTime> closing(Predicate<CaseEntry> which) {
+        var closing = new CaseClosing();
+        byOccurrence().filter(which).forEach(entry -> closing.add(entry.sequence(), entry.fact()));
+        return closing.inEffect().map(this::occurredAt);
+    }
+
+    private CourtTime occurredAt(Source source) {
         return entries.stream()
-                .filter(entry -> start.isInstance(entry.fact()) || end.isInstance(entry.fact()))
-                .filter(entry -> !isBefore(asOf, entry.occurredAt()))
-                .max(BY_OCCURRENCE)
-                .map(CaseEntry::fact)
-                .orElse(null);
+                .filter(entry -> entry.sequence() == source.entry())
+                .map(CaseEntry::occurredAt)
+                .findFirst()
+                .orElseThrow();
     }
 
     Stream<CaseEntry> byOccurrence() {

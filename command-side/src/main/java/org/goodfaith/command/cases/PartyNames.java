@@ -33,10 +33,10 @@ final class PartyNames {
     }
 
     private static List<RecordingWarning> sameName(PartyId party, String name, EffectiveEntries entries) {
-        return entries.partyNames().entrySet().stream()
-                .filter(other -> !other.getKey().equals(party))
-                .filter(other -> Names.folded(other.getValue()).equals(Names.folded(name)))
-                .<RecordingWarning>map(other -> new RecordingWarning.SameName(other.getKey(), other.getValue()))
+        return entries.participants().parties().values().stream()
+                .filter(other -> !other.id().equals(party))
+                .filter(other -> Names.folded(other.name()).equals(Names.folded(name)))
+                .<RecordingWarning>map(other -> new RecordingWarning.SameName(other.id(), other.name()))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.goodfaith.cases.Refusal;
 import org.goodfaith.cases.Refused;
 import org.goodfaith.events.CounselAppeared;
+import org.goodfaith.events.CounselId;
 import org.goodfaith.events.CounselWithdrew;
 import org.goodfaith.events.Fact;
 import org.goodfaith.events.PartyDismissed;
@@ -11,6 +12,7 @@ import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyJoined;
 import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.SettlementFailed;
+import org.goodfaith.rulebook.participants.Participants;
 
 /** The rules for parties and their counsel. */
 final class PartyRules {
@@ -45,26 +47,31 @@ final class PartyRules {
     }
 
     static void counselMustNotAlreadyAppear(CounselAppeared appeared, EffectiveEntries entries) {
+        List<PartyId> clients = clientsOf(appeared.counsel(), appeared, entries);
         for (PartyId party : appeared.parties()) {
-            if (entries.appearsFor(
-                    appeared.counsel(), party, appeared.circumstances().occurredAt())) {
+            if (clients.contains(party)) {
                 throw new Refused(new Refusal.CounselAlreadyAppeared(appeared.counsel(), party, "counsel"));
             }
         }
     }
 
     static void counselMustAppearForTheParties(CounselWithdrew withdrew, EffectiveEntries entries) {
+        List<PartyId> clients = clientsOf(withdrew.counsel(), withdrew, entries);
         for (PartyId party : withdrew.parties()) {
-            if (!entries.appearsFor(
-                    withdrew.counsel(), party, withdrew.circumstances().occurredAt())) {
+            if (!clients.contains(party)) {
                 throw new Refused(new Refusal.NotCounselFor(withdrew.counsel(), party, "parties"));
             }
         }
     }
 
+    private static List<PartyId> clientsOf(CounselId counsel, Fact asOf, EffectiveEntries entries) {
+        return entries.participants(asOf.circumstances().occurredAt()).clientsOf(counsel);
+    }
+
     static void partiesMustHaveSettled(SettlementFailed failed, EffectiveEntries entries) {
+        Participants then = entries.participants(failed.circumstances().occurredAt());
         for (PartyId party : failed.parties()) {
-            if (!entries.isSettled(party, failed.circumstances().occurredAt())) {
+            if (then.settlement(party).isEmpty()) {
                 throw new Refused(new Refusal.PartyNotSettled(party, "parties"));
             }
         }

@@ -19,6 +19,7 @@ import org.goodfaith.events.Limits;
 import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.PartyJoined;
+import org.goodfaith.rulebook.proceedings.CourtOrder;
 import org.goodfaith.rulebook.status.ObligationCount;
 
 /** The rules that keep a case small enough to evaluate. Stricken parties, counsel and orders do not count. */
@@ -81,8 +82,10 @@ final class SizeRules {
     }
 
     static void ordersMustHaveRoom(OrderEntered order, EffectiveEntries entries) {
-        List<OrderEntered> orders =
-                Stream.concat(Stream.of(order), entries.orders()).toList();
+        List<OrderEntered> orders = Stream.concat(
+                        Stream.of(order),
+                        entries.orders().all().values().stream().map(CourtOrder::entered))
+                .toList();
         require(orders.size(), Limits.ORDERS_PER_CASE_MAX, "orders in one case", "order");
         require(
                 orders.stream()

@@ -1406,6 +1406,34 @@ class CaseAggregateTest {
                     .when(record(closed(WED_AUG_14)))
                     .expectException(refusal(new Refusal.CaseAlreadyClosed(MON_AUG_12, "circumstances.occurredAt")));
         }
+
+        @Test
+        void ofACaseCountFromTheFirstInWhateverOrderTheyWereRecorded() {
+            fixture.given(history(parties(), closed(MON_AUG_12)))
+                    .when(record(closed(FRI_AUG_9)))
+                    .expectEvents(closed(FRI_AUG_9));
+            createFixture();
+            fixture.given(history(parties(), closed(MON_AUG_12), closed(FRI_AUG_9)))
+                    .when(record(closed(WED_AUG_14)))
+                    .expectException(refusal(new Refusal.CaseAlreadyClosed(FRI_AUG_9, "circumstances.occurredAt")));
+            createFixture();
+            fixture.given(history(parties(), closed(MON_AUG_12), closed(FRI_AUG_9)))
+                    .when(record(answered(DEFENDANT, WED_AUG_14)))
+                    .expectException(refusal(new Refusal.CaseWasClosed(
+                            "CommunicationAnswered", WED_AUG_14, FRI_AUG_9, "circumstances.occurredAt")));
+        }
+
+        @Test
+        void ofACaseCountFromTheLastOnceTheCaseWasReopened() {
+            fixture.given(history(parties(), closed(FRI_AUG_9), reopened(MON_AUG_12), closed(WED_AUG_14)))
+                    .when(record(answered(DEFENDANT, WED_AUG_21)))
+                    .expectException(refusal(new Refusal.CaseWasClosed(
+                            "CommunicationAnswered", WED_AUG_21, WED_AUG_14, "circumstances.occurredAt")));
+            createFixture();
+            fixture.given(history(parties(), closed(FRI_AUG_9), reopened(MON_AUG_12), closed(WED_AUG_14)))
+                    .when(record(answered(DEFENDANT, MON_AUG_12)))
+                    .expectEvents(answered(DEFENDANT, MON_AUG_12));
+        }
     }
 
     @Nested

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.goodfaith.events.Actors;
 import org.goodfaith.events.CaseAmended;
@@ -29,6 +30,7 @@ import org.goodfaith.events.JudgeReassigned;
 import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OfferRejected;
 import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderVacated;
 import org.goodfaith.events.PartyAmended;
@@ -45,7 +47,9 @@ import org.goodfaith.events.SettlementReached;
 import org.goodfaith.events.Side;
 import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.SubstitutionGround;
+import org.goodfaith.orders.TermRef;
 import org.goodfaith.query.ConferenceCase;
+import org.goodfaith.rulebook.proceedings.OrderStatus;
 import org.goodfaith.rulebook.status.CaseRecord;
 import org.goodfaith.rulebook.status.Entry;
 import org.goodfaith.rulebook.status.Viewpoint;
@@ -68,7 +72,7 @@ class CaseFileTest {
         assertThat(file.parties())
                 .extracting(CaseFile.PartyOnFile::name)
                 .containsExactly("Sample Widgets, Inc.", "Example Fasteners LLC");
-        assertThat(file.orders()).extracting(CaseFile.OrderOnFile::status).containsExactly(CaseFile.Status.IN_FORCE);
+        assertThat(file.orders()).extracting(CaseFile.OrderOnFile::status).containsExactly(OrderStatus.IN_FORCE);
         assertThat(file.orders().getFirst().terms()).hasSize(4);
         assertThat(file.events()).singleElement().satisfies(event -> {
             assertThat(event.event()).isEqualTo(CONFERENCE);
@@ -188,6 +192,66 @@ class CaseFileTest {
     }
 
     @Test
+    void aCaseClosedAgainShowsTheDayOnWhichItsObligationsEnded() {
+        after(
+                new CaseClosed(at("2024-07-01"), "settled"),
+                new CaseReopened(at("2024-07-05"), "the settlement failed"),
+                new CaseClosed(at("2024-07-12"), "judgment"));
+        assertThat(closedOn("2024-07-04")).isEqualTo("2024-07-01");
+        assertThat(closedOn("2024-07-05")).isNull();
+        assertThat(closedOn("2024-07-11")).isNull();
+        assertThat(closedOn("2024-07-12")).isEqualTo("2024-07-12");
+
+        record(new CaseClosed(at("2024-07-10"), "judgment, dated as the court dated it"));
+        assertThat(closedOn("2024-07-11")).isEqualTo("2024-07-10");
+        assertThat(closedOn("2024-07-12")).as("recorded last, but closed first").isEqualTo("2024-07-10");
+    }
+
+    private @Nullable String closedOn(String asOf) {
+        Instant endOfDay = LocalDate.parse(asOf).atTime(23, 59).atZone(ZONE).toInstant();
+        LocalDate closedOn = file(endOfDay, entries.getLast().recordedAt()).closedOn();
+        return closedOn == null ? null : closedOn.toString();
+    }
+
+    @Test
+    void anOrderIsSupersededWhenItsLastTermIs() {
+        var replaced = Arrays.stream(ConferenceCase.orderEntered())
+                .filter(OrderEntered.class::isInstance)
+                .map(OrderEntered.class::cast)
+                .flatMap(order -> order.terms().stream())
+                .map(term -> new TermRef(ConferenceCase.ORDER, term.id()))
+                .toList();
+
+        assertThat(after(replacing(replaced.subList(1, replaced.size()))).orders())
+                .extracting(CaseFile.OrderOnFile::status)
+                .containsExactly(OrderStatus.IN_FORCE, OrderStatus.IN_FORCE);
+        assertThat(after(replacing(replaced), stayed("2024-07-02", OrderId.of("ecf-40"))))
+                .satisfies(file -> {
+                    assertThat(file.orders())
+                            .extracting(CaseFile.OrderOnFile::status)
+                            .containsExactly(OrderStatus.SUPERSEDED, OrderStatus.IN_FORCE);
+                    assertThat(file.stayedOn())
+                            .as("the only order in force is stayed")
+                            .isNotNull();
+                });
+    }
+
+    private static OrderEntered replacing(List<TermRef> terms) {
+        return new OrderEntered(
+                at("2024-07-01"),
+                OrderId.of("ecf-40"),
+                "Amended Order",
+                LocalDate.of(2024, 7, 1),
+                null,
+                "JZB",
+                null,
+                List.of(),
+                List.of(),
+                terms,
+                null);
+    }
+
+    @Test
     void showsChangesOfCounselAndJudges() {
         CounselId attorney = CounselId.of("attorney-1");
         CaseFile file = after(
@@ -202,7 +266,7 @@ class CaseFileTest {
             assertThat(counsel.leadTrialCounsel()).isTrue();
         });
         assertThat(file.judges()).extracting(Judge::initials).containsExactly("ABC");
-        assertThat(file.orders()).extracting(CaseFile.OrderOnFile::status).containsExactly(CaseFile.Status.VACATED);
+        assertThat(file.orders()).extracting(CaseFile.OrderOnFile::status).containsExactly(OrderStatus.VACATED);
     }
 
     @Test
@@ -246,8 +310,7 @@ class CaseFileTest {
         after();
         assertThat(CaseFile.of(
                         new CaseRecord(entries, List.of()),
-                        new Viewpoint(Instant.parse("2024-06-01T00:00:00Z"), OPENED.plusSeconds(99_999)),
-                        ZONE))
+                        new Viewpoint(Instant.parse("2024-06-01T00:00:00Z"), OPENED.plusSeconds(99_999))))
                 .isEmpty();
     }
 
@@ -286,10 +349,11 @@ class CaseFileTest {
     }
 
     private CaseFile file(Instant knownAt) {
-        return CaseFile.of(
-                        new CaseRecord(entries, List.of()),
-                        new Viewpoint(Instant.parse("2025-01-01T00:00:00Z"), knownAt),
-                        ZONE)
+        return file(Instant.parse("2025-01-01T00:00:00Z"), knownAt);
+    }
+
+    private CaseFile file(Instant asOf, Instant knownAt) {
+        return CaseFile.of(new CaseRecord(entries, List.of()), new Viewpoint(asOf, knownAt))
                 .orElseThrow();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.goodfaith.events.AttendanceRecorded;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCanceled;
@@ -31,10 +32,10 @@ import org.goodfaith.events.VDRPSessionHeld;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The court's events and the stays in effect, as of one moment.
+ * The court's events and the stays, as of one moment.
  *
  * @param events every event, in the order in which it first appeared
- * @param stays the stays in effect, in the order of valid time
+ * @param stays every stay, lifted ones included, in the order of valid time
  */
 public record Schedule(List<CourtEvent> events, List<Stay> stays) {
 
@@ -50,9 +51,26 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
         return events.stream().filter(event -> event.event().equals(key)).findFirst();
     }
 
+    /** Returns the stays in effect, in the order of valid time. */
+    public List<Stay> staysInEffect() {
+        return stays.stream().filter(stay -> stay.lifted() == null).toList();
+    }
+
     /** Returns the stay that suspends the obligations of an order; of several, the first. */
     public Optional<Stay> stayOf(OrderId order) {
-        return stays.stream().filter(stay -> stay.orders().contains(order)).findFirst();
+        return staysOf(order).stream().filter(stay -> stay.lifted() == null).findFirst();
+    }
+
+    /**
+     * Returns every stay of an order, lifted ones included, in the order of valid time. A further stay while one is in
+     * effect changes nothing.
+     */
+    public List<Stay> staysOf(OrderId order) {
+        var firstUntilLifted = new LinkedHashMap<Optional<Source>, Stay>();
+        stays.stream()
+                .filter(stay -> stay.orders().contains(order))
+                .forEach(stay -> firstUntilLifted.putIfAbsent(Optional.ofNullable(stay.lifted()), stay));
+        return List.copyOf(firstUntilLifted.values());
     }
 
     /** Returns the day since which all of these orders are stayed; empty if one is not, or if there is none. */
@@ -94,7 +112,8 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
     public static final class Builder {
 
         private final SequencedMap<EventKey, EventBuilder> events = new LinkedHashMap<>();
-        private final List<Stay> stays = new ArrayList<>();
+        private final List<Stay> lifted = new ArrayList<>();
+        private final List<Stay> inEffect = new ArrayList<>();
 
         /** @param entry the number of the fact's entry */
         public void add(long entry, Fact fact) {
@@ -116,8 +135,11 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
                         event.attend(by);
                     }
                 }
-                case ProceedingsStayed f -> stays.add(new Stay(by, f.orders()));
-                case StayLifted _ -> stays.clear();
+                case ProceedingsStayed f -> inEffect.add(Stay.of(f, by));
+                case StayLifted f -> {
+                    inEffect.forEach(stay -> lifted.add(stay.liftedBy(f, by)));
+                    inEffect.clear();
+                }
                 default -> {
                     // No other fact changes the schedule.
                 }
@@ -142,7 +164,8 @@ public record Schedule(List<CourtEvent> events, List<Stay> stays) {
 
         public Schedule build() {
             return new Schedule(
-                    events.values().stream().map(EventBuilder::build).toList(), stays);
+                    events.values().stream().map(EventBuilder::build).toList(),
+                    Stream.concat(lifted.stream(), inEffect.stream()).toList());
         }
     }
 

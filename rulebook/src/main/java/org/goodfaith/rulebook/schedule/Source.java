@@ -5,7 +5,7 @@ import org.goodfaith.events.Fact;
 import org.goodfaith.events.Visibility;
 
 /**
- * The entry that a part of the schedule, or a change of a participant, rests on.
+ * The entry that a part of the schedule, a participant, an order or the closing of the case rests on.
  *
  * @param entry the entry's number
  * @param on the day on which its fact occurred

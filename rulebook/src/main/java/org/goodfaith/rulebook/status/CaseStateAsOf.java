@@ -21,9 +21,11 @@ import org.goodfaith.orders.TermId;
 import org.goodfaith.rulebook.participants.Participants;
 import org.goodfaith.rulebook.participants.Party;
 import org.goodfaith.rulebook.participants.PartyDescription;
+import org.goodfaith.rulebook.proceedings.CourtOrder;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Schedule;
 import org.goodfaith.rulebook.schedule.Source;
+import org.goodfaith.rulebook.schedule.Stay;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a case as of one moment of valid time, with the record held fixed at one moment of transaction time. */
@@ -45,13 +47,13 @@ final class CaseStateAsOf {
             DatedEntry entry,
             @Nullable DatedEntry vacated) {
 
-        OrderId id() {
-            return entered.order();
+        static Order of(CourtOrder order, RecordAsKnownAt record) {
+            Source vacated = order.vacated();
+            return new Order(order.entered(), record.entry(order.by()), vacated == null ? null : record.entry(vacated));
         }
 
-        /** @return the vacated order; the first vacation counts */
-        Order vacatedBy(DatedEntry by) {
-            return vacated == null ? new Order(entered, entry, by) : this;
+        OrderId id() {
+            return entered.order();
         }
     }
 
@@ -259,13 +261,20 @@ final class CaseStateAsOf {
     /** @return the closing of the case, if it is still in effect */
     Optional<DatedEntry> closing() {
         dependOn(EntryTopic.CLOSINGS);
-        return states.closing(asOf);
+        return states.closing(asOf).map(record::entry);
     }
 
     /** @return the stay of this order's duties, if one is still in effect */
     Optional<DatedEntry> stay(OrderId order) {
         dependOn(EntryTopic.STAYS);
         return schedule().stayOf(order).map(stay -> record.entry(stay.by()));
+    }
+
+    /** @return every stay of this order's duties, lifted ones included, in order of valid time */
+    List<Stay> stays(OrderId order) {
+        dependOn(EntryTopic.STAYS);
+        states.budget().take(schedule().stays().size());
+        return schedule().staysOf(order);
     }
 
     /** @return the settlement of this party, if one is still in effect */

@@ -2,10 +2,11 @@ package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.goodfaith.events.CaseClosed;
 import org.goodfaith.rulebook.participants.Participants;
+import org.goodfaith.rulebook.proceedings.CaseClosing;
+import org.goodfaith.rulebook.proceedings.CourtOrders;
 import org.goodfaith.rulebook.schedule.Schedule;
-import org.jspecify.annotations.Nullable;
+import org.goodfaith.rulebook.schedule.Source;
 
 /** Derives the case states of one evaluation. States between which nothing changes share their parts. */
 final class CaseStates {
@@ -15,8 +16,8 @@ final class CaseStates {
     private final Topics topics;
     private final Snapshots<Participants.Builder, Participants> participants;
     private final Snapshots<Schedule.Builder, Schedule> schedules;
-    private final Snapshots<OrdersAsOf.Builder, OrdersAsOf> orders;
-    private final Snapshots<Closing, Optional<DatedEntry>> closings;
+    private final Snapshots<CourtOrders.Builder, OrdersAsOf> orders;
+    private final Snapshots<CaseClosing, Optional<Source>> closings;
 
     CaseStates(RecordAsKnownAt record, StepBudget budget, Topics topics) {
         this.record = record;
@@ -36,12 +37,16 @@ final class CaseStates {
                 budget);
         orders = new Snapshots<>(
                 record.effectiveEntries(EntryTopic.ORDERS),
-                OrdersAsOf.Builder::new,
-                OrdersAsOf.Builder::add,
-                OrdersAsOf.Builder::build,
+                CourtOrders.Builder::new,
+                (builder, entry) -> builder.add(entry.sequence(), entry.fact()),
+                builder -> new OrdersAsOf(builder.build(), record),
                 budget);
         closings = new Snapshots<>(
-                record.effectiveEntries(EntryTopic.CLOSINGS), Closing::new, Closing::add, Closing::running, budget);
+                record.effectiveEntries(EntryTopic.CLOSINGS),
+                CaseClosing::new,
+                (closing, entry) -> closing.add(entry.sequence(), entry.fact()),
+                CaseClosing::inEffect,
+                budget);
     }
 
     CaseStateAsOf asOf(Instant asOf) {
@@ -69,25 +74,7 @@ final class CaseStates {
     }
 
     /** @return the closing of the case, if it is still in effect */
-    Optional<DatedEntry> closing(Instant asOf) {
+    Optional<Source> closing(Instant asOf) {
         return closings.asOf(asOf);
-    }
-
-    /** The first closing counts until the case is reopened. */
-    private static final class Closing {
-
-        private @Nullable DatedEntry running;
-
-        void add(DatedEntry entry) {
-            if (!(entry.fact() instanceof CaseClosed)) {
-                running = null;
-            } else if (running == null) {
-                running = entry;
-            }
-        }
-
-        Optional<DatedEntry> running() {
-            return Optional.ofNullable(running);
-        }
     }
 }

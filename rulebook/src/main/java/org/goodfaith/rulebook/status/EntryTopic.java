@@ -2,28 +2,58 @@ package org.goodfaith.rulebook.status;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.goodfaith.events.AttendanceExcusalDecided;
+import org.goodfaith.events.AttendanceExcusalRequested;
 import org.goodfaith.events.AttendanceRecorded;
+import org.goodfaith.events.CaseAmended;
 import org.goodfaith.events.CaseClosed;
+import org.goodfaith.events.CaseGroupFormed;
+import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.CaseReopened;
+import org.goodfaith.events.CaseSevered;
+import org.goodfaith.events.ChambersNotifiedOfSettlement;
+import org.goodfaith.events.CommunicationAnswered;
+import org.goodfaith.events.ConfidentialLetterSubmitted;
 import org.goodfaith.events.CounselAppeared;
+import org.goodfaith.events.CounselPreregistered;
 import org.goodfaith.events.CounselWithdrew;
+import org.goodfaith.events.CounterofferMade;
+import org.goodfaith.events.CourtFindingMade;
 import org.goodfaith.events.DeadlineExtended;
+import org.goodfaith.events.DemandServed;
+import org.goodfaith.events.DisclosureRecorded;
+import org.goodfaith.events.EntryDisputed;
+import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.EventCanceled;
 import org.goodfaith.events.EventHeld;
 import org.goodfaith.events.EventKey;
 import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.EventScheduled;
+import org.goodfaith.events.ExtensionDenied;
+import org.goodfaith.events.ExtensionRequested;
 import org.goodfaith.events.Fact;
+import org.goodfaith.events.InformalEffortsExhausted;
+import org.goodfaith.events.JointAgendaSubmitted;
+import org.goodfaith.events.JudgeAmended;
+import org.goodfaith.events.JudgeReassigned;
+import org.goodfaith.events.MeetAndConferHeld;
+import org.goodfaith.events.NeutralSelected;
 import org.goodfaith.events.NonappearanceRecorded;
 import org.goodfaith.events.NonpartyActRecorded;
 import org.goodfaith.events.ObligationExcused;
 import org.goodfaith.events.Offer;
+import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.OfferAnswer;
 import org.goodfaith.events.OfferId;
+import org.goodfaith.events.OfferRejected;
 import org.goodfaith.events.OfferWithdrawn;
+import org.goodfaith.events.OrderCopyProvided;
 import org.goodfaith.events.OrderEntered;
+import org.goodfaith.events.OrderToShowCauseDischarged;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
+import org.goodfaith.events.OverdueNoticeIssued;
+import org.goodfaith.events.OverdueNoticeWithdrawn;
 import org.goodfaith.events.PartyAct;
 import org.goodfaith.events.PartyAmended;
 import org.goodfaith.events.PartyDismissed;
@@ -34,9 +64,20 @@ import org.goodfaith.events.PartySubstituted;
 import org.goodfaith.events.PerformanceRecorded;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.ReadingSettled;
+import org.goodfaith.events.SanctionImposed;
+import org.goodfaith.events.SettlementDiscoveryCompleted;
 import org.goodfaith.events.SettlementFailed;
 import org.goodfaith.events.SettlementReached;
+import org.goodfaith.events.ShowCauseResponseFiled;
+import org.goodfaith.events.StatementSubmitted;
+import org.goodfaith.events.StatementsExchanged;
 import org.goodfaith.events.StayLifted;
+import org.goodfaith.events.VDRPCompletionReportFiled;
+import org.goodfaith.events.VDRPContacted;
+import org.goodfaith.events.VDRPNoticeFiled;
+import org.goodfaith.events.VDRPSessionCompleted;
+import org.goodfaith.events.VDRPStatementSubmitted;
+import org.goodfaith.events.VDRPTelephoneConferenceHeld;
 import org.goodfaith.orders.TermId;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +128,10 @@ record EntryTopic(String name, @Nullable Object about) {
         return new EntryTopic(factName, party);
     }
 
-    /** @return the topics of a fact: its name, alone and narrowed, and the part of the case state it changes */
+    /**
+     * @return the topics of a fact: its name, alone and narrowed, and the part of the case state it changes. A value
+     *     that reads a fact under a topic missing here is not computed again when such a fact is recorded
+     */
     static List<EntryTopic> of(Fact fact) {
         var topics = new ArrayList<EntryTopic>();
         String name = fact.factName();
@@ -121,9 +165,48 @@ record EntryTopic(String name, @Nullable Object about) {
             case DeadlineExtended f -> topics.add(ofTerm(name, f.term().term()));
             case ObligationExcused f -> topics.add(ofTerm(name, f.term().term()));
             case ReadingSettled f -> topics.add(ofTerm(name, f.term().term()));
-            default -> {
-                // Values find every other fact by its name or its party.
-            }
+            // Values find these facts by their name, their party or their offer.
+            case AttendanceExcusalDecided _,
+                    AttendanceExcusalRequested _,
+                    CaseAmended _,
+                    CaseGroupFormed _,
+                    CaseOpened _,
+                    CaseSevered _,
+                    ChambersNotifiedOfSettlement _,
+                    CommunicationAnswered _,
+                    ConfidentialLetterSubmitted _,
+                    CounselPreregistered _,
+                    CounterofferMade _,
+                    CourtFindingMade _,
+                    DemandServed _,
+                    DisclosureRecorded _,
+                    EntryDisputed _,
+                    EntryStricken _,
+                    ExtensionDenied _,
+                    ExtensionRequested _,
+                    InformalEffortsExhausted _,
+                    JointAgendaSubmitted _,
+                    JudgeAmended _,
+                    JudgeReassigned _,
+                    MeetAndConferHeld _,
+                    NeutralSelected _,
+                    OfferAccepted _,
+                    OfferRejected _,
+                    OrderCopyProvided _,
+                    OrderToShowCauseDischarged _,
+                    OverdueNoticeIssued _,
+                    OverdueNoticeWithdrawn _,
+                    SanctionImposed _,
+                    SettlementDiscoveryCompleted _,
+                    ShowCauseResponseFiled _,
+                    StatementSubmitted _,
+                    StatementsExchanged _,
+                    VDRPCompletionReportFiled _,
+                    VDRPContacted _,
+                    VDRPNoticeFiled _,
+                    VDRPSessionCompleted _,
+                    VDRPStatementSubmitted _,
+                    VDRPTelephoneConferenceHeld _ -> {}
         }
         return topics;
     }

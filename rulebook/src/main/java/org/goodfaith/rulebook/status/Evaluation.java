@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
 import org.goodfaith.events.ObligationId;
 import org.goodfaith.orders.TermRef;
 import org.goodfaith.rulebook.participants.Participants;
+import org.goodfaith.rulebook.proceedings.CourtOrders;
 import org.goodfaith.rulebook.schedule.Schedule;
+import org.goodfaith.rulebook.schedule.Source;
 import org.goodfaith.rulebook.status.StatusTimeline.StatusInterval;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +151,36 @@ public final class Evaluation {
      */
     public Participants participants(Instant asOf) {
         return at(asOf).state().participants();
+    }
+
+    /**
+     * Returns the orders of the case and their status at a moment of valid time.
+     *
+     * @param asOf the moment, inclusive
+     */
+    public CourtOrders orders(Instant asOf) {
+        return states.orders(asOf).derived();
+    }
+
+    /**
+     * Returns the entry that closed the case, if it is closed at a moment of valid time.
+     *
+     * @param asOf the moment, inclusive
+     */
+    public Optional<Source> closing(Instant asOf) {
+        return states.closing(asOf);
+    }
+
+    /**
+     * Returns the entries that count at a moment of valid time, in order of valid time. Stricken entries do not count.
+     *
+     * @param asOf the moment, inclusive
+     */
+    public List<Entry> effectiveEntries(Instant asOf) {
+        List<DatedEntry> effective = record.effectiveEntries();
+        return effective.subList(0, DatedEntry.countUpTo(asOf, effective)).stream()
+                .map(DatedEntry::entry)
+                .toList();
     }
 
     /** @return the entry that struck this one; null if it is not stricken */

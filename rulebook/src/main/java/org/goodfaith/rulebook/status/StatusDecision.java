@@ -1,18 +1,13 @@
 package org.goodfaith.rulebook.status;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.goodfaith.events.AttendanceRecorded;
-import org.goodfaith.events.Channel;
-import org.goodfaith.events.OfferAccepted;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.rulebook.time.DueMoment;
@@ -26,35 +21,31 @@ final class StatusDecision {
     private final Assessment assessment;
     private final CaseStateAsOf state;
     private final Duty duty;
+    private final StatusInputs inputs;
     private final Optional<End> end;
-    private final Optional<DatedEntry> excusal;
-    private final Optional<DatedEntry> stay;
     private final Activation activation;
     private final ComputedDueDate dueDate;
     private final Timeliness timeliness;
     private final PerformanceOutcome performance;
-    private final Optional<Lateness> lateness;
+    private final ObligationFlags flags;
     private final List<Evidence> evidence = new ArrayList<>();
-    private final List<String> flags = new ArrayList<>();
 
     StatusDecision(Assessment assessment, Duty duty) {
         this.assessment = assessment;
         this.duty = duty;
         state = assessment.state();
-        end = assessment.end(duty);
-        excusal = assessment.obligors().excusal(duty);
-        stay = state.stay(duty.order().id());
-        activation = whenEnded(Assessment::activation);
-        dueDate = whenEnded(Assessment::dueDate);
-        timeliness = new Timeliness(assessment, duty, dueDate);
-        performance = performanceOrBreach();
-        lateness = performance.completion().flatMap(timeliness::lateness);
+        inputs = new StatusInputs(assessment, duty);
+        end = inputs.end();
+        activation = inputs.activation();
+        dueDate = inputs.dueDate();
+        timeliness = inputs.timeliness();
+        performance = inputs.performance();
+        flags = new ObligationFlags(assessment, inputs);
     }
 
     /** @return the duty with its status */
     Obligation obligation() {
         collectEvidence();
-        collectFlags();
         Decision decision =
                 rules().map(Supplier::get).flatMap(Optional::stream).findFirst().orElseGet(this::open);
         return obligation(decision);
@@ -109,8 +100,8 @@ final class StatusDecision {
     }
 
     private Optional<Decision> performedInTime() {
-        return performance.completion().filter(_ -> lateness.isEmpty()).map(act -> {
-            flagDoubtsAboutTimeliness(act);
+        return performance.completion().filter(_ -> inputs.lateness().isEmpty()).map(act -> {
+            flags.addDoubtsAboutTimeliness(act);
             boolean early = !(activation instanceof Activation.Active active)
                     || act.at().isBefore(active.since());
             return new Decision(
@@ -121,36 +112,8 @@ final class StatusDecision {
         });
     }
 
-    private void flagDoubtsAboutTimeliness(DatedEntry act) {
-        dueDate.due()
-                .filter(due -> due.time() != null
-                        && due.on().equals(act.occurredOn())
-                        && act.occurredAt().time() == null)
-                .ifPresent(
-                        due -> flags.add("due " + due + "; the time of entry " + act.sequence() + " is not recorded"));
-        if (dueDate.isTooLateUnderSomeReading(act)) {
-            flags.add("late under one reading");
-        }
-        flagFilingInTheEvening(act);
-    }
-
-    /** A local rule that ends the last day before midnight concerns only a filing in the evening of that day. */
-    private void flagFilingInTheEvening(DatedEntry act) {
-        LocalTime filedAt = act.occurredAt().time();
-        if (filedAt == null || act.fact().circumstances().channel() != Channel.FILED) {
-            return;
-        }
-        dueDate.due()
-                .filter(due -> due.time() == null && due.on().equals(act.occurredOn()))
-                .flatMap(_ -> state.record().earliestEndElsewhere())
-                .filter(filedAt::isAfter)
-                .ifPresent(hour -> flags.add("entry " + act.sequence() + " was filed after " + UsDates.time(hour)
-                        + " on the last day, and the local rules of the court are not on file; a rule that ends the day"
-                        + " before midnight would make it late"));
-    }
-
     private Optional<Decision> excused() {
-        return excusal.map(entry -> {
+        return inputs.excusal().map(entry -> {
             evidence.add(entry.asEvidence(Evidence.Part.EXCUSES));
             return new Decision(
                     ObligationStatus.EXCUSED, "excused by the court", "the court excused the obligor", null);
@@ -181,9 +144,8 @@ final class StatusDecision {
     }
 
     private Optional<Decision> performedLate() {
-        return performance
-                .completion()
-                .flatMap(act -> lateness.map(late -> new Decision(
+        return performance.completion().flatMap(act -> inputs.lateness()
+                .map(late -> new Decision(
                         ObligationStatus.LATE,
                         "late by " + late + formNotRecorded(),
                         performedBy(act, timeliness.missedDueMoment(act).or(dueDate::latest)),
@@ -208,12 +170,13 @@ final class StatusDecision {
         if (duty.isProhibition() || !(activation instanceof Activation.Active) || !dueDate.hasDate()) {
             return Optional.empty();
         }
-        return nonappearance()
+        return inputs.nonappearance()
                 .filter(entry -> {
                     Instant absentAt = state.occasions()
                             .absentAt(entry, duty, duty.attendedEvent().orElseThrow());
                     return end.map(End::at).filter(at -> !at.isAfter(absentAt)).isEmpty()
-                            && stay.map(DatedEntry::at)
+                            && inputs.stay()
+                                    .map(DatedEntry::at)
                                     .filter(at -> !at.isAfter(absentAt))
                                     .isEmpty();
                 })
@@ -226,34 +189,6 @@ final class StatusDecision {
                                     + " records that nobody appeared",
                             StatusCause.DID_NOT_APPEAR);
                 });
-    }
-
-    /** @return the entry that shows that the last of the obligors did not appear; empty if one may have */
-    private Optional<DatedEntry> nonappearance() {
-        List<Optional<DatedEntry>> missed = assessment.obligors().owing(duty).stream()
-                .map(this::nonappearance)
-                .toList();
-        return missed.stream().allMatch(Optional::isPresent)
-                ? missed.stream().flatMap(Optional::stream).max(DatedEntry.BY_VALID_TIME)
-                : Optional.empty();
-    }
-
-    private Optional<DatedEntry> nonappearance(PartyId party) {
-        return duty.attendedEvent().flatMap(event -> state.occasions().nonappearance(duty, event, party));
-    }
-
-    private void flagContradictoryAppearance() {
-        for (PartyId party : assessment.obligors().owing(duty)) {
-            performance.acts().stream()
-                    .filter(act -> act.fact() instanceof AttendanceRecorded attendance
-                            && attendance.actors().onBehalfOf().contains(party))
-                    .findFirst()
-                    .ifPresent(act -> nonappearance(party).ifPresent(missed -> {
-                        evidence.add(missed.asEvidence(Evidence.Part.SUPPORTS));
-                        flags.add("entry " + missed.sequence() + " records that nobody appeared, and entry "
-                                + act.sequence() + " that somebody did; strike the wrong one");
-                    }));
-        }
     }
 
     private Optional<Decision> endedWithoutBreach() {
@@ -303,7 +238,7 @@ final class StatusDecision {
     // Not binding, or without a date
 
     private Optional<Decision> stayed() {
-        return stay.map(entry -> {
+        return inputs.stay().map(entry -> {
             evidence.add(entry.asEvidence(Evidence.Part.SUSPENDS));
             return dormant("stayed", "stayed on " + UsDates.day(entry.occurredOn()), StatusCause.STAYED);
         });
@@ -420,66 +355,15 @@ final class StatusDecision {
                         .orElse("no date is set");
     }
 
-    // Inputs
-
-    /**
-     * Computes a value as of the end of a duty that ended without performance: later moves no longer affect it. An
-     * order that replaces another often moves the event in the same moment, which does not affect what was due or done
-     * before.
-     */
-    private <T> T whenEnded(BiFunction<Assessment, Duty, T> computation) {
-        return end.filter(ended -> ended.isOfTheOrder()
-                        || duty.isProhibition()
-                        || duty.term().evidenceOnly()
-                        || assessment.performance(duty).completedBy() == null)
-                .flatMap(ended -> assessment.asOf(
-                        ended.isOfTheOrder() || wasTriggeredAfter(ended)
-                                ? ended.at().minusNanos(1)
-                                : ended.at(),
-                        duty,
-                        computation))
-                .orElseGet(() -> computation.apply(assessment, duty));
-    }
-
-    /** Of a triggering entry and an end at the same moment, the earlier entry counts first. */
-    private boolean wasTriggeredAfter(End ended) {
-        return assessment
-                .asOf(ended.at(), duty, Assessment::activation)
-                .filter(Activation.Active.class::isInstance)
-                .map(Activation::by)
-                .filter(by -> by.at().equals(ended.at()) && DatedEntry.BY_VALID_TIME.compare(ended.by(), by) < 0)
-                .isPresent();
-    }
-
-    private PerformanceOutcome performanceOrBreach() {
-        PerformanceOutcome recorded = assessment.performance(duty);
-        if (duty.isProhibition()) {
-            return PerformanceOutcome.breaches(
-                    recorded.acts().stream().filter(this::isProhibited).toList(), duty.term());
-        }
-        if (duty.term().evidenceOnly()) {
-            recorded.acts().forEach(act -> evidence.add(act.asEvidence(Evidence.Part.SUPPORTS)));
-            return PerformanceOutcome.NONE;
-        }
-        return recorded;
-    }
-
-    /** @return whether the prohibition was binding, and neither ended, stayed nor excused, when the act was done */
-    private boolean isProhibited(DatedEntry act) {
-        return activation instanceof Activation.Active active
-                && !act.at().isBefore(active.since())
-                && assessment
-                        .asOf(act.at(), duty, Assessment::endOrStay)
-                        .flatMap(suspension -> suspension)
-                        .isEmpty()
-                && excusal.map(excused -> act.at().isBefore(excused.at())).orElse(true);
-    }
-
     private void collectEvidence() {
         evidence.add(duty.order().entry().asEvidence(Evidence.Part.IMPOSES));
         Optional.ofNullable(activation.by()).ifPresent(by -> evidence.add(by.asEvidence(Evidence.Part.TRIGGERS)));
         evidence.addAll(dueDate.evidence());
         performance.acts().forEach(act -> evidence.add(act.asEvidence(part(act))));
+        Stream.concat(
+                        inputs.supportingActs().stream(),
+                        inputs.contradictoryAppearances().stream().map(StatusInputs.ContradictoryAppearance::missed))
+                .forEach(entry -> evidence.add(entry.asEvidence(Evidence.Part.SUPPORTS)));
     }
 
     private Evidence.Part part(DatedEntry act) {
@@ -490,49 +374,6 @@ final class StatusDecision {
             return Evidence.Part.PERFORMS;
         }
         return performance.cures().contains(act) ? Evidence.Part.CURES : Evidence.Part.ATTEMPTS;
-    }
-
-    private void collectFlags() {
-        Optional.ofNullable(dueDate.voidBecause()).ifPresent(flags::add);
-        dueDate.inForce().map(DueReading::flags).ifPresent(flags::addAll);
-        flagSeveralDates(dueDate.readings());
-        flagSeveralDates(activation.window());
-        flagOfferAcceptedTooLate();
-        if (activation instanceof Activation.Active active) {
-            flags.addAll(assessment.obligors().substitutions(duty, active.since(), owedUntil()));
-        }
-        flagContradictoryAppearance();
-        if (performance.completedBy() == null && end.isEmpty()) {
-            EarliestDay.sentences(assessment, duty).forEach(flags::add);
-        }
-    }
-
-    /** @return the moment from which nobody owes the duty, because it was performed, ended or excused */
-    private Instant owedUntil() {
-        return Stream.of(performance.completion().map(DatedEntry::at), end.map(End::at), excusal.map(DatedEntry::at))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-    }
-
-    private void flagSeveralDates(List<DueReading> readings) {
-        long moments = readings.stream()
-                .filter(reading -> !reading.ruledOut())
-                .map(DueReading::due)
-                .distinct()
-                .count();
-        if (moments > 1) {
-            flags.add("the order or the calendar can be read in more than one way, and the dates differ");
-        }
-    }
-
-    private void flagOfferAcceptedTooLate() {
-        end.filter(ended -> ended.cause() == StatusCause.OFFER_REPLACED || ended.cause() == StatusCause.OFFER_WITHDRAWN)
-                .ifPresent(ended -> performance.acts().stream()
-                        .filter(act -> act.fact() instanceof OfferAccepted
-                                && DatedEntry.BY_VALID_TIME.compare(ended.by(), act) < 0)
-                        .forEach(act -> flags.add("entry " + act.sequence() + " accepts the offer after "
-                                + ended.description() + " (entry " + ended.by().sequence() + ")")));
     }
 
     private Obligation obligation(Decision decision) {
@@ -561,6 +402,6 @@ final class StatusDecision {
                         .distinct()
                         .sorted(Comparator.comparingLong(Evidence::entry).thenComparing(Evidence::part))
                         .toList(),
-                flags.stream().distinct().toList());
+                flags.all());
     }
 }

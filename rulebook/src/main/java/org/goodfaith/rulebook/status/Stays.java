@@ -10,11 +10,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.OrderId;
-import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.StayEffect;
-import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.UsDates;
 import org.goodfaith.orders.Period;
+import org.goodfaith.rulebook.schedule.Source;
+import org.goodfaith.rulebook.schedule.Stay;
 import org.goodfaith.rulebook.time.Computation;
 import org.goodfaith.rulebook.time.ComputationStep;
 import org.goodfaith.rulebook.time.DueMoment;
@@ -33,7 +33,7 @@ final class Stays {
     }
 
     /**
-     * A stay of an order.
+     * A stay of an order, with the moments from which its entries count.
      *
      * @param lifted the entry that ended it; null while it runs
      * @param effect its effect on dates; null if neither the stay nor the order that lifts it states one
@@ -43,30 +43,18 @@ final class Stays {
             @Nullable DatedEntry lifted,
             @Nullable StayEffect effect) {}
 
-    /** @return the stays of an order, in order of valid time; a further stay while one runs changes nothing */
+    /** @return the stays of an order, in order of valid time */
     List<Suspension> of(OrderId order) {
-        var found = new ArrayList<Suspension>();
-        DatedEntry begun = null;
-        for (DatedEntry entry : state.named(List.of("ProceedingsStayed", "StayLifted"))) {
-            if (begun == null) {
-                begun = isStayOf(entry, order) ? entry : null;
-            } else if (entry.fact() instanceof StayLifted lifted) {
-                found.add(new Suspension(begun, entry, lifted.effect() == null ? effect(begun) : lifted.effect()));
-                begun = null;
-            }
-        }
-        if (begun != null) {
-            found.add(new Suspension(begun, null, effect(begun)));
-        }
-        return found;
+        return state.stays(order).stream().map(this::suspension).toList();
     }
 
-    private static boolean isStayOf(DatedEntry entry, OrderId order) {
-        return entry.fact() instanceof ProceedingsStayed stay && stay.orders().contains(order);
+    private Suspension suspension(Stay stay) {
+        Source lifted = stay.lifted();
+        return new Suspension(entry(stay.by()), lifted == null ? null : entry(lifted), stay.effect());
     }
 
-    private static @Nullable StayEffect effect(DatedEntry stay) {
-        return stay.fact() instanceof ProceedingsStayed fact ? fact.effect() : null;
+    private DatedEntry entry(Source source) {
+        return state.record().entry(source);
     }
 
     /**

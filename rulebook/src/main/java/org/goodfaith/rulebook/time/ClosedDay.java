@@ -82,4 +82,9 @@ public record ClosedDay(
                 name + " (" + authority + ")";
         };
     }
+
+    /** Returns the reason with an initial capital. */
+    String capitalizedReason() {
+        return reason.isEmpty() ? reason : Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+    }
 }

@@ -8,6 +8,7 @@ import static org.goodfaith.rulebook.status.CaseHistory.settlementConference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.goodfaith.events.Circumstances;
 import org.goodfaith.events.CourtTime;
 import org.goodfaith.events.EventCanceled;
@@ -18,6 +19,7 @@ import org.goodfaith.events.EventRescheduled;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.ProceedingsStayed;
 import org.goodfaith.events.SettlementConferenceHeld;
+import org.goodfaith.events.StayEffect;
 import org.goodfaith.events.StayLifted;
 import org.goodfaith.events.Visibility;
 import org.goodfaith.rulebook.status.CaseHistory;
@@ -169,13 +171,38 @@ class ScheduleTest {
     void stayOfNoOrderSuspendsNothingAndALiftedStayIsGone() {
         CaseHistory history = settlementConference().with(stayed("2024-07-01"));
 
-        assertThat(schedule(history, "2024-07-02T12:00:00Z").stays())
+        assertThat(schedule(history, "2024-07-02T12:00:00Z").staysInEffect())
                 .singleElement()
                 .satisfies(stay -> assertThat(stay.orders()).isEmpty());
         assertThat(schedule(history, "2024-07-02T12:00:00Z").stayOf(ORDER)).isEmpty();
         assertThat(schedule(history.with(new StayLifted(at("2024-07-05"), "settled")), "2024-07-06T12:00:00Z")
-                        .stays())
+                        .staysInEffect())
                 .isEmpty();
+    }
+
+    @Test
+    void liftedStayStaysInTheHistoryOfItsOrder() {
+        CaseHistory history = settlementConference()
+                .with(
+                        stayed("2024-07-01", ORDER),
+                        stayed("2024-07-02", ORDER, OTHER),
+                        new StayLifted(at("2024-07-05"), StayEffect.TOLLED, "settled"),
+                        stayed("2024-07-08", ORDER));
+
+        assertThat(schedule(history, "2024-07-09T12:00:00Z").staysOf(ORDER))
+                .as("a further stay while one is in effect changes nothing")
+                .extracting(stay -> stay.by().on().toString(), Stay::effect, stay -> Optional.ofNullable(stay.lifted())
+                        .map(lifted -> lifted.on().toString()))
+                .containsExactly(
+                        tuple("2024-07-01", StayEffect.TOLLED, Optional.of("2024-07-05")),
+                        tuple("2024-07-08", null, Optional.empty()));
+        assertThat(schedule(history, "2024-07-09T12:00:00Z").staysOf(OTHER))
+                .extracting(stay -> stay.by().on())
+                .containsExactly(LocalDate.of(2024, 7, 2));
+        assertThat(schedule(history, "2024-07-04T12:00:00Z").staysOf(ORDER))
+                .as("before it was lifted")
+                .singleElement()
+                .satisfies(stay -> assertThat(stay.lifted()).isNull());
     }
 
     private static CourtEvent conference(CaseHistory history) {

@@ -38,7 +38,7 @@ record CertifiedCase(
                     court,
                     record,
                     DerivedResults.of(record, viewpoint),
-                    CaseFile.of(record, viewpoint, court.zone()));
+                    CaseFile.of(record, viewpoint));
         } catch (UnknownFormException e) {
             throw new IllegalStateException("An assembled bundle must be readable.", e);
         }

@@ -1,10 +1,7 @@
 package org.goodfaith.query.casestatus;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,9 +10,9 @@ import org.goodfaith.events.CaseId;
 import org.goodfaith.events.CaseOpened;
 import org.goodfaith.events.CounselId;
 import org.goodfaith.events.CourtId;
-import org.goodfaith.events.EntryStricken;
 import org.goodfaith.events.Judge;
 import org.goodfaith.events.OfferId;
+import org.goodfaith.events.OrderEntered;
 import org.goodfaith.events.OrderId;
 import org.goodfaith.events.PartyId;
 import org.goodfaith.events.PartyKind;
@@ -30,6 +27,8 @@ import org.goodfaith.rulebook.group.CaseGroup;
 import org.goodfaith.rulebook.participants.Attorney;
 import org.goodfaith.rulebook.participants.Participants;
 import org.goodfaith.rulebook.participants.PartyDescription;
+import org.goodfaith.rulebook.proceedings.CourtOrder;
+import org.goodfaith.rulebook.proceedings.OrderStatus;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Source;
 import org.goodfaith.rulebook.schedule.Stay;
@@ -44,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * The summary of a case: parties, orders in force, scheduled events and whose turn it is.
  *
  * <p>A pure fold ({@code CaseFileFold}) of the facts visible at a viewpoint. The rulebook derives the participants, the
- * schedule and every status.
+ * orders, the closing, the schedule and every status.
  *
  * @param closedOn the date it was closed; absent while it is open
  * @param stayedOn the day since which every order in force is stayed; absent if one is not
@@ -154,7 +153,7 @@ public record CaseFile(
         }
     }
 
-    /** An order and whether it is still in force. */
+    /** An order and its status. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OrderOnFile(
             OrderId order,
@@ -165,19 +164,23 @@ public record CaseFile(
             String judge,
             @Nullable TemplateUse template,
             @Nullable String sourceNote,
-            Status status,
+            OrderStatus status,
             List<Term> terms) {
 
-        OrderOnFile now(Status became) {
-            return new OrderOnFile(order, entry, title, datedOn, filedOn, judge, template, sourceNote, became, terms);
+        static OrderOnFile of(CourtOrder order) {
+            OrderEntered entered = order.entered();
+            return new OrderOnFile(
+                    order.id(),
+                    order.by().entry(),
+                    entered.title(),
+                    entered.datedOn(),
+                    entered.filedOn(),
+                    entered.judge(),
+                    entered.template(),
+                    entered.sourceNote(),
+                    order.status(),
+                    entered.terms());
         }
-    }
-
-    /** The state of an order. */
-    public enum Status {
-        IN_FORCE,
-        SUPERSEDED,
-        VACATED
     }
 
     /**
@@ -231,36 +234,16 @@ public record CaseFile(
     }
 
     /** @return the summary of the case at a viewpoint; empty if the case was not yet opened */
-    public static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint, ZoneId zone) {
-        return of(record, viewpoint, zone, new StepBudget());
+    public static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint) {
+        return of(record, viewpoint, new StepBudget());
     }
 
-    static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint, ZoneId zone, StepBudget budget) {
-        var stricken = record.entries().stream()
-                .filter(entry -> !entry.recordedAt().isAfter(viewpoint.knownAt()))
-                .map(Entry::fact)
-                .filter(EntryStricken.class::isInstance)
-                .map(fact -> ((EntryStricken) fact).entry())
-                .toList();
-        var seen = record.entries().stream()
-                .filter(entry -> !entry.recordedAt().isAfter(viewpoint.knownAt()))
-                .filter(entry -> !startsAt(entry, zone).isAfter(viewpoint.asOf()))
-                .filter(entry -> !stricken.contains(entry.sequence()))
-                .sorted(Comparator.comparing((Entry entry) -> startsAt(entry, zone))
-                        .thenComparingLong(Entry::sequence))
-                .toList();
-        return seen.stream().anyMatch(entry -> entry.fact() instanceof CaseOpened)
-                ? Optional.of(fold(record, viewpoint, seen, budget))
-                : Optional.empty();
-    }
-
-    private static CaseFile fold(CaseRecord record, Viewpoint viewpoint, List<Entry> seen, StepBudget budget) {
+    static Optional<CaseFile> of(CaseRecord record, Viewpoint viewpoint, StepBudget budget) {
         var evaluation = new Evaluation(record, viewpoint.knownAt(), budget);
-        return new CaseFileFold(record.opened(), evaluation.participants(viewpoint.asOf()), seen)
-                .file(evaluation.schedule(viewpoint.asOf()));
-    }
-
-    private static Instant startsAt(Entry entry, ZoneId zone) {
-        return entry.fact().circumstances().occurredAt().startsAt(zone);
+        List<Entry> seen = evaluation.effectiveEntries(viewpoint.asOf());
+        return seen.stream().anyMatch(entry -> entry.fact() instanceof CaseOpened)
+                ? Optional.of(new CaseFileFold(record.opened(), evaluation.participants(viewpoint.asOf()), seen)
+                        .file(evaluation, viewpoint.asOf()))
+                : Optional.empty();
     }
 }

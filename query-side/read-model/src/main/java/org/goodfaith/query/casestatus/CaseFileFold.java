@@ -1,5 +1,6 @@
 package org.goodfaith.query.casestatus;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +39,6 @@ import org.goodfaith.events.OfferId;
 import org.goodfaith.events.OfferRejected;
 import org.goodfaith.events.OfferWithdrawn;
 import org.goodfaith.events.OrderEntered;
-import org.goodfaith.events.OrderId;
 import org.goodfaith.events.OrderToShowCauseDischarged;
 import org.goodfaith.events.OrderToShowCauseIssued;
 import org.goodfaith.events.OrderVacated;
@@ -60,11 +60,18 @@ import org.goodfaith.events.SettlementReached;
 import org.goodfaith.events.StayLifted;
 import org.goodfaith.rulebook.group.CaseGroup;
 import org.goodfaith.rulebook.participants.Participants;
+import org.goodfaith.rulebook.proceedings.CourtOrder;
+import org.goodfaith.rulebook.proceedings.CourtOrders;
 import org.goodfaith.rulebook.schedule.Schedule;
+import org.goodfaith.rulebook.schedule.Source;
 import org.goodfaith.rulebook.status.Entry;
+import org.goodfaith.rulebook.status.Evaluation;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the entries of a case, in order of valid time, into its {@link CaseFile}. */
+/**
+ * Folds the entries of a case, in order of valid time, into its caption, judges and open offers, and adds what the
+ * rulebook derives to make the {@link CaseFile}.
+ */
 final class CaseFileFold {
 
     private final CaseOpened opened;
@@ -74,11 +81,9 @@ final class CaseFileFold {
     private final Map<String, String> initials = new HashMap<>();
 
     private final Participants participants;
-    private final SequencedMap<OrderId, CaseFile.OrderOnFile> orders = new LinkedHashMap<>();
     private final List<CaseFile.OpenOffer> offers = new ArrayList<>();
     private String docketNumber;
     private String caption;
-    private @Nullable LocalDate closedOn;
     private @Nullable LocalDate lastActOn;
 
     CaseFileFold(CaseOpened opened, Participants participants, List<Entry> seen) {
@@ -90,11 +95,10 @@ final class CaseFileFold {
         seen.forEach(this::apply);
     }
 
-    CaseFile file(Schedule schedule) {
-        List<OrderId> inForce = orders.values().stream()
-                .filter(order -> order.status() == CaseFile.Status.IN_FORCE)
-                .map(CaseFile.OrderOnFile::order)
-                .toList();
+    CaseFile file(Evaluation evaluation, Instant asOf) {
+        CourtOrders orders = evaluation.orders(asOf);
+        Schedule schedule = evaluation.schedule(asOf);
+        LocalDate closedOn = evaluation.closing(asOf).map(Source::on).orElse(null);
         return new CaseFile(
                 opened.caseId(),
                 opened.court(),
@@ -103,7 +107,9 @@ final class CaseFileFold {
                 opened.sample(),
                 opened.circumstances().occurredAt().on(),
                 closedOn,
-                schedule.stayedSince(inForce).orElse(null),
+                schedule.stayedSince(
+                                orders.inForce().stream().map(CourtOrder::id).toList())
+                        .orElse(null),
                 List.copyOf(judges.values()),
                 participants.parties().values().stream()
                         .map(party -> CaseFile.PartyOnFile.of(party, participants))
@@ -111,9 +117,9 @@ final class CaseFileFold {
                 participants.counsel().values().stream()
                         .map(CaseFile.Counsel::of)
                         .toList(),
-                List.copyOf(orders.values()),
+                orders.all().values().stream().map(CaseFile.OrderOnFile::of).toList(),
                 schedule.events(),
-                schedule.stays(),
+                schedule.staysInEffect(),
                 groups,
                 closedOn == null ? List.copyOf(offers) : List.of(),
                 lastActOn);
@@ -122,7 +128,7 @@ final class CaseFileFold {
     private void apply(Entry entry) {
         LocalDate on = entry.fact().circumstances().occurredAt().on();
         switch (entry.fact()) {
-            case CourtAct act -> apply(act, entry.sequence(), on);
+            case CourtAct act -> apply(act);
             case PartyAct act -> {
                 lastActOn = on;
                 apply(act, entry, on);
@@ -131,11 +137,9 @@ final class CaseFileFold {
         }
     }
 
-    private void apply(CourtAct act, long sequence, LocalDate on) {
+    private void apply(CourtAct act) {
         switch (act) {
             case CaseOpened f -> f.judges().forEach(judge -> judges.put(judge.initials(), judge));
-            case CaseClosed _ -> closedOn = on;
-            case CaseReopened _ -> closedOn = null;
             case JudgeReassigned f -> {
                 judges.remove(initials.getOrDefault(f.from(), f.from()));
                 judges.put(f.to().initials(), f.to());
@@ -146,12 +150,11 @@ final class CaseFileFold {
             }
             case JudgeAmended f -> amend(f);
             case PartyDismissed f -> endNegotiationOf(f.party());
-            case OrderEntered f -> enter(f, sequence);
-            case OrderToShowCauseIssued f -> enter(f.asOrder(), sequence);
-            case OrderVacated f -> orders.computeIfPresent(f.order(), (_, order) -> order.now(CaseFile.Status.VACATED));
             case SettlementReached f -> f.parties().forEach(this::endNegotiationOf);
             case AttendanceExcusalDecided _,
+                    CaseClosed _,
                     CaseGroupFormed _,
+                    CaseReopened _,
                     CaseSevered _,
                     CounselAppeared _,
                     CounselWithdrew _,
@@ -164,7 +167,10 @@ final class CaseFileFold {
                     NonappearanceRecorded _,
                     ObligationExcused _,
                     NonpartyActRecorded _,
+                    OrderEntered _,
                     OrderToShowCauseDischarged _,
+                    OrderToShowCauseIssued _,
+                    OrderVacated _,
                     PartyAmended _,
                     PartyJoined _,
                     PartyServed _,
@@ -176,8 +182,8 @@ final class CaseFileFold {
                     SettlementConferenceHeld _,
                     SettlementFailed _,
                     StayLifted _ -> {
-                // The rulebook derives the participants, the schedule and the groups. The other acts change nothing in
-                // the summary.
+                // The rulebook derives the participants, orders, closing, schedule and groups. The other acts change
+                // nothing in the summary.
             }
         }
     }
@@ -261,23 +267,5 @@ final class CaseFileFold {
 
     private static boolean actsFor(Actors actors, PartyId party) {
         return actors.onBehalfOf().contains(party);
-    }
-
-    private void enter(OrderEntered f, long sequence) {
-        f.supersedesOrders()
-                .forEach(id -> orders.computeIfPresent(id, (_, order) -> order.now(CaseFile.Status.SUPERSEDED)));
-        orders.put(
-                f.order(),
-                new CaseFile.OrderOnFile(
-                        f.order(),
-                        sequence,
-                        f.title(),
-                        f.datedOn(),
-                        f.filedOn(),
-                        f.judge(),
-                        f.template(),
-                        f.sourceNote(),
-                        CaseFile.Status.IN_FORCE,
-                        f.terms()));
     }
 }

@@ -33,6 +33,7 @@ import org.goodfaith.rulebook.conduct.ConductReport;
 import org.goodfaith.rulebook.conduct.EntryVisibility;
 import org.goodfaith.rulebook.conduct.Indicator;
 import org.goodfaith.rulebook.conduct.TrailLine;
+import org.goodfaith.rulebook.proceedings.OrderStatus;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Occasion;
 import org.goodfaith.rulebook.status.DueReading;
@@ -189,7 +190,7 @@ record CaseRows(
         Instant knownAt = lastRecordedAt(recorded);
         ZoneId zone = Courts.find(record.opened().court()).orElseThrow().zone();
         var budget = new StepBudget();
-        CaseFile file = CaseFile.of(record, new Viewpoint(END_OF_TIME, knownAt), zone, budget)
+        CaseFile file = CaseFile.of(record, new Viewpoint(END_OF_TIME, knownAt), budget)
                 .orElseThrow(() -> new IllegalStateException("The opening of a case cannot be struck."));
         var conduct = new ConductReport(record, knownAt, budget);
         return new CaseRows(
@@ -220,7 +221,7 @@ record CaseRows(
 
     private static CaseRow head(RecordedCase recorded, CaseFile file) {
         Entry last = recorded.record().entries().getLast();
-        boolean bound = file.orders().stream().anyMatch(order -> order.status() == CaseFile.Status.IN_FORCE);
+        boolean bound = file.orders().stream().anyMatch(order -> order.status() == OrderStatus.IN_FORCE);
         boolean settled = file.parties().stream()
                 .filter(party -> party.dismissedOn() == null)
                 .allMatch(party -> party.settledOn() != null);

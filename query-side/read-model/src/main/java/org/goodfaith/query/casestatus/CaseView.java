@@ -13,6 +13,7 @@ import org.goodfaith.events.PartyKind;
 import org.goodfaith.events.PartyRole;
 import org.goodfaith.events.Service;
 import org.goodfaith.events.Side;
+import org.goodfaith.rulebook.proceedings.OrderStatus;
 import org.goodfaith.rulebook.schedule.CourtEvent;
 import org.goodfaith.rulebook.schedule.Occasion;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public record CaseView(
             @Nullable String template,
             @Nullable Integer templateVersion,
             @Nullable String sourceNote,
-            CaseFile.Status status,
+            OrderStatus status,
             int terms) {
 
         public static OrderView of(CaseFile.OrderOnFile o) {

@@ -58,7 +58,7 @@ final class EvaluatedCase implements CaseAtViewpoint {
 
     @Override
     public Optional<CaseFile> file() {
-        return CaseFile.of(recorded.record(), seen.at(), court.zone(), budget);
+        return CaseFile.of(recorded.record(), seen.at(), budget);
     }
 
     @Override

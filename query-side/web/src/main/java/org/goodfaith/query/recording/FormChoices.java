@@ -30,6 +30,7 @@ import org.goodfaith.query.casestatus.EntryLine;
 import org.goodfaith.query.page.Messages;
 import org.goodfaith.query.page.PageTimes;
 import org.goodfaith.rulebook.group.CaseGroup;
+import org.goodfaith.rulebook.proceedings.OrderStatus;
 import org.goodfaith.rulebook.schedule.Setting;
 import org.goodfaith.rulebook.status.Deficiency;
 import org.goodfaith.rulebook.status.Obligation;
@@ -97,7 +98,7 @@ public record FormChoices(
         var times = new PageTimes(zone);
         List<EntryLine> lines = shown.entries();
         List<CaseFile.OrderOnFile> inForce = file.orders().stream()
-                .filter(order -> order.status() == CaseFile.Status.IN_FORCE)
+                .filter(order -> order.status() == OrderStatus.IN_FORCE)
                 .toList();
         List<Obligation> obligations = shown.obligations();
         Set<Long> deficient = deficient(obligations);
