@@ -129,14 +129,15 @@ final class Assessment {
     /**
      * @return the obligations of each term, by order and term; those of a term by trigger and joining of the obligor
      */
-    SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations() {
-        var obligations = new LinkedHashMap<TermRef, List<Memo.Computed<Obligation>>>();
+    SequencedMap<TermRef, Memo.Computed<List<Memo.Computed<Obligation>>>> obligations() {
+        var obligations = new LinkedHashMap<TermRef, Memo.Computed<List<Memo.Computed<Obligation>>>>();
         for (CaseStateAsOf.Order order : state.orders().values()) {
             for (Term term : order.entered().terms()) {
                 var ref = new TermRef(order.id(), term.id());
                 obligations.put(
                         ref,
-                        values.obligationsOfTerms.get(state, ref, order.entered(), () -> obligations(order, term)));
+                        values.obligationsOfTerms.getComputed(
+                                state, ref, order.entered(), () -> obligations(order, term)));
             }
         }
         return obligations;

@@ -131,7 +131,7 @@ public final class Evaluation {
     public List<Obligation> obligations(Instant asOf) {
         computeMovedDatesInOrder(asOf);
         return at(asOf).obligations().values().stream()
-                .flatMap(ofTerm -> ofTerm.stream().map(Memo.Computed::value))
+                .flatMap(ofTerm -> ofTerm.value().stream().map(Memo.Computed::value))
                 .toList();
     }
 
@@ -219,7 +219,7 @@ public final class Evaluation {
             computeMovedDatesInOrder(moment);
         }
         while (moment != null && moment.isBefore(until)) {
-            SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations =
+            SequencedMap<TermRef, Memo.Computed<List<Memo.Computed<Obligation>>>> obligations =
                     at(moment).obligations();
             budget.take(obligations.size());
             timelines.add(obligations, moment, moments);
@@ -276,27 +276,35 @@ public final class Evaluation {
     private final class Timelines {
 
         private final SequencedMap<ObligationId, TimelineBuilder> builders = new LinkedHashMap<>();
-        private SequencedMap<TermRef, List<Memo.Computed<Obligation>>> shown = new LinkedHashMap<>();
+        private SequencedMap<TermRef, Memo.Computed<List<Memo.Computed<Obligation>>>> shown = new LinkedHashMap<>();
 
         /** @param moments receives the moments at which the obligations may change next */
         // A list that was not computed again is the same list.
         @SuppressWarnings("ReferenceEquality")
         void add(
-                SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations,
+                SequencedMap<TermRef, Memo.Computed<List<Memo.Computed<Obligation>>>> obligations,
                 Instant moment,
                 Set<Instant> moments) {
-            obligations.forEach((term, now) -> {
-                List<Memo.Computed<Obligation>> before = shown.getOrDefault(term, List.of());
+            obligations.forEach((term, ofTerm) -> {
+                List<Memo.Computed<Obligation>> now = ofTerm.value();
+                List<Memo.Computed<Obligation>> before = shown(term);
                 if (now != before) {
                     add(now, before, moment, moments);
                 }
+                // An obligation can begin to exist without a change of another, such as one for the next period.
+                moments.add(ofTerm.until());
             });
             shown.forEach((term, before) -> {
                 if (!obligations.containsKey(term)) {
-                    end(before, moment);
+                    end(before.value(), moment);
                 }
             });
             shown = obligations;
+        }
+
+        private List<Memo.Computed<Obligation>> shown(TermRef term) {
+            Memo.Computed<List<Memo.Computed<Obligation>>> before = shown.get(term);
+            return before == null ? List.of() : before.value();
         }
 
         private void add(

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -24,7 +23,7 @@ public final class StatusesAsShown {
     private final StepBudget budget;
     private final SequencedMap<ObligationId, List<StatusInterval>> shown = new LinkedHashMap<>();
     private final NavigableSet<Instant> moments = new TreeSet<>();
-    private SequencedMap<TermRef, List<Memo.Computed<Obligation>>> current = new LinkedHashMap<>();
+    private SequencedMap<TermRef, Memo.Computed<List<Memo.Computed<Obligation>>>> current = new LinkedHashMap<>();
 
     private StatusesAsShown(StepBudget budget) {
         this.budget = budget;
@@ -66,10 +65,11 @@ public final class StatusesAsShown {
         moments.addAll(known.momentsWithin(from, until));
         Instant moment = from;
         while (moment != null && moment.isBefore(until)) {
-            SequencedMap<TermRef, List<Memo.Computed<Obligation>>> obligations =
+            SequencedMap<TermRef, Memo.Computed<List<Memo.Computed<Obligation>>>> obligations =
                     evaluation.at(moment).obligations();
             budget.take(obligations.size());
-            for (Map.Entry<TermRef, List<Memo.Computed<Obligation>>> ofTerm : obligations.entrySet()) {
+            for (var ofTerm : obligations.entrySet()) {
+                moments.add(ofTerm.getValue().until());
                 showIfNew(evaluation, ofTerm.getValue(), current.get(ofTerm.getKey()), moment);
             }
             current = obligations;
@@ -81,12 +81,12 @@ public final class StatusesAsShown {
     @SuppressWarnings("ReferenceEquality")
     private void showIfNew(
             Evaluation evaluation,
-            List<Memo.Computed<Obligation>> now,
-            @Nullable List<Memo.Computed<Obligation>> before,
+            Memo.Computed<List<Memo.Computed<Obligation>>> now,
+            Memo.@Nullable Computed<List<Memo.Computed<Obligation>>> before,
             Instant moment) {
-        if (now != before) {
-            budget.take(now.size());
-            for (Memo.Computed<Obligation> computed : now) {
+        if (before == null || now.value() != before.value()) {
+            budget.take(now.value().size());
+            for (Memo.Computed<Obligation> computed : now.value()) {
                 moments.add(computed.until());
                 show(evaluation, computed.value(), moment);
             }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class StatusesAsShownTest {
 
     /** {@code -Dhistories=5000} runs more. */
-    private static final int HISTORIES = Integer.getInteger("histories", 60);
+    private static final int HISTORIES = Integer.getInteger("histories", 80);
 
     private static final Instant LATER = Instant.parse("2031-01-01T08:00:00Z");
 
