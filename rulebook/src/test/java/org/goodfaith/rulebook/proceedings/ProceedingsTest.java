@@ -7,6 +7,7 @@ import static org.goodfaith.rulebook.status.CaseHistory.settlementConference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.goodfaith.events.CaseClosed;
 import org.goodfaith.events.CaseReopened;
@@ -179,7 +180,8 @@ class ProceedingsTest {
         }
 
         private static OrderStatus status(CaseHistory history, LocalDate asOf) {
-            return orders(history, asOf).all().get(ORDER).status();
+            return Objects.requireNonNull(orders(history, asOf).all().get(ORDER))
+                    .status();
         }
 
         private static CourtOrders orders(CaseHistory history, LocalDate asOf) {
@@ -188,7 +190,9 @@ class ProceedingsTest {
 
         private static List<Term> terms() {
             return settlementConference().record().entries().stream()
-                    .flatMap(entry -> entry.fact() instanceof OrderEntered order ? order.terms().stream() : null)
+                    .map(Entry::fact)
+                    .filter(OrderEntered.class::isInstance)
+                    .flatMap(order -> ((OrderEntered) order).terms().stream())
                     .toList();
         }
 
