@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -236,14 +237,14 @@ class PagesTest extends ServedPages {
     @Test
     @Order(7)
     void listsHaveSeveralPages() throws Exception {
-        ReadToken last = null;
+        var recorded = new ArrayList<ReadToken>();
         for (int number = 100; number < 160; number++) {
-            last = recorder.record(
+            recorded.add(recorder.record(
                     CaseId.of("cand-24-cv-00" + number),
                     ConferenceCase.orderEntered(
-                            CaseId.of("cand-24-cv-00" + number), "24-cv-00" + number, "Case " + number + " v. Many"));
+                            CaseId.of("cand-24-cv-00" + number), "24-cv-00" + number, "Case " + number + " v. Many")));
         }
-        arrivals.await(Objects.requireNonNull(last));
+        recorded.forEach(arrivals::await);
 
         String first = page("/overdue?court=cand", 200);
         Matcher next = Pattern.compile("href=\"([^\"]+)\">Next page<").matcher(first);

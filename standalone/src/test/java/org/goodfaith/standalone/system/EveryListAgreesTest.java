@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.apache.pdfbox.Loader;
@@ -56,8 +57,7 @@ class EveryListAgreesTest extends WholeSystem {
         clock.set("2025-01-02T15:00");
         Map<String, JsonNode> obligations = api.obligations(caseId, "after=" + token);
         Map<String, String> statuses = statuses(obligations);
-        String plaintiff = obligations
-                .get("ecf-40/demand/plaintiff-1")
+        String plaintiff = Objects.requireNonNull(obligations.get("ecf-40/demand/plaintiff-1"))
                 .at("/obligors/0/name")
                 .asString();
         String named = URLEncoder.encode(plaintiff, StandardCharsets.UTF_8);
